@@ -1,0 +1,79 @@
+//! Standard output and standard error.
+
+use std::fmt::Display;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use clap::builder::styling::{AnsiColor, Style};
+
+use super::Outcome;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::print::render;
+use crate::load::Source;
+
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+const STRONG: Style = Style::new().bold();
+
+/// Where a command prints.
+pub(super) struct Console<'a> {
+    results: Box<dyn Write + 'a>,
+    messages: Box<dyn Write + 'a>,
+    color: bool,
+    /// The first result that could not be printed.
+    failure: Option<io::Error>,
+}
+
+impl<'a> Console<'a> {
+    /// Standard output for results, standard error for messages, in colour where people look at it and want it
+    /// (<https://no-color.org>).
+    pub(super) fn standard() -> Self {
+        let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+            || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+        let color = io::stderr().is_terminal() && !unwanted;
+        Self::new(io::stdout(), io::stderr(), color)
+    }
+
+    pub(super) fn new(results: impl Write + 'a, messages: impl Write + 'a, color: bool) -> Self {
+        Self { results: Box::new(results), messages: Box::new(messages), color, failure: None }
+    }
+
+    /// Prints findings, and an empty line where there are any.
+    pub(super) fn findings(&mut self, found: &Diagnostics, sources: &[Source]) {
+        let text = render(found, sources, self.color);
+        if !text.is_empty() {
+            self.message(format_args!("{text}\n"));
+        }
+    }
+
+    /// Prints a line of the result.
+    pub(super) fn result(&mut self, line: impl Display) {
+        if self.failure.is_none() {
+            self.failure = writeln!(self.results, "{line}").err();
+        }
+    }
+
+    /// Prints a message, which ends its own lines. There is nobody to tell when that fails.
+    pub(super) fn message(&mut self, text: impl Display) {
+        let _ = write!(self.messages, "{text}");
+    }
+
+    /// Prints what went wrong, and what to do.
+    pub(super) fn error(&mut self, problem: impl Display, hint: Option<&str>) {
+        let (error, strong) = if self.color { (ERROR, STRONG) } else { (Style::new(), Style::new()) };
+        self.message(format_args!("{error}error{error:#}: {problem}\n"));
+        if let Some(hint) = hint {
+            self.message(format_args!("  {strong}help{strong:#}: {hint}\n"));
+        }
+    }
+
+    /// The outcome, when all is printed. A reader that closed the pipe has what it wanted; other failures to print are
+    /// failures of the command.
+    pub(super) fn finish(mut self, outcome: Outcome) -> Outcome {
+        match self.failure.take().or_else(|| self.results.flush().err()) {
+            Some(failure) if failure.kind() != ErrorKind::BrokenPipe => {
+                self.error(format_args!("cannot write to standard output: {failure}"), None);
+                Outcome::Failed
+            }
+            _ => outcome,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+use std::cell::RefCell;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use clap::{CommandFactory, Parser};
+
+use super::console::Console;
+use super::{Cli, Command, Outcome, generate, quoted};
+use crate::write::{FileKind, GeneratedFile, MARK, Report, plan};
+
+fn parsed(arguments: &str) -> Result<Cli, clap::Error> {
+    Cli::try_parse_from(["smithy-typegen"].into_iter().chain(arguments.split_whitespace()))
+}
+
+/// The arguments of `generate`, with or without its name.
+fn arguments(text: &str) -> generate::Arguments {
+    let cli = parsed(text).unwrap();
+    match cli.command {
+        Some(Command::Generate(arguments)) => arguments,
+        None => cli.generate,
+    }
+}
+
+/// What a command printed: its outcome, its results, its messages.
+fn printed(run: impl FnOnce(&mut Console<'_>) -> Outcome) -> (Outcome, String, String) {
+    let (results, messages) = (Shared::default(), Shared::default());
+    let mut console = Console::new(&results, &messages, false);
+    let outcome = run(&mut console);
+    let outcome = console.finish(outcome);
+    (outcome, results.text(), messages.text())
+}
+
+#[derive(Default)]
+struct Shared(RefCell<Vec<u8>>);
+
+impl Shared {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.borrow().clone()).unwrap()
+    }
+}
+
+impl Write for &Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Standard output that cannot be written.
+struct Broken(io::ErrorKind);
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn file(path: &str, text: &str) -> GeneratedFile {
+    GeneratedFile { path: path.to_owned(), text: format!("{MARK}\n{text}"), kind: FileKind::Generated }
+}
+
+#[test]
+fn the_definition_is_consistent() {
+    Cli::command().debug_assert();
+}
+
+#[test]
+fn no_subcommand_means_generate() {
+    assert_eq!(arguments(""), arguments("generate"));
+    assert_eq!(arguments("--check"), arguments("generate --check"));
+    assert_eq!(arguments(""), arguments("--model models/ssm.json --out generated"));
+    let all = "--model a.json --model b.json --out x --operation A --operation n#B --service n#S --check";
+    assert_eq!(arguments(all), arguments(&format!("generate {all}")));
+    assert_ne!(arguments("--model a.json"), arguments("--model models/ssm.json --model a.json"));
+}
+
+#[test]
+fn wrong_use() {
+    for text in [
+        "--chek",
+        "generate extra",
+        "extra",
+        "--out",
+        "--out a --out b",
+        "--service a --service b",
+        "--model a.json b.json",
+        "--check generate",
+        "--operation=",
+        "--service=",
+        "--model=",
+    ] {
+        let error = parsed(text).expect_err(text);
+        assert!(error.use_stderr() && error.exit_code() == 2, "{text}: {error}");
+    }
+    for text in ["--help", "--version", "generate --help", "help"] {
+        assert!(!parsed(text).expect_err(text).use_stderr(), "{text}");
+    }
+}
+
+#[test]
+fn the_help_names_all_options() {
+    let help = parsed("--help").unwrap_err().to_string();
+    for word in
+        ["generate", "--model <FILE>", "--out <DIR>", "--operation <NAME>", "--service <ID>", "--check"]
+    {
+        assert!(help.contains(word), "{word} is not in:\n{help}");
+    }
+    assert!(help.contains("models/ssm.json") && help.contains("[default: generated]"), "{help}");
+}
+
+#[test]
+fn check_lists_what_differs_and_names_the_remedy() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("src")).unwrap();
+    for path in ["Cargo.toml", "src/b.rs", "src/c.rs", "src/d.rs"] {
+        fs::write(dir.path().join(path), format!("{MARK}\nold")).unwrap();
+    }
+    let out = dir.path().display().to_string();
+    let files = [file("src/a.rs", "new"), file("src/b.rs", "new"), file("src/c.rs", "old")];
+    let planned = plan(&files, dir.path()).unwrap();
+    let check = arguments(&format!("--check --model m.json --operation A --service s#S --out {out}"));
+    let (outcome, results, messages) = printed(|console| check.check(&planned, console));
+    assert_eq!(outcome, Outcome::Failed);
+    assert_eq!(results, format!("missing {out}/src/a.rs\nchanged {out}/src/b.rs\nstale   {out}/src/d.rs\n"));
+    let remedy = format!("--model m.json --out {out} --operation A --service s#S`\n");
+    assert!(
+        messages.starts_with(&format!("error: not up to date in {out}: 3 files\n  help: run `")),
+        "{messages}"
+    );
+    assert!(messages.ends_with(&remedy), "{messages}");
+
+    let report = Report {
+        rows: vec![("structures".to_owned(), 1234), ("enums".to_owned(), 7)],
+        notes: vec!["odd".to_owned()],
+    };
+    let (outcome, results, messages) = printed(|console| check.write(&planned, &report, console));
+    assert_eq!((outcome, results), (Outcome::Done, String::new()));
+    let counts = format!(
+        "  1234 structures\n     7 enums\nnote: odd\n{out}: 2 files written, 1 unchanged, 1 removed\n"
+    );
+    assert_eq!(messages, counts);
+
+    let planned = plan(&files, dir.path()).unwrap();
+    let (outcome, results, messages) = printed(|console| check.check(&planned, console));
+    assert_eq!((outcome, results), (Outcome::Done, String::new()));
+    assert_eq!(messages, format!("{out} is up to date (3 generated files)\n"));
+}
+
+#[test]
+fn defaults_are_not_repeated_in_the_remedy() {
+    let folder = plan(&[], Path::new("no/such/folder")).unwrap();
+    let remedy = arguments("--check").remedy();
+    assert!(
+        remedy.ends_with("cargo codegen generate`") || remedy.ends_with("smithy-typegen generate`"),
+        "{remedy}"
+    );
+    assert!(folder.is_empty());
+    assert_eq!(quoted("a b's"), r"'a b'\''s'");
+    assert_eq!(quoted("com.x#S"), "com.x#S");
+    assert_eq!(quoted(""), "''");
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure_and_a_full_disk_is() {
+    let run = |kind, outcome| {
+        let messages = Shared::default();
+        let mut console = Console::new(Broken(kind), &messages, false);
+        console.result("one");
+        console.result("two");
+        (console.finish(outcome), messages.text())
+    };
+    assert_eq!(run(io::ErrorKind::BrokenPipe, Outcome::Done), (Outcome::Done, String::new()));
+    assert_eq!(run(io::ErrorKind::BrokenPipe, Outcome::Failed), (Outcome::Failed, String::new()));
+    let (outcome, messages) = run(io::ErrorKind::StorageFull, Outcome::Done);
+    assert_eq!(outcome, Outcome::Failed);
+    assert!(messages.starts_with("error: cannot write to standard output: "), "{messages}");
+}
+
+#[test]
+fn models_that_cannot_be_read_fail() {
+    let dir = tempfile::tempdir().unwrap();
+    let model = dir.path().join("none.json").display().to_string();
+    let out = dir.path().join("out");
+    let cli = parsed(&format!("--model {model} --out {}", out.display())).unwrap();
+    let (outcome, results, messages) = printed(|console| cli.execute(dir.path(), console));
+    assert_eq!((outcome, results), (Outcome::Failed, String::new()));
+    assert!(
+        messages.starts_with(&format!("error[no-such-file]: there is no such file\n--> {model}\n")),
+        "{messages}"
+    );
+    assert!(!out.exists());
+}

@@ -1,0 +1,256 @@
+//! From a [`Spot`] to the bytes of the file that it means.
+//!
+//! Stages know a place as a path of keys, since the order and the bytes of a file say nothing to them. Here the text is
+//! read again, one level at a time: `serde_json` hands out each key and value as a slice of the text (`RawValue`), and
+//! where that slice lies in the text is the place. A level that was read once is kept, so that many findings in one
+//! file cost one pass over it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::Spot;
+
+/// Finds places in one text.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    text: &'a str,
+    /// The entries of each object and array read so far, by where it starts.
+    levels: BTreeMap<usize, Vec<Entry>>,
+}
+
+/// One key with its value, or one item of an array (whose key is its index).
+#[derive(Debug)]
+struct Entry {
+    name: String,
+    key: Range<usize>,
+    value: Range<usize>,
+}
+
+/// Where `spot` is in `text`, as bytes on character boundaries; `None` means the file as a whole.
+///
+/// A place that does not exist (which a text changed since, or one that is no JSON, can cause) is replaced by its nearest
+/// ancestor that does. For more than one place in the same text, use a [`Locator`].
+pub fn locate(text: &str, spot: &Spot) -> Option<Range<usize>> {
+    Locator::new(text).locate(spot)
+}
+
+impl<'a> Locator<'a> {
+    /// Reads nothing yet.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, levels: BTreeMap::new() }
+    }
+
+    /// As the function [`locate`].
+    pub fn locate(&mut self, spot: &Spot) -> Option<Range<usize>> {
+        match spot {
+            Spot::File => None,
+            Spot::Offset(offset) => Some(self.character(*offset)),
+            Spot::Value(path) => Some(self.descend(path)),
+            Spot::Key { path, occurrence } => {
+                let Some((last, parents)) = path.split_last() else { return Some(self.root()) };
+                let parent = self.descend(parents);
+                let mut equal = self.level(&parent).iter().filter(|entry| entry.name == *last);
+                let found = equal.clone().nth(*occurrence).or_else(|| equal.next_back());
+                Some(found.map_or(parent, |entry| entry.key.clone()))
+            }
+        }
+    }
+
+    /// The value at `path`, or at the longest part of it that exists. Of equal keys the last one counts, as in all of
+    /// `serde_json`.
+    fn descend(&mut self, path: &[String]) -> Range<usize> {
+        let mut place = self.root();
+        for key in path {
+            match self.level(&place).iter().rfind(|entry| entry.name == *key) {
+                Some(entry) => place = entry.value.clone(),
+                None => break,
+            }
+        }
+        place
+    }
+
+    fn root(&self) -> Range<usize> {
+        let start = self.text.len() - self.text.trim_start_matches('\u{feff}').trim_start().len();
+        start..self.text.trim_end().len().max(start)
+    }
+
+    /// The character at `offset`; the end of the content where the offset is behind it.
+    fn character(&self, offset: usize) -> Range<usize> {
+        let end = self.text.trim_end().len();
+        let start = (0..=offset.min(end)).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let length = self.text.get(start..end).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        start..start + length
+    }
+
+    /// What is directly inside the value at `place`, as far as it can be read.
+    fn level(&mut self, place: &Range<usize>) -> &[Entry] {
+        self.levels.entry(place.start).or_insert_with(|| {
+            let mut entries = Vec::new();
+            if let Some(value) = self.text.get(place.clone()) {
+                let level = Level { text: self.text, entries: &mut entries };
+                // An error ends the list early, which is all that it means here.
+                let _ = level.deserialize(&mut serde_json::Deserializer::from_str(value));
+            }
+            entries
+        })
+    }
+}
+
+/// Collects the entries of one object or array.
+struct Level<'a, 'e> {
+    text: &'a str,
+    entries: &'e mut Vec<Entry>,
+}
+
+impl Level<'_, '_> {
+    fn place(&self, raw: &RawValue) -> Range<usize> {
+        let raw = raw.get();
+        let start = raw.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        start..start + raw.len()
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Level<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Level<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object or an array")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some((key, value)) = map.next_entry::<&RawValue, &RawValue>()? {
+            let name = unescaped(key.get());
+            self.entries.push(Entry { name, key: self.place(key), value: self.place(value) });
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        while let Some(value) = items.next_element::<&RawValue>()? {
+            let place = self.place(value);
+            let name = self.entries.len().to_string();
+            self.entries.push(Entry { name, key: place.clone(), value: place });
+        }
+        Ok(())
+    }
+}
+
+/// The text that a JSON string stands for; what is between the quotes where that cannot be read.
+fn unescaped(json: &str) -> String {
+    let between = json.trim_matches('"');
+    if between.contains('\\') {
+        serde_json::from_str(json).unwrap_or_else(|_| between.to_owned())
+    } else {
+        between.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODEL: &str = r#"
+{
+  "smithy": "2.0",
+  "shapes": {
+    "a#S": { "type": "structure", "members": { "x": { "target": "a#T" } } },
+    "a#L": { "type": "list", "tags": ["one", "zwölf", ["deep"]] },
+    "a\u0023S": { "type": "string" }
+  }
+}
+"#;
+
+    fn at(text: &str, spot: Spot) -> Option<&str> {
+        locate(text, &spot).map(|range| &text[range])
+    }
+
+    fn path(keys: &[&str]) -> Vec<String> {
+        keys.iter().map(|key| (*key).to_owned()).collect()
+    }
+
+    fn value<'a>(text: &'a str, keys: &[&str]) -> &'a str {
+        at(text, Spot::Value(path(keys))).unwrap_or("none")
+    }
+
+    fn key<'a>(keys: &[&str], occurrence: usize) -> (&'a str, usize) {
+        let spot = Spot::Key { path: path(keys), occurrence };
+        let range = locate(MODEL, &spot).unwrap_or_default();
+        (&MODEL[range.clone()], MODEL[..range.start].matches('\n').count())
+    }
+
+    #[test]
+    fn values() {
+        assert_eq!(value(MODEL, &["smithy"]), "\"2.0\"");
+        assert_eq!(value(MODEL, &["shapes", "a#L", "tags", "1"]), "\"zwölf\"");
+        assert_eq!(value(MODEL, &["shapes", "a#L", "tags", "2", "0"]), "\"deep\"");
+        assert_eq!(value(MODEL, &["shapes", "a#L", "tags"]), "[\"one\", \"zwölf\", [\"deep\"]]");
+        assert_eq!(value(MODEL, &[]), MODEL.trim());
+        assert_eq!(at(MODEL, Spot::File), None);
+    }
+
+    #[test]
+    fn of_equal_keys_the_last_counts_and_escapes_are_read() {
+        assert_eq!(value(MODEL, &["shapes", "a#S", "type"]), "\"string\"");
+    }
+
+    #[test]
+    fn keys_by_occurrence() {
+        assert_eq!(key(&["shapes", "a#S"], 0), ("\"a#S\"", 4));
+        assert_eq!(key(&["shapes", "a#S"], 1), (r##""a\u0023S""##, 6));
+        assert_eq!(key(&["shapes", "a#S"], 7), (r##""a\u0023S""##, 6));
+        assert_eq!(key(&["shapes", "a#L", "tags", "0"], 0), ("\"one\"", 5));
+        assert_eq!(key(&[], 0).0, MODEL.trim());
+    }
+
+    #[test]
+    fn what_is_missing_falls_back_to_its_ancestor() {
+        assert_eq!(value(MODEL, &["shapes", "a#L", "type", "x", "y"]), "\"list\"");
+        assert_eq!(value(MODEL, &["shapes", "a#L", "tags", "9"]), "[\"one\", \"zwölf\", [\"deep\"]]");
+        assert_eq!(value(MODEL, &["nothing"]), MODEL.trim());
+        assert_eq!(key(&["smithy", "x"], 0).0, "\"2.0\"");
+        assert_eq!(key(&["nothing"], 3).0, MODEL.trim());
+    }
+
+    #[test]
+    fn broken_texts_have_places_too() {
+        let broken = "{\"a\": [1, {\"b\": 2}], \"c\": tru";
+        assert_eq!(value(broken, &["a", "1", "b"]), "2");
+        assert_eq!(value(broken, &["c"]), broken);
+        assert_eq!(value("", &["c"]), "");
+        assert_eq!(value("  \n", &["c"]), "");
+        assert_eq!(value("x", &["c"]), "x");
+        assert_eq!(value("\"text\"", &["c"]), "\"text\"");
+        assert_eq!(value("\u{feff} {\"a\": 1}", &["a"]), "1");
+    }
+
+    #[test]
+    fn offsets_are_moved_to_a_character() {
+        let text = "{\"ö\": é }\n\n";
+        assert_eq!(at(text, Spot::Offset(0)), Some("{"));
+        assert_eq!(at(text, Spot::Offset(2)), Some("ö"));
+        assert_eq!(at(text, Spot::Offset(3)), Some("ö"));
+        assert_eq!(locate(text, &Spot::Offset(10)), Some(10..11));
+        assert_eq!(locate(text, &Spot::Offset(usize::MAX)), Some(11..11));
+        assert_eq!(locate("", &Spot::Offset(5)), Some(0..0));
+    }
+
+    #[test]
+    fn deep_nesting_is_walked_without_recursion() {
+        let depth = 50_000;
+        let text = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        let keys: Vec<_> = std::iter::repeat_n("0".to_owned(), 100).collect();
+        assert_eq!(locate(&text, &Spot::Value(keys)), Some(100..text.len() - 100));
+    }
+}

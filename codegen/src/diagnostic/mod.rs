@@ -1,0 +1,136 @@
+//! What is wrong with a model, where, and what to do about it.
+//!
+//! Stages collect problems in [`Diagnostics`] and carry a path into the JSON, not a line: the line is found once, by
+//! [`locate`], when a problem is printed.
+
+pub mod locate;
+pub mod print;
+
+use std::fmt;
+
+use crate::shape_id::ShapeId;
+
+/// One finding about a model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// A stable, searchable name such as `unknown-target`.
+    pub code: &'static str,
+    /// Whether the model can be used in spite of it.
+    pub severity: Severity,
+    /// The shape or member that it is about, as `ns#Shape` or `ns#Shape$member`.
+    pub shape: Option<String>,
+    /// Where to look.
+    pub place: Place,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// Generation goes on.
+    Warning,
+}
+
+/// A place in one of the model's files.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index of the file, in the order in which the files were given.
+    pub file: usize,
+    /// Where in the file.
+    pub spot: Spot,
+}
+
+/// A place inside a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// A byte offset, for JSON that cannot be read.
+    Offset(usize),
+    /// Keys (or indices of arrays, in decimal) from the root of the JSON; the value there is meant.
+    Value(Vec<String>),
+    /// As `Value`, but the last key itself is meant. `occurrence` counts equal keys, from 0.
+    Key {
+        /// Keys from the root.
+        path: Vec<String>,
+        /// Which of the equal keys is meant.
+        occurrence: usize,
+    },
+}
+
+/// All findings of a stage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+}
+
+impl Diagnostic {
+    /// An error.
+    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Error, shape: None, place, message: message.into(), hint: None }
+    }
+
+    /// A warning.
+    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
+    /// Names the shape that the finding is about.
+    pub fn shape(mut self, id: &ShapeId) -> Self {
+        self.shape = Some(id.to_string());
+        self
+    }
+
+    /// Names the member that the finding is about.
+    pub fn member(mut self, container: &ShapeId, member: &str) -> Self {
+        self.shape = Some(container.with_member(member));
+        self
+    }
+
+    /// Says what to do.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds the findings of another collection.
+    pub fn append(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
+    /// All findings, in the order of the files.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
+    /// Whether there is an error among them.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Ends a stage: the value and the warnings where there is no error, else all findings.
+    pub fn finish<T>(self, value: T) -> Result<(T, Self), Self> {
+        if self.has_errors() { Err(self) } else { Ok((value, self)) }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}

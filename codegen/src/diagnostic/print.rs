@@ -1,0 +1,178 @@
+//! Findings as text for people.
+//!
+//! The pictures are drawn by `annotate-snippets`. It is given the one line that a finding is about, not the file, and that
+//! line cut behind the marked place: a model may be megabytes on a single line.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::locate::Locator;
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::load::Source;
+
+/// How many findings are shown; a count stands for the rest.
+const LIMIT: usize = 20;
+/// How many characters of a line are marked at most.
+const MARKED: usize = 80;
+/// How many characters of a line are shown behind the marked ones at most.
+const BEHIND: usize = 200;
+
+/// The findings as text, in the order of the files and of the places in them.
+///
+/// Where there are more than twenty, twenty are shown, errors first of all, and the others are counted. `sources` are the
+/// files in the order in which [`Place::file`](super::Place::file) counts them. `color` adds ANSI escape codes. What the
+/// model's author wrote cannot move the cursor or change the direction of the text.
+pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> String {
+    let mut found = located(diagnostics, sources);
+    found.sort_by_key(|(diagnostic, _)| diagnostic.severity);
+    let hidden = found.split_off(found.len().min(LIMIT));
+    found.sort_by_key(|(diagnostic, range)| (diagnostic.place.file, range.as_ref().map(|range| range.start)));
+
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for (diagnostic, range) in &found {
+        out.push_str(&draw(diagnostic, range.clone(), sources, &renderer));
+        out.push_str("\n\n");
+    }
+    if hidden.is_empty() {
+        out.pop();
+    } else {
+        let counts = counts(hidden.iter().map(|(diagnostic, _)| *diagnostic));
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "and {} more ({counts})", hidden.len());
+    }
+    out
+}
+
+/// The number of errors and of warnings as words, such as `1 error, 2 warnings`.
+pub fn counts<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> String {
+    let (mut errors, mut warnings) = (0, 0);
+    for diagnostic in found {
+        match diagnostic.severity {
+            Severity::Error => errors += 1,
+            Severity::Warning => warnings += 1,
+        }
+    }
+    let word = |count: usize, word| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    match (errors, warnings) {
+        (_, 0) => word(errors, "error"),
+        (0, _) => word(warnings, "warning"),
+        _ => format!("{}, {}", word(errors, "error"), word(warnings, "warning")),
+    }
+}
+
+/// `text` with control characters, line breaks, and the marks that reorder or hide text, as `\u{…}`.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if unprintable(c) { out.extend(c.escape_default()) } else { out.push(c) }
+    }
+    out
+}
+
+/// Each finding with its place, in the order of the places.
+fn located<'d>(
+    diagnostics: &'d Diagnostics,
+    sources: &[Source],
+) -> Vec<(&'d Diagnostic, Option<Range<usize>>)> {
+    let mut locators: Vec<_> = sources.iter().map(|source| Locator::new(&source.text)).collect();
+    let mut found: Vec<_> = diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let locator = locators.get_mut(diagnostic.place.file);
+            (diagnostic, locator.and_then(|locator| locator.locate(&diagnostic.place.spot)))
+        })
+        .collect();
+    found.sort_by_key(|(diagnostic, range)| (diagnostic.place.file, range.as_ref().map(|range| range.start)));
+    found
+}
+
+fn draw(
+    diagnostic: &Diagnostic,
+    range: Option<Range<usize>>,
+    sources: &[Source],
+    renderer: &Renderer,
+) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = match &diagnostic.shape {
+        Some(shape) => format!("{}: {}", escaped(shape), escaped(&diagnostic.message)),
+        None => escaped(&diagnostic.message),
+    };
+    let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code));
+    if let Some(source) = sources.get(diagnostic.place.file) {
+        let name = escaped(&source.name);
+        group = match range {
+            None => group.element(Origin::path(name)),
+            Some(range) => {
+                let line = Line::around(&source.text, range);
+                let snippet = Snippet::source(line.text).path(name).line_start(line.number);
+                group.element(snippet.annotation(AnnotationKind::Primary.span(line.marked)))
+            }
+        };
+    }
+    if let Some(hint) = &diagnostic.hint {
+        group = group.element(Level::HELP.message(escaped(hint)));
+    }
+    renderer.render(&[group])
+}
+
+/// The line on which a place begins.
+struct Line {
+    /// From 1.
+    number: usize,
+    /// The line up to a little behind the marked part.
+    text: String,
+    marked: Range<usize>,
+}
+
+impl Line {
+    fn around(text: &str, range: Range<usize>) -> Self {
+        let (before, rest) = text.split_at_checked(range.start).unwrap_or((text, ""));
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line_rest = rest.lines().next().unwrap_or_default();
+        // A value of many lines is marked on its first one only.
+        let length = range.len().min(line_rest.len());
+        let (marked, behind) = line_rest.split_at_checked(length).unwrap_or((line_rest, ""));
+        let mut line = replaced(before.get(start..).unwrap_or_default(), usize::MAX);
+        let marked_from = line.len();
+        line.push_str(&replaced(marked, MARKED));
+        let marked_to = line.len();
+        line.push_str(&replaced(
+            marked.get(offset_of_character(marked, MARKED)..).unwrap_or_default(),
+            BEHIND,
+        ));
+        line.push_str(&replaced(behind, BEHIND));
+        let number = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        Self { number, text: line, marked: marked_from..marked_to }
+    }
+}
+
+/// Where the character of that index is in `text`; its end where it has no more.
+fn offset_of_character(text: &str, index: usize) -> usize {
+    text.char_indices().nth(index).map_or(text.len(), |(at, _)| at)
+}
+
+/// The first `limit` characters, each one that is not safe to print replaced by one other, so that columns stay true.
+/// The library shows tabs, and the control characters of ASCII by their pictures.
+fn replaced(text: &str, limit: usize) -> String {
+    let replace = |c: char| if unprintable(c) && !c.is_ascii() { char::REPLACEMENT_CHARACTER } else { c };
+    text.chars().take(limit).map(replace).collect()
+}
+
+/// Whether a terminal may do something else with a character than show it in its place: control characters, line and
+/// paragraph separators, and the invisible marks that join, hide or reorder text (Unicode Standard Annex 9, table 4, and
+/// the other format characters of the block General Punctuation).
+fn unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(c, '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests;

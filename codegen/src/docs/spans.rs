@@ -1,0 +1,254 @@
+//! Prints the text of a paragraph: words of Markdown that can be filled into lines.
+
+use super::escape;
+use super::tree::{Link, Run};
+use super::url::{self, Address};
+use super::wrap::Word;
+
+/// Where the text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Paragraph,
+    Heading,
+    Cell,
+}
+
+/// The words of a text.
+pub(super) fn words(runs: &[Run], place: Place) -> Vec<Word> {
+    let mut printer = Printer { words: Vec::new(), word: String::new(), code_end: 0, place };
+    printer.group(runs, &[], None);
+    printer.end_word();
+    printer.words
+}
+
+/// What a run can have that is printed around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Link,
+    Strong,
+    Emphasis,
+    Strike,
+    Code,
+}
+
+const MARKS: [Mark; 5] = [Mark::Link, Mark::Strong, Mark::Emphasis, Mark::Strike, Mark::Code];
+
+impl Mark {
+    fn is_on(self, run: &Run) -> bool {
+        match self {
+            Mark::Link => run.link.is_some(),
+            Mark::Strong => run.style.strong,
+            Mark::Emphasis => run.style.emphasis,
+            Mark::Strike => run.style.strike,
+            Mark::Code => run.style.code.is_some(),
+        }
+    }
+
+    /// How many runs share the mark with the first. Code ends with the link it is in, and one link where the next starts.
+    fn extent(self, runs: &[Run]) -> usize {
+        let link = runs.first().and_then(|run| run.link.as_ref());
+        let shares_link = |run: &Run| !matches!(self, Mark::Link | Mark::Code) || run.link.as_ref() == link;
+        runs.iter().take_while(|run| self.is_on(run) && shares_link(run)).count()
+    }
+}
+
+struct Printer {
+    words: Vec<Word>,
+    /// The word so far.
+    word: String,
+    /// Where in the word its last code span ends.
+    code_end: usize,
+    place: Place,
+}
+
+impl Printer {
+    /// Prints runs that all have the marks in `open`; `next` is the character that follows them.
+    fn group(&mut self, runs: &[Run], open: &[Mark], next: Option<char>) {
+        let mut rest = runs;
+        while let Some(run) = rest.first() {
+            let marks = MARKS.iter().copied().filter(|mark| !open.contains(mark) && mark.is_on(run));
+            // The mark that goes on longest is around the others; of two, the first in the list.
+            let outer = marks.map(|mark| (mark.extent(rest), mark)).reduce(|best, other| if other.0 > best.0 { other } else { best });
+            let (length, mark) = outer.map_or((1, None), |(length, mark)| (length, Some(mark)));
+            let (group, following) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            let next = if following.is_empty() { next } else { first_char(following, open) };
+            match mark {
+                None => self.text(&run.text, open),
+                Some(Mark::Code) => self.code(group),
+                Some(Mark::Link) => self.link(group, open, next),
+                Some(mark) => self.marked(mark, group, open, next),
+            }
+            rest = following;
+        }
+    }
+
+    /// Prints what is in `group` between two marks, or without if they would not be read as such.
+    fn marked(&mut self, mark: Mark, group: &[Run], open: &[Mark], next: Option<char>) {
+        let inner = [open, &[mark]].concat();
+        let delimiter = self.delimiter(mark, group, &inner, next);
+        self.word.push_str(delimiter);
+        self.group(group, &inner, if delimiter.is_empty() { next } else { Some('*') });
+        self.word.push_str(delimiter);
+    }
+
+    /// The delimiter that CommonMark recognizes here. It depends on the characters on both sides
+    /// ([left-flanking, right-flanking](https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run)).
+    fn delimiter(&self, mark: Mark, group: &[Run], inner: &[Mark], next: Option<char>) -> &'static str {
+        let previous = self.word.chars().next_back();
+        let (first, last) = (first_char(group, inner), last_char(group, inner));
+        let is_solid = |c: Option<char>, run| c.is_some_and(char::is_alphanumeric) && !is_marked(run, inner);
+        let is_clear = |c: Option<char>| c.is_none_or(|c| c.is_ascii_punctuation());
+        let flanks = (is_solid(first, group.first()) || first.is_some() && is_clear(previous))
+            && (is_solid(last, group.last()) || last.is_some() && is_clear(next));
+        let touches = |c: char| previous == Some(c);
+        match mark {
+            _ if !flanks => "",
+            Mark::Emphasis if is_clear(previous) && is_clear(next) && !touches('_') => "_",
+            Mark::Emphasis if !touches('*') => "*",
+            Mark::Strong if !touches('*') => "**",
+            Mark::Strike if !touches('~') => "~~",
+            _ => "",
+        }
+    }
+
+    fn link(&mut self, group: &[Run], open: &[Mark], next: Option<char>) {
+        let inner = [open, &[Mark::Link]].concat();
+        let text: String = group.iter().map(|run| run.text.as_str()).collect();
+        match group.first().and_then(|run| run.link.as_ref()) {
+            Some(Link::Url(url)) if **url == *text => self.word.extend(["<", url, ">"]),
+            Some(Link::Url(url) | Link::Item(url)) => {
+                if self.word.ends_with('!') {
+                    // Not an image.
+                    self.word.insert(self.word.len() - 1, '\\');
+                }
+                self.word.push('[');
+                self.group(group, &inner, Some(']'));
+                if **url != *text {
+                    self.word.extend(["](", url, ")"]);
+                } else if matches!(next, Some('(' | ':' | '[')) {
+                    self.word.push_str("][]");
+                } else {
+                    self.word.push(']');
+                }
+            }
+            Some(Link::Shape(_)) | None => self.group(group, &inner, next),
+        }
+    }
+
+    fn code(&mut self, group: &[Run]) {
+        let code: String = group.iter().map(|run| run.text.as_str()).collect();
+        if code.starts_with(char::is_whitespace) {
+            self.end_word();
+        }
+        let trimmed = code.trim();
+        if !trimmed.is_empty() {
+            self.code_span(&trimmed.replace('\n', " "));
+        }
+        if code.ends_with(char::is_whitespace) {
+            self.end_word();
+        }
+    }
+
+    /// Prints code. Two code spans that touch would be read as one, so that the second is text then.
+    fn code_span(&mut self, code: &str) {
+        if self.code_end > 0 && self.code_end == self.word.len() {
+            return self.prose(code);
+        }
+        escape::push_code(&mut self.word, code, self.place == Place::Cell);
+        self.code_end = self.word.len();
+    }
+
+    fn text(&mut self, text: &str, open: &[Mark]) {
+        let mut rest = text;
+        while let Some(position) = if open.contains(&Mark::Link) { None } else { url::find(rest) } {
+            let (before, address) = rest.split_at_checked(position).unwrap_or_default();
+            let length = match url::at_start(address) {
+                Some(Address::Page(page)) => {
+                    self.prose(before);
+                    self.word.extend(["<", page, ">"]);
+                    page.len()
+                }
+                Some(Address::Pattern(pattern)) => {
+                    self.prose(before);
+                    self.code_span(pattern);
+                    pattern.len()
+                }
+                None => {
+                    // A scheme and no address.
+                    let length = address.find("//").unwrap_or_default();
+                    self.prose(rest.get(..position + length).unwrap_or_default());
+                    length
+                }
+            };
+            rest = address.get(length..).unwrap_or_default();
+        }
+        self.prose(rest);
+    }
+
+    fn prose(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            if first.is_whitespace() {
+                self.end_word();
+                if first == '\n' {
+                    self.words.push(Word::Break);
+                }
+                rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            } else {
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                let (word, following) = rest.split_at_checked(end).unwrap_or((rest, ""));
+                self.prose_word(word);
+                rest = following;
+            }
+        }
+    }
+
+    fn prose_word(&mut self, word: &str) {
+        let start = self.word.len();
+        escape::push(&mut self.word, word);
+        match self.place {
+            Place::Cell => {
+                let escaped = self.word.split_off(start).replace('|', "\\|");
+                self.word.push_str(&escaped);
+            }
+            // The marks that may close a heading.
+            Place::Heading if word.chars().all(|c| c == '#') => self.word.insert(start, '\\'),
+            Place::Heading | Place::Paragraph => {}
+        }
+    }
+
+    fn end_word(&mut self) {
+        if !self.word.is_empty() {
+            self.words.push(Word::Text(std::mem::take(&mut self.word)));
+            self.code_end = 0;
+        }
+    }
+}
+
+/// The character that a text begins with once printed, as far as that is certain; nothing for white space.
+fn first_char(runs: &[Run], open: &[Mark]) -> Option<char> {
+    let run = runs.first()?;
+    let is_address = url::at_start(&run.text).is_some();
+    edge(run, open).or(is_address.then_some('<')).or_else(|| run.text.chars().next().filter(|c| !c.is_whitespace()))
+}
+
+/// The character that a text ends with once printed.
+fn last_char(runs: &[Run], open: &[Mark]) -> Option<char> {
+    let run = runs.last()?;
+    let is_address = run.text.rsplit(char::is_whitespace).next().and_then(url::find).is_some();
+    edge(run, open).or(is_address.then_some('>')).or_else(|| run.text.chars().next_back().filter(|c| !c.is_whitespace()))
+}
+
+/// A character for the mark that stands between the text of a run and its surroundings.
+fn edge(run: &Run, open: &[Mark]) -> Option<char> {
+    if Mark::Link.is_on(run) && !open.contains(&Mark::Link) {
+        Some('[')
+    } else {
+        Mark::Code.is_on(run).then_some('`')
+    }
+}
+
+/// Whether a run has marks that are not open yet, so that a delimiter may stand at its edge.
+fn is_marked(run: Option<&Run>, open: &[Mark]) -> bool {
+    run.is_some_and(|run| MARKS.iter().any(|mark| mark.is_on(run) && !open.contains(mark)))
+}

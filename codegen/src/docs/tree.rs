@@ -1,0 +1,135 @@
+//! What a documentation text consists of, whichever language it was written in.
+
+use std::rc::Rc;
+
+/// A part of a text that starts on a line of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Block {
+    Paragraph(Runs),
+    Heading { level: u8, text: Runs },
+    Code { language: Option<String>, text: String },
+    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    Definitions(Vec<Definition>),
+    Quote(Vec<Block>),
+    Notice { kind: Notice, body: Vec<Block> },
+    Table { header: Vec<Runs>, rows: Vec<Vec<Runs>> },
+    Rule,
+}
+
+impl Block {
+    /// Adds the text of the block, after a line break, where only text in a line is possible: a cell of a table, a term.
+    pub(super) fn append_to(self, line: &mut Runs) {
+        let text = match self {
+            Block::Paragraph(text) | Block::Heading { text, .. } => text,
+            Block::Code { text, .. } => {
+                let mut lines = Runs::new();
+                for (code, row) in (0..).zip(text.lines()) {
+                    let row = Run { style: Style { code: Some(code), ..Style::default() }, ..Run::plain(row.trim()) };
+                    append_line(&mut lines, vec![row]);
+                }
+                lines
+            }
+            Block::List { items, .. } => return items.into_iter().flatten().for_each(|block| block.append_to(line)),
+            Block::Definitions(entries) => {
+                for Definition { term, body } in entries {
+                    append_line(line, term);
+                    body.into_iter().for_each(|block| block.append_to(line));
+                }
+                return;
+            }
+            Block::Quote(body) | Block::Notice { body, .. } => {
+                return body.into_iter().for_each(|block| block.append_to(line));
+            }
+            Block::Table { header, rows } => {
+                return std::iter::once(header).chain(rows).flatten().for_each(|cell| append_line(line, cell));
+            }
+            Block::Rule => return,
+        };
+        append_line(line, text);
+    }
+}
+
+fn append_line(line: &mut Runs, text: Runs) {
+    if text.iter().all(|run| run.text.is_empty()) {
+        return;
+    }
+    if !line.is_empty() {
+        line.push(Run::plain("\n"));
+    }
+    line.extend(text);
+}
+
+/// A term and what is said about it: `<dt>` and the `<dd>`s that follow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Definition {
+    pub(super) term: Runs,
+    pub(super) body: Vec<Block>,
+}
+
+/// A passage that is set apart from the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notice {
+    Note,
+    Tip,
+    Important,
+    Caution,
+    Warning,
+}
+
+impl Notice {
+    /// The word that opens the passage.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Notice::Note => "Note",
+            Notice::Tip => "Tip",
+            Notice::Important => "Important",
+            Notice::Caution => "Caution",
+            Notice::Warning => "Warning",
+        }
+    }
+
+    /// Whether rustdoc's box for warnings is due, rather than a quote.
+    pub(super) fn is_warning(self) -> bool {
+        matches!(self, Notice::Important | Notice::Caution | Notice::Warning)
+    }
+}
+
+/// Text in a line: pieces that each have one look. White space is a single space, or `\n` for a line break that the author
+/// asked for.
+pub(super) type Runs = Vec<Run>;
+
+/// A piece of text with one look.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Run {
+    pub(super) text: String,
+    pub(super) style: Style,
+    pub(super) link: Option<Link>,
+}
+
+impl Run {
+    pub(super) fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+/// The look of a piece of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    pub(super) strong: bool,
+    pub(super) emphasis: bool,
+    pub(super) strike: bool,
+    /// Which code element the text is in; two that touch are told apart by it.
+    pub(super) code: Option<u32>,
+}
+
+/// Where a piece of text leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// To a page; the text is a destination of Markdown as it stands.
+    Url(Rc<str>),
+    /// To an item of the crate.
+    Item(Rc<str>),
+    /// To the shape that the text names. Only before [`shapes`](super::shapes) has resolved it; the number tells two links apart
+    /// that touch.
+    Shape(u32),
+}

@@ -1,0 +1,230 @@
+//! The JSON AST of one model file, one to one with the specification's chapter
+//! [JSON AST](https://smithy.io/2.0/spec/json-ast.html).
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use crate::shape_id::ShapeId;
+
+/// One model file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ast {
+    /// The name of the file, for messages.
+    pub name: String,
+    /// The major version of the `smithy` property.
+    pub version: Version,
+    /// The metadata, in the file's order.
+    pub metadata: IndexMap<String, Value>,
+    /// The shapes, in the file's order.
+    pub shapes: IndexMap<ShapeId, Shape>,
+    /// The `apply` statements, in the file's order.
+    pub applies: Vec<Apply>,
+}
+
+/// The major versions of Smithy that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Version {
+    /// 1 and 1.0.
+    V1,
+    /// 2 and 2.x.
+    V2,
+}
+
+/// A shape as it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The `type` property, with what only this type has.
+    pub shape_type: ShapeType,
+    /// The members in the file's order: those of `members`, the `member` of a list, the `key` and `value` of a map.
+    pub members: IndexMap<String, Member>,
+    /// The traits by absolute id.
+    pub traits: BTreeMap<String, Value>,
+    /// The mixins, in the order in which they are applied.
+    pub mixins: Vec<ShapeId>,
+}
+
+/// A member as it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The shape that the member targets.
+    pub target: ShapeId,
+    /// The traits by absolute id.
+    pub traits: BTreeMap<String, Value>,
+}
+
+/// Traits that are added to a shape or member from elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apply {
+    /// The shape, or the container of the member.
+    pub target: ShapeId,
+    /// The member, where the key is `ns#Shape$member`.
+    pub member: Option<String>,
+    /// The traits by absolute id.
+    pub traits: BTreeMap<String, Value>,
+}
+
+/// The values of the `type` property, without `apply`.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names are those of the specification's shape types")]
+pub enum ShapeType {
+    Blob,
+    Boolean,
+    String,
+    Byte,
+    Short,
+    Integer,
+    Long,
+    Float,
+    Double,
+    BigInteger,
+    BigDecimal,
+    Timestamp,
+    Document,
+    Enum,
+    IntEnum,
+    List,
+    Set,
+    Map,
+    Structure,
+    Union,
+    Service(Service),
+    Resource(Resource),
+    Operation(Operation),
+}
+
+/// What only a service has ([service](https://smithy.io/2.0/spec/service-types.html#service)).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Service {
+    /// The version, often a date.
+    pub version: Option<String>,
+    /// The operations that are bound to the service itself.
+    pub operations: Vec<ShapeId>,
+    /// The resources that are bound to the service itself.
+    pub resources: Vec<ShapeId>,
+    /// The errors that every operation may return.
+    pub errors: Vec<ShapeId>,
+    /// Names that replace those of shapes in the closure.
+    pub rename: IndexMap<ShapeId, String>,
+}
+
+/// What only a resource has ([resource](https://smithy.io/2.0/spec/service-types.html#resource)).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resource {
+    /// The identifiers by name.
+    pub identifiers: IndexMap<String, ShapeId>,
+    /// The properties by name.
+    pub properties: IndexMap<String, ShapeId>,
+    /// The operations of the life cycle by slot (see [`LIFECYCLE`]).
+    pub lifecycle: IndexMap<&'static str, ShapeId>,
+    /// Further operations on an instance.
+    pub operations: Vec<ShapeId>,
+    /// Further operations on the collection.
+    pub collection_operations: Vec<ShapeId>,
+    /// The resources below this one.
+    pub resources: Vec<ShapeId>,
+}
+
+/// The slots of a resource's life cycle.
+pub const LIFECYCLE: [&str; 6] = ["put", "create", "read", "update", "delete", "list"];
+
+/// What only an operation has ([operation](https://smithy.io/2.0/spec/service-types.html#operation)).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Operation {
+    /// The input; none means `smithy.api#Unit`.
+    pub input: Option<ShapeId>,
+    /// The output; none means `smithy.api#Unit`.
+    pub output: Option<ShapeId>,
+    /// The errors.
+    pub errors: Vec<ShapeId>,
+}
+
+/// All values of the `type` property, for suggestions.
+pub(super) const TYPE_NAMES: [&str; 24] = [
+    "apply",
+    "bigDecimal",
+    "bigInteger",
+    "blob",
+    "boolean",
+    "byte",
+    "document",
+    "double",
+    "enum",
+    "float",
+    "integer",
+    "intEnum",
+    "list",
+    "long",
+    "map",
+    "operation",
+    "resource",
+    "service",
+    "set",
+    "short",
+    "string",
+    "structure",
+    "timestamp",
+    "union",
+];
+
+impl ShapeType {
+    /// The type without its properties, by its name in JSON; none for `apply` and for unknown names.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "blob" => Self::Blob,
+            "boolean" => Self::Boolean,
+            "string" => Self::String,
+            "byte" => Self::Byte,
+            "short" => Self::Short,
+            "integer" => Self::Integer,
+            "long" => Self::Long,
+            "float" => Self::Float,
+            "double" => Self::Double,
+            "bigInteger" => Self::BigInteger,
+            "bigDecimal" => Self::BigDecimal,
+            "timestamp" => Self::Timestamp,
+            "document" => Self::Document,
+            "enum" => Self::Enum,
+            "intEnum" => Self::IntEnum,
+            "list" => Self::List,
+            "set" => Self::Set,
+            "map" => Self::Map,
+            "structure" => Self::Structure,
+            "union" => Self::Union,
+            "service" => Self::Service(Service::default()),
+            "resource" => Self::Resource(Resource::default()),
+            "operation" => Self::Operation(Operation::default()),
+            _ => return None,
+        })
+    }
+
+    /// The name in JSON.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Blob => "blob",
+            Self::Boolean => "boolean",
+            Self::String => "string",
+            Self::Byte => "byte",
+            Self::Short => "short",
+            Self::Integer => "integer",
+            Self::Long => "long",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::BigInteger => "bigInteger",
+            Self::BigDecimal => "bigDecimal",
+            Self::Timestamp => "timestamp",
+            Self::Document => "document",
+            Self::Enum => "enum",
+            Self::IntEnum => "intEnum",
+            Self::List => "list",
+            Self::Set => "set",
+            Self::Map => "map",
+            Self::Structure => "structure",
+            Self::Union => "union",
+            Self::Service(_) => "service",
+            Self::Resource(_) => "resource",
+            Self::Operation(_) => "operation",
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Recognises files that are no Smithy JSON AST, to say what they are and what is needed.
+
+use super::node::Node;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// A kind of file that is often taken for a model.
+pub(super) struct Foreign {
+    what: &'static str,
+    hint: &'static str,
+}
+
+const NEEDED: &str = "a Smithy JSON AST model is needed: an object with `smithy` and `shapes`";
+
+/// What the JSON is, if it is no model.
+pub(super) fn document(root: &Node<'_>) -> Option<Foreign> {
+    let Node::Object(pairs) = root else {
+        let what = match root {
+            Node::Array(_) => "a JSON array",
+            Node::String(_) => "a JSON string",
+            _ => "a single JSON value",
+        };
+        return Some(Foreign { what, hint: NEEDED });
+    };
+    let get = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    let has = |name: &str| get(name).is_some();
+    if has("smithy") {
+        return None;
+    }
+    let below = |node: Option<&Node<'_>>, name: &str| match node {
+        Some(Node::Object(pairs)) => pairs.iter().any(|(key, _)| key == name),
+        _ => false,
+    };
+    if has("metadata") && has("operations") && has("shapes") || below(get("metadata"), "apiVersion") {
+        let hint = "AWS publishes the same service as a Smithy JSON AST model in github.com/aws/api-models-aws";
+        return Some(Foreign { what: "an AWS C2J service description (`service-2.json`)", hint });
+    }
+    if has("openapi") || has("swagger") {
+        return Some(Foreign { what: "an OpenAPI document", hint: NEEDED });
+    }
+    if has("shapes") {
+        let hint = "if it is a Smithy JSON AST model, add the property `\"smithy\": \"2.0\"`";
+        return Some(Foreign { what: "JSON without the property `smithy`", hint });
+    }
+    if has("$schema") || has("$defs") || has("definitions") || (has("type") && has("properties")) {
+        return Some(Foreign { what: "a JSON Schema", hint: NEEDED });
+    }
+    Some(Foreign { what: "JSON, but not a model: it has no property `smithy`", hint: NEEDED })
+}
+
+/// What a text that is not JSON may be.
+pub(super) fn text(text: &str) -> Option<Foreign> {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("//"))?;
+    let word = first.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
+    match word {
+        "$version" | "namespace" | "metadata" | "use" | "$operationInputSuffix" | "$operationOutputSuffix" => {
+            Some(Foreign {
+                what: "a Smithy IDL file",
+                hint: "make a JSON AST model from it with the Smithy CLI: `smithy ast > model.json`",
+            })
+        }
+        "openapi" | "swagger" => Some(Foreign { what: "an OpenAPI document in YAML", hint: NEEDED }),
+        "version" if first.contains("git-lfs") => {
+            Some(Foreign { what: "a pointer of Git LFS", hint: "fetch the file with `git lfs pull`" })
+        }
+        _ if first.starts_with('<') => Some(Foreign {
+            what: "HTML or XML",
+            hint: "if it was downloaded, use the address of the raw file",
+        }),
+        _ => None,
+    }
+}
+
+/// The finding.
+pub(super) fn diagnostic(place: Place, found: Foreign) -> Diagnostic {
+    Diagnostic::error("not-a-smithy-model", place, format!("this is {}", found.what)).hint(found.hint)
+}

@@ -1,0 +1,141 @@
+//! Text to [`Ast`]: the first stage.
+//!
+//! A file is read in two steps, JSON first and its meaning after that, so that one wrong place does not hide the next.
+//! Nothing is looked up across shapes here; that is the work of `resolve`.
+
+mod ast;
+mod foreign;
+mod nearest;
+mod node;
+mod reader;
+mod shape;
+mod source;
+#[cfg(test)]
+mod tests;
+
+pub use ast::{Apply, Ast, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, Version};
+use indexmap::IndexMap;
+pub(crate) use nearest::nearest;
+pub use source::Source;
+
+use self::node::{Failure, MAX_VALUES, Node};
+use self::reader::{At, Fields, Reader};
+use self::shape::Entry;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+
+/// Reads model files, in the order given, to one AST each.
+///
+/// # Errors
+///
+/// All that is wrong with the files, as far as their JSON can be read.
+pub fn load(sources: &[Source]) -> Result<(Vec<Ast>, Diagnostics), Diagnostics> {
+    let mut found = Diagnostics::default();
+    let mut asts = Vec::with_capacity(sources.len());
+    for (file, source) in sources.iter().enumerate() {
+        let mut reader = Reader { file, found: Diagnostics::default() };
+        asts.extend(read(&mut reader, source));
+        found.append(reader.found);
+    }
+    found.finish(asts)
+}
+
+fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
+    let text = source.text.as_str();
+    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+    let json = text.get(mark..).unwrap_or_default();
+    let root = match Node::read(json, MAX_VALUES) {
+        Ok(root) => root,
+        Err(failure) => {
+            let diagnostic = unreadable(reader.file, json, mark, &failure);
+            reader.found.push(diagnostic);
+            return None;
+        }
+    };
+    if let Some(found) = foreign::document(&root) {
+        reader.found.push(foreign::diagnostic(Place { file: reader.file, spot: Spot::File }, found));
+        return None;
+    }
+    let mut fields = reader.fields(root, At::ROOT)?;
+    let version = version(reader, &mut fields);
+    let metadata_at = At::ROOT.key("metadata");
+    let pairs =
+        fields.take("metadata").and_then(|node| reader.entries(node, metadata_at, "duplicate-key", "metadata key"));
+    let mut metadata = IndexMap::new();
+    for (key, node) in pairs.unwrap_or_default() {
+        let value = reader.value(node, metadata_at.key(&key));
+        metadata.insert(key.into_owned(), value);
+    }
+    let shapes_at = At::ROOT.key("shapes");
+    let pairs = fields.take("shapes").and_then(|node| reader.entries(node, shapes_at, "duplicate-shape", "shape"));
+    let mut shapes = IndexMap::new();
+    let mut applies = Vec::new();
+    for (key, node) in pairs.unwrap_or_default() {
+        match shape::entry(reader, &key, node, shapes_at.key(&key)) {
+            Some(Entry::Shape(id, shape)) => {
+                shapes.insert(id, shape);
+            }
+            Some(Entry::Apply(apply)) => applies.push(apply),
+            None => {}
+        }
+    }
+    reader.rest(fields, At::ROOT, "a model");
+    Some(Ast { name: source.name.clone(), version: version?, metadata, shapes, applies })
+}
+
+/// The version of the file ([top level properties](https://smithy.io/2.0/spec/json-ast.html#top-level-properties)).
+fn version(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Version> {
+    let at = At::ROOT.key("smithy");
+    let text = fields.take("smithy").and_then(|node| reader.text(node, at))?;
+    match (&*text, text.strip_prefix("2.")) {
+        ("1" | "1.0", _) => Some(Version::V1),
+        ("2", _) => Some(Version::V2),
+        (_, Some(minor)) if !minor.is_empty() && minor.bytes().all(|b| b.is_ascii_digit()) => Some(Version::V2),
+        _ => {
+            let message = format!("Smithy version `{}` is not supported", text.escape_debug());
+            let hint = "versions 1.0 and 2.x can be read";
+            reader.found.push(Diagnostic::error("unsupported-version", reader.place(at), message).hint(hint));
+            None
+        }
+    }
+}
+
+/// Why a text is no JSON that can be read.
+fn unreadable(file: usize, json: &str, mark: usize, failure: &Failure) -> Diagnostic {
+    let whole = Place { file, spot: Spot::File };
+    let error = match failure {
+        Failure::TooLarge => {
+            let message = format!("the file has more than {MAX_VALUES} JSON values");
+            return Diagnostic::error("too-large", whole, message).hint("this is no model of a service");
+        }
+        Failure::Json(error) => error,
+    };
+    if json.trim().is_empty() {
+        return Diagnostic::error("empty-file", whole, "the file is empty").hint("a Smithy JSON AST model is needed");
+    }
+    if let Some(found) = foreign::text(json) {
+        return foreign::diagnostic(whole, found);
+    }
+    let place = Place { file, spot: Spot::Offset(mark + offset(json, error)) };
+    let text = error.to_string();
+    let reason = text.split(" at line ").next().unwrap_or_default();
+    if reason.starts_with("recursion limit") {
+        let message = "the JSON is nested deeper than 127 levels";
+        return Diagnostic::error("too-deep", place, message).hint("no model needs this; look for a broken tool");
+    }
+    let diagnostic = Diagnostic::error("json-syntax", place, format!("not valid JSON: {reason}"));
+    match error.classify() {
+        serde_json::error::Category::Eof => diagnostic.hint("the file ends too early; was it cut off?"),
+        _ if reason == "trailing comma" => diagnostic.hint("JSON has no comma before a closing bracket"),
+        _ => diagnostic,
+    }
+}
+
+/// The byte at which reading ended.
+fn offset(json: &str, error: &serde_json::Error) -> usize {
+    let before: usize = json.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let mut offset = (before + error.column().saturating_sub(1)).min(json.len());
+    while !json.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}

@@ -1,0 +1,51 @@
+//! Suggestions for misspelled names.
+
+/// How much longer than an abbreviation a name may be, such as `integer` for `int`.
+const MAX_REST: usize = 4;
+
+/// The candidate that a misspelled or abbreviated name most likely means, if one is near enough.
+///
+/// Case does not count; of equally near candidates the first wins.
+pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let wanted = name.to_lowercase();
+    let limit = (wanted.chars().count() / 3).clamp(1, 6);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        // The lengths differ by no more than the distance: most candidates need no more than this look.
+        if candidate.len().abs_diff(name.len()) > limit.max(MAX_REST) {
+            continue;
+        }
+        let candidate_lower = candidate.to_lowercase();
+        let abbreviated = wanted.len() >= 3 && candidate_lower.starts_with(&wanted);
+        let distance = match abbreviated {
+            true => limit,
+            false => strsim::osa_distance(&wanted, &candidate_lower),
+        };
+        if distance <= limit && best.is_none_or(|(nearest, _)| distance < nearest) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn near_names_are_found() {
+        let names = ["integer", "intEnum", "string", "structure"];
+        for (name, meant) in [
+            ("strng", Some("string")),
+            ("STRING", Some("string")),
+            ("struct", Some("structure")),
+            ("int", Some("integer")),
+            ("intenum", Some("intEnum")),
+            ("x", None),
+            ("", None),
+            ("strings of things", None),
+        ] {
+            assert_eq!(nearest(name, names), meant, "{name}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What every part of reading needs: places, findings, and access to JSON that may have the wrong form.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+
+use super::node::{Node, Object};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::shape_id::ShapeId;
+
+/// Reads one file and collects what is wrong with it.
+pub(super) struct Reader {
+    pub(super) file: usize,
+    pub(super) found: Diagnostics,
+}
+
+/// A place in the file, as a list of keys that grows on the stack.
+#[derive(Clone, Copy)]
+pub(super) struct At<'p> {
+    parent: Option<&'p At<'p>>,
+    key: &'p str,
+}
+
+/// The properties of an object that are not read yet, without repeated keys.
+pub(super) struct Fields<'a>(Object<'a>);
+
+impl<'p> At<'p> {
+    /// The root of the file.
+    pub(super) const ROOT: At<'static> = At { parent: None, key: "" };
+
+    /// The place below this one.
+    pub(super) fn key(&'p self, key: &'p str) -> At<'p> {
+        At { parent: Some(self), key }
+    }
+
+    fn path(&self) -> Vec<String> {
+        let Some(parent) = self.parent else { return Vec::new() };
+        let mut path = parent.path();
+        path.push(self.key.to_owned());
+        path
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// Takes a property out.
+    pub(super) fn take(&mut self, name: &str) -> Option<Node<'a>> {
+        let index = self.0.iter().position(|(key, _)| key == name)?;
+        Some(self.0.remove(index).1)
+    }
+
+    /// Whether there is such a property.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(key, _)| key == name)
+    }
+}
+
+impl Reader {
+    pub(super) fn place(&self, at: At<'_>) -> Place {
+        Place { file: self.file, spot: Spot::Value(at.path()) }
+    }
+
+    pub(super) fn key_place(&self, at: At<'_>) -> Place {
+        self.occurrence(at, 0)
+    }
+
+    fn occurrence(&self, at: At<'_>, occurrence: usize) -> Place {
+        Place { file: self.file, spot: Spot::Key { path: at.path(), occurrence } }
+    }
+
+    pub(super) fn wrong_type(&mut self, at: At<'_>, wanted: &str, found: &Node<'_>) {
+        let name = if at.key.is_empty() { "the value".to_owned() } else { format!("`{}`", at.key.escape_debug()) };
+        let message = format!("{name} must be {wanted}, but is {}", found.description());
+        self.found.push(Diagnostic::error("wrong-type", self.place(at), message));
+    }
+
+    pub(super) fn missing(&mut self, at: At<'_>, owner: &str, property: &str) {
+        let message = format!("{owner} has no `{property}`");
+        self.found.push(Diagnostic::error("missing-property", self.key_place(at), message));
+    }
+
+    /// Warns of the properties that nobody has taken.
+    pub(super) fn rest(&mut self, fields: Fields<'_>, at: At<'_>, owner: &str) {
+        for (key, _) in fields.0 {
+            let message = format!("{owner} has no property `{}`; it is ignored", key.escape_debug());
+            self.found.push(Diagnostic::warning("unknown-property", self.key_place(at.key(&key)), message));
+        }
+    }
+
+    /// An object without its repeated keys, which are reported.
+    pub(super) fn fields<'a>(&mut self, node: Node<'a>, at: At<'_>) -> Option<Fields<'a>> {
+        self.entries(node, at, "duplicate-key", "property").map(Fields)
+    }
+
+    /// The same, where the keys are names that the file chooses.
+    pub(super) fn entries<'a>(
+        &mut self,
+        node: Node<'a>,
+        at: At<'_>,
+        code: &'static str,
+        noun: &str,
+    ) -> Option<Object<'a>> {
+        match node {
+            Node::Object(pairs) => Some(self.unique(pairs, at, code, noun)),
+            other => {
+                self.wrong_type(at, "an object", &other);
+                None
+            }
+        }
+    }
+
+    fn unique<'a>(&mut self, mut pairs: Object<'a>, at: At<'_>, code: &'static str, noun: &str) -> Object<'a> {
+        let small = pairs.len() <= 8;
+        let repeated = |pairs: &Object<'_>| {
+            pairs.iter().enumerate().any(|(i, (key, _))| pairs.iter().skip(i + 1).any(|(other, _)| other == key))
+        };
+        if small && !repeated(&pairs) {
+            return pairs;
+        }
+        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(pairs.len());
+        pairs.retain(|(key, _)| {
+            let count = seen.entry(key.clone()).and_modify(|count| *count += 1).or_insert(0);
+            if *count > 0 {
+                let place = self.occurrence(at.key(key), *count);
+                let message = format!("the {noun} `{}` is written more than once", key.escape_debug());
+                let hint = format!("keep one of them; JSON readers would silently use the last {noun}");
+                self.found.push(Diagnostic::error(code, place, message).hint(hint));
+            }
+            *count == 0
+        });
+        pairs
+    }
+
+    pub(super) fn array<'a>(&mut self, node: Node<'a>, at: At<'_>) -> Option<Vec<Node<'a>>> {
+        match node {
+            Node::Array(items) => Some(items),
+            other => {
+                self.wrong_type(at, "an array", &other);
+                None
+            }
+        }
+    }
+
+    pub(super) fn text<'a>(&mut self, node: Node<'a>, at: At<'_>) -> Option<Cow<'a, str>> {
+        match node {
+            Node::String(text) => Some(text),
+            other => {
+                self.wrong_type(at, "a string", &other);
+                None
+            }
+        }
+    }
+
+    /// The id in `text`, which is a key where `place` says so.
+    pub(super) fn shape_id(&mut self, text: &str, place: impl FnOnce(&Self) -> Place) -> Option<ShapeId> {
+        match text.parse() {
+            Ok(id) => Some(id),
+            Err(error) => {
+                let error: crate::shape_id::InvalidShapeId = error;
+                let diagnostic = Diagnostic::error("invalid-shape-id", place(self), error.to_string());
+                self.found.push(match text.contains('#') {
+                    true => diagnostic,
+                    false => diagnostic.hint("in the JSON AST every shape id is absolute: the namespace, `#`, the name"),
+                });
+                None
+            }
+        }
+    }
+
+    /// An id in an object such as `{"target": "ns#Name"}`
+    /// ([AST shape reference](https://smithy.io/2.0/spec/json-ast.html#ast-shape-reference)).
+    pub(super) fn reference(&mut self, node: Node<'_>, at: At<'_>) -> Option<ShapeId> {
+        if let Node::String(text) = &node {
+            let message = format!("a reference is an object: {{\"target\": \"{}\"}}", text.escape_debug());
+            self.found.push(Diagnostic::error("wrong-type", self.place(at), message));
+            return None;
+        }
+        let mut fields = self.fields(node, at)?;
+        let target = self.target(&mut fields, at, "the reference");
+        self.rest(fields, at, "a reference");
+        target
+    }
+
+    /// The `target` of a reference or member.
+    pub(super) fn target(&mut self, fields: &mut Fields<'_>, at: At<'_>, owner: &str) -> Option<ShapeId> {
+        let Some(target) = fields.take("target") else {
+            self.missing(at, owner, "target");
+            return None;
+        };
+        let at = at.key("target");
+        let text = self.text(target, at)?;
+        self.shape_id(&text, |reader| reader.place(at))
+    }
+
+    /// An array of references.
+    pub(super) fn references(&mut self, node: Option<Node<'_>>, at: At<'_>) -> Vec<ShapeId> {
+        let Some(items) = node.and_then(|node| self.array(node, at)) else { return Vec::new() };
+        let mut ids = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            ids.extend(self.reference(item, at.key(&index.to_string())));
+        }
+        ids
+    }
+
+    /// Traits by their ids.
+    pub(super) fn traits(&mut self, node: Option<Node<'_>>, at: At<'_>) -> BTreeMap<String, Value> {
+        let Some(pairs) = node.and_then(|node| self.entries(node, at, "duplicate-trait", "trait")) else {
+            return BTreeMap::new();
+        };
+        let mut traits = BTreeMap::new();
+        for (key, node) in pairs {
+            let at = at.key(&key);
+            if self.shape_id(&key, |reader| reader.key_place(at)).is_some() {
+                let value = self.value(node, at);
+                traits.insert(key.into_owned(), value);
+            }
+        }
+        traits
+    }
+
+    /// Free JSON: the value of a trait or of metadata.
+    pub(super) fn value(&mut self, node: Node<'_>, at: At<'_>) -> Value {
+        self.repeated_keys(&node, at);
+        node.into_value()
+    }
+
+    fn repeated_keys(&mut self, node: &Node<'_>, at: At<'_>) {
+        match node {
+            Node::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if matches!(item, Node::Array(_) | Node::Object(_)) {
+                        self.repeated_keys(item, at.key(&index.to_string()));
+                    }
+                }
+            }
+            Node::Object(pairs) => {
+                let mut seen: HashMap<&str, usize> = HashMap::with_capacity(pairs.len());
+                for (key, value) in pairs {
+                    let count = seen.entry(key).and_modify(|count| *count += 1).or_insert(0);
+                    if *count > 0 {
+                        let place = self.occurrence(at.key(key), *count);
+                        let message = format!("the key `{}` is written more than once", key.escape_debug());
+                        self.found.push(Diagnostic::error("duplicate-key", place, message));
+                    }
+                    self.repeated_keys(value, at.key(key));
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Documentation: the author's words as Markdown, and links to where an item belongs.
+
+use std::collections::BTreeMap;
+
+use super::{Docs, Literal, Lowering, facts};
+use crate::docs::{Links, to_markdown};
+use crate::name::{Ident, Module, Symbols};
+use crate::resolve::{EnumValue, Kind, Member, Model, Shape};
+use crate::shape_id::ShapeId;
+
+/// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
+pub(super) const ITEM_WIDTH: usize = 96;
+/// Columns for the text behind `/// ` of a field or variant.
+pub(super) const FIELD_WIDTH: usize = 92;
+/// As many operations are named where a type belongs to many.
+const MOST_OPERATIONS: usize = 6;
+
+/// Where the names of shapes that stand in documentation lead.
+pub(super) struct ShapeLinks(BTreeMap<String, Target>);
+
+struct Target {
+    ident: String,
+    path: String,
+    module: Module,
+}
+
+impl ShapeLinks {
+    pub(super) fn of(model: &Model, symbols: &Symbols) -> Self {
+        let types = symbols.types().map(|(id, symbol)| {
+            let ident = symbol.ident.text.clone();
+            (id, Target { path: format!("crate::{ident}"), ident, module: symbol.module.clone() })
+        });
+        let operations = symbols.operations().map(|(id, symbol)| {
+            let ident = symbol.ident.text.clone();
+            (id, Target { path: format!("crate::operation::{ident}"), ident, module: symbol.module.clone() })
+        });
+        Self(types.chain(operations).map(|(id, target)| (model.name(id).to_owned(), target)).collect())
+    }
+}
+
+/// The links as they are written in one file, and about one shape.
+struct Scope<'a> {
+    links: &'a ShapeLinks,
+    file: Option<&'a Module>,
+    subject: &'a str,
+}
+
+impl Links for Scope<'_> {
+    fn target(&self, name: &str) -> Option<String> {
+        let target = self.links.0.get(name).filter(|_| name != self.subject)?;
+        // An item of the same file is in scope, where rustdoc finds a path superfluous.
+        let near = self.file == Some(&target.module) && name == target.ident;
+        Some(if near { target.ident.clone() } else { target.path.clone() })
+    }
+}
+
+/// A link to a type at the root of the crate, from another file.
+pub(super) fn root_link(ident: &Ident) -> String {
+    format!("[`{0}`](crate::{0})", ident.text)
+}
+
+/// A link to an item of the same file.
+pub(super) fn near_link(ident: &Ident) -> String {
+    format!("[`{}`]", ident.text)
+}
+
+/// Where AWS documents the shapes of the service, up to a shape's name; nothing for a service that is not AWS's.
+pub(super) fn reference(model: &Model) -> Option<String> {
+    let (service, properties) = model.service();
+    let facts = service.traits.get("aws.api#service")?;
+    let text = |key: &str| facts.get(key).and_then(serde_json::Value::as_str).filter(|text| is_url_part(text));
+    let uid = match (text("docId"), text("endpointPrefix")) {
+        (Some(id), _) => id.to_owned(),
+        (None, Some(prefix)) if is_url_part(&properties.version) => format!("{prefix}-{}", properties.version),
+        _ => return None,
+    };
+    Some(format!("https://docs.aws.amazon.com/goto/WebAPI/{uid}"))
+}
+
+/// Whether the text of a model may stand in a URL as it is.
+fn is_url_part(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c))
+}
+
+impl<'a> Lowering<'a> {
+    /// The documentation of an item.
+    pub(super) fn item_docs(&self, shape: &Shape, facts: Vec<String>, links: Vec<String>) -> Docs {
+        let mut prose = self.prose(shape, shape.traits.documentation(), ITEM_WIDTH);
+        if prose.is_empty() {
+            let kind = match shape.kind {
+                Kind::Service(_) => "Types of the service",
+                Kind::Operation(_) => "The operation",
+                Kind::Union(_) => "The union",
+                Kind::Enum(_) | Kind::IntEnum(_) => "The enum",
+                _ => "The structure",
+            };
+            prose.push(format!("{kind} `{}`.", shape.id.name()));
+        }
+        Docs { prose, facts, links }
+    }
+
+    /// The first paragraph of what an item's documentation says.
+    pub(super) fn summary_docs(&self, shape: &Shape) -> Docs {
+        let mut docs = self.item_docs(shape, Vec::new(), Vec::new());
+        let end = docs.prose.iter().position(String::is_empty).unwrap_or(docs.prose.len());
+        docs.prose.truncate(end);
+        docs
+    }
+
+    /// The documentation of a field or of a union's variant: its own, or else the target's
+    /// (Smithy 2.0, [documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)).
+    pub(super) fn member_docs(&self, container: &Shape, member: &Member, width: usize) -> Docs {
+        let target = self.model.shape(&member.target);
+        let text = member.traits.documentation().or(target.traits.documentation());
+        let mut prose = self.prose(container, text, width);
+        if prose.is_empty() {
+            prose.push(format!("The member `{}`.", member.name));
+        }
+        let mut facts = facts::of_member(self.model, container, member);
+        let renamed = self.member_ident(container, &member.name).renamed;
+        facts.extend(renamed.then(|| format!("Named `{}` in the model.", member.name)));
+        Docs { prose, facts, links: Vec::new() }
+    }
+
+    /// The documentation of an enum's variant.
+    pub(super) fn value_docs<T>(
+        &self,
+        container: &Shape,
+        value: &EnumValue<T>,
+        wire: &Literal,
+        ident: &Ident,
+        width: usize,
+    ) -> Docs {
+        let wire = match wire {
+            Literal::Text(text) if text.is_empty() => "the empty string".to_owned(),
+            Literal::Text(text) => facts::code(text),
+            Literal::Integer(number) => format!("`{number}`"),
+            _ => String::new(),
+        };
+        let mut prose = self.prose(container, value.traits.documentation(), width);
+        let mut facts = Vec::new();
+        if prose.is_empty() {
+            prose.push(format!("The value {wire}."));
+        } else {
+            facts.push(format!("Wire value: {wire}."));
+        }
+        facts.extend(ident.renamed.then(|| format!("Named `{}` in the model.", value.name)));
+        Docs { prose, facts, links: Vec::new() }
+    }
+
+    /// Facts of a type that do not depend on its kind.
+    pub(super) fn type_facts(&self, shape: &Shape) -> Vec<String> {
+        let mut facts = Vec::new();
+        if shape.traits.sensitive() {
+            facts.push("Sensitive: `Debug` shows nothing of it.".to_owned());
+        }
+        if self.ident(&shape.id).is_some_and(|ident| ident.renamed) {
+            facts.push(format!("Named `{}` in the model.", shape.id.name()));
+        }
+        facts
+    }
+
+    /// Where a type belongs, and where AWS documents it.
+    pub(super) fn type_links(&self, shape: &Shape) -> Vec<String> {
+        let relations = self.usage.relations(&shape.id).into_iter().map(|(words, operations)| {
+            format!("{words} {}.", self.operation_list(&shape.id, operations))
+        });
+        relations.chain(self.api_reference(&shape.id)).collect()
+    }
+
+    pub(super) fn api_reference(&self, id: &ShapeId) -> Option<String> {
+        let url = self.reference.as_ref()?;
+        Some(format!("[AWS API reference]({url}/{})", id.name()))
+    }
+
+    /// `[A], [B] and 12 more operations`.
+    fn operation_list(&self, from: &ShapeId, operations: &[&ShapeId]) -> String {
+        // With one more than the most, naming it is as short as counting it.
+        let named = if operations.len() <= MOST_OPERATIONS + 1 { operations.len() } else { MOST_OPERATIONS };
+        let links: Vec<String> = operations
+            .iter()
+            .take(named)
+            .filter_map(|id| self.symbols.operation(id))
+            .map(|symbol| match &symbol.ident {
+                ident if self.file(from) == Some(&symbol.module) => near_link(ident),
+                ident => format!("[`{0}`](crate::operation::{0})", ident.text),
+            })
+            .collect();
+        match (operations.len() - named, links.as_slice()) {
+            (0, [links @ .., last]) if !links.is_empty() => format!("{} and {last}", links.join(", ")),
+            (0, links) => links.join(", "),
+            (more, links) => format!("{} and {more} more operations", links.join(", ")),
+        }
+    }
+
+    fn prose(&self, subject: &Shape, documentation: Option<&str>, width: usize) -> Vec<String> {
+        let scope = Scope { links: &self.links, file: self.file(&subject.id), subject: self.model.name(&subject.id) };
+        documentation.map(|text| to_markdown(text, &scope, width)).unwrap_or_default()
+    }
+
+    /// The file that the item of a shape is in.
+    fn file(&self, id: &ShapeId) -> Option<&'a Module> {
+        let operation = self.symbols.operation(id).map(|symbol| &symbol.module);
+        self.symbols.get(id).map(|symbol| &symbol.module).or(operation)
+    }
+}

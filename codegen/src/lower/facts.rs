@@ -1,0 +1,174 @@
+//! What the model knows of an item, as short sentences of Markdown.
+
+use serde_json::{Number, Value};
+
+use super::sensitivity::is_sensitive;
+use super::{ErrorFacts, Pagination, Waiter};
+use crate::resolve::{Bounds, Fault, Kind, Member, Model, Shape, Traits};
+use crate::shape_id::ShapeId;
+
+/// The facts of a member: required, default, constraints, and how it must be treated.
+pub(super) fn of_member(model: &Model, container: &Shape, member: &Member) -> Vec<String> {
+    let mut facts = Vec::new();
+    if member.traits.required() && !matches!(container.kind, Kind::Union(_)) {
+        facts.push("Required.".to_owned());
+    }
+    facts.extend(member.traits.default().map(|value| format!("Default: {}.", json(value))));
+    facts.extend(constraints(model, &member.traits, &member.target).into_iter().map(|fact| sentence(&fact)));
+    facts.extend(elements(model, &member.target));
+    if member.traits.idempotency_token() {
+        facts.push("Idempotency token: a client may fill it with a random UUID.".to_owned());
+    }
+    if model.shape(&member.target).traits.streaming() {
+        facts.push("Streamed: it travels as the body of the message, not inside the JSON.".to_owned());
+    }
+    if is_sensitive(model, member) {
+        facts.push("Sensitive: `Debug` does not show it.".to_owned());
+    }
+    facts
+}
+
+/// The facts of an error.
+pub(super) fn of_error(error: &ErrorFacts) -> Vec<String> {
+    let fault = match error.fault {
+        Fault::Client => "Fault of the client",
+        Fault::Server => "Fault of the server",
+    };
+    let status = error.http_status.map(|status| format!(", HTTP status {status}")).unwrap_or_default();
+    let mut facts = vec![format!("{fault}{status}.")];
+    facts.extend(error.retry.map(|throttling| {
+        let words = if throttling { "Throttling: may be retried after a pause." } else { "May be retried." };
+        words.to_owned()
+    }));
+    facts
+}
+
+/// The facts of an operation.
+pub(super) fn of_operation(shape: &Shape, pagination: Option<&Pagination>, waiters: &[Waiter]) -> Vec<String> {
+    let mut facts = Vec::new();
+    if shape.traits.readonly() {
+        facts.push("Read-only.".to_owned());
+    }
+    if shape.traits.idempotent() {
+        facts.push("Idempotent.".to_owned());
+    }
+    if let Some(page) = pagination {
+        let items = page.items.as_ref().map(|path| format!(" of {}", code(path))).unwrap_or_default();
+        let size = page.page_size.as_ref().map(|member| format!(", at most {} a page", code(member)));
+        facts.push(format!(
+            "Paginated: pass the output's {} as {} for the next page{items}{}.",
+            code(&page.output_token),
+            code(&page.input_token),
+            size.unwrap_or_default(),
+        ));
+    }
+    if !waiters.is_empty() {
+        let names: Vec<String> = waiters.iter().map(|waiter| code(&waiter.name)).collect();
+        facts.push(format!("Waiters: {}.", names.join(", ")));
+    }
+    facts
+}
+
+/// The constraints on a value, each without its full stop: `Length: 1 to 96`. A member's own trait counts before its
+/// target's.
+fn constraints(model: &Model, traits: &Traits, target: &ShapeId) -> Vec<String> {
+    let shape = model.shape(target);
+    let mut facts = Vec::new();
+    if let Some(bounds) = traits.length().or_else(|| shape.traits.length()) {
+        let (label, unit) = match shape.kind {
+            Kind::List(_) => ("Items", ""),
+            Kind::Map { .. } => ("Entries", ""),
+            Kind::Blob => ("Length", " bytes"),
+            _ => ("Length", ""),
+        };
+        facts.extend(range(&bounds).map(|range| format!("{label}: {range}{unit}")));
+    }
+    if let Some(bounds) = traits.range().or_else(|| shape.traits.range()) {
+        facts.extend(range(&bounds).map(|range| format!("Range: {range}")));
+    }
+    if let Some(pattern) = traits.pattern().or_else(|| shape.traits.pattern()) {
+        facts.push(format!("Pattern: {}", code(pattern)));
+    }
+    if traits.unique_items() || shape.traits.unique_items() {
+        facts.push("Items are unique".to_owned());
+    }
+    if let Some(media_type) = traits.media_type().or_else(|| shape.traits.media_type()) {
+        facts.push(format!("Media type: {}", code(media_type)));
+    }
+    facts
+}
+
+/// The constraints on what a list or map holds.
+fn elements(model: &Model, target: &ShapeId) -> Option<String> {
+    let of = |label: &str, member: &Member| {
+        let facts = constraints(model, &member.traits, &member.target);
+        let facts: Vec<String> = facts.iter().map(|fact| decapitalized(fact)).collect();
+        (!facts.is_empty()).then(|| format!("{label}: {}.", facts.join(", ")))
+    };
+    match &model.shape(target).kind {
+        Kind::List(item) => of("Each item", item),
+        Kind::Map { key, value } => {
+            let facts: Vec<String> = [of("Keys", key), of("Values", value)].into_iter().flatten().collect();
+            (!facts.is_empty()).then(|| facts.join(" "))
+        }
+        _ => None,
+    }
+}
+
+fn sentence(fact: &str) -> String {
+    format!("{fact}.")
+}
+
+fn decapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
+}
+
+/// `1 to 96`, `exactly 36`, `at least 1` or `at most 50`.
+fn range(bounds: &Bounds) -> Option<String> {
+    let text = |number: &Number| number.to_string();
+    match (&bounds.min, &bounds.max) {
+        (Some(min), Some(max)) if min == max => Some(format!("exactly {}", text(min))),
+        (Some(min), Some(max)) => Some(format!("{} to {}", text(min), text(max))),
+        (Some(min), None) => Some(format!("at least {}", text(min))),
+        (None, Some(max)) => Some(format!("at most {}", text(max))),
+        (None, None) => None,
+    }
+}
+
+fn json(value: &Value) -> String {
+    match value {
+        Value::String(text) if text.is_empty() => "the empty string".to_owned(),
+        Value::String(text) => code(text),
+        other => code(&other.to_string()),
+    }
+}
+
+/// Text from the model as a code span, on one line, whatever it holds.
+pub(super) fn code(text: &str) -> String {
+    let text: String = text.chars().map(|c| if c.is_control() || is_format(c) { '\u{fffd}' } else { c }).collect();
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Whether a character changes the direction of text or cannot be seen, so that source which holds it could read
+/// other than it is.
+fn is_format(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code;
+
+    #[test]
+    fn a_code_span_holds_any_text_on_one_line() {
+        assert_eq!(code("a|b"), "`a|b`");
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("`"), "`` ` ``");
+        assert_eq!(code("``x"), "``` ``x ```");
+        assert_eq!(code("a\nb\u{202e}"), "`a\u{fffd}b\u{fffd}`");
+    }
+}

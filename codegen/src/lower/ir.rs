@@ -1,0 +1,458 @@
+//! The lowered form: Rust items with every decision made, and nothing of Smithy left to look up.
+
+use std::collections::BTreeMap;
+
+use crate::name::{Ident, Module};
+use crate::resolve::{Fault, TimestampFormat};
+
+/// The crate to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crate {
+    /// What the service is and how its data stands on the wire.
+    pub service: Service,
+    /// The documentation of the crate's front page.
+    pub docs: Docs,
+    /// The files with their items, in the order in which they stand there.
+    pub files: BTreeMap<Module, Vec<Item>>,
+    /// The parts of the support code that the items need beyond what every crate has.
+    pub needs: Needs,
+}
+
+/// What is known of the service as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// The absolute shape id.
+    pub shape_id: String,
+    /// The title, or else the shape's name.
+    pub title: String,
+    /// The version, often a date.
+    pub version: String,
+    /// The protocol whose JSON form the types have.
+    pub protocol: Protocol,
+}
+
+/// The protocols, as far as they differ in what a type looks like on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// `aws.protocols#awsJson1_0`.
+    AwsJson10,
+    /// `aws.protocols#awsJson1_1`.
+    AwsJson11,
+    /// `aws.protocols#restJson1`.
+    RestJson1,
+    /// `smithy.protocols#rpcv2Json`.
+    RpcV2Json,
+    /// Protocols whose bodies are not JSON, or none: the types have a JSON form by member names all the same.
+    Other,
+}
+
+/// Which parts of the support code are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// A document is a value of serde_json.
+    pub document: bool,
+}
+
+/// Documentation: what the model's author wrote, and under it what the model knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Docs {
+    /// Lines of Markdown.
+    pub prose: Vec<String>,
+    /// Short sentences in Markdown: required, default, length and so on.
+    pub facts: Vec<String>,
+    /// Paragraphs that close the documentation: where it belongs, and links.
+    pub links: Vec<String>,
+}
+
+/// An item of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A unit struct with the facts of an operation.
+    Operation(Operation),
+    /// A struct.
+    Structure(Structure),
+    /// An enum of a union's members.
+    Union(Union),
+    /// An enum of strings or of integers.
+    Enum(Enum),
+    /// The enum of what an operation can fail with.
+    OperationError(OperationError),
+}
+
+/// A struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Structure {
+    /// The absolute shape id.
+    pub shape_id: String,
+    /// The type's name.
+    pub ident: Ident,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// The `deprecated` attribute.
+    pub deprecated: Option<Deprecated>,
+    /// The fields, in the model's order.
+    pub fields: Vec<Field>,
+    /// Whether `Debug` shows nothing but the name.
+    pub sensitive: bool,
+    /// The part it plays.
+    pub role: Role,
+}
+
+/// The part that a structure plays.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Role {
+    /// The input of operations.
+    Input,
+    /// The output of operations.
+    Output,
+    /// An error.
+    Error(ErrorFacts),
+    /// Part of others.
+    Part,
+}
+
+/// What is known of an error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorFacts {
+    /// The code on the wire.
+    pub code: String,
+    /// Who is at fault.
+    pub fault: Fault,
+    /// Whether it may be retried; `Some(true)` for throttling.
+    pub retry: Option<bool>,
+    /// The HTTP status.
+    pub http_status: Option<u16>,
+    /// The field with the message, unless it is sensitive.
+    pub message: Message,
+}
+
+/// What an error says of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// Nothing: it has no such field.
+    Absent,
+    /// What this field holds.
+    Field {
+        /// The field.
+        ident: Ident,
+        /// Whether it is an `Option`.
+        optional: bool,
+    },
+    /// That the message must not be shown.
+    Redacted,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The member's name in the model.
+    pub member: String,
+    /// The field's name.
+    pub ident: Ident,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// The `deprecated` attribute.
+    pub deprecated: Option<Deprecated>,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// The absolute id of the target.
+    pub target: String,
+    /// The type of the value, without `Option` and `Box`.
+    pub ty: Type,
+    /// Whether the field is an `Option`.
+    pub optional: bool,
+    /// Whether the value is in a `Box`, since the type holds itself.
+    pub boxed: bool,
+    /// Whether the model requires the member.
+    pub required: bool,
+    /// Whether it carries sensitive data.
+    pub sensitive: bool,
+    /// How the instants in it are written, where this is not in seconds since 1970.
+    pub timestamps: Option<TimestampFormat>,
+    /// What `Default` gives where this is not what the type's own `Default` gives.
+    pub default: Option<Literal>,
+}
+
+/// An enum of a union's members.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The absolute shape id.
+    pub shape_id: String,
+    /// The type's name.
+    pub ident: Ident,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// The `deprecated` attribute.
+    pub deprecated: Option<Deprecated>,
+    /// The variants, in the model's order.
+    pub variants: Vec<UnionVariant>,
+    /// Whether `Debug` shows nothing but the name.
+    pub sensitive: bool,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnionVariant {
+    /// The member's name in the model.
+    pub member: String,
+    /// The variant's name.
+    pub ident: Ident,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// The `deprecated` attribute.
+    pub deprecated: Option<Deprecated>,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// The absolute id of the target.
+    pub target: String,
+    /// The type of the value; none where there is nothing to say but that the member is set.
+    pub ty: Option<Type>,
+    /// Whether the value is in a `Box`.
+    pub boxed: bool,
+    /// Whether it carries sensitive data.
+    pub sensitive: bool,
+    /// How the instants in it are written, where this is not in seconds since 1970.
+    pub timestamps: Option<TimestampFormat>,
+}
+
+/// An enum of named values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    /// The absolute shape id.
+    pub shape_id: String,
+    /// The type's name.
+    pub ident: Ident,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// The `deprecated` attribute.
+    pub deprecated: Option<Deprecated>,
+    /// What its values are.
+    pub repr: Repr,
+    /// The variants, in the model's order.
+    pub variants: Vec<Variant>,
+    /// Whether `Debug` and `Display` show nothing.
+    pub sensitive: bool,
+}
+
+/// What the values of an enum are on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repr {
+    /// Strings.
+    String,
+    /// Integers.
+    Integer,
+}
+
+/// A variant of an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The member's name in the model.
+    pub member: String,
+    /// The variant's name.
+    pub ident: Ident,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// The `deprecated` attribute.
+    pub deprecated: Option<Deprecated>,
+    /// The value on the wire: text, or an integer.
+    pub value: Literal,
+}
+
+/// An operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The absolute shape id.
+    pub shape_id: String,
+    /// The shape's name.
+    pub name: String,
+    /// The unit struct's name.
+    pub ident: Ident,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// The `deprecated` attribute.
+    pub deprecated: Option<Deprecated>,
+    /// The type of the input; none where there is no data.
+    pub input: Option<Ident>,
+    /// The type of the output; none where there is no data.
+    pub output: Option<Ident>,
+    /// The type of the errors.
+    pub error: Ident,
+    /// The value of `X-Amz-Target`.
+    pub wire_target: String,
+    /// Whether it changes nothing.
+    pub read_only: bool,
+    /// Whether calling it again has no further effect.
+    pub idempotent: bool,
+    /// Its pagination.
+    pub pagination: Option<Pagination>,
+    /// What can be waited for.
+    pub waiters: Vec<Waiter>,
+}
+
+/// Pagination, by names on the wire.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pagination {
+    /// The input member that takes the token.
+    pub input_token: String,
+    /// The path in the output to the next token.
+    pub output_token: String,
+    /// The path in the output to the items.
+    pub items: Option<String>,
+    /// The input member that limits a page.
+    pub page_size: Option<String>,
+}
+
+/// A waiter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiter {
+    /// Its name.
+    pub name: String,
+    /// Seconds at least between two calls.
+    pub min_delay: u32,
+    /// Seconds at most between two calls.
+    pub max_delay: u32,
+    /// What ends it.
+    pub acceptors: Vec<Acceptor>,
+}
+
+/// What an answer means for a waiter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Acceptor {
+    /// `Success`, `Failure` or `Retry`.
+    pub state: &'static str,
+    /// The answers that it is for.
+    pub matcher: Matcher,
+}
+
+/// A test of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Matcher {
+    /// A path, what it must give, and how to compare.
+    Path {
+        /// `Output` or `InputOutput`: what the path goes into.
+        subject: &'static str,
+        /// A JMESPath expression.
+        path: String,
+        /// What to compare with.
+        expected: String,
+        /// How to compare.
+        comparator: String,
+    },
+    /// An error by its name.
+    ErrorType(String),
+    /// Any success, or any error.
+    Success(bool),
+}
+
+/// The enum of what an operation can fail with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperationError {
+    /// The type's name.
+    pub ident: Ident,
+    /// The operation's unit struct.
+    pub operation: Ident,
+    /// The errors, each the name of a variant and of the type in it.
+    pub errors: Vec<ErrorVariant>,
+}
+
+/// A variant of an operation's error enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorVariant {
+    /// The variant's name.
+    pub variant: String,
+    /// The type in it.
+    pub ident: Ident,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// Whether the type is deprecated.
+    pub deprecated: bool,
+}
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// `bool`.
+    Bool,
+    /// `i8`.
+    I8,
+    /// `i16`.
+    I16,
+    /// `i32`.
+    I32,
+    /// `i64`.
+    I64,
+    /// `f32`.
+    F32,
+    /// `f64`.
+    F64,
+    /// `String`.
+    String,
+    /// `smithy::Blob`.
+    Blob,
+    /// `smithy::Timestamp`.
+    Timestamp,
+    /// `smithy::Document`.
+    Document,
+    /// `smithy::Unit`.
+    Unit,
+    /// A type of the crate, by its name at the root.
+    Named {
+        /// The name.
+        ident: String,
+        /// Whether it is deprecated, so that its use must be allowed.
+        deprecated: bool,
+    },
+    /// `Vec`.
+    Vec(Box<Type>),
+    /// `BTreeMap`.
+    Map(Box<Type>, Box<Type>),
+    /// `Option`, in sparse lists and maps.
+    Option(Box<Type>),
+}
+
+/// A value that stands in the source.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// A boolean.
+    Bool(bool),
+    /// An integer.
+    Integer(i64),
+    /// A number.
+    Float(f64),
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Blob(Vec<u8>),
+    /// Seconds since 1970.
+    Timestamp(f64),
+    /// JSON text.
+    Document(String),
+    /// A value of an enum.
+    Variant {
+        /// The enum.
+        ty: String,
+        /// The variant.
+        variant: String,
+    },
+}
+
+/// The `deprecated` attribute.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deprecated {
+    /// Why, and what to use instead.
+    pub note: Option<String>,
+    /// Since when.
+    pub since: Option<String>,
+}
+
+impl Type {
+    /// Whether a value of the type can hold a type that is deprecated.
+    pub fn is_deprecated(&self) -> bool {
+        match self {
+            Self::Named { deprecated, .. } => *deprecated,
+            Self::Vec(item) | Self::Option(item) => item.is_deprecated(),
+            Self::Map(key, value) => key.is_deprecated() || value.is_deprecated(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! LOWER: the resolved model and its names to Rust items. Every decision is made here.
+
+mod default;
+mod docs;
+mod enumeration;
+mod facts;
+mod ir;
+mod operation;
+mod optionality;
+mod sensitivity;
+mod structure;
+mod types;
+mod union;
+mod usage;
+mod wire;
+
+use std::collections::BTreeMap;
+
+pub use self::ir::*;
+use self::usage::Usage;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::name::{Folder, Module, Symbols};
+use crate::resolve::{Kind, Model, Shape};
+use crate::shape_id::ShapeId;
+
+/// Lowers the model.
+///
+/// # Errors
+///
+/// All shapes that have no Rust form.
+pub fn lower(model: &Model, symbols: &Symbols) -> Result<(Crate, Diagnostics), Diagnostics> {
+    let lowering = Lowering::new(model, symbols);
+    let mut found = Diagnostics::default();
+    let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
+    for shape in model.shapes() {
+        lowering.check(shape, &mut found);
+        for (module, item) in lowering.items(shape) {
+            files.entry(module).or_default().push(item);
+        }
+    }
+    for items in files.values_mut() {
+        items.sort_by_key(place_in_file);
+    }
+    let (service, properties) = model.service();
+    let krate = Crate {
+        service: Service {
+            shape_id: service.id.to_string(),
+            title: service.traits.title().unwrap_or(service.id.name()).to_owned(),
+            version: properties.version.clone(),
+            protocol: lowering.protocol,
+        },
+        docs: lowering.item_docs(service, Vec::new(), Vec::new()),
+        files,
+        needs: Needs { document: model.shapes().any(|shape| shape.kind == Kind::Document) },
+    };
+    found.finish(krate)
+}
+
+/// What an item can look at while it is lowered.
+struct Lowering<'a> {
+    model: &'a Model,
+    symbols: &'a Symbols,
+    protocol: Protocol,
+    /// Where AWS documents the service, up to the name of a shape.
+    reference: Option<String>,
+    usage: Usage<'a>,
+    links: docs::ShapeLinks,
+}
+
+impl<'a> Lowering<'a> {
+    fn new(model: &'a Model, symbols: &'a Symbols) -> Self {
+        Self {
+            model,
+            symbols,
+            protocol: wire::protocol(&model.service().0.traits),
+            reference: docs::reference(model),
+            usage: Usage::of(model),
+            links: docs::ShapeLinks::of(model, symbols),
+        }
+    }
+
+    /// The items that a shape becomes, each with the file that it goes to.
+    fn items(&self, shape: &Shape) -> Vec<(Module, Item)> {
+        match &shape.kind {
+            Kind::Operation(operation) => self.operation(shape, operation),
+            Kind::Structure(members) => self.at(shape, |shape| Item::Structure(self.structure(shape, members))),
+            Kind::Union(members) => self.at(shape, |shape| Item::Union(self.union(shape, members))),
+            Kind::Enum(values) => self.at(shape, |shape| Item::Enum(self.string_enum(shape, values))),
+            Kind::IntEnum(values) => self.at(shape, |shape| Item::Enum(self.int_enum(shape, values))),
+            _ => Vec::new(),
+        }
+    }
+
+    fn at(&self, shape: &'a Shape, item: impl FnOnce(&'a Shape) -> Item) -> Vec<(Module, Item)> {
+        let module = self.symbols.get(&shape.id).map(|symbol| symbol.module.clone());
+        module.map(|module| (module, item(shape))).into_iter().collect()
+    }
+
+    /// Reports a shape that has no Rust form.
+    fn check(&self, shape: &Shape, found: &mut Diagnostics) {
+        let kind = match shape.kind {
+            Kind::BigInteger => "bigInteger",
+            Kind::BigDecimal => "bigDecimal",
+            _ => return,
+        };
+        let place = Place { file: 0, spot: Spot::Value(vec!["shapes".to_owned(), shape.id.to_string()]) };
+        found.push(
+            Diagnostic::error("unsupported-shape", place, format!("shapes of type `{kind}` have no Rust form yet"))
+                .shape(&shape.id)
+                .hint("leave the operations that use it out with `--operation`"),
+        );
+    }
+
+    fn ident(&self, id: &ShapeId) -> Option<&'a crate::name::Ident> {
+        self.symbols.get(id).map(|symbol| &symbol.ident)
+    }
+}
+
+/// Operation, input, output, error enum: the order in which a reader meets them.
+fn place_in_file(item: &Item) -> usize {
+    match item {
+        Item::Operation(_) => 0,
+        Item::Structure(Structure { role: Role::Input, .. }) => 1,
+        Item::Structure(Structure { role: Role::Output, .. }) => 2,
+        Item::Structure(_) | Item::Union(_) | Item::Enum(_) => 3,
+        Item::OperationError(_) => 4,
+    }
+}
+
+impl Item {
+    /// The folder that items of a file belong to by their kind, for look-ups.
+    pub fn is_public_at_root(&self) -> bool {
+        !matches!(self, Self::Operation(_))
+    }
+
+    /// The name of the item.
+    pub fn ident(&self) -> &crate::name::Ident {
+        match self {
+            Self::Operation(item) => &item.ident,
+            Self::Structure(item) => &item.ident,
+            Self::Union(item) => &item.ident,
+            Self::Enum(item) => &item.ident,
+            Self::OperationError(item) => &item.ident,
+        }
+    }
+
+    /// The `deprecated` attribute of the item.
+    pub fn deprecated(&self) -> Option<&Deprecated> {
+        match self {
+            Self::Operation(item) => item.deprecated.as_ref(),
+            Self::Structure(item) => item.deprecated.as_ref(),
+            Self::Union(item) => item.deprecated.as_ref(),
+            Self::Enum(item) => item.deprecated.as_ref(),
+            Self::OperationError(_) => None,
+        }
+    }
+}
+
+impl Crate {
+    /// The items of a folder's files.
+    pub fn folder(&self, folder: Folder) -> impl Iterator<Item = (&Module, &[Item])> {
+        self.files.iter().filter(move |(module, _)| module.folder == folder).map(|(m, items)| (m, items.as_slice()))
+    }
+
+    /// All items.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.files.values().flatten()
+    }
+}
+
+impl Service {
+    /// A name for a crate of the service's types: its title's end point or its shape's name, in kebab case.
+    pub fn package_name(&self) -> String {
+        let name = self.shape_id.rsplit_once('.').map_or(self.shape_id.as_str(), |(_, name)| name);
+        let name = name.split('#').next().unwrap_or(name);
+        format!("{}-types", name.to_ascii_lowercase().replace('_', "-"))
+    }
+}

@@ -1,0 +1,140 @@
+//! Operations: their facts, and the enum of what they can fail with.
+
+use serde_json::Value;
+
+use super::structure::deprecated;
+use super::{Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Waiter, docs, facts};
+use crate::name::{Ident, Module, OperationSymbol};
+use crate::resolve::{Operation, Shape};
+use crate::shape_id::ShapeId;
+
+/// Seconds between two calls of a waiter where the model sets none
+/// ([waiters](https://smithy.io/2.0/additional-specs/waiters.html#waiter-details)).
+const MIN_DELAY: u32 = 2;
+const MAX_DELAY: u32 = 120;
+
+impl Lowering<'_> {
+    /// The unit struct and the error enum of an operation.
+    pub(super) fn operation(&self, shape: &Shape, operation: &Operation) -> Vec<(Module, Item)> {
+        let Some(symbol) = self.symbols.operation(&shape.id) else { return Vec::new() };
+        let service = self.model.service_id();
+        let pagination = self.pagination(shape);
+        let waiters = waiters(shape);
+        let facts = facts::of_operation(shape, pagination.as_ref(), &waiters);
+        let item = super::Operation {
+            shape_id: shape.id.to_string(),
+            name: shape.id.name().to_owned(),
+            ident: symbol.ident.clone(),
+            docs: self.item_docs(shape, facts, self.operation_links(operation, symbol, &shape.id)),
+            deprecated: deprecated(&shape.traits),
+            input: self.data(&operation.input),
+            output: self.data(&operation.output),
+            error: symbol.error.clone(),
+            wire_target: format!("{}.{}", service.name(), shape.id.name()),
+            read_only: shape.traits.readonly(),
+            idempotent: shape.traits.idempotent(),
+            pagination,
+            waiters,
+        };
+        let error = OperationError {
+            ident: symbol.error.clone(),
+            operation: symbol.ident.clone(),
+            errors: operation.errors.iter().filter_map(|id| self.error_variant(id)).collect(),
+        };
+        vec![
+            (symbol.module.clone(), Item::Operation(item)),
+            (symbol.module.clone(), Item::OperationError(error)),
+        ]
+    }
+
+    fn data(&self, id: &ShapeId) -> Option<Ident> {
+        if id.is_unit() { None } else { self.ident(id).cloned() }
+    }
+
+    fn operation_links(&self, operation: &Operation, symbol: &OperationSymbol, id: &ShapeId) -> Vec<String> {
+        let mut parts = Vec::new();
+        for (words, id) in [("Input", &operation.input), ("Output", &operation.output)] {
+            parts.push(match (self.data(id), self.symbols.get(id)) {
+                (Some(ident), Some(data)) if data.module == symbol.module => {
+                    format!("{words}: {}.", docs::near_link(&ident))
+                }
+                (Some(ident), _) => format!("{words}: {}.", docs::root_link(&ident)),
+                (None, _) => format!("{words}: none."),
+            });
+        }
+        parts.push(format!("Errors: {}.", docs::near_link(&symbol.error)));
+        parts.extend(self.api_reference(id));
+        parts
+    }
+
+    fn error_variant(&self, id: &ShapeId) -> Option<ErrorVariant> {
+        let ident = self.ident(id)?.clone();
+        let shape = self.model.shape(id);
+        let reserved = ident.text == "Unhandled";
+        Some(ErrorVariant {
+            variant: if reserved { "UnhandledError".to_owned() } else { ident.text.clone() },
+            docs: self.summary_docs(shape),
+            deprecated: shape.traits.deprecated().is_some(),
+            ident,
+        })
+    }
+
+    /// The operation's pagination, with what the service sets for all
+    /// (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
+    fn pagination(&self, shape: &Shape) -> Option<Pagination> {
+        let own = shape.traits.paginated()?;
+        let all = self.model.service().0.traits.paginated().unwrap_or_default();
+        Some(Pagination {
+            input_token: own.input_token.or(all.input_token)?,
+            output_token: own.output_token.or(all.output_token)?,
+            items: own.items.or(all.items),
+            page_size: own.page_size.or(all.page_size),
+        })
+    }
+}
+
+fn waiters(shape: &Shape) -> Vec<Waiter> {
+    let seconds = |waiter: &Value, key: &str, default: u32| {
+        waiter.get(key).and_then(Value::as_u64).and_then(|seconds| seconds.try_into().ok()).unwrap_or(default)
+    };
+    shape
+        .traits
+        .waitable()
+        .into_iter()
+        .flatten()
+        .map(|(name, waiter)| Waiter {
+            name: name.clone(),
+            min_delay: seconds(waiter, "minDelay", MIN_DELAY),
+            max_delay: seconds(waiter, "maxDelay", MAX_DELAY),
+            acceptors: waiter
+                .get("acceptors")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(acceptor)
+                .collect(),
+        })
+        .collect()
+}
+
+fn acceptor(value: &Value) -> Option<Acceptor> {
+    let state = match value.get("state")?.as_str()? {
+        "success" => "Success",
+        "failure" => "Failure",
+        _ => "Retry",
+    };
+    let (kind, test) = value.get("matcher")?.as_object()?.iter().next()?;
+    let text = |key: &str| test.get(key).and_then(Value::as_str).map(str::to_owned);
+    let subject = if kind == "inputOutput" { "InputOutput" } else { "Output" };
+    let matcher = match kind.as_str() {
+        "errorType" => Matcher::ErrorType(test.as_str()?.to_owned()),
+        "success" => Matcher::Success(test.as_bool()?),
+        _ => Matcher::Path {
+            subject,
+            path: text("path")?,
+            expected: text("expected")?,
+            comparator: text("comparator")?,
+        },
+    };
+    Some(Acceptor { state, matcher })
+}

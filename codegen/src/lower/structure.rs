@@ -1,0 +1,97 @@
+//! Structures and their fields.
+
+use indexmap::IndexMap;
+
+use super::docs::FIELD_WIDTH;
+use super::optionality::is_optional;
+use super::sensitivity::is_sensitive;
+use super::{Deprecated, ErrorFacts, Field, Lowering, Message, Role, Structure, default, facts, wire};
+use crate::resolve::{Kind, Member, Shape, Traits};
+
+impl Lowering<'_> {
+    pub(super) fn structure(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Structure {
+        let fields: Vec<Field> = members.values().map(|member| self.field(shape, member)).collect();
+        let role = self.role(shape, &fields);
+        let ident = self.type_ident(shape);
+        let mut facts = self.type_facts(shape);
+        if let Role::Error(error) = &role {
+            facts.extend(facts::of_error(error));
+        }
+        Structure {
+            shape_id: shape.id.to_string(),
+            docs: self.item_docs(shape, facts, self.type_links(shape)),
+            deprecated: deprecated(&shape.traits),
+            fields,
+            sensitive: shape.traits.sensitive(),
+            role,
+            ident,
+        }
+    }
+
+    pub(super) fn field(&self, container: &Shape, member: &Member) -> Field {
+        let optional = is_optional(self.model, container, member);
+        let default = member.traits.default().filter(|_| !optional);
+        Field {
+            member: member.name.clone(),
+            ident: self.member_ident(container, &member.name),
+            docs: self.member_docs(container, member, FIELD_WIDTH),
+            deprecated: deprecated(&member.traits),
+            wire_name: wire::wire_name(self.protocol, member),
+            target: member.target.to_string(),
+            ty: self.ty(&member.target),
+            optional,
+            boxed: self.model.is_boxed(&container.id, &member.name),
+            required: member.traits.required(),
+            sensitive: is_sensitive(self.model, member),
+            timestamps: wire::timestamps(self.model, member),
+            default: default.and_then(|value| default::literal(self.model, self.symbols, &member.target, value)),
+        }
+    }
+
+    fn role(&self, shape: &Shape, fields: &[Field]) -> Role {
+        if let Some(fault) = shape.traits.error() {
+            return Role::Error(ErrorFacts {
+                code: shape.id.name().to_owned(),
+                fault,
+                retry: shape.traits.retryable(),
+                http_status: shape.traits.http_error(),
+                message: message(shape, fields),
+            });
+        }
+        match self.usage.role(&shape.id) {
+            (true, _) => Role::Input,
+            (_, true) => Role::Output,
+            _ => Role::Part,
+        }
+    }
+
+    pub(super) fn type_ident(&self, shape: &Shape) -> crate::name::Ident {
+        let fallback = || crate::name::Ident { text: shape.id.name().to_owned(), raw: false, renamed: false };
+        self.ident(&shape.id).cloned().unwrap_or_else(fallback)
+    }
+
+    pub(super) fn member_ident(&self, container: &Shape, member: &str) -> crate::name::Ident {
+        let fallback = || crate::name::Ident { text: member.to_owned(), raw: false, renamed: false };
+        self.symbols.member(&container.id, member).cloned().unwrap_or_else(fallback)
+    }
+
+    pub(super) fn is_unit(&self, member: &Member) -> bool {
+        self.model.shape(&member.target).kind == Kind::Unit
+    }
+}
+
+/// The field that an error shows as its message: the one called `message`, in any case.
+fn message(shape: &Shape, fields: &[Field]) -> Message {
+    let field = fields.iter().find(|field| {
+        field.member.eq_ignore_ascii_case("message") && field.ty == super::Type::String
+    });
+    match field {
+        Some(field) if field.sensitive || shape.traits.sensitive() => Message::Redacted,
+        Some(field) => Message::Field { ident: field.ident.clone(), optional: field.optional },
+        None => Message::Absent,
+    }
+}
+
+pub(super) fn deprecated(traits: &Traits) -> Option<Deprecated> {
+    traits.deprecated().map(|found| Deprecated { note: found.message, since: found.since })
+}

@@ -1,0 +1,45 @@
+//! The Rust type of a shape.
+
+use super::{Lowering, Type};
+use crate::resolve::{Kind, Member};
+use crate::shape_id::ShapeId;
+
+impl Lowering<'_> {
+    /// The type of a value of this shape. Lists, maps and simple shapes have no type of their own, so that renaming one
+    /// of them changes nothing
+    /// (Smithy, [mapping shapes to languages](https://smithy.io/2.0/guides/building-codegen/mapping-shapes-to-languages.html)).
+    pub(super) fn ty(&self, target: &ShapeId) -> Type {
+        let shape = self.model.shape(target);
+        match &shape.kind {
+            Kind::Blob => Type::Blob,
+            Kind::Boolean => Type::Bool,
+            Kind::Byte => Type::I8,
+            Kind::Short => Type::I16,
+            Kind::Integer => Type::I32,
+            Kind::Long => Type::I64,
+            Kind::Float => Type::F32,
+            Kind::Double => Type::F64,
+            Kind::Timestamp => Type::Timestamp,
+            Kind::Document => Type::Document,
+            Kind::List(item) => Type::Vec(Box::new(self.element(item, shape.traits.sparse()))),
+            Kind::Map { key, value } => Type::Map(
+                Box::new(self.ty(&key.target)),
+                Box::new(self.element(value, shape.traits.sparse())),
+            ),
+            Kind::Enum(_) | Kind::IntEnum(_) | Kind::Structure(_) | Kind::Union(_) => match self.ident(target) {
+                Some(ident) => Type::Named {
+                    ident: ident.text.clone(),
+                    deprecated: shape.traits.deprecated().is_some(),
+                },
+                None => Type::String,
+            },
+            Kind::Unit => Type::Unit,
+            Kind::String | Kind::BigInteger | Kind::BigDecimal | Kind::Operation(_) | Kind::Service(_) => Type::String,
+        }
+    }
+
+    fn element(&self, member: &Member, sparse: bool) -> Type {
+        let ty = self.ty(&member.target);
+        if sparse { Type::Option(Box::new(ty)) } else { ty }
+    }
+}

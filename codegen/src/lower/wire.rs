@@ -1,0 +1,43 @@
+//! How data stands on the wire: the protocol, names, and the form of instants.
+
+use super::Protocol;
+use crate::resolve::{Kind, Member, Model, TimestampFormat, Traits};
+use crate::shape_id::ShapeId;
+
+/// The protocol of a service. Of several, the first of this list: the one whose JSON a reader of the types will meet.
+pub(super) fn protocol(service: &Traits) -> Protocol {
+    let known = [
+        ("aws.protocols#awsJson1_1", Protocol::AwsJson11),
+        ("aws.protocols#awsJson1_0", Protocol::AwsJson10),
+        ("smithy.protocols#rpcv2Json", Protocol::RpcV2Json),
+        ("aws.protocols#restJson1", Protocol::RestJson1),
+    ];
+    known.iter().find(|(id, _)| service.has(id)).map_or(Protocol::Other, |(_, protocol)| *protocol)
+}
+
+/// The name of a member on the wire. Of the protocols, only restJson1 heeds `jsonName`
+/// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html) says that it has no effect there).
+pub(super) fn wire_name(protocol: Protocol, member: &Member) -> String {
+    let json_name = match protocol {
+        Protocol::RestJson1 => member.traits.json_name(),
+        _ => None,
+    };
+    json_name.unwrap_or(&member.name).to_owned()
+}
+
+/// How the instants in a member's value are written, where this is not in seconds since 1970, the default of the JSON
+/// protocols. The member's trait counts before the target's; lists and maps are looked through
+/// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
+pub(super) fn timestamps(model: &Model, member: &Member) -> Option<TimestampFormat> {
+    format(model, &member.traits, &member.target).filter(|format| *format != TimestampFormat::EpochSeconds)
+}
+
+fn format(model: &Model, traits: &Traits, target: &ShapeId) -> Option<TimestampFormat> {
+    let shape = model.shape(target);
+    match &shape.kind {
+        Kind::Timestamp => traits.timestamp_format().or_else(|| shape.traits.timestamp_format()),
+        Kind::List(item) => format(model, &item.traits, &item.target),
+        Kind::Map { value, .. } => format(model, &value.traits, &value.target),
+        _ => None,
+    }
+}

@@ -1,0 +1,215 @@
+//! NAME: the resolved model to Rust's names. The only place that makes identifiers.
+//!
+//! A name is the model's, in the case that Rust wants; where that cannot be, a rule gives another one, and the
+//! docs of the item say what the model calls it.
+
+mod case;
+mod keyword;
+mod unique;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::unique::Names;
+use crate::resolve::{Kind, Model};
+use crate::shape_id::ShapeId;
+
+/// Every name of the crate to be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Symbols {
+    types: BTreeMap<ShapeId, Symbol>,
+    operations: BTreeMap<ShapeId, OperationSymbol>,
+    members: BTreeMap<ShapeId, BTreeMap<String, Ident>>,
+}
+
+/// The name of a type, and where it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Symbol {
+    /// The type's name, unique at the root of the crate.
+    pub ident: Ident,
+    /// The file that holds it.
+    pub module: Module,
+}
+
+/// The names that belong to an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperationSymbol {
+    /// The unit struct that stands for the operation.
+    pub ident: Ident,
+    /// The enum of its errors, unique at the root of the crate.
+    pub error: Ident,
+    /// The file that holds it.
+    pub module: Module,
+}
+
+/// An identifier of Rust.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ident {
+    /// The name, without `r#`.
+    pub text: String,
+    /// Whether it must be written with `r#`.
+    pub raw: bool,
+    /// Whether it is another name than the one that its place in the model leads to, so that the docs must tell.
+    pub renamed: bool,
+}
+
+/// A file of the crate.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Module {
+    /// The folder that the file is in.
+    pub folder: Folder,
+    /// The file's name, without `.rs`.
+    pub name: String,
+}
+
+/// The folders of generated files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Folder {
+    /// One file an error.
+    Error,
+    /// One file an operation, with its input, output and error enum.
+    Operation,
+    /// One file a type that several operations or structures share.
+    Types,
+}
+
+impl Folder {
+    /// The folder's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Operation => "operation",
+            Self::Types => "types",
+        }
+    }
+}
+
+impl Symbols {
+    /// The symbol of a structure, union or enum of the closure.
+    pub fn get(&self, id: &ShapeId) -> Option<&Symbol> {
+        self.types.get(id)
+    }
+
+    /// The symbols of an operation of the closure.
+    pub fn operation(&self, id: &ShapeId) -> Option<&OperationSymbol> {
+        self.operations.get(id)
+    }
+
+    /// The name of a field or variant.
+    pub fn member(&self, container: &ShapeId, member: &str) -> Option<&Ident> {
+        self.members.get(container)?.get(member)
+    }
+
+    /// The symbol of the type, or the operation, whose shape has this name: for links in documentation.
+    pub fn types(&self) -> impl Iterator<Item = (&ShapeId, &Symbol)> {
+        self.types.iter()
+    }
+
+    /// The symbols of all operations.
+    pub fn operations(&self) -> impl Iterator<Item = (&ShapeId, &OperationSymbol)> {
+        self.operations.iter()
+    }
+}
+
+/// Gives names to all that becomes an item, a field or a variant.
+pub fn name(model: &Model) -> Symbols {
+    let mut symbols = Symbols::default();
+    let mut modules: BTreeMap<Folder, Names> = BTreeMap::new();
+    let mut module = |folder: Folder, ident: &str| {
+        let taken = modules.entry(folder).or_insert_with(|| Names::reserved(&["mod"]));
+        Module { folder, name: taken.module(&case::snake(ident)) }
+    };
+
+    let mut types = type_idents(model);
+    for (shape, _) in model.operations() {
+        let name = model.name(&shape.id);
+        let ident = Ident::new(unique::type_name(name), name);
+        let error = types.taken.error_enum(&ident.text);
+        let module = module(Folder::Operation, &ident.text);
+        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, module });
+    }
+
+    let owners = owners(model);
+    for (id, ident) in types.idents {
+        let module = match owners.get(&id).and_then(|operation| symbols.operations.get(*operation)) {
+            Some(operation) => operation.module.clone(),
+            None if model.shape(&id).traits.error().is_some() => module(Folder::Error, &ident.text),
+            None => module(Folder::Types, &ident.text),
+        };
+        symbols.members.insert(id.clone(), members(&model.shape(&id).kind));
+        symbols.types.insert(id, Symbol { ident, module });
+    }
+    symbols
+}
+
+impl Ident {
+    fn new(text: String, wanted: &str) -> Self {
+        Self { renamed: text != wanted, text, raw: false }
+    }
+}
+
+/// The names of types, and all names that are taken at the root of the crate.
+struct TypeIdents {
+    idents: BTreeMap<ShapeId, Ident>,
+    taken: Names,
+}
+
+fn type_idents(model: &Model) -> TypeIdents {
+    let wanted = model.shapes().filter(|shape| is_type(&shape.kind)).map(|shape| {
+        let name = model.name(&shape.id);
+        (&shape.id, name, unique::type_name(name))
+    });
+    // Those that keep their name come first, so that none of them loses it to one that has to change.
+    let (kept, changed): (Vec<_>, Vec<_>) = wanted.partition(|(_, name, ident)| name == ident);
+    let mut taken = Names::default();
+    let idents = kept
+        .into_iter()
+        .chain(changed)
+        .map(|(id, name, ident)| (id.clone(), Ident::new(taken.camel(&ident), name)))
+        .collect();
+    TypeIdents { idents, taken }
+}
+
+/// Whether shapes of this kind become a type with a name of its own.
+fn is_type(kind: &Kind) -> bool {
+    matches!(kind, Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
+}
+
+/// The structures that are the input or output of one operation and of nothing else, with that operation.
+fn owners(model: &Model) -> BTreeMap<&ShapeId, &ShapeId> {
+    let mut owners = BTreeMap::new();
+    let mut shared: BTreeSet<&ShapeId> = BTreeSet::new();
+    for (shape, operation) in model.operations() {
+        for id in [&operation.input, &operation.output] {
+            if owners.insert(id, &shape.id).is_some() {
+                shared.insert(id);
+            }
+        }
+        shared.extend(&operation.errors);
+    }
+    for shape in model.shapes() {
+        match &shape.kind {
+            Kind::List(member) => {
+                shared.insert(&member.target);
+            }
+            Kind::Map { value, .. } => {
+                shared.insert(&value.target);
+            }
+            kind => shared.extend(kind.members().map(|member| &member.target)),
+        }
+    }
+    owners.retain(|id, _| !shared.contains(id));
+    owners
+}
+
+fn members(kind: &Kind) -> BTreeMap<String, Ident> {
+    match kind {
+        Kind::Structure(members) => unique::fields(members.keys()),
+        Kind::Union(members) => unique::variants(members.keys()),
+        Kind::Enum(values) => unique::variants(values.iter().map(|value| &value.name)),
+        Kind::IntEnum(values) => unique::variants(values.iter().map(|value| &value.name)),
+        _ => BTreeMap::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

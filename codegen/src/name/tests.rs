@@ -1,0 +1,86 @@
+//! Names that cannot stay as they are.
+
+use std::collections::BTreeMap;
+
+use super::unique::{self, Names};
+use super::{Ident, case};
+
+fn texts(idents: &BTreeMap<String, Ident>) -> Vec<(&str, String)> {
+    idents.iter().map(|(member, i)| (member.as_str(), format!("{}{}", if i.raw { "r#" } else { "" }, i.text))).collect()
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
+}
+
+#[test]
+fn fields_that_are_keywords_are_raw_or_get_an_underscore() {
+    let members = owned(&["Type", "Self", "crate", "async", "gen", "Plain"]);
+    let fields = unique::fields(members.iter());
+    let expected = [
+        ("Plain", "plain"),
+        ("Self", "self_"),
+        ("Type", "r#type"),
+        ("async", "r#async"),
+        ("crate", "crate_"),
+        ("gen", "r#gen"),
+    ];
+    assert_eq!(texts(&fields), expected.map(|(member, ident)| (member, ident.to_owned())));
+    assert!(fields["Self"].renamed && !fields["Type"].renamed && !fields["Plain"].renamed);
+}
+
+#[test]
+fn members_that_fold_into_one_are_numbered_in_the_models_order() {
+    let members = owned(&["fooBar", "FooBar", "foo_bar_2", "_1"]);
+    let fields = unique::fields(members.iter());
+    let expected = [("FooBar", "foo_bar_2"), ("_1", "_1"), ("fooBar", "foo_bar"), ("foo_bar_2", "foo_bar_2_2")];
+    assert_eq!(texts(&fields), expected.map(|(member, ident)| (member, ident.to_owned())));
+}
+
+#[test]
+fn variants_keep_clear_of_the_unknown_one() {
+    let members = owned(&["Unknown", "UNKNOWN_VALUE", "self", "V1", "_1"]);
+    let variants = unique::variants(members.iter());
+    let expected = [
+        ("UNKNOWN_VALUE", "UnknownValue2"),
+        ("Unknown", "UnknownValue"),
+        ("V1", "V1"),
+        ("_1", "V12"),
+        ("self", "SelfValue"),
+    ];
+    assert_eq!(texts(&variants), expected.map(|(member, ident)| (member, ident.to_owned())));
+}
+
+#[test]
+fn types_keep_clear_of_the_prelude() {
+    for (shape, expected) in [
+        ("StartSessionResponse", "StartSessionResponse"),
+        ("IPAddress", "IPAddress"),
+        ("Option", "OptionShape"),
+        ("Self", "SelfShape"),
+        ("self", "SelfShape"),
+        ("Error", "Error"),
+        ("lower_case", "LowerCase"),
+        ("_1st", "Shape1st"),
+    ] {
+        assert_eq!(unique::type_name(shape), expected);
+    }
+}
+
+#[test]
+fn an_error_enum_gives_way_to_a_shape_of_its_name() {
+    let mut taken = Names::default();
+    taken.camel("PutError");
+    assert_eq!(taken.error_enum("Put").text, "PutOperationError");
+    assert_eq!(taken.error_enum("Get").text, "GetError");
+}
+
+#[test]
+fn files_are_named_for_any_file_system() {
+    let mut taken = Names::reserved(&["mod"]);
+    assert_eq!(taken.module("type"), "type_");
+    assert_eq!(taken.module("mod"), "mod_2");
+    assert_eq!(taken.module(&case::snake("IPAddress")), "ip_address");
+    assert_eq!(taken.module(&case::snake("IpAddress")), "ip_address_2");
+    assert!(taken.module(&"x".repeat(300)).len() <= 130);
+}

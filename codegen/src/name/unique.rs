@@ -1,0 +1,104 @@
+//! The rules for names that cannot stay as they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Ident;
+use super::case::{capitalized, snake, upper_camel};
+use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
+
+/// The longest name of a file, in bytes, before its ending; file systems end at 255.
+const LONGEST_MODULE: usize = 120;
+
+/// Names that are taken in one name space.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names(BTreeSet<String>);
+
+impl Names {
+    /// A name space in which these are taken from the start.
+    pub(super) fn reserved(names: &[&str]) -> Self {
+        Self(names.iter().map(|&name| name.to_owned()).collect())
+    }
+
+    /// `Name`, or else `Name2`, `Name3` and so on.
+    pub(super) fn camel(&mut self, name: &str) -> String {
+        self.take(name, "")
+    }
+
+    /// `name`, or else `name_2`, `name_3` and so on.
+    pub(super) fn snake(&mut self, name: &str) -> String {
+        self.take(name, "_")
+    }
+
+    /// The name of a file for `name`: no keyword, not too long, and not the same as another but for case.
+    pub(super) fn module(&mut self, name: &str) -> String {
+        let name = name.get(..LONGEST_MODULE).unwrap_or(name);
+        let name = if is_keyword(name) { format!("{name}_") } else { name.to_owned() };
+        self.snake(&name)
+    }
+
+    /// The name of an operation's error enum.
+    pub(super) fn error_enum(&mut self, operation: &str) -> Ident {
+        let wanted = format!("{operation}Error");
+        let text = if self.0.contains(&wanted) { self.camel(&format!("{operation}OperationError")) } else { wanted };
+        self.0.insert(text.clone());
+        Ident { text, raw: false, renamed: false }
+    }
+
+    fn take(&mut self, name: &str, separator: &str) -> String {
+        let mut candidate = name.to_owned();
+        let mut count = 2_u64;
+        while !self.0.insert(candidate.clone()) {
+            candidate = format!("{name}{separator}{count}");
+            count += 1;
+        }
+        candidate
+    }
+}
+
+/// The name of a type: the shape's own, in upper camel case, and none that Rust's prelude has.
+pub(super) fn type_name(shape: &str) -> String {
+    let name: String = shape.split('_').map(capitalized).collect();
+    match name.as_str() {
+        _ if name.starts_with(|first: char| first.is_ascii_digit()) => format!("Shape{name}"),
+        "Self" => "SelfShape".to_owned(),
+        _ if is_prelude(&name) => format!("{name}Shape"),
+        _ => name,
+    }
+}
+
+/// The names of a structure's fields.
+pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> BTreeMap<String, Ident> {
+    let mut taken = Names::default();
+    assign(members, |member| {
+        let plain = snake(member);
+        let wanted = match plain.as_str() {
+            _ if plain.starts_with(|first: char| first.is_ascii_digit()) => format!("_{plain}"),
+            _ if is_forbidden(&plain) => format!("{plain}_"),
+            _ => plain.clone(),
+        };
+        let text = taken.snake(&wanted);
+        Ident { raw: is_raw(&text), renamed: text != plain, text }
+    })
+}
+
+/// The names of the variants of an enum or union. `Unknown` stands for what the model does not know.
+pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> BTreeMap<String, Ident> {
+    let mut taken = Names::reserved(&["Unknown"]);
+    assign(members, |member| {
+        let plain = upper_camel(member);
+        let wanted = match plain.as_str() {
+            "Unknown" | "Self" => format!("{plain}Value"),
+            _ if plain.starts_with(|first: char| first.is_ascii_digit()) => format!("V{plain}"),
+            _ => plain.clone(),
+        };
+        let text = taken.camel(&wanted);
+        Ident { raw: false, renamed: text != plain, text }
+    })
+}
+
+fn assign<'a>(
+    members: impl Iterator<Item = &'a String>,
+    mut ident: impl FnMut(&str) -> Ident,
+) -> BTreeMap<String, Ident> {
+    members.map(|member| (member.clone(), ident(member))).collect()
+}

@@ -1,0 +1,140 @@
+//! The files of a crate: the rendered ones with their header, the support code, and what a new crate starts with.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::lower::Crate;
+use crate::render::SourceFile;
+use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
+
+/// The support code: every crate has a copy, so that it depends on no runtime crate.
+const SUPPORT: &[(&str, &str)] = &[
+    ("blob.rs", include_str!("../support/blob.rs")),
+    ("document.rs", include_str!("../support/document.rs")),
+    ("enumeration.rs", include_str!("../support/enumeration.rs")),
+    ("error.rs", include_str!("../support/error.rs")),
+    ("mod.rs", include_str!("../support/mod.rs")),
+    ("operation.rs", include_str!("../support/operation.rs")),
+    ("read.rs", include_str!("../support/read.rs")),
+    ("redact.rs", include_str!("../support/redact.rs")),
+    ("structure.rs", include_str!("../support/structure.rs")),
+    ("timestamp.rs", include_str!("../support/timestamp.rs")),
+    ("union.rs", include_str!("../support/union.rs")),
+    ("wire.rs", include_str!("../support/wire.rs")),
+    ("write.rs", include_str!("../support/write.rs")),
+];
+
+/// Ends the lines of the support code that only crates with documents have.
+const DOCUMENT_LINE: &str = " // only with documents";
+
+/// A dependency of generated crates: its name, and its line in `Cargo.toml`.
+struct Dependency {
+    name: &'static str,
+    line: &'static str,
+}
+
+const DEPENDENCIES: &[Dependency] = &[
+    Dependency {
+        name: "base64",
+        line: r#"base64 = { version = "0.23", default-features = false, features = ["alloc"] }"#,
+    },
+    Dependency { name: "jiff", line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"# },
+    Dependency {
+        name: "serde_core",
+        line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
+    },
+];
+
+const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
+
+/// A file that could not be printed, or its text and what is in it.
+pub(crate) type Printed = Result<(GeneratedFile, Counts), Diagnostic>;
+
+/// Prints a rendered file.
+pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
+    let header = format!("{MARK} from {}. Do not edit.", model.escape_debug());
+    let path = format!("src/{}", file.path);
+    match format(&header, file.tokens) {
+        Ok((text, counts)) => Ok((GeneratedFile { path, text, kind: FileKind::Generated }, counts)),
+        Err(error) => Err(mistake(format!("the code for `{path}` is no Rust: {error}"))),
+    }
+}
+
+/// A mistake of the generator itself.
+pub(crate) fn mistake(message: String) -> Diagnostic {
+    Diagnostic::error("internal", Place { file: 0, spot: Spot::File }, message)
+        .hint("this is a mistake of the generator, not of the model; please report it with the model")
+}
+
+/// All files that were printed, and what is in them together.
+pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Counts), Diagnostics> {
+    let mut found = Diagnostics::default();
+    let mut files = Vec::new();
+    let mut total = Counts::default();
+    for result in printed {
+        match result {
+            Ok((file, counts)) => {
+                files.push(file);
+                total = total + counts;
+            }
+            Err(problem) => found.push(problem),
+        }
+    }
+    found.finish((files, total)).map(|(value, _)| value)
+}
+
+/// The files that are not rendered from the model's shapes.
+pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
+    let documents = krate.needs.document;
+    let support = SUPPORT.iter().filter(|(name, _)| documents || *name != "document.rs").map(|(name, text)| {
+        let lines: String = text
+            .lines()
+            .filter(|line| documents || !line.ends_with(DOCUMENT_LINE))
+            .map(|line| format!("{}\n", line.strip_suffix(DOCUMENT_LINE).unwrap_or(line)))
+            .collect();
+        GeneratedFile {
+            path: format!("src/smithy/{name}"),
+            text: format!("{MARK}, the same for every model. Do not edit.\n\n{lines}"),
+            kind: FileKind::Generated,
+        }
+    });
+    support.chain([initial("Cargo.toml", manifest(krate)), initial("README.md", readme(krate, model))]).collect()
+}
+
+/// The names of what the generated code depends on.
+pub(crate) fn dependencies(krate: &Crate) -> Vec<String> {
+    needed(krate).map(|dependency| dependency.name.to_owned()).collect()
+}
+
+fn needed(krate: &Crate) -> impl Iterator<Item = &'static Dependency> {
+    DEPENDENCIES.iter().chain(krate.needs.document.then_some(&SERDE_JSON))
+}
+
+fn initial(path: &str, text: String) -> GeneratedFile {
+    GeneratedFile { path: path.to_owned(), text, kind: FileKind::Initial }
+}
+
+fn manifest(krate: &Crate) -> String {
+    let dependencies: String = needed(krate).map(|dependency| format!("{}\n", dependency.line)).collect();
+    format!(
+        r#"[package]
+name = "{}"
+version = "0.1.0"
+edition = "2024"
+rust-version = "1.85"
+
+[dependencies]
+{dependencies}
+# The crate stands alone; without this line it can be a member of a workspace.
+[workspace]
+"#,
+        krate.service.package_name()
+    )
+}
+
+fn readme(krate: &Crate, model: &str) -> String {
+    format!(
+        "# {}\n\nTypes of `{}`, version {}, generated by smithy-typegen from `{model}`.\n",
+        krate.service.package_name(),
+        krate.service.shape_id,
+        krate.service.version.escape_debug(),
+    )
+}

@@ -1,0 +1,77 @@
+//! Errors: of the model, and the enum of those of an operation.
+
+use proc_macro2::{Literal as Token, TokenStream};
+use quote::quote;
+
+use super::attributes::allow_deprecated;
+use super::ty::plain;
+use crate::lower::{ErrorFacts, ErrorVariant, Message, OperationError, Structure};
+use crate::resolve::Fault;
+
+/// What an error has beyond other structures.
+pub(super) fn service_error(item: &Structure, facts: &ErrorFacts) -> TokenStream {
+    let ident = &item.ident;
+    let code = &facts.code;
+    let fault = match facts.fault {
+        Fault::Client => quote!(smithy::Fault::Client),
+        Fault::Server => quote!(smithy::Fault::Server),
+    };
+    let retry = facts.retry.map(|throttling| {
+        let kind = if throttling { quote!(Throttling) } else { quote!(Transient) };
+        quote!(const RETRY: Option<smithy::Retry> = Some(smithy::Retry::#kind);)
+    });
+    let status = facts.http_status.map(|status| {
+        let status = Token::u16_unsuffixed(status);
+        quote!(const HTTP_STATUS: Option<u16> = Some(#status);)
+    });
+    let message = match &facts.message {
+        Message::Absent => quote!(|_| None),
+        Message::Redacted => quote!(|_| Some(smithy::REDACTED)),
+        Message::Field { ident, optional: true } => quote!(|error| error.#ident.as_deref()),
+        Message::Field { ident, optional: false } => quote!(|error| Some(&error.#ident)),
+    };
+    let allow = allow_deprecated(item.deprecated.is_some());
+    quote! {
+        #allow
+        impl smithy::ServiceError for #ident {
+            const CODE: &'static str = #code;
+            const FAULT: smithy::Fault = #fault;
+            #retry
+            #status
+        }
+
+        smithy::error::service_error!(#ident, #message);
+    }
+}
+
+pub(super) fn operation_error(item: &OperationError) -> TokenStream {
+    let OperationError { ident, operation, errors } = item;
+    let docs = format!(" What [`{}`] can fail with.", operation.text);
+    let declarations = errors.iter().map(|ErrorVariant { variant, ident, docs, .. }| {
+        let variant = plain(variant);
+        quote! {
+            #docs
+            #variant(crate::#ident),
+        }
+    });
+    let cases = errors.iter().map(|ErrorVariant { variant, ident, .. }| {
+        let variant = plain(variant);
+        quote!(#variant(crate::#ident),)
+    });
+    let allow = allow_deprecated(errors.iter().any(|error| error.deprecated));
+    quote! {
+        #[doc = #docs]
+        #allow
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#declarations)*
+            /// An error that the model does not know, or does not know of this operation.
+            Unhandled(smithy::ErrorMetadata),
+        }
+
+        smithy::error::operation_error! {
+            #ident { #(#cases)* }
+        }
+    }
+}

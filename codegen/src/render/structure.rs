@@ -1,0 +1,241 @@
+//! Structures: the struct, its setters, and its one impl of `Structure`.
+
+use proc_macro2::{Literal as Token, TokenStream};
+use quote::{format_ident, quote};
+
+use super::attributes::allow_deprecated;
+use super::{error, ty};
+use crate::lower::{Field, Role, Structure, Type};
+
+pub(super) fn structure(item: &Structure) -> TokenStream {
+    let Structure { docs, deprecated, ident, fields, .. } = item;
+    let derives = derives(item);
+    let inherent = inherent(item);
+    let structure = structure_impl(item);
+    let debug = debug(item);
+    let default = default(item);
+    let error = match &item.role {
+        Role::Error(facts) => error::service_error(item, facts),
+        _ => TokenStream::new(),
+    };
+    let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
+    let declarations = fields.iter().map(declaration);
+    quote! {
+        #docs
+        #deprecated
+        #allow
+        #derives
+        #[non_exhaustive]
+        pub struct #ident {
+            #(#declarations)*
+        }
+
+        #inherent
+        #structure
+        #debug
+        #default
+        #error
+    }
+}
+
+fn derives(item: &Structure) -> TokenStream {
+    let debug = (!is_redacted(item)).then(|| quote!(Debug,));
+    let default = (!has_defaults(item)).then(|| quote!(Default,));
+    quote!(#[derive(Clone, #debug #default PartialEq)])
+}
+
+fn is_redacted(item: &Structure) -> bool {
+    item.sensitive || item.fields.iter().any(|field| field.sensitive)
+}
+
+fn has_defaults(item: &Structure) -> bool {
+    item.fields.iter().any(|field| field.default.is_some())
+}
+
+fn uses_deprecated(item: &Structure) -> bool {
+    item.deprecated.is_some()
+        || item.fields.iter().any(|field| field.deprecated.is_some() || field.ty.is_deprecated())
+}
+
+fn declaration(field: &Field) -> TokenStream {
+    let Field { docs, deprecated, ident, .. } = field;
+    let ty = ty::field(field);
+    quote! {
+        #docs
+        #deprecated
+        pub #ident: #ty,
+    }
+}
+
+fn inherent(item: &Structure) -> TokenStream {
+    let ident = &item.ident;
+    let names: Vec<&str> =
+        item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
+    let docs = match names.as_slice() {
+        [] => " Fields that carry sensitive data: none.".to_owned(),
+        names => format!(" Fields that carry sensitive data: `{}`.", names.join("`, `")),
+    };
+    let setters = item.fields.iter().map(setter);
+    let allow = allow_deprecated(uses_deprecated(item));
+    quote! {
+        #allow
+        impl #ident {
+            #[doc = #docs]
+            pub const SENSITIVE: &'static [&'static str] = &[#(#names),*];
+
+            #(#setters)*
+        }
+    }
+}
+
+fn setter(field: &Field) -> TokenStream {
+    let Field { ident, deprecated, ty, .. } = field;
+    let name = format_ident!("with_{}", ident.text);
+    let docs = format!(" Sets [`{0}`](Self::{0}).", ident.text);
+    let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
+    // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
+    let (argument, value) = match field.ty {
+        Type::I8 | Type::I16 | Type::F32 => (ty, quote!(#ident)),
+        _ => (quote!(impl Into<#ty>), quote!(#ident.into())),
+    };
+    let value = if field.optional { quote!(Some(#value)) } else { value };
+    quote! {
+        #[doc = #docs]
+        #deprecated
+        pub fn #name(mut self, #ident: #argument) -> Self {
+            self.#ident = #value;
+            self
+        }
+    }
+}
+
+fn structure_impl(item: &Structure) -> TokenStream {
+    let Structure { ident, shape_id, fields, .. } = item;
+    let allow = allow_deprecated(uses_deprecated(item));
+    let members = fields.iter().map(|field| {
+        member(&field.ident.text, &field.wire_name, &field.target, field.required, field.sensitive)
+    });
+    let visit = visit(fields);
+    let set = set(fields);
+    quote! {
+        #allow
+        impl smithy::Structure for #ident {
+            const SHAPE_ID: &'static str = #shape_id;
+            const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
+            const MEMBERS: &'static [smithy::Member] = &[#(#members),*];
+
+            #visit
+            #set
+        }
+    }
+}
+
+/// An entry of `MEMBERS`.
+pub(super) fn member(
+    name: &str,
+    wire_name: &str,
+    target: &str,
+    required: bool,
+    sensitive: bool,
+) -> TokenStream {
+    let required = required.then(|| quote!(.required()));
+    let sensitive = sensitive.then(|| quote!(.sensitive()));
+    quote!(smithy::Member::new(#name, #wire_name, #target) #required #sensitive)
+}
+
+fn visit(fields: &[Field]) -> TokenStream {
+    if fields.is_empty() {
+        return quote!(fn visit<V: smithy::Visitor>(&self, _: &mut V) {});
+    }
+    let calls = fields.iter().map(|field| {
+        let ident = &field.ident;
+        match field.timestamps.map(ty::format) {
+            Some(format) => quote!(visitor.member_as::<#format, _>(&self.#ident);),
+            None if field.boxed => quote!(visitor.boxed(&self.#ident);),
+            None => quote!(visitor.member(&self.#ident);),
+        }
+    });
+    quote! {
+        fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
+            #(#calls)*
+        }
+    }
+}
+
+fn set(fields: &[Field]) -> TokenStream {
+    let calls: Vec<TokenStream> = fields
+        .iter()
+        .map(|field| {
+            let ident = &field.ident;
+            match field.timestamps.map(ty::format) {
+                Some(format) => quote!(reader.read_as::<#format, _>(&mut self.#ident)),
+                None if field.boxed => quote!(reader.boxed(&mut self.#ident)),
+                None => quote!(reader.read(&mut self.#ident)),
+            }
+        })
+        .collect();
+    let body = match calls.as_slice() {
+        [] => return quote!(fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}),
+        [call] => quote!(if index == 0 { #call; }),
+        calls => {
+            let arms = calls.iter().enumerate().map(|(index, call)| {
+                let index = Token::usize_unsuffixed(index);
+                quote!(#index => #call,)
+            });
+            quote!(match index { #(#arms)* _ => {} })
+        }
+    };
+    quote! {
+        fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
+            #body
+        }
+    }
+}
+
+fn debug(item: &Structure) -> TokenStream {
+    if !is_redacted(item) {
+        return TokenStream::new();
+    }
+    let ident = &item.ident;
+    let name = &ident.text;
+    let body = if item.sensitive {
+        quote!(f.debug_struct(#name).finish_non_exhaustive())
+    } else {
+        quote!(smithy::redacted(#name, self, f))
+    };
+    let allow = allow_deprecated(item.deprecated.is_some());
+    quote! {
+        #allow
+        impl std::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                #body
+            }
+        }
+    }
+}
+
+fn default(item: &Structure) -> TokenStream {
+    if !has_defaults(item) {
+        return TokenStream::new();
+    }
+    let ident = &item.ident;
+    let fields = item.fields.iter().map(|field| {
+        let name = &field.ident;
+        match &field.default {
+            Some(literal) => {
+                let value = ty::value(literal);
+                quote!(#name: #value)
+            }
+            None => quote!(#name: Default::default()),
+        }
+    });
+    let allow = allow_deprecated(uses_deprecated(item));
+    quote! {
+        #allow
+        impl Default for #ident {
+            fn default() -> Self {
+                Self { #(#fields),* }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What was read and what was made; the two must agree.
+
+use crate::diagnostic::Diagnostics;
+use crate::lower::{Crate, Item};
+use crate::package::mistake;
+use crate::resolve::{Kind, Model};
+use crate::write::{Counts, Report};
+
+/// Counts the model, and compares with what was counted in the printed source.
+///
+/// # Errors
+///
+/// If an item, field or variant of the model is missing in the source, or the source has one too many.
+pub(crate) fn report(model: &Model, krate: &Crate, made: &Counts) -> Result<Report, Diagnostics> {
+    let read = Read::of(model);
+    let mut found = Diagnostics::default();
+    for (what, expected, made) in [
+        ("structures", read.structures, made.structs),
+        ("fields", read.fields, made.fields),
+        ("operations", read.operations, made.units),
+        ("enums, unions and error enums", read.enums + read.unions + read.operations, made.enums),
+        // Each has a variant for what the model does not know.
+        (
+            "variants",
+            read.enum_values + read.union_members + read.operation_errors
+                + read.enums + read.unions + read.operations,
+            made.variants,
+        ),
+    ] {
+        if expected != made {
+            found.push(mistake(format!("the model has {expected} {what}, but the source has {made}")));
+        }
+    }
+    let sensitive = krate.items().map(|item| match item {
+        Item::Structure(item) => item.fields.iter().filter(|field| field.sensitive).count(),
+        _ => 0,
+    });
+    let rows = [
+        ("shapes in the closure", model.shapes().count()),
+        ("structures", read.structures - read.errors),
+        ("errors", read.errors),
+        ("unions", read.unions),
+        ("enums", read.enums),
+        ("operations", read.operations),
+        ("fields", read.fields),
+        ("enum values", read.enum_values),
+        ("sensitive fields", sensitive.sum()),
+    ];
+    let rows = rows.into_iter().map(|(label, count)| (label.to_owned(), count)).collect();
+    found.finish(Report { rows, notes: Vec::new() }).map(|(report, _)| report)
+}
+
+/// What the model has.
+#[derive(Default)]
+struct Read {
+    structures: usize,
+    errors: usize,
+    fields: usize,
+    enums: usize,
+    enum_values: usize,
+    unions: usize,
+    union_members: usize,
+    operations: usize,
+    operation_errors: usize,
+}
+
+impl Read {
+    fn of(model: &Model) -> Self {
+        let mut read = Self::default();
+        for shape in model.shapes() {
+            match &shape.kind {
+                Kind::Structure(members) => {
+                    read.structures += 1;
+                    read.errors += usize::from(shape.traits.error().is_some());
+                    read.fields += members.len();
+                }
+                Kind::Union(members) => {
+                    read.unions += 1;
+                    read.union_members += members.len();
+                }
+                Kind::Enum(values) => {
+                    read.enums += 1;
+                    read.enum_values += values.len();
+                }
+                Kind::IntEnum(values) => {
+                    read.enums += 1;
+                    read.enum_values += values.len();
+                }
+                Kind::Operation(operation) => {
+                    read.operations += 1;
+                    read.operation_errors += operation.errors.len();
+                }
+                _ => {}
+            }
+        }
+        read
+    }
+}

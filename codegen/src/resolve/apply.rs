@@ -1,0 +1,50 @@
+//! Carries out `apply` statements
+//! (Smithy 2.0, [AST apply type](https://smithy.io/2.0/spec/json-ast.html#ast-apply)).
+
+use std::borrow::Cow;
+
+use super::draft::{DraftTrait, DraftTraits, Drafts, Site, Slot};
+use super::merge::add_trait;
+use super::target;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::{Apply, Ast};
+
+/// Adds the traits of all `apply` statements. Those for members that a mixin may bring are left for the mixins.
+pub(super) fn apply<'a>(asts: &'a [Ast], drafts: &mut Drafts<'a>, found: &mut Diagnostics) {
+    for (file, ast) in asts.iter().enumerate() {
+        for apply in &ast.applies {
+            let slot = apply.member.as_deref().map_or(Slot::Shape, Slot::Applied);
+            let site = Site { file, file_name: &ast.name, shape: apply.target.as_str(), slot };
+            one(apply, site, drafts, found);
+        }
+    }
+}
+
+fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, found: &mut Diagnostics) {
+    let Some(draft) = drafts.get_mut(&apply.target) else {
+        if apply.target.is_prelude() {
+            let message = format!("traits for {} are ignored: the prelude is the same for all models", apply.target);
+            found.push(Diagnostic::warning("unknown-apply-target", site.key(), message));
+            return;
+        }
+        let message = format!("`apply` to {}, which is not in the model", apply.target);
+        let diagnostic = Diagnostic::error("unknown-apply-target", site.key(), message);
+        found.push(target::suggest(diagnostic, &apply.target, drafts));
+        return;
+    };
+    match apply.member.as_deref() {
+        None => add(apply, site, &mut draft.traits, found),
+        Some(name) => match draft.members.get_mut(name) {
+            Some(member) => add(apply, site, &mut member.traits, found),
+            None => draft.pending.push((apply, site)),
+        },
+    }
+}
+
+/// Adds the traits of one statement, as if they were written at the target.
+pub(super) fn add<'a>(apply: &'a Apply, site: Site<'a>, traits: &mut DraftTraits<'a>, found: &mut Diagnostics) {
+    for (id, value) in &apply.traits {
+        let added = DraftTrait { site, value: Cow::Borrowed(value) };
+        add_trait(traits, id, added, &apply.target, apply.member.as_deref(), found);
+    }
+}

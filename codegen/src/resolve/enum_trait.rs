@@ -1,0 +1,112 @@
+//! Reads strings with the `enum` trait as enums
+//! (Smithy 1.0, [enum trait](https://smithy.io/1.0/spec/core/constraint-traits.html#enum-trait)).
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+use serde_json::{Value, json};
+
+use super::draft::{Draft, DraftMember, DraftTraits, Site};
+use super::prelude;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::ShapeType;
+use crate::shape_id::{ShapeId, is_identifier};
+
+/// The trait.
+pub(super) const ID: &str = "smithy.api#enum";
+
+/// Turns the trait into members. The shape stays a string where the trait cannot be read.
+pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, found: &mut Diagnostics) {
+    let Some(values) = draft.traits.remove(ID) else { return };
+    let site = values.site;
+    let Some(entries) = values.value.as_array() else {
+        let message = format!("the trait {ID} must be an array of values");
+        found.push(Diagnostic::error("invalid-trait-value", site.trait_value(ID, &[]), message).shape(id));
+        return;
+    };
+    let given = entries.iter().filter_map(|entry| entry.get("name")?.as_str());
+    let mut names = Names { taken: given.map(str::to_owned).collect(), numbers: BTreeMap::new() };
+    let mut members = IndexMap::with_capacity(entries.len());
+    for (index, entry) in entries.iter().enumerate() {
+        let problem = match (entry.get("value").and_then(Value::as_str), entry.get("name")) {
+            (None, _) => "needs a `value`, which is a string".to_owned(),
+            (Some(value), None) => {
+                let name = names.unique(name(value));
+                members.insert(Cow::Owned(name), member(value, entry, site));
+                continue;
+            }
+            (Some(value), Some(Value::String(name))) if is_identifier(name) => {
+                if members.insert(Cow::Owned(name.clone()), member(value, entry, site)).is_none() {
+                    continue;
+                }
+                format!("has the name `{name}` of an earlier one")
+            }
+            (Some(_), Some(name)) => format!("has {name} for a name; a name has letters, digits and `_`"),
+        };
+        let place = site.trait_value(ID, &[&index.to_string()]);
+        let message = format!("value {} of the enum {problem}", index + 1);
+        found.push(Diagnostic::error("invalid-enum", place, message).shape(id));
+    }
+    draft.members = members;
+    draft.shape_type = Cow::Owned(ShapeType::Enum);
+}
+
+fn member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a> {
+    let copied = |key: &str, wanted: fn(&Value) -> bool| entry.get(key).filter(|value| wanted(value)).cloned();
+    let traits = [
+        ("smithy.api#enumValue", Some(json!(value))),
+        ("smithy.api#documentation", copied("documentation", Value::is_string)),
+        ("smithy.api#tags", copied("tags", Value::is_array)),
+        ("smithy.api#deprecated", (entry.get("deprecated") == Some(&Value::Bool(true))).then(|| json!({}))),
+    ];
+    let traits: DraftTraits<'a> =
+        traits.into_iter().filter_map(|(id, value)| Some((id, site.implied(value?)))).collect();
+    DraftMember { site, target: prelude::unit(), traits }
+}
+
+/// A name for a value without one, in upper snake case: `EMPTY` for an empty value, `V_` before a digit, `VALUE` where
+/// no character can stay.
+fn name(value: &str) -> String {
+    if value.is_empty() {
+        return "EMPTY".to_owned();
+    }
+    let mut name = String::with_capacity(value.len() + 4);
+    let mut lower_before = false;
+    for c in value.chars() {
+        if c.is_ascii_alphanumeric() {
+            if c.is_ascii_uppercase() && lower_before {
+                name.push('_');
+            }
+            name.push(c.to_ascii_uppercase());
+        } else if !name.is_empty() && !name.ends_with('_') {
+            name.push('_');
+        }
+        lower_before = c.is_ascii_lowercase() || c.is_ascii_digit();
+    }
+    let name = name.trim_end_matches('_');
+    match name.chars().next() {
+        None => "VALUE".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("V_{name}"),
+        Some(_) => name.to_owned(),
+    }
+}
+
+/// The names of one enum that are in use.
+struct Names {
+    taken: BTreeSet<String>,
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Names {
+    /// The name, with a number where it is taken.
+    fn unique(&mut self, name: String) -> String {
+        let mut candidate = name.clone();
+        while !self.taken.insert(candidate.clone()) {
+            let number = self.numbers.entry(name.clone()).or_insert(1);
+            *number += 1;
+            candidate = format!("{name}_{number}");
+        }
+        candidate
+    }
+}

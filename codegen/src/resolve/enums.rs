@@ -1,0 +1,80 @@
+//! Checks the values of enums and that unions have members
+//! (Smithy 2.0, [enum](https://smithy.io/2.0/spec/simple-types.html#enum),
+//! [intEnum](https://smithy.io/2.0/spec/simple-types.html#intenum),
+//! [union](https://smithy.io/2.0/spec/aggregate-types.html#union)).
+
+use std::collections::BTreeMap;
+
+use super::build::{enum_int, enum_text};
+use super::closure::Closure;
+use super::draft::{Draft, DraftMember, Drafts};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::ShapeType;
+use crate::shape_id::ShapeId;
+
+const VALUE: &str = "smithy.api#enumValue";
+
+/// Checks all enums and unions of the closure.
+pub(super) fn check(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnostics) {
+    for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
+        let (code, what) = match &*draft.shape_type {
+            ShapeType::Enum => ("invalid-enum", "enum"),
+            ShapeType::IntEnum => ("invalid-enum", "intEnum"),
+            ShapeType::Union => ("invalid-union", "union"),
+            _ => continue,
+        };
+        if draft.members.is_empty() {
+            let message = format!("the {what} has no members; it needs at least one");
+            found.push(Diagnostic::error(code, draft.site.key(), message).shape(id));
+        }
+        match &*draft.shape_type {
+            ShapeType::Enum => values(id, draft, text, found),
+            ShapeType::IntEnum => values(id, draft, number, found),
+            _ => {}
+        }
+    }
+}
+
+fn values<'d, V: Ord + std::fmt::Display>(
+    id: &ShapeId,
+    draft: &'d Draft<'_>,
+    value_of: impl Fn(&'d str, &'d DraftMember<'_>) -> Result<V, String>,
+    found: &mut Diagnostics,
+) {
+    let mut seen: BTreeMap<V, &str> = BTreeMap::new();
+    for (name, member) in &draft.members {
+        let message = match value_of(name, member) {
+            Ok(value) => match seen.get(&value) {
+                Some(first) => format!("the value `{value}` is that of `{first}` already"),
+                None => {
+                    seen.insert(value, name);
+                    continue;
+                }
+            },
+            Err(message) => message,
+        };
+        let place = match member.traits.get(VALUE) {
+            // The values of an `enum` trait have no trait of their own to point to.
+            Some(value) if draft.site != value.site => value.site.trait_value(VALUE, &[]),
+            _ => member.site.key(),
+        };
+        found.push(Diagnostic::error("invalid-enum", place, message).member(id, name));
+    }
+}
+
+fn text<'d>(name: &'d str, member: &'d DraftMember<'_>) -> Result<&'d str, String> {
+    match member.traits.get(VALUE) {
+        Some(found) if !found.value.is_string() => {
+            Err(format!("the value of an enum member must be a string, not {}", found.value))
+        }
+        _ => Ok(enum_text(name, member)),
+    }
+}
+
+fn number(_: &str, member: &DraftMember<'_>) -> Result<i32, String> {
+    let value = member.traits.get(VALUE);
+    enum_int(member).ok_or_else(|| match value {
+        Some(found) => format!("the value of an intEnum member must be a whole number of 32 bits, not {}", found.value),
+        None => format!("a member of an intEnum needs the trait {VALUE}"),
+    })
+}

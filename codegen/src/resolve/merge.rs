@@ -1,0 +1,156 @@
+//! Merges model files (Smithy 2.0, [merging model files](https://smithy.io/2.0/spec/model.html#merging-model-files)).
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use serde_json::Value;
+
+use super::draft::{Draft, DraftMember, DraftTrait, DraftTraits, Drafts, Site, Slot};
+use super::target;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::load::{Ast, Shape};
+use crate::shape_id::ShapeId;
+
+/// All shapes of all files. Of shapes that conflict the first is kept.
+pub(super) fn merge<'a>(asts: &'a [Ast], found: &mut Diagnostics) -> Drafts<'a> {
+    metadata(asts, found);
+    let mut drafts = Drafts::new();
+    for (file, ast) in asts.iter().enumerate() {
+        for (id, shape) in &ast.shapes {
+            // A file may repeat the prelude; it is the same for all models.
+            if target::is_prelude(id) {
+                continue;
+            }
+            let site = Site { file, file_name: &ast.name, shape: id.as_str(), slot: Slot::Shape };
+            let draft = draft(ast, shape, site);
+            match drafts.entry(id.clone()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(draft);
+                }
+                Entry::Occupied(mut entry) => same_shape(id, entry.get_mut(), draft, found),
+            }
+        }
+    }
+    drafts
+}
+
+/// [Merging metadata](https://smithy.io/2.0/spec/model.html#merging-metadata): arrays are concatenated, so only other
+/// values can conflict. Nothing in the model comes from metadata.
+fn metadata(asts: &[Ast], found: &mut Diagnostics) {
+    let mut first: BTreeMap<&str, (&str, &Value)> = BTreeMap::new();
+    for (file, ast) in asts.iter().enumerate() {
+        for (key, value) in &ast.metadata {
+            let (first_name, before) = *first.entry(key).or_insert((&ast.name, value));
+            if value == before || (value.is_array() && before.is_array()) {
+                continue;
+            }
+            let path = vec!["metadata".to_owned(), key.clone()];
+            let message = format!("the metadata `{}` has another value in {first_name}", key.escape_debug());
+            found.push(
+                Diagnostic::error("metadata-conflict", Place { file, spot: Spot::Value(path) }, message)
+                    .hint("only arrays are merged; other values must be equal in all files"),
+            );
+        }
+    }
+}
+
+fn draft<'a>(ast: &Ast, shape: &'a Shape, site: Site<'a>) -> Draft<'a> {
+    let members = shape.members.iter().map(|(name, member)| {
+        let site = site.member(&shape.shape_type, name);
+        let traits = traits(&member.traits, site);
+        (Cow::Borrowed(name.as_str()), DraftMember { site, target: member.target.clone(), traits })
+    });
+    Draft {
+        site,
+        version: ast.version,
+        shape_type: Cow::Borrowed(&shape.shape_type),
+        members: members.collect(),
+        traits: traits(&shape.traits, site),
+        mixins: &shape.mixins,
+        pending: Vec::new(),
+    }
+}
+
+/// Traits with the place of their owner.
+fn traits<'a>(values: &'a BTreeMap<String, Value>, site: Site<'a>) -> DraftTraits<'a> {
+    values.iter().map(|(id, value)| (id.as_str(), DraftTrait { site, value: Cow::Borrowed(value) })).collect()
+}
+
+/// [Shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts): a shape may be written twice if it
+/// is the same; then its traits are merged.
+fn same_shape<'a>(id: &ShapeId, first: &mut Draft<'a>, second: Draft<'a>, found: &mut Diagnostics) {
+    if let Some(difference) = difference(first, &second) {
+        let message = format!("the shape is already defined in {}: {difference}", first.site.file_name);
+        let hint = "remove one of them, or make them equal; to add traits use `apply`";
+        found.push(Diagnostic::error("shape-conflict", second.site.key(), message).shape(id).hint(hint));
+        return;
+    }
+    for (trait_id, added) in second.traits {
+        add_trait(&mut first.traits, trait_id, added, id, None, found);
+    }
+    for (name, member) in second.members {
+        if let Some(first) = first.members.get_mut(&*name) {
+            for (trait_id, added) in member.traits {
+                add_trait(&mut first.traits, trait_id, added, id, Some(&name), found);
+            }
+        }
+    }
+}
+
+fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
+    let (first_type, second_type) = (first.shape_type.name(), second.shape_type.name());
+    if first_type != second_type {
+        return Some(format!("there it is a {first_type}, here a {second_type}"));
+    }
+    for (name, member) in &second.members {
+        match first.members.get(&**name) {
+            None => return Some(format!("there it has no member `{name}`")),
+            Some(before) if before.target != member.target => {
+                return Some(format!("there the member `{name}` targets {}, here {}", before.target, member.target));
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(name) = first.members.keys().find(|name| !second.members.contains_key(&***name)) {
+        return Some(format!("here it has no member `{name}`"));
+    }
+    if !first.members.keys().eq(second.members.keys()) {
+        return Some("the members have another order".to_owned());
+    }
+    if first.shape_type != second.shape_type {
+        return Some(format!("there the {first_type} has other properties"));
+    }
+    (first.mixins != second.mixins).then(|| "there it has other mixins".to_owned())
+}
+
+/// [Trait conflict resolution](https://smithy.io/2.0/spec/model.html#trait-conflict-resolution): arrays are
+/// concatenated, equal values are one, all else is a conflict. Equal arrays count as one, so that a file which is given
+/// twice changes nothing.
+pub(super) fn add_trait<'a>(
+    traits: &mut DraftTraits<'a>,
+    trait_id: &'a str,
+    added: DraftTrait<'a>,
+    owner: &ShapeId,
+    member: Option<&str>,
+    found: &mut Diagnostics,
+) {
+    let Some(before) = traits.get_mut(trait_id) else {
+        traits.insert(trait_id, added);
+        return;
+    };
+    if before.value == added.value {
+        return;
+    }
+    if let (Value::Array(head), Value::Array(tail)) = (&*before.value, &*added.value) {
+        before.value = Cow::Owned(Value::Array(head.iter().chain(tail).cloned().collect()));
+        return;
+    }
+    let message = format!("the trait {trait_id} has another value in {}", before.site.file_name);
+    let diagnostic = Diagnostic::error("trait-conflict", added.site.trait_key(trait_id), message)
+        .hint("a trait that is given twice must have equal values, or be an array");
+    found.push(match member {
+        Some(member) => diagnostic.member(owner, member),
+        None => diagnostic.shape(owner),
+    });
+}

@@ -1,0 +1,273 @@
+//! Flattens mixins (Smithy 2.0, [mixins](https://smithy.io/2.0/spec/mixins.html)).
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+use serde_json::Value;
+
+use super::draft::{Draft, DraftMember, DraftTraits, Drafts};
+use super::{apply, target};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::load::{Operation, Service, ShapeType};
+use crate::shape_id::ShapeId;
+
+/// The number of members that all mixins together may copy. It ends long before memory does, where a hostile model
+/// piles mixins on mixins.
+const MAX_COPIES: usize = 2_000_000;
+
+/// The valid mixins of each shape that has some, with their index in the shape's list.
+type Users = BTreeMap<ShapeId, Vec<(usize, ShapeId)>>;
+
+/// Copies members and traits of mixins into the shapes that use them, then adds what `apply` says about such members.
+pub(super) fn flatten(drafts: &mut Drafts<'_>, found: &mut Diagnostics) {
+    let users = users(drafts, found);
+    let mut copies = 0;
+    for id in order(&users, drafts, found) {
+        let Some(mut draft) = drafts.remove(&id) else { continue };
+        let mixins: Vec<(usize, &Draft<'_>)> = users
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .filter_map(|(index, mixin)| Some((*index, drafts.get(mixin)?)))
+            .collect();
+        copies += mixins.iter().map(|(_, mixin)| mixin.members.len() + 1).sum::<usize>();
+        if copies > MAX_COPIES {
+            let place = Place { file: draft.site.file, spot: Spot::File };
+            let message = format!("the mixins of the model copy more than {MAX_COPIES} members");
+            found.push(Diagnostic::error("too-large", place, message));
+            return;
+        }
+        inherit(&id, &mut draft, &mixins, found);
+        applied(&mut draft, found);
+        drafts.insert(id, draft);
+    }
+    // What is left is for members of shapes without mixins.
+    for draft in drafts.values_mut() {
+        applied(draft, found);
+    }
+}
+
+/// Checks every use of a mixin.
+fn users(drafts: &Drafts<'_>, found: &mut Diagnostics) -> Users {
+    let mut users = Users::new();
+    for (id, draft) in drafts.iter().filter(|(_, draft)| !draft.mixins.is_empty()) {
+        let mut valid = Vec::with_capacity(draft.mixins.len());
+        for (index, mixin) in draft.mixins.iter().enumerate() {
+            let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
+            let diagnostic = match drafts.get(mixin) {
+                None => {
+                    let message = format!("the mixin {mixin} is not in the model");
+                    target::suggest(Diagnostic::error("unknown-target", place(), message), mixin, drafts)
+                }
+                Some(other) if !other.is_mixin() => {
+                    let message = format!("{mixin} is used as a mixin, but has no trait smithy.api#mixin");
+                    Diagnostic::error("invalid-mixin", place(), message)
+                }
+                Some(other) if other.shape_type.name() != draft.shape_type.name() => {
+                    let (mixed, own) = (other.shape_type.name(), draft.shape_type.name());
+                    let message = format!("{mixin} is of type {mixed} and cannot be mixed into a shape of type {own}");
+                    Diagnostic::error("invalid-mixin", place(), message)
+                }
+                Some(_) => {
+                    valid.push((index, mixin.clone()));
+                    continue;
+                }
+            };
+            found.push(diagnostic.shape(id));
+        }
+        users.insert(id.clone(), valid);
+    }
+    users
+}
+
+/// The users in an order in which every mixin comes before its users. Those in a
+/// [cycle](https://smithy.io/2.0/spec/mixins.html#mixins-must-not-introduce-cycles) and their users are left out.
+fn order(users: &Users, drafts: &Drafts<'_>, found: &mut Diagnostics) -> Vec<ShapeId> {
+    let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    let mut dependents: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
+    for (id, mixins) in users {
+        let open = mixins.iter().filter(|(_, mixin)| users.contains_key(mixin));
+        waiting.insert(id, open.clone().count());
+        for (_, mixin) in open {
+            dependents.entry(mixin).or_default().push(id);
+        }
+    }
+    let mut ready: Vec<&ShapeId> = waiting.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
+    let mut order = Vec::with_capacity(users.len());
+    while let Some(id) = ready.pop() {
+        waiting.remove(id);
+        order.push(id.clone());
+        for dependent in dependents.get(id).into_iter().flatten() {
+            if let Some(count) = waiting.get_mut(*dependent) {
+                *count -= 1;
+                if *count == 0 {
+                    ready.push(dependent);
+                }
+            }
+        }
+    }
+    let mut stuck: BTreeSet<&ShapeId> = waiting.into_keys().collect();
+    while let Some(start) = stuck.first().copied() {
+        let path = cycle(users, &mut stuck, start);
+        if let (Some(id), Some(draft)) = (path.first(), path.first().and_then(|id| drafts.get(*id))) {
+            let names: Vec<&str> = path.iter().chain([id]).map(|id| id.as_str()).collect();
+            let message = format!("mixins form a cycle: {}", names.join(" uses "));
+            found.push(Diagnostic::error("mixin-cycle", draft.site.below(&["mixins"]), message).shape(id));
+        }
+    }
+    order
+}
+
+/// Follows mixins until one comes again, and forgets all shapes on the way.
+fn cycle<'u>(users: &'u Users, stuck: &mut BTreeSet<&'u ShapeId>, start: &'u ShapeId) -> Vec<&'u ShapeId> {
+    let mut path = Vec::new();
+    let mut index: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    let mut next = Some(start);
+    while let Some(id) = next {
+        if let Some(first) = index.insert(id, path.len()) {
+            return path.split_off(first);
+        }
+        path.push(id);
+        stuck.remove(id);
+        let mixins = users.get(id).into_iter().flatten().map(|(_, mixin)| mixin);
+        next = mixins.into_iter().find(|mixin| stuck.contains(*mixin) || index.contains_key(*mixin));
+    }
+    Vec::new()
+}
+
+/// Puts what the mixins have before what the shape itself has
+/// ([member ordering](https://smithy.io/2.0/spec/mixins.html#member-ordering),
+/// [traits and mixins](https://smithy.io/2.0/spec/mixins.html#traits-and-mixins)).
+fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)], found: &mut Diagnostics) {
+    let mut traits = DraftTraits::default();
+    let mut members: IndexMap<Cow<'a, str>, DraftMember<'a>> = IndexMap::new();
+    for (index, mixin) in mixins {
+        let local = local_traits(mixin);
+        for (trait_id, value) in mixin.traits.iter().filter(|(trait_id, _)| !local.contains(trait_id)) {
+            traits.insert(trait_id, value.clone());
+        }
+        for (name, member) in &mixin.members {
+            let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
+            put(id, &mut members, name.clone(), member.clone(), place, found);
+        }
+    }
+    for (trait_id, value) in std::mem::take(&mut draft.traits) {
+        traits.insert(trait_id, value);
+    }
+    for (name, member) in std::mem::take(&mut draft.members) {
+        let site = member.site;
+        put(id, &mut members, name, member, || site.below(&["target"]), found);
+    }
+    draft.traits = traits;
+    draft.members = members;
+    properties(draft, mixins);
+}
+
+/// The traits of a mixin that stay with it
+/// ([mixin local traits](https://smithy.io/2.0/spec/mixins.html#mixin-local-traits)).
+fn local_traits<'d>(mixin: &'d Draft<'_>) -> Vec<&'d str> {
+    let listed = mixin.traits.get("smithy.api#mixin").and_then(|found| found.value.get("localTraits"));
+    let listed = listed.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    listed.chain(["smithy.api#mixin"]).collect()
+}
+
+/// Adds a member, or redefines one
+/// ([mixin members must not conflict](https://smithy.io/2.0/spec/mixins.html#mixin-members-must-not-conflict)).
+fn put<'a>(
+    id: &ShapeId,
+    members: &mut IndexMap<Cow<'a, str>, DraftMember<'a>>,
+    name: Cow<'a, str>,
+    member: DraftMember<'a>,
+    place: impl Fn() -> Place,
+    found: &mut Diagnostics,
+) {
+    let mut entry = match members.entry(name) {
+        Entry::Vacant(entry) => {
+            entry.insert(member);
+            return;
+        }
+        Entry::Occupied(entry) => entry,
+    };
+    if entry.get().target == member.target {
+        for (trait_id, value) in member.traits {
+            entry.get_mut().traits.insert(trait_id, value);
+        }
+        return;
+    }
+    let (before, name) = (&entry.get().target, entry.key());
+    let message = format!("the member `{name}` targets {}, but {before} in a mixin", member.target);
+    let hint = "a member that comes from a mixin can be written again only with the same target";
+    found.push(Diagnostic::error("mixin-conflict", place(), message).member(id, name).hint(hint));
+}
+
+/// Merges what is not a member
+/// ([mixins on shapes with non-member properties](https://smithy.io/2.0/spec/mixins.html#mixins-on-shapes-with-non-member-properties)).
+/// Mixins of resources cannot have such properties.
+fn properties(draft: &mut Draft<'_>, mixins: &[(usize, &Draft<'_>)]) {
+    match &*draft.shape_type {
+        ShapeType::Service(own) => {
+            let mut merged = Service::default();
+            let inherited = mixins.iter().filter_map(|(_, mixin)| match &*mixin.shape_type {
+                ShapeType::Service(service) => Some(service),
+                _ => None,
+            });
+            for service in inherited.chain([own]) {
+                if service.version.is_some() {
+                    merged.version.clone_from(&service.version);
+                }
+                union(&mut merged.operations, &service.operations);
+                union(&mut merged.resources, &service.resources);
+                union(&mut merged.errors, &service.errors);
+                merged.rename.extend(service.rename.iter().map(|(id, name)| (id.clone(), name.clone())));
+            }
+            draft.shape_type = Cow::Owned(ShapeType::Service(merged));
+        }
+        ShapeType::Operation(own) => {
+            let mut merged = Operation::default();
+            let inherited = mixins.iter().filter_map(|(_, mixin)| match &*mixin.shape_type {
+                ShapeType::Operation(operation) => Some(operation),
+                _ => None,
+            });
+            for operation in inherited.chain([own]) {
+                merged.input = operation.input.clone().or(merged.input);
+                merged.output = operation.output.clone().or(merged.output);
+                union(&mut merged.errors, &operation.errors);
+            }
+            draft.shape_type = Cow::Owned(ShapeType::Operation(merged));
+        }
+        _ => {}
+    }
+}
+
+fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
+    let seen: BTreeSet<ShapeId> = list.iter().cloned().collect();
+    list.extend(more.iter().filter(|id| !seen.contains(id)).cloned());
+}
+
+/// Adds the traits that `apply` gives to inherited members; they beat what a mixin says
+/// ([adding and replacing traits](https://smithy.io/2.0/spec/mixins.html#adding-and-replacing-traits-on-copied-members)).
+fn applied(draft: &mut Draft<'_>, found: &mut Diagnostics) {
+    let mut added: BTreeMap<&str, DraftTraits<'_>> = BTreeMap::new();
+    for (statement, site) in std::mem::take(&mut draft.pending) {
+        let name = statement.member.as_deref().unwrap_or_default();
+        if draft.members.contains_key(name) {
+            apply::add(statement, site, added.entry(name).or_default(), found);
+            continue;
+        }
+        let message = format!("{} has no member `{name}`", statement.target);
+        let diagnostic = Diagnostic::error("unknown-apply-target", site.key(), message);
+        found.push(match crate::load::nearest(name, draft.members.keys().map(|name| &**name)) {
+            Some(near) => diagnostic.hint(format!("did you mean `{near}`?")),
+            None => diagnostic,
+        });
+    }
+    for (name, traits) in added {
+        if let Some(member) = draft.members.get_mut(name) {
+            for (trait_id, value) in traits {
+                member.traits.insert(trait_id, value);
+            }
+        }
+    }
+}

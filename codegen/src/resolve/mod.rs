@@ -1,0 +1,73 @@
+//! ASTs to one [`Model`]: the second stage.
+//!
+//! One file per step: [`merge`] the files, [`apply`] the statements, flatten every [`mixin`], choose the [`service`],
+//! walk its [`closure`] (where every [`target`] is checked), read Smithy [`version1`] as 2, complete [`pagination`],
+//! check [`enums`], [`names`] and traits ([`trait_check`]), find what must be boxed for [`recursion`], and
+//! [`build`] the model. Nothing is built while there is an error.
+
+mod apply;
+mod build;
+mod closure;
+mod default_check;
+mod draft;
+mod enum_trait;
+mod enums;
+mod graph;
+mod merge;
+mod mixin;
+mod model;
+mod names;
+mod pagination;
+mod prelude;
+mod recursion;
+mod service;
+mod target;
+#[cfg(test)]
+mod tests;
+mod trait_check;
+mod trait_rules;
+mod traits;
+mod version1;
+
+pub use model::{EnumValue, Kind, Member, Model, Operation, Service, Shape};
+pub use traits::{Bounds, Deprecated, Fault, Paginated, TimestampFormat, Traits};
+
+use crate::diagnostic::Diagnostics;
+use crate::load::Ast;
+
+/// Which part of the files becomes the model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The service, by its absolute id or its name; needed where the files have several.
+    pub service: Option<String>,
+    /// The operations to keep, by absolute id or name; all where there is none.
+    pub operations: Vec<String>,
+}
+
+/// Makes the model of one service.
+///
+/// # Errors
+///
+/// All that is wrong with the closure of the service, and with how the files fit together.
+pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Diagnostics), Diagnostics> {
+    let mut found = Diagnostics::default();
+    let mut drafts = merge::merge(asts, &mut found);
+    apply::apply(asts, &mut drafts, &mut found);
+    mixin::flatten(&mut drafts, &mut found);
+    let Some(service) = service::choose(asts, &drafts, options.service.as_deref(), &mut found) else {
+        return Err(found);
+    };
+    let closure = closure::walk(&drafts, &service, &options.operations, &mut found);
+    version1::upgrade(&mut drafts, &closure, &mut found);
+    pagination::complete(&mut drafts, &service, &closure, &mut found);
+    enums::check(&drafts, &closure, &mut found);
+    names::check(&drafts, &service, &closure, &mut found);
+    trait_check::check(&drafts, &service, &closure, &mut found);
+    let boxed = recursion::boxed(&drafts, &closure, &mut found);
+    if found.has_errors() {
+        return Err(found);
+    }
+    let read = asts.iter().map(|ast| ast.shapes.len()).sum();
+    let model = build::model(&drafts, service, closure, boxed, read);
+    found.finish(model)
+}

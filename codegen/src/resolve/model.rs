@@ -1,0 +1,219 @@
+//! The resolved model: one service's closure, with nothing left to look up or to doubt.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use super::Traits;
+use crate::shape_id::ShapeId;
+
+/// A service and the shapes of its closure.
+///
+/// Mixins are flattened, `apply` statements applied, every target exists, every known trait has a value of the right
+/// form, and cycles are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    pub(super) service: ShapeId,
+    pub(super) shapes: BTreeMap<ShapeId, Shape>,
+    pub(super) boxed: BTreeSet<(ShapeId, String)>,
+    pub(super) read: usize,
+}
+
+/// One shape of the closure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The absolute id.
+    pub id: ShapeId,
+    /// What the shape is, with its members.
+    pub kind: Kind,
+    /// The traits on the shape itself.
+    pub traits: Traits,
+}
+
+/// The kinds of shape (Smithy 2.0, [shape types](https://smithy.io/2.0/spec/model.html#shape-types)), as far as a
+/// closure of types can hold them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Bytes, or a stream of bytes with the `streaming` trait.
+    Blob,
+    /// `true` or `false`.
+    Boolean,
+    /// Text.
+    String,
+    /// An integer of 8 bits.
+    Byte,
+    /// An integer of 16 bits.
+    Short,
+    /// An integer of 32 bits.
+    Integer,
+    /// An integer of 64 bits.
+    Long,
+    /// A number of 32 bits.
+    Float,
+    /// A number of 64 bits.
+    Double,
+    /// An integer without bounds.
+    BigInteger,
+    /// A decimal number without bounds.
+    BigDecimal,
+    /// An instant.
+    Timestamp,
+    /// Untyped data.
+    Document,
+    /// Named strings; also a string with the `enum` trait of Smithy 1.0.
+    Enum(Vec<EnumValue<String>>),
+    /// Named integers.
+    IntEnum(Vec<EnumValue<i32>>),
+    /// A list, or a set of Smithy 1.0.
+    List(Member),
+    /// A map from strings.
+    Map {
+        /// What the keys are.
+        key: Member,
+        /// What the values are.
+        value: Member,
+    },
+    /// Named members, in the model's order.
+    Structure(IndexMap<String, Member>),
+    /// Named members of which one is set.
+    Union(IndexMap<String, Member>),
+    /// `smithy.api#Unit`: no data.
+    Unit,
+    /// An operation.
+    Operation(Operation),
+    /// The service; one in a model.
+    Service(Service),
+}
+
+/// A member of a structure, union, list or map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The member's name: `member`, `key` or `value` in lists and maps.
+    pub name: String,
+    /// The shape it targets.
+    pub target: ShapeId,
+    /// The traits on the member.
+    pub traits: Traits,
+}
+
+/// A value of an enum or intEnum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumValue<T> {
+    /// The member's name; made from the value where Smithy 1.0 gives none.
+    pub name: String,
+    /// What is written on the wire.
+    pub value: T,
+    /// The traits on the member, without `enumValue`.
+    pub traits: Traits,
+}
+
+/// An operation, with what its service adds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The structure that goes in, or `smithy.api#Unit`.
+    pub input: ShapeId,
+    /// The structure that comes out, or `smithy.api#Unit`.
+    pub output: ShapeId,
+    /// The errors, of the operation and of the service, sorted and unique.
+    pub errors: Vec<ShapeId>,
+}
+
+/// The service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// The version, often a date.
+    pub version: String,
+    /// All operations that the closure keeps, also those bound through resources, sorted.
+    pub operations: Vec<ShapeId>,
+    /// Names to use in place of a shape's own (the service's `rename` property).
+    pub rename: BTreeMap<ShapeId, String>,
+}
+
+impl Model {
+    /// The id of the service.
+    pub fn service_id(&self) -> &ShapeId {
+        &self.service
+    }
+
+    /// The service with its traits.
+    pub fn service(&self) -> (&Shape, &Service) {
+        let shape = &self.shapes[&self.service];
+        match &shape.kind {
+            Kind::Service(service) => (shape, service),
+            _ => unreachable!("resolve keeps the service's id for a service shape"),
+        }
+    }
+
+    /// All shapes of the closure, by id; the service, its operations and `smithy.api` targets included.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        self.shapes.values()
+    }
+
+    /// The shape with this id, which must come from the model.
+    pub fn shape(&self, id: &ShapeId) -> &Shape {
+        &self.shapes[id]
+    }
+
+    /// The shape with this id, if the closure has it.
+    pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
+        self.shapes.get(id)
+    }
+
+    /// How often each trait occurs in the closure: on shapes, members and the values of enums. `smithy.api#enumValue` is
+    /// not among them, for it has become the value.
+    pub fn trait_counts<'m>(&'m self) -> BTreeMap<String, usize> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut add = |traits: &'m Traits| {
+            for (id, _) in traits.iter() {
+                *counts.entry(id).or_default() += 1;
+            }
+        };
+        for shape in self.shapes.values() {
+            add(&shape.traits);
+            match &shape.kind {
+                Kind::Enum(values) => values.iter().for_each(|value| add(&value.traits)),
+                Kind::IntEnum(values) => values.iter().for_each(|value| add(&value.traits)),
+                Kind::List(member) => add(&member.traits),
+                Kind::Map { key, value } => [key, value].into_iter().for_each(|member| add(&member.traits)),
+                kind => kind.members().for_each(|member| add(&member.traits)),
+            }
+        }
+        counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect()
+    }
+
+    /// How many shapes all files of the model have, those outside the closure included.
+    pub fn shapes_read(&self) -> usize {
+        self.read
+    }
+
+    /// The operations of the service, sorted by id.
+    pub fn operations(&self) -> impl Iterator<Item = (&Shape, &Operation)> {
+        self.shapes.values().filter_map(|shape| match &shape.kind {
+            Kind::Operation(operation) => Some((shape, operation)),
+            _ => None,
+        })
+    }
+
+    /// Whether the member of this structure or union must be boxed, so that the type has a size.
+    pub fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
+        self.boxed.contains(&(container.clone(), member.to_owned()))
+    }
+
+    /// The name of a shape in the closure: its own, or the one that the service renames it to
+    /// (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
+    pub fn name<'a>(&'a self, id: &'a ShapeId) -> &'a str {
+        self.service().1.rename.get(id).map_or(id.name(), String::as_str)
+    }
+}
+
+impl Kind {
+    /// The members of a structure or union, in order; none for the other kinds.
+    pub fn members(&self) -> impl Iterator<Item = &Member> {
+        match self {
+            Self::Structure(members) | Self::Union(members) => Some(members.values()),
+            _ => None,
+        }
+        .into_iter()
+        .flatten()
+    }
+}

@@ -1,0 +1,139 @@
+//! Checks names: of shapes in the closure
+//! (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), of members, and those
+//! that the service renames.
+
+use std::collections::BTreeMap;
+
+use super::closure::Closure;
+use super::draft::{Draft, DraftTraits, Drafts};
+use super::target::{self, type_of};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::ShapeType;
+use crate::shape_id::{ShapeId, is_identifier};
+
+/// Checks all names of the closure.
+pub(super) fn check(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure, found: &mut Diagnostics) {
+    renames(drafts, service, found);
+    shapes(drafts, service, closure, found);
+    for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
+        if matches!(*draft.shape_type, ShapeType::Structure | ShapeType::Union) {
+            members(id, draft, found);
+        }
+    }
+}
+
+/// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
+fn renames(drafts: &Drafts<'_>, service: &ShapeId, found: &mut Diagnostics) {
+    let Some(draft) = drafts.get(service) else { return };
+    let ShapeType::Service(properties) = &*draft.shape_type else { return };
+    for (id, name) in &properties.rename {
+        let target = drafts.get(id);
+        let problem = match target.map(|target| &*target.shape_type) {
+            None if !target::is_prelude(id) => {
+                let place = draft.site.below(&["rename", id.as_str()]);
+                let message = format!("the renamed shape {id} is not in the model");
+                let diagnostic = Diagnostic::error("unknown-target", place, message).shape(service);
+                found.push(target::suggest(diagnostic, id, drafts));
+                continue;
+            }
+            Some(ShapeType::Service(_)) => "a service cannot be renamed",
+            Some(ShapeType::Operation(_)) => "an operation cannot be renamed",
+            Some(ShapeType::Resource(_)) => "a resource cannot be renamed",
+            _ if target.is_some_and(|target| target.has("smithy.api#error")) => {
+                "an error cannot be renamed, for its name is on the wire"
+            }
+            _ if !is_identifier(name) => "a name has letters, digits and `_`",
+            _ if name == id.name() => "this is its name already",
+            _ => continue,
+        };
+        let place = draft.site.below(&["rename", id.as_str()]);
+        let message = format!("{id} cannot be renamed to `{}`: {problem}", name.escape_debug());
+        found.push(Diagnostic::error("invalid-rename", place, message).shape(service));
+    }
+}
+
+/// No two names may be equal without case, but for shapes that hardly matter.
+fn shapes(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure, found: &mut Diagnostics) {
+    let rename = match drafts.get(service).map(|draft| &*draft.shape_type) {
+        Some(ShapeType::Service(properties)) => Some(&properties.rename),
+        _ => None,
+    };
+    let name_of = |id| rename.and_then(|rename| rename.get(id)).map_or(ShapeId::name(id), String::as_str);
+    let mut names: BTreeMap<String, &ShapeId> = BTreeMap::new();
+    // Shapes of the prelude get no name in the generated crate.
+    let ids = closure.data.iter().chain(closure.operations.keys()).chain([service]);
+    for (id, draft) in ids.filter_map(|id| drafts.get_key_value(id)) {
+        let Some(first) = names.insert(name_of(id).to_lowercase(), id) else { continue };
+        if may_share_name(drafts, first, id) {
+            continue;
+        }
+        let message = match name_of(first) == name_of(id) {
+            true => format!("{first} and {id} are both called `{}` in the service", name_of(id)),
+            false => format!("`{}` and `{}` differ only in case", name_of(first), name_of(id)),
+        };
+        let hint = format!("give one of them another name with `rename` in {service}");
+        found.push(Diagnostic::error("shape-name-conflict", draft.site.key(), message).shape(id).hint(hint));
+    }
+}
+
+/// Simple shapes and lists of them may share a name if they are the same in all else. Enums may not: they become types
+/// with this name.
+fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> bool {
+    let (mut first, mut second) = (first, second);
+    // A list of lists may lead back to itself, which is an error of its own.
+    for _ in 0..64 {
+        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else { return first == second };
+        if a.name() != b.name() {
+            return false;
+        }
+        let (a_draft, b_draft) = match (drafts.get(first), drafts.get(second)) {
+            (Some(a_draft), Some(b_draft)) => (a_draft, b_draft),
+            (None, None) => return true,
+            (Some(other), None) | (None, Some(other)) => return other.traits.len() == 0,
+        };
+        if !same_traits(&a_draft.traits, &b_draft.traits) {
+            return false;
+        }
+        match a {
+            ShapeType::List | ShapeType::Set => {}
+            ShapeType::Enum
+            | ShapeType::IntEnum
+            | ShapeType::Map
+            | ShapeType::Structure
+            | ShapeType::Union
+            | ShapeType::Service(_)
+            | ShapeType::Resource(_)
+            | ShapeType::Operation(_) => return first == second,
+            _ => return true,
+        }
+        let (Some(a_member), Some(b_member)) = (a_draft.members.get("member"), b_draft.members.get("member")) else {
+            return false;
+        };
+        if !same_traits(&a_member.traits, &b_member.traits) {
+            return false;
+        }
+        if a_member.target == b_member.target {
+            return true;
+        }
+        (first, second) = (&a_member.target, &b_member.target);
+    }
+    false
+}
+
+fn same_traits(a: &DraftTraits<'_>, b: &DraftTraits<'_>) -> bool {
+    a.len() == b.len() && a.iter().zip(b.iter()).all(|((a_id, a), (b_id, b))| a_id == b_id && a.value == b.value)
+}
+
+/// Members that differ only in case are against the specification
+/// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), but the naming stage can tell them
+/// apart.
+fn members(id: &ShapeId, draft: &Draft<'_>, found: &mut Diagnostics) {
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    for (name, member) in &draft.members {
+        if let Some(first) = names.insert(name.to_lowercase(), name) {
+            let message = format!("the members `{first}` and `{name}` differ only in case");
+            let place = member.site.key();
+            found.push(Diagnostic::warning("member-name-conflict", place, message).member(id, name));
+        }
+    }
+}

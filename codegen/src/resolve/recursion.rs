@@ -1,0 +1,181 @@
+//! Finds recursive shapes: those that no value can have, and the members that must be boxed
+//! (Smithy 2.0, [recursive shape definitions](https://smithy.io/2.0/spec/aggregate-types.html#recursive-shape-definitions)).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::closure::Closure;
+use super::draft::{Draft, Drafts, Site};
+use super::graph::components;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::ShapeType;
+use crate::shape_id::ShapeId;
+
+/// Above this number of members in one component all of them are boxed, because to find the fewest takes the square of
+/// the time. The components of real services have less than a hundred.
+const MAX_SEARCH: usize = 5_000;
+
+/// The shapes of some types, and the members by which they reach each other.
+struct Graph<'d, 'a> {
+    ids: Vec<&'d ShapeId>,
+    drafts: Vec<&'d Draft<'a>>,
+    /// The members that target a shape of the graph, by id and name.
+    edges: Vec<Edge<'d, 'a>>,
+    component: Vec<usize>,
+}
+
+struct Edge<'d, 'a> {
+    from: usize,
+    to: usize,
+    member: &'d str,
+    site: Site<'a>,
+    required: bool,
+}
+
+impl<'d, 'a> Graph<'d, 'a> {
+    fn new(drafts: &'d Drafts<'a>, closure: &Closure, types: impl Fn(&ShapeType) -> bool) -> Self {
+        let (ids, shapes): (Vec<_>, Vec<_>) = closure
+            .data
+            .iter()
+            .filter_map(|id| drafts.get_key_value(id))
+            .filter(|(_, draft)| types(&draft.shape_type))
+            .unzip();
+        let mut graph = Self { component: vec![0; ids.len()], ids, drafts: shapes, edges: Vec::new() };
+        for (from, draft) in graph.drafts.iter().enumerate() {
+            let mut members: Vec<_> = draft.members.iter().collect();
+            members.sort_by_key(|(name, _)| *name);
+            for (name, member) in members {
+                if let Ok(to) = graph.ids.binary_search(&&member.target) {
+                    let required = member.traits.get("smithy.api#required").is_some();
+                    graph.edges.push(Edge { from, to, member: name, site: member.site, required });
+                }
+            }
+        }
+        graph.component = graph.components(|_| true);
+        graph
+    }
+
+    fn components(&self, keep: impl Fn(&Edge<'_, '_>) -> bool) -> Vec<usize> {
+        let mut targets = vec![Vec::new(); self.ids.len()];
+        for edge in self.edges.iter().filter(|edge| keep(edge)) {
+            targets[edge.from].push(edge.to);
+        }
+        components(&targets)
+    }
+
+    fn is_union(&self, node: usize) -> bool {
+        matches!(*self.drafts[node].shape_type, ShapeType::Union)
+    }
+
+    /// The edges inside components, by component: those which are on a cycle.
+    fn cyclic(&self, component: &[usize]) -> BTreeMap<usize, Vec<&Edge<'d, 'a>>> {
+        let mut cyclic: BTreeMap<usize, Vec<_>> = BTreeMap::new();
+        for edge in self.edges.iter().filter(|edge| component[edge.from] == component[edge.to]) {
+            cyclic.entry(component[edge.from]).or_default().push(edge);
+        }
+        cyclic
+    }
+}
+
+/// The members to box, by container and name, so that every structure and union has a size. Lists and maps need none:
+/// what they hold is behind a pointer.
+pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnostics) -> BTreeSet<(ShapeId, String)> {
+    let collections = Graph::new(drafts, closure, |shape_type| {
+        matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
+    });
+    for edges in collections.cyclic(&collections.component).values() {
+        endless(&collections, edges, "only lists and maps", "let a structure or union be between them", found);
+    }
+    let graph = Graph::new(drafts, closure, |shape_type| matches!(shape_type, ShapeType::Structure | ShapeType::Union));
+    without_value(&graph, found);
+    let mut boxed = BTreeSet::new();
+    for edges in graph.cyclic(&graph.component).values() {
+        let chosen = if edges.len() > MAX_SEARCH { edges.clone() } else { break_cycles(edges) };
+        boxed.extend(chosen.iter().map(|edge| (graph.ids[edge.from].clone(), edge.member.to_owned())));
+    }
+    boxed
+}
+
+/// The edges to box in one component. Each cycle is broken at its smallest member, until there is none: a member is boxed
+/// exactly if a way of larger members leads from its target back to it. New members leave the choice among old ones as it
+/// is, unless they close a cycle.
+fn break_cycles<'g, 'd, 'a>(edges: &[&'g Edge<'d, 'a>]) -> Vec<&'g Edge<'d, 'a>> {
+    let mut leaving: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    for (rank, edge) in edges.iter().enumerate() {
+        leaving.entry(edge.from).or_default().push((rank, edge.to));
+    }
+    let closes_cycle = |rank: usize, edge: &Edge<'_, '_>| {
+        let mut seen = BTreeSet::from([edge.to]);
+        let mut open = vec![edge.to];
+        while let Some(node) = open.pop() {
+            if node == edge.from {
+                return true;
+            }
+            let next = leaving.get(&node).into_iter().flatten().filter(|(other, _)| *other > rank);
+            open.extend(next.map(|(_, to)| *to).filter(|to| seen.insert(*to)));
+        }
+        false
+    };
+    edges.iter().enumerate().filter(|(rank, edge)| closes_cycle(*rank, edge)).map(|(_, edge)| *edge).collect()
+}
+
+/// Reports structures and unions that no finite value can have: a structure needs one for each required member, a union
+/// for one of its members.
+fn without_value(graph: &Graph<'_, '_>, found: &mut Diagnostics) {
+    let counts = |edge: &Edge<'_, '_>| graph.is_union(edge.from) || edge.required;
+    let mut needs: Vec<usize> = vec![0; graph.ids.len()];
+    let mut arriving = vec![Vec::new(); graph.ids.len()];
+    for edge in graph.edges.iter().filter(|edge| counts(edge)) {
+        needs[edge.from] += 1;
+        arriving[edge.to].push(edge.from);
+    }
+    for (node, draft) in graph.drafts.iter().enumerate() {
+        // A union has a value as soon as one member has: any member outside the graph will do.
+        if graph.is_union(node) && needs[node] < draft.members.len().max(1) {
+            needs[node] = 0;
+        }
+    }
+    let mut open: Vec<usize> = (0..needs.len()).filter(|node| needs[*node] == 0).collect();
+    while let Some(node) = open.pop() {
+        for &from in &arriving[node] {
+            if needs[from] > 0 {
+                needs[from] = if graph.is_union(from) { 0 } else { needs[from] - 1 };
+                if needs[from] == 0 {
+                    open.push(from);
+                }
+            }
+        }
+    }
+    let endless_edge = |edge: &Edge<'_, '_>| counts(edge) && needs[edge.from] > 0 && needs[edge.to] > 0;
+    let component = graph.components(endless_edge);
+    for edges in graph.cyclic(&component).values() {
+        let edges: Vec<_> = edges.iter().copied().filter(|edge| endless_edge(edge)).collect();
+        endless(graph, &edges, "only required members", "make one of these members optional", found);
+    }
+}
+
+/// Reports the cycle that the first edge is on.
+fn endless(graph: &Graph<'_, '_>, edges: &[&Edge<'_, '_>], through: &str, hint: &str, found: &mut Diagnostics) {
+    let Some(first) = edges.first() else { return };
+    let mut next: BTreeMap<usize, &Edge<'_, '_>> = BTreeMap::new();
+    for edge in edges {
+        next.entry(edge.from).or_insert(edge);
+    }
+    let mut path = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut node = first.from;
+    while let Some(edge) = next.get(&node).filter(|_| seen.insert(node)) {
+        path.push(*edge);
+        node = edge.to;
+    }
+    let start = path.iter().position(|edge| edge.from == node).unwrap_or(0);
+    let cycle = path.get(start..).unwrap_or_default();
+    let Some(first) = cycle.first() else { return };
+    let shown = cycle.iter().take(8).map(|edge| graph.ids[edge.from].with_member(edge.member));
+    let mut names: Vec<String> = shown.collect();
+    if cycle.len() > names.len() {
+        names.push(format!("{} more", cycle.len() - names.len()));
+    }
+    let id = graph.ids[first.from];
+    let message = format!("{id} contains itself through {through} and can have no value: {}", names.join(", "));
+    found.push(Diagnostic::error("recursive-shape", first.site.key(), message).member(id, first.member).hint(hint));
+}

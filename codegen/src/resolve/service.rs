@@ -1,0 +1,54 @@
+//! Chooses the service.
+
+use super::draft::Drafts;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::load::{Ast, ShapeType, nearest};
+use crate::shape_id::ShapeId;
+
+/// The service with this id or name, or the only one.
+pub(super) fn choose(
+    asts: &[Ast],
+    drafts: &Drafts<'_>,
+    wanted: Option<&str>,
+    found: &mut Diagnostics,
+) -> Option<ShapeId> {
+    let services: Vec<&ShapeId> = drafts
+        .iter()
+        .filter(|(_, draft)| matches!(*draft.shape_type, ShapeType::Service(_)) && !draft.is_mixin())
+        .map(|(id, _)| id)
+        .collect();
+    let matching: Vec<&ShapeId> =
+        services.iter().copied().filter(|id| wanted.is_none_or(|name| is_called(id, name))).collect();
+    if let [service] = *matching.as_slice() {
+        return Some(service.clone());
+    }
+    let list = |ids: &[&ShapeId]| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+    let whole = Place { file: 0, spot: Spot::File };
+    found.push(match (services.as_slice(), wanted) {
+        ([], _) => {
+            let shapes: usize = asts.iter().map(|ast| ast.shapes.len()).sum();
+            let message = format!("the model has no service (of {shapes} shapes)");
+            Diagnostic::error("no-service", whole, message).hint("add the file that defines the service")
+        }
+        (_, Some(name)) if matching.is_empty() => {
+            let message = format!("the model has no service `{}`", name.escape_debug());
+            let near = nearest(name, services.iter().flat_map(|id| [id.as_str(), id.name()]));
+            Diagnostic::error("unknown-service", whole, message).hint(match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it has {}", list(&services)),
+            })
+        }
+        _ => {
+            let message = format!("the model has {} services: {}", matching.len(), list(&matching));
+            let example = matching.first().map_or("ID", |id| id.as_str());
+            Diagnostic::error("several-services", whole, message)
+                .hint(format!("choose one by its absolute id, such as `--service {example}`"))
+        }
+    });
+    None
+}
+
+/// Whether the user's `name` means this shape: the absolute id, or only the name.
+pub(super) fn is_called(id: &ShapeId, name: &str) -> bool {
+    id.as_str() == name || id.name() == name
+}

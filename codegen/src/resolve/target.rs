@@ -1,0 +1,133 @@
+//! What may be targeted from where.
+
+use super::draft::{Draft, Drafts};
+use super::prelude;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::load::{ShapeType, nearest};
+use crate::shape_id::ShapeId;
+
+/// The role in which one shape refers to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// An operation of a service or resource.
+    Operation,
+    /// A resource of a service or of another resource.
+    Resource,
+    /// The input of an operation.
+    Input,
+    /// The output of an operation.
+    Output,
+    /// An error of an operation or service.
+    Error,
+    /// A member of a structure or list, or the value of a map.
+    Member,
+    /// A member of a union.
+    UnionMember,
+    /// The key of a map.
+    MapKey,
+}
+
+impl Role {
+    fn wanted(self) -> &'static str {
+        match self {
+            Self::Operation => "an operation",
+            Self::Resource => "a resource",
+            Self::Input | Self::Output => "a structure or smithy.api#Unit",
+            Self::Error => "a structure with the trait smithy.api#error",
+            Self::Member => "a shape of data",
+            Self::UnionMember => "a shape of data or smithy.api#Unit",
+            Self::MapKey => "a string or an enum",
+        }
+    }
+}
+
+/// Whether the prelude defines the shape.
+pub(super) fn is_prelude(id: &ShapeId) -> bool {
+    id.is_unit() || prelude::shape_type(id).is_some()
+}
+
+/// The type of a shape that is in the model or in the prelude; none for `smithy.api#Unit`.
+pub(super) fn type_of<'d>(drafts: &'d Drafts<'_>, id: &ShapeId) -> Option<&'d ShapeType> {
+    match drafts.get(id) {
+        Some(draft) => Some(&draft.shape_type),
+        None => prelude::shape_type(id),
+    }
+}
+
+/// What is wrong with a target in a role: that it does not exist, or what it is.
+///
+/// The rules are those of each type's section in
+/// [service types](https://smithy.io/2.0/spec/service-types.html) and of
+/// [member shapes](https://smithy.io/2.0/spec/model.html#member-shapes), of
+/// [the unit type](https://smithy.io/2.0/spec/model.html#unit-type) and of
+/// [mixins](https://smithy.io/2.0/spec/mixins.html#mixins-cannot-be-referenced-other-than-as-mixins-to-other-shapes).
+pub(super) fn check(
+    drafts: &Drafts<'_>,
+    role: Role,
+    id: &ShapeId,
+    place: impl FnOnce() -> Place,
+) -> Option<Diagnostic> {
+    let problem = match (drafts.get(id), prelude::shape_type(id)) {
+        (Some(draft), _) => draft_problem(role, draft),
+        (None, Some(shape_type)) => type_problem(role, shape_type),
+        (None, None) if id.is_unit() => match role {
+            Role::Input | Role::Output | Role::UnionMember => None,
+            _ => Some("stands for no data".to_owned()),
+        },
+        (None, None) => {
+            let message = format!("the target {id} is not in the model");
+            return Some(Diagnostic::error("unknown-target", place(), message));
+        }
+    };
+    let message = format!("the target must be {}, but {id} {}", role.wanted(), problem?);
+    Some(Diagnostic::error("invalid-target", place(), message))
+}
+
+fn draft_problem(role: Role, draft: &Draft<'_>) -> Option<String> {
+    if draft.is_mixin() {
+        return Some("is a mixin".to_owned());
+    }
+    if draft.has("smithy.api#trait") {
+        return Some("defines a trait".to_owned());
+    }
+    let problem = type_problem(role, &draft.shape_type);
+    if problem.is_some() {
+        return problem;
+    }
+    match (role, draft.has("smithy.api#error")) {
+        (Role::Error, false) => Some("has no such trait".to_owned()),
+        (Role::Input | Role::Output, true) => Some("is an error".to_owned()),
+        _ => None,
+    }
+}
+
+fn type_problem(role: Role, shape_type: &ShapeType) -> Option<String> {
+    let fits = match role {
+        Role::Operation => matches!(shape_type, ShapeType::Operation(_)),
+        Role::Resource => matches!(shape_type, ShapeType::Resource(_)),
+        Role::Input | Role::Output | Role::Error => matches!(shape_type, ShapeType::Structure),
+        Role::Member | Role::UnionMember => {
+            !matches!(shape_type, ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_))
+        }
+        Role::MapKey => matches!(shape_type, ShapeType::String | ShapeType::Enum),
+    };
+    (!fits).then(|| format!("is of type {}", shape_type.name()))
+}
+
+/// Adds the id that was most likely meant.
+pub(super) fn suggest(diagnostic: Diagnostic, id: &ShapeId, drafts: &Drafts<'_>) -> Diagnostic {
+    if id.is_prelude() {
+        return match nearest(id.name(), prelude::NAMES) {
+            Some(name) => diagnostic.hint(format!("did you mean `smithy.api#{name}`?")),
+            None => diagnostic,
+        };
+    }
+    if let Some(other) = drafts.keys().find(|other| other.name() == id.name()) {
+        return diagnostic.hint(format!("did you mean `{other}`?"));
+    }
+    let neighbours = drafts.keys().filter(|other| other.namespace() == id.namespace()).map(ShapeId::name);
+    match nearest(id.name(), neighbours) {
+        Some(name) => diagnostic.hint(format!("did you mean `{}#{name}`?", id.namespace())),
+        None => diagnostic.hint("if another file defines it, add that file"),
+    }
+}

@@ -1,0 +1,107 @@
+//! Reads what Smithy 1.0 says in another way as Smithy 2.0
+//! ([updating models from 1.0](https://smithy.io/2.0/guides/migrating-idl-1-to-2.html)).
+
+use std::borrow::Cow;
+
+use serde_json::{Value, json};
+
+use super::closure::Closure;
+use super::draft::{Draft, DraftMember, Drafts};
+use super::{enum_trait, prelude, target};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::{ShapeType, Version};
+
+const BOX: &str = "smithy.api#box";
+const DEFAULT: &str = "smithy.api#default";
+
+/// Changes the shapes of the closure: sets to lists, strings with the `enum` trait to enums, and zero values that
+/// version 1.0 implies to `default` traits.
+pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, found: &mut Diagnostics) {
+    for id in &closure.data {
+        let Some(draft) = drafts.get_mut(id) else { continue };
+        match &*draft.shape_type {
+            ShapeType::Set => set(draft),
+            ShapeType::String if draft.has(enum_trait::ID) => enum_trait::upgrade(id, draft, found),
+            _ => {}
+        }
+    }
+    let mut defaults = Vec::new();
+    for id in &closure.data {
+        let Some(draft) = drafts.get(id).filter(|draft| matches!(*draft.shape_type, ShapeType::Structure)) else {
+            continue;
+        };
+        for (index, (name, member)) in draft.members.iter().enumerate() {
+            if member.traits.get(DEFAULT).is_some() {
+                continue;
+            }
+            if let Some(value) = zero_default(drafts, draft, member) {
+                defaults.push((id, index, value));
+            } else if let Some(value) = target_default(drafts, member) {
+                let message = format!("the member has no default, but its target has {value}");
+                let hint = "repeat the default on the member, or set it to null there";
+                let place = member.site.below(&["target"]);
+                found.push(Diagnostic::warning("missing-default", place, message).member(id, name).hint(hint));
+                defaults.push((id, index, value));
+            }
+        }
+    }
+    for (id, index, value) in defaults {
+        let member = drafts.get_mut(id).and_then(|draft| draft.members.get_index_mut(index));
+        if let Some((_, member)) = member {
+            let implied = member.site.implied(value);
+            member.traits.insert(DEFAULT, implied);
+        }
+    }
+}
+
+/// A set is a list of unique items.
+fn set(draft: &mut Draft<'_>) {
+    draft.shape_type = Cow::Owned(ShapeType::List);
+    if !draft.has("smithy.api#uniqueItems") {
+        draft.traits.insert("smithy.api#uniqueItems", draft.site.implied(json!({})));
+    }
+}
+
+/// The zero value of a structure member that neither it nor its target boxes, and the empty value of a stream.
+fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember<'_>) -> Option<Value> {
+    if member.traits.get(BOX).is_some() {
+        return None;
+    }
+    if prelude::is_primitive(&member.target) {
+        return zero(prelude::shape_type(&member.target)?);
+    }
+    let target = drafts.get(&member.target).filter(|_| container.version == Version::V1)?;
+    if matches!(*target.shape_type, ShapeType::Blob) && target.has("smithy.api#streaming") {
+        return member.traits.get("smithy.api#required").is_none().then(|| json!(""));
+    }
+    let zero = zero(&target.shape_type)?;
+    let boxed = match target.version {
+        Version::V1 => target.has(BOX),
+        Version::V2 => target.traits.get(DEFAULT).is_none_or(|found| *found.value != zero),
+    };
+    (!boxed).then_some(zero)
+}
+
+/// The zero value of the types that have one in version 1.0.
+fn zero(shape_type: &ShapeType) -> Option<Value> {
+    match shape_type {
+        ShapeType::Boolean => Some(json!(false)),
+        ShapeType::Byte
+        | ShapeType::Short
+        | ShapeType::Integer
+        | ShapeType::Long
+        | ShapeType::Float
+        | ShapeType::Double
+        | ShapeType::IntEnum => Some(json!(0)),
+        _ => None,
+    }
+}
+
+/// The default of the target, which a member must repeat
+/// ([default trait](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait)).
+fn target_default(drafts: &Drafts<'_>, member: &DraftMember<'_>) -> Option<Value> {
+    let target: &Draft<'_> = drafts.get(&member.target)?;
+    let found = target.traits.get(DEFAULT)?;
+    let allowed = !matches!(target::type_of(drafts, &member.target), Some(ShapeType::Structure | ShapeType::Union));
+    (allowed && !found.value.is_null()).then(|| Value::clone(&found.value))
+}

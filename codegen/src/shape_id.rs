@@ -1,0 +1,91 @@
+//! Shape identifiers.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// The absolute id of a shape, such as `com.amazonaws.ssm#Parameter`
+/// (Smithy 2.0, [shape ID](https://smithy.io/2.0/spec/model.html#shape-id)).
+///
+/// Ids order by their text. A clone is cheap.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShapeId {
+    text: Arc<str>,
+}
+
+impl ShapeId {
+    /// The namespace, without the `#`.
+    pub fn namespace(&self) -> &str {
+        self.text.split_once('#').map_or("", |(namespace, _)| namespace)
+    }
+
+    /// The name of the shape inside its namespace.
+    pub fn name(&self) -> &str {
+        self.text.split_once('#').map_or(&*self.text, |(_, name)| name)
+    }
+
+    /// The whole id.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The id of a member of this shape, for messages and docs: `ns#Shape$member`.
+    pub fn with_member(&self, member: &str) -> String {
+        format!("{}${member}", self.text)
+    }
+
+    /// Whether this is `smithy.api#Unit`, the target that stands for no data.
+    pub fn is_unit(&self) -> bool {
+        &*self.text == "smithy.api#Unit"
+    }
+
+    /// Whether the shape belongs to the prelude that every model shares.
+    pub fn is_prelude(&self) -> bool {
+        self.namespace() == "smithy.api"
+    }
+}
+
+/// Why a text is no absolute shape id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidShapeId {
+    text: String,
+}
+
+impl fmt::Display for InvalidShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not an absolute shape id such as `com.example#Name`", self.text.escape_debug())
+    }
+}
+
+impl std::error::Error for InvalidShapeId {}
+
+impl FromStr for ShapeId {
+    type Err = InvalidShapeId;
+
+    /// Takes `namespace#Name`, by the grammar of the specification; a member part is refused.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let valid = text.split_once('#').is_some_and(|(namespace, name)| {
+            namespace.split('.').all(is_identifier) && is_identifier(name)
+        });
+        if valid { Ok(Self { text: text.into() }) } else { Err(InvalidShapeId { text: text.to_owned() }) }
+    }
+}
+
+/// Whether `text` is an identifier of Smithy: letters, digits and `_`, with a letter before the first digit.
+pub fn is_identifier(text: &str) -> bool {
+    let rest = text.trim_start_matches('_');
+    rest.starts_with(|c: char| c.is_ascii_alphabetic() || (c.is_ascii_digit() && rest.len() < text.len()))
+        && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+impl fmt::Display for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.text, f)
+    }
+}

@@ -1,0 +1,142 @@
+//! Why nothing, or not everything, was written.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::print::escaped;
+
+/// Why files cannot be written to a folder.
+///
+/// All but [`Io`](Self::Io) are found before anything is written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// The target exists and is no folder.
+    NotAFolder(PathBuf),
+    /// The target holds something that is no crate and was not made by the generator.
+    ForeignFolder(PathBuf),
+    /// These files would be overwritten and do not carry the mark.
+    ForeignFiles(Vec<PathBuf>),
+    /// A folder is where a file should go, or a file where a folder should.
+    InTheWay(Vec<PathBuf>),
+    /// Generated files would be written through these links.
+    SymbolicLinks(Vec<PathBuf>),
+    /// Generated paths that are absolute, leave the folder, or that some system does not know.
+    UnsafePaths(Vec<String>),
+    /// Pairs of paths that differ only in case, or not at all, so that some systems would write one over the other.
+    Clashes(Vec<(String, String)>),
+    /// Generated texts that do not begin with the mark, so that no later run would dare to rewrite them.
+    Unmarked(Vec<String>),
+    /// The crate's manifest cannot be understood.
+    Manifest {
+        /// The manifest.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// The crate's manifest lacks dependencies.
+    MissingDependencies {
+        /// The manifest.
+        path: PathBuf,
+        /// The lines to add under `[dependencies]`.
+        lines: Vec<String>,
+    },
+    /// The operating system refused.
+    Io {
+        /// What was tried, such as `read`.
+        action: &'static str,
+        /// On what.
+        path: PathBuf,
+        /// What it said.
+        source: io::Error,
+    },
+}
+
+impl WriteError {
+    /// For `map_err`: the error of doing `action` on `path`.
+    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { action, path: path.to_owned(), source }
+    }
+
+    /// What to do about it, where that is known.
+    pub fn hint(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::NotAFolder(_) | Self::InTheWay(_) => "remove what is there, or choose another folder",
+            Self::ForeignFolder(_) => "give a folder that is empty, does not exist yet, or has a Cargo.toml",
+            Self::ForeignFiles(_) => "move them away, or choose another folder",
+            Self::SymbolicLinks(_) => "replace them by real folders and files",
+            Self::Clashes(_) => "rename one of each pair",
+            Self::UnsafePaths(_) | Self::Unmarked(_) => {
+                "this is a mistake of the generator; please report it"
+            }
+            Self::Manifest { .. } | Self::MissingDependencies { .. } | Self::Io { .. } => return None,
+        })
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAFolder(path) => write!(f, "{} is not a folder", shown(path)),
+            Self::ForeignFolder(path) => write!(
+                f,
+                "{} is not empty, has no Cargo.toml, and holds nothing that this generator made",
+                shown(path)
+            ),
+            Self::ForeignFiles(paths) => {
+                f.write_str("these files would be overwritten, but are not marked as generated:")?;
+                list(f, paths.iter().map(|path| shown(path)))
+            }
+            Self::InTheWay(paths) => {
+                f.write_str("these are in the way of generated files:")?;
+                list(f, paths.iter().map(|path| shown(path)))
+            }
+            Self::SymbolicLinks(paths) => {
+                f.write_str("generated files are not written through symbolic links:")?;
+                list(f, paths.iter().map(|path| shown(path)))
+            }
+            Self::UnsafePaths(paths) => {
+                f.write_str("these are no paths inside the crate:")?;
+                list(f, paths.iter().map(|path| format!("`{}`", escaped(path))))
+            }
+            Self::Clashes(pairs) => {
+                f.write_str("these files would be the same one where case does not count:")?;
+                list(f, pairs.iter().map(|(a, b)| format!("{} and {}", escaped(a), escaped(b))))
+            }
+            Self::Unmarked(paths) => {
+                f.write_str("these generated files do not begin with the mark of generated files:")?;
+                list(f, paths.iter().map(|path| escaped(path)))
+            }
+            Self::Manifest { path, problem } => write!(f, "{}: {problem}", shown(path)),
+            Self::MissingDependencies { path, lines } => {
+                write!(
+                    f,
+                    "the generated code needs more dependencies; add to [dependencies] in {}:",
+                    shown(path)
+                )?;
+                list(f, lines.iter().cloned())
+            }
+            Self::Io { action, path, source } => write!(f, "cannot {action} {}: {source}", shown(path)),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    escaped(&path.display().to_string())
+}
+
+fn list(f: &mut fmt::Formatter<'_>, items: impl Iterator<Item = String>) -> fmt::Result {
+    for item in items {
+        write!(f, "\n  {item}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! Tokens to source text.
+
+use proc_macro2::TokenStream;
+
+/// What stands in a file, counted from its syntax.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Structs with fields, also those that have none.
+    pub structs: usize,
+    /// Their fields.
+    pub fields: usize,
+    /// Unit structs.
+    pub units: usize,
+    /// Enums.
+    pub enums: usize,
+    /// Their variants.
+    pub variants: usize,
+}
+
+/// Prints a file: `header`, then the items, with a blank line before each documented one.
+///
+/// # Errors
+///
+/// If the tokens are no Rust: a mistake of the generator.
+pub fn format(header: &str, tokens: TokenStream) -> Result<(String, Counts), syn::Error> {
+    let file: syn::File = syn::parse2(tokens)?;
+    let counts = count(&file);
+    let printed = prettyplease::unparse(&file);
+    Ok((format!("{header}\n\n{}", spaced(&printed)), counts))
+}
+
+fn count(file: &syn::File) -> Counts {
+    let mut counts = Counts::default();
+    for item in &file.items {
+        match item {
+            syn::Item::Struct(item) if matches!(item.fields, syn::Fields::Unit) => counts.units += 1,
+            syn::Item::Struct(item) => {
+                counts.structs += 1;
+                counts.fields += item.fields.len();
+            }
+            syn::Item::Enum(item) => {
+                counts.enums += 1;
+                counts.variants += item.variants.len();
+            }
+            _ => {}
+        }
+    }
+    counts
+}
+
+/// Puts the blank lines in that the printer leaves out: between items, and before what is documented.
+fn spaced(printed: &str) -> String {
+    let mut text = String::with_capacity(printed.len() + printed.len() / 16);
+    let mut before = "";
+    for line in printed.lines() {
+        if wants_blank(before, line) {
+            text.push('\n');
+        }
+        text.push_str(line);
+        text.push('\n');
+        before = line;
+    }
+    text
+}
+
+fn wants_blank(before: &str, line: &str) -> bool {
+    let (last, next) = (before.trim_start(), line.trim_start());
+    if last.is_empty() || next.is_empty() || last.ends_with('{') || last.starts_with("///") {
+        return false;
+    }
+    if last.starts_with("#[") || last.starts_with("//!") {
+        return last.starts_with("//!") && !next.starts_with("//!");
+    }
+    if last.starts_with("#![") {
+        return !next.starts_with("#![");
+    }
+    let top = !line.starts_with([' ', '}', ')', ']']);
+    let same = |keyword: &str| last.starts_with(keyword) && next.starts_with(keyword);
+    let listed = same("mod ") || same("pub(crate) mod ") || same("use ") || same("pub use ");
+    let modules = is_module(last) && is_module(next);
+    let in_list = before.starts_with("    ") && top;
+    (top && !listed && !modules && !in_list && !line.starts_with('}'))
+        || next.starts_with("///")
+        || (next.starts_with("fn ") && !line.starts_with("fn "))
+}
+
+fn is_module(line: &str) -> bool {
+    ["mod ", "pub mod ", "pub(crate) mod "].iter().any(|start| line.starts_with(start))
+}
+
+impl std::ops::Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            structs: self.structs + other.structs,
+            fields: self.fields + other.fields,
+            units: self.units + other.units,
+            enums: self.enums + other.enums,
+            variants: self.variants + other.variants,
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Whether an existing crate has the dependencies that the generated code needs.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use toml_edit::{Document, TableLike};
+
+use super::{FileKind, GeneratedFile, WriteError};
+
+/// Checks that the manifest in `dir`, where there is one, is of a crate and has all of `dependencies` under
+/// `[dependencies]`. The manifest itself is never changed.
+///
+/// The lines to add are taken from the `Cargo.toml` among `files` that a new crate would get.
+///
+/// # Errors
+///
+/// [`WriteError::Manifest`], [`WriteError::MissingDependencies`], [`WriteError::Io`].
+pub fn check_manifest(
+    dir: &Path,
+    dependencies: &[String],
+    files: &[GeneratedFile],
+) -> Result<(), WriteError> {
+    let path = dir.join("Cargo.toml");
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        // That the folder is none is said when the files are compared with it.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(()),
+        Err(error) => return Err(WriteError::io("read", &path)(error)),
+    };
+    let problem = |problem: String| WriteError::Manifest { path: path.clone(), problem };
+    let manifest = Document::parse(text.as_str()).map_err(|error| problem(error.to_string()))?;
+    if manifest.get("package").is_none() {
+        return Err(problem("has no [package]: this is not the folder of a crate".to_owned()));
+    }
+    let present = manifest.get("dependencies").and_then(|item| item.as_table_like());
+    let missing: Vec<_> =
+        dependencies.iter().filter(|name| !present.is_some_and(|table| table.contains_key(name))).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let template = files
+        .iter()
+        .find(|file| file.kind == FileKind::Initial && file.path == "Cargo.toml")
+        .and_then(|file| Document::parse(file.text.as_str()).ok());
+    let template = template.as_ref().and_then(|manifest| manifest.get("dependencies")?.as_table_like());
+    let lines = missing.into_iter().map(|name| line(name, template)).collect();
+    Err(WriteError::MissingDependencies { path, lines })
+}
+
+/// The line for a dependency, as in the manifest of a new crate.
+fn line(name: &str, template: Option<&dyn TableLike>) -> String {
+    let value = template
+        .and_then(|table| table.get(name))
+        .and_then(|item| item.clone().into_value().ok())
+        .map_or_else(|| "\"*\"".to_owned(), |value| value.to_string());
+    format!("{name} = {}", value.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "[package]\nname = \"new\"\n\n[dependencies]\nserde_core = \"1\" # why\n\
+        jiff = { version = \"0.2\", default-features = false }\n\n[dependencies.base64]\nversion = \"0.23\"\n";
+
+    fn checked(manifest: &str) -> Result<(), String> {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+        let kind = FileKind::Initial;
+        let files = [GeneratedFile { path: "Cargo.toml".to_owned(), text: TEMPLATE.to_owned(), kind }];
+        let names = ["base64", "jiff", "other", "serde_core"].map(str::to_owned);
+        check_manifest(dir.path(), &names, &files)
+            .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
+    }
+
+    #[test]
+    fn all_ways_to_name_a_dependency() {
+        let manifest = "[package]\nname = \"x\"\n[dependencies]\nbase64.workspace = true\njiff = \"0.2\"\n\
+            other = { package = \"renamed\", version = \"1\" }\n[dependencies.serde_core]\nversion = \"1\"\n";
+        assert_eq!(checked(manifest), Ok(()));
+        assert_eq!(checked(&TEMPLATE.replace("[dependencies]", "[dependencies]\nother = \"1\"")), Ok(()));
+    }
+
+    #[test]
+    fn the_lines_to_add() {
+        let manifest = "[package]\nname = \"x\"\n[dev-dependencies]\njiff = \"1\"\n";
+        let expected = "the generated code needs more dependencies; add to [dependencies] in DIR/Cargo.toml:\
+            \n  base64 = { version = \"0.23\" }\
+            \n  jiff = { version = \"0.2\", default-features = false }\
+            \n  other = \"*\"\
+            \n  serde_core = \"1\"";
+        assert_eq!(checked(manifest), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn not_a_crate() {
+        assert_eq!(
+            checked("[workspace]\nmembers = []\n"),
+            Err("DIR/Cargo.toml: has no [package]: this is not the folder of a crate".to_owned())
+        );
+        assert!(
+            checked("[package\n")
+                .is_err_and(|error| error.starts_with("DIR/Cargo.toml: TOML parse error at line 1"))
+        );
+        assert!(check_manifest(Path::new("/does/not/exist"), &["a".to_owned()], &[]).is_ok());
+    }
+}

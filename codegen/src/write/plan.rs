@@ -1,0 +1,151 @@
+//! Generated files compared with what is on the disk.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Occupant, names, occupant, walk};
+use super::paths::{Spellings, check, folded};
+use super::{FileKind, GeneratedFile, MARK, WriteError};
+
+/// The folder of a crate in which files that are not generated any more are looked for.
+const SOURCES: &str = "src";
+
+/// What writing would do, file by file. Nothing is written until [`apply`](Self::apply).
+#[derive(Debug)]
+pub struct Plan<'a> {
+    pub(super) dir: PathBuf,
+    /// Generated files that do not exist yet.
+    pub created: Vec<&'a GeneratedFile>,
+    /// Generated files that exist with another text.
+    pub changed: Vec<&'a GeneratedFile>,
+    /// Generated files that exist as they are; their time stamps stay.
+    pub unchanged: Vec<&'a GeneratedFile>,
+    /// Paths of files below `src` that carry the mark and are not generated any more.
+    pub removed: Vec<String>,
+    /// Files that a new crate gets once.
+    pub initial: Vec<&'a GeneratedFile>,
+}
+
+/// A file that is not as the generator would write it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Drift {
+    /// The file, with its crate's folder.
+    pub path: PathBuf,
+    /// How it differs.
+    pub difference: Difference,
+}
+
+/// How a file on the disk differs from what is generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// It has another text.
+    Changed,
+    /// It does not exist.
+    Missing,
+    /// It is not generated any more.
+    Stale,
+}
+
+/// Compares `files` with what is in `dir`, which need not exist. Writes nothing.
+///
+/// Files of the kind [`Initial`](FileKind::Initial) are planned only where `dir` does not exist or is empty; names that
+/// begin with a dot, such as `.git`, do not count.
+///
+/// # Errors
+///
+/// Where the files cannot or must not be written: see [`WriteError`]. All places that are wrong for the same reason are
+/// in one error.
+pub fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a>, WriteError> {
+    let names = names(dir)?.unwrap_or_default();
+    let is_new = names.iter().all(|name| name.starts_with('.'));
+    let files: Vec<_> = files.iter().filter(|file| is_new || file.kind == FileKind::Generated).collect();
+    let spellings = check(&files)?;
+    let mut plan = Plan {
+        dir: dir.to_owned(),
+        created: Vec::new(),
+        changed: Vec::new(),
+        unchanged: Vec::new(),
+        removed: Vec::new(),
+        initial: Vec::new(),
+    };
+    let (mut foreign, mut in_the_way, mut links) = (Vec::new(), Vec::new(), Vec::new());
+    let mut ours = 0;
+    for &file in &files {
+        match (occupant(dir, &file.path)?, file.kind) {
+            (Occupant::Nothing, FileKind::Generated) => plan.created.push(file),
+            (Occupant::Nothing, FileKind::Initial) => plan.initial.push(file),
+            (Occupant::File(_), FileKind::Initial) => {}
+            (Occupant::File(text), FileKind::Generated) if text.starts_with(MARK.as_bytes()) => {
+                ours += 1;
+                let same = text == file.text.as_bytes();
+                if same { plan.unchanged.push(file) } else { plan.changed.push(file) }
+            }
+            (Occupant::File(_), FileKind::Generated) => foreign.push(dir.join(&file.path)),
+            (Occupant::InTheWay(place), _) => in_the_way.push(place),
+            (Occupant::Link(place), _) => links.push(place),
+        }
+    }
+    if !is_new && !names.contains("Cargo.toml") && ours == 0 {
+        return Err(WriteError::ForeignFolder(dir.to_owned()));
+    }
+    refuse(links, WriteError::SymbolicLinks)?;
+    refuse(in_the_way, WriteError::InTheWay)?;
+    refuse(foreign, WriteError::ForeignFiles)?;
+    plan.find_stale(&files, &spellings, &names)?;
+    Ok(plan)
+}
+
+/// An error with the paths, once each, where there are any.
+fn refuse(paths: Vec<PathBuf>, error: fn(Vec<PathBuf>) -> WriteError) -> Result<(), WriteError> {
+    let paths: BTreeSet<_> = paths.into_iter().collect();
+    if paths.is_empty() { Ok(()) } else { Err(error(paths.into_iter().collect())) }
+}
+
+impl Plan<'_> {
+    /// Finds the files to remove, and those of other people that would become ours where case does not count.
+    fn find_stale(
+        &mut self,
+        files: &[&GeneratedFile],
+        spellings: &Spellings,
+        names: &BTreeSet<String>,
+    ) -> Result<(), WriteError> {
+        let generated: BTreeSet<_> = files.iter().map(|file| file.path.as_str()).collect();
+        let mut staying = names.clone();
+        for found in walk(&self.dir, SOURCES)? {
+            if found.marked && !generated.contains(found.path.as_str()) {
+                self.removed.push(found.path);
+            } else {
+                staying.insert(found.path);
+            }
+        }
+        let clashes: BTreeSet<_> = staying.iter().filter_map(|path| spellings.clash(path)).collect();
+        if !clashes.is_empty() {
+            return Err(WriteError::Clashes(clashes.into_iter().collect()));
+        }
+        // Where case does not count, `foo.rs` was found when `Foo.rs` was asked for. It is going to be removed.
+        let removed: BTreeSet<_> = self.removed.iter().map(|path| folded(path)).collect();
+        for found in [&mut self.changed, &mut self.unchanged] {
+            self.created.extend(found.extract_if(.., |file| removed.contains(&folded(&file.path))));
+        }
+        Ok(())
+    }
+
+    /// Whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.drift().next().is_none()
+    }
+
+    /// Every file that is not as it would be written, in the order of the paths.
+    pub fn drift(&self) -> impl Iterator<Item = Drift> {
+        let missing = self.created.iter().chain(&self.initial).map(|file| (&file.path, Difference::Missing));
+        let changed = self.changed.iter().map(|file| (&file.path, Difference::Changed));
+        let stale = self.removed.iter().map(|path| (path, Difference::Stale));
+        let mut all: Vec<_> = missing
+            .chain(changed)
+            .chain(stale)
+            .map(|(path, difference)| Drift { path: self.dir.join(path), difference })
+            .collect();
+        all.sort();
+        all.into_iter()
+    }
+}

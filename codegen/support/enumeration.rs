@@ -1,0 +1,236 @@
+//! Enums: open, so that a value which the model does not know yet is kept and written back.
+
+use std::fmt;
+
+/// A value that is none of those that the enum knows.
+///
+/// It comes from reading or from `From<&str>` alone, which give the known variant where there is one: the same value
+/// is never both known and unknown, so comparing stays honest.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct UnknownValue<T = String>(pub(in crate::smithy) T);
+
+impl UnknownValue {
+    /// The value, as on the wire.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    #[allow(dead_code, reason = "a model need not have an enum")]
+    pub(crate) fn new(value: &str) -> Self {
+        Self(value.to_owned())
+    }
+}
+
+impl UnknownValue<i32> {
+    /// The value, as on the wire.
+    pub fn as_i32(&self) -> i32 {
+        self.0
+    }
+
+    #[allow(dead_code, reason = "a model need not have an enum of integers")]
+    pub(crate) fn new(value: i32) -> Self {
+        Self(value)
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for UnknownValue<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Implements what every enum can do, from its variants and their values on the wire.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! string_enum {
+    ($name:ident { $($variant:ident = $value:literal,)* }) => {
+        $crate::smithy::enumeration::string_enum!(@any $name { $($variant = $value,)* } (value => value));
+    };
+    // A sensitive enum shows nothing in `Debug` and `Display`.
+    (sensitive $name:ident { $($variant:ident = $value:literal,)* }) => {
+        $crate::smithy::enumeration::string_enum!(@any $name { $($variant = $value,)* } (value => $crate::smithy::REDACTED));
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str($crate::smithy::REDACTED)
+            }
+        }
+    };
+    (@any $name:ident { $($variant:ident = $value:literal,)* } ($as_str:ident => $shown:expr)) => {
+        impl $name {
+            /// The values on the wire that are known, in the order of the variants.
+            pub const VALUES: &'static [&'static str] = &[$($value),*];
+
+            /// The value, as on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::Unknown($crate::smithy::UnknownValue::<::std::string::String>::new(value)),
+                }
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(Self::from(value))
+            }
+        }
+
+        /// The empty value: what the specification's error correction puts in the place of a missing one.
+        impl ::core::default::Default for $name {
+            fn default() -> Self {
+                Self::from("")
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let $as_str = self.as_str();
+                f.pad($shown)
+            }
+        }
+
+        /// By the value on the wire.
+        impl ::core::cmp::Ord for $name {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl ::core::cmp::PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(self.cmp(other))
+            }
+        }
+
+        $crate::smithy::enumeration::serde!($name as ::std::string::String, |value| value.as_str());
+    };
+}
+
+/// Implements what every enum of integers can do.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! int_enum {
+    ($name:ident { $($variant:ident = $value:literal,)* }) => {
+        $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (value => value));
+    };
+    (sensitive $name:ident { $($variant:ident = $value:literal,)* }) => {
+        $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (value => $crate::smithy::REDACTED));
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str($crate::smithy::REDACTED)
+            }
+        }
+    };
+    (@any $name:ident { $($variant:ident = $value:literal,)* } ($as_i32:ident => $shown:expr)) => {
+        impl $name {
+            /// The values on the wire that are known, in the order of the variants.
+            pub const VALUES: &'static [i32] = &[$($value),*];
+
+            /// The value, as on the wire.
+            pub fn as_i32(&self) -> i32 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value.as_i32(),
+                }
+            }
+        }
+
+        impl ::core::convert::From<i32> for $name {
+            fn from(value: i32) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::Unknown($crate::smithy::UnknownValue::<i32>::new(value)),
+                }
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::num::ParseIntError;
+
+            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                value.parse::<i32>().map(Self::from)
+            }
+        }
+
+        /// The value 0: what the specification's error correction puts in the place of a missing one.
+        impl ::core::default::Default for $name {
+            fn default() -> Self {
+                Self::from(0)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let $as_i32 = self.as_i32();
+                ::core::fmt::Display::fmt(&$shown, f)
+            }
+        }
+
+        /// By the value on the wire.
+        impl ::core::cmp::Ord for $name {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                self.as_i32().cmp(&other.as_i32())
+            }
+        }
+
+        impl ::core::cmp::PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(self.cmp(other))
+            }
+        }
+
+        $crate::smithy::enumeration::serde!($name as i32, |value| &value.as_i32());
+    };
+}
+
+/// Implements serde's traits and `Wire` for an enum through the type that stands on the wire.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! serde {
+    ($name:ident as $wire:ty, |$value:ident| $written:expr) => {
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                let $value = self;
+                ::serde_core::Serialize::serialize($written, serializer)
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                <$wire as $crate::smithy::Wire>::read(deserializer).map(Self::from)
+            }
+        }
+
+        $crate::smithy::wire::through_serde!($name);
+    };
+}
+
+#[allow(unused_imports, reason = "a model need not have any")]
+pub(crate) use {int_enum, serde, string_enum};

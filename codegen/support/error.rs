@@ -1,0 +1,274 @@
+//! Errors: of the model, of an operation, and how an answer tells which one it is.
+
+use std::error::Error;
+use std::fmt;
+
+use serde_core::de::{IgnoredAny, MapAccess, Visitor};
+use serde_core::ser::{SerializeMap, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize};
+
+use super::read::MESSAGE;
+use super::{Structure, write};
+
+/// An error of the model.
+pub trait ServiceError: Structure + Error {
+    /// The code on the wire: the shape's name.
+    const CODE: &'static str;
+
+    /// Who is at fault.
+    const FAULT: Fault;
+
+    /// Whether the same request may be sent again, as far as the model says.
+    const RETRY: Option<Retry> = None;
+
+    /// The status of an answer that carries the error, where the model sets one.
+    const HTTP_STATUS: Option<u16> = None;
+}
+
+/// Who is at fault for an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// The request is wrong: sending it again does not help.
+    Client,
+    /// The service failed.
+    Server,
+}
+
+/// How an error may be retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Retry {
+    /// As any that passes.
+    Transient,
+    /// After a longer pause: there were too many requests.
+    Throttling,
+}
+
+/// What an operation can fail with: its errors of the model, and a case for all others.
+pub trait OperationError: Error + Sized {
+    /// Reads the error that an answer carries: `metadata` tells which one it is, `body` is the same body again.
+    ///
+    /// # Errors
+    ///
+    /// If the body is not what the error's structure needs.
+    fn read<'de, D: Deserializer<'de>>(metadata: ErrorMetadata, body: D) -> Result<Self, D::Error>;
+}
+
+/// What every error answer has, whatever its type: a code and a message.
+///
+/// Deserialize it from the body; where the answer has the header `X-Amzn-Errortype`, that one comes first:
+///
+/// ```ignore
+/// let metadata: ErrorMetadata = serde_json::from_slice(body)?;
+/// let metadata = metadata.with_header(header);
+/// let error = StartSessionError::read(metadata, &mut serde_json::Deserializer::from_slice(body))?;
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ErrorMetadata {
+    /// The error's shape name, without namespace and address.
+    pub code: Option<String>,
+    /// What happened, in words.
+    pub message: Option<String>,
+}
+
+impl ErrorMetadata {
+    /// Takes the code from the header `X-Amzn-Errortype` where there is one.
+    pub fn with_header(mut self, error_type: Option<&str>) -> Self {
+        if let Some(error_type) = error_type {
+            self.code = Some(bare_code(error_type).to_owned());
+        }
+        self
+    }
+}
+
+/// The shape name in an error code such as `aws.example#Invalid:http://example.com/`
+/// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization)).
+fn bare_code(code: &str) -> &str {
+    let code = code.split_once(':').map_or(code, |(code, _)| code);
+    code.split_once('#').map_or(code, |(_, name)| name).trim()
+}
+
+impl fmt::Display for ErrorMetadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        display(self.code.as_deref().unwrap_or("unknown error"), self.message.as_deref(), f)
+    }
+}
+
+impl Error for ErrorMetadata {}
+
+impl<'de> Deserialize<'de> for ErrorMetadata {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = ErrorMetadata;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the body of an error")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorMetadata, A::Error> {
+                let (mut code, mut kind, mut message) = (None, None, None);
+                while let Some(key) = map.next_key::<String>()? {
+                    let slot = match key.as_str() {
+                        "code" => &mut code,
+                        "__type" => &mut kind,
+                        key if MESSAGE.contains(&key) => &mut message,
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                            continue;
+                        }
+                    };
+                    if let Text(Some(text)) = map.next_value()? {
+                        *slot = Some(text);
+                    }
+                }
+                let code = code.or(kind).map(|code| bare_code(&code).to_owned());
+                Ok(ErrorMetadata { code, message })
+            }
+        }
+
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+/// Text, or nothing for what is no text: an error's own members may have these names too.
+struct Text(Option<String>);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("any value")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+                Ok(Text(Some(text.to_owned())))
+            }
+
+            fn visit_bool<E>(self, _: bool) -> Result<Text, E> {
+                Ok(Text(None))
+            }
+
+            fn visit_i64<E>(self, _: i64) -> Result<Text, E> {
+                Ok(Text(None))
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<Text, E> {
+                Ok(Text(None))
+            }
+
+            fn visit_f64<E>(self, _: f64) -> Result<Text, E> {
+                Ok(Text(None))
+            }
+
+            fn visit_unit<E>(self) -> Result<Text, E> {
+                Ok(Text(None))
+            }
+
+            fn visit_seq<A: serde_core::de::SeqAccess<'de>>(self, list: A) -> Result<Text, A::Error> {
+                IgnoredAny.visit_seq(list).map(|_| Text(None))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
+                IgnoredAny.visit_map(map).map(|_| Text(None))
+            }
+        }
+
+        deserializer.deserialize_any(Any)
+    }
+}
+
+/// An error as the body of an answer: its members behind `__type`, as a mock of the service sends it.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorBody<'a, E>(pub &'a E);
+
+impl<E: ServiceError> Serialize for ErrorBody<'_, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("__type", E::CODE)?;
+        write::members(self.0, &mut map)?;
+        map.end()
+    }
+}
+
+/// Writes an error for people: its code, and its message if it has one.
+pub(crate) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match message {
+        Some(message) => write!(f, "{code}: {message}"),
+        None => f.write_str(code),
+    }
+}
+
+/// Implements `Display` and `Error` for an error of the model, with what gives its message.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! service_error {
+    ($name:ident, $message:expr) => {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let message: fn(&Self) -> ::core::option::Option<&str> = $message;
+                $crate::smithy::error::display(
+                    <Self as $crate::smithy::ServiceError>::CODE,
+                    message(self),
+                    f,
+                )
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+    };
+}
+
+/// Implements what every error of an operation can do.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! operation_error {
+    ($name:ident { $($variant:ident($error:path),)* }) => {
+        $(
+            impl ::core::convert::From<$error> for $name {
+                fn from(error: $error) -> Self {
+                    Self::$variant(error)
+                }
+            }
+        )*
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $(Self::$variant(error) => error.fmt(f),)*
+                    Self::Unhandled(error) => error.fmt(f),
+                }
+            }
+        }
+
+        impl ::std::error::Error for $name {
+            fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
+                ::core::option::Option::Some(match self {
+                    $(Self::$variant(error) => error,)*
+                    Self::Unhandled(error) => error,
+                })
+            }
+        }
+
+        impl $crate::smithy::OperationError for $name {
+            fn read<'de, D: ::serde_core::Deserializer<'de>>(
+                metadata: $crate::smithy::ErrorMetadata,
+                body: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                match metadata.code.as_deref() {
+                    $(
+                        ::core::option::Option::Some(<$error as $crate::smithy::ServiceError>::CODE) =>
+                            $crate::smithy::read::error::<$error, D>(body).map(Self::$variant),
+                    )*
+                    _ => ::core::result::Result::Ok(Self::Unhandled(metadata)),
+                }
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "a model need not have any")]
+pub(crate) use {operation_error, service_error};

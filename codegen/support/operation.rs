@@ -1,0 +1,158 @@
+//! Operations: the facts that a client or a mock needs to send and to dispatch.
+
+use super::{OperationError, Structure};
+
+/// An operation of the service.
+pub trait Operation {
+    /// What goes in.
+    type Input: Structure;
+
+    /// What comes out.
+    type Output: Structure;
+
+    /// What it can fail with.
+    type Error: OperationError;
+
+    /// The name, such as `StartSession`.
+    const NAME: &'static str;
+
+    /// The absolute shape id.
+    const SHAPE_ID: &'static str;
+
+    /// The value of the header `X-Amz-Target` in the AWS JSON protocols: the service's name, a dot, the operation's.
+    const TARGET: &'static str;
+
+    /// Whether the operation changes nothing.
+    const READ_ONLY: bool = false;
+
+    /// Whether calling it again has no further effect.
+    const IDEMPOTENT: bool = false;
+
+    /// How its results come in pages, if they do.
+    const PAGINATION: Option<Pagination> = None;
+
+    /// What can be waited for by calling it.
+    const WAITERS: &'static [Waiter] = &[];
+}
+
+/// Something to do with an operation whose type is known by its name alone.
+pub trait OperationTask {
+    /// What comes of it.
+    type Output;
+
+    /// Does it with the operation `O`.
+    fn run<O: Operation>(self) -> Self::Output;
+}
+
+/// Where the tokens and items of a paginated operation are, by wire names
+/// (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pagination {
+    /// The input member that takes the token of the page.
+    pub input_token: &'static str,
+    /// The path in the output to the token of the next page.
+    pub output_token: &'static str,
+    /// The path in the output to the items.
+    pub items: Option<&'static str>,
+    /// The input member that limits the items of a page.
+    pub page_size: Option<&'static str>,
+}
+
+impl Pagination {
+    /// Pagination with all that the model says of it.
+    pub const fn new(
+        input_token: &'static str,
+        output_token: &'static str,
+        items: Option<&'static str>,
+        page_size: Option<&'static str>,
+    ) -> Self {
+        Self { input_token, output_token, items, page_size }
+    }
+}
+
+/// A state that can be waited for
+/// (Smithy 2.0, [waiters](https://smithy.io/2.0/additional-specs/waiters.html)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiter {
+    /// The name, such as `CommandExecuted`.
+    pub name: &'static str,
+    /// Seconds to wait at least between two calls.
+    pub min_delay: u32,
+    /// Seconds to wait at most between two calls.
+    pub max_delay: u32,
+    /// What ends the wait or keeps it going; the first that matches decides.
+    pub acceptors: &'static [Acceptor],
+}
+
+/// What an answer means for a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Acceptor {
+    /// The state that the wait goes to.
+    pub state: WaiterState,
+    /// The answers that it is for.
+    pub matcher: Matcher,
+}
+
+/// Where a wait stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaiterState {
+    /// The state was reached.
+    Success,
+    /// It cannot be reached any more.
+    Failure,
+    /// Call again.
+    Retry,
+}
+
+/// A test of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Matcher {
+    /// A JMESPath expression over the output, what it must give, and the name of the comparator.
+    Output {
+        /// The expression.
+        path: &'static str,
+        /// What to compare with.
+        expected: &'static str,
+        /// `stringEquals`, `booleanEquals`, `allStringEquals` or `anyStringEquals`.
+        comparator: &'static str,
+    },
+    /// The same over an object with the members `input` and `output`.
+    InputOutput {
+        /// The expression.
+        path: &'static str,
+        /// What to compare with.
+        expected: &'static str,
+        /// `stringEquals`, `booleanEquals`, `allStringEquals` or `anyStringEquals`.
+        comparator: &'static str,
+    },
+    /// An error with this name.
+    ErrorType(&'static str),
+    /// Any success (`true`) or any error (`false`).
+    Success(bool),
+}
+
+/// The look-up by name over all operations.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! operations {
+    ($($name:ident = $wire:literal),* $(,)?) => {
+        /// Does something with the operation of this name, such as `"StartSession"`: the way from a name that is only
+        /// known at run time to a type. `None` where there is no such operation.
+        pub fn with_operation<T: $crate::smithy::OperationTask>(
+            name: &str,
+            task: T,
+        ) -> ::core::option::Option<T::Output> {
+            match name {
+                $($wire => ::core::option::Option::Some(task.run::<$name>()),)*
+                _ => ::core::option::Option::None,
+            }
+        }
+
+        /// The names that [`with_operation`] knows, sorted.
+        pub const OPERATIONS: &[&str] = &[$($wire),*];
+    };
+}
+
+#[allow(unused_imports, reason = "a model need not have any")]
+pub(crate) use operations;

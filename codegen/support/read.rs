@@ -1,0 +1,240 @@
+//! Reading: one visitor for all structures, lenient as AWS's clients are.
+//!
+//! Unknown members are skipped, `null` is as good as absent, and what is missing keeps the value that [`Default`]
+//! gives: the specification's
+//! [error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
+
+use super::{EpochSeconds, Member, ServiceError, Structure, TimestampFormat, Wire};
+
+/// Where a structure takes the value of a member from.
+pub trait Reader {
+    /// Reads the value, with its timestamps in the format `F`, into `slot`; leaves it alone for a `null`.
+    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T);
+
+    /// Reads the value into `slot`.
+    #[inline]
+    fn read<T: Wire>(&mut self, slot: &mut T) {
+        self.read_as::<EpochSeconds, T>(slot);
+    }
+
+    /// Reads the value of a member that is boxed because its type holds itself.
+    #[inline]
+    fn boxed<T: Wire>(&mut self, slot: &mut Option<Box<T>>) {
+        let mut value: Option<T> = None;
+        self.read(&mut value);
+        *slot = value.map(Box::new);
+    }
+}
+
+/// Reads a structure.
+pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(Members { aliases: &[], structure: PhantomData })
+}
+
+/// Reads an error. Services write its message under several names, whatever the model says.
+#[allow(dead_code, reason = "a model need not have errors")]
+pub(crate) fn error<'de, T: ServiceError, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(Members { aliases: MESSAGE, structure: PhantomData })
+}
+
+/// The names of an error's message.
+pub(super) const MESSAGE: &[&str] = &["message", "Message", "errorMessage"];
+
+struct Members<T> {
+    /// Names that stand for the same member.
+    aliases: &'static [&'static str],
+    structure: PhantomData<T>,
+}
+
+impl<'de, T: Structure> Visitor<'de> for Members<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = T::SHAPE_ID.rsplit_once('#').map_or(T::SHAPE_ID, |(_, name)| name);
+        write!(f, "the members of `{name}`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        let mut value = T::default();
+        let mut reader = MemberReader { map, error: None };
+        let mut next = 0;
+        while let Some(index) = reader.map.next_key_seed(MemberKey { members: T::MEMBERS, next, aliases: self.aliases })? {
+            if index < T::MEMBERS.len() {
+                value.set(index, &mut reader);
+                if let Some(error) = reader.error {
+                    return Err(error);
+                }
+                next = index + 1;
+            } else {
+                reader.map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(value)
+    }
+}
+
+/// Reads the values of one map, and keeps the first error, so that generated code need not pass it on.
+struct MemberReader<A, E> {
+    map: A,
+    error: Option<E>,
+}
+
+impl<'de, A: MapAccess<'de>> Reader for MemberReader<A, A::Error> {
+    #[inline]
+    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T) {
+        match self.map.next_value_seed(Nullable::<F, T>::new()) {
+            Ok(Some(value)) => *slot = value,
+            Ok(None) => {}
+            Err(error) => self.error = Some(error),
+        }
+    }
+}
+
+/// Finds a member by its name on the wire; the index past the last one stands for an unknown name.
+///
+/// Most writers keep the model's order, so the search starts behind the member that was read last.
+#[derive(Clone, Copy)]
+pub(super) struct MemberKey {
+    pub(super) members: &'static [Member],
+    pub(super) next: usize,
+    pub(super) aliases: &'static [&'static str],
+}
+
+impl<'de> DeserializeSeed<'de> for MemberKey {
+    type Value = usize;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for MemberKey {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
+        let (before, after) = self.members.split_at(self.next.min(self.members.len()));
+        if let Some(index) = after.iter().position(|member| member.wire_name == key) {
+            return Ok(before.len() + index);
+        }
+        let found = before.iter().position(|member| member.wire_name == key).or_else(|| self.alias(key));
+        Ok(found.unwrap_or(self.members.len()))
+    }
+}
+
+impl MemberKey {
+    /// The member that has another of the names for the same as `key`.
+    fn alias(&self, key: &str) -> Option<usize> {
+        self.aliases.contains(&key).then_some(())?;
+        self.members.iter().position(|member| self.aliases.contains(&member.wire_name))
+    }
+}
+
+/// Reads a value that may be `null`.
+pub(super) struct Nullable<F, T>(PhantomData<(F, T)>);
+
+impl<F, T> Nullable<F, T> {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, F: TimestampFormat, T: Wire<F>> DeserializeSeed<'de> for Nullable<F, T> {
+    type Value = Option<T>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for Nullable<F, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    #[inline]
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(T::null())
+    }
+
+    #[inline]
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(T::null())
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        T::read(deserializer).map(Some)
+    }
+}
+
+/// Reads the key of a map.
+pub(super) struct Key<K>(PhantomData<K>);
+
+impl<K> Key<K> {
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, K: Wire> DeserializeSeed<'de> for Key<K> {
+    type Value = K;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K, D::Error> {
+        K::read(deserializer)
+    }
+}
+
+/// Reads a floating-point number, or one of the three strings that stand for what JSON's numbers cannot say.
+pub(super) struct Float;
+
+impl<'de> Visitor<'de> for Float {
+    type Value = f64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number, or one of the strings \"NaN\", \"Infinity\" and \"-Infinity\"")
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<f64, E> {
+        Ok(value)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<f64, E> {
+        Ok(value as f64)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<f64, E> {
+        match value {
+            "NaN" => Ok(f64::NAN),
+            "Infinity" => Ok(f64::INFINITY),
+            "-Infinity" => Ok(f64::NEG_INFINITY),
+            _ => Err(E::invalid_value(Unexpected::Str(value), &self)),
+        }
+    }
+
+    /// With its feature `arbitrary_precision`, which any crate of a build can switch on, serde_json gives a number as a
+    /// map whose one value is the number's text.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<f64, A::Error> {
+        let number = map.next_entry::<String, String>()?.and_then(|(_, text)| text.parse().ok());
+        number.ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
+    }
+}

@@ -1,0 +1,68 @@
+//! `Debug` that shows no sensitive value.
+
+use std::fmt::{self, Debug};
+
+use super::{Member, Structure, TimestampFormat, Union, UnionVisitor, UnknownMember, Visitor, Wire};
+
+/// What stands in the place of a sensitive value.
+pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
+
+/// Writes a structure as a derived `Debug` would, but with [`REDACTED`] for each member that is sensitive.
+///
+/// `name` is the name of the type.
+pub fn redacted<T: Structure>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut fields = Fields { output: f.debug_struct(name), members: T::MEMBERS.iter() };
+    value.visit(&mut fields);
+    fields.output.finish()
+}
+
+/// Writes a union as a derived `Debug` would, but with [`REDACTED`] for a member that is sensitive.
+pub fn redacted_union<T: Union>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut variant = Variant { output: f, result: Ok(()) };
+    value.visit(&mut variant);
+    variant.result
+}
+
+struct Fields<'a, 'b> {
+    output: fmt::DebugStruct<'a, 'b>,
+    members: std::slice::Iter<'static, Member>,
+}
+
+impl Fields<'_, '_> {
+    fn field(&mut self, value: &dyn Debug) {
+        if let Some(member) = self.members.next() {
+            let shown: &dyn Debug = if member.sensitive { &format_args!("{REDACTED}") } else { value };
+            self.output.field(member.name, shown);
+        }
+    }
+}
+
+impl Visitor for Fields<'_, '_> {
+    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, value: &T) {
+        self.field(value);
+    }
+
+    fn boxed<T: Wire + Debug>(&mut self, value: &Option<Box<T>>) {
+        self.field(value);
+    }
+}
+
+struct Variant<'a, 'b> {
+    output: &'a mut fmt::Formatter<'b>,
+    result: fmt::Result,
+}
+
+impl UnionVisitor for Variant<'_, '_> {
+    fn unit(&mut self, member: &'static Member) {
+        self.result = self.output.write_str(member.name);
+    }
+
+    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, member: &'static Member, value: &T) {
+        let shown: &dyn Debug = if member.sensitive { &format_args!("{REDACTED}") } else { value };
+        self.result = self.output.debug_tuple(member.name).field(shown).finish();
+    }
+
+    fn unknown(&mut self, member: &UnknownMember) {
+        self.result = self.output.debug_tuple("Unknown").field(member).finish();
+    }
+}

@@ -1,0 +1,241 @@
+//! Unions: structures of which exactly one member is set.
+
+use std::fmt::{self, Debug};
+use std::marker::PhantomData;
+
+use serde_core::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::ser::{Error as _, SerializeMap, Serializer};
+
+use super::read::{MemberKey, Nullable};
+use super::write::Present;
+use super::{EpochSeconds, Member, TimestampFormat, Unit, Wire};
+
+/// A union of the model.
+pub trait Union: Clone + Debug + PartialEq {
+    /// The absolute shape id, such as `com.example#NodeType`.
+    const SHAPE_ID: &'static str;
+
+    /// All members, in the model's order.
+    const MEMBERS: &'static [Member];
+
+    /// Shows the member that is set to the visitor.
+    fn visit<V: UnionVisitor>(&self, visitor: &mut V);
+
+    /// Makes the union of the member with this index in [`MEMBERS`](Self::MEMBERS) from what the reader reads; `None`
+    /// for a `null`.
+    fn read<R: UnionReader>(index: usize, reader: &mut R) -> Option<Self>;
+
+    /// The union with a member that is not known.
+    fn unknown(member: UnknownMember) -> Self;
+}
+
+/// The name of a union's member that the model did not have yet when this crate was generated.
+///
+/// Its value is not kept, so a union that holds one can be read and compared but not written.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownMember(String);
+
+impl UnknownMember {
+    /// The member's name on the wire.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownMember {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Sees the member that a union has.
+pub trait UnionVisitor {
+    /// Sees a member without a value.
+    fn unit(&mut self, member: &'static Member);
+
+    /// Sees a member and its value, whose timestamps are written in the format `F`.
+    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, member: &'static Member, value: &T);
+
+    /// Sees a member and its value.
+    #[inline]
+    fn member<T: Wire + Debug>(&mut self, member: &'static Member, value: &T) {
+        self.member_as::<EpochSeconds, T>(member, value);
+    }
+
+    /// Sees a member that is not known.
+    fn unknown(&mut self, member: &UnknownMember);
+}
+
+/// Where a union takes the value of its member from.
+pub trait UnionReader {
+    /// The value, with its timestamps in the format `F`; `None` for a `null`, or when it cannot be read.
+    fn value_as<F: TimestampFormat, T: Wire<F>>(&mut self) -> Option<T>;
+
+    /// The value.
+    #[inline]
+    fn value<T: Wire>(&mut self) -> Option<T> {
+        self.value_as::<EpochSeconds, T>()
+    }
+
+    /// Passes over the value of a member that has none but `{}`.
+    #[inline]
+    fn unit(&mut self) -> Option<()> {
+        self.value::<Unit>().map(|Unit| ())
+    }
+}
+
+/// Writes a union as a map with one entry.
+#[allow(dead_code, reason = "a model need not have unions")]
+pub(crate) fn write<T: Union, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut entry = Entry { map: serializer.serialize_map(Some(1))?, result: Ok(()) };
+    value.visit(&mut entry);
+    entry.result?;
+    entry.map.end()
+}
+
+struct Entry<M: SerializeMap> {
+    map: M,
+    result: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> UnionVisitor for Entry<M> {
+    fn unit(&mut self, member: &'static Member) {
+        self.result = self.map.serialize_entry(member.wire_name, &Present::<EpochSeconds, Unit>::new(&Unit));
+    }
+
+    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, member: &'static Member, value: &T) {
+        self.result = self.map.serialize_entry(member.wire_name, &Present::<F, T>::new(value));
+    }
+
+    fn unknown(&mut self, member: &UnknownMember) {
+        let name = member.name();
+        self.result = Err(M::Error::custom(format_args!("the union's member `{name}` is not known and cannot be written")));
+    }
+}
+
+/// Reads a union: one member that is not `null`; other keys may only be `null`, or `__type`.
+#[allow(dead_code, reason = "a model need not have unions")]
+pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(OneMember(PhantomData))
+}
+
+struct OneMember<T>(PhantomData<T>);
+
+impl<'de, T: Union> Visitor<'de> for OneMember<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = T::SHAPE_ID.rsplit_once('#').map_or(T::SHAPE_ID, |(_, name)| name);
+        write!(f, "one member of the union `{name}`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        let mut reader = MemberReader { map, error: None };
+        let mut found: Option<T> = None;
+        while let Some(key) = reader.map.next_key::<UnionKey<T>>()? {
+            let member = match key.found {
+                Ok(index) => {
+                    let member = T::read(index, &mut reader);
+                    if let Some(error) = reader.error {
+                        return Err(error);
+                    }
+                    member
+                }
+                Err(name) => {
+                    let present = reader.map.next_value::<Option<IgnoredAny>>()?.is_some();
+                    (present && name != "__type").then(|| T::unknown(UnknownMember(name)))
+                }
+            };
+            if let Some(member) = member
+                && found.replace(member).is_some()
+            {
+                return Err(A::Error::custom(format_args!("more than {}", Expected(&self))));
+            }
+        }
+        found.ok_or_else(|| A::Error::custom(format_args!("no member where there must be {}", Expected(&self))))
+    }
+}
+
+/// Writes what a visitor expects.
+struct Expected<'a, V>(&'a V);
+
+impl<'de, V: Visitor<'de>> fmt::Display for Expected<'_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+}
+
+/// The index of a known member, or the name of an unknown one.
+struct UnionKey<T> {
+    found: Result<usize, String>,
+    union: PhantomData<T>,
+}
+
+impl<'de, T: Union> serde_core::Deserialize<'de> for UnionKey<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Name<T>(PhantomData<T>);
+
+        impl<T: Union> Visitor<'_> for Name<T> {
+            type Value = UnionKey<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a member")
+            }
+
+            fn visit_str<E: Error>(self, name: &str) -> Result<UnionKey<T>, E> {
+                let index = MemberKey { members: T::MEMBERS, next: 0, aliases: &[] }.visit_str(name)?;
+                let found = if index < T::MEMBERS.len() { Ok(index) } else { Err(name.to_owned()) };
+                Ok(UnionKey { found, union: PhantomData })
+            }
+        }
+
+        deserializer.deserialize_identifier(Name(PhantomData))
+    }
+}
+
+struct MemberReader<A, E> {
+    map: A,
+    error: Option<E>,
+}
+
+impl<'de, A: MapAccess<'de>> UnionReader for MemberReader<A, A::Error> {
+    fn value_as<F: TimestampFormat, T: Wire<F>>(&mut self) -> Option<T> {
+        match self.map.next_value_seed(Nullable::<F, T>::new()) {
+            Ok(value) => value,
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+}
+
+/// Implements serde's traits and `Wire` for unions.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! unions {
+    ($($name:ident),* $(,)?) => {
+        $(
+            impl ::serde_core::Serialize for $crate::$name {
+                fn serialize<S: ::serde_core::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    $crate::smithy::union::write(self, serializer)
+                }
+            }
+
+            impl<'de> ::serde_core::Deserialize<'de> for $crate::$name {
+                fn deserialize<D: ::serde_core::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    $crate::smithy::union::read(deserializer)
+                }
+            }
+
+            $crate::smithy::wire::through_serde!($crate::$name);
+        )*
+    };
+}
+
+#[allow(unused_imports, reason = "a model need not have any")]
+pub(crate) use unions;

@@ -1,0 +1,270 @@
+//! How each Rust type stands on the wire.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
+
+use super::read::{self, Nullable};
+use super::write::Present;
+use super::{EpochSeconds, Structure, TimestampFormat};
+
+/// A type that stands on the wire, with its timestamps in the format `F`.
+///
+/// Serde's own traits cannot serve here: the form of a timestamp depends on the member that holds it, and lists and
+/// maps skip nulls unless the model says that they are sparse.
+pub trait Wire<F: TimestampFormat = EpochSeconds>: Sized {
+    /// Writes the value.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Reads a value; `null` does not come here.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// What `null` stands for: by default nothing, so that a list drops it and a structure takes it as absent.
+    #[inline]
+    fn null() -> Option<Self> {
+        None
+    }
+
+    /// Whether the value is left out of a structure.
+    #[inline]
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+impl<F: TimestampFormat, T: Structure> Wire<F> for T {
+    #[inline]
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        super::write::structure(self, serializer)
+    }
+
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read::structure(deserializer)
+    }
+}
+
+impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Option<T> {
+    #[inline]
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Some(value) => value.write(serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Some)
+    }
+
+    #[inline]
+    fn null() -> Option<Self> {
+        Some(None)
+    }
+
+    #[inline]
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Vec<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.len()))?;
+        for item in self {
+            list.serialize_element(&Present::<F, T>::new(item))?;
+        }
+        list.end()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Items<F, T>(PhantomData<(F, T)>);
+
+        impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for Items<F, T> {
+            type Value = Vec<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = list.next_element_seed(Nullable::<F, T>::new())? {
+                    items.extend(item);
+                }
+                Ok(items)
+            }
+        }
+
+        deserializer.deserialize_seq(Items(PhantomData))
+    }
+}
+
+impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.len()))?;
+        for (key, value) in self {
+            map.serialize_entry(&super::write::Key(key), &Present::<F, V>::new(value))?;
+        }
+        map.end()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<F, K, V>(PhantomData<(F, K, V)>);
+
+        impl<'de, F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Visitor<'de> for Entries<F, K, V> {
+            type Value = BTreeMap<K, V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = BTreeMap::new();
+                while let Some(key) = map.next_key_seed(read::Key::<K>::new())? {
+                    if let Some(value) = map.next_value_seed(Nullable::<F, V>::new())? {
+                        entries.insert(key, value);
+                    }
+                }
+                Ok(entries)
+            }
+        }
+
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+impl<F: TimestampFormat> Wire<F> for String {
+    #[inline]
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde_core::Deserialize::deserialize(deserializer)
+    }
+}
+
+impl<F: TimestampFormat> Wire<F> for bool {
+    #[inline]
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bool(*self)
+    }
+
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde_core::Deserialize::deserialize(deserializer)
+    }
+}
+
+/// Integers: a whole number in any spelling that JSON has for it, so `1.0` too.
+macro_rules! integer {
+    ($($integer:ident $write:ident $read:ident,)*) => {$(
+        impl<F: TimestampFormat> Wire<F> for $integer {
+            #[inline]
+            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.$write(*self)
+            }
+
+            #[inline]
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Integer;
+
+                impl Visitor<'_> for Integer {
+                    type Value = $integer;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str(concat!("an integer (", stringify!($integer), ")"))
+                    }
+
+                    #[inline]
+                    fn visit_i64<E: de::Error>(self, value: i64) -> Result<$integer, E> {
+                        value.try_into().map_err(|_| E::invalid_value(de::Unexpected::Signed(value), &self))
+                    }
+
+                    #[inline]
+                    fn visit_u64<E: de::Error>(self, value: u64) -> Result<$integer, E> {
+                        value.try_into().map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))
+                    }
+
+                    fn visit_f64<E: de::Error>(self, value: f64) -> Result<$integer, E> {
+                        // The cast saturates; 2^63 itself is the one value beyond that it would take for another.
+                        let whole = value as i64;
+                        if whole as f64 == value && value < 9_223_372_036_854_775_808.0 {
+                            self.visit_i64(whole)
+                        } else {
+                            Err(E::invalid_value(de::Unexpected::Float(value), &self))
+                        }
+                    }
+                }
+
+                deserializer.$read(Integer)
+            }
+        }
+    )*};
+}
+
+integer! {
+    i8 serialize_i8 deserialize_i8,
+    i16 serialize_i16 deserialize_i16,
+    i32 serialize_i32 deserialize_i32,
+    i64 serialize_i64 deserialize_i64,
+}
+
+/// Floating-point numbers: what is no number is written as the strings `NaN`, `Infinity` and `-Infinity`.
+macro_rules! float {
+    ($($float:ident $write:ident $read:ident,)*) => {$(
+        impl<F: TimestampFormat> Wire<F> for $float {
+            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match () {
+                    () if self.is_finite() || !serializer.is_human_readable() => serializer.$write(*self),
+                    () if self.is_nan() => serializer.serialize_str("NaN"),
+                    () if *self > 0.0 => serializer.serialize_str("Infinity"),
+                    () => serializer.serialize_str("-Infinity"),
+                }
+            }
+
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                if deserializer.is_human_readable() {
+                    deserializer.deserialize_any(read::Float).map(|value| value as $float)
+                } else {
+                    deserializer.$read(read::Float).map(|value| value as $float)
+                }
+            }
+        }
+    )*};
+}
+
+float! {
+    f32 serialize_f32 deserialize_f32,
+    f64 serialize_f64 deserialize_f64,
+}
+
+/// Implements [`Wire`] for a type by its own serde traits.
+macro_rules! through_serde {
+    ($name:ty) => {
+        impl<F: $crate::smithy::TimestampFormat> $crate::smithy::Wire<F> for $name {
+            #[inline]
+            fn write<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde_core::Serialize::serialize(self, serializer)
+            }
+
+            #[inline]
+            fn read<'de, D: ::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                ::serde_core::Deserialize::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use through_serde;

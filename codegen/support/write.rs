@@ -1,0 +1,119 @@
+//! Writing: one visitor for all structures.
+
+use std::fmt::Debug;
+use std::marker::PhantomData;
+use std::slice;
+
+use serde_core::Serialize;
+use serde_core::ser::{SerializeMap, Serializer};
+
+use super::{Member, Structure, TimestampFormat, Visitor, Wire};
+
+/// Writes a structure: members that are `None` are left out, all others are written.
+pub(crate) fn structure<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    // Formats that are not text, such as CBOR, want to know the number of entries first.
+    let len = if serializer.is_human_readable() { None } else { Some(present(value)) };
+    let mut map = serializer.serialize_map(len)?;
+    members(value, &mut map)?;
+    map.end()
+}
+
+/// Writes the members of a structure as entries of a map that is open.
+pub(super) fn members<T: Structure, M: SerializeMap>(value: &T, map: &mut M) -> Result<(), M::Error> {
+    let mut entries = Entries { map, members: T::MEMBERS.iter(), result: Ok(()) };
+    value.visit(&mut entries);
+    entries.result
+}
+
+/// The number of members that are written.
+fn present<T: Structure>(value: &T) -> usize {
+    struct Count(usize);
+
+    impl Visitor for Count {
+        fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, value: &T) {
+            self.0 += usize::from(!value.is_absent());
+        }
+
+        fn boxed<T: Wire + Debug>(&mut self, value: &Option<Box<T>>) {
+            self.0 += usize::from(value.is_some());
+        }
+    }
+
+    let mut count = Count(0);
+    value.visit(&mut count);
+    count.0
+}
+
+/// Writes the members that it sees, and keeps the first error.
+struct Entries<'a, M: SerializeMap> {
+    map: &'a mut M,
+    members: slice::Iter<'static, Member>,
+    result: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> Entries<'_, M> {
+    #[inline]
+    fn entry<F: TimestampFormat, T: Wire<F>>(&mut self, present: Option<&T>) {
+        if let (Some(member), Some(value), Ok(())) = (self.members.next(), present, &self.result) {
+            self.result = self.map.serialize_entry(member.wire_name, &Present::<F, T>::new(value));
+        }
+    }
+}
+
+impl<M: SerializeMap> Visitor for Entries<'_, M> {
+    #[inline]
+    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, value: &T) {
+        self.entry::<F, T>(if value.is_absent() { None } else { Some(value) });
+    }
+
+    #[inline]
+    fn boxed<T: Wire + Debug>(&mut self, value: &Option<Box<T>>) {
+        self.entry(value.as_deref());
+    }
+}
+
+/// A value behind serde's `Some`, since a reader asks for an option; text formats do not show it.
+pub(super) struct Present<'a, F, T> {
+    value: &'a T,
+    format: PhantomData<F>,
+}
+
+impl<'a, F, T> Present<'a, F, T> {
+    #[inline]
+    pub(super) fn new(value: &'a T) -> Self {
+        Self { value, format: PhantomData }
+    }
+}
+
+impl<F: TimestampFormat, T: Wire<F>> Serialize for Present<'_, F, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.value.is_absent() {
+            serializer.serialize_none()
+        } else {
+            serializer.serialize_some(&Value::<F, T> { value: self.value, format: PhantomData })
+        }
+    }
+}
+
+struct Value<'a, F, T> {
+    value: &'a T,
+    format: PhantomData<F>,
+}
+
+impl<F: TimestampFormat, T: Wire<F>> Serialize for Value<'_, F, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.write(serializer)
+    }
+}
+
+/// The key of a map.
+pub(super) struct Key<'a, K>(pub(super) &'a K);
+
+impl<K: Wire> Serialize for Key<'_, K> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer)
+    }
+}
