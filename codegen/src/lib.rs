@@ -23,7 +23,7 @@ pub mod write;
 
 #[cfg(test)]
 #[path = "../support/mod.rs"]
-mod smithy;
+pub mod smithy;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Source;
@@ -59,8 +59,7 @@ pub struct Generated {
 ///
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
-    let options =
-        resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
+    let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
     let (model, found) = resolve::resolve(&asts, &options)?;
     warnings.append(found);

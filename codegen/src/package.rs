@@ -25,6 +25,12 @@ const SUPPORT: &[(&str, &str)] = &[
 /// Ends the lines of the support code that only crates with documents have.
 const DOCUMENT_LINE: &str = " // only with documents";
 
+/// Keeps rustfmt away from a generated crate.
+const RUSTFMT: &str = "\
+# The generator prints its own way, so that the same model gives the same bytes without rustfmt.
+disable_all_formatting = true
+";
+
 /// A dependency of generated crates: its name, and its line in `Cargo.toml`.
 struct Dependency {
     name: &'static str,
@@ -36,7 +42,10 @@ const DEPENDENCIES: &[Dependency] = &[
         name: "base64",
         line: r#"base64 = { version = "0.23", default-features = false, features = ["alloc"] }"#,
     },
-    Dependency { name: "jiff", line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"# },
+    Dependency {
+        name: "jiff",
+        line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"#,
+    },
     Dependency {
         name: "serde_core",
         line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
@@ -46,7 +55,7 @@ const DEPENDENCIES: &[Dependency] = &[
 const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
 
 /// A file that could not be printed, or its text and what is in it.
-pub(crate) type Printed = Result<(GeneratedFile, Counts), Diagnostic>;
+pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
 
 /// Prints a rendered file.
 pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
@@ -54,7 +63,7 @@ pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
     let path = format!("src/{}", file.path);
     match format(&header, file.tokens) {
         Ok((text, counts)) => Ok((GeneratedFile { path, text, kind: FileKind::Generated }, counts)),
-        Err(error) => Err(mistake(format!("the code for `{path}` is no Rust: {error}"))),
+        Err(error) => Err(Box::new(mistake(format!("the code for `{path}` is no Rust: {error}")))),
     }
 }
 
@@ -75,7 +84,7 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
                 files.push(file);
                 total = total + counts;
             }
-            Err(problem) => found.push(problem),
+            Err(problem) => found.push(*problem),
         }
     }
     found.finish((files, total)).map(|(value, _)| value)
@@ -84,19 +93,26 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
     let documents = krate.needs.document;
-    let support = SUPPORT.iter().filter(|(name, _)| documents || *name != "document.rs").map(|(name, text)| {
-        let lines: String = text
-            .lines()
-            .filter(|line| documents || !line.ends_with(DOCUMENT_LINE))
-            .map(|line| format!("{}\n", line.strip_suffix(DOCUMENT_LINE).unwrap_or(line)))
-            .collect();
-        GeneratedFile {
-            path: format!("src/smithy/{name}"),
-            text: format!("{MARK}, the same for every model. Do not edit.\n\n{lines}"),
-            kind: FileKind::Generated,
-        }
-    });
-    support.chain([initial("Cargo.toml", manifest(krate)), initial("README.md", readme(krate, model))]).collect()
+    let support =
+        SUPPORT.iter().filter(|(name, _)| documents || *name != "document.rs").map(|(name, text)| {
+            let lines: String = text
+                .lines()
+                .filter(|line| documents || !line.ends_with(DOCUMENT_LINE))
+                .map(|line| format!("{}\n", line.strip_suffix(DOCUMENT_LINE).unwrap_or(line)))
+                .collect();
+            GeneratedFile {
+                path: format!("src/smithy/{name}"),
+                text: format!("{MARK}, the same for every model. Do not edit.\n\n{lines}"),
+                kind: FileKind::Generated,
+            }
+        });
+    support
+        .chain([
+            initial("Cargo.toml", manifest(krate)),
+            initial("README.md", readme(krate, model)),
+            initial(".rustfmt.toml", RUSTFMT.to_owned()),
+        ])
+        .collect()
 }
 
 /// The names of what the generated code depends on.

@@ -22,8 +22,12 @@ pub(crate) fn report(model: &Model, krate: &Crate, made: &Counts) -> Result<Repo
         // Each has a variant for what the model does not know.
         (
             "variants",
-            read.enum_values + read.union_members + read.operation_errors
-                + read.enums + read.unions + read.operations,
+            read.enum_values
+                + read.union_members
+                + read.operation_errors
+                + read.enums
+                + read.unions
+                + read.operations,
             made.variants,
         ),
     ] {

@@ -64,9 +64,9 @@ impl FromStr for ShapeId {
 
     /// Takes `namespace#Name`, by the grammar of the specification; a member part is refused.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let valid = text.split_once('#').is_some_and(|(namespace, name)| {
-            namespace.split('.').all(is_identifier) && is_identifier(name)
-        });
+        let valid = text
+            .split_once('#')
+            .is_some_and(|(namespace, name)| namespace.split('.').all(is_identifier) && is_identifier(name));
         if valid { Ok(Self { text: text.into() }) } else { Err(InvalidShapeId { text: text.to_owned() }) }
     }
 }

@@ -50,6 +50,7 @@ macro_rules! string_enum {
         $crate::smithy::enumeration::string_enum!(@any $name { $($variant = $value,)* } (value => $crate::smithy::REDACTED));
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str($crate::smithy::REDACTED)
             }
@@ -61,6 +62,7 @@ macro_rules! string_enum {
             pub const VALUES: &'static [&'static str] = &[$($value),*];
 
             /// The value, as on the wire.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -70,6 +72,7 @@ macro_rules! string_enum {
         }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -79,6 +82,7 @@ macro_rules! string_enum {
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(value: ::std::string::String) -> Self {
                 Self::from(value.as_str())
             }
@@ -87,6 +91,7 @@ macro_rules! string_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
+            #[inline]
             fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::Ok(Self::from(value))
             }
@@ -94,18 +99,21 @@ macro_rules! string_enum {
 
         /// The empty value: what the specification's error correction puts in the place of a missing one.
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::from("")
             }
         }
 
         impl ::core::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let $as_str = self.as_str();
                 f.pad($shown)
@@ -114,12 +122,14 @@ macro_rules! string_enum {
 
         /// By the value on the wire.
         impl ::core::cmp::Ord for $name {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 self.as_str().cmp(other.as_str())
             }
         }
 
         impl ::core::cmp::PartialOrd for $name {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(self.cmp(other))
             }
@@ -139,6 +149,7 @@ macro_rules! int_enum {
         $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (value => $crate::smithy::REDACTED));
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str($crate::smithy::REDACTED)
             }
@@ -150,6 +161,7 @@ macro_rules! int_enum {
             pub const VALUES: &'static [i32] = &[$($value),*];
 
             /// The value, as on the wire.
+            #[inline]
             pub fn as_i32(&self) -> i32 {
                 match self {
                     $(Self::$variant => $value,)*
@@ -159,6 +171,7 @@ macro_rules! int_enum {
         }
 
         impl ::core::convert::From<i32> for $name {
+            #[inline]
             fn from(value: i32) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -170,6 +183,7 @@ macro_rules! int_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
+            #[inline]
             fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
                 value.parse::<i32>().map(Self::from)
             }
@@ -177,12 +191,14 @@ macro_rules! int_enum {
 
         /// The value 0: what the specification's error correction puts in the place of a missing one.
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::from(0)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let $as_i32 = self.as_i32();
                 ::core::fmt::Display::fmt(&$shown, f)
@@ -191,12 +207,14 @@ macro_rules! int_enum {
 
         /// By the value on the wire.
         impl ::core::cmp::Ord for $name {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 self.as_i32().cmp(&other.as_i32())
             }
         }
 
         impl ::core::cmp::PartialOrd for $name {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(self.cmp(other))
             }

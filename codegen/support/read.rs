@@ -63,7 +63,9 @@ impl<'de, T: Structure> Visitor<'de> for Members<T> {
         let mut value = T::default();
         let mut reader = MemberReader { map, error: None };
         let mut next = 0;
-        while let Some(index) = reader.map.next_key_seed(MemberKey { members: T::MEMBERS, next, aliases: self.aliases })? {
+        while let Some(index) =
+            reader.map.next_key_seed(MemberKey { members: T::MEMBERS, next, aliases: self.aliases })?
+        {
             if index < T::MEMBERS.len() {
                 value.set(index, &mut reader);
                 if let Some(error) = reader.error {

@@ -24,6 +24,9 @@ pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + Deseriali
     /// The fields that carry sensitive data, in the order of the members.
     const SENSITIVE: &'static [&'static str];
 
+    /// Whether the structure as a whole is sensitive, so that `Debug` shows nothing but its name.
+    const REDACTED: bool = false;
+
     /// All members, in the model's order.
     const MEMBERS: &'static [Member];
 
@@ -76,29 +79,20 @@ impl Member {
 /// Sees the members of a structure one after the other, or the one member that a union has.
 pub trait Visitor {
     /// Sees the next member, whose timestamps are written in the format `F`.
-    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, value: &T);
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T);
 
     /// Sees the next member.
     #[inline]
-    fn member<T: Wire + Debug>(&mut self, value: &T) {
+    fn member<T: Wire>(&mut self, value: &T) {
         self.member_as::<EpochSeconds, T>(value);
     }
 
     /// Sees the next member, which is boxed because its type holds itself.
-    fn boxed<T: Wire + Debug>(&mut self, value: &Option<Box<T>>);
-}
-
-/// Something to do with a structure whose type is known by its name alone.
-pub trait StructureTask {
-    /// What comes of it.
-    type Output;
-
-    /// Does it with the structure `S`.
-    fn run<S: Structure>(self) -> Self::Output;
+    fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>);
 }
 
 /// No data: what an operation without input or output takes or gives, written as `{}`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Unit;
 
 impl Structure for Unit {
@@ -111,33 +105,52 @@ impl Structure for Unit {
     fn set<R: Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// Implements serde's traits for the structures named, and the look-up by name over them.
+/// Implements `Debug` and serde's traits for all structures, and makes the look-up by name over them.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! structures {
-    ($($name:ident),* $(,)?) => {
-        $($crate::smithy::structure::serde!($crate::$name);)*
+    ($($name:ident,)*) => {
+        $crate::smithy::structure::structures!(@with ($) $($name,)*);
+    };
+    // The macro that is made here needs a `$` of its own.
+    (@with ($dollar:tt) $($name:ident,)*) => {
+        $($crate::smithy::structure::implement!($crate::$name, stringify!($name));)*
 
-        /// Does something with the structure of this name, such as `"StartSessionRequest"`: the way from a name that is
-        /// only known at run time to a type. `None` where there is no such structure.
-        pub fn with_structure<T: $crate::smithy::StructureTask>(
-            name: &str,
-            task: T,
-        ) -> ::core::option::Option<T::Output> {
-            match name {
-                $(::core::stringify!($name) => ::core::option::Option::Some(task.run::<$crate::$name>()),)*
-                _ => ::core::option::Option::None,
-            }
-        }
-
-        /// The names that [`with_structure`] knows, sorted.
+        /// The names of all structures, sorted.
         pub const STRUCTURES: &[&str] = &[$(::core::stringify!($name)),*];
+
+        /// Evaluates an expression with the structure of this name as a type: the way from a name that is only known
+        /// at run time to a type.
+        ///
+        /// `with_structure!(name, S => expression, else => other)`: the first expression, in which `S` is the structure,
+        /// or the second where there is no structure of this name.
+        #[macro_export]
+        macro_rules! with_structure {
+            ($dollar name:expr, $dollar structure:ident => $dollar then:expr, else => $dollar other:expr $dollar(,)?) => {
+                match $dollar name {
+                    $(
+                        ::core::stringify!($name) => {
+                            type $dollar structure = $dollar crate::$name;
+                            $dollar then
+                        }
+                    )*
+                    _ => $dollar other,
+                }
+            };
+        }
     };
 }
 
-/// Implements serde's traits for one structure.
-macro_rules! serde {
-    ($name:path) => {
-        impl ::serde_core::Serialize for $name {
+/// Implements `Debug` and serde's traits for one structure, through its members.
+macro_rules! implement {
+    ($structure:path, $name:expr) => {
+        impl ::core::fmt::Debug for $structure {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::smithy::redact::structure($name, self, f)
+            }
+        }
+
+        impl ::serde_core::Serialize for $structure {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
                 serializer: S,
@@ -146,7 +159,7 @@ macro_rules! serde {
             }
         }
 
-        impl<'de> ::serde_core::Deserialize<'de> for $name {
+        impl<'de> ::serde_core::Deserialize<'de> for $structure {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
@@ -156,8 +169,7 @@ macro_rules! serde {
     };
 }
 
-pub(crate) use serde;
 #[allow(unused_imports, reason = "a model need not have any")]
-pub(crate) use structures;
+pub(crate) use {implement, structures};
 
-serde!(Unit);
+implement!(Unit, "Unit");

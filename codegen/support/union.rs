@@ -15,6 +15,9 @@ pub trait Union: Clone + Debug + PartialEq {
     /// The absolute shape id, such as `com.example#NodeType`.
     const SHAPE_ID: &'static str;
 
+    /// Whether the union as a whole is sensitive, so that `Debug` shows nothing but its name.
+    const REDACTED: bool = false;
+
     /// All members, in the model's order.
     const MEMBERS: &'static [Member];
 
@@ -54,11 +57,11 @@ pub trait UnionVisitor {
     fn unit(&mut self, member: &'static Member);
 
     /// Sees a member and its value, whose timestamps are written in the format `F`.
-    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, member: &'static Member, value: &T);
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T);
 
     /// Sees a member and its value.
     #[inline]
-    fn member<T: Wire + Debug>(&mut self, member: &'static Member, value: &T) {
+    fn member<T: Wire>(&mut self, member: &'static Member, value: &T) {
         self.member_as::<EpochSeconds, T>(member, value);
     }
 
@@ -103,13 +106,15 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
         self.result = self.map.serialize_entry(member.wire_name, &Present::<EpochSeconds, Unit>::new(&Unit));
     }
 
-    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, member: &'static Member, value: &T) {
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T) {
         self.result = self.map.serialize_entry(member.wire_name, &Present::<F, T>::new(value));
     }
 
     fn unknown(&mut self, member: &UnknownMember) {
         let name = member.name();
-        self.result = Err(M::Error::custom(format_args!("the union's member `{name}` is not known and cannot be written")));
+        self.result = Err(M::Error::custom(format_args!(
+            "the union's member `{name}` is not known and cannot be written"
+        )));
     }
 }
 
@@ -152,7 +157,9 @@ impl<'de, T: Union> Visitor<'de> for OneMember<T> {
                 return Err(A::Error::custom(format_args!("more than {}", Expected(&self))));
             }
         }
-        found.ok_or_else(|| A::Error::custom(format_args!("no member where there must be {}", Expected(&self))))
+        found.ok_or_else(|| {
+            A::Error::custom(format_args!("no member where there must be {}", Expected(&self)))
+        })
     }
 }
 
@@ -210,11 +217,18 @@ impl<'de, A: MapAccess<'de>> UnionReader for MemberReader<A, A::Error> {
     }
 }
 
-/// Implements serde's traits and `Wire` for unions.
+/// Implements `Debug`, serde's traits and `Wire` for unions.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! unions {
     ($($name:ident),* $(,)?) => {
         $(
+            impl ::core::fmt::Debug for $crate::$name {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    $crate::smithy::redact::union(::core::stringify!($name), self, f)
+                }
+            }
+
             impl ::serde_core::Serialize for $crate::$name {
                 fn serialize<S: ::serde_core::Serializer>(
                     &self,

@@ -1,9 +1,11 @@
 //! Builds the tree from start tags, text and end tags, in whatever order they come.
 //!
-//! The rules are those of HTML where authors rely on them: an item ends the item before it, a block ends the paragraph it
-//! stands in, text needs no paragraph, an end tag without its start tag means nothing. One is stricter than HTML's: an inline
-//! element ends with the block that it was opened in, so that a forgotten `</i>` does not slant all that follows.
+//! The rules are those of HTML where authors rely on them: an item ends the item before it, a block ends the
+//! paragraph it stands in, text needs no paragraph, an end tag without its start tag means nothing. One is
+//! stricter than HTML's: an inline element ends with the block that it was opened in, so that a forgotten
+//! `</i>` does not slant all that follows.
 
+use super::container::{Container, Row};
 use super::inline::{Collector, Inline, Open};
 use super::tree::{Block, Definition, Link, Notice, Runs};
 
@@ -35,22 +37,6 @@ pub(super) enum Tag {
     Cell,
 }
 
-/// A block that holds blocks, and is not complete.
-#[derive(Debug)]
-enum Container {
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
-    Definitions { entries: Vec<Definition>, in_term: bool },
-    Quote(Vec<Block>),
-    Notice { kind: Notice, body: Vec<Block> },
-    Table(Vec<Row>),
-}
-
-#[derive(Debug, Default)]
-struct Row {
-    cells: Vec<Runs>,
-    is_header: bool,
-}
-
 #[derive(Debug)]
 struct Frame {
     container: Container,
@@ -73,7 +59,8 @@ struct Pre {
     text: String,
 }
 
-/// Takes a document in pieces and keeps the tree of it. Never fails, and takes time in proportion to the pieces.
+/// Takes a document in pieces and keeps the tree of it. Never fails, and takes time in proportion to the
+/// pieces.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     blocks: Vec<Block>,
@@ -83,7 +70,7 @@ pub(super) struct Builder {
     ignored: usize,
     inline: Collector,
     line: Line,
-    /// How many inline elements were open when the paragraph started, while it lasts.
+    /// How many inline elements were open when the paragraph or heading started, while it lasts.
     paragraph: Option<usize>,
     pre: Option<Pre>,
 }
@@ -156,22 +143,21 @@ impl Builder {
             return;
         }
         self.flush();
-        self.line = Line::Paragraph;
+        self.end_paragraph();
         match tag {
             Tag::Division => {}
-            Tag::Paragraph => {
-                self.end_paragraph();
-                self.paragraph = Some(self.inline.depth());
-            }
-            Tag::Heading(level) => self.line = Line::Heading(level),
-            Tag::Title => self.line = Line::Title,
+            Tag::Paragraph => self.start_line(Line::Paragraph),
+            Tag::Heading(level) => self.start_line(Line::Heading(level)),
+            Tag::Title => self.start_line(Line::Title),
             Tag::Pre => self.pre = Some(Pre::default()),
             Tag::List { start } => self.enter(Container::List { start, items: Vec::new() }),
             Tag::Definitions => self.enter(Container::Definitions { entries: Vec::new(), in_term: false }),
             Tag::Quote => self.enter(Container::Quote(Vec::new())),
             Tag::Notice(kind) => self.enter(Container::Notice { kind, body: Vec::new() }),
             Tag::Table => self.enter(Container::Table(Vec::new())),
-            Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => self.start_part(tag),
+            Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
+                self.start_part(tag)
+            }
         }
     }
 
@@ -179,17 +165,18 @@ impl Builder {
     pub(super) fn end(&mut self, tag: Tag) {
         if let Some(pre) = self.pre.take() {
             if tag == Tag::Pre {
-                self.push(Block::Code { language: pre.language, text: pre.text });
+                if !pre.text.trim().is_empty() {
+                    self.push(Block::Code { language: pre.language, text: pre.text });
+                }
             } else {
                 self.pre = Some(pre);
             }
             return;
         }
         self.flush();
-        self.line = Line::Paragraph;
         match tag {
-            Tag::Division | Tag::Heading(_) | Tag::Title | Tag::Pre => {}
-            Tag::Paragraph => self.end_paragraph(),
+            Tag::Division | Tag::Pre => {}
+            Tag::Paragraph | Tag::Heading(_) | Tag::Title => self.end_paragraph(),
             Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
                 self.close_parts(tag);
             }
@@ -207,14 +194,20 @@ impl Builder {
         self.blocks
     }
 
+    fn start_line(&mut self, line: Line) {
+        self.line = line;
+        self.paragraph = Some(self.inline.depth());
+    }
+
+    /// Ends a paragraph, a heading or a title, if one is open, and what was opened in it.
     fn end_paragraph(&mut self) {
+        self.line = Line::Paragraph;
         if let Some(depth) = self.paragraph.take() {
             self.inline.close_above(depth);
         }
     }
 
     fn enter(&mut self, container: Container) {
-        self.paragraph = None;
         if self.frames.len() < MAX_DEPTH {
             self.frames.push(Frame { container, inlines: self.inline.depth() });
         } else {
@@ -225,7 +218,8 @@ impl Builder {
     fn leave(&mut self, tag: Tag) {
         if self.ignored > 0 {
             self.ignored -= 1;
-        } else if let Some(position) = self.frames.iter().rposition(|frame| frame.container.is_closed_by(tag)) {
+        } else if let Some(position) = self.frames.iter().rposition(|frame| frame.container.is_closed_by(tag))
+        {
             while self.frames.len() > position {
                 self.close_innermost();
             }
@@ -238,23 +232,26 @@ impl Builder {
             return false;
         };
         if self.ignored == 0 {
+            self.end_paragraph();
             while self.frames.len() > position + 1 {
                 self.close_innermost();
             }
             if let Some(frame) = self.frames.last() {
                 self.inline.close_above(frame.inlines);
             }
-            self.paragraph = None;
         }
         true
     }
 
-    /// Starts an item, a term, a cell: in the container that is open, or in a new one if the author forgot it.
+    /// Starts an item, a term, a cell: in the container that is open, or in a new one if the author forgot
+    /// it.
     fn start_part(&mut self, tag: Tag) {
         if !self.close_parts(tag) {
             self.enter(match tag {
                 Tag::Item => Container::List { start: None, items: Vec::new() },
-                Tag::Term | Tag::Description => Container::Definitions { entries: Vec::new(), in_term: false },
+                Tag::Term | Tag::Description => {
+                    Container::Definitions { entries: Vec::new(), in_term: false }
+                }
                 _ => Container::Table(Vec::new()),
             });
         }
@@ -286,8 +283,8 @@ impl Builder {
     fn close_innermost(&mut self) -> bool {
         self.flush();
         let Some(Frame { container, inlines }) = self.frames.pop() else { return false };
+        self.end_paragraph();
         self.inline.close_above(inlines);
-        self.paragraph = None;
         if let Some(block) = container.into_block() {
             self.push(block);
         }
@@ -307,7 +304,8 @@ impl Builder {
         }
     }
 
-    /// Adds a block to the innermost container that can take it. A table without a cell cannot: the block goes before it.
+    /// Adds a block to the innermost container that can take it. A table without a cell cannot: the block
+    /// goes before it.
     fn push(&mut self, block: Block) {
         for frame in self.frames.iter_mut().rev() {
             match &mut frame.container {
@@ -344,51 +342,5 @@ fn add(blocks: &mut Vec<Block>, block: Block) {
     match (blocks.last_mut(), block) {
         (Some(Block::Definitions(entries)), Block::Definitions(more)) => entries.extend(more),
         (_, block) => blocks.push(block),
-    }
-}
-
-impl Container {
-    fn is_closed_by(&self, tag: Tag) -> bool {
-        match (self, tag) {
-            (Container::List { start, .. }, Tag::List { start: ended }) => start.is_some() == ended.is_some(),
-            (Container::Notice { kind, .. }, Tag::Notice(ended)) => *kind == ended,
-            (Container::Definitions { .. }, Tag::Definitions)
-            | (Container::Quote(_), Tag::Quote)
-            | (Container::Table(_), Tag::Table) => true,
-            _ => false,
-        }
-    }
-
-    fn has_part(&self, tag: Tag) -> bool {
-        match self {
-            Container::List { .. } => tag == Tag::Item,
-            Container::Definitions { .. } => matches!(tag, Tag::Term | Tag::Description),
-            Container::Table(_) => matches!(tag, Tag::Row | Tag::HeaderCell | Tag::Cell),
-            Container::Quote(_) | Container::Notice { .. } => false,
-        }
-    }
-
-    /// The block, or nothing if there is nothing in it.
-    fn into_block(self) -> Option<Block> {
-        match self {
-            Container::List { start, mut items } => {
-                items.retain(|item| !item.is_empty());
-                (!items.is_empty()).then_some(Block::List { start, items })
-            }
-            Container::Definitions { mut entries, .. } => {
-                entries.retain(|entry| !entry.term.is_empty() || !entry.body.is_empty());
-                (!entries.is_empty()).then_some(Block::Definitions(entries))
-            }
-            Container::Quote(body) => (!body.is_empty()).then_some(Block::Quote(body)),
-            Container::Notice { kind, body } => (!body.is_empty()).then_some(Block::Notice { kind, body }),
-            Container::Table(mut rows) => {
-                rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
-                let has_header = rows.first().is_some_and(|row| row.is_header);
-                let mut rows = rows.into_iter().map(|row| row.cells);
-                let header = if has_header { rows.next().unwrap_or_default() } else { Vec::new() };
-                let rows: Vec<_> = rows.collect();
-                (!header.is_empty() || !rows.is_empty()).then_some(Block::Table { header, rows })
-            }
-        }
     }
 }

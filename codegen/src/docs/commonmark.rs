@@ -1,7 +1,8 @@
 //! Reads CommonMark, with the tables, strikethrough and alerts of GitHub's, and HTML in it.
 
 use pulldown_cmark::{
-    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag as MarkdownTag, TagEnd,
+    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser,
+    Tag as MarkdownTag, TagEnd,
 };
 
 use super::Links;
@@ -21,7 +22,9 @@ pub(super) fn holds_html_blocks(text: &str) -> bool {
         return false;
     }
     let first = text.trim_start();
-    if first.starts_with('<') && first.find('>').is_some_and(|end| html::holds_block_tag(first.split_at(end + 1).0)) {
+    if first.starts_with('<')
+        && first.find('>').is_some_and(|end| html::holds_block_tag(first.split_at(end + 1).0))
+    {
         return true;
     }
     // Lines of HTML are often indented as deep as a code block.
@@ -41,7 +44,8 @@ pub(super) fn holds_html_blocks(text: &str) -> bool {
     })
 }
 
-/// Reads a text. A name in brackets that has no definition, such as ``[`StartSession`]``, is a link if `links` knows the name.
+/// Reads a text. A name in brackets that has no definition, such as ``[`StartSession`]``, is a link if
+/// `links` knows the name.
 pub(super) fn read(text: &str, links: &dyn Links, builder: &mut Builder) {
     let target = |link: BrokenLink<'_>| {
         let target = links.target(link.reference.trim_matches('`'))?;
@@ -66,7 +70,10 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(tag),
             Event::End(TagEnd::HtmlBlock) => html::read(&std::mem::take(&mut self.html), self.builder),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
+            Event::Text(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text)
+            | Event::FootnoteReference(text) => {
                 self.builder.text(&text);
             }
             Event::Code(text) => {
@@ -89,14 +96,17 @@ impl Reader<'_> {
             MarkdownTag::Emphasis => self.builder.open(Inline::Emphasis),
             MarkdownTag::Strong => self.builder.open(Inline::Strong),
             MarkdownTag::Strikethrough => self.builder.open(Inline::Strike),
-            MarkdownTag::Link { link_type, dest_url, .. } => match (is_unknown(link_type), url::destination(&dest_url)) {
-                (true, _) => self.builder.open_link(Some(Link::Item(dest_url.as_ref().into()))),
-                (false, Some(url)) => self.builder.open_link(Some(Link::Url(url.into()))),
-                (false, None) if link_type == LinkType::Email => {
-                    self.builder.open_link(url::destination(&format!("mailto:{dest_url}")).map(|url| Link::Url(url.into())));
-                }
-                (false, None) => self.builder.open(Inline::Link),
-            },
+            MarkdownTag::Link { link_type, dest_url, .. } => {
+                let page = |url: &str| url::destination(url).map(|url| Link::Url(url.into()));
+                self.builder.open_link(match link_type {
+                    LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::ShortcutUnknown => {
+                        // The destination is from `links`.
+                        Some(Link::Item(dest_url.as_ref().into()))
+                    }
+                    LinkType::Email => page(&format!("mailto:{dest_url}")),
+                    _ => page(&dest_url),
+                });
+            }
             MarkdownTag::Image { dest_url, .. } => {
                 self.builder.open_link(url::destination(&dest_url).map(|url| Link::Url(url.into())));
             }
@@ -151,11 +161,6 @@ impl Reader<'_> {
             _ => return None,
         })
     }
-}
-
-/// Whether the definition of a link was not in the text, so that its destination came from [`Links`].
-fn is_unknown(link: LinkType) -> bool {
-    matches!(link, LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::ShortcutUnknown)
 }
 
 fn notice(kind: BlockQuoteKind) -> Notice {

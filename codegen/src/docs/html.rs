@@ -1,7 +1,7 @@
 //! Reads HTML as AWS writes it.
 //!
-//! The tokens come from `html5gum`, which follows the HTML standard. What stands in angle brackets and is no element of a
-//! document, such as the `<instance-id>` of a pattern, is text, in the letters of the source.
+//! The tokens come from `html5gum`, which follows the HTML standard. What stands in angle brackets and is no
+//! element of a document, such as the `<instance-id>` of a pattern, is text, in the letters of the source.
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
@@ -27,11 +27,12 @@ enum Element {
 
 /// The element that a tag names, or nothing: then the tag is text.
 ///
-/// The list is that of markup for documents. Elements of forms and pages (`<input>`, `<object>`, `<title>`) are left out: in
-/// documentation of an API they are placeholders.
+/// The list is that of markup for documents. Elements of forms and pages (`<input>`, `<object>`, `<title>`)
+/// are left out: in documentation of an API they are placeholders.
 fn element(name: &str) -> Option<Element> {
     // HTML is written in one case; `<Code>` is an element of somebody's XML.
-    let is_mixed = name.contains(|c: char| c.is_ascii_lowercase()) && name.contains(|c: char| c.is_ascii_uppercase());
+    let is_mixed =
+        name.contains(|c: char| c.is_ascii_lowercase()) && name.contains(|c: char| c.is_ascii_uppercase());
     if is_mixed {
         return None;
     }
@@ -61,9 +62,8 @@ fn element(name: &str) -> Option<Element> {
         "th" => Element::Block(Tag::HeaderCell),
         "td" => Element::Block(Tag::Cell),
         "fullname" => Element::Block(Tag::Title),
-        "div" | "section" | "article" | "center" | "figure" | "figcaption" | "caption" | "html" | "body" | "head" => {
-            Element::Block(Tag::Division)
-        }
+        "div" | "section" | "article" | "center" | "figure" | "figcaption" | "caption" | "html" | "body"
+        | "head" => Element::Block(Tag::Division),
         "b" | "strong" => Element::Inline(Inline::Strong),
         "i" | "em" | "var" | "cite" | "dfn" | "replaceable" => Element::Inline(Inline::Emphasis),
         "s" | "del" | "strike" => Element::Inline(Inline::Strike),
@@ -73,8 +73,8 @@ fn element(name: &str) -> Option<Element> {
         "hr" => Element::Rule,
         "img" => Element::Image,
         "sup" => Element::Superscript,
-        "span" | "font" | "u" | "ins" | "small" | "big" | "sub" | "abbr" | "acronym" | "q" | "mark" | "nobr" | "wbr"
-        | "thead" | "tbody" | "tfoot" | "colgroup" | "col" => Element::Transparent,
+        "span" | "font" | "u" | "ins" | "small" | "big" | "sub" | "abbr" | "acronym" | "q" | "mark"
+        | "nobr" | "wbr" | "thead" | "tbody" | "tfoot" | "colgroup" | "col" => Element::Transparent,
         "script" | "style" => Element::Script,
         _ => return None,
     })
@@ -113,7 +113,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads until the tokens of the standard are no longer those that the author meant, and returns what is left then.
+    /// Reads until the tokens of the standard are no longer those that the author meant, and returns what is
+    /// left then.
     fn read<'s>(&mut self, source: &'s str) -> Option<&'s str> {
         let mut end = 0;
         let emitter = DefaultEmitter::<usize>::new_with_span();
@@ -150,7 +151,14 @@ impl Reader<'_> {
                         None => self.builder.text(literal),
                     }
                 }
-                Token::Comment(comment) => end = comment.span.end,
+                Token::Comment(comment) => {
+                    end = comment.span.end;
+                    let literal = source.get(comment.span.start..end).unwrap_or_default();
+                    // To HTML the `<?xml …?>` of an example is a comment too.
+                    if !literal.starts_with("<!--") {
+                        self.builder.text(literal);
+                    }
+                }
                 Token::Doctype(doctype) => end = doctype.span.end,
                 Token::Error(_) => {}
             }
@@ -172,7 +180,9 @@ impl Reader<'_> {
     }
 
     fn start(&mut self, element: Element, tag: &StartTag<usize>) {
-        let attribute = |name: &str| tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(&value.value));
+        let attribute = |name: &str| {
+            tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(&value.value))
+        };
         // HTML does not know tags such as `<note/>`, which hold nothing.
         let is_empty = tag.self_closing && !matches!(element, Element::Block(Tag::Paragraph));
         match element {
@@ -190,11 +200,10 @@ impl Reader<'_> {
             Element::Superscript => self.builder.text("^"),
             _ if is_empty => {}
             Element::Inline(Inline::Link) => match attribute("href").as_deref().map(url::destination) {
-                Some(Some(url)) => self.builder.open_link(Some(Link::Url(url.into()))),
+                Some(url) => self.builder.open_link(url.map(|url| Link::Url(url.into()))),
                 // A place to link to.
                 None if attribute("name").or(attribute("id")).is_some() => self.builder.open_link(None),
-                // A page beside AWS's own: what the text names may be here.
-                Some(None) | None => self.builder.open(Inline::Link),
+                None => self.builder.open(Inline::Link),
             },
             Element::Inline(kind) => {
                 self.builder.open(kind);
@@ -221,7 +230,11 @@ impl Reader<'_> {
             Element::Block(tag) => self.builder.end(tag),
             Element::Inline(kind) => self.builder.close(kind),
             Element::LineBreak => self.builder.line_break(),
-            Element::Image | Element::Rule | Element::Superscript | Element::Transparent | Element::Script => {}
+            Element::Image
+            | Element::Rule
+            | Element::Superscript
+            | Element::Transparent
+            | Element::Script => {}
         }
     }
 
@@ -233,7 +246,9 @@ impl Reader<'_> {
 
     /// The language of a code block, by the convention of the HTML standard: `<code class="language-json">`.
     fn language(&mut self, class: &str) {
-        if let Some(language) = class.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-")) {
+        if let Some(language) =
+            class.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-"))
+        {
             self.builder.language(language);
         }
     }
@@ -246,7 +261,8 @@ fn name(tag: &str) -> &str {
     tag.get(..end).unwrap_or_default()
 }
 
-/// Where in a tag the last tag starts that it swallowed because it does not end itself, as in `a <b and <i>c</i>`.
+/// Where in a tag the last tag starts that it swallowed because it does not end itself, as in `a <b and
+/// <i>c</i>`.
 fn inner_tag(tag: &StartTag<usize>, literal: &str) -> Option<usize> {
     let is_broken = tag.name.contains(&b'<') || tag.attributes.keys().any(|name| name.contains(&b'<'));
     if is_broken { literal.rfind('<').filter(|position| *position > 0) } else { None }

@@ -38,8 +38,8 @@ impl Open {
     }
 }
 
-/// Collects text. White space is collapsed; where the look changes, it goes to the plainer side, so that neither emphasis nor
-/// code begins or ends with it.
+/// Collects text. White space is collapsed; where the look changes, it goes to the plainer side, so that
+/// neither emphasis nor code begins or ends with it.
 #[derive(Debug, Default)]
 pub(super) struct Collector {
     runs: Runs,
@@ -67,7 +67,8 @@ impl Collector {
         self.restyle();
     }
 
-    /// Closes the innermost element of this kind and leaves those in it open: in `<b>x<i>y</b>z</i>`, `z` is emphasized.
+    /// Closes the innermost element of this kind and leaves those in it open: in `<b>x<i>y</b>z</i>`, `z` is
+    /// emphasized.
     pub(super) fn close(&mut self, kind: Inline) {
         if self.ignored > 0 {
             self.ignored -= 1;
@@ -144,11 +145,13 @@ impl Collector {
         append(&mut self.runs, word, self.style, self.link.as_ref());
     }
 
-    /// Whether the word is a mark of punctuation that a line break in the source has cut off from a link or code, as in
-    /// `</a> .`.
+    /// Whether the word is a mark of punctuation that a line break in the source has cut off from an element,
+    /// as in `</a> .`.
     fn is_misplaced_mark(&self, word: &str) -> bool {
-        let is_marked = |run: &Run| run.link.is_some() || run.style.code.is_some();
-        matches!(word, "." | "," | ";") && self.style.code.is_none() && self.runs.last().is_some_and(is_marked)
+        let is_element = |run: &Run| run.link.is_some() || run.style != Style::default();
+        matches!(word, "." | "," | ";")
+            && self.style.code.is_none()
+            && self.runs.last().is_some_and(is_element)
     }
 
     fn append_space(&mut self) {
@@ -201,8 +204,8 @@ fn append(runs: &mut Runs, text: &str, style: Style, link: Option<&Link>) {
     }
 }
 
-/// Characters that change how a text is shown without being seen: control characters, marks of direction, zero-width
-/// characters. They have no place in source code, and compilers warn of some.
+/// Characters that change how a text is shown without being seen: control characters, marks of direction,
+/// zero-width characters. They have no place in source code, and compilers warn of some.
 pub(super) fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,

@@ -1,13 +1,14 @@
 //! Documentation traits as Markdown for rustdoc.
 //!
 //! The specification says that the value of a documentation trait is CommonMark
-//! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's models hold HTML.
-//! Two readers, [`html`] and [`commonmark`], drive one [`builder`], which makes a small [`tree`]. The names of shapes in it
-//! become links ([`shapes`]), the first sentence becomes a paragraph of its own ([`summary`]), and [`write`] prints the tree as
-//! Markdown that means the same to rustdoc, whatever characters are in the text.
+//! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's
+//! models hold HTML. Two readers, `html` and `commonmark`, drive one `builder`, which makes a small `tree`. The
+//! names of shapes in it become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`),
+//! and `write` prints the tree as Markdown that says the same to rustdoc, whatever characters are in the text.
 
 mod builder;
 mod commonmark;
+mod container;
 mod escape;
 mod html;
 mod inline;
@@ -29,22 +30,23 @@ mod tests;
 use builder::Builder;
 
 /// Knows which names in a text are items of the generated crate.
-pub trait Links {
-    /// Resolves the text of an `<a>` without `href`, or a code span that names a shape, to the target of an intra-doc link such
-    /// as `crate::operation::GetDocument`.
+pub(crate) trait Links {
+    /// Resolves the text of an `<a>` without `href`, or a code span that names a shape, to the target of an
+    /// intra-doc link such as `crate::operation::GetDocument`.
     ///
-    /// A target that equals `name` is written in the short form, ``[`name`]``. That is the form for an item in scope, where
-    /// rustdoc finds a target superfluous (`rustdoc::redundant_explicit_links`). `None` for the item that the text belongs to
-    /// keeps a text from linking to itself.
+    /// A target that equals `name` is written in the short form, ``[`name`]``. That is the form for an item
+    /// in scope, where rustdoc finds a target superfluous (`rustdoc::redundant_explicit_links`). `None` for
+    /// the item that the text belongs to keeps a text from linking to itself.
     fn target(&self, name: &str) -> Option<String>;
 }
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
 ///
-/// Takes HTML as AWS writes it when the text has tags of blocks, such as `<p>`, otherwise CommonMark, in which tags of HTML may
-/// stand. No input is an error: what cannot be a tag is text. No entry has a line break, so each can follow a `///`. Code blocks,
-/// tables and words that are longer than `width` are not broken.
-pub fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
+/// Takes HTML as AWS writes it when the text has tags of blocks, such as `<p>`, otherwise CommonMark, in
+/// which tags of HTML may stand. No input is an error: what cannot be a tag is text. No entry has a line
+/// break, so each can follow a `///`. Code blocks, tables and words that are longer than `width` are not
+/// broken.
+pub(crate) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
     let mut builder = Builder::default();
     let is_html = commonmark::holds_html_blocks(documentation);
     if is_html {

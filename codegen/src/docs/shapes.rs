@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Links;
-use super::tree::{Block, Link, Run, Runs};
+use super::tree::{Block, Link, Run, Runs, Style};
 
 /// What a code span may become that is the name of a shape and no link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub(super) enum CodeSpans {
     Link,
 }
 
-/// Resolves the links that lead to what their text names, and the code spans if asked to. What `links` does not know becomes
-/// code if it is one word, otherwise text.
+/// Resolves the links that lead to what their text names, and the code spans if asked to. What `links` does
+/// not know becomes code if it is one word, otherwise text.
 pub(super) fn link(blocks: &mut [Block], links: &dyn Links, code_spans: CodeSpans) {
     for block in blocks {
         match block {
@@ -44,9 +44,12 @@ fn resolve(text: &mut Runs, links: &dyn Links, code_spans: CodeSpans) {
         *text = shape_links(std::mem::take(text), links);
     }
     if code_spans == CodeSpans::Link {
-        let mut seen: BTreeSet<String> = text.iter().filter(|run| run.link.is_some()).map(|run| run.text.clone()).collect();
+        let mut seen: BTreeSet<String> =
+            text.iter().filter(|run| run.link.is_some()).map(|run| run.text.clone()).collect();
         for run in text.iter_mut().filter(|run| run.style.code.is_some() && run.link.is_none()) {
-            if let Some(target) = Some(&run.text).filter(|name| !seen.contains(*name)).and_then(|name| links.target(name)) {
+            if let Some(target) =
+                Some(&run.text).filter(|name| !seen.contains(*name)).and_then(|name| links.target(name))
+            {
                 run.link = Some(Link::Item(target.into()));
                 seen.insert(run.text.clone());
             }
@@ -57,42 +60,37 @@ fn resolve(text: &mut Runs, links: &dyn Links, code_spans: CodeSpans) {
 /// Each link to a shape becomes one run.
 fn shape_links(text: Runs, links: &dyn Links) -> Runs {
     let mut resolved = Runs::with_capacity(text.len());
-    let mut shape: Option<(u32, Runs)> = None;
-    for run in text {
-        match (&run.link, &mut shape) {
-            (Some(Link::Shape(id)), Some((open, runs))) if id == open => runs.push(run),
-            (Some(Link::Shape(id)), _) => {
-                let id = *id;
-                finish(shape.replace((id, vec![run])), links, &mut resolved);
-            }
-            _ => {
-                finish(shape.take(), links, &mut resolved);
-                resolved.push(run);
-            }
+    let mut runs = text.into_iter().peekable();
+    while let Some(run) = runs.next() {
+        let Some(Link::Shape(id)) = run.link else {
+            append(&mut resolved, run);
+            continue;
+        };
+        let mut shape = vec![run];
+        while let Some(run) = runs.next_if(|run| run.link == Some(Link::Shape(id))) {
+            shape.push(run);
+        }
+        let name: String = shape.iter().map(|run| run.text.as_str()).collect();
+        let style = shape.first().map(|run| run.style).unwrap_or_default();
+        // The numbers of links and of code elements are from one sequence, so that the link may lend its own.
+        let code = Style { code: style.code.or(Some(id)), ..style };
+        if let Some(target) = links.target(&name) {
+            append(&mut resolved, Run { text: name, style: code, link: Some(Link::Item(target.into())) });
+        } else if is_word(&name) {
+            append(&mut resolved, Run { text: name, style: code, link: None });
+        } else {
+            shape.into_iter().for_each(|run| append(&mut resolved, Run { link: None, ..run }));
         }
     }
-    finish(shape, links, &mut resolved);
     resolved
 }
 
-fn finish(shape: Option<(u32, Runs)>, links: &dyn Links, resolved: &mut Runs) {
-    let Some((id, runs)) = shape else { return };
-    let name: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let style = runs.first().map(|run| run.style).unwrap_or_default();
-    if let Some(target) = links.target(&name) {
-        let style = super::tree::Style { code: style.code.or(Some(code_id(id))), ..style };
-        resolved.push(Run { text: name, style, link: Some(Link::Item(target.into())) });
-    } else if is_word(&name) {
-        let style = super::tree::Style { code: style.code.or(Some(code_id(id))), ..style };
-        resolved.push(Run { text: name, style, link: None });
-    } else {
-        resolved.extend(runs.into_iter().map(|run| Run { link: None, ..run }));
+/// Adds a run, to the last one if that has the same look.
+fn append(runs: &mut Runs, run: Run) {
+    match runs.last_mut() {
+        Some(last) if last.style == run.style && last.link == run.link => last.text.push_str(&run.text),
+        _ => runs.push(run),
     }
-}
-
-/// The numbers of links and code elements come from one sequence, so that a link may lend its own.
-fn code_id(link: u32) -> u32 {
-    link
 }
 
 fn is_word(text: &str) -> bool {

@@ -15,7 +15,7 @@ pub(super) enum Place {
 
 /// The words of a text.
 pub(super) fn words(runs: &[Run], place: Place) -> Vec<Word> {
-    let mut printer = Printer { words: Vec::new(), word: String::new(), code_end: 0, place };
+    let mut printer = Printer { words: Vec::new(), word: String::new(), code: None, place };
     printer.group(runs, &[], None);
     printer.end_word();
     printer.words
@@ -44,7 +44,8 @@ impl Mark {
         }
     }
 
-    /// How many runs share the mark with the first. Code ends with the link it is in, and one link where the next starts.
+    /// How many runs share the mark with the first. Code ends with the link it is in, and one link where the
+    /// next starts.
     fn extent(self, runs: &[Run]) -> usize {
         let link = runs.first().and_then(|run| run.link.as_ref());
         let shares_link = |run: &Run| !matches!(self, Mark::Link | Mark::Code) || run.link.as_ref() == link;
@@ -52,12 +53,19 @@ impl Mark {
     }
 }
 
+struct CodeSpan {
+    code: String,
+    /// Where in the word it starts and ends.
+    start: usize,
+    end: usize,
+}
+
 struct Printer {
     words: Vec<Word>,
     /// The word so far.
     word: String,
-    /// Where in the word its last code span ends.
-    code_end: usize,
+    /// The last code span of the word.
+    code: Option<CodeSpan>,
     place: Place,
 }
 
@@ -68,7 +76,9 @@ impl Printer {
         while let Some(run) = rest.first() {
             let marks = MARKS.iter().copied().filter(|mark| !open.contains(mark) && mark.is_on(run));
             // The mark that goes on longest is around the others; of two, the first in the list.
-            let outer = marks.map(|mark| (mark.extent(rest), mark)).reduce(|best, other| if other.0 > best.0 { other } else { best });
+            let outer = marks
+                .map(|mark| (mark.extent(rest), mark))
+                .reduce(|best, other| if other.0 > best.0 { other } else { best });
             let (length, mark) = outer.map_or((1, None), |(length, mark)| (length, Some(mark)));
             let (group, following) = rest.split_at_checked(length).unwrap_or((rest, &[]));
             let next = if following.is_empty() { next } else { first_char(following, open) };
@@ -115,7 +125,9 @@ impl Printer {
         let inner = [open, &[Mark::Link]].concat();
         let text: String = group.iter().map(|run| run.text.as_str()).collect();
         match group.first().and_then(|run| run.link.as_ref()) {
-            Some(Link::Url(url)) if **url == *text => self.word.extend(["<", url, ">"]),
+            Some(Link::Url(url)) if url.strip_prefix("mailto:").unwrap_or(url) == text => {
+                self.word.extend(["<", &text, ">"]);
+            }
             Some(Link::Url(url) | Link::Item(url)) => {
                 if self.word.ends_with('!') {
                     // Not an image.
@@ -149,13 +161,17 @@ impl Printer {
         }
     }
 
-    /// Prints code. Two code spans that touch would be read as one, so that the second is text then.
+    /// Prints code. Two code spans that touch become one, because they would not be read as two.
     fn code_span(&mut self, code: &str) {
-        if self.code_end > 0 && self.code_end == self.word.len() {
-            return self.prose(code);
-        }
-        escape::push_code(&mut self.word, code, self.place == Place::Cell);
-        self.code_end = self.word.len();
+        let span = match self.code.take() {
+            Some(CodeSpan { code: before, start, end }) if end == self.word.len() => {
+                self.word.truncate(start);
+                CodeSpan { code: before + code, start, end }
+            }
+            _ => CodeSpan { code: code.to_owned(), start: self.word.len(), end: 0 },
+        };
+        escape::push_code(&mut self.word, &span.code, self.place == Place::Cell);
+        self.code = Some(CodeSpan { end: self.word.len(), ..span });
     }
 
     fn text(&mut self, text: &str, open: &[Mark]) {
@@ -174,10 +190,11 @@ impl Printer {
                     pattern.len()
                 }
                 None => {
-                    // A scheme and no address.
-                    let length = address.find("//").unwrap_or_default();
-                    self.prose(rest.get(..position + length).unwrap_or_default());
-                    length
+                    // A scheme without an address, which must not become one with the text of the next run.
+                    let scheme = address.find("//").unwrap_or_default();
+                    self.prose(rest.get(..position + scheme).unwrap_or_default());
+                    self.word.push_str(if address.len() == scheme + 2 { "\\//" } else { "//" });
+                    scheme + 2
                 }
             };
             rest = address.get(length..).unwrap_or_default();
@@ -197,15 +214,15 @@ impl Printer {
             } else {
                 let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
                 let (word, following) = rest.split_at_checked(end).unwrap_or((rest, ""));
-                self.prose_word(word);
+                self.prose_word(word, !following.is_empty());
                 rest = following;
             }
         }
     }
 
-    fn prose_word(&mut self, word: &str) {
+    fn prose_word(&mut self, word: &str, is_whole: bool) {
         let start = self.word.len();
-        escape::push(&mut self.word, word);
+        escape::push(&mut self.word, word, is_whole);
         match self.place {
             Place::Cell => {
                 let escaped = self.word.split_off(start).replace('|', "\\|");
@@ -220,7 +237,7 @@ impl Printer {
     fn end_word(&mut self) {
         if !self.word.is_empty() {
             self.words.push(Word::Text(std::mem::take(&mut self.word)));
-            self.code_end = 0;
+            self.code = None;
         }
     }
 }
@@ -229,14 +246,18 @@ impl Printer {
 fn first_char(runs: &[Run], open: &[Mark]) -> Option<char> {
     let run = runs.first()?;
     let is_address = url::at_start(&run.text).is_some();
-    edge(run, open).or(is_address.then_some('<')).or_else(|| run.text.chars().next().filter(|c| !c.is_whitespace()))
+    edge(run, open)
+        .or(is_address.then_some('<'))
+        .or_else(|| run.text.chars().next().filter(|c| !c.is_whitespace()))
 }
 
 /// The character that a text ends with once printed.
 fn last_char(runs: &[Run], open: &[Mark]) -> Option<char> {
     let run = runs.last()?;
     let is_address = run.text.rsplit(char::is_whitespace).next().and_then(url::find).is_some();
-    edge(run, open).or(is_address.then_some('>')).or_else(|| run.text.chars().next_back().filter(|c| !c.is_whitespace()))
+    edge(run, open)
+        .or(is_address.then_some('>'))
+        .or_else(|| run.text.chars().next_back().filter(|c| !c.is_whitespace()))
 }
 
 /// A character for the mark that stands between the text of a run and its surroundings.

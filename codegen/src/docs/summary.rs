@@ -4,9 +4,12 @@ use super::tree::{Block, Run, Runs};
 
 /// What ends with a full stop in the middle of a sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "al", "approx", "cf", "dr", "e.g", "eg", "esp", "fig", "i.e", "ie", "incl", "jr", "max", "min", "mr", "mrs", "ms", "no",
-    "nos", "sec", "sr", "st", "vs", "viz",
+    "al", "cf", "dr", "e.g", "eg", "esp", "i.e", "ie", "incl", "jr", "mr", "mrs", "ms", "sr", "st", "vs",
+    "viz",
 ];
+
+/// What does so before a number.
+const BEFORE_NUMBERS: &[&str] = &["approx", "fig", "max", "min", "no", "nos", "sec"];
 
 /// Puts the first paragraph before notices, and makes the first sentence of it a paragraph of its own.
 pub(super) fn separate(blocks: &mut Vec<Block>) {
@@ -29,10 +32,10 @@ fn sentence_end(text: &[Run]) -> Option<(usize, usize)> {
     text.iter().enumerate().filter(|(_, run)| is_prose(run)).find_map(|(index, run)| {
         run.text.match_indices(['.', '!', '?']).find_map(|(position, mark)| {
             let (before, after) = run.text.split_at_checked(position)?;
-            if mark == "." && is_abbreviation(before) {
+            let after = after.get(1..)?;
+            if mark == "." && is_abbreviation(before, after) {
                 return None;
             }
-            let after = after.get(1..)?;
             let closed = after.trim_start_matches([')', ']', '"', '\'', '\u{201d}', '\u{2019}']);
             let end = run.text.len() - closed.len();
             let is_end = starts_sentence(closed, text.get(index + 1..).unwrap_or_default());
@@ -45,23 +48,35 @@ fn is_prose(run: &Run) -> bool {
     run.style.code.is_none() && run.link.is_none()
 }
 
-fn is_abbreviation(before: &str) -> bool {
+fn is_abbreviation(before: &str, after: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let is_initials = !word.is_empty()
-        && word.split('.').all(|part| part.chars().count() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase()));
-    is_initials || ABBREVIATIONS.contains(&word.to_ascii_lowercase().as_str())
+        && word
+            .split('.')
+            .all(|part| part.chars().count() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase()));
+    let word = word.to_ascii_lowercase();
+    let is_before_number = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    is_initials
+        || ABBREVIATIONS.contains(&word.as_str())
+        || (is_before_number && BEFORE_NUMBERS.contains(&word.as_str()))
 }
 
 /// Whether white space follows, and then something that a sentence can start with.
 fn starts_sentence(text: &str, following: &[Run]) -> bool {
-    let mut runs = std::iter::once((text, true)).chain(following.iter().map(|run| (run.text.as_str(), is_prose(run))));
+    let mut runs =
+        std::iter::once((text, true)).chain(following.iter().map(|run| (run.text.as_str(), is_prose(run))));
     let mut has_space = false;
     runs.find_map(|(text, is_prose)| {
         let start = text.trim_start();
         has_space |= start.len() < text.len();
         let first = start.chars().next()?;
-        Some(has_space && (!is_prose || !first.is_lowercase() && (first.is_alphanumeric() || "\"'([<\u{201c}\u{2018}".contains(first))))
+        Some(
+            has_space
+                && (!is_prose
+                    || !first.is_lowercase()
+                        && (first.is_alphanumeric() || "\"'([<\u{201c}\u{2018}".contains(first))),
+        )
     })
     .unwrap_or(false)
 }
@@ -83,4 +98,61 @@ fn split(text: &mut Runs, run: usize, position: usize) -> Runs {
         rest.remove(0);
     }
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::{Block, Run, Style};
+    use super::separate;
+
+    /// The paragraphs of a text that is one at first; `code` stands for itself in code.
+    fn separated(text: &str) -> Vec<String> {
+        let runs = text.split('`').enumerate().map(|(index, text)| {
+            let code = (index % 2 == 1).then_some(1);
+            Run { style: Style { code, ..Style::default() }, ..Run::plain(text) }
+        });
+        let mut blocks = vec![Block::Paragraph(runs.filter(|run| !run.text.is_empty()).collect())];
+        separate(&mut blocks);
+        let text = |block: &Block| match block {
+            Block::Paragraph(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
+            _ => String::new(),
+        };
+        blocks.iter().map(text).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_another_starts() {
+        for (text, first) in [
+            ("One. Two. Three.", "One."),
+            ("Is it? Yes.", "Is it?"),
+            ("It (this one.) Then.", "It (this one.)"),
+            ("He said \"no.\" Then.", "He said \"no.\""),
+            ("One. `two` three.", "One."),
+            ("`a.b`. Then.", "a.b."),
+            ("Up to 5. 6 is too many.", "Up to 5."),
+            ("Of 3.5 or node.js. Then.", "Of 3.5 or node.js."),
+            ("Such as a, b, etc. Then.", "Such as a, b, etc."),
+        ] {
+            let paragraphs = separated(text);
+            assert_eq!(paragraphs.first().map(String::as_str), Some(first));
+            assert_eq!(paragraphs.len(), 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_full_stops_end_nothing() {
+        for text in [
+            "One sentence.",
+            "See e.g. This one.",
+            "A (i.e. B) or C vs. D, No. 5, approx. 10",
+            "The U.S. East region",
+            "Written by J. Smith",
+            "One.Two",
+            "Ends. and goes on.",
+            "In code `a. B` only",
+            "Ends... and goes on",
+        ] {
+            assert_eq!(separated(text).len(), 1, "{text}");
+        }
+    }
 }

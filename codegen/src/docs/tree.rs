@@ -17,19 +17,25 @@ pub(super) enum Block {
 }
 
 impl Block {
-    /// Adds the text of the block, after a line break, where only text in a line is possible: a cell of a table, a term.
+    /// Adds the text of the block, after a line break, where only text in a line is possible: a cell of a
+    /// table, a term.
     pub(super) fn append_to(self, line: &mut Runs) {
         let text = match self {
             Block::Paragraph(text) | Block::Heading { text, .. } => text,
             Block::Code { text, .. } => {
                 let mut lines = Runs::new();
                 for (code, row) in (0..).zip(text.lines()) {
-                    let row = Run { style: Style { code: Some(code), ..Style::default() }, ..Run::plain(row.trim()) };
+                    let row = Run {
+                        style: Style { code: Some(code), ..Style::default() },
+                        ..Run::plain(row.trim())
+                    };
                     append_line(&mut lines, vec![row]);
                 }
                 lines
             }
-            Block::List { items, .. } => return items.into_iter().flatten().for_each(|block| block.append_to(line)),
+            Block::List { items, .. } => {
+                return items.into_iter().flatten().for_each(|block| block.append_to(line));
+            }
             Block::Definitions(entries) => {
                 for Definition { term, body } in entries {
                     append_line(line, term);
@@ -41,7 +47,10 @@ impl Block {
                 return body.into_iter().for_each(|block| block.append_to(line));
             }
             Block::Table { header, rows } => {
-                return std::iter::once(header).chain(rows).flatten().for_each(|cell| append_line(line, cell));
+                return std::iter::once(header)
+                    .chain(rows)
+                    .flatten()
+                    .for_each(|cell| append_line(line, cell));
             }
             Block::Rule => return,
         };
@@ -94,8 +103,8 @@ impl Notice {
     }
 }
 
-/// Text in a line: pieces that each have one look. White space is a single space, or `\n` for a line break that the author
-/// asked for.
+/// Text in a line: pieces that each have one look. White space is a single space, or `\n` for a line break
+/// that the author asked for.
 pub(super) type Runs = Vec<Run>;
 
 /// A piece of text with one look.
@@ -129,7 +138,7 @@ pub(super) enum Link {
     Url(Rc<str>),
     /// To an item of the crate.
     Item(Rc<str>),
-    /// To the shape that the text names. Only before [`shapes`](super::shapes) has resolved it; the number tells two links apart
-    /// that touch.
+    /// To the shape that the text may name. Only before [`shapes`](super::shapes) has resolved it; the number
+    /// tells two links apart that touch.
     Shape(u32),
 }

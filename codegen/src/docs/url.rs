@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::inline::is_invisible;
 
-/// The destination for an address, escaped so that it can stand in `](…)` and in `<…>`; nothing if it is none that a page of
-/// rustdoc can link to, such as a relative one.
+/// The destination for an address, escaped so that it can stand in `](…)` and in `<…>`; nothing if it is none
+/// that a page of rustdoc can link to, such as a relative one.
 pub(super) fn destination(address: &str) -> Option<String> {
     let address = address.trim();
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
@@ -70,12 +70,10 @@ pub(super) enum Address<'a> {
     Pattern(&'a str),
 }
 
-/// The position of the first `http://` or `https://` in a text that does not continue a word.
+/// The position of the first `http://` or `https://` in a text.
 pub(super) fn find(text: &str) -> Option<usize> {
-    text.match_indices("http").map(|(position, _)| position).find(|position| {
-        let (before, address) = text.split_at_checked(*position).unwrap_or_default();
-        !before.ends_with(|c: char| c.is_alphanumeric()) && authority(address).is_some()
-    })
+    let mut positions = text.match_indices("http").map(|(position, _)| position);
+    positions.find(|position| text.get(*position..).and_then(authority).is_some())
 }
 
 fn authority(address: &str) -> Option<&str> {
@@ -88,9 +86,9 @@ pub(super) fn at_start(text: &str) -> Option<Address<'_>> {
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
     let end = word.find(['<', '>', '"', '`', '|', '\\', '^', '{', '}', '[', ']']).unwrap_or(word.len());
     let (page, rest) = word.split_at_checked(end)?;
-    if rest.starts_with(['<', '{', '[']) {
-        let pattern = trim(word);
-        return (!pattern.contains('`')).then_some(Address::Pattern(pattern));
+    let pattern = trim(word);
+    if rest.starts_with(['<', '{', '[']) && !pattern.contains('`') {
+        return Some(Address::Pattern(pattern));
     }
     let page = trim(page);
     authority(page).filter(|rest| !rest.is_empty()).map(|_| Address::Page(page))
@@ -108,5 +106,50 @@ fn trim(address: &str) -> &str {
             return address;
         }
         address = shorter;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, at_start, destination, find};
+
+    #[test]
+    fn destinations_cannot_end_early() {
+        for (address, expected) in [
+            (" https://a.b/c ", "https://a.b/c"),
+            ("HTTPS://a.b", "HTTPS://a.b"),
+            ("https://a.b/(c)", "https://a.b/(c)"),
+            ("https://a.b/c)", "https://a.b/c%29"),
+            ("https://a.b/(c", "https://a.b/%28c"),
+            ("https://a.b/<c> d", "https://a.b/%3Cc%3E%20d"),
+            ("https://a.b/?c&lt;d", "https://a.b/?c&lt%3Bd"),
+            ("https://a.b/\u{202e}\nc", "https://a.b/c"),
+            ("//a.b", "https://a.b"),
+            ("www.a.b", "https://www.a.b"),
+            ("/iam/latest/x.html", "https://docs.aws.amazon.com/iam/latest/x.html"),
+            ("mailto:a@b.c", "mailto:a@b.c"),
+        ] {
+            assert_eq!(destination(address).as_deref(), Some(expected));
+        }
+        for address in ["", "#place", "other.html", "javascript:x()", "mailto:a@b", "crate::operation::X"] {
+            assert_eq!(destination(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_end_before_the_punctuation_of_the_sentence() {
+        for (text, page) in [
+            ("https://a.b. Then", "https://a.b"),
+            ("http://a.b/c_d*e), then", "http://a.b/c_d*e"),
+            ("https://a.b/c_(d)), then", "https://a.b/c_(d)"),
+            ("https://a.b\"", "https://a.b"),
+        ] {
+            assert_eq!(at_start(text), Some(Address::Page(page)));
+        }
+        assert_eq!(at_start("https://<x>.a.b/{c}."), Some(Address::Pattern("https://<x>.a.b/{c}")));
+        for text in ["https://", "https:// a", "http", "https://, x"] {
+            assert_eq!(at_start(text), None, "{text}");
+        }
+        assert_eq!(find("the http scheme, see https://a.b"), Some(21));
     }
 }

@@ -78,3 +78,34 @@ pub(super) fn join(words: &[Word], line_break: &str) -> String {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Word, wrap};
+
+    fn wrapped(text: &str, width: usize) -> Vec<String> {
+        let word = |word: &str| if word == "<br>" { Word::Break } else { Word::Text(word.to_owned()) };
+        wrap(&text.split(' ').map(word).collect::<Vec<_>>(), width)
+    }
+
+    #[test]
+    fn lines_are_filled_and_not_longer() {
+        assert_eq!(wrapped("aa bb cc", 5), ["aa bb", "cc"]);
+        assert_eq!(wrapped("aa bb cc", 8), ["aa bb cc"]);
+        assert_eq!(wrapped("aaaaaaaa b", 5), ["aaaaaaaa", "b"]);
+        assert_eq!(wrapped("éé éé éé", 5), ["éé éé", "éé"]);
+    }
+
+    #[test]
+    fn line_breaks_stay() {
+        assert_eq!(wrapped("a <br> b c", 80), ["a\\", "b c"]);
+    }
+
+    #[test]
+    fn no_line_starts_with_a_word_that_would_start_a_block() {
+        assert_eq!(wrapped("aa RFC 1864. bb", 6), ["aa", "RFC 1864.", "bb"]);
+        assert_eq!(wrapped("aa bb - cc", 6), ["aa", "bb -", "cc"]);
+        assert_eq!(wrapped("- aa", 6), ["\\- aa"]);
+        assert_eq!(wrapped("aa <br> 1. bb", 80), ["aa\\", "1\\. bb"]);
+    }
+}

@@ -9,8 +9,8 @@ use super::wrap::{self, Word};
 /// However deep a list is, its text has this many columns.
 const MIN_WIDTH: usize = 24;
 
-/// The lines of a text. A notice at its start is a quote even if it is a warning: rustdoc would take the `<div>` alone for the
-/// summary.
+/// The lines of a text. A notice at its start is a quote even if it is a warning: rustdoc would take the
+/// `<div>` alone for the summary.
 pub(super) fn text(text: &[Block], width: usize) -> Vec<String> {
     match text {
         [Block::Notice { kind, body }, rest @ ..] => {
@@ -94,10 +94,16 @@ fn paragraph(text: &[Run], width: usize) -> Vec<String> {
     wrap::wrap(&spans::words(text, Place::Paragraph), width)
 }
 
-/// A code block. Without a language rustdoc would take it for Rust and run it; Rust in a model is not meant to be run.
+/// A code block. Without a language rustdoc would take it for Rust and run it; Rust in a model is not meant
+/// to be run.
 fn code(language: Option<&str>, text: &str) -> Vec<String> {
     let fence = "`".repeat(escape::longest_run_of_backquotes(text).max(2) + 1);
-    let language = language.unwrap_or_default().split([',', ' ', '{', '\t']).next().unwrap_or_default().to_ascii_lowercase();
+    let language = language
+        .unwrap_or_default()
+        .split([',', ' ', '{', '\t'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let language = match language.as_str() {
         "rust" | "rs" => "rust,ignore",
         name if is_language(name) => name,
@@ -107,7 +113,8 @@ fn code(language: Option<&str>, text: &str) -> Vec<String> {
         let line: String = line.replace('\t', "    ");
         line.replace(is_invisible, "").trim_end().to_owned()
     });
-    let mut lines: Vec<String> = std::iter::once(format!("{fence}{language}")).chain(code.skip_while(String::is_empty)).collect();
+    let mut lines: Vec<String> =
+        std::iter::once(format!("{fence}{language}")).chain(code.skip_while(String::is_empty)).collect();
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
@@ -117,7 +124,8 @@ fn code(language: Option<&str>, text: &str) -> Vec<String> {
 
 /// Whether this is the name of a language, and no instruction to rustdoc.
 fn is_language(name: &str) -> bool {
-    let instructions = ["compile_fail", "custom", "ignore", "no_run", "should_panic", "standalone_crate", "test_harness"];
+    let instructions =
+        ["compile_fail", "custom", "ignore", "no_run", "should_panic", "standalone_crate", "test_harness"];
     name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '-' | '_' | '.'))
         && !instructions.contains(&name)
@@ -147,7 +155,9 @@ fn list(start: Option<u64>, items: &[Vec<Block>], marker: Marker, width: usize) 
 fn is_tight(item: &[Block]) -> bool {
     match item {
         [Block::Paragraph(_)] => true,
-        [Block::Paragraph(_), Block::List { start: None | Some(1), items }] => items.iter().all(|item| is_tight(item)),
+        [Block::Paragraph(_), Block::List { start: None | Some(1), items }] => {
+            items.iter().all(|item| is_tight(item))
+        }
         _ => false,
     }
 }
@@ -229,7 +239,8 @@ fn table(header: &[Runs], rows: &[Vec<Runs>]) -> Vec<String> {
     let line = |cells: &[Runs]| {
         let mut line = "|".to_owned();
         for column in 0..columns {
-            let words: Vec<Word> = cells.get(column).map(|cell| spans::words(cell, Place::Cell)).unwrap_or_default();
+            let words: Vec<Word> =
+                cells.get(column).map(|cell| spans::words(cell, Place::Cell)).unwrap_or_default();
             let cell = wrap::join(&words, "<br>");
             line.extend([" ", &cell, if cell.is_empty() { "|" } else { " |" }]);
         }

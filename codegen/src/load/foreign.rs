@@ -31,7 +31,8 @@ pub(super) fn document(root: &Node<'_>) -> Option<Foreign> {
         _ => false,
     };
     if has("metadata") && has("operations") && has("shapes") || below(get("metadata"), "apiVersion") {
-        let hint = "AWS publishes the same service as a Smithy JSON AST model in github.com/aws/api-models-aws";
+        let hint =
+            "AWS publishes the same service as a Smithy JSON AST model in github.com/aws/api-models-aws";
         return Some(Foreign { what: "an AWS C2J service description (`service-2.json`)", hint });
     }
     if has("openapi") || has("swagger") {
@@ -52,12 +53,15 @@ pub(super) fn text(text: &str) -> Option<Foreign> {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("//"))?;
     let word = first.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
     match word {
-        "$version" | "namespace" | "metadata" | "use" | "$operationInputSuffix" | "$operationOutputSuffix" => {
-            Some(Foreign {
-                what: "a Smithy IDL file",
-                hint: "make a JSON AST model from it with the Smithy CLI: `smithy ast > model.json`",
-            })
-        }
+        "$version"
+        | "namespace"
+        | "metadata"
+        | "use"
+        | "$operationInputSuffix"
+        | "$operationOutputSuffix" => Some(Foreign {
+            what: "a Smithy IDL file",
+            hint: "make a JSON AST model from it with the Smithy CLI: `smithy ast > model.json`",
+        }),
         "openapi" | "swagger" => Some(Foreign { what: "an OpenAPI document in YAML", hint: NEEDED }),
         "version" if first.contains("git-lfs") => {
             Some(Foreign { what: "a pointer of Git LFS", hint: "fetch the file with `git lfs pull`" })

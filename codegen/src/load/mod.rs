@@ -58,21 +58,23 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
     let mut fields = reader.fields(root, At::ROOT)?;
     let version = version(reader, &mut fields);
     let metadata_at = At::ROOT.key("metadata");
-    let pairs =
-        fields.take("metadata").and_then(|node| reader.entries(node, metadata_at, "duplicate-key", "metadata key"));
+    let pairs = fields
+        .take("metadata")
+        .and_then(|node| reader.entries(node, metadata_at, "duplicate-key", "metadata key"));
     let mut metadata = IndexMap::new();
     for (key, node) in pairs.unwrap_or_default() {
         let value = reader.value(node, metadata_at.key(&key));
         metadata.insert(key.into_owned(), value);
     }
     let shapes_at = At::ROOT.key("shapes");
-    let pairs = fields.take("shapes").and_then(|node| reader.entries(node, shapes_at, "duplicate-shape", "shape"));
+    let pairs =
+        fields.take("shapes").and_then(|node| reader.entries(node, shapes_at, "duplicate-shape", "shape"));
     let mut shapes = IndexMap::new();
     let mut applies = Vec::new();
     for (key, node) in pairs.unwrap_or_default() {
         match shape::entry(reader, &key, node, shapes_at.key(&key)) {
             Some(Entry::Shape(id, shape)) => {
-                shapes.insert(id, shape);
+                shapes.insert(id, *shape);
             }
             Some(Entry::Apply(apply)) => applies.push(apply),
             None => {}
@@ -89,7 +91,9 @@ fn version(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Version> {
     match (&*text, text.strip_prefix("2.")) {
         ("1" | "1.0", _) => Some(Version::V1),
         ("2", _) => Some(Version::V2),
-        (_, Some(minor)) if !minor.is_empty() && minor.bytes().all(|b| b.is_ascii_digit()) => Some(Version::V2),
+        (_, Some(minor)) if !minor.is_empty() && minor.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(Version::V2)
+        }
         _ => {
             let message = format!("Smithy version `{}` is not supported", text.escape_debug());
             let hint = "versions 1.0 and 2.x can be read";
@@ -110,7 +114,8 @@ fn unreadable(file: usize, json: &str, mark: usize, failure: &Failure) -> Diagno
         Failure::Json(error) => error,
     };
     if json.trim().is_empty() {
-        return Diagnostic::error("empty-file", whole, "the file is empty").hint("a Smithy JSON AST model is needed");
+        return Diagnostic::error("empty-file", whole, "the file is empty")
+            .hint("a Smithy JSON AST model is needed");
     }
     if let Some(found) = foreign::text(json) {
         return foreign::diagnostic(whole, found);
@@ -120,7 +125,8 @@ fn unreadable(file: usize, json: &str, mark: usize, failure: &Failure) -> Diagno
     let reason = text.split(" at line ").next().unwrap_or_default();
     if reason.starts_with("recursion limit") {
         let message = "the JSON is nested deeper than 127 levels";
-        return Diagnostic::error("too-deep", place, message).hint("no model needs this; look for a broken tool");
+        return Diagnostic::error("too-deep", place, message)
+            .hint("no model needs this; look for a broken tool");
     }
     let diagnostic = Diagnostic::error("json-syntax", place, format!("not valid JSON: {reason}"));
     match error.classify() {

@@ -1,8 +1,9 @@
 //! What every part of reading needs: places, findings, and access to JSON that may have the wrong form.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::node::{Node, Object};
@@ -69,7 +70,8 @@ impl Reader {
     }
 
     pub(super) fn wrong_type(&mut self, at: At<'_>, wanted: &str, found: &Node<'_>) {
-        let name = if at.key.is_empty() { "the value".to_owned() } else { format!("`{}`", at.key.escape_debug()) };
+        let name =
+            if at.key.is_empty() { "the value".to_owned() } else { format!("`{}`", at.key.escape_debug()) };
         let message = format!("{name} must be {wanted}, but is {}", found.description());
         self.found.push(Diagnostic::error("wrong-type", self.place(at), message));
     }
@@ -109,15 +111,24 @@ impl Reader {
         }
     }
 
-    fn unique<'a>(&mut self, mut pairs: Object<'a>, at: At<'_>, code: &'static str, noun: &str) -> Object<'a> {
+    fn unique<'a>(
+        &mut self,
+        mut pairs: Object<'a>,
+        at: At<'_>,
+        code: &'static str,
+        noun: &str,
+    ) -> Object<'a> {
         let small = pairs.len() <= 8;
         let repeated = |pairs: &Object<'_>| {
-            pairs.iter().enumerate().any(|(i, (key, _))| pairs.iter().skip(i + 1).any(|(other, _)| other == key))
+            pairs
+                .iter()
+                .enumerate()
+                .any(|(i, (key, _))| pairs.iter().skip(i + 1).any(|(other, _)| other == key))
         };
         if small && !repeated(&pairs) {
             return pairs;
         }
-        let mut seen: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(pairs.len());
+        let mut seen: IndexMap<Cow<'a, str>, usize> = IndexMap::with_capacity(pairs.len());
         pairs.retain(|(key, _)| {
             let count = seen.entry(key.clone()).and_modify(|count| *count += 1).or_insert(0);
             if *count > 0 {
@@ -160,7 +171,8 @@ impl Reader {
                 let diagnostic = Diagnostic::error("invalid-shape-id", place(self), error.to_string());
                 self.found.push(match text.contains('#') {
                     true => diagnostic,
-                    false => diagnostic.hint("in the JSON AST every shape id is absolute: the namespace, `#`, the name"),
+                    false => diagnostic
+                        .hint("in the JSON AST every shape id is absolute: the namespace, `#`, the name"),
                 });
                 None
             }
@@ -234,7 +246,7 @@ impl Reader {
                 }
             }
             Node::Object(pairs) => {
-                let mut seen: HashMap<&str, usize> = HashMap::with_capacity(pairs.len());
+                let mut seen: IndexMap<&str, usize> = IndexMap::with_capacity(pairs.len());
                 for (key, value) in pairs {
                     let count = seen.entry(key).and_modify(|count| *count += 1).or_insert(0);
                     if *count > 0 {

@@ -11,7 +11,7 @@ use crate::shape_id::{ShapeId, is_identifier};
 
 /// What an entry of `shapes` can be.
 pub(super) enum Entry {
-    Shape(ShapeId, Shape),
+    Shape(ShapeId, Box<Shape>),
     Apply(Apply),
 }
 
@@ -38,7 +38,7 @@ pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: At<'_>) 
     };
     let id = reader.shape_id(key, |reader| reader.key_place(at));
     let shape = shape(reader, known, fields, at);
-    Some(Entry::Shape(id?, shape?))
+    Some(Entry::Shape(id?, Box::new(shape?)))
 }
 
 fn apply(reader: &mut Reader, key: &str, mut fields: Fields<'_>, at: At<'_>) -> Option<Apply> {
@@ -56,7 +56,12 @@ fn apply(reader: &mut Reader, key: &str, mut fields: Fields<'_>, at: At<'_>) -> 
     Some(Apply { target, member: member.map(str::to_owned), traits })
 }
 
-fn shape(reader: &mut Reader, mut shape_type: ShapeType, mut fields: Fields<'_>, at: At<'_>) -> Option<Shape> {
+fn shape(
+    reader: &mut Reader,
+    mut shape_type: ShapeType,
+    mut fields: Fields<'_>,
+    at: At<'_>,
+) -> Option<Shape> {
     let traits = reader.traits(fields.take("traits"), at.key("traits"));
     let has_mixins = fields.has("mixins");
     let mixins = reader.references(fields.take("mixins"), at.key("mixins"));
@@ -68,7 +73,8 @@ fn shape(reader: &mut Reader, mut shape_type: ShapeType, mut fields: Fields<'_>,
             complete = named_members(reader, &["member"], &mut fields, at, has_mixins, owner, &mut members);
         }
         ShapeType::Map => {
-            complete = named_members(reader, &["key", "value"], &mut fields, at, has_mixins, owner, &mut members);
+            complete =
+                named_members(reader, &["key", "value"], &mut fields, at, has_mixins, owner, &mut members);
         }
         ShapeType::Structure | ShapeType::Union | ShapeType::Enum | ShapeType::IntEnum => {
             members = free_members(reader, fields.take("members"), at.key("members"));
@@ -162,7 +168,8 @@ fn member(reader: &mut Reader, node: Node<'_>, at: At<'_>) -> Option<Member> {
 fn service(reader: &mut Reader, fields: &mut Fields<'_>, at: At<'_>) -> Service {
     let mut rename = IndexMap::new();
     let rename_at = at.key("rename");
-    let pairs = fields.take("rename").and_then(|node| reader.entries(node, rename_at, "duplicate-key", "rename"));
+    let pairs =
+        fields.take("rename").and_then(|node| reader.entries(node, rename_at, "duplicate-key", "rename"));
     for (key, node) in pairs.unwrap_or_default() {
         let at = rename_at.key(&key);
         let id = reader.shape_id(&key, |reader| reader.key_place(at));

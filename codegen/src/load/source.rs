@@ -18,6 +18,10 @@ impl Source {
     ///
     /// `not-utf8` where the bytes are not UTF-8, with the likely reason. The place says file 0; who reads several files
     /// sets the index.
+    #[expect(
+        clippy::result_large_err,
+        reason = "called once for each file, and the caller completes the finding"
+    )]
     pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
         let text = String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();

@@ -57,7 +57,12 @@ fn every_kind_of_shape_is_read_in_order() {
     let ast = &asts[0];
     assert_eq!(ast.version, Version::V2);
     // serde_json's own map has sorted the keys of this text.
-    assert!(ast.shapes.keys().map(crate::shape_id::ShapeId::name).eq(["Empty", "List", "Map", "Op", "R", "Service"]));
+    assert!(
+        ast.shapes
+            .keys()
+            .map(crate::shape_id::ShapeId::name)
+            .eq(["Empty", "List", "Map", "Op", "R", "Service"])
+    );
     assert_eq!(ast.metadata["a"], json!({"deep": null}));
     assert_eq!(ast.shapes[1].members["member"].traits["a.b#t"], json!(true));
     assert!(ast.shapes[2].members.keys().eq(["key", "value"]));
@@ -80,9 +85,13 @@ fn the_order_of_the_file_is_kept() {
 
 #[test]
 fn all_versions_that_can_be_read_are_known() {
-    for (text, version) in
-        [("1", Version::V1), ("1.0", Version::V1), ("2", Version::V2), ("2.0", Version::V2), ("2.17", Version::V2)]
-    {
+    for (text, version) in [
+        ("1", Version::V1),
+        ("1.0", Version::V1),
+        ("2", Version::V2),
+        ("2.0", Version::V2),
+        ("2.17", Version::V2),
+    ] {
         let (asts, _) = load_text(&format!(r#"{{"smithy": "{text}"}}"#)).expect("a valid model");
         assert_eq!(asts[0].version, version, "{text}");
     }
@@ -152,8 +161,14 @@ fn one_bad_shape_does_not_hide_the_next() {
 
 #[test]
 fn the_nearest_type_is_suggested() {
-    for (written, meant) in [("record", None), ("Struct", Some("structure")), ("structur", Some("structure")), ("strng", Some("string"))] {
-        let found = load_text(&shapes(&format!(r#""a#A": {{"type": "{written}"}}"#))).expect_err("an unknown type");
+    for (written, meant) in [
+        ("record", None),
+        ("Struct", Some("structure")),
+        ("structur", Some("structure")),
+        ("strng", Some("string")),
+    ] {
+        let found =
+            load_text(&shapes(&format!(r#""a#A": {{"type": "{written}"}}"#))).expect_err("an unknown type");
         let hint = found.iter().next().and_then(|found| found.hint.clone()).unwrap_or_default();
         match meant {
             Some(meant) => assert_eq!(hint, format!("did you mean `{meant}`?")),
@@ -206,7 +221,10 @@ fn other_files_are_named() {
         ("namespace com.example", "not-a-smithy-model file: this is a Smithy IDL file"),
         ("openapi: 3.0.0\n", "not-a-smithy-model file: this is an OpenAPI document in YAML"),
         ("<!DOCTYPE html>", "not-a-smithy-model file: this is HTML or XML"),
-        ("version https://git-lfs.github.com/spec/v1\noid", "not-a-smithy-model file: this is a pointer of Git LFS"),
+        (
+            "version https://git-lfs.github.com/spec/v1\noid",
+            "not-a-smithy-model file: this is a pointer of Git LFS",
+        ),
     ] {
         assert!(what(text).starts_with(start), "{text}: {}", what(text));
     }
@@ -228,7 +246,8 @@ fn syntax_errors_have_their_byte() {
 
 #[test]
 fn depth_and_size_are_bounded() {
-    let deep = shapes(&format!(r#""a#A": {{"type": "string", "traits": {{"a#t": {}1}}}}"#, "[".repeat(1_000_000)));
+    let deep =
+        shapes(&format!(r#""a#A": {{"type": "string", "traits": {{"a#t": {}1}}}}"#, "[".repeat(1_000_000)));
     assert!(errors(&deep)[0].starts_with("too-deep byte "), "{:?}", errors(&deep));
     let wide = format!("[{}0]", "0,".repeat(100));
     assert!(matches!(Node::read(&wide, 100), Err(Failure::TooLarge)));

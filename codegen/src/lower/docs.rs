@@ -68,10 +68,13 @@ pub(super) fn near_link(ident: &Ident) -> String {
 pub(super) fn reference(model: &Model) -> Option<String> {
     let (service, properties) = model.service();
     let facts = service.traits.get("aws.api#service")?;
-    let text = |key: &str| facts.get(key).and_then(serde_json::Value::as_str).filter(|text| is_url_part(text));
+    let text =
+        |key: &str| facts.get(key).and_then(serde_json::Value::as_str).filter(|text| is_url_part(text));
     let uid = match (text("docId"), text("endpointPrefix")) {
         (Some(id), _) => id.to_owned(),
-        (None, Some(prefix)) if is_url_part(&properties.version) => format!("{prefix}-{}", properties.version),
+        (None, Some(prefix)) if is_url_part(&properties.version) => {
+            format!("{prefix}-{}", properties.version)
+        }
         _ => return None,
     };
     Some(format!("https://docs.aws.amazon.com/goto/WebAPI/{uid}"))
@@ -162,9 +165,10 @@ impl<'a> Lowering<'a> {
 
     /// Where a type belongs, and where AWS documents it.
     pub(super) fn type_links(&self, shape: &Shape) -> Vec<String> {
-        let relations = self.usage.relations(&shape.id).into_iter().map(|(words, operations)| {
-            format!("{words} {}.", self.operation_list(&shape.id, operations))
-        });
+        let relations =
+            self.usage.relations(&shape.id).into_iter().map(|(words, operations)| {
+                format!("{words} {}.", self.operation_list(&shape.id, operations))
+            });
         relations.chain(self.api_reference(&shape.id)).collect()
     }
 
@@ -194,7 +198,8 @@ impl<'a> Lowering<'a> {
     }
 
     fn prose(&self, subject: &Shape, documentation: Option<&str>, width: usize) -> Vec<String> {
-        let scope = Scope { links: &self.links, file: self.file(&subject.id), subject: self.model.name(&subject.id) };
+        let scope =
+            Scope { links: &self.links, file: self.file(&subject.id), subject: self.model.name(&subject.id) };
         documentation.map(|text| to_markdown(text, &scope, width)).unwrap_or_default()
     }
 

@@ -44,7 +44,11 @@ pub(super) fn of_error(error: &ErrorFacts) -> Vec<String> {
 }
 
 /// The facts of an operation.
-pub(super) fn of_operation(shape: &Shape, pagination: Option<&Pagination>, waiters: &[Waiter]) -> Vec<String> {
+pub(super) fn of_operation(
+    shape: &Shape,
+    pagination: Option<&Pagination>,
+    waiters: &[Waiter],
+) -> Vec<String> {
     let mut facts = Vec::new();
     if shape.traits.readonly() {
         facts.push("Read-only.".to_owned());
@@ -146,7 +150,8 @@ fn json(value: &Value) -> String {
 
 /// Text from the model as a code span, on one line, whatever it holds.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() || is_format(c) { '\u{fffd}' } else { c }).collect();
+    let text: String =
+        text.chars().map(|c| if c.is_control() || is_format(c) { '\u{fffd}' } else { c }).collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };

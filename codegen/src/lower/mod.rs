@@ -83,7 +83,9 @@ impl<'a> Lowering<'a> {
     fn items(&self, shape: &Shape) -> Vec<(Module, Item)> {
         match &shape.kind {
             Kind::Operation(operation) => self.operation(shape, operation),
-            Kind::Structure(members) => self.at(shape, |shape| Item::Structure(self.structure(shape, members))),
+            Kind::Structure(members) => {
+                self.at(shape, |shape| Item::Structure(self.structure(shape, members)))
+            }
             Kind::Union(members) => self.at(shape, |shape| Item::Union(self.union(shape, members))),
             Kind::Enum(values) => self.at(shape, |shape| Item::Enum(self.string_enum(shape, values))),
             Kind::IntEnum(values) => self.at(shape, |shape| Item::Enum(self.int_enum(shape, values))),
@@ -105,9 +107,13 @@ impl<'a> Lowering<'a> {
         };
         let place = Place { file: 0, spot: Spot::Value(vec!["shapes".to_owned(), shape.id.to_string()]) };
         found.push(
-            Diagnostic::error("unsupported-shape", place, format!("shapes of type `{kind}` have no Rust form yet"))
-                .shape(&shape.id)
-                .hint("leave the operations that use it out with `--operation`"),
+            Diagnostic::error(
+                "unsupported-shape",
+                place,
+                format!("shapes of type `{kind}` have no Rust form yet"),
+            )
+            .shape(&shape.id)
+            .hint("leave the operations that use it out with `--operation`"),
         );
     }
 
@@ -159,7 +165,10 @@ impl Item {
 impl Crate {
     /// The items of a folder's files.
     pub fn folder(&self, folder: Folder) -> impl Iterator<Item = (&Module, &[Item])> {
-        self.files.iter().filter(move |(module, _)| module.folder == folder).map(|(m, items)| (m, items.as_slice()))
+        self.files
+            .iter()
+            .filter(move |(module, _)| module.folder == folder)
+            .map(|(m, items)| (m, items.as_slice()))
     }
 
     /// All items.

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::structure::deprecated;
-use super::{Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Waiter, docs, facts};
+use super::{
+    Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Waiter, docs, facts,
+};
 use crate::name::{Ident, Module, OperationSymbol};
 use crate::resolve::{Operation, Shape};
 use crate::shape_id::ShapeId;

@@ -44,7 +44,8 @@ impl Lowering<'_> {
             required: member.traits.required(),
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, member),
-            default: default.and_then(|value| default::literal(self.model, self.symbols, &member.target, value)),
+            default: default
+                .and_then(|value| default::literal(self.model, self.symbols, &member.target, value)),
         }
     }
 
@@ -82,9 +83,9 @@ impl Lowering<'_> {
 
 /// The field that an error shows as its message: the one called `message`, in any case.
 fn message(shape: &Shape, fields: &[Field]) -> Message {
-    let field = fields.iter().find(|field| {
-        field.member.eq_ignore_ascii_case("message") && field.ty == super::Type::String
-    });
+    let field = fields
+        .iter()
+        .find(|field| field.member.eq_ignore_ascii_case("message") && field.ty == super::Type::String);
     match field {
         Some(field) if field.sensitive || shape.traits.sensitive() => Message::Redacted,
         Some(field) => Message::Field { ident: field.ident.clone(), optional: field.optional },

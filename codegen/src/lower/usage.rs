@@ -27,7 +27,9 @@ impl<'a> Usage<'a> {
             for error in &operation.errors {
                 usage.errors.entry(error).or_default().push(&shape.id);
             }
-            for id in reached(model, [&operation.input, &operation.output].into_iter().chain(&operation.errors)) {
+            for id in
+                reached(model, [&operation.input, &operation.output].into_iter().chain(&operation.errors))
+            {
                 usage.anywhere.entry(id).or_default().push(&shape.id);
             }
         }

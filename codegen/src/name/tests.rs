@@ -6,7 +6,10 @@ use super::unique::{self, Names};
 use super::{Ident, case};
 
 fn texts(idents: &BTreeMap<String, Ident>) -> Vec<(&str, String)> {
-    idents.iter().map(|(member, i)| (member.as_str(), format!("{}{}", if i.raw { "r#" } else { "" }, i.text))).collect()
+    idents
+        .iter()
+        .map(|(member, i)| (member.as_str(), format!("{}{}", if i.raw { "r#" } else { "" }, i.text)))
+        .collect()
 }
 
 fn owned(names: &[&str]) -> Vec<String> {
@@ -33,7 +36,8 @@ fn fields_that_are_keywords_are_raw_or_get_an_underscore() {
 fn members_that_fold_into_one_are_numbered_in_the_models_order() {
     let members = owned(&["fooBar", "FooBar", "foo_bar_2", "_1"]);
     let fields = unique::fields(members.iter());
-    let expected = [("FooBar", "foo_bar_2"), ("_1", "_1"), ("fooBar", "foo_bar"), ("foo_bar_2", "foo_bar_2_2")];
+    let expected =
+        [("FooBar", "foo_bar_2"), ("_1", "_1"), ("fooBar", "foo_bar"), ("foo_bar_2", "foo_bar_2_2")];
     assert_eq!(texts(&fields), expected.map(|(member, ident)| (member, ident.to_owned())));
 }
 
@@ -79,7 +83,7 @@ fn an_error_enum_gives_way_to_a_shape_of_its_name() {
 fn files_are_named_for_any_file_system() {
     let mut taken = Names::reserved(&["mod"]);
     assert_eq!(taken.module("type"), "type_");
-    assert_eq!(taken.module("mod"), "mod_2");
+    assert_eq!(taken.module("mod"), "mod_");
     assert_eq!(taken.module(&case::snake("IPAddress")), "ip_address");
     assert_eq!(taken.module(&case::snake("IpAddress")), "ip_address_2");
     assert!(taken.module(&"x".repeat(300)).len() <= 130);

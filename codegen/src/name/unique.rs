@@ -39,7 +39,8 @@ impl Names {
     /// The name of an operation's error enum.
     pub(super) fn error_enum(&mut self, operation: &str) -> Ident {
         let wanted = format!("{operation}Error");
-        let text = if self.0.contains(&wanted) { self.camel(&format!("{operation}OperationError")) } else { wanted };
+        let text =
+            if self.0.contains(&wanted) { self.camel(&format!("{operation}OperationError")) } else { wanted };
         self.0.insert(text.clone());
         Ident { text, raw: false, renamed: false }
     }

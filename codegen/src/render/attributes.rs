@@ -58,7 +58,13 @@ fn unbreakable(sentence: &str) -> Vec<&str> {
             continue;
         }
         if run > 0 {
-            fence = if fence == 0 { run } else if fence == run { 0 } else { fence };
+            fence = if fence == 0 {
+                run
+            } else if fence == run {
+                0
+            } else {
+                fence
+            };
             run = 0;
         }
         match c {

@@ -25,10 +25,10 @@ pub(super) fn service_error(item: &Structure, facts: &ErrorFacts) -> TokenStream
         quote!(const HTTP_STATUS: Option<u16> = Some(#status);)
     });
     let message = match &facts.message {
-        Message::Absent => quote!(|_| None),
-        Message::Redacted => quote!(|_| Some(smithy::REDACTED)),
-        Message::Field { ident, optional: true } => quote!(|error| error.#ident.as_deref()),
-        Message::Field { ident, optional: false } => quote!(|error| Some(&error.#ident)),
+        Message::Absent => quote!(None),
+        Message::Redacted => quote!(Some(smithy::REDACTED)),
+        Message::Field { ident, optional: true } => quote!(self.#ident.as_deref()),
+        Message::Field { ident, optional: false } => quote!(Some(&self.#ident)),
     };
     let allow = allow_deprecated(item.deprecated.is_some());
     quote! {
@@ -38,9 +38,11 @@ pub(super) fn service_error(item: &Structure, facts: &ErrorFacts) -> TokenStream
             const FAULT: smithy::Fault = #fault;
             #retry
             #status
-        }
 
-        smithy::error::service_error!(#ident, #message);
+            fn message(&self) -> Option<&str> {
+                #message
+            }
+        }
     }
 }
 
@@ -56,7 +58,7 @@ pub(super) fn operation_error(item: &OperationError) -> TokenStream {
     });
     let cases = errors.iter().map(|ErrorVariant { variant, ident, .. }| {
         let variant = plain(variant);
-        quote!(#variant(crate::#ident),)
+        if variant == ident.text { quote!(#variant,) } else { quote!(#variant = #ident,) }
     });
     let allow = allow_deprecated(errors.iter().any(|error| error.deprecated));
     quote! {

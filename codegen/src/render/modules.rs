@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::ty::{self, plain};
-use crate::lower::{Crate, Item};
+use crate::lower::{Crate, Item, Role};
 use crate::name::Folder;
 
 const ROOT: &str = "lib.rs";
@@ -46,7 +46,11 @@ pub(super) fn uses(items: &[Item]) -> TokenStream {
         Item::Union(item) => item.variants.iter().filter_map(|v| v.ty.as_ref()).any(ty::has_map),
         _ => false,
     });
-    let maps = maps.then(|| quote!(use std::collections::BTreeMap;));
+    let maps = maps.then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
     quote! {
         #maps
         use crate::smithy;
@@ -59,11 +63,31 @@ fn root(krate: &Crate) -> TokenStream {
         quote!(#![doc = #line])
     });
     let has = |folder| krate.folder(folder).next().is_some();
-    let error = has(Folder::Error).then(|| quote!(mod error;));
-    let operation = has(Folder::Operation).then(|| quote!(pub mod operation;));
-    let types = has(Folder::Types).then(|| quote!(mod types;));
-    let use_error = has(Folder::Error).then(|| quote!(pub use self::error::*;));
-    let use_types = has(Folder::Types).then(|| quote!(pub use self::types::*;));
+    let error = has(Folder::Error).then(|| {
+        quote!(
+            mod error;
+        )
+    });
+    let operation = has(Folder::Operation).then(|| {
+        quote!(
+            pub mod operation;
+        )
+    });
+    let types = has(Folder::Types).then(|| {
+        quote!(
+            mod types;
+        )
+    });
+    let use_error = has(Folder::Error).then(|| {
+        quote!(
+            pub use self::error::*;
+        )
+    });
+    let use_types = has(Folder::Types).then(|| {
+        quote!(
+            pub use self::types::*;
+        )
+    });
     let use_operations = krate.folder(Folder::Operation).map(|(module, items)| {
         let module = plain(&module.name);
         let mut idents: Vec<_> =
@@ -136,9 +160,8 @@ fn operations(krate: &Crate) -> TokenStream {
             pub use self::#name::#ident;
         }
     });
-    let mut names: Vec<_> = operations.iter().map(|(_, o)| (&o.name, &o.ident)).collect();
+    let mut names: Vec<_> = operations.iter().map(|(_, operation)| &operation.ident).collect();
     names.sort();
-    let names = names.into_iter().map(|(name, ident)| quote!(#ident = #name,));
     quote! {
         //! The operations: what goes in, what comes out, what can fail, and how they are called on the wire.
         #(#modules)*
@@ -147,7 +170,7 @@ fn operations(krate: &Crate) -> TokenStream {
         use crate::smithy;
 
         smithy::operation::operations! {
-            #(#names)*
+            #(#names,)*
         }
     }
 }
@@ -155,19 +178,33 @@ fn operations(krate: &Crate) -> TokenStream {
 fn structures(krate: &Crate) -> TokenStream {
     let mut structures = Vec::new();
     let mut unions = Vec::new();
+    let mut errors = Vec::new();
     for item in krate.items() {
         match item {
-            Item::Structure(item) => structures.push(&item.ident),
+            Item::Structure(item) => {
+                structures.push(&item.ident);
+                if matches!(item.role, Role::Error(_)) {
+                    errors.push(&item.ident);
+                }
+            }
             Item::Union(item) => unions.push(&item.ident),
             _ => {}
         }
     }
     structures.sort();
+    errors.sort();
     unions.sort();
     let structures = (!structures.is_empty()).then(|| {
         quote! {
             smithy::structure::structures! {
                 #(#structures,)*
+            }
+        }
+    });
+    let errors = (!errors.is_empty()).then(|| {
+        quote! {
+            smithy::error::errors! {
+                #(#errors,)*
             }
         }
     });
@@ -179,10 +216,11 @@ fn structures(krate: &Crate) -> TokenStream {
         }
     });
     quote! {
-        //! Serde's traits for all structures and unions, and the look-up of a structure by its name.
+        //! `Debug` and serde's traits for all structures and unions, and the look-up of a structure by its name.
         use crate::smithy;
 
         #structures
+        #errors
         #unions
     }
 }

@@ -11,8 +11,16 @@ use crate::name::Ident;
 pub(super) fn operation(item: &Operation) -> TokenStream {
     let Operation { docs, deprecated, ident, name, shape_id, wire_target, error, .. } = item;
     let (input, output) = (data(item.input.as_ref()), data(item.output.as_ref()));
-    let read_only = item.read_only.then(|| quote!(const READ_ONLY: bool = true;));
-    let idempotent = item.idempotent.then(|| quote!(const IDEMPOTENT: bool = true;));
+    let read_only = item.read_only.then(|| {
+        quote!(
+            const READ_ONLY: bool = true;
+        )
+    });
+    let idempotent = item.idempotent.then(|| {
+        quote!(
+            const IDEMPOTENT: bool = true;
+        )
+    });
     let pagination = item.pagination.as_ref().map(pagination);
     let waiters = (!item.waiters.is_empty()).then(|| waiters(&item.waiters));
     let allow = allow_deprecated(item.deprecated.is_some());

@@ -12,7 +12,6 @@ pub(super) fn structure(item: &Structure) -> TokenStream {
     let derives = derives(item);
     let inherent = inherent(item);
     let structure = structure_impl(item);
-    let debug = debug(item);
     let default = default(item);
     let error = match &item.role {
         Role::Error(facts) => error::service_error(item, facts),
@@ -32,20 +31,14 @@ pub(super) fn structure(item: &Structure) -> TokenStream {
 
         #inherent
         #structure
-        #debug
         #default
         #error
     }
 }
 
 fn derives(item: &Structure) -> TokenStream {
-    let debug = (!is_redacted(item)).then(|| quote!(Debug,));
     let default = (!has_defaults(item)).then(|| quote!(Default,));
-    quote!(#[derive(Clone, #debug #default PartialEq)])
-}
-
-fn is_redacted(item: &Structure) -> bool {
-    item.sensitive || item.fields.iter().any(|field| field.sensitive)
+    quote!(#[derive(Clone, #default PartialEq)])
 }
 
 fn has_defaults(item: &Structure) -> bool {
@@ -115,6 +108,11 @@ fn structure_impl(item: &Structure) -> TokenStream {
     let members = fields.iter().map(|field| {
         member(&field.ident.text, &field.wire_name, &field.target, field.required, field.sensitive)
     });
+    let redacted = item.sensitive.then(|| {
+        quote!(
+            const REDACTED: bool = true;
+        )
+    });
     let visit = visit(fields);
     let set = set(fields);
     quote! {
@@ -122,6 +120,7 @@ fn structure_impl(item: &Structure) -> TokenStream {
         impl smithy::Structure for #ident {
             const SHAPE_ID: &'static str = #shape_id;
             const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
+            #redacted
             const MEMBERS: &'static [smithy::Member] = &[#(#members),*];
 
             #visit
@@ -145,7 +144,9 @@ pub(super) fn member(
 
 fn visit(fields: &[Field]) -> TokenStream {
     if fields.is_empty() {
-        return quote!(fn visit<V: smithy::Visitor>(&self, _: &mut V) {});
+        return quote!(
+            fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
+        );
     }
     let calls = fields.iter().map(|field| {
         let ident = &field.ident;
@@ -175,7 +176,11 @@ fn set(fields: &[Field]) -> TokenStream {
         })
         .collect();
     let body = match calls.as_slice() {
-        [] => return quote!(fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}),
+        [] => {
+            return quote!(
+                fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+            );
+        }
         [call] => quote!(if index == 0 { #call; }),
         calls => {
             let arms = calls.iter().enumerate().map(|(index, call)| {
@@ -188,28 +193,6 @@ fn set(fields: &[Field]) -> TokenStream {
     quote! {
         fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
             #body
-        }
-    }
-}
-
-fn debug(item: &Structure) -> TokenStream {
-    if !is_redacted(item) {
-        return TokenStream::new();
-    }
-    let ident = &item.ident;
-    let name = &ident.text;
-    let body = if item.sensitive {
-        quote!(f.debug_struct(#name).finish_non_exhaustive())
-    } else {
-        quote!(smithy::redacted(#name, self, f))
-    };
-    let allow = allow_deprecated(item.deprecated.is_some());
-    quote! {
-        #allow
-        impl std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                #body
-            }
         }
     }
 }

@@ -65,16 +65,6 @@ pub(super) fn has_map(ty: &Type) -> bool {
     }
 }
 
-/// Whether the type is one of the support code's.
-pub(super) fn has_support(ty: &Type) -> bool {
-    match ty {
-        Type::Blob | Type::Timestamp | Type::Document | Type::Unit => true,
-        Type::Vec(item) | Type::Option(item) => has_support(item),
-        Type::Map(key, value) => has_support(key) || has_support(value),
-        _ => false,
-    }
-}
-
 /// The marker type of a format.
 pub(super) fn format(format: TimestampFormat) -> TokenStream {
     match format {

@@ -10,22 +10,25 @@ use crate::lower::{Union, UnionVariant};
 pub(super) fn union(item: &Union) -> TokenStream {
     let Union { docs, deprecated, ident, variants, shape_id, .. } = item;
     let uses_deprecated = item.deprecated.is_some() || variants.iter().any(is_deprecated);
-    let redacted = item.sensitive || variants.iter().any(|variant| variant.sensitive);
-    let derive_debug = (!redacted).then(|| quote!(Debug,));
+    let redacted = item.sensitive.then(|| {
+        quote!(
+            const REDACTED: bool = true;
+        )
+    });
     let declarations = variants.iter().map(declaration);
     let members = variants.iter().map(|variant| {
         structure::member(&variant.ident.text, &variant.wire_name, &variant.target, false, variant.sensitive)
     });
     let visits = variants.iter().enumerate().map(visit);
     let reads = variants.iter().enumerate().map(read);
-    let debug = redacted.then(|| debug(item));
     let allow = allow_deprecated(uses_deprecated);
     quote! {
         #docs
         #deprecated
         #allow
-        #[derive(Clone, #derive_debug PartialEq)]
+        #[derive(Clone, PartialEq)]
         #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = "what is boxed must not depend on sizes, which change")]
         pub enum #ident {
             #(#declarations)*
             /// A member that the model did not have yet, by its name.
@@ -35,6 +38,7 @@ pub(super) fn union(item: &Union) -> TokenStream {
         #allow
         impl smithy::Union for #ident {
             const SHAPE_ID: &'static str = #shape_id;
+            #redacted
             const MEMBERS: &'static [smithy::Member] = &[#(#members),*];
 
             fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
@@ -55,8 +59,6 @@ pub(super) fn union(item: &Union) -> TokenStream {
                 Self::Unknown(member)
             }
         }
-
-        #debug
     }
 }
 
@@ -95,24 +97,5 @@ fn read((index, variant): (usize, &UnionVariant)) -> TokenStream {
         (None, _) => quote!(#index => reader.unit().map(|()| Self::#ident),),
         (Some(_), Some(format)) => quote!(#index => reader.value_as::<#format, _>()#boxed.map(Self::#ident),),
         (Some(_), None) => quote!(#index => reader.value()#boxed.map(Self::#ident),),
-    }
-}
-
-fn debug(item: &Union) -> TokenStream {
-    let ident = &item.ident;
-    let name = &ident.text;
-    let body = if item.sensitive {
-        quote!(f.debug_struct(#name).finish_non_exhaustive())
-    } else {
-        quote!(smithy::redacted_union(self, f))
-    };
-    let allow = allow_deprecated(item.deprecated.is_some());
-    quote! {
-        #allow
-        impl std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                #body
-            }
-        }
     }
 }

@@ -23,7 +23,8 @@ pub(super) fn apply<'a>(asts: &'a [Ast], drafts: &mut Drafts<'a>, found: &mut Di
 fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, found: &mut Diagnostics) {
     let Some(draft) = drafts.get_mut(&apply.target) else {
         if apply.target.is_prelude() {
-            let message = format!("traits for {} are ignored: the prelude is the same for all models", apply.target);
+            let message =
+                format!("traits for {} are ignored: the prelude is the same for all models", apply.target);
             found.push(Diagnostic::warning("unknown-apply-target", site.key(), message));
             return;
         }
@@ -42,7 +43,12 @@ fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, found: &mu
 }
 
 /// Adds the traits of one statement, as if they were written at the target.
-pub(super) fn add<'a>(apply: &'a Apply, site: Site<'a>, traits: &mut DraftTraits<'a>, found: &mut Diagnostics) {
+pub(super) fn add<'a>(
+    apply: &'a Apply,
+    site: Site<'a>,
+    traits: &mut DraftTraits<'a>,
+    found: &mut Diagnostics,
+) {
     for (id, value) in &apply.traits {
         let added = DraftTrait { site, value: Cow::Borrowed(value) };
         add_trait(traits, id, added, &apply.target, apply.member.as_deref(), found);

@@ -55,7 +55,9 @@ fn kind(draft: &Draft<'_>) -> Option<Kind> {
         draft.members.iter().map(|(name, draft)| (name.to_string(), member(name, draft))).collect()
     };
     Some(match &*draft.shape_type {
-        ShapeType::Enum => Kind::Enum(draft.members.iter().map(|(name, member)| text_value(name, member)).collect()),
+        ShapeType::Enum => {
+            Kind::Enum(draft.members.iter().map(|(name, member)| text_value(name, member)).collect())
+        }
         ShapeType::IntEnum => {
             Kind::IntEnum(draft.members.iter().filter_map(|(name, member)| int_value(name, member)).collect())
         }

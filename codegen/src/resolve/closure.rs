@@ -36,7 +36,12 @@ struct Walk<'w, 'a> {
 
 /// The closure of the service, with every target on the way checked. `keep` names the operations to keep; all where it
 /// is empty.
-pub(super) fn walk(drafts: &Drafts<'_>, service: &ShapeId, keep: &[String], found: &mut Diagnostics) -> Closure {
+pub(super) fn walk(
+    drafts: &Drafts<'_>,
+    service: &ShapeId,
+    keep: &[String],
+    found: &mut Diagnostics,
+) -> Closure {
     let mut walk = Walk {
         drafts,
         found,

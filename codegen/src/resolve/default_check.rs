@@ -23,7 +23,9 @@ pub(super) fn shape(id: &ShapeId, draft: &Draft<'_>, found: &mut Diagnostics) {
     };
     if let Some(problem) = problem {
         let message = format!("the default does not fit the shape: {problem}");
-        found.push(Diagnostic::error("invalid-trait-value", default.site.trait_value(ID, &[]), message).shape(id));
+        found.push(
+            Diagnostic::error("invalid-trait-value", default.site.trait_value(ID, &[]), message).shape(id),
+        );
     }
 }
 
@@ -69,7 +71,8 @@ fn problem(shape_type: &ShapeType, draft: Option<&Draft<'_>>, value: &Value) -> 
         }
         ShapeType::BigInteger => {
             let digits = text.map(|text| text.strip_prefix('-').unwrap_or(text));
-            let digits = digits.is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()));
+            let digits =
+                digits.is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()));
             let whole = value.as_f64().is_some_and(|number| number.fract() == 0.0);
             (digits || whole, "a whole number, or one in a string")
         }
@@ -77,7 +80,9 @@ fn problem(shape_type: &ShapeType, draft: Option<&Draft<'_>>, value: &Value) -> 
             let number = text.is_some_and(|text| text.parse::<Number>().is_ok());
             (value.is_number() || number, "a number, or one in a string")
         }
-        ShapeType::Timestamp => (value.is_number() || text.is_some_and(is_date_time), "seconds, or RFC 3339 in a string"),
+        ShapeType::Timestamp => {
+            (value.is_number() || text.is_some_and(is_date_time), "seconds, or RFC 3339 in a string")
+        }
         ShapeType::Document => (!is_filled(value), "a simple value, [] or {}"),
         ShapeType::List | ShapeType::Set => (value.as_array().is_some_and(Vec::is_empty), "[]"),
         ShapeType::Map => (value.as_object().is_some_and(serde_json::Map::is_empty), "{}"),
@@ -112,12 +117,13 @@ pub(super) fn brief(value: &Value) -> String {
 }
 
 fn is_filled(value: &Value) -> bool {
-    value.as_array().is_some_and(|items| !items.is_empty()) || value.as_object().is_some_and(|map| !map.is_empty())
+    value.as_array().is_some_and(|items| !items.is_empty())
+        || value.as_object().is_some_and(|map| !map.is_empty())
 }
 
 fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
         && text.len() - digits.len() <= 2
         && digits.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'+' || b == b'/')
 }

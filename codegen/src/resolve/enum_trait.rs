@@ -53,7 +53,8 @@ pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, found: &mut Diagnosti
 }
 
 fn member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a> {
-    let copied = |key: &str, wanted: fn(&Value) -> bool| entry.get(key).filter(|value| wanted(value)).cloned();
+    let copied =
+        |key: &str, wanted: fn(&Value) -> bool| entry.get(key).filter(|value| wanted(value)).cloned();
     let traits = [
         ("smithy.api#enumValue", Some(json!(value))),
         ("smithy.api#documentation", copied("documentation", Value::is_string)),

@@ -74,7 +74,9 @@ fn text<'d>(name: &'d str, member: &'d DraftMember<'_>) -> Result<&'d str, Strin
 fn number(_: &str, member: &DraftMember<'_>) -> Result<i32, String> {
     let value = member.traits.get(VALUE);
     enum_int(member).ok_or_else(|| match value {
-        Some(found) => format!("the value of an intEnum member must be a whole number of 32 bits, not {}", found.value),
+        Some(found) => {
+            format!("the value of an intEnum member must be a whole number of 32 bits, not {}", found.value)
+        }
         None => format!("a member of an intEnum needs the trait {VALUE}"),
     })
 }

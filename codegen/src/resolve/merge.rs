@@ -107,7 +107,10 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
         match first.members.get(&**name) {
             None => return Some(format!("there it has no member `{name}`")),
             Some(before) if before.target != member.target => {
-                return Some(format!("there the member `{name}` targets {}, here {}", before.target, member.target));
+                return Some(format!(
+                    "there the member `{name}` targets {}, here {}",
+                    before.target, member.target
+                ));
             }
             Some(_) => {}
         }

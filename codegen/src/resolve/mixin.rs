@@ -67,7 +67,8 @@ fn users(drafts: &Drafts<'_>, found: &mut Diagnostics) -> Users {
                 }
                 Some(other) if other.shape_type.name() != draft.shape_type.name() => {
                     let (mixed, own) = (other.shape_type.name(), draft.shape_type.name());
-                    let message = format!("{mixin} is of type {mixed} and cannot be mixed into a shape of type {own}");
+                    let message =
+                        format!("{mixin} is of type {mixed} and cannot be mixed into a shape of type {own}");
                     Diagnostic::error("invalid-mixin", place(), message)
                 }
                 Some(_) => {
@@ -94,7 +95,8 @@ fn order(users: &Users, drafts: &Drafts<'_>, found: &mut Diagnostics) -> Vec<Sha
             dependents.entry(mixin).or_default().push(id);
         }
     }
-    let mut ready: Vec<&ShapeId> = waiting.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
+    let mut ready: Vec<&ShapeId> =
+        waiting.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
     let mut order = Vec::with_capacity(users.len());
     while let Some(id) = ready.pop() {
         waiting.remove(id);

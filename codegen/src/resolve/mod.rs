@@ -1,9 +1,9 @@
 //! ASTs to one [`Model`]: the second stage.
 //!
-//! One file per step: [`merge`] the files, [`apply`] the statements, flatten every [`mixin`], choose the [`service`],
-//! walk its [`closure`] (where every [`target`] is checked), read Smithy [`version1`] as 2, complete [`pagination`],
-//! check [`enums`], [`names`] and traits ([`trait_check`]), find what must be boxed for [`recursion`], and
-//! [`build`] the model. Nothing is built while there is an error.
+//! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
+//! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, complete `pagination`,
+//! check `enums`, `names` and traits (`trait_check`), find what must be boxed for `recursion`, and
+//! `build` the model. Nothing is built while there is an error.
 
 mod apply;
 mod build;

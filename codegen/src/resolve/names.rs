@@ -82,7 +82,9 @@ fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> boo
     let (mut first, mut second) = (first, second);
     // A list of lists may lead back to itself, which is an error of its own.
     for _ in 0..64 {
-        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else { return first == second };
+        let (Some(a), Some(b)) = (type_of(drafts, first), type_of(drafts, second)) else {
+            return first == second;
+        };
         if a.name() != b.name() {
             return false;
         }
@@ -106,7 +108,8 @@ fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> boo
             | ShapeType::Operation(_) => return first == second,
             _ => return true,
         }
-        let (Some(a_member), Some(b_member)) = (a_draft.members.get("member"), b_draft.members.get("member")) else {
+        let (Some(a_member), Some(b_member)) = (a_draft.members.get("member"), b_draft.members.get("member"))
+        else {
             return false;
         };
         if !same_traits(&a_member.traits, &b_member.traits) {
@@ -121,7 +124,8 @@ fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> boo
 }
 
 fn same_traits(a: &DraftTraits<'_>, b: &DraftTraits<'_>) -> bool {
-    a.len() == b.len() && a.iter().zip(b.iter()).all(|((a_id, a), (b_id, b))| a_id == b_id && a.value == b.value)
+    a.len() == b.len()
+        && a.iter().zip(b.iter()).all(|((a_id, a), (b_id, b))| a_id == b_id && a.value == b.value)
 }
 
 /// Members that differ only in case are against the specification

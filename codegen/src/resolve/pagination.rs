@@ -15,8 +15,14 @@ use crate::shape_id::ShapeId;
 const ID: &str = "smithy.api#paginated";
 
 /// Completes and checks all paginated operations of the closure.
-pub(super) fn complete(drafts: &mut Drafts<'_>, service: &ShapeId, closure: &Closure, found: &mut Diagnostics) {
-    let shared = drafts.get(service).and_then(|draft| draft.traits.get(ID)).map(|found| Value::clone(&found.value));
+pub(super) fn complete(
+    drafts: &mut Drafts<'_>,
+    service: &ShapeId,
+    closure: &Closure,
+    found: &mut Diagnostics,
+) {
+    let shared =
+        drafts.get(service).and_then(|draft| draft.traits.get(ID)).map(|found| Value::clone(&found.value));
     for (id, operation) in &closure.operations {
         let Some(paginated) = drafts.get_mut(id).and_then(|draft| draft.traits.get_mut(ID)) else { continue };
         if let (Some(Value::Object(shared)), Value::Object(own)) = (&shared, &*paginated.value) {
@@ -29,7 +35,13 @@ pub(super) fn complete(drafts: &mut Drafts<'_>, service: &ShapeId, closure: &Clo
     }
 }
 
-fn check(drafts: &Drafts<'_>, id: &ShapeId, operation: &Operation, paginated: &DraftTrait<'_>, found: &mut Diagnostics) {
+fn check(
+    drafts: &Drafts<'_>,
+    id: &ShapeId,
+    operation: &Operation,
+    paginated: &DraftTrait<'_>,
+    found: &mut Diagnostics,
+) {
     // A property is a path below the input or output; only tokens are required.
     let properties = [
         ("inputToken", &operation.input, true),
@@ -43,8 +55,10 @@ fn check(drafts: &Drafts<'_>, id: &ShapeId, operation: &Operation, paginated: &D
                 Ok(_) => continue,
                 Err(problem) => {
                     let path = path.escape_debug();
-                    let message = format!("the trait {ID} has the `{property}` `{path}`, but {}", problem.message);
-                    let diagnostic = Diagnostic::error("invalid-trait-value", place(paginated, property), message);
+                    let message =
+                        format!("the trait {ID} has the `{property}` `{path}`, but {}", problem.message);
+                    let diagnostic =
+                        Diagnostic::error("invalid-trait-value", place(paginated, property), message);
                     found.push(match problem.near {
                         Some(near) => diagnostic.shape(id).hint(format!("did you mean `{near}`?")),
                         None => diagnostic.shape(id),
@@ -76,7 +90,11 @@ struct Problem {
 }
 
 /// The member at the end of a path such as `result.items`.
-fn follow<'d, 'a>(drafts: &'d Drafts<'a>, structure: &ShapeId, path: &str) -> Result<&'d DraftMember<'a>, Problem> {
+fn follow<'d, 'a>(
+    drafts: &'d Drafts<'a>,
+    structure: &ShapeId,
+    path: &str,
+) -> Result<&'d DraftMember<'a>, Problem> {
     let mut id = structure;
     let mut last = None;
     for name in path.split('.') {

@@ -14,6 +14,10 @@ use crate::shape_id::ShapeId;
 /// the time. The components of real services have less than a hundred.
 const MAX_SEARCH: usize = 5_000;
 
+/// How deep lists and maps may be in each other. Every stage after this one may follow them by recursion, and so does
+/// the Rust compiler.
+const MAX_NESTED: usize = 64;
+
 /// The shapes of some types, and the members by which they reach each other.
 struct Graph<'d, 'a> {
     ids: Vec<&'d ShapeId>,
@@ -78,14 +82,27 @@ impl<'d, 'a> Graph<'d, 'a> {
 
 /// The members to box, by container and name, so that every structure and union has a size. Lists and maps need none:
 /// what they hold is behind a pointer.
-pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnostics) -> BTreeSet<(ShapeId, String)> {
+pub(super) fn boxed(
+    drafts: &Drafts<'_>,
+    closure: &Closure,
+    found: &mut Diagnostics,
+) -> BTreeSet<(ShapeId, String)> {
     let collections = Graph::new(drafts, closure, |shape_type| {
         matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
     });
     for edges in collections.cyclic(&collections.component).values() {
-        endless(&collections, edges, "only lists and maps", "let a structure or union be between them", found);
+        endless(
+            &collections,
+            edges,
+            "only lists and maps",
+            "let a structure or union be between them",
+            found,
+        );
     }
-    let graph = Graph::new(drafts, closure, |shape_type| matches!(shape_type, ShapeType::Structure | ShapeType::Union));
+    too_deep(&collections, found);
+    let graph = Graph::new(drafts, closure, |shape_type| {
+        matches!(shape_type, ShapeType::Structure | ShapeType::Union)
+    });
     without_value(&graph, found);
     let mut boxed = BTreeSet::new();
     for edges in graph.cyclic(&graph.component).values() {
@@ -93,6 +110,26 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnost
         boxed.extend(chosen.iter().map(|edge| (graph.ids[edge.from].clone(), edge.member.to_owned())));
     }
     boxed
+}
+
+/// Reports lists and maps that are in each other too deep.
+fn too_deep(collections: &Graph<'_, '_>, found: &mut Diagnostics) {
+    let mut order: Vec<usize> = (0..collections.ids.len()).collect();
+    // The numbers of components begin at what nothing is below.
+    order.sort_by_key(|node| collections.component[*node]);
+    let mut targets = vec![Vec::new(); order.len()];
+    for edge in &collections.edges {
+        targets[edge.from].push(edge.to);
+    }
+    let mut depth = vec![0; order.len()];
+    for node in order {
+        depth[node] = 1 + targets[node].iter().map(|target| depth[*target]).max().unwrap_or(0);
+        if depth[node] == MAX_NESTED + 1 {
+            let message = format!("more than {MAX_NESTED} lists and maps are nested in each other");
+            let place = collections.drafts[node].site.key();
+            found.push(Diagnostic::error("too-deep", place, message).shape(collections.ids[node]));
+        }
+    }
 }
 
 /// The edges to box in one component. Each cycle is broken at its smallest member, until there is none: a member is boxed
@@ -154,7 +191,13 @@ fn without_value(graph: &Graph<'_, '_>, found: &mut Diagnostics) {
 }
 
 /// Reports the cycle that the first edge is on.
-fn endless(graph: &Graph<'_, '_>, edges: &[&Edge<'_, '_>], through: &str, hint: &str, found: &mut Diagnostics) {
+fn endless(
+    graph: &Graph<'_, '_>,
+    edges: &[&Edge<'_, '_>],
+    through: &str,
+    hint: &str,
+    found: &mut Diagnostics,
+) {
     let Some(first) = edges.first() else { return };
     let mut next: BTreeMap<usize, &Edge<'_, '_>> = BTreeMap::new();
     for edge in edges {
@@ -176,6 +219,9 @@ fn endless(graph: &Graph<'_, '_>, edges: &[&Edge<'_, '_>], through: &str, hint: 
         names.push(format!("{} more", cycle.len() - names.len()));
     }
     let id = graph.ids[first.from];
-    let message = format!("{id} contains itself through {through} and can have no value: {}", names.join(", "));
-    found.push(Diagnostic::error("recursive-shape", first.site.key(), message).member(id, first.member).hint(hint));
+    let message =
+        format!("{id} contains itself through {through} and can have no value: {}", names.join(", "));
+    found.push(
+        Diagnostic::error("recursive-shape", first.site.key(), message).member(id, first.member).hint(hint),
+    );
 }

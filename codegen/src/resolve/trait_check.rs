@@ -81,7 +81,9 @@ impl Subject<'_> {
             (On::Shape(types), None) => types.contains(&self.shape_type),
             (On::MemberOf(types), Some(_)) => types.contains(&self.shape_type),
             (On::MemberTo(types), Some((_, target))) => types.contains(&target),
-            (On::FieldTo(types), Some((_, target))) => self.shape_type == "structure" && types.contains(&target),
+            (On::FieldTo(types), Some((_, target))) => {
+                self.shape_type == "structure" && types.contains(&target)
+            }
             _ => false,
         }
     }
@@ -118,7 +120,8 @@ fn form(subject: Subject<'_>, rule: &Rule, draft: &DraftTrait<'_>, found: &mut D
         _ => return,
     };
     for key in object.keys().filter(|key| !fields.contains(&key.as_str())) {
-        let message = format!("the trait {} has no property `{}`; it is ignored", rule.id, key.escape_debug());
+        let message =
+            format!("the trait {} has no property `{}`; it is ignored", rule.id, key.escape_debug());
         let place = draft.site.trait_value(rule.id, &[key]);
         let diagnostic = subject.name(Diagnostic::warning("unknown-property", place, message));
         found.push(match nearest(key, fields.iter().copied()) {
@@ -132,7 +135,9 @@ fn form(subject: Subject<'_>, rule: &Rule, draft: &DraftTrait<'_>, found: &mut D
 fn problem(form: &Form, value: &Value) -> Option<String> {
     match form {
         // Version 1.0 allows `true` as well.
-        Form::Annotation => (!value.is_object() && value != &Value::Bool(true)).then(|| must("an empty object", value)),
+        Form::Annotation => {
+            (!value.is_object() && value != &Value::Bool(true)).then(|| must("an empty object", value))
+        }
         Form::Text => (!value.is_string()).then(|| must("a string", value)),
         Form::Boolean => (!value.is_boolean()).then(|| must("true or false", value)),
         Form::ErrorStatus => {

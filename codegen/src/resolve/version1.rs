@@ -27,7 +27,8 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, found: &mut Di
     }
     let mut defaults = Vec::new();
     for id in &closure.data {
-        let Some(draft) = drafts.get(id).filter(|draft| matches!(*draft.shape_type, ShapeType::Structure)) else {
+        let Some(draft) = drafts.get(id).filter(|draft| matches!(*draft.shape_type, ShapeType::Structure))
+        else {
             continue;
         };
         for (index, (name, member)) in draft.members.iter().enumerate() {
@@ -40,7 +41,8 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, found: &mut Di
                 let message = format!("the member has no default, but its target has {value}");
                 let hint = "repeat the default on the member, or set it to null there";
                 let place = member.site.below(&["target"]);
-                found.push(Diagnostic::warning("missing-default", place, message).member(id, name).hint(hint));
+                found
+                    .push(Diagnostic::warning("missing-default", place, message).member(id, name).hint(hint));
                 defaults.push((id, index, value));
             }
         }
@@ -102,6 +104,7 @@ fn zero(shape_type: &ShapeType) -> Option<Value> {
 fn target_default(drafts: &Drafts<'_>, member: &DraftMember<'_>) -> Option<Value> {
     let target: &Draft<'_> = drafts.get(&member.target)?;
     let found = target.traits.get(DEFAULT)?;
-    let allowed = !matches!(target::type_of(drafts, &member.target), Some(ShapeType::Structure | ShapeType::Union));
+    let allowed =
+        !matches!(target::type_of(drafts, &member.target), Some(ShapeType::Structure | ShapeType::Union));
     (allowed && !found.value.is_null()).then(|| Value::clone(&found.value))
 }

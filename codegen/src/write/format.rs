@@ -1,6 +1,6 @@
 //! Tokens to source text.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 
 /// What stands in a file, counted from its syntax.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,8 +25,57 @@ pub struct Counts {
 pub fn format(header: &str, tokens: TokenStream) -> Result<(String, Counts), syn::Error> {
     let file: syn::File = syn::parse2(tokens)?;
     let counts = count(&file);
-    let printed = prettyplease::unparse(&file);
+    let mut printed = String::new();
+    for items in file.items.chunk_by(|a, b| !is_macro(a) && !is_macro(b)) {
+        match items {
+            [syn::Item::Macro(item)] => printed.push_str(&macro_call(item)),
+            items => {
+                let attrs = if printed.is_empty() { file.attrs.clone() } else { Vec::new() };
+                let part = syn::File { shebang: None, frontmatter: None, attrs, items: items.to_vec() };
+                printed.push_str(&prettyplease::unparse(&part));
+            }
+        }
+    }
+    if file.items.is_empty() {
+        printed = prettyplease::unparse(&file);
+    }
     Ok((format!("{header}\n\n{}", spaced(&printed)), counts))
+}
+
+fn is_macro(item: &syn::Item) -> bool {
+    matches!(item, syn::Item::Macro(_))
+}
+
+/// A call of one of the support code's macros: `path! { … }` with an entry a line. The printer knows no macros, and
+/// would fill lines as if it were prose.
+fn macro_call(item: &syn::ItemMacro) -> String {
+    let path: Vec<String> = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let mut text = format!("{}! {{\n", path.join("::"));
+    entries(item.mac.tokens.clone(), "    ", &mut text);
+    text.push_str("}\n");
+    text
+}
+
+fn entries(tokens: TokenStream, indentation: &str, text: &mut String) {
+    let mut line: Vec<String> = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {
+                text.push_str(&format!("{indentation}{},\n", line.join(" ")));
+                line.clear();
+            }
+            TokenTree::Group(group) => {
+                text.push_str(&format!("{indentation}{} {{\n", line.join(" ")));
+                line.clear();
+                entries(group.stream(), &format!("{indentation}    "), text);
+                text.push_str(&format!("{indentation}}}\n"));
+            }
+            token => line.push(token.to_string()),
+        }
+    }
+    if !line.is_empty() {
+        text.push_str(&format!("{indentation}{}\n", line.join(" ")));
+    }
 }
 
 fn count(file: &syn::File) -> Counts {
@@ -74,6 +123,9 @@ fn wants_blank(before: &str, line: &str) -> bool {
     if last.starts_with("#![") {
         return !next.starts_with("#![");
     }
+    if last.starts_with("use std::") && next.starts_with("use crate::") {
+        return true;
+    }
     let top = !line.starts_with([' ', '}', ')', ']']);
     let same = |keyword: &str| last.starts_with(keyword) && next.starts_with(keyword);
     let listed = same("mod ") || same("pub(crate) mod ") || same("use ") || same("pub use ");
@@ -82,6 +134,7 @@ fn wants_blank(before: &str, line: &str) -> bool {
     (top && !listed && !modules && !in_list && !line.starts_with('}'))
         || next.starts_with("///")
         || (next.starts_with("fn ") && !line.starts_with("fn "))
+        || (last.starts_with("type ") && next.starts_with("const "))
 }
 
 fn is_module(line: &str) -> bool {

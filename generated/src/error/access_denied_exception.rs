@@ -12,7 +12,7 @@ use crate::smithy;
 /// Error of [`GetAccessToken`](crate::operation::GetAccessToken) and
 /// [`StartAccessRequest`](crate::operation::StartAccessRequest).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AccessDeniedException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessDeniedException {
     /// Which permission was missing, as far as the service discloses it.
@@ -53,6 +53,8 @@ impl smithy::Structure for AccessDeniedException {
 impl smithy::ServiceError for AccessDeniedException {
     const CODE: &'static str = "AccessDeniedException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(AccessDeniedException, | error | Some(& error.message));
+    fn message(&self) -> Option<&str> {
+        Some(&self.message)
+    }
+}

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Error of
 /// [`RegisterPatchBaselineForPatchGroup`](crate::operation::RegisterPatchBaselineForPatchGroup).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AlreadyExistsException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AlreadyExistsException {
     /// Describes the registration that is in the way.
@@ -52,8 +52,8 @@ impl smithy::Structure for AlreadyExistsException {
 impl smithy::ServiceError for AlreadyExistsException {
     const CODE: &'static str = "AlreadyExistsException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AlreadyExistsException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`DeleteDocument`](crate::operation::DeleteDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociatedInstances)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociatedInstances {}
 
@@ -33,6 +33,8 @@ impl smithy::Structure for AssociatedInstances {
 impl smithy::ServiceError for AssociatedInstances {
     const CODE: &'static str = "AssociatedInstances";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(AssociatedInstances, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationAlreadyExists)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationAlreadyExists {}
 
@@ -32,6 +32,8 @@ impl smithy::Structure for AssociationAlreadyExists {
 impl smithy::ServiceError for AssociationAlreadyExists {
     const CODE: &'static str = "AssociationAlreadyExists";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(AssociationAlreadyExists, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`ListAssociationVersions`](crate::operation::ListAssociationVersions),
 /// [`StartAssociationsOnce`](crate::operation::StartAssociationsOnce) and 2 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationDoesNotExist)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationDoesNotExist {
     /// Which association could not be found.
@@ -54,8 +54,8 @@ impl smithy::Structure for AssociationDoesNotExist {
 impl smithy::ServiceError for AssociationDoesNotExist {
     const CODE: &'static str = "AssociationDoesNotExist";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AssociationDoesNotExist, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Error of
 /// [`DescribeAssociationExecutionTargets`](crate::operation::DescribeAssociationExecutionTargets).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationExecutionDoesNotExist)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationExecutionDoesNotExist {
     /// Which execution was not found.
@@ -52,8 +52,8 @@ impl smithy::Structure for AssociationExecutionDoesNotExist {
 impl smithy::ServiceError for AssociationExecutionDoesNotExist {
     const CODE: &'static str = "AssociationExecutionDoesNotExist";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AssociationExecutionDoesNotExist, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation) and
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationLimitExceeded)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationLimitExceeded {}
 
@@ -33,6 +33,8 @@ impl smithy::Structure for AssociationLimitExceeded {
 impl smithy::ServiceError for AssociationLimitExceeded {
     const CODE: &'static str = "AssociationLimitExceeded";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(AssociationLimitExceeded, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationVersionLimitExceeded)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationVersionLimitExceeded {
     /// Detail on the limit that was hit.
@@ -49,8 +49,8 @@ impl smithy::Structure for AssociationVersionLimitExceeded {
 impl smithy::ServiceError for AssociationVersionLimitExceeded {
     const CODE: &'static str = "AssociationVersionLimitExceeded";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AssociationVersionLimitExceeded, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

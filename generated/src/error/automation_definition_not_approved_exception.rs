@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationDefinitionNotApprovedException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutomationDefinitionNotApprovedException {
     /// Which template or runbook is not approved.
@@ -49,8 +49,8 @@ impl smithy::Structure for AutomationDefinitionNotApprovedException {
 impl smithy::ServiceError for AutomationDefinitionNotApprovedException {
     const CODE: &'static str = "AutomationDefinitionNotApprovedException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AutomationDefinitionNotApprovedException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

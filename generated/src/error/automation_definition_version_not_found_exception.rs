@@ -12,7 +12,7 @@ use crate::smithy;
 /// Error of [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationDefinitionVersionNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutomationDefinitionVersionNotFoundException {
     /// Which version could not be found.
@@ -51,8 +51,8 @@ impl smithy::Structure for AutomationDefinitionVersionNotFoundException {
 impl smithy::ServiceError for AutomationDefinitionVersionNotFoundException {
     const CODE: &'static str = "AutomationDefinitionVersionNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AutomationDefinitionVersionNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

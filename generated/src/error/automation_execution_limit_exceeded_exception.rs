@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationExecutionLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutomationExecutionLimitExceededException {
     /// Which limit was hit.
@@ -50,8 +50,8 @@ impl smithy::Structure for AutomationExecutionLimitExceededException {
 impl smithy::ServiceError for AutomationExecutionLimitExceededException {
     const CODE: &'static str = "AutomationExecutionLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AutomationExecutionLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

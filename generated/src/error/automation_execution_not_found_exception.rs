@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`SendAutomationSignal`](crate::operation::SendAutomationSignal) and
 /// [`StopAutomationExecution`](crate::operation::StopAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationExecutionNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutomationExecutionNotFoundException {
     /// Which run could not be found.
@@ -53,8 +53,8 @@ impl smithy::Structure for AutomationExecutionNotFoundException {
 impl smithy::ServiceError for AutomationExecutionNotFoundException {
     const CODE: &'static str = "AutomationExecutionNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AutomationExecutionNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

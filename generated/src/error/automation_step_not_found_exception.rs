@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`SendAutomationSignal`](crate::operation::SendAutomationSignal).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationStepNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutomationStepNotFoundException {
     /// Which step could not be found.
@@ -50,8 +50,8 @@ impl smithy::Structure for AutomationStepNotFoundException {
 impl smithy::ServiceError for AutomationStepNotFoundException {
     const CODE: &'static str = "AutomationStepNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    AutomationStepNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

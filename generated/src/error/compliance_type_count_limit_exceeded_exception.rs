@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutComplianceItems`](crate::operation::PutComplianceItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceTypeCountLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ComplianceTypeCountLimitExceededException {
     /// States the limit on types.
@@ -49,8 +49,8 @@ impl smithy::Structure for ComplianceTypeCountLimitExceededException {
 impl smithy::ServiceError for ComplianceTypeCountLimitExceededException {
     const CODE: &'static str = "ComplianceTypeCountLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ComplianceTypeCountLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

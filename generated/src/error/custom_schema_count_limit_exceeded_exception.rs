@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CustomSchemaCountLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSchemaCountLimitExceededException {
     /// States the limit on custom types.
@@ -50,8 +50,8 @@ impl smithy::Structure for CustomSchemaCountLimitExceededException {
 impl smithy::ServiceError for CustomSchemaCountLimitExceededException {
     const CODE: &'static str = "CustomSchemaCountLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    CustomSchemaCountLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

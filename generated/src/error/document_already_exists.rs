@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`CreateDocument`](crate::operation::CreateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentAlreadyExists)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentAlreadyExists {
     /// Text naming the clash.
@@ -50,6 +50,8 @@ impl smithy::Structure for DocumentAlreadyExists {
 impl smithy::ServiceError for DocumentAlreadyExists {
     const CODE: &'static str = "DocumentAlreadyExists";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(DocumentAlreadyExists, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

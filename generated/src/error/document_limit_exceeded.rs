@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`ModifyDocumentPermission`](crate::operation::ModifyDocumentPermission).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentLimitExceeded)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentLimitExceeded {
     /// Text telling which quota was hit.
@@ -50,6 +50,8 @@ impl smithy::Structure for DocumentLimitExceeded {
 impl smithy::ServiceError for DocumentLimitExceeded {
     const CODE: &'static str = "DocumentLimitExceeded";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(DocumentLimitExceeded, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

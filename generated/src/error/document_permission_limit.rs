@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`ModifyDocumentPermission`](crate::operation::ModifyDocumentPermission).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentPermissionLimit)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentPermissionLimit {
     /// Text on the sharing limit that was met.
@@ -49,8 +49,8 @@ impl smithy::Structure for DocumentPermissionLimit {
 impl smithy::ServiceError for DocumentPermissionLimit {
     const CODE: &'static str = "DocumentPermissionLimit";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    DocumentPermissionLimit, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

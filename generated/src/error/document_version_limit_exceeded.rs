@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentVersionLimitExceeded)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentVersionLimitExceeded {
     /// Text giving the limit on versions.
@@ -50,8 +50,8 @@ impl smithy::Structure for DocumentVersionLimitExceeded {
 impl smithy::ServiceError for DocumentVersionLimitExceeded {
     const CODE: &'static str = "DocumentVersionLimitExceeded";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    DocumentVersionLimitExceeded, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

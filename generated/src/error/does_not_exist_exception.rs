@@ -18,7 +18,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowExecutionTasks`](crate::operation::DescribeMaintenanceWindowExecutionTasks)
 /// and 18 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DoesNotExistException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DoesNotExistException {
     /// Which item the service looked for in vain.
@@ -57,6 +57,8 @@ impl smithy::Structure for DoesNotExistException {
 impl smithy::ServiceError for DoesNotExistException {
     const CODE: &'static str = "DoesNotExistException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(DoesNotExistException, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

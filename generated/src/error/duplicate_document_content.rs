@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DuplicateDocumentContent)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DuplicateDocumentContent {
     /// Text pointing out the identical content.
@@ -49,8 +49,8 @@ impl smithy::Structure for DuplicateDocumentContent {
 impl smithy::ServiceError for DuplicateDocumentContent {
     const CODE: &'static str = "DuplicateDocumentContent";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    DuplicateDocumentContent, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

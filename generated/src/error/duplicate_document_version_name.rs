@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DuplicateDocumentVersionName)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DuplicateDocumentVersionName {
     /// Text naming the label in use.
@@ -49,8 +49,8 @@ impl smithy::Structure for DuplicateDocumentVersionName {
 impl smithy::ServiceError for DuplicateDocumentVersionName {
     const CODE: &'static str = "DuplicateDocumentVersionName";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    DuplicateDocumentVersionName, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

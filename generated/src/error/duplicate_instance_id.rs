@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and
 /// [`SendCommand`](crate::operation::SendCommand).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DuplicateInstanceId)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DuplicateInstanceId {}
 
@@ -34,6 +34,8 @@ impl smithy::Structure for DuplicateInstanceId {
 impl smithy::ServiceError for DuplicateInstanceId {
     const CODE: &'static str = "DuplicateInstanceId";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(DuplicateInstanceId, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/FeatureNotAvailableException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FeatureNotAvailableException {
     /// Which feature is missing.
@@ -50,8 +50,8 @@ impl smithy::Structure for FeatureNotAvailableException {
 impl smithy::ServiceError for FeatureNotAvailableException {
     const CODE: &'static str = "FeatureNotAvailableException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    FeatureNotAvailableException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

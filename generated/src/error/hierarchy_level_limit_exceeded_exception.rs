@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/HierarchyLevelLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HierarchyLevelLimitExceededException {
     /// What the service says about the depth of the name.
@@ -49,8 +49,8 @@ impl smithy::Structure for HierarchyLevelLimitExceededException {
 impl smithy::ServiceError for HierarchyLevelLimitExceededException {
     const CODE: &'static str = "HierarchyLevelLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    HierarchyLevelLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/HierarchyTypeMismatchException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HierarchyTypeMismatchException {
     /// Which types do not go together.
@@ -50,8 +50,8 @@ impl smithy::Structure for HierarchyTypeMismatchException {
 impl smithy::ServiceError for HierarchyTypeMismatchException {
     const CODE: &'static str = "HierarchyTypeMismatchException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    HierarchyTypeMismatchException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/IdempotentParameterMismatch)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IdempotentParameterMismatch {
     /// How the two requests clash.
@@ -54,8 +54,8 @@ impl smithy::Structure for IdempotentParameterMismatch {
 impl smithy::ServiceError for IdempotentParameterMismatch {
     const CODE: &'static str = "IdempotentParameterMismatch";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    IdempotentParameterMismatch, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/IncompatiblePolicyException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IncompatiblePolicyException {
     /// Which policies are in conflict.
@@ -50,8 +50,8 @@ impl smithy::Structure for IncompatiblePolicyException {
 impl smithy::ServiceError for IncompatiblePolicyException {
     const CODE: &'static str = "IncompatiblePolicyException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    IncompatiblePolicyException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -16,7 +16,7 @@ use crate::smithy;
 /// [`CreateActivation`](crate::operation::CreateActivation),
 /// [`CreateAssociation`](crate::operation::CreateAssociation) and 139 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InternalServerError)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InternalServerError {
     /// What the service says about its failure; often empty or generic.
@@ -55,6 +55,8 @@ impl smithy::Structure for InternalServerError {
 impl smithy::ServiceError for InternalServerError {
     const CODE: &'static str = "InternalServerError";
     const FAULT: smithy::Fault = smithy::Fault::Server;
-}
 
-smithy::error::service_error!(InternalServerError, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

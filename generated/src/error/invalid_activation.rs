@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`DeleteActivation`](crate::operation::DeleteActivation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidActivation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidActivation {
     /// Why the activation is not valid.
@@ -50,6 +50,8 @@ impl smithy::Structure for InvalidActivation {
 impl smithy::ServiceError for InvalidActivation {
     const CODE: &'static str = "InvalidActivation";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidActivation, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

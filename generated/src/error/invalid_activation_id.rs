@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`DeleteActivation`](crate::operation::DeleteActivation) and
 /// [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidActivationId)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidActivationId {
     /// What is wrong with the activation ID.
@@ -50,6 +50,8 @@ impl smithy::Structure for InvalidActivationId {
 impl smithy::ServiceError for InvalidActivationId {
     const CODE: &'static str = "InvalidActivationId";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidActivationId, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

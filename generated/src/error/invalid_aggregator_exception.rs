@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`GetOpsSummary`](crate::operation::GetOpsSummary) and
 /// [`ListNodesSummary`](crate::operation::ListNodesSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAggregatorException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidAggregatorException {
     /// Points out the aggregator at fault.
@@ -53,8 +53,8 @@ impl smithy::Structure for InvalidAggregatorException {
 impl smithy::ServiceError for InvalidAggregatorException {
     const CODE: &'static str = "InvalidAggregatorException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidAggregatorException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

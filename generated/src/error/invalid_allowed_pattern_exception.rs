@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAllowedPatternException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidAllowedPatternException {
     /// What is wrong with the expression.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidAllowedPatternException {
 impl smithy::ServiceError for InvalidAllowedPatternException {
     const CODE: &'static str = "InvalidAllowedPatternException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidAllowedPatternException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

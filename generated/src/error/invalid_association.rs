@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`StartAssociationsOnce`](crate::operation::StartAssociationsOnce).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAssociation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidAssociation {
     /// What makes the association unusable.
@@ -50,6 +50,8 @@ impl smithy::Structure for InvalidAssociation {
 impl smithy::ServiceError for InvalidAssociation {
     const CODE: &'static str = "InvalidAssociation";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidAssociation, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

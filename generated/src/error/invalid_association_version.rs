@@ -12,7 +12,7 @@ use crate::smithy;
 /// Error of [`DescribeAssociation`](crate::operation::DescribeAssociation) and
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAssociationVersion)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidAssociationVersion {
     /// Detail on the version that was rejected.
@@ -51,8 +51,8 @@ impl smithy::Structure for InvalidAssociationVersion {
 impl smithy::ServiceError for InvalidAssociationVersion {
     const CODE: &'static str = "InvalidAssociationVersion";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidAssociationVersion, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Error of [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAutomationExecutionParametersException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidAutomationExecutionParametersException {
     /// Which parameter is wrong, and why.
@@ -51,8 +51,8 @@ impl smithy::Structure for InvalidAutomationExecutionParametersException {
 impl smithy::ServiceError for InvalidAutomationExecutionParametersException {
     const CODE: &'static str = "InvalidAutomationExecutionParametersException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidAutomationExecutionParametersException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

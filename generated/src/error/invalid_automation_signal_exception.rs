@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`SendAutomationSignal`](crate::operation::SendAutomationSignal).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAutomationSignalException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidAutomationSignalException {
     /// Why the signal was turned down.
@@ -50,8 +50,8 @@ impl smithy::Structure for InvalidAutomationSignalException {
 impl smithy::ServiceError for InvalidAutomationSignalException {
     const CODE: &'static str = "InvalidAutomationSignalException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidAutomationSignalException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`StopAutomationExecution`](crate::operation::StopAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAutomationStatusUpdateException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidAutomationStatusUpdateException {
     /// Why the state cannot be changed.
@@ -50,8 +50,8 @@ impl smithy::Structure for InvalidAutomationStatusUpdateException {
 impl smithy::ServiceError for InvalidAutomationStatusUpdateException {
     const CODE: &'static str = "InvalidAutomationStatusUpdateException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidAutomationStatusUpdateException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`ListCommandInvocations`](crate::operation::ListCommandInvocations) and
 /// [`ListCommands`](crate::operation::ListCommands).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidCommandId)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidCommandId {}
 
@@ -35,6 +35,8 @@ impl smithy::Structure for InvalidCommandId {
 impl smithy::ServiceError for InvalidCommandId {
     const CODE: &'static str = "InvalidCommandId";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidCommandId, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

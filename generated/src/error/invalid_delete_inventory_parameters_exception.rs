@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDeleteInventoryParametersException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDeleteInventoryParametersException {
     /// Names the parameter that is at fault.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidDeleteInventoryParametersException {
 impl smithy::ServiceError for InvalidDeleteInventoryParametersException {
     const CODE: &'static str = "InvalidDeleteInventoryParametersException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidDeleteInventoryParametersException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDeletionIdException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDeletionIdException {
     /// Why the identifier was turned down.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidDeletionIdException {
 impl smithy::ServiceError for InvalidDeletionIdException {
     const CODE: &'static str = "InvalidDeletionIdException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidDeletionIdException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

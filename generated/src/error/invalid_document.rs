@@ -16,7 +16,7 @@ use crate::smithy;
 /// [`DescribeAssociation`](crate::operation::DescribeAssociation),
 /// [`DescribeDocument`](crate::operation::DescribeDocument) and 14 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDocument)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDocument {
     /// Why the document was refused.
@@ -55,6 +55,8 @@ impl smithy::Structure for InvalidDocument {
 impl smithy::ServiceError for InvalidDocument {
     const CODE: &'static str = "InvalidDocument";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidDocument, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

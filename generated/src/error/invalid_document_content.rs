@@ -12,7 +12,7 @@ use crate::smithy;
 /// Error of [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDocumentContent)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDocumentContent {
     /// Text telling what is wrong in the body and often where.
@@ -51,8 +51,8 @@ impl smithy::Structure for InvalidDocumentContent {
 impl smithy::ServiceError for InvalidDocumentContent {
     const CODE: &'static str = "InvalidDocumentContent";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidDocumentContent, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`UpdateDocument`](crate::operation::UpdateDocument) and
 /// [`UpdateDocumentMetadata`](crate::operation::UpdateDocumentMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDocumentOperation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDocumentOperation {
     /// Text saying why the document refuses the operation.
@@ -53,8 +53,8 @@ impl smithy::Structure for InvalidDocumentOperation {
 impl smithy::ServiceError for InvalidDocumentOperation {
     const CODE: &'static str = "InvalidDocumentOperation";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidDocumentOperation, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

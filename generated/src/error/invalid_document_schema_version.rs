@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`UpdateDocument`](crate::operation::UpdateDocument) and
 /// [`UpdateDocumentDefaultVersion`](crate::operation::UpdateDocumentDefaultVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDocumentSchemaVersion)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDocumentSchemaVersion {
     /// Text about the schema version at fault.
@@ -51,8 +51,8 @@ impl smithy::Structure for InvalidDocumentSchemaVersion {
 impl smithy::ServiceError for InvalidDocumentSchemaVersion {
     const CODE: &'static str = "InvalidDocumentSchemaVersion";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidDocumentSchemaVersion, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`GetCalendarState`](crate::operation::GetCalendarState).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDocumentType)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDocumentType {
     /// What is wrong with the document type.
@@ -49,6 +49,8 @@ impl smithy::Structure for InvalidDocumentType {
 impl smithy::ServiceError for InvalidDocumentType {
     const CODE: &'static str = "InvalidDocumentType";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidDocumentType, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`ListDocumentMetadataHistory`](crate::operation::ListDocumentMetadataHistory),
 /// [`SendCommand`](crate::operation::SendCommand) and 4 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDocumentVersion)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDocumentVersion {
     /// What is wrong with the document version.
@@ -54,8 +54,8 @@ impl smithy::Structure for InvalidDocumentVersion {
 impl smithy::ServiceError for InvalidDocumentVersion {
     const CODE: &'static str = "InvalidDocumentVersion";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidDocumentVersion, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`GetOpsSummary`](crate::operation::GetOpsSummary),
 /// [`ListComplianceItems`](crate::operation::ListComplianceItems) and 5 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFilter {
     /// Says which filter is wrong and why.
@@ -54,6 +54,8 @@ impl smithy::Structure for InvalidFilter {
 impl smithy::ServiceError for InvalidFilter {
     const CODE: &'static str = "InvalidFilter";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidFilter, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

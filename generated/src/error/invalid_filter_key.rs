@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`DescribeParameters`](crate::operation::DescribeParameters),
 /// [`DescribeSessions`](crate::operation::DescribeSessions) and 4 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidFilterKey)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFilterKey {}
 
@@ -37,6 +37,8 @@ impl smithy::Structure for InvalidFilterKey {
 impl smithy::ServiceError for InvalidFilterKey {
     const CODE: &'static str = "InvalidFilterKey";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidFilterKey, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

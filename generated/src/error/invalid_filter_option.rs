@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`DescribeParameters`](crate::operation::DescribeParameters) and
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidFilterOption)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFilterOption {
     /// Which option was refused.
@@ -50,6 +50,8 @@ impl smithy::Structure for InvalidFilterOption {
 impl smithy::ServiceError for InvalidFilterOption {
     const CODE: &'static str = "InvalidFilterOption";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidFilterOption, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`DescribeParameters`](crate::operation::DescribeParameters) and
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidFilterValue)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFilterValue {
     /// Which filter value was refused.
@@ -52,6 +52,8 @@ impl smithy::Structure for InvalidFilterValue {
 impl smithy::ServiceError for InvalidFilterValue {
     const CODE: &'static str = "InvalidFilterValue";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidFilterValue, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -18,7 +18,7 @@ use crate::smithy;
 /// [`DeregisterManagedInstance`](crate::operation::DeregisterManagedInstance),
 /// [`DescribeAssociation`](crate::operation::DescribeAssociation) and 13 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInstanceId)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidInstanceId {
     /// Which node was refused or why, so far as the service says.
@@ -57,6 +57,8 @@ impl smithy::Structure for InvalidInstanceId {
 impl smithy::ServiceError for InvalidInstanceId {
     const CODE: &'static str = "InvalidInstanceId";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidInstanceId, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInstanceInformationFilterValue)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidInstanceInformationFilterValue {
     /// Which filter value is wrong.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidInstanceInformationFilterValue {
 impl smithy::ServiceError for InvalidInstanceInformationFilterValue {
     const CODE: &'static str = "InvalidInstanceInformationFilterValue";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidInstanceInformationFilterValue, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInstancePropertyFilterValue)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidInstancePropertyFilterValue {
     /// Which value is wrong, and with what key.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidInstancePropertyFilterValue {
 impl smithy::ServiceError for InvalidInstancePropertyFilterValue {
     const CODE: &'static str = "InvalidInstancePropertyFilterValue";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidInstancePropertyFilterValue, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

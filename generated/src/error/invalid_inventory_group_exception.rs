@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInventoryGroupException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidInventoryGroupException {
     /// Points out the group at fault.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidInventoryGroupException {
 impl smithy::ServiceError for InvalidInventoryGroupException {
     const CODE: &'static str = "InvalidInventoryGroupException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidInventoryGroupException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInventoryItemContextException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidInventoryItemContextException {
     /// Says what in the context is wrong.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidInventoryItemContextException {
 impl smithy::ServiceError for InvalidInventoryItemContextException {
     const CODE: &'static str = "InvalidInventoryItemContextException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidInventoryItemContextException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInventoryRequestException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidInventoryRequestException {
     /// What is wrong with the request.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidInventoryRequestException {
 impl smithy::ServiceError for InvalidInventoryRequestException {
     const CODE: &'static str = "InvalidInventoryRequestException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidInventoryRequestException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

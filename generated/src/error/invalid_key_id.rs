@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath) and
 /// [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidKeyId)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidKeyId {
     /// What is wrong with the key.
@@ -54,6 +54,8 @@ impl smithy::Structure for InvalidKeyId {
 impl smithy::ServiceError for InvalidKeyId {
     const CODE: &'static str = "InvalidKeyId";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidKeyId, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -17,7 +17,7 @@ use crate::smithy;
 /// [`DescribeDocumentPermission`](crate::operation::DescribeDocumentPermission) and 30 more
 /// operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidNextToken)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidNextToken {
     /// What the service found wrong with the paging token.
@@ -56,6 +56,8 @@ impl smithy::Structure for InvalidNextToken {
 impl smithy::ServiceError for InvalidNextToken {
     const CODE: &'static str = "InvalidNextToken";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidNextToken, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`SendCommand`](crate::operation::SendCommand).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidNotificationConfig)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidNotificationConfig {
     /// Which notification setting was refused.
@@ -50,8 +50,8 @@ impl smithy::Structure for InvalidNotificationConfig {
 impl smithy::ServiceError for InvalidNotificationConfig {
     const CODE: &'static str = "InvalidNotificationConfig";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidNotificationConfig, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

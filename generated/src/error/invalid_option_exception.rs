@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidOptionException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidOptionException {
     /// Describes the option that was refused.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidOptionException {
 impl smithy::ServiceError for InvalidOptionException {
     const CODE: &'static str = "InvalidOptionException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidOptionException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`SendCommand`](crate::operation::SendCommand).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidOutputFolder)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidOutputFolder {}
 
@@ -32,6 +32,8 @@ impl smithy::Structure for InvalidOutputFolder {
 impl smithy::ServiceError for InvalidOutputFolder {
     const CODE: &'static str = "InvalidOutputFolder";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidOutputFolder, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidOutputLocation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidOutputLocation {}
 
@@ -34,6 +34,8 @@ impl smithy::Structure for InvalidOutputLocation {
 impl smithy::ServiceError for InvalidOutputLocation {
     const CODE: &'static str = "InvalidOutputLocation";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidOutputLocation, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -16,7 +16,7 @@ use crate::smithy;
 /// [`SendCommand`](crate::operation::SendCommand) and
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidParameters)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidParameters {
     /// Which parameter was refused and why.
@@ -55,6 +55,8 @@ impl smithy::Structure for InvalidParameters {
 impl smithy::ServiceError for InvalidParameters {
     const CODE: &'static str = "InvalidParameters";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidParameters, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`DescribeDocumentPermission`](crate::operation::DescribeDocumentPermission) and
 /// [`ModifyDocumentPermission`](crate::operation::ModifyDocumentPermission).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidPermissionType)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidPermissionType {
     /// Text about the rejected permission type.
@@ -50,6 +50,8 @@ impl smithy::Structure for InvalidPermissionType {
 impl smithy::ServiceError for InvalidPermissionType {
     const CODE: &'static str = "InvalidPermissionType";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidPermissionType, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`GetCommandInvocation`](crate::operation::GetCommandInvocation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidPluginName)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidPluginName {}
 
@@ -33,6 +33,8 @@ impl smithy::Structure for InvalidPluginName {
 impl smithy::ServiceError for InvalidPluginName {
     const CODE: &'static str = "InvalidPluginName";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidPluginName, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

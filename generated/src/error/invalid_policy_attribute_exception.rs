@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidPolicyAttributeException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidPolicyAttributeException {
     /// Which policy attribute was refused.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidPolicyAttributeException {
 impl smithy::ServiceError for InvalidPolicyAttributeException {
     const CODE: &'static str = "InvalidPolicyAttributeException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidPolicyAttributeException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidPolicyTypeException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidPolicyTypeException {
     /// Which kind of policy was refused.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidPolicyTypeException {
 impl smithy::ServiceError for InvalidPolicyTypeException {
     const CODE: &'static str = "InvalidPolicyTypeException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidPolicyTypeException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

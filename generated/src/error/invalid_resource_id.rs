@@ -16,7 +16,7 @@ use crate::smithy;
 /// [`ListComplianceItems`](crate::operation::ListComplianceItems),
 /// [`ListTagsForResource`](crate::operation::ListTagsForResource) and 4 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidResourceId)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidResourceId {}
 
@@ -38,6 +38,8 @@ impl smithy::Structure for InvalidResourceId {
 impl smithy::ServiceError for InvalidResourceId {
     const CODE: &'static str = "InvalidResourceId";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidResourceId, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`PutComplianceItems`](crate::operation::PutComplianceItems) and
 /// [`RemoveTagsFromResource`](crate::operation::RemoveTagsFromResource).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidResourceType)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidResourceType {}
 
@@ -36,6 +36,8 @@ impl smithy::Structure for InvalidResourceType {
 impl smithy::ServiceError for InvalidResourceType {
     const CODE: &'static str = "InvalidResourceType";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidResourceType, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

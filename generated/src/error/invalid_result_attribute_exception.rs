@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidResultAttributeException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidResultAttributeException {
     /// Points out the attribute at fault.
@@ -49,8 +49,8 @@ impl smithy::Structure for InvalidResultAttributeException {
 impl smithy::ServiceError for InvalidResultAttributeException {
     const CODE: &'static str = "InvalidResultAttributeException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidResultAttributeException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

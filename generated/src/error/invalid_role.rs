@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`SendCommand`](crate::operation::SendCommand).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidRole)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidRole {
     /// What the service holds against the role.
@@ -49,6 +49,8 @@ impl smithy::Structure for InvalidRole {
 impl smithy::ServiceError for InvalidRole {
     const CODE: &'static str = "InvalidRole";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidRole, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidSchedule)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidSchedule {
     /// What is wrong with the schedule.
@@ -51,6 +51,8 @@ impl smithy::Structure for InvalidSchedule {
 impl smithy::ServiceError for InvalidSchedule {
     const CODE: &'static str = "InvalidSchedule";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidSchedule, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

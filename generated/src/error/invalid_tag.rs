@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidTag)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidTag {
     /// Which tag was refused, and why.
@@ -49,6 +49,8 @@ impl smithy::Structure for InvalidTag {
 impl smithy::ServiceError for InvalidTag {
     const CODE: &'static str = "InvalidTag";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidTag, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

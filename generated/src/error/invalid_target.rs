@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidTarget)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidTarget {
     /// What is wrong with the target.
@@ -52,6 +52,8 @@ impl smithy::Structure for InvalidTarget {
 impl smithy::ServiceError for InvalidTarget {
     const CODE: &'static str = "InvalidTarget";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidTarget, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidTargetMaps)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidTargetMaps {
     /// Explanation of the fault in the target maps.
@@ -51,6 +51,8 @@ impl smithy::Structure for InvalidTargetMaps {
 impl smithy::ServiceError for InvalidTargetMaps {
     const CODE: &'static str = "InvalidTargetMaps";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidTargetMaps, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

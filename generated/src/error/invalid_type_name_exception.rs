@@ -16,7 +16,7 @@ use crate::smithy;
 /// [`ListInventoryEntries`](crate::operation::ListInventoryEntries) and
 /// [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidTypeNameException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidTypeNameException {
     /// Says what is wrong with the name.
@@ -55,8 +55,8 @@ impl smithy::Structure for InvalidTypeNameException {
 impl smithy::ServiceError for InvalidTypeNameException {
     const CODE: &'static str = "InvalidTypeNameException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    InvalidTypeNameException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidUpdate)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidUpdate {
     /// Reason the change was turned down.
@@ -49,6 +49,8 @@ impl smithy::Structure for InvalidUpdate {
 impl smithy::ServiceError for InvalidUpdate {
     const CODE: &'static str = "InvalidUpdate";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvalidUpdate, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

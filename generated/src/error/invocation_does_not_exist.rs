@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`GetCommandInvocation`](crate::operation::GetCommandInvocation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvocationDoesNotExist)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvocationDoesNotExist {}
 
@@ -33,6 +33,8 @@ impl smithy::Structure for InvocationDoesNotExist {
 impl smithy::ServiceError for InvocationDoesNotExist {
     const CODE: &'static str = "InvocationDoesNotExist";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(InvocationDoesNotExist, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

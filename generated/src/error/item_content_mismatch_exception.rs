@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ItemContentMismatchException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ItemContentMismatchException {
     /// Type of the item that disagrees.
@@ -69,8 +69,8 @@ impl smithy::Structure for ItemContentMismatchException {
 impl smithy::ServiceError for ItemContentMismatchException {
     const CODE: &'static str = "ItemContentMismatchException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ItemContentMismatchException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

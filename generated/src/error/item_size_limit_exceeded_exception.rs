@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`PutComplianceItems`](crate::operation::PutComplianceItems) and
 /// [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ItemSizeLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ItemSizeLimitExceededException {
     /// Type of the item that is too big.
@@ -69,8 +69,8 @@ impl smithy::Structure for ItemSizeLimitExceededException {
 impl smithy::ServiceError for ItemSizeLimitExceededException {
     const CODE: &'static str = "ItemSizeLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ItemSizeLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) and
 /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/MalformedResourcePolicyDocumentException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MalformedResourcePolicyDocumentException {
     /// Text saying where the policy goes wrong.
@@ -50,8 +50,8 @@ impl smithy::Structure for MalformedResourcePolicyDocumentException {
 impl smithy::ServiceError for MalformedResourcePolicyDocumentException {
     const CODE: &'static str = "MalformedResourcePolicyDocumentException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    MalformedResourcePolicyDocumentException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`SendCommand`](crate::operation::SendCommand) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/MaxDocumentSizeExceeded)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaxDocumentSizeExceeded {
     /// By which limit the document is too large.
@@ -52,8 +52,8 @@ impl smithy::Structure for MaxDocumentSizeExceeded {
 impl smithy::ServiceError for MaxDocumentSizeExceeded {
     const CODE: &'static str = "MaxDocumentSizeExceeded";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    MaxDocumentSizeExceeded, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

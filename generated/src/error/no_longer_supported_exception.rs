@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NoLongerSupportedException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NoLongerSupportedException {
     /// Text naming what was withdrawn.
@@ -50,8 +50,8 @@ impl smithy::Structure for NoLongerSupportedException {
 impl smithy::ServiceError for NoLongerSupportedException {
     const CODE: &'static str = "NoLongerSupportedException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    NoLongerSupportedException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`GetOpsItem`](crate::operation::GetOpsItem) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemAccessDeniedException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemAccessDeniedException {
     /// Text on the access that was denied.
@@ -52,8 +52,8 @@ impl smithy::Structure for OpsItemAccessDeniedException {
 impl smithy::ServiceError for OpsItemAccessDeniedException {
     const CODE: &'static str = "OpsItemAccessDeniedException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsItemAccessDeniedException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

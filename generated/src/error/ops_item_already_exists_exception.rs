@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`CreateOpsItem`](crate::operation::CreateOpsItem) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemAlreadyExistsException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemAlreadyExistsException {
     /// Text about the existing item.
@@ -63,8 +63,8 @@ impl smithy::Structure for OpsItemAlreadyExistsException {
 impl smithy::ServiceError for OpsItemAlreadyExistsException {
     const CODE: &'static str = "OpsItemAlreadyExistsException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsItemAlreadyExistsException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemConflictException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemConflictException {
     /// Text about the conflicting change.
@@ -51,8 +51,8 @@ impl smithy::Structure for OpsItemConflictException {
 impl smithy::ServiceError for OpsItemConflictException {
     const CODE: &'static str = "OpsItemConflictException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsItemConflictException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -16,7 +16,7 @@ use crate::smithy;
 /// [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemInvalidParameterException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemInvalidParameterException {
     /// Fields that were refused.
@@ -75,8 +75,8 @@ impl smithy::Structure for OpsItemInvalidParameterException {
 impl smithy::ServiceError for OpsItemInvalidParameterException {
     const CODE: &'static str = "OpsItemInvalidParameterException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsItemInvalidParameterException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`ListOpsItemEvents`](crate::operation::ListOpsItemEvents) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemLimitExceededException {
     /// Kinds of resources that the quota counts.
@@ -99,8 +99,8 @@ impl smithy::Structure for OpsItemLimitExceededException {
 impl smithy::ServiceError for OpsItemLimitExceededException {
     const CODE: &'static str = "OpsItemLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsItemLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

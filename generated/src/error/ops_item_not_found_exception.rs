@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`ListOpsItemEvents`](crate::operation::ListOpsItemEvents) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemNotFoundException {
     /// Text naming the missing OpsItem.
@@ -53,8 +53,8 @@ impl smithy::Structure for OpsItemNotFoundException {
 impl smithy::ServiceError for OpsItemNotFoundException {
     const CODE: &'static str = "OpsItemNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsItemNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

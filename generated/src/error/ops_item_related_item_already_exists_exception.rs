@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`AssociateOpsItemRelatedItem`](crate::operation::AssociateOpsItemRelatedItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemRelatedItemAlreadyExistsException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemRelatedItemAlreadyExistsException {
     /// Text about the duplicate link.
@@ -80,8 +80,8 @@ impl smithy::Structure for OpsItemRelatedItemAlreadyExistsException {
 impl smithy::ServiceError for OpsItemRelatedItemAlreadyExistsException {
     const CODE: &'static str = "OpsItemRelatedItemAlreadyExistsException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsItemRelatedItemAlreadyExistsException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

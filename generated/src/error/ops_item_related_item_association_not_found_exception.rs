@@ -12,7 +12,7 @@ use crate::smithy;
 /// Error of
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemRelatedItemAssociationNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemRelatedItemAssociationNotFoundException {
     /// Text naming the link that is absent.
@@ -51,8 +51,8 @@ impl smithy::Structure for OpsItemRelatedItemAssociationNotFoundException {
 impl smithy::ServiceError for OpsItemRelatedItemAssociationNotFoundException {
     const CODE: &'static str = "OpsItemRelatedItemAssociationNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsItemRelatedItemAssociationNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`CreateOpsMetadata`](crate::operation::CreateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataAlreadyExistsException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadataAlreadyExistsException {
     /// Text naming the resource that has one.
@@ -49,8 +49,8 @@ impl smithy::Structure for OpsMetadataAlreadyExistsException {
 impl smithy::ServiceError for OpsMetadataAlreadyExistsException {
     const CODE: &'static str = "OpsMetadataAlreadyExistsException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsMetadataAlreadyExistsException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`ListOpsMetadata`](crate::operation::ListOpsMetadata) and
 /// [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataInvalidArgumentException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadataInvalidArgumentException {
     /// Text naming the bad argument.
@@ -53,8 +53,8 @@ impl smithy::Structure for OpsMetadataInvalidArgumentException {
 impl smithy::ServiceError for OpsMetadataInvalidArgumentException {
     const CODE: &'static str = "OpsMetadataInvalidArgumentException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsMetadataInvalidArgumentException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

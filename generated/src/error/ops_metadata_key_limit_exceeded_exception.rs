@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataKeyLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadataKeyLimitExceededException {
     /// Text on the limit of keys.
@@ -49,8 +49,8 @@ impl smithy::Structure for OpsMetadataKeyLimitExceededException {
 impl smithy::ServiceError for OpsMetadataKeyLimitExceededException {
     const CODE: &'static str = "OpsMetadataKeyLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsMetadataKeyLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`CreateOpsMetadata`](crate::operation::CreateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadataLimitExceededException {
     /// Text on the quota of objects.
@@ -50,8 +50,8 @@ impl smithy::Structure for OpsMetadataLimitExceededException {
 impl smithy::ServiceError for OpsMetadataLimitExceededException {
     const CODE: &'static str = "OpsMetadataLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsMetadataLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`GetOpsMetadata`](crate::operation::GetOpsMetadata) and
 /// [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadataNotFoundException {
     /// Text naming the ARN that was not found.
@@ -51,8 +51,8 @@ impl smithy::Structure for OpsMetadataNotFoundException {
 impl smithy::ServiceError for OpsMetadataNotFoundException {
     const CODE: &'static str = "OpsMetadataNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsMetadataNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`CreateOpsMetadata`](crate::operation::CreateOpsMetadata) and
 /// [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataTooManyUpdatesException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadataTooManyUpdatesException {
     /// Text on the concurrent updates.
@@ -50,8 +50,8 @@ impl smithy::Structure for OpsMetadataTooManyUpdatesException {
 impl smithy::ServiceError for OpsMetadataTooManyUpdatesException {
     const CODE: &'static str = "OpsMetadataTooManyUpdatesException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    OpsMetadataTooManyUpdatesException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

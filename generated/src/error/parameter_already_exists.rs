@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterAlreadyExists)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterAlreadyExists {
     /// Which name is already taken.
@@ -49,8 +49,8 @@ impl smithy::Structure for ParameterAlreadyExists {
 impl smithy::ServiceError for ParameterAlreadyExists {
     const CODE: &'static str = "ParameterAlreadyExists";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ParameterAlreadyExists, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterLimitExceeded)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterLimitExceeded {
     /// Which parameter quota has been used up.
@@ -49,8 +49,8 @@ impl smithy::Structure for ParameterLimitExceeded {
 impl smithy::ServiceError for ParameterLimitExceeded {
     const CODE: &'static str = "ParameterLimitExceeded";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ParameterLimitExceeded, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterMaxVersionLimitExceeded)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterMaxVersionLimitExceeded {
     /// Which labeled version is in the way.
@@ -49,8 +49,8 @@ impl smithy::Structure for ParameterMaxVersionLimitExceeded {
 impl smithy::ServiceError for ParameterMaxVersionLimitExceeded {
     const CODE: &'static str = "ParameterMaxVersionLimitExceeded";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ParameterMaxVersionLimitExceeded, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

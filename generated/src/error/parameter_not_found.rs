@@ -16,7 +16,7 @@ use crate::smithy;
 /// [`LabelParameterVersion`](crate::operation::LabelParameterVersion) and
 /// [`UnlabelParameterVersion`](crate::operation::UnlabelParameterVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterNotFound)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterNotFound {
     /// Which parameter could not be found; often empty.
@@ -55,6 +55,8 @@ impl smithy::Structure for ParameterNotFound {
 impl smithy::ServiceError for ParameterNotFound {
     const CODE: &'static str = "ParameterNotFound";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(ParameterNotFound, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

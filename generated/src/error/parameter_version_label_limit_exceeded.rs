@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`LabelParameterVersion`](crate::operation::LabelParameterVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterVersionLabelLimitExceeded)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterVersionLabelLimitExceeded {
     /// What the service says about the label limit.
@@ -50,8 +50,8 @@ impl smithy::Structure for ParameterVersionLabelLimitExceeded {
 impl smithy::ServiceError for ParameterVersionLabelLimitExceeded {
     const CODE: &'static str = "ParameterVersionLabelLimitExceeded";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ParameterVersionLabelLimitExceeded, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`LabelParameterVersion`](crate::operation::LabelParameterVersion) and
 /// [`UnlabelParameterVersion`](crate::operation::UnlabelParameterVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterVersionNotFound)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterVersionNotFound {
     /// Which version or label could not be found.
@@ -52,8 +52,8 @@ impl smithy::Structure for ParameterVersionNotFound {
 impl smithy::ServiceError for ParameterVersionNotFound {
     const CODE: &'static str = "ParameterVersionNotFound";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ParameterVersionNotFound, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

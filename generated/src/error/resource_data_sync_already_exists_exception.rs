@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncAlreadyExistsException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncAlreadyExistsException {
     /// Name that is taken.
@@ -55,6 +55,8 @@ impl smithy::Structure for ResourceDataSyncAlreadyExistsException {
 impl smithy::ServiceError for ResourceDataSyncAlreadyExistsException {
     const CODE: &'static str = "ResourceDataSyncAlreadyExistsException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(ResourceDataSyncAlreadyExistsException, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncConflictException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncConflictException {
     /// Describes the change in progress.
@@ -49,8 +49,8 @@ impl smithy::Structure for ResourceDataSyncConflictException {
 impl smithy::ServiceError for ResourceDataSyncConflictException {
     const CODE: &'static str = "ResourceDataSyncConflictException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourceDataSyncConflictException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

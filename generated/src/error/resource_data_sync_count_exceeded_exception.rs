@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncCountExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncCountExceededException {
     /// Explanation, with the limit that was reached.
@@ -49,8 +49,8 @@ impl smithy::Structure for ResourceDataSyncCountExceededException {
 impl smithy::ServiceError for ResourceDataSyncCountExceededException {
     const CODE: &'static str = "ResourceDataSyncCountExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourceDataSyncCountExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync) and
 /// [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncInvalidConfigurationException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncInvalidConfigurationException {
     /// Tells which setting is at fault.
@@ -53,8 +53,8 @@ impl smithy::Structure for ResourceDataSyncInvalidConfigurationException {
 impl smithy::ServiceError for ResourceDataSyncInvalidConfigurationException {
     const CODE: &'static str = "ResourceDataSyncInvalidConfigurationException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourceDataSyncInvalidConfigurationException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

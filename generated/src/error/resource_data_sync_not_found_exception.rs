@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`ListNodesSummary`](crate::operation::ListNodesSummary) and
 /// [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncNotFoundException {
     /// Name that was looked for.
@@ -91,8 +91,8 @@ impl smithy::Structure for ResourceDataSyncNotFoundException {
 impl smithy::ServiceError for ResourceDataSyncNotFoundException {
     const CODE: &'static str = "ResourceDataSyncNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourceDataSyncNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

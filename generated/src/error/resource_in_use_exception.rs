@@ -12,7 +12,7 @@ use crate::smithy;
 ///
 /// Error of [`DeletePatchBaseline`](crate::operation::DeletePatchBaseline).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceInUseException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceInUseException {
     /// Explanation of what keeps the baseline in use.
@@ -51,8 +51,8 @@ impl smithy::Structure for ResourceInUseException {
 impl smithy::ServiceError for ResourceInUseException {
     const CODE: &'static str = "ResourceInUseException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourceInUseException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -16,7 +16,7 @@ use crate::smithy;
 /// and
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceLimitExceededException {
     /// Which limit was exceeded.
@@ -55,8 +55,8 @@ impl smithy::Structure for ResourceLimitExceededException {
 impl smithy::ServiceError for ResourceLimitExceededException {
     const CODE: &'static str = "ResourceLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourceLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

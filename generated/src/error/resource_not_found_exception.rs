@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy) and
 /// [`StartAccessRequest`](crate::operation::StartAccessRequest).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// Which resource could not be found.
@@ -54,8 +54,8 @@ impl smithy::Structure for ResourceNotFoundException {
 impl smithy::ServiceError for ResourceNotFoundException {
     const CODE: &'static str = "ResourceNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourceNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

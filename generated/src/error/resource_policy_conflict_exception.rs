@@ -12,7 +12,7 @@ use crate::smithy;
 /// Error of [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) and
 /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourcePolicyConflictException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcePolicyConflictException {
     /// Text about the mismatch.
@@ -51,8 +51,8 @@ impl smithy::Structure for ResourcePolicyConflictException {
 impl smithy::ServiceError for ResourcePolicyConflictException {
     const CODE: &'static str = "ResourcePolicyConflictException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourcePolicyConflictException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

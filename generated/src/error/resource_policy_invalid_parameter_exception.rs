@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`GetResourcePolicies`](crate::operation::GetResourcePolicies) and
 /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourcePolicyInvalidParameterException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcePolicyInvalidParameterException {
     /// Fields at fault.
@@ -71,8 +71,8 @@ impl smithy::Structure for ResourcePolicyInvalidParameterException {
 impl smithy::ServiceError for ResourcePolicyInvalidParameterException {
     const CODE: &'static str = "ResourcePolicyInvalidParameterException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourcePolicyInvalidParameterException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

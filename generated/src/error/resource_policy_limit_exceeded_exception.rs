@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutResourcePolicy`](crate::operation::PutResourcePolicy).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourcePolicyLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcePolicyLimitExceededException {
     /// The most that is allowed.
@@ -76,8 +76,8 @@ impl smithy::Structure for ResourcePolicyLimitExceededException {
 impl smithy::ServiceError for ResourcePolicyLimitExceededException {
     const CODE: &'static str = "ResourcePolicyLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourcePolicyLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

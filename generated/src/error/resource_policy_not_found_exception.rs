@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) and
 /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourcePolicyNotFoundException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourcePolicyNotFoundException {
     /// Text naming the policy that is missing.
@@ -50,8 +50,8 @@ impl smithy::Structure for ResourcePolicyNotFoundException {
 impl smithy::ServiceError for ResourcePolicyNotFoundException {
     const CODE: &'static str = "ResourcePolicyNotFoundException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ResourcePolicyNotFoundException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

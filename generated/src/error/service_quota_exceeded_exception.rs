@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`StartAccessRequest`](crate::operation::StartAccessRequest).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ServiceQuotaExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededException {
     /// Which quota was exceeded, in words.
@@ -106,8 +106,8 @@ impl smithy::Structure for ServiceQuotaExceededException {
 impl smithy::ServiceError for ServiceQuotaExceededException {
     const CODE: &'static str = "ServiceQuotaExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ServiceQuotaExceededException, | error | Some(& error.message)
-);
+    fn message(&self) -> Option<&str> {
+        Some(&self.message)
+    }
+}

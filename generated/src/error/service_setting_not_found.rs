@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`ResetServiceSetting`](crate::operation::ResetServiceSetting) and
 /// [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ServiceSettingNotFound)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceSettingNotFound {
     /// Which setting could not be found.
@@ -51,8 +51,8 @@ impl smithy::Structure for ServiceSettingNotFound {
 impl smithy::ServiceError for ServiceSettingNotFound {
     const CODE: &'static str = "ServiceSettingNotFound";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    ServiceSettingNotFound, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`UpdateAssociationStatus`](crate::operation::UpdateAssociationStatus).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StatusUnchanged)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StatusUnchanged {}
 
@@ -32,6 +32,8 @@ impl smithy::Structure for StatusUnchanged {
 impl smithy::ServiceError for StatusUnchanged {
     const CODE: &'static str = "StatusUnchanged";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(StatusUnchanged, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SubTypeCountLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubTypeCountLimitExceededException {
     /// States the limit on subtypes.
@@ -49,8 +49,8 @@ impl smithy::Structure for SubTypeCountLimitExceededException {
 impl smithy::ServiceError for SubTypeCountLimitExceededException {
     const CODE: &'static str = "SubTypeCountLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    SubTypeCountLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

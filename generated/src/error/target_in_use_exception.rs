@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of
 /// [`DeregisterTargetFromMaintenanceWindow`](crate::operation::DeregisterTargetFromMaintenanceWindow).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TargetInUseException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TargetInUseException {
     /// Explanation of what keeps the target in use.
@@ -50,6 +50,8 @@ impl smithy::Structure for TargetInUseException {
 impl smithy::ServiceError for TargetInUseException {
     const CODE: &'static str = "TargetInUseException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(TargetInUseException, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 ///
 /// Error of [`StartSession`](crate::operation::StartSession).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TargetNotConnected)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TargetNotConnected {
     /// Which target was not connected.
@@ -51,6 +51,8 @@ impl smithy::Structure for TargetNotConnected {
 impl smithy::ServiceError for TargetNotConnected {
     const CODE: &'static str = "TargetNotConnected";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(TargetNotConnected, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`GetAccessToken`](crate::operation::GetAccessToken) and
 /// [`StartAccessRequest`](crate::operation::StartAccessRequest).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ThrottlingException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThrottlingException {
     /// What the service says about the exceeded request rate.
@@ -77,6 +77,8 @@ impl smithy::Structure for ThrottlingException {
 impl smithy::ServiceError for ThrottlingException {
     const CODE: &'static str = "ThrottlingException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(ThrottlingException, | error | Some(& error.message));
+    fn message(&self) -> Option<&str> {
+        Some(&self.message)
+    }
+}

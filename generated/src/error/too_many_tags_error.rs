@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`AddTagsToResource`](crate::operation::AddTagsToResource).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TooManyTagsError)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TooManyTagsError {}
 
@@ -33,6 +33,8 @@ impl smithy::Structure for TooManyTagsError {
 impl smithy::ServiceError for TooManyTagsError {
     const CODE: &'static str = "TooManyTagsError";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(TooManyTagsError, | _ | None);
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}

@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`DeleteDocument`](crate::operation::DeleteDocument),
 /// [`LabelParameterVersion`](crate::operation::LabelParameterVersion) and 8 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TooManyUpdates)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TooManyUpdates {
     /// Which update collided with another.
@@ -54,6 +54,8 @@ impl smithy::Structure for TooManyUpdates {
 impl smithy::ServiceError for TooManyUpdates {
     const CODE: &'static str = "TooManyUpdates";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(TooManyUpdates, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

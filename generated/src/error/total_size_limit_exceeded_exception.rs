@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`PutComplianceItems`](crate::operation::PutComplianceItems) and
 /// [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TotalSizeLimitExceededException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TotalSizeLimitExceededException {
     /// States by what limit the total was judged.
@@ -50,8 +50,8 @@ impl smithy::Structure for TotalSizeLimitExceededException {
 impl smithy::ServiceError for TotalSizeLimitExceededException {
     const CODE: &'static str = "TotalSizeLimitExceededException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    TotalSizeLimitExceededException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

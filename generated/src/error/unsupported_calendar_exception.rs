@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`GetCalendarState`](crate::operation::GetCalendarState).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedCalendarException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnsupportedCalendarException {
     /// Which calendar is at fault, and why.
@@ -49,8 +49,8 @@ impl smithy::Structure for UnsupportedCalendarException {
 impl smithy::ServiceError for UnsupportedCalendarException {
     const CODE: &'static str = "UnsupportedCalendarException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    UnsupportedCalendarException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Error of
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedFeatureRequiredException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnsupportedFeatureRequiredException {
     /// Names the feature that is not available.
@@ -51,8 +51,8 @@ impl smithy::Structure for UnsupportedFeatureRequiredException {
 impl smithy::ServiceError for UnsupportedFeatureRequiredException {
     const CODE: &'static str = "UnsupportedFeatureRequiredException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    UnsupportedFeatureRequiredException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

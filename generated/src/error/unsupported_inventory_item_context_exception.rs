@@ -10,7 +10,7 @@ use crate::smithy;
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedInventoryItemContextException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnsupportedInventoryItemContextException {
     /// Type that was sent with a context.
@@ -68,8 +68,8 @@ impl smithy::Structure for UnsupportedInventoryItemContextException {
 impl smithy::ServiceError for UnsupportedInventoryItemContextException {
     const CODE: &'static str = "UnsupportedInventoryItemContextException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    UnsupportedInventoryItemContextException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

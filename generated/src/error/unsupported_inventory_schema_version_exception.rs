@@ -11,7 +11,7 @@ use crate::smithy;
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedInventorySchemaVersionException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnsupportedInventorySchemaVersionException {
     /// Tells which version was refused.
@@ -50,8 +50,8 @@ impl smithy::Structure for UnsupportedInventorySchemaVersionException {
 impl smithy::ServiceError for UnsupportedInventorySchemaVersionException {
     const CODE: &'static str = "UnsupportedInventorySchemaVersionException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    UnsupportedInventorySchemaVersionException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -15,7 +15,7 @@ use crate::smithy;
 /// and
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedOperatingSystem)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnsupportedOperatingSystem {
     /// Tells which system was met and why it is unsupported.
@@ -54,8 +54,8 @@ impl smithy::Structure for UnsupportedOperatingSystem {
 impl smithy::ServiceError for UnsupportedOperatingSystem {
     const CODE: &'static str = "UnsupportedOperatingSystem";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    UnsupportedOperatingSystem, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Error of [`ListNodes`](crate::operation::ListNodes) and
 /// [`ListNodesSummary`](crate::operation::ListNodesSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedOperationException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnsupportedOperationException {
     /// Why the operation is not supported.
@@ -50,8 +50,8 @@ impl smithy::Structure for UnsupportedOperationException {
 impl smithy::ServiceError for UnsupportedOperationException {
     const CODE: &'static str = "UnsupportedOperationException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    UnsupportedOperationException, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and
 /// [`SendCommand`](crate::operation::SendCommand).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedPlatformType)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnsupportedPlatformType {
     /// Which platform does not match.
@@ -51,8 +51,8 @@ impl smithy::Structure for UnsupportedPlatformType {
 impl smithy::ServiceError for UnsupportedPlatformType {
     const CODE: &'static str = "UnsupportedPlatformType";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(
-    UnsupportedPlatformType, | error | error.message.as_deref()
-);
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

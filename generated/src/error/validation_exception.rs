@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`StartAccessRequest`](crate::operation::StartAccessRequest) and
 /// [`StartExecutionPreview`](crate::operation::StartExecutionPreview).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ValidationException)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationException {
     /// Which input was refused, in words.
@@ -64,6 +64,8 @@ impl smithy::Structure for ValidationException {
 impl smithy::ServiceError for ValidationException {
     const CODE: &'static str = "ValidationException";
     const FAULT: smithy::Fault = smithy::Fault::Client;
-}
 
-smithy::error::service_error!(ValidationException, | error | error.message.as_deref());
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

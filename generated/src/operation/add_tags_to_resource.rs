@@ -17,6 +17,7 @@ impl smithy::Operation for AddTagsToResource {
     type Input = crate::AddTagsToResourceRequest;
     type Output = crate::AddTagsToResourceResult;
     type Error = crate::AddTagsToResourceError;
+
     const NAME: &'static str = "AddTagsToResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#AddTagsToResource";
     const TARGET: &'static str = "AmazonSSM.AddTagsToResource";
@@ -26,7 +27,7 @@ impl smithy::Operation for AddTagsToResource {
 ///
 /// Input of [`AddTagsToResource`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AddTagsToResourceRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddTagsToResourceRequest {
     /// Kind of resource to tag; it tells how to read `ResourceId`.
@@ -106,7 +107,7 @@ impl smithy::Structure for AddTagsToResourceRequest {
 ///
 /// Output of [`AddTagsToResource`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AddTagsToResourceResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddTagsToResourceResult {}
 
@@ -150,8 +151,11 @@ pub enum AddTagsToResourceError {
 }
 
 smithy::error::operation_error! {
-    AddTagsToResourceError { InternalServerError(crate ::InternalServerError),
-    InvalidResourceId(crate ::InvalidResourceId), InvalidResourceType(crate
-    ::InvalidResourceType), TooManyTagsError(crate ::TooManyTagsError),
-    TooManyUpdates(crate ::TooManyUpdates), }
+    AddTagsToResourceError {
+        InternalServerError,
+        InvalidResourceId,
+        InvalidResourceType,
+        TooManyTagsError,
+        TooManyUpdates,
+    }
 }

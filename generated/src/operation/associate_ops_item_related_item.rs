@@ -18,6 +18,7 @@ impl smithy::Operation for AssociateOpsItemRelatedItem {
     type Input = crate::AssociateOpsItemRelatedItemRequest;
     type Output = crate::AssociateOpsItemRelatedItemResponse;
     type Error = crate::AssociateOpsItemRelatedItemError;
+
     const NAME: &'static str = "AssociateOpsItemRelatedItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociateOpsItemRelatedItem";
     const TARGET: &'static str = "AmazonSSM.AssociateOpsItemRelatedItem";
@@ -27,7 +28,7 @@ impl smithy::Operation for AssociateOpsItemRelatedItem {
 ///
 /// Input of [`AssociateOpsItemRelatedItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociateOpsItemRelatedItemRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateOpsItemRelatedItemRequest {
     /// OpsItem that receives the link.
@@ -128,7 +129,7 @@ impl smithy::Structure for AssociateOpsItemRelatedItemRequest {
 ///
 /// Output of [`AssociateOpsItemRelatedItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociateOpsItemRelatedItemResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateOpsItemRelatedItemResponse {
     /// ID of the new link, needed to remove it.
@@ -197,11 +198,12 @@ pub enum AssociateOpsItemRelatedItemError {
 }
 
 smithy::error::operation_error! {
-    AssociateOpsItemRelatedItemError { InternalServerError(crate ::InternalServerError),
-    OpsItemConflictException(crate ::OpsItemConflictException),
-    OpsItemInvalidParameterException(crate ::OpsItemInvalidParameterException),
-    OpsItemLimitExceededException(crate ::OpsItemLimitExceededException),
-    OpsItemNotFoundException(crate ::OpsItemNotFoundException),
-    OpsItemRelatedItemAlreadyExistsException(crate
-    ::OpsItemRelatedItemAlreadyExistsException), }
+    AssociateOpsItemRelatedItemError {
+        InternalServerError,
+        OpsItemConflictException,
+        OpsItemInvalidParameterException,
+        OpsItemLimitExceededException,
+        OpsItemNotFoundException,
+        OpsItemRelatedItemAlreadyExistsException,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for CancelCommand {
     type Input = crate::CancelCommandRequest;
     type Output = crate::CancelCommandResult;
     type Error = crate::CancelCommandError;
+
     const NAME: &'static str = "CancelCommand";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelCommand";
     const TARGET: &'static str = "AmazonSSM.CancelCommand";
@@ -27,7 +28,7 @@ impl smithy::Operation for CancelCommand {
 ///
 /// Input of [`CancelCommand`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelCommandRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelCommandRequest {
     /// ID of the command to cancel.
@@ -89,7 +90,7 @@ impl smithy::Structure for CancelCommandRequest {
 ///
 /// Output of [`CancelCommand`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelCommandResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelCommandResult {}
 
@@ -130,7 +131,10 @@ pub enum CancelCommandError {
 }
 
 smithy::error::operation_error! {
-    CancelCommandError { DuplicateInstanceId(crate ::DuplicateInstanceId),
-    InternalServerError(crate ::InternalServerError), InvalidCommandId(crate
-    ::InvalidCommandId), InvalidInstanceId(crate ::InvalidInstanceId), }
+    CancelCommandError {
+        DuplicateInstanceId,
+        InternalServerError,
+        InvalidCommandId,
+        InvalidInstanceId,
+    }
 }

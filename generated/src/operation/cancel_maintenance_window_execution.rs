@@ -18,6 +18,7 @@ impl smithy::Operation for CancelMaintenanceWindowExecution {
     type Input = crate::CancelMaintenanceWindowExecutionRequest;
     type Output = crate::CancelMaintenanceWindowExecutionResult;
     type Error = crate::CancelMaintenanceWindowExecutionError;
+
     const NAME: &'static str = "CancelMaintenanceWindowExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelMaintenanceWindowExecution";
     const TARGET: &'static str = "AmazonSSM.CancelMaintenanceWindowExecution";
@@ -27,7 +28,7 @@ impl smithy::Operation for CancelMaintenanceWindowExecution {
 ///
 /// Input of [`CancelMaintenanceWindowExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelMaintenanceWindowExecutionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelMaintenanceWindowExecutionRequest {
     /// Execution to be stopped.
@@ -78,7 +79,7 @@ impl smithy::Structure for CancelMaintenanceWindowExecutionRequest {
 ///
 /// Output of [`CancelMaintenanceWindowExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelMaintenanceWindowExecutionResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelMaintenanceWindowExecutionResult {
     /// Execution that the cancellation applies to.
@@ -140,6 +141,8 @@ pub enum CancelMaintenanceWindowExecutionError {
 }
 
 smithy::error::operation_error! {
-    CancelMaintenanceWindowExecutionError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    CancelMaintenanceWindowExecutionError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

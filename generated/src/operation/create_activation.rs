@@ -19,6 +19,7 @@ impl smithy::Operation for CreateActivation {
     type Input = crate::CreateActivationRequest;
     type Output = crate::CreateActivationResult;
     type Error = crate::CreateActivationError;
+
     const NAME: &'static str = "CreateActivation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateActivation";
     const TARGET: &'static str = "AmazonSSM.CreateActivation";
@@ -28,7 +29,7 @@ impl smithy::Operation for CreateActivation {
 ///
 /// Input of [`CreateActivation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateActivationRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateActivationRequest {
     /// What the activation is for.
@@ -187,7 +188,7 @@ impl smithy::Structure for CreateActivationRequest {
 ///
 /// Output of [`CreateActivation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateActivationResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateActivationResult {
     /// ID of the activation, to give to SSM Agent and to manage the activation by.
@@ -266,6 +267,8 @@ pub enum CreateActivationError {
 }
 
 smithy::error::operation_error! {
-    CreateActivationError { InternalServerError(crate ::InternalServerError),
-    InvalidParameters(crate ::InvalidParameters), }
+    CreateActivationError {
+        InternalServerError,
+        InvalidParameters,
+    }
 }

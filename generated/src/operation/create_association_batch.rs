@@ -17,6 +17,7 @@ impl smithy::Operation for CreateAssociationBatch {
     type Input = crate::CreateAssociationBatchRequest;
     type Output = crate::CreateAssociationBatchResult;
     type Error = crate::CreateAssociationBatchError;
+
     const NAME: &'static str = "CreateAssociationBatch";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatch";
     const TARGET: &'static str = "AmazonSSM.CreateAssociationBatch";
@@ -26,7 +27,7 @@ impl smithy::Operation for CreateAssociationBatch {
 ///
 /// Input of [`CreateAssociationBatch`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatchRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAssociationBatchRequest {
     /// One entry for each association to create.
@@ -103,7 +104,7 @@ impl smithy::Structure for CreateAssociationBatchRequest {
 ///
 /// Output of [`CreateAssociationBatch`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatchResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAssociationBatchResult {
     /// Associations that now exist.
@@ -214,13 +215,18 @@ pub enum CreateAssociationBatchError {
 }
 
 smithy::error::operation_error! {
-    CreateAssociationBatchError { AssociationLimitExceeded(crate
-    ::AssociationLimitExceeded), DuplicateInstanceId(crate ::DuplicateInstanceId),
-    InternalServerError(crate ::InternalServerError), InvalidDocument(crate
-    ::InvalidDocument), InvalidDocumentVersion(crate ::InvalidDocumentVersion),
-    InvalidInstanceId(crate ::InvalidInstanceId), InvalidOutputLocation(crate
-    ::InvalidOutputLocation), InvalidParameters(crate ::InvalidParameters),
-    InvalidSchedule(crate ::InvalidSchedule), InvalidTarget(crate ::InvalidTarget),
-    InvalidTargetMaps(crate ::InvalidTargetMaps), UnsupportedPlatformType(crate
-    ::UnsupportedPlatformType), }
+    CreateAssociationBatchError {
+        AssociationLimitExceeded,
+        DuplicateInstanceId,
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentVersion,
+        InvalidInstanceId,
+        InvalidOutputLocation,
+        InvalidParameters,
+        InvalidSchedule,
+        InvalidTarget,
+        InvalidTargetMaps,
+        UnsupportedPlatformType,
+    }
 }

@@ -20,6 +20,7 @@ impl smithy::Operation for CreateDocument {
     type Input = crate::CreateDocumentRequest;
     type Output = crate::CreateDocumentResult;
     type Error = crate::CreateDocumentError;
+
     const NAME: &'static str = "CreateDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateDocument";
     const TARGET: &'static str = "AmazonSSM.CreateDocument";
@@ -29,7 +30,7 @@ impl smithy::Operation for CreateDocument {
 ///
 /// Input of [`CreateDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateDocumentRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDocumentRequest {
     /// Body of the document as JSON, YAML or text, matching
@@ -234,7 +235,7 @@ impl smithy::Structure for CreateDocumentRequest {
 ///
 /// Output of [`CreateDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateDocumentResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDocumentResult {
     /// Metadata of the new document, including its status and first version.
@@ -310,11 +311,14 @@ pub enum CreateDocumentError {
 }
 
 smithy::error::operation_error! {
-    CreateDocumentError { DocumentAlreadyExists(crate ::DocumentAlreadyExists),
-    DocumentLimitExceeded(crate ::DocumentLimitExceeded), InternalServerError(crate
-    ::InternalServerError), InvalidDocumentContent(crate ::InvalidDocumentContent),
-    InvalidDocumentSchemaVersion(crate ::InvalidDocumentSchemaVersion),
-    MaxDocumentSizeExceeded(crate ::MaxDocumentSizeExceeded),
-    NoLongerSupportedException(crate ::NoLongerSupportedException), TooManyUpdates(crate
-    ::TooManyUpdates), }
+    CreateDocumentError {
+        DocumentAlreadyExists,
+        DocumentLimitExceeded,
+        InternalServerError,
+        InvalidDocumentContent,
+        InvalidDocumentSchemaVersion,
+        MaxDocumentSizeExceeded,
+        NoLongerSupportedException,
+        TooManyUpdates,
+    }
 }

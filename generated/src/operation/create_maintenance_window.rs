@@ -22,6 +22,7 @@ impl smithy::Operation for CreateMaintenanceWindow {
     type Input = crate::CreateMaintenanceWindowRequest;
     type Output = crate::CreateMaintenanceWindowResult;
     type Error = crate::CreateMaintenanceWindowError;
+
     const NAME: &'static str = "CreateMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.CreateMaintenanceWindow";
@@ -281,17 +282,11 @@ impl smithy::Structure for CreateMaintenanceWindowRequest {
     }
 }
 
-impl std::fmt::Debug for CreateMaintenanceWindowRequest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("CreateMaintenanceWindowRequest", self, f)
-    }
-}
-
 /// The ID that the new window was given.
 ///
 /// Output of [`CreateMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateMaintenanceWindowResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMaintenanceWindowResult {
     /// ID of the window just created, needed to register targets and tasks.
@@ -352,7 +347,9 @@ pub enum CreateMaintenanceWindowError {
 }
 
 smithy::error::operation_error! {
-    CreateMaintenanceWindowError { IdempotentParameterMismatch(crate
-    ::IdempotentParameterMismatch), InternalServerError(crate ::InternalServerError),
-    ResourceLimitExceededException(crate ::ResourceLimitExceededException), }
+    CreateMaintenanceWindowError {
+        IdempotentParameterMismatch,
+        InternalServerError,
+        ResourceLimitExceededException,
+    }
 }

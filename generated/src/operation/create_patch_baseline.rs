@@ -20,6 +20,7 @@ impl smithy::Operation for CreatePatchBaseline {
     type Input = crate::CreatePatchBaselineRequest;
     type Output = crate::CreatePatchBaselineResult;
     type Error = crate::CreatePatchBaselineError;
+
     const NAME: &'static str = "CreatePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreatePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.CreatePatchBaseline";
@@ -29,7 +30,7 @@ impl smithy::Operation for CreatePatchBaseline {
 ///
 /// Input of [`CreatePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreatePatchBaselineRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePatchBaselineRequest {
     /// System whose patches the baseline governs; when left out, the baseline is one for Windows.
@@ -333,7 +334,7 @@ impl smithy::Structure for CreatePatchBaselineRequest {
 ///
 /// Output of [`CreatePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreatePatchBaselineResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePatchBaselineResult {
     /// Identifier of the new baseline, which all later calls take.
@@ -390,7 +391,9 @@ pub enum CreatePatchBaselineError {
 }
 
 smithy::error::operation_error! {
-    CreatePatchBaselineError { IdempotentParameterMismatch(crate
-    ::IdempotentParameterMismatch), InternalServerError(crate ::InternalServerError),
-    ResourceLimitExceededException(crate ::ResourceLimitExceededException), }
+    CreatePatchBaselineError {
+        IdempotentParameterMismatch,
+        InternalServerError,
+        ResourceLimitExceededException,
+    }
 }

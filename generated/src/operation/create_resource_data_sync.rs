@@ -21,6 +21,7 @@ impl smithy::Operation for CreateResourceDataSync {
     type Input = crate::CreateResourceDataSyncRequest;
     type Output = crate::CreateResourceDataSyncResult;
     type Error = crate::CreateResourceDataSyncError;
+
     const NAME: &'static str = "CreateResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.CreateResourceDataSync";
@@ -30,7 +31,7 @@ impl smithy::Operation for CreateResourceDataSync {
 ///
 /// Input of [`CreateResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateResourceDataSyncRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourceDataSyncRequest {
     /// Name to give the sync; later calls refer to it by this.
@@ -134,7 +135,7 @@ impl smithy::Structure for CreateResourceDataSyncRequest {
 ///
 /// Output of [`CreateResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateResourceDataSyncResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourceDataSyncResult {}
 
@@ -181,11 +182,10 @@ pub enum CreateResourceDataSyncError {
 }
 
 smithy::error::operation_error! {
-    CreateResourceDataSyncError { InternalServerError(crate ::InternalServerError),
-    ResourceDataSyncAlreadyExistsException(crate
-    ::ResourceDataSyncAlreadyExistsException),
-    ResourceDataSyncCountExceededException(crate
-    ::ResourceDataSyncCountExceededException),
-    ResourceDataSyncInvalidConfigurationException(crate
-    ::ResourceDataSyncInvalidConfigurationException), }
+    CreateResourceDataSyncError {
+        InternalServerError,
+        ResourceDataSyncAlreadyExistsException,
+        ResourceDataSyncCountExceededException,
+        ResourceDataSyncInvalidConfigurationException,
+    }
 }

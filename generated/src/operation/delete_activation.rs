@@ -17,6 +17,7 @@ impl smithy::Operation for DeleteActivation {
     type Input = crate::DeleteActivationRequest;
     type Output = crate::DeleteActivationResult;
     type Error = crate::DeleteActivationError;
+
     const NAME: &'static str = "DeleteActivation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteActivation";
     const TARGET: &'static str = "AmazonSSM.DeleteActivation";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeleteActivation {
 ///
 /// Input of [`DeleteActivation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteActivationRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteActivationRequest {
     /// ID of the activation to delete.
@@ -73,7 +74,7 @@ impl smithy::Structure for DeleteActivationRequest {
 ///
 /// Output of [`DeleteActivation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteActivationResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteActivationResult {}
 
@@ -114,7 +115,10 @@ pub enum DeleteActivationError {
 }
 
 smithy::error::operation_error! {
-    DeleteActivationError { InternalServerError(crate ::InternalServerError),
-    InvalidActivation(crate ::InvalidActivation), InvalidActivationId(crate
-    ::InvalidActivationId), TooManyUpdates(crate ::TooManyUpdates), }
+    DeleteActivationError {
+        InternalServerError,
+        InvalidActivation,
+        InvalidActivationId,
+        TooManyUpdates,
+    }
 }

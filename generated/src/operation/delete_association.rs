@@ -17,6 +17,7 @@ impl smithy::Operation for DeleteAssociation {
     type Input = crate::DeleteAssociationRequest;
     type Output = crate::DeleteAssociationResult;
     type Error = crate::DeleteAssociationError;
+
     const NAME: &'static str = "DeleteAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteAssociation";
     const TARGET: &'static str = "AmazonSSM.DeleteAssociation";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeleteAssociation {
 ///
 /// Input of [`DeleteAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteAssociationRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAssociationRequest {
     /// Document of the legacy association; give `InstanceId` too.
@@ -101,7 +102,7 @@ impl smithy::Structure for DeleteAssociationRequest {
 ///
 /// Output of [`DeleteAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteAssociationResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAssociationResult {}
 
@@ -146,8 +147,11 @@ pub enum DeleteAssociationError {
 }
 
 smithy::error::operation_error! {
-    DeleteAssociationError { AssociationDoesNotExist(crate ::AssociationDoesNotExist),
-    InternalServerError(crate ::InternalServerError), InvalidDocument(crate
-    ::InvalidDocument), InvalidInstanceId(crate ::InvalidInstanceId),
-    TooManyUpdates(crate ::TooManyUpdates), }
+    DeleteAssociationError {
+        AssociationDoesNotExist,
+        InternalServerError,
+        InvalidDocument,
+        InvalidInstanceId,
+        TooManyUpdates,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for DeleteDocument {
     type Input = crate::DeleteDocumentRequest;
     type Output = crate::DeleteDocumentResult;
     type Error = crate::DeleteDocumentError;
+
     const NAME: &'static str = "DeleteDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteDocument";
     const TARGET: &'static str = "AmazonSSM.DeleteDocument";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeleteDocument {
 ///
 /// Input of [`DeleteDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteDocumentRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDocumentRequest {
     /// Name of the document to delete.
@@ -120,7 +121,7 @@ impl smithy::Structure for DeleteDocumentRequest {
 ///
 /// Output of [`DeleteDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteDocumentResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteDocumentResult {}
 
@@ -165,8 +166,11 @@ pub enum DeleteDocumentError {
 }
 
 smithy::error::operation_error! {
-    DeleteDocumentError { AssociatedInstances(crate ::AssociatedInstances),
-    InternalServerError(crate ::InternalServerError), InvalidDocument(crate
-    ::InvalidDocument), InvalidDocumentOperation(crate ::InvalidDocumentOperation),
-    TooManyUpdates(crate ::TooManyUpdates), }
+    DeleteDocumentError {
+        AssociatedInstances,
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentOperation,
+        TooManyUpdates,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for DeleteInventory {
     type Input = crate::DeleteInventoryRequest;
     type Output = crate::DeleteInventoryResult;
     type Error = crate::DeleteInventoryError;
+
     const NAME: &'static str = "DeleteInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteInventory";
     const TARGET: &'static str = "AmazonSSM.DeleteInventory";
@@ -27,7 +28,7 @@ impl smithy::Operation for DeleteInventory {
 ///
 /// Input of [`DeleteInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteInventoryRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInventoryRequest {
     /// Custom inventory type to delete, such as `Custom:RackInfo`.
@@ -123,7 +124,7 @@ impl smithy::Structure for DeleteInventoryRequest {
 ///
 /// Output of [`DeleteInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteInventoryResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInventoryResult {
     /// Identifier to follow the deletion with.
@@ -225,10 +226,11 @@ pub enum DeleteInventoryError {
 }
 
 smithy::error::operation_error! {
-    DeleteInventoryError { InternalServerError(crate ::InternalServerError),
-    InvalidDeleteInventoryParametersException(crate
-    ::InvalidDeleteInventoryParametersException), InvalidInventoryRequestException(crate
-    ::InvalidInventoryRequestException), InvalidOptionException(crate
-    ::InvalidOptionException), InvalidTypeNameException(crate
-    ::InvalidTypeNameException), }
+    DeleteInventoryError {
+        InternalServerError,
+        InvalidDeleteInventoryParametersException,
+        InvalidInventoryRequestException,
+        InvalidOptionException,
+        InvalidTypeNameException,
+    }
 }

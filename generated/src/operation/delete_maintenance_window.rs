@@ -17,6 +17,7 @@ impl smithy::Operation for DeleteMaintenanceWindow {
     type Input = crate::DeleteMaintenanceWindowRequest;
     type Output = crate::DeleteMaintenanceWindowResult;
     type Error = crate::DeleteMaintenanceWindowError;
+
     const NAME: &'static str = "DeleteMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeleteMaintenanceWindow";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeleteMaintenanceWindow {
 ///
 /// Input of [`DeleteMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteMaintenanceWindowRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMaintenanceWindowRequest {
     /// Window to be deleted.
@@ -73,7 +74,7 @@ impl smithy::Structure for DeleteMaintenanceWindowRequest {
 ///
 /// Output of [`DeleteMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteMaintenanceWindowResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMaintenanceWindowResult {
     /// ID that the deleted window had.
@@ -127,5 +128,7 @@ pub enum DeleteMaintenanceWindowError {
 }
 
 smithy::error::operation_error! {
-    DeleteMaintenanceWindowError { InternalServerError(crate ::InternalServerError), }
+    DeleteMaintenanceWindowError {
+        InternalServerError,
+    }
 }

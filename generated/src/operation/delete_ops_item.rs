@@ -17,6 +17,7 @@ impl smithy::Operation for DeleteOpsItem {
     type Input = crate::DeleteOpsItemRequest;
     type Output = crate::DeleteOpsItemResponse;
     type Error = crate::DeleteOpsItemError;
+
     const NAME: &'static str = "DeleteOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsItem";
     const TARGET: &'static str = "AmazonSSM.DeleteOpsItem";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeleteOpsItem {
 ///
 /// Input of [`DeleteOpsItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsItemRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteOpsItemRequest {
     /// ID of the OpsItem to remove.
@@ -69,7 +70,7 @@ impl smithy::Structure for DeleteOpsItemRequest {
 ///
 /// Output of [`DeleteOpsItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsItemResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteOpsItemResponse {}
 
@@ -103,6 +104,8 @@ pub enum DeleteOpsItemError {
 }
 
 smithy::error::operation_error! {
-    DeleteOpsItemError { InternalServerError(crate ::InternalServerError),
-    OpsItemInvalidParameterException(crate ::OpsItemInvalidParameterException), }
+    DeleteOpsItemError {
+        InternalServerError,
+        OpsItemInvalidParameterException,
+    }
 }

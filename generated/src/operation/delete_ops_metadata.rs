@@ -16,6 +16,7 @@ impl smithy::Operation for DeleteOpsMetadata {
     type Input = crate::DeleteOpsMetadataRequest;
     type Output = crate::DeleteOpsMetadataResult;
     type Error = crate::DeleteOpsMetadataError;
+
     const NAME: &'static str = "DeleteOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.DeleteOpsMetadata";
@@ -25,7 +26,7 @@ impl smithy::Operation for DeleteOpsMetadata {
 ///
 /// Input of [`DeleteOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsMetadataRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteOpsMetadataRequest {
     /// ARN of the object to remove.
@@ -73,7 +74,7 @@ impl smithy::Structure for DeleteOpsMetadataRequest {
 ///
 /// Output of [`DeleteOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsMetadataResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteOpsMetadataResult {}
 
@@ -110,7 +111,9 @@ pub enum DeleteOpsMetadataError {
 }
 
 smithy::error::operation_error! {
-    DeleteOpsMetadataError { InternalServerError(crate ::InternalServerError),
-    OpsMetadataInvalidArgumentException(crate ::OpsMetadataInvalidArgumentException),
-    OpsMetadataNotFoundException(crate ::OpsMetadataNotFoundException), }
+    DeleteOpsMetadataError {
+        InternalServerError,
+        OpsMetadataInvalidArgumentException,
+        OpsMetadataNotFoundException,
+    }
 }

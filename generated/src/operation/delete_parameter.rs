@@ -17,6 +17,7 @@ impl smithy::Operation for DeleteParameter {
     type Input = crate::DeleteParameterRequest;
     type Output = crate::DeleteParameterResult;
     type Error = crate::DeleteParameterError;
+
     const NAME: &'static str = "DeleteParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameter";
     const TARGET: &'static str = "AmazonSSM.DeleteParameter";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeleteParameter {
 ///
 /// Input of [`DeleteParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameterRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteParameterRequest {
     /// Name of the parameter to delete, without a version or label.
@@ -69,7 +70,7 @@ impl smithy::Structure for DeleteParameterRequest {
 ///
 /// Output of [`DeleteParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameterResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteParameterResult {}
 
@@ -104,6 +105,8 @@ pub enum DeleteParameterError {
 }
 
 smithy::error::operation_error! {
-    DeleteParameterError { InternalServerError(crate ::InternalServerError),
-    ParameterNotFound(crate ::ParameterNotFound), }
+    DeleteParameterError {
+        InternalServerError,
+        ParameterNotFound,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for DeleteParameters {
     type Input = crate::DeleteParametersRequest;
     type Output = crate::DeleteParametersResult;
     type Error = crate::DeleteParametersError;
+
     const NAME: &'static str = "DeleteParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameters";
     const TARGET: &'static str = "AmazonSSM.DeleteParameters";
@@ -27,7 +28,7 @@ impl smithy::Operation for DeleteParameters {
 ///
 /// Input of [`DeleteParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParametersRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteParametersRequest {
     /// Names of the parameters to delete.
@@ -70,7 +71,7 @@ impl smithy::Structure for DeleteParametersRequest {
 ///
 /// Output of [`DeleteParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParametersResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteParametersResult {
     /// Names of the parameters that are gone now.
@@ -149,5 +150,7 @@ pub enum DeleteParametersError {
 }
 
 smithy::error::operation_error! {
-    DeleteParametersError { InternalServerError(crate ::InternalServerError), }
+    DeleteParametersError {
+        InternalServerError,
+    }
 }

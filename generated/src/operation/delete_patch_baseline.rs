@@ -17,6 +17,7 @@ impl smithy::Operation for DeletePatchBaseline {
     type Input = crate::DeletePatchBaselineRequest;
     type Output = crate::DeletePatchBaselineResult;
     type Error = crate::DeletePatchBaselineError;
+
     const NAME: &'static str = "DeletePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeletePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.DeletePatchBaseline";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeletePatchBaseline {
 ///
 /// Input of [`DeletePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeletePatchBaselineRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePatchBaselineRequest {
     /// Identifier of the custom baseline to delete.
@@ -69,7 +70,7 @@ impl smithy::Structure for DeletePatchBaselineRequest {
 ///
 /// Output of [`DeletePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeletePatchBaselineResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePatchBaselineResult {
     /// Identifier of the baseline that was deleted.
@@ -122,6 +123,8 @@ pub enum DeletePatchBaselineError {
 }
 
 smithy::error::operation_error! {
-    DeletePatchBaselineError { InternalServerError(crate ::InternalServerError),
-    ResourceInUseException(crate ::ResourceInUseException), }
+    DeletePatchBaselineError {
+        InternalServerError,
+        ResourceInUseException,
+    }
 }

@@ -16,6 +16,7 @@ impl smithy::Operation for DeleteResourceDataSync {
     type Input = crate::DeleteResourceDataSyncRequest;
     type Output = crate::DeleteResourceDataSyncResult;
     type Error = crate::DeleteResourceDataSyncError;
+
     const NAME: &'static str = "DeleteResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.DeleteResourceDataSync";
@@ -25,7 +26,7 @@ impl smithy::Operation for DeleteResourceDataSync {
 ///
 /// Input of [`DeleteResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourceDataSyncRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourceDataSyncRequest {
     /// Name of the sync to remove.
@@ -91,7 +92,7 @@ impl smithy::Structure for DeleteResourceDataSyncRequest {
 ///
 /// Output of [`DeleteResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourceDataSyncResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourceDataSyncResult {}
 
@@ -131,8 +132,9 @@ pub enum DeleteResourceDataSyncError {
 }
 
 smithy::error::operation_error! {
-    DeleteResourceDataSyncError { InternalServerError(crate ::InternalServerError),
-    ResourceDataSyncInvalidConfigurationException(crate
-    ::ResourceDataSyncInvalidConfigurationException),
-    ResourceDataSyncNotFoundException(crate ::ResourceDataSyncNotFoundException), }
+    DeleteResourceDataSyncError {
+        InternalServerError,
+        ResourceDataSyncInvalidConfigurationException,
+        ResourceDataSyncNotFoundException,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for DeleteResourcePolicy {
     type Input = crate::DeleteResourcePolicyRequest;
     type Output = crate::DeleteResourcePolicyResponse;
     type Error = crate::DeleteResourcePolicyError;
+
     const NAME: &'static str = "DeleteResourcePolicy";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourcePolicy";
     const TARGET: &'static str = "AmazonSSM.DeleteResourcePolicy";
@@ -27,7 +28,7 @@ impl smithy::Operation for DeleteResourcePolicy {
 ///
 /// Input of [`DeleteResourcePolicy`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourcePolicyRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourcePolicyRequest {
     /// ARN of the resource the policy is attached to.
@@ -105,7 +106,7 @@ impl smithy::Structure for DeleteResourcePolicyRequest {
 ///
 /// Output of [`DeleteResourcePolicy`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourcePolicyResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourcePolicyResponse {}
 
@@ -155,11 +156,12 @@ pub enum DeleteResourcePolicyError {
 }
 
 smithy::error::operation_error! {
-    DeleteResourcePolicyError { InternalServerError(crate ::InternalServerError),
-    MalformedResourcePolicyDocumentException(crate
-    ::MalformedResourcePolicyDocumentException), ResourceNotFoundException(crate
-    ::ResourceNotFoundException), ResourcePolicyConflictException(crate
-    ::ResourcePolicyConflictException), ResourcePolicyInvalidParameterException(crate
-    ::ResourcePolicyInvalidParameterException), ResourcePolicyNotFoundException(crate
-    ::ResourcePolicyNotFoundException), }
+    DeleteResourcePolicyError {
+        InternalServerError,
+        MalformedResourcePolicyDocumentException,
+        ResourceNotFoundException,
+        ResourcePolicyConflictException,
+        ResourcePolicyInvalidParameterException,
+        ResourcePolicyNotFoundException,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for DeregisterManagedInstance {
     type Input = crate::DeregisterManagedInstanceRequest;
     type Output = crate::DeregisterManagedInstanceResult;
     type Error = crate::DeregisterManagedInstanceError;
+
     const NAME: &'static str = "DeregisterManagedInstance";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterManagedInstance";
     const TARGET: &'static str = "AmazonSSM.DeregisterManagedInstance";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeregisterManagedInstance {
 ///
 /// Input of [`DeregisterManagedInstance`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterManagedInstanceRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterManagedInstanceRequest {
     /// ID of the node to remove.
@@ -74,7 +75,7 @@ impl smithy::Structure for DeregisterManagedInstanceRequest {
 ///
 /// Output of [`DeregisterManagedInstance`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterManagedInstanceResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterManagedInstanceResult {}
 
@@ -109,6 +110,8 @@ pub enum DeregisterManagedInstanceError {
 }
 
 smithy::error::operation_error! {
-    DeregisterManagedInstanceError { InternalServerError(crate ::InternalServerError),
-    InvalidInstanceId(crate ::InvalidInstanceId), }
+    DeregisterManagedInstanceError {
+        InternalServerError,
+        InvalidInstanceId,
+    }
 }

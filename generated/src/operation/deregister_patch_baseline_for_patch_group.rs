@@ -17,6 +17,7 @@ impl smithy::Operation for DeregisterPatchBaselineForPatchGroup {
     type Input = crate::DeregisterPatchBaselineForPatchGroupRequest;
     type Output = crate::DeregisterPatchBaselineForPatchGroupResult;
     type Error = crate::DeregisterPatchBaselineForPatchGroupError;
+
     const NAME: &'static str = "DeregisterPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.DeregisterPatchBaselineForPatchGroup";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeregisterPatchBaselineForPatchGroup {
 ///
 /// Input of [`DeregisterPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterPatchBaselineForPatchGroupRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterPatchBaselineForPatchGroupRequest {
     /// Baseline the group is registered with at present.
@@ -85,7 +86,7 @@ impl smithy::Structure for DeregisterPatchBaselineForPatchGroupRequest {
 ///
 /// Output of [`DeregisterPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterPatchBaselineForPatchGroupResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterPatchBaselineForPatchGroupResult {
     /// Baseline that no longer serves the group.
@@ -154,6 +155,8 @@ pub enum DeregisterPatchBaselineForPatchGroupError {
 }
 
 smithy::error::operation_error! {
-    DeregisterPatchBaselineForPatchGroupError { InternalServerError(crate
-    ::InternalServerError), InvalidResourceId(crate ::InvalidResourceId), }
+    DeregisterPatchBaselineForPatchGroupError {
+        InternalServerError,
+        InvalidResourceId,
+    }
 }

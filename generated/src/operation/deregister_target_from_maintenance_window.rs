@@ -17,6 +17,7 @@ impl smithy::Operation for DeregisterTargetFromMaintenanceWindow {
     type Input = crate::DeregisterTargetFromMaintenanceWindowRequest;
     type Output = crate::DeregisterTargetFromMaintenanceWindowResult;
     type Error = crate::DeregisterTargetFromMaintenanceWindowError;
+
     const NAME: &'static str = "DeregisterTargetFromMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeregisterTargetFromMaintenanceWindow";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeregisterTargetFromMaintenanceWindow {
 ///
 /// Input of [`DeregisterTargetFromMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTargetFromMaintenanceWindowRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTargetFromMaintenanceWindowRequest {
     /// Window that holds the target.
@@ -107,7 +108,7 @@ impl smithy::Structure for DeregisterTargetFromMaintenanceWindowRequest {
 ///
 /// Output of [`DeregisterTargetFromMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTargetFromMaintenanceWindowResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTargetFromMaintenanceWindowResult {
     /// Window that the target was removed from.
@@ -188,7 +189,9 @@ pub enum DeregisterTargetFromMaintenanceWindowError {
 }
 
 smithy::error::operation_error! {
-    DeregisterTargetFromMaintenanceWindowError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError),
-    TargetInUseException(crate ::TargetInUseException), }
+    DeregisterTargetFromMaintenanceWindowError {
+        DoesNotExistException,
+        InternalServerError,
+        TargetInUseException,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for DeregisterTaskFromMaintenanceWindow {
     type Input = crate::DeregisterTaskFromMaintenanceWindowRequest;
     type Output = crate::DeregisterTaskFromMaintenanceWindowResult;
     type Error = crate::DeregisterTaskFromMaintenanceWindowError;
+
     const NAME: &'static str = "DeregisterTaskFromMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeregisterTaskFromMaintenanceWindow";
@@ -26,7 +27,7 @@ impl smithy::Operation for DeregisterTaskFromMaintenanceWindow {
 ///
 /// Input of [`DeregisterTaskFromMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTaskFromMaintenanceWindowRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTaskFromMaintenanceWindowRequest {
     /// Window that the task belongs to.
@@ -94,7 +95,7 @@ impl smithy::Structure for DeregisterTaskFromMaintenanceWindowRequest {
 ///
 /// Output of [`DeregisterTaskFromMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTaskFromMaintenanceWindowResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTaskFromMaintenanceWindowResult {
     /// Window that lost the task.
@@ -172,6 +173,8 @@ pub enum DeregisterTaskFromMaintenanceWindowError {
 }
 
 smithy::error::operation_error! {
-    DeregisterTaskFromMaintenanceWindowError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    DeregisterTaskFromMaintenanceWindowError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

@@ -20,6 +20,7 @@ impl smithy::Operation for DescribeActivations {
     type Input = crate::DescribeActivationsRequest;
     type Output = crate::DescribeActivationsResult;
     type Error = crate::DescribeActivationsError;
+
     const NAME: &'static str = "DescribeActivations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeActivations";
     const TARGET: &'static str = "AmazonSSM.DescribeActivations";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribeActivations {
 ///
 /// Input of [`DescribeActivations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivationsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeActivationsRequest {
     /// Conditions on the activations to list.
@@ -111,7 +112,7 @@ impl smithy::Structure for DescribeActivationsRequest {
 ///
 /// Output of [`DescribeActivations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivationsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeActivationsResult {
     /// Activations that passed the filters.
@@ -186,6 +187,9 @@ pub enum DescribeActivationsError {
 }
 
 smithy::error::operation_error! {
-    DescribeActivationsError { InternalServerError(crate ::InternalServerError),
-    InvalidFilter(crate ::InvalidFilter), InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeActivationsError {
+        InternalServerError,
+        InvalidFilter,
+        InvalidNextToken,
+    }
 }

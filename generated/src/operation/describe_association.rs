@@ -18,6 +18,7 @@ impl smithy::Operation for DescribeAssociation {
     type Input = crate::DescribeAssociationRequest;
     type Output = crate::DescribeAssociationResult;
     type Error = crate::DescribeAssociationError;
+
     const NAME: &'static str = "DescribeAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociation";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociation";
@@ -27,7 +28,7 @@ impl smithy::Operation for DescribeAssociation {
 ///
 /// Input of [`DescribeAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationRequest {
     /// Document name, to be paired with `InstanceId` for a legacy association.
@@ -125,7 +126,7 @@ impl smithy::Structure for DescribeAssociationRequest {
 ///
 /// Output of [`DescribeAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationResult {
     /// Definition and latest status of the association.
@@ -194,8 +195,11 @@ pub enum DescribeAssociationError {
 }
 
 smithy::error::operation_error! {
-    DescribeAssociationError { AssociationDoesNotExist(crate ::AssociationDoesNotExist),
-    InternalServerError(crate ::InternalServerError), InvalidAssociationVersion(crate
-    ::InvalidAssociationVersion), InvalidDocument(crate ::InvalidDocument),
-    InvalidInstanceId(crate ::InvalidInstanceId), }
+    DescribeAssociationError {
+        AssociationDoesNotExist,
+        InternalServerError,
+        InvalidAssociationVersion,
+        InvalidDocument,
+        InvalidInstanceId,
+    }
 }

@@ -22,6 +22,7 @@ impl smithy::Operation for DescribeAssociationExecutionTargets {
     type Input = crate::DescribeAssociationExecutionTargetsRequest;
     type Output = crate::DescribeAssociationExecutionTargetsResult;
     type Error = crate::DescribeAssociationExecutionTargetsError;
+
     const NAME: &'static str = "DescribeAssociationExecutionTargets";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutionTargets";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociationExecutionTargets";
@@ -39,7 +40,7 @@ impl smithy::Operation for DescribeAssociationExecutionTargets {
 ///
 /// Input of [`DescribeAssociationExecutionTargets`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionTargetsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionTargetsRequest {
     /// Association whose run is examined.
@@ -155,7 +156,7 @@ impl smithy::Structure for DescribeAssociationExecutionTargetsRequest {
 ///
 /// Output of [`DescribeAssociationExecutionTargets`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionTargetsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionTargetsResult {
     /// The targets of the run that passed the filters.
@@ -233,8 +234,10 @@ pub enum DescribeAssociationExecutionTargetsError {
 }
 
 smithy::error::operation_error! {
-    DescribeAssociationExecutionTargetsError { AssociationDoesNotExist(crate
-    ::AssociationDoesNotExist), AssociationExecutionDoesNotExist(crate
-    ::AssociationExecutionDoesNotExist), InternalServerError(crate
-    ::InternalServerError), InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeAssociationExecutionTargetsError {
+        AssociationDoesNotExist,
+        AssociationExecutionDoesNotExist,
+        InternalServerError,
+        InvalidNextToken,
+    }
 }

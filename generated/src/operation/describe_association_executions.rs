@@ -21,6 +21,7 @@ impl smithy::Operation for DescribeAssociationExecutions {
     type Input = crate::DescribeAssociationExecutionsRequest;
     type Output = crate::DescribeAssociationExecutionsResult;
     type Error = crate::DescribeAssociationExecutionsError;
+
     const NAME: &'static str = "DescribeAssociationExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociationExecutions";
@@ -38,7 +39,7 @@ impl smithy::Operation for DescribeAssociationExecutions {
 ///
 /// Input of [`DescribeAssociationExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsRequest {
     /// Association whose history is wanted.
@@ -134,7 +135,7 @@ impl smithy::Structure for DescribeAssociationExecutionsRequest {
 ///
 /// Output of [`DescribeAssociationExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsResult {
     /// The runs found.
@@ -209,7 +210,9 @@ pub enum DescribeAssociationExecutionsError {
 }
 
 smithy::error::operation_error! {
-    DescribeAssociationExecutionsError { AssociationDoesNotExist(crate
-    ::AssociationDoesNotExist), InternalServerError(crate ::InternalServerError),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeAssociationExecutionsError {
+        AssociationDoesNotExist,
+        InternalServerError,
+        InvalidNextToken,
+    }
 }

@@ -22,6 +22,7 @@ impl smithy::Operation for DescribeAutomationExecutions {
     type Input = crate::DescribeAutomationExecutionsRequest;
     type Output = crate::DescribeAutomationExecutionsResult;
     type Error = crate::DescribeAutomationExecutionsError;
+
     const NAME: &'static str = "DescribeAutomationExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAutomationExecutions";
@@ -39,7 +40,7 @@ impl smithy::Operation for DescribeAutomationExecutions {
 ///
 /// Input of [`DescribeAutomationExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationExecutionsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationExecutionsRequest {
     /// Conditions that a run must meet to be listed; without any, all runs are.
@@ -116,7 +117,7 @@ impl smithy::Structure for DescribeAutomationExecutionsRequest {
 ///
 /// Output of [`DescribeAutomationExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationExecutionsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationExecutionsResult {
     /// Summaries of the runs that passed the filters.
@@ -200,7 +201,10 @@ pub enum DescribeAutomationExecutionsError {
 }
 
 smithy::error::operation_error! {
-    DescribeAutomationExecutionsError { InternalServerError(crate ::InternalServerError),
-    InvalidFilterKey(crate ::InvalidFilterKey), InvalidFilterValue(crate
-    ::InvalidFilterValue), InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeAutomationExecutionsError {
+        InternalServerError,
+        InvalidFilterKey,
+        InvalidFilterValue,
+        InvalidNextToken,
+    }
 }

@@ -22,6 +22,7 @@ impl smithy::Operation for DescribeAutomationStepExecutions {
     type Input = crate::DescribeAutomationStepExecutionsRequest;
     type Output = crate::DescribeAutomationStepExecutionsResult;
     type Error = crate::DescribeAutomationStepExecutionsError;
+
     const NAME: &'static str = "DescribeAutomationStepExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationStepExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAutomationStepExecutions";
@@ -39,7 +40,7 @@ impl smithy::Operation for DescribeAutomationStepExecutions {
 ///
 /// Input of [`DescribeAutomationStepExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationStepExecutionsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationStepExecutionsRequest {
     /// Run to list the steps of.
@@ -149,7 +150,7 @@ impl smithy::Structure for DescribeAutomationStepExecutionsRequest {
 ///
 /// Output of [`DescribeAutomationStepExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationStepExecutionsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationStepExecutionsResult {
     /// Steps that passed the filters.
@@ -230,9 +231,11 @@ pub enum DescribeAutomationStepExecutionsError {
 }
 
 smithy::error::operation_error! {
-    DescribeAutomationStepExecutionsError { AutomationExecutionNotFoundException(crate
-    ::AutomationExecutionNotFoundException), InternalServerError(crate
-    ::InternalServerError), InvalidFilterKey(crate ::InvalidFilterKey),
-    InvalidFilterValue(crate ::InvalidFilterValue), InvalidNextToken(crate
-    ::InvalidNextToken), }
+    DescribeAutomationStepExecutionsError {
+        AutomationExecutionNotFoundException,
+        InternalServerError,
+        InvalidFilterKey,
+        InvalidFilterValue,
+        InvalidNextToken,
+    }
 }

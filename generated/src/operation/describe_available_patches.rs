@@ -20,6 +20,7 @@ impl smithy::Operation for DescribeAvailablePatches {
     type Input = crate::DescribeAvailablePatchesRequest;
     type Output = crate::DescribeAvailablePatchesResult;
     type Error = crate::DescribeAvailablePatchesError;
+
     const NAME: &'static str = "DescribeAvailablePatches";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAvailablePatches";
     const TARGET: &'static str = "AmazonSSM.DescribeAvailablePatches";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribeAvailablePatches {
 ///
 /// Input of [`DescribeAvailablePatches`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAvailablePatchesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAvailablePatchesRequest {
     /// Conditions to narrow the list, with keys such as `PATCH_SET`, `PRODUCT`, `CLASSIFICATION`
@@ -121,7 +122,7 @@ impl smithy::Structure for DescribeAvailablePatchesRequest {
 ///
 /// Output of [`DescribeAvailablePatches`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAvailablePatchesResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAvailablePatchesResult {
     /// The patches that passed the filters.
@@ -183,5 +184,7 @@ pub enum DescribeAvailablePatchesError {
 }
 
 smithy::error::operation_error! {
-    DescribeAvailablePatchesError { InternalServerError(crate ::InternalServerError), }
+    DescribeAvailablePatchesError {
+        InternalServerError,
+    }
 }

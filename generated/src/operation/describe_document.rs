@@ -17,6 +17,7 @@ impl smithy::Operation for DescribeDocument {
     type Input = crate::DescribeDocumentRequest;
     type Output = crate::DescribeDocumentResult;
     type Error = crate::DescribeDocumentError;
+
     const NAME: &'static str = "DescribeDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocument";
     const TARGET: &'static str = "AmazonSSM.DescribeDocument";
@@ -26,7 +27,7 @@ impl smithy::Operation for DescribeDocument {
 ///
 /// Input of [`DescribeDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentRequest {
     /// Name of the document, or its ARN if another account shares it.
@@ -105,7 +106,7 @@ impl smithy::Structure for DescribeDocumentRequest {
 ///
 /// Output of [`DescribeDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentResult {
     /// Metadata of the chosen version.
@@ -167,7 +168,9 @@ pub enum DescribeDocumentError {
 }
 
 smithy::error::operation_error! {
-    DescribeDocumentError { InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidDocumentVersion(crate
-    ::InvalidDocumentVersion), }
+    DescribeDocumentError {
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentVersion,
+    }
 }

@@ -16,6 +16,7 @@ impl smithy::Operation for DescribeDocumentPermission {
     type Input = crate::DescribeDocumentPermissionRequest;
     type Output = crate::DescribeDocumentPermissionResponse;
     type Error = crate::DescribeDocumentPermissionError;
+
     const NAME: &'static str = "DescribeDocumentPermission";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocumentPermission";
     const TARGET: &'static str = "AmazonSSM.DescribeDocumentPermission";
@@ -25,7 +26,7 @@ impl smithy::Operation for DescribeDocumentPermission {
 ///
 /// Input of [`DescribeDocumentPermission`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentPermissionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentPermissionRequest {
     /// Document that you own and want the sharing of.
@@ -120,7 +121,7 @@ impl smithy::Structure for DescribeDocumentPermissionRequest {
 ///
 /// Output of [`DescribeDocumentPermission`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentPermissionResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentPermissionResponse {
     /// Accounts with access, or `all` if everyone has it.
@@ -221,8 +222,11 @@ pub enum DescribeDocumentPermissionError {
 }
 
 smithy::error::operation_error! {
-    DescribeDocumentPermissionError { InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidDocumentOperation(crate
-    ::InvalidDocumentOperation), InvalidNextToken(crate ::InvalidNextToken),
-    InvalidPermissionType(crate ::InvalidPermissionType), }
+    DescribeDocumentPermissionError {
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentOperation,
+        InvalidNextToken,
+        InvalidPermissionType,
+    }
 }

@@ -21,6 +21,7 @@ impl smithy::Operation for DescribeEffectiveInstanceAssociations {
     type Input = crate::DescribeEffectiveInstanceAssociationsRequest;
     type Output = crate::DescribeEffectiveInstanceAssociationsResult;
     type Error = crate::DescribeEffectiveInstanceAssociationsError;
+
     const NAME: &'static str = "DescribeEffectiveInstanceAssociations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociations";
     const TARGET: &'static str = "AmazonSSM.DescribeEffectiveInstanceAssociations";
@@ -38,7 +39,7 @@ impl smithy::Operation for DescribeEffectiveInstanceAssociations {
 ///
 /// Input of [`DescribeEffectiveInstanceAssociations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectiveInstanceAssociationsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectiveInstanceAssociationsRequest {
     /// Node in question.
@@ -113,7 +114,7 @@ impl smithy::Structure for DescribeEffectiveInstanceAssociationsRequest {
 ///
 /// Output of [`DescribeEffectiveInstanceAssociations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectiveInstanceAssociationsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectiveInstanceAssociationsResult {
     /// Associations together with their document content.
@@ -189,7 +190,9 @@ pub enum DescribeEffectiveInstanceAssociationsError {
 }
 
 smithy::error::operation_error! {
-    DescribeEffectiveInstanceAssociationsError { InternalServerError(crate
-    ::InternalServerError), InvalidInstanceId(crate ::InvalidInstanceId),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeEffectiveInstanceAssociationsError {
+        InternalServerError,
+        InvalidInstanceId,
+        InvalidNextToken,
+    }
 }

@@ -22,6 +22,7 @@ impl smithy::Operation for DescribeEffectivePatchesForPatchBaseline {
     type Input = crate::DescribeEffectivePatchesForPatchBaselineRequest;
     type Output = crate::DescribeEffectivePatchesForPatchBaselineResult;
     type Error = crate::DescribeEffectivePatchesForPatchBaselineError;
+
     const NAME: &'static str = "DescribeEffectivePatchesForPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.DescribeEffectivePatchesForPatchBaseline";
@@ -39,7 +40,7 @@ impl smithy::Operation for DescribeEffectivePatchesForPatchBaseline {
 ///
 /// Input of [`DescribeEffectivePatchesForPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectivePatchesForPatchBaselineRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectivePatchesForPatchBaselineRequest {
     /// Identifier of the baseline whose effect to work out.
@@ -114,7 +115,7 @@ impl smithy::Structure for DescribeEffectivePatchesForPatchBaselineRequest {
 ///
 /// Output of [`DescribeEffectivePatchesForPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectivePatchesForPatchBaselineResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectivePatchesForPatchBaselineResult {
     /// Patches paired with their approval states.
@@ -195,8 +196,10 @@ pub enum DescribeEffectivePatchesForPatchBaselineError {
 }
 
 smithy::error::operation_error! {
-    DescribeEffectivePatchesForPatchBaselineError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError),
-    InvalidResourceId(crate ::InvalidResourceId), UnsupportedOperatingSystem(crate
-    ::UnsupportedOperatingSystem), }
+    DescribeEffectivePatchesForPatchBaselineError {
+        DoesNotExistException,
+        InternalServerError,
+        InvalidResourceId,
+        UnsupportedOperatingSystem,
+    }
 }

@@ -20,6 +20,7 @@ impl smithy::Operation for DescribeInstanceAssociationsStatus {
     type Input = crate::DescribeInstanceAssociationsStatusRequest;
     type Output = crate::DescribeInstanceAssociationsStatusResult;
     type Error = crate::DescribeInstanceAssociationsStatusError;
+
     const NAME: &'static str = "DescribeInstanceAssociationsStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceAssociationsStatus";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceAssociationsStatus";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribeInstanceAssociationsStatus {
 ///
 /// Input of [`DescribeInstanceAssociationsStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceAssociationsStatusRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAssociationsStatusRequest {
     /// Node whose association results are wanted.
@@ -107,7 +108,7 @@ impl smithy::Structure for DescribeInstanceAssociationsStatusRequest {
 ///
 /// Output of [`DescribeInstanceAssociationsStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceAssociationsStatusResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAssociationsStatusResult {
     /// One result for each association of the node.
@@ -189,7 +190,9 @@ pub enum DescribeInstanceAssociationsStatusError {
 }
 
 smithy::error::operation_error! {
-    DescribeInstanceAssociationsStatusError { InternalServerError(crate
-    ::InternalServerError), InvalidInstanceId(crate ::InvalidInstanceId),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeInstanceAssociationsStatusError {
+        InternalServerError,
+        InvalidInstanceId,
+        InvalidNextToken,
+    }
 }

@@ -22,6 +22,7 @@ impl smithy::Operation for DescribeInstanceInformation {
     type Input = crate::DescribeInstanceInformationRequest;
     type Output = crate::DescribeInstanceInformationResult;
     type Error = crate::DescribeInstanceInformationError;
+
     const NAME: &'static str = "DescribeInstanceInformation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceInformation";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceInformation";
@@ -39,7 +40,7 @@ impl smithy::Operation for DescribeInstanceInformation {
 ///
 /// Input of [`DescribeInstanceInformation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceInformationRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceInformationRequest {
     /// Filters of the older kind, which do not know tags.
@@ -146,7 +147,7 @@ impl smithy::Structure for DescribeInstanceInformationRequest {
 ///
 /// Output of [`DescribeInstanceInformation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceInformationResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceInformationResult {
     /// Nodes that passed the filters.
@@ -228,9 +229,11 @@ pub enum DescribeInstanceInformationError {
 }
 
 smithy::error::operation_error! {
-    DescribeInstanceInformationError { InternalServerError(crate ::InternalServerError),
-    InvalidFilterKey(crate ::InvalidFilterKey), InvalidInstanceId(crate
-    ::InvalidInstanceId), InvalidInstanceInformationFilterValue(crate
-    ::InvalidInstanceInformationFilterValue), InvalidNextToken(crate ::InvalidNextToken),
+    DescribeInstanceInformationError {
+        InternalServerError,
+        InvalidFilterKey,
+        InvalidInstanceId,
+        InvalidInstanceInformationFilterValue,
+        InvalidNextToken,
     }
 }

@@ -22,6 +22,7 @@ impl smithy::Operation for DescribeInstancePatchStates {
     type Input = crate::DescribeInstancePatchStatesRequest;
     type Output = crate::DescribeInstancePatchStatesResult;
     type Error = crate::DescribeInstancePatchStatesError;
+
     const NAME: &'static str = "DescribeInstancePatchStates";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStates";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatchStates";
@@ -39,7 +40,7 @@ impl smithy::Operation for DescribeInstancePatchStates {
 ///
 /// Input of [`DescribeInstancePatchStates`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesRequest {
     /// Nodes whose patch state is wanted.
@@ -118,7 +119,7 @@ impl smithy::Structure for DescribeInstancePatchStatesRequest {
 ///
 /// Output of [`DescribeInstancePatchStates`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesResult {
     /// One summary for each node that has reported patch data.
@@ -191,6 +192,8 @@ pub enum DescribeInstancePatchStatesError {
 }
 
 smithy::error::operation_error! {
-    DescribeInstancePatchStatesError { InternalServerError(crate ::InternalServerError),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeInstancePatchStatesError {
+        InternalServerError,
+        InvalidNextToken,
+    }
 }

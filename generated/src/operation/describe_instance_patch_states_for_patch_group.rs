@@ -21,6 +21,7 @@ impl smithy::Operation for DescribeInstancePatchStatesForPatchGroup {
     type Input = crate::DescribeInstancePatchStatesForPatchGroupRequest;
     type Output = crate::DescribeInstancePatchStatesForPatchGroupResult;
     type Error = crate::DescribeInstancePatchStatesForPatchGroupError;
+
     const NAME: &'static str = "DescribeInstancePatchStatesForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatchStatesForPatchGroup";
@@ -38,7 +39,7 @@ impl smithy::Operation for DescribeInstancePatchStatesForPatchGroup {
 ///
 /// Input of [`DescribeInstancePatchStatesForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesForPatchGroupRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesForPatchGroupRequest {
     /// Name of the patch group.
@@ -134,7 +135,7 @@ impl smithy::Structure for DescribeInstancePatchStatesForPatchGroupRequest {
 ///
 /// Output of [`DescribeInstancePatchStatesForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesForPatchGroupResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesForPatchGroupResult {
     /// Summaries of the nodes that meet the filters.
@@ -212,7 +213,9 @@ pub enum DescribeInstancePatchStatesForPatchGroupError {
 }
 
 smithy::error::operation_error! {
-    DescribeInstancePatchStatesForPatchGroupError { InternalServerError(crate
-    ::InternalServerError), InvalidFilter(crate ::InvalidFilter), InvalidNextToken(crate
-    ::InvalidNextToken), }
+    DescribeInstancePatchStatesForPatchGroupError {
+        InternalServerError,
+        InvalidFilter,
+        InvalidNextToken,
+    }
 }

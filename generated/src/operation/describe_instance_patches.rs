@@ -19,6 +19,7 @@ impl smithy::Operation for DescribeInstancePatches {
     type Input = crate::DescribeInstancePatchesRequest;
     type Output = crate::DescribeInstancePatchesResult;
     type Error = crate::DescribeInstancePatchesError;
+
     const NAME: &'static str = "DescribeInstancePatches";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatches";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatches";
@@ -36,7 +37,7 @@ impl smithy::Operation for DescribeInstancePatches {
 ///
 /// Input of [`DescribeInstancePatches`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchesRequest {
     /// Node whose patches to list.
@@ -132,7 +133,7 @@ impl smithy::Structure for DescribeInstancePatchesRequest {
 ///
 /// Output of [`DescribeInstancePatches`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchesResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchesResult {
     /// Each patch with its compliance data.
@@ -212,7 +213,10 @@ pub enum DescribeInstancePatchesError {
 }
 
 smithy::error::operation_error! {
-    DescribeInstancePatchesError { InternalServerError(crate ::InternalServerError),
-    InvalidFilter(crate ::InvalidFilter), InvalidInstanceId(crate ::InvalidInstanceId),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeInstancePatchesError {
+        InternalServerError,
+        InvalidFilter,
+        InvalidInstanceId,
+        InvalidNextToken,
+    }
 }

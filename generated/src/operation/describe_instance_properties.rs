@@ -21,6 +21,7 @@ impl smithy::Operation for DescribeInstanceProperties {
     type Input = crate::DescribeInstancePropertiesRequest;
     type Output = crate::DescribeInstancePropertiesResult;
     type Error = crate::DescribeInstancePropertiesError;
+
     const NAME: &'static str = "DescribeInstanceProperties";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceProperties";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceProperties";
@@ -38,7 +39,7 @@ impl smithy::Operation for DescribeInstanceProperties {
 ///
 /// Input of [`DescribeInstanceProperties`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePropertiesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePropertiesRequest {
     /// Filters that compare for equality.
@@ -139,7 +140,7 @@ impl smithy::Structure for DescribeInstancePropertiesRequest {
 ///
 /// Output of [`DescribeInstanceProperties`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePropertiesResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePropertiesResult {
     /// Nodes that passed the filters, with their properties.
@@ -228,10 +229,13 @@ pub enum DescribeInstancePropertiesError {
 }
 
 smithy::error::operation_error! {
-    DescribeInstancePropertiesError { InternalServerError(crate ::InternalServerError),
-    InvalidActivationId(crate ::InvalidActivationId), InvalidDocument(crate
-    ::InvalidDocument), InvalidFilterKey(crate ::InvalidFilterKey),
-    InvalidInstanceId(crate ::InvalidInstanceId),
-    InvalidInstancePropertyFilterValue(crate ::InvalidInstancePropertyFilterValue),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeInstancePropertiesError {
+        InternalServerError,
+        InvalidActivationId,
+        InvalidDocument,
+        InvalidFilterKey,
+        InvalidInstanceId,
+        InvalidInstancePropertyFilterValue,
+        InvalidNextToken,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for DescribeInventoryDeletions {
     type Input = crate::DescribeInventoryDeletionsRequest;
     type Output = crate::DescribeInventoryDeletionsResult;
     type Error = crate::DescribeInventoryDeletionsError;
+
     const NAME: &'static str = "DescribeInventoryDeletions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInventoryDeletions";
     const TARGET: &'static str = "AmazonSSM.DescribeInventoryDeletions";
@@ -35,7 +36,7 @@ impl smithy::Operation for DescribeInventoryDeletions {
 ///
 /// Input of [`DescribeInventoryDeletions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInventoryDeletionsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInventoryDeletionsRequest {
     /// A single deletion to report on, as identified by
@@ -107,7 +108,7 @@ impl smithy::Structure for DescribeInventoryDeletionsRequest {
 ///
 /// Output of [`DescribeInventoryDeletions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInventoryDeletionsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInventoryDeletionsResult {
     /// Status of each deletion.
@@ -183,7 +184,9 @@ pub enum DescribeInventoryDeletionsError {
 }
 
 smithy::error::operation_error! {
-    DescribeInventoryDeletionsError { InternalServerError(crate ::InternalServerError),
-    InvalidDeletionIdException(crate ::InvalidDeletionIdException),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeInventoryDeletionsError {
+        InternalServerError,
+        InvalidDeletionIdException,
+        InvalidNextToken,
+    }
 }

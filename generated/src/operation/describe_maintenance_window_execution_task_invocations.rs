@@ -21,6 +21,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTaskInvocations {
     type Input = crate::DescribeMaintenanceWindowExecutionTaskInvocationsRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionTaskInvocationsResult;
     type Error = crate::DescribeMaintenanceWindowExecutionTaskInvocationsError;
+
     const NAME: &'static str = "DescribeMaintenanceWindowExecutionTaskInvocations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocations";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutionTaskInvocations";
@@ -38,7 +39,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTaskInvocations {
 ///
 /// Input of [`DescribeMaintenanceWindowExecutionTaskInvocations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTaskInvocationsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
     /// Execution of the window that the task ran in.
@@ -164,7 +165,7 @@ impl smithy::Structure for DescribeMaintenanceWindowExecutionTaskInvocationsRequ
 ///
 /// Output of [`DescribeMaintenanceWindowExecutionTaskInvocations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTaskInvocationsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTaskInvocationsResult {
     /// Invocations of the task.
@@ -242,6 +243,8 @@ pub enum DescribeMaintenanceWindowExecutionTaskInvocationsError {
 }
 
 smithy::error::operation_error! {
-    DescribeMaintenanceWindowExecutionTaskInvocationsError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    DescribeMaintenanceWindowExecutionTaskInvocationsError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

@@ -20,6 +20,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {
     type Input = crate::DescribeMaintenanceWindowExecutionTasksRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionTasksResult;
     type Error = crate::DescribeMaintenanceWindowExecutionTasksError;
+
     const NAME: &'static str = "DescribeMaintenanceWindowExecutionTasks";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasks";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutionTasks";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {
 ///
 /// Input of [`DescribeMaintenanceWindowExecutionTasks`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTasksRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTasksRequest {
     /// Window execution to look inside.
@@ -140,7 +141,7 @@ impl smithy::Structure for DescribeMaintenanceWindowExecutionTasksRequest {
 ///
 /// Output of [`DescribeMaintenanceWindowExecutionTasks`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTasksResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTasksResult {
     /// Tasks that ran, or were due to run, in the execution.
@@ -218,6 +219,8 @@ pub enum DescribeMaintenanceWindowExecutionTasksError {
 }
 
 smithy::error::operation_error! {
-    DescribeMaintenanceWindowExecutionTasksError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    DescribeMaintenanceWindowExecutionTasksError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

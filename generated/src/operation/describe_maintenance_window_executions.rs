@@ -20,6 +20,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutions {
     type Input = crate::DescribeMaintenanceWindowExecutionsRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionsResult;
     type Error = crate::DescribeMaintenanceWindowExecutionsError;
+
     const NAME: &'static str = "DescribeMaintenanceWindowExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutions";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutions {
 ///
 /// Input of [`DescribeMaintenanceWindowExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionsRequest {
     /// Window whose history is wanted.
@@ -136,7 +137,7 @@ impl smithy::Structure for DescribeMaintenanceWindowExecutionsRequest {
 ///
 /// Output of [`DescribeMaintenanceWindowExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionsResult {
     /// Executions of the window.
@@ -204,6 +205,7 @@ pub enum DescribeMaintenanceWindowExecutionsError {
 }
 
 smithy::error::operation_error! {
-    DescribeMaintenanceWindowExecutionsError { InternalServerError(crate
-    ::InternalServerError), }
+    DescribeMaintenanceWindowExecutionsError {
+        InternalServerError,
+    }
 }

@@ -21,6 +21,7 @@ impl smithy::Operation for DescribeMaintenanceWindowSchedule {
     type Input = crate::DescribeMaintenanceWindowScheduleRequest;
     type Output = crate::DescribeMaintenanceWindowScheduleResult;
     type Error = crate::DescribeMaintenanceWindowScheduleError;
+
     const NAME: &'static str = "DescribeMaintenanceWindowSchedule";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowSchedule";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowSchedule";
@@ -38,7 +39,7 @@ impl smithy::Operation for DescribeMaintenanceWindowSchedule {
 ///
 /// Input of [`DescribeMaintenanceWindowSchedule`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowScheduleRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowScheduleRequest {
     /// Window whose future executions are wanted.
@@ -170,7 +171,7 @@ impl smithy::Structure for DescribeMaintenanceWindowScheduleRequest {
 ///
 /// Output of [`DescribeMaintenanceWindowSchedule`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowScheduleResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowScheduleResult {
     /// Executions that lie ahead.
@@ -242,6 +243,8 @@ pub enum DescribeMaintenanceWindowScheduleError {
 }
 
 smithy::error::operation_error! {
-    DescribeMaintenanceWindowScheduleError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    DescribeMaintenanceWindowScheduleError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

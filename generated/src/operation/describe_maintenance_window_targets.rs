@@ -20,6 +20,7 @@ impl smithy::Operation for DescribeMaintenanceWindowTargets {
     type Input = crate::DescribeMaintenanceWindowTargetsRequest;
     type Output = crate::DescribeMaintenanceWindowTargetsResult;
     type Error = crate::DescribeMaintenanceWindowTargetsError;
+
     const NAME: &'static str = "DescribeMaintenanceWindowTargets";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTargets";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowTargets";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribeMaintenanceWindowTargets {
 ///
 /// Input of [`DescribeMaintenanceWindowTargets`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTargetsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTargetsRequest {
     /// Window to list the targets of.
@@ -136,7 +137,7 @@ impl smithy::Structure for DescribeMaintenanceWindowTargetsRequest {
 ///
 /// Output of [`DescribeMaintenanceWindowTargets`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTargetsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTargetsResult {
     /// Target registrations of the window.
@@ -208,6 +209,8 @@ pub enum DescribeMaintenanceWindowTargetsError {
 }
 
 smithy::error::operation_error! {
-    DescribeMaintenanceWindowTargetsError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    DescribeMaintenanceWindowTargetsError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

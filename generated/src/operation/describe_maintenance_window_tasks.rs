@@ -20,6 +20,7 @@ impl smithy::Operation for DescribeMaintenanceWindowTasks {
     type Input = crate::DescribeMaintenanceWindowTasksRequest;
     type Output = crate::DescribeMaintenanceWindowTasksResult;
     type Error = crate::DescribeMaintenanceWindowTasksError;
+
     const NAME: &'static str = "DescribeMaintenanceWindowTasks";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTasks";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowTasks";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribeMaintenanceWindowTasks {
 ///
 /// Input of [`DescribeMaintenanceWindowTasks`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTasksRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTasksRequest {
     /// Window with the tasks of interest.
@@ -136,7 +137,7 @@ impl smithy::Structure for DescribeMaintenanceWindowTasksRequest {
 ///
 /// Output of [`DescribeMaintenanceWindowTasks`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTasksResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTasksResult {
     /// Tasks of the window.
@@ -208,6 +209,8 @@ pub enum DescribeMaintenanceWindowTasksError {
 }
 
 smithy::error::operation_error! {
-    DescribeMaintenanceWindowTasksError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    DescribeMaintenanceWindowTasksError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

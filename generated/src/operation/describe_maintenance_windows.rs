@@ -19,6 +19,7 @@ impl smithy::Operation for DescribeMaintenanceWindows {
     type Input = crate::DescribeMaintenanceWindowsRequest;
     type Output = crate::DescribeMaintenanceWindowsResult;
     type Error = crate::DescribeMaintenanceWindowsError;
+
     const NAME: &'static str = "DescribeMaintenanceWindows";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindows";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindows";
@@ -36,7 +37,7 @@ impl smithy::Operation for DescribeMaintenanceWindows {
 ///
 /// Input of [`DescribeMaintenanceWindows`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsRequest {
     /// Conditions on the windows; keys are `Name` and `Enabled`.
@@ -116,7 +117,7 @@ impl smithy::Structure for DescribeMaintenanceWindowsRequest {
 ///
 /// Output of [`DescribeMaintenanceWindows`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsResult {
     /// Windows that satisfied the filters.
@@ -184,5 +185,7 @@ pub enum DescribeMaintenanceWindowsError {
 }
 
 smithy::error::operation_error! {
-    DescribeMaintenanceWindowsError { InternalServerError(crate ::InternalServerError), }
+    DescribeMaintenanceWindowsError {
+        InternalServerError,
+    }
 }

@@ -21,6 +21,7 @@ impl smithy::Operation for DescribeMaintenanceWindowsForTarget {
     type Input = crate::DescribeMaintenanceWindowsForTargetRequest;
     type Output = crate::DescribeMaintenanceWindowsForTargetResult;
     type Error = crate::DescribeMaintenanceWindowsForTargetError;
+
     const NAME: &'static str = "DescribeMaintenanceWindowsForTarget";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTarget";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowsForTarget";
@@ -38,7 +39,7 @@ impl smithy::Operation for DescribeMaintenanceWindowsForTarget {
 ///
 /// Input of [`DescribeMaintenanceWindowsForTarget`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsForTargetRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetRequest {
     /// The node or resource group in question, as a key with values.
@@ -134,7 +135,7 @@ impl smithy::Structure for DescribeMaintenanceWindowsForTargetRequest {
 ///
 /// Output of [`DescribeMaintenanceWindowsForTarget`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsForTargetResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetResult {
     /// Windows in which the target is included.
@@ -202,6 +203,7 @@ pub enum DescribeMaintenanceWindowsForTargetError {
 }
 
 smithy::error::operation_error! {
-    DescribeMaintenanceWindowsForTargetError { InternalServerError(crate
-    ::InternalServerError), }
+    DescribeMaintenanceWindowsForTargetError {
+        InternalServerError,
+    }
 }

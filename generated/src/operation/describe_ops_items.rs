@@ -20,6 +20,7 @@ impl smithy::Operation for DescribeOpsItems {
     type Input = crate::DescribeOpsItemsRequest;
     type Output = crate::DescribeOpsItemsResponse;
     type Error = crate::DescribeOpsItemsError;
+
     const NAME: &'static str = "DescribeOpsItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeOpsItems";
     const TARGET: &'static str = "AmazonSSM.DescribeOpsItems";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribeOpsItems {
 ///
 /// Input of [`DescribeOpsItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeOpsItemsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeOpsItemsRequest {
     /// Conditions an item has to meet.
@@ -115,7 +116,7 @@ impl smithy::Structure for DescribeOpsItemsRequest {
 ///
 /// Output of [`DescribeOpsItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeOpsItemsResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeOpsItemsResponse {
     /// Token for the page that follows.
@@ -183,5 +184,7 @@ pub enum DescribeOpsItemsError {
 }
 
 smithy::error::operation_error! {
-    DescribeOpsItemsError { InternalServerError(crate ::InternalServerError), }
+    DescribeOpsItemsError {
+        InternalServerError,
+    }
 }

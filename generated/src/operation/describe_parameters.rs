@@ -22,6 +22,7 @@ impl smithy::Operation for DescribeParameters {
     type Input = crate::DescribeParametersRequest;
     type Output = crate::DescribeParametersResult;
     type Error = crate::DescribeParametersError;
+
     const NAME: &'static str = "DescribeParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeParameters";
     const TARGET: &'static str = "AmazonSSM.DescribeParameters";
@@ -34,7 +35,7 @@ impl smithy::Operation for DescribeParameters {
 ///
 /// Input of [`DescribeParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeParametersRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeParametersRequest {
     /// Conditions in the old form, kept for compatibility.
@@ -142,7 +143,7 @@ impl smithy::Structure for DescribeParametersRequest {
 ///
 /// Output of [`DescribeParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeParametersResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeParametersResult {
     /// Metadata of the parameters found; possibly empty on a page that is not the last.
@@ -223,8 +224,11 @@ pub enum DescribeParametersError {
 }
 
 smithy::error::operation_error! {
-    DescribeParametersError { InternalServerError(crate ::InternalServerError),
-    InvalidFilterKey(crate ::InvalidFilterKey), InvalidFilterOption(crate
-    ::InvalidFilterOption), InvalidFilterValue(crate ::InvalidFilterValue),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribeParametersError {
+        InternalServerError,
+        InvalidFilterKey,
+        InvalidFilterOption,
+        InvalidFilterValue,
+        InvalidNextToken,
+    }
 }

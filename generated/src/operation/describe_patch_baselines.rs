@@ -20,6 +20,7 @@ impl smithy::Operation for DescribePatchBaselines {
     type Input = crate::DescribePatchBaselinesRequest;
     type Output = crate::DescribePatchBaselinesResult;
     type Error = crate::DescribePatchBaselinesError;
+
     const NAME: &'static str = "DescribePatchBaselines";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchBaselines";
     const TARGET: &'static str = "AmazonSSM.DescribePatchBaselines";
@@ -37,7 +38,7 @@ impl smithy::Operation for DescribePatchBaselines {
 ///
 /// Input of [`DescribePatchBaselines`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchBaselinesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchBaselinesRequest {
     /// Conditions by the keys `NAME_PREFIX`, `OWNER` (`AWS` or `Self`) and `OPERATING_SYSTEM`.
@@ -118,7 +119,7 @@ impl smithy::Structure for DescribePatchBaselinesRequest {
 ///
 /// Output of [`DescribePatchBaselines`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchBaselinesResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchBaselinesResult {
     /// Short descriptions of the baselines that match.
@@ -187,5 +188,7 @@ pub enum DescribePatchBaselinesError {
 }
 
 smithy::error::operation_error! {
-    DescribePatchBaselinesError { InternalServerError(crate ::InternalServerError), }
+    DescribePatchBaselinesError {
+        InternalServerError,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for DescribePatchGroupState {
     type Input = crate::DescribePatchGroupStateRequest;
     type Output = crate::DescribePatchGroupStateResult;
     type Error = crate::DescribePatchGroupStateError;
+
     const NAME: &'static str = "DescribePatchGroupState";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroupState";
     const TARGET: &'static str = "AmazonSSM.DescribePatchGroupState";
@@ -26,7 +27,7 @@ impl smithy::Operation for DescribePatchGroupState {
 ///
 /// Input of [`DescribePatchGroupState`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupStateRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupStateRequest {
     /// Patch group to count nodes in.
@@ -69,7 +70,7 @@ impl smithy::Structure for DescribePatchGroupStateRequest {
 ///
 /// Output of [`DescribePatchGroupState`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupStateResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupStateResult {
     /// All nodes in the group.
@@ -380,6 +381,8 @@ pub enum DescribePatchGroupStateError {
 }
 
 smithy::error::operation_error! {
-    DescribePatchGroupStateError { InternalServerError(crate ::InternalServerError),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    DescribePatchGroupStateError {
+        InternalServerError,
+        InvalidNextToken,
+    }
 }

@@ -19,6 +19,7 @@ impl smithy::Operation for DescribePatchGroups {
     type Input = crate::DescribePatchGroupsRequest;
     type Output = crate::DescribePatchGroupsResult;
     type Error = crate::DescribePatchGroupsError;
+
     const NAME: &'static str = "DescribePatchGroups";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroups";
     const TARGET: &'static str = "AmazonSSM.DescribePatchGroups";
@@ -36,7 +37,7 @@ impl smithy::Operation for DescribePatchGroups {
 ///
 /// Input of [`DescribePatchGroups`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupsRequest {
     /// Largest number of items to return in one page.
@@ -117,7 +118,7 @@ impl smithy::Structure for DescribePatchGroupsRequest {
 ///
 /// Output of [`DescribePatchGroups`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupsResult {
     /// Pairs of patch group and baseline.
@@ -186,5 +187,7 @@ pub enum DescribePatchGroupsError {
 }
 
 smithy::error::operation_error! {
-    DescribePatchGroupsError { InternalServerError(crate ::InternalServerError), }
+    DescribePatchGroupsError {
+        InternalServerError,
+    }
 }

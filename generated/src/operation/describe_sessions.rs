@@ -22,6 +22,7 @@ impl smithy::Operation for DescribeSessions {
     type Input = crate::DescribeSessionsRequest;
     type Output = crate::DescribeSessionsResponse;
     type Error = crate::DescribeSessionsError;
+
     const NAME: &'static str = "DescribeSessions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeSessions";
     const TARGET: &'static str = "AmazonSSM.DescribeSessions";
@@ -39,7 +40,7 @@ impl smithy::Operation for DescribeSessions {
 ///
 /// Input of [`DescribeSessions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeSessionsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSessionsRequest {
     /// Whether to list sessions that are still alive (`Active`) or ones that are over (`History`).
@@ -131,7 +132,7 @@ impl smithy::Structure for DescribeSessionsRequest {
 ///
 /// Output of [`DescribeSessions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeSessionsResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSessionsResponse {
     /// The sessions found; a page can be empty even though more follow.
@@ -199,7 +200,9 @@ pub enum DescribeSessionsError {
 }
 
 smithy::error::operation_error! {
-    DescribeSessionsError { InternalServerError(crate ::InternalServerError),
-    InvalidFilterKey(crate ::InvalidFilterKey), InvalidNextToken(crate
-    ::InvalidNextToken), }
+    DescribeSessionsError {
+        InternalServerError,
+        InvalidFilterKey,
+        InvalidNextToken,
+    }
 }

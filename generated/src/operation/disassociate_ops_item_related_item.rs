@@ -17,6 +17,7 @@ impl smithy::Operation for DisassociateOpsItemRelatedItem {
     type Input = crate::DisassociateOpsItemRelatedItemRequest;
     type Output = crate::DisassociateOpsItemRelatedItemResponse;
     type Error = crate::DisassociateOpsItemRelatedItemError;
+
     const NAME: &'static str = "DisassociateOpsItemRelatedItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DisassociateOpsItemRelatedItem";
     const TARGET: &'static str = "AmazonSSM.DisassociateOpsItemRelatedItem";
@@ -26,7 +27,7 @@ impl smithy::Operation for DisassociateOpsItemRelatedItem {
 ///
 /// Input of [`DisassociateOpsItemRelatedItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DisassociateOpsItemRelatedItemRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisassociateOpsItemRelatedItemRequest {
     /// OpsItem that loses the link.
@@ -89,7 +90,7 @@ impl smithy::Structure for DisassociateOpsItemRelatedItemRequest {
 ///
 /// Output of [`DisassociateOpsItemRelatedItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DisassociateOpsItemRelatedItemResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisassociateOpsItemRelatedItemResponse {}
 
@@ -134,10 +135,11 @@ pub enum DisassociateOpsItemRelatedItemError {
 }
 
 smithy::error::operation_error! {
-    DisassociateOpsItemRelatedItemError { InternalServerError(crate
-    ::InternalServerError), OpsItemConflictException(crate ::OpsItemConflictException),
-    OpsItemInvalidParameterException(crate ::OpsItemInvalidParameterException),
-    OpsItemNotFoundException(crate ::OpsItemNotFoundException),
-    OpsItemRelatedItemAssociationNotFoundException(crate
-    ::OpsItemRelatedItemAssociationNotFoundException), }
+    DisassociateOpsItemRelatedItemError {
+        InternalServerError,
+        OpsItemConflictException,
+        OpsItemInvalidParameterException,
+        OpsItemNotFoundException,
+        OpsItemRelatedItemAssociationNotFoundException,
+    }
 }

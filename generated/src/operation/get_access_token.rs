@@ -19,6 +19,7 @@ impl smithy::Operation for GetAccessToken {
     type Input = crate::GetAccessTokenRequest;
     type Output = crate::GetAccessTokenResponse;
     type Error = crate::GetAccessTokenError;
+
     const NAME: &'static str = "GetAccessToken";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAccessToken";
     const TARGET: &'static str = "AmazonSSM.GetAccessToken";
@@ -28,7 +29,7 @@ impl smithy::Operation for GetAccessToken {
 ///
 /// Input of [`GetAccessToken`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAccessTokenRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessTokenRequest {
     /// ID of the access request, as [`StartAccessRequest`](crate::operation::StartAccessRequest)
@@ -79,7 +80,7 @@ impl smithy::Structure for GetAccessTokenRequest {
 ///
 /// Output of [`GetAccessToken`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAccessTokenResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessTokenResponse {
     /// Temporary credentials to open the session with; absent unless the request is approved.
@@ -166,8 +167,11 @@ pub enum GetAccessTokenError {
 }
 
 smithy::error::operation_error! {
-    GetAccessTokenError { AccessDeniedException(crate ::AccessDeniedException),
-    InternalServerError(crate ::InternalServerError), ResourceNotFoundException(crate
-    ::ResourceNotFoundException), ThrottlingException(crate ::ThrottlingException),
-    ValidationException(crate ::ValidationException), }
+    GetAccessTokenError {
+        AccessDeniedException,
+        InternalServerError,
+        ResourceNotFoundException,
+        ThrottlingException,
+        ValidationException,
+    }
 }

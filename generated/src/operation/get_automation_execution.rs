@@ -19,6 +19,7 @@ impl smithy::Operation for GetAutomationExecution {
     type Input = crate::GetAutomationExecutionRequest;
     type Output = crate::GetAutomationExecutionResult;
     type Error = crate::GetAutomationExecutionError;
+
     const NAME: &'static str = "GetAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.GetAutomationExecution";
@@ -28,7 +29,7 @@ impl smithy::Operation for GetAutomationExecution {
 ///
 /// Input of [`GetAutomationExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAutomationExecutionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAutomationExecutionRequest {
     /// Run to look up, by the ID that
@@ -79,7 +80,7 @@ impl smithy::Structure for GetAutomationExecutionRequest {
 ///
 /// Output of [`GetAutomationExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAutomationExecutionResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAutomationExecutionResult {
     /// The run, with its steps.
@@ -137,7 +138,8 @@ pub enum GetAutomationExecutionError {
 }
 
 smithy::error::operation_error! {
-    GetAutomationExecutionError { AutomationExecutionNotFoundException(crate
-    ::AutomationExecutionNotFoundException), InternalServerError(crate
-    ::InternalServerError), }
+    GetAutomationExecutionError {
+        AutomationExecutionNotFoundException,
+        InternalServerError,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for GetCalendarState {
     type Input = crate::GetCalendarStateRequest;
     type Output = crate::GetCalendarStateResponse;
     type Error = crate::GetCalendarStateError;
+
     const NAME: &'static str = "GetCalendarState";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCalendarState";
     const TARGET: &'static str = "AmazonSSM.GetCalendarState";
@@ -27,7 +28,7 @@ impl smithy::Operation for GetCalendarState {
 ///
 /// Input of [`GetCalendarState`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCalendarStateRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCalendarStateRequest {
     /// Calendars to consult, as names or ARNs of `ChangeCalendar` documents.
@@ -90,7 +91,7 @@ impl smithy::Structure for GetCalendarStateRequest {
 ///
 /// Output of [`GetCalendarState`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCalendarStateResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCalendarStateResponse {
     /// Combined state of the calendars.
@@ -180,8 +181,10 @@ pub enum GetCalendarStateError {
 }
 
 smithy::error::operation_error! {
-    GetCalendarStateError { InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidDocumentType(crate
-    ::InvalidDocumentType), UnsupportedCalendarException(crate
-    ::UnsupportedCalendarException), }
+    GetCalendarStateError {
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentType,
+        UnsupportedCalendarException,
+    }
 }

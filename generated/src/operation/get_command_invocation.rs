@@ -21,6 +21,7 @@ impl smithy::Operation for GetCommandInvocation {
     type Input = crate::GetCommandInvocationRequest;
     type Output = crate::GetCommandInvocationResult;
     type Error = crate::GetCommandInvocationError;
+
     const NAME: &'static str = "GetCommandInvocation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCommandInvocation";
     const TARGET: &'static str = "AmazonSSM.GetCommandInvocation";
@@ -107,7 +108,7 @@ impl smithy::Operation for GetCommandInvocation {
 ///
 /// Input of [`GetCommandInvocation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCommandInvocationRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCommandInvocationRequest {
     /// ID of the command, as returned by [`SendCommand`](crate::operation::SendCommand).
@@ -188,7 +189,7 @@ impl smithy::Structure for GetCommandInvocationRequest {
 ///
 /// Output of [`GetCommandInvocation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCommandInvocationResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCommandInvocationResult {
     /// Command that the invocation belongs to.
@@ -558,8 +559,11 @@ pub enum GetCommandInvocationError {
 }
 
 smithy::error::operation_error! {
-    GetCommandInvocationError { InternalServerError(crate ::InternalServerError),
-    InvalidCommandId(crate ::InvalidCommandId), InvalidInstanceId(crate
-    ::InvalidInstanceId), InvalidPluginName(crate ::InvalidPluginName),
-    InvocationDoesNotExist(crate ::InvocationDoesNotExist), }
+    GetCommandInvocationError {
+        InternalServerError,
+        InvalidCommandId,
+        InvalidInstanceId,
+        InvalidPluginName,
+        InvocationDoesNotExist,
+    }
 }

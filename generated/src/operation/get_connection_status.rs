@@ -18,6 +18,7 @@ impl smithy::Operation for GetConnectionStatus {
     type Input = crate::GetConnectionStatusRequest;
     type Output = crate::GetConnectionStatusResponse;
     type Error = crate::GetConnectionStatusError;
+
     const NAME: &'static str = "GetConnectionStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetConnectionStatus";
     const TARGET: &'static str = "AmazonSSM.GetConnectionStatus";
@@ -27,7 +28,7 @@ impl smithy::Operation for GetConnectionStatus {
 ///
 /// Input of [`GetConnectionStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetConnectionStatusRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionStatusRequest {
     /// Managed node ID to check, such as `i-0123456789abcdef0`.
@@ -70,7 +71,7 @@ impl smithy::Structure for GetConnectionStatusRequest {
 ///
 /// Output of [`GetConnectionStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetConnectionStatusResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionStatusResponse {
     /// Node that was checked, repeated from the request.
@@ -133,5 +134,7 @@ pub enum GetConnectionStatusError {
 }
 
 smithy::error::operation_error! {
-    GetConnectionStatusError { InternalServerError(crate ::InternalServerError), }
+    GetConnectionStatusError {
+        InternalServerError,
+    }
 }

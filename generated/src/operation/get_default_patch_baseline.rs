@@ -15,6 +15,7 @@ impl smithy::Operation for GetDefaultPatchBaseline {
     type Input = crate::GetDefaultPatchBaselineRequest;
     type Output = crate::GetDefaultPatchBaselineResult;
     type Error = crate::GetDefaultPatchBaselineError;
+
     const NAME: &'static str = "GetDefaultPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDefaultPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.GetDefaultPatchBaseline";
@@ -24,7 +25,7 @@ impl smithy::Operation for GetDefaultPatchBaseline {
 ///
 /// Input of [`GetDefaultPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDefaultPatchBaselineRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDefaultPatchBaselineRequest {
     /// System whose default is wanted; Windows when left out.
@@ -71,7 +72,7 @@ impl smithy::Structure for GetDefaultPatchBaselineRequest {
 ///
 /// Output of [`GetDefaultPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDefaultPatchBaselineResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDefaultPatchBaselineResult {
     /// Identifier of the default baseline.
@@ -141,5 +142,7 @@ pub enum GetDefaultPatchBaselineError {
 }
 
 smithy::error::operation_error! {
-    GetDefaultPatchBaselineError { InternalServerError(crate ::InternalServerError), }
+    GetDefaultPatchBaselineError {
+        InternalServerError,
+    }
 }

@@ -19,6 +19,7 @@ impl smithy::Operation for GetDeployablePatchSnapshotForInstance {
     type Input = crate::GetDeployablePatchSnapshotForInstanceRequest;
     type Output = crate::GetDeployablePatchSnapshotForInstanceResult;
     type Error = crate::GetDeployablePatchSnapshotForInstanceError;
+
     const NAME: &'static str = "GetDeployablePatchSnapshotForInstance";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstance";
     const TARGET: &'static str = "AmazonSSM.GetDeployablePatchSnapshotForInstance";
@@ -28,7 +29,7 @@ impl smithy::Operation for GetDeployablePatchSnapshotForInstance {
 ///
 /// Input of [`GetDeployablePatchSnapshotForInstance`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDeployablePatchSnapshotForInstanceRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeployablePatchSnapshotForInstanceRequest {
     /// Node to take the baseline of.
@@ -130,7 +131,7 @@ impl smithy::Structure for GetDeployablePatchSnapshotForInstanceRequest {
 ///
 /// Output of [`GetDeployablePatchSnapshotForInstance`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDeployablePatchSnapshotForInstanceResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeployablePatchSnapshotForInstanceResult {
     /// Node the snapshot is for.
@@ -237,8 +238,9 @@ pub enum GetDeployablePatchSnapshotForInstanceError {
 }
 
 smithy::error::operation_error! {
-    GetDeployablePatchSnapshotForInstanceError { InternalServerError(crate
-    ::InternalServerError), UnsupportedFeatureRequiredException(crate
-    ::UnsupportedFeatureRequiredException), UnsupportedOperatingSystem(crate
-    ::UnsupportedOperatingSystem), }
+    GetDeployablePatchSnapshotForInstanceError {
+        InternalServerError,
+        UnsupportedFeatureRequiredException,
+        UnsupportedOperatingSystem,
+    }
 }

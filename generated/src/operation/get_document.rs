@@ -16,6 +16,7 @@ impl smithy::Operation for GetDocument {
     type Input = crate::GetDocumentRequest;
     type Output = crate::GetDocumentResult;
     type Error = crate::GetDocumentError;
+
     const NAME: &'static str = "GetDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDocument";
     const TARGET: &'static str = "AmazonSSM.GetDocument";
@@ -25,7 +26,7 @@ impl smithy::Operation for GetDocument {
 ///
 /// Input of [`GetDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDocumentRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDocumentRequest {
     /// Name of the document, or the ARN of a shared one.
@@ -123,7 +124,7 @@ impl smithy::Structure for GetDocumentRequest {
 ///
 /// Output of [`GetDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDocumentResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDocumentResult {
     /// Name or ARN of the fetched document.
@@ -392,7 +393,9 @@ pub enum GetDocumentError {
 }
 
 smithy::error::operation_error! {
-    GetDocumentError { InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidDocumentVersion(crate
-    ::InvalidDocumentVersion), }
+    GetDocumentError {
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentVersion,
+    }
 }

@@ -19,6 +19,7 @@ impl smithy::Operation for GetExecutionPreview {
     type Input = crate::GetExecutionPreviewRequest;
     type Output = crate::GetExecutionPreviewResponse;
     type Error = crate::GetExecutionPreviewError;
+
     const NAME: &'static str = "GetExecutionPreview";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetExecutionPreview";
     const TARGET: &'static str = "AmazonSSM.GetExecutionPreview";
@@ -28,7 +29,7 @@ impl smithy::Operation for GetExecutionPreview {
 ///
 /// Input of [`GetExecutionPreview`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetExecutionPreviewRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetExecutionPreviewRequest {
     /// ID that [`StartExecutionPreview`](crate::operation::StartExecutionPreview) returned.
@@ -79,7 +80,7 @@ impl smithy::Structure for GetExecutionPreviewRequest {
 ///
 /// Output of [`GetExecutionPreview`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetExecutionPreviewResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetExecutionPreviewResponse {
     /// ID of the preview that was looked up.
@@ -207,6 +208,8 @@ pub enum GetExecutionPreviewError {
 }
 
 smithy::error::operation_error! {
-    GetExecutionPreviewError { InternalServerError(crate ::InternalServerError),
-    ResourceNotFoundException(crate ::ResourceNotFoundException), }
+    GetExecutionPreviewError {
+        InternalServerError,
+        ResourceNotFoundException,
+    }
 }

@@ -20,6 +20,7 @@ impl smithy::Operation for GetInventory {
     type Input = crate::GetInventoryRequest;
     type Output = crate::GetInventoryResult;
     type Error = crate::GetInventoryError;
+
     const NAME: &'static str = "GetInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventory";
     const TARGET: &'static str = "AmazonSSM.GetInventory";
@@ -37,7 +38,7 @@ impl smithy::Operation for GetInventory {
 ///
 /// Input of [`GetInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventoryRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventoryRequest {
     /// Conditions a node's inventory must meet.
@@ -156,7 +157,7 @@ impl smithy::Structure for GetInventoryRequest {
 ///
 /// Output of [`GetInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventoryResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventoryResult {
     /// One entry for each node that matched, or for each count.
@@ -244,10 +245,13 @@ pub enum GetInventoryError {
 }
 
 smithy::error::operation_error! {
-    GetInventoryError { InternalServerError(crate ::InternalServerError),
-    InvalidAggregatorException(crate ::InvalidAggregatorException), InvalidFilter(crate
-    ::InvalidFilter), InvalidInventoryGroupException(crate
-    ::InvalidInventoryGroupException), InvalidNextToken(crate ::InvalidNextToken),
-    InvalidResultAttributeException(crate ::InvalidResultAttributeException),
-    InvalidTypeNameException(crate ::InvalidTypeNameException), }
+    GetInventoryError {
+        InternalServerError,
+        InvalidAggregatorException,
+        InvalidFilter,
+        InvalidInventoryGroupException,
+        InvalidNextToken,
+        InvalidResultAttributeException,
+        InvalidTypeNameException,
+    }
 }

@@ -19,6 +19,7 @@ impl smithy::Operation for GetInventorySchema {
     type Input = crate::GetInventorySchemaRequest;
     type Output = crate::GetInventorySchemaResult;
     type Error = crate::GetInventorySchemaError;
+
     const NAME: &'static str = "GetInventorySchema";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventorySchema";
     const TARGET: &'static str = "AmazonSSM.GetInventorySchema";
@@ -36,7 +37,7 @@ impl smithy::Operation for GetInventorySchema {
 ///
 /// Input of [`GetInventorySchema`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventorySchemaRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventorySchemaRequest {
     /// Type to describe; every type is listed when this is left out.
@@ -144,7 +145,7 @@ impl smithy::Structure for GetInventorySchemaRequest {
 ///
 /// Output of [`GetInventorySchema`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventorySchemaResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventorySchemaResult {
     /// Types found, with their attributes.
@@ -220,7 +221,9 @@ pub enum GetInventorySchemaError {
 }
 
 smithy::error::operation_error! {
-    GetInventorySchemaError { InternalServerError(crate ::InternalServerError),
-    InvalidNextToken(crate ::InvalidNextToken), InvalidTypeNameException(crate
-    ::InvalidTypeNameException), }
+    GetInventorySchemaError {
+        InternalServerError,
+        InvalidNextToken,
+        InvalidTypeNameException,
+    }
 }

@@ -16,6 +16,7 @@ impl smithy::Operation for GetMaintenanceWindow {
     type Input = crate::GetMaintenanceWindowRequest;
     type Output = crate::GetMaintenanceWindowResult;
     type Error = crate::GetMaintenanceWindowError;
+
     const NAME: &'static str = "GetMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindow";
@@ -25,7 +26,7 @@ impl smithy::Operation for GetMaintenanceWindow {
 ///
 /// Input of [`GetMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowRequest {
     /// Window to look up.
@@ -363,12 +364,6 @@ impl smithy::Structure for GetMaintenanceWindowResult {
     }
 }
 
-impl std::fmt::Debug for GetMaintenanceWindowResult {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("GetMaintenanceWindowResult", self, f)
-    }
-}
-
 /// What [`GetMaintenanceWindow`] can fail with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -385,6 +380,8 @@ pub enum GetMaintenanceWindowError {
 }
 
 smithy::error::operation_error! {
-    GetMaintenanceWindowError { DoesNotExistException(crate ::DoesNotExistException),
-    InternalServerError(crate ::InternalServerError), }
+    GetMaintenanceWindowError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

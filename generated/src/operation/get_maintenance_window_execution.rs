@@ -16,6 +16,7 @@ impl smithy::Operation for GetMaintenanceWindowExecution {
     type Input = crate::GetMaintenanceWindowExecutionRequest;
     type Output = crate::GetMaintenanceWindowExecutionResult;
     type Error = crate::GetMaintenanceWindowExecutionError;
+
     const NAME: &'static str = "GetMaintenanceWindowExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecution";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecution";
@@ -25,7 +26,7 @@ impl smithy::Operation for GetMaintenanceWindowExecution {
 ///
 /// Input of [`GetMaintenanceWindowExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionRequest {
     /// Execution to look up.
@@ -76,7 +77,7 @@ impl smithy::Structure for GetMaintenanceWindowExecutionRequest {
 ///
 /// Output of [`GetMaintenanceWindowExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionResult {
     /// ID of the execution returned.
@@ -219,6 +220,8 @@ pub enum GetMaintenanceWindowExecutionError {
 }
 
 smithy::error::operation_error! {
-    GetMaintenanceWindowExecutionError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    GetMaintenanceWindowExecutionError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for GetMaintenanceWindowExecutionTaskInvocation {
     type Input = crate::GetMaintenanceWindowExecutionTaskInvocationRequest;
     type Output = crate::GetMaintenanceWindowExecutionTaskInvocationResult;
     type Error = crate::GetMaintenanceWindowExecutionTaskInvocationError;
+
     const NAME: &'static str = "GetMaintenanceWindowExecutionTaskInvocation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocation";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecutionTaskInvocation";
@@ -26,7 +27,7 @@ impl smithy::Operation for GetMaintenanceWindowExecutionTaskInvocation {
 ///
 /// Input of [`GetMaintenanceWindowExecutionTaskInvocation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTaskInvocationRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionTaskInvocationRequest {
     /// Window execution at the top of the path.
@@ -361,12 +362,6 @@ impl smithy::Structure for GetMaintenanceWindowExecutionTaskInvocationResult {
     }
 }
 
-impl std::fmt::Debug for GetMaintenanceWindowExecutionTaskInvocationResult {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("GetMaintenanceWindowExecutionTaskInvocationResult", self, f)
-    }
-}
-
 /// What [`GetMaintenanceWindowExecutionTaskInvocation`] can fail with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -383,6 +378,8 @@ pub enum GetMaintenanceWindowExecutionTaskInvocationError {
 }
 
 smithy::error::operation_error! {
-    GetMaintenanceWindowExecutionTaskInvocationError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    GetMaintenanceWindowExecutionTaskInvocationError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

@@ -15,6 +15,7 @@ impl smithy::Operation for GetOpsItem {
     type Input = crate::GetOpsItemRequest;
     type Output = crate::GetOpsItemResponse;
     type Error = crate::GetOpsItemError;
+
     const NAME: &'static str = "GetOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsItem";
     const TARGET: &'static str = "AmazonSSM.GetOpsItem";
@@ -24,7 +25,7 @@ impl smithy::Operation for GetOpsItem {
 ///
 /// Input of [`GetOpsItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsItemRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsItemRequest {
     /// ID of the item to fetch.
@@ -83,7 +84,7 @@ impl smithy::Structure for GetOpsItemRequest {
 ///
 /// Output of [`GetOpsItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsItemResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsItemResponse {
     /// The full record.
@@ -137,7 +138,9 @@ pub enum GetOpsItemError {
 }
 
 smithy::error::operation_error! {
-    GetOpsItemError { InternalServerError(crate ::InternalServerError),
-    OpsItemAccessDeniedException(crate ::OpsItemAccessDeniedException),
-    OpsItemNotFoundException(crate ::OpsItemNotFoundException), }
+    GetOpsItemError {
+        InternalServerError,
+        OpsItemAccessDeniedException,
+        OpsItemNotFoundException,
+    }
 }

@@ -20,6 +20,7 @@ impl smithy::Operation for GetOpsSummary {
     type Input = crate::GetOpsSummaryRequest;
     type Output = crate::GetOpsSummaryResult;
     type Error = crate::GetOpsSummaryError;
+
     const NAME: &'static str = "GetOpsSummary";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsSummary";
     const TARGET: &'static str = "AmazonSSM.GetOpsSummary";
@@ -37,7 +38,7 @@ impl smithy::Operation for GetOpsSummary {
 ///
 /// Input of [`GetOpsSummary`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsSummaryRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsSummaryRequest {
     /// Resource data sync to take the data from.
@@ -166,7 +167,7 @@ impl smithy::Structure for GetOpsSummaryRequest {
 ///
 /// Output of [`GetOpsSummary`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsSummaryResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsSummaryResult {
     /// Groups or entities with their figures.
@@ -243,9 +244,12 @@ pub enum GetOpsSummaryError {
 }
 
 smithy::error::operation_error! {
-    GetOpsSummaryError { InternalServerError(crate ::InternalServerError),
-    InvalidAggregatorException(crate ::InvalidAggregatorException), InvalidFilter(crate
-    ::InvalidFilter), InvalidNextToken(crate ::InvalidNextToken),
-    InvalidTypeNameException(crate ::InvalidTypeNameException),
-    ResourceDataSyncNotFoundException(crate ::ResourceDataSyncNotFoundException), }
+    GetOpsSummaryError {
+        InternalServerError,
+        InvalidAggregatorException,
+        InvalidFilter,
+        InvalidNextToken,
+        InvalidTypeNameException,
+        ResourceDataSyncNotFoundException,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for GetParameter {
     type Input = crate::GetParameterRequest;
     type Output = crate::GetParameterResult;
     type Error = crate::GetParameterError;
+
     const NAME: &'static str = "GetParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameter";
     const TARGET: &'static str = "AmazonSSM.GetParameter";
@@ -27,7 +28,7 @@ impl smithy::Operation for GetParameter {
 ///
 /// Input of [`GetParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterRequest {
     /// Name of the parameter, or the ARN of one shared by another account; `NAME:3` reads version 3
@@ -88,7 +89,7 @@ impl smithy::Structure for GetParameterRequest {
 ///
 /// Output of [`GetParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterResult {
     /// Value of the parameter, with what belongs to it.
@@ -147,7 +148,10 @@ pub enum GetParameterError {
 }
 
 smithy::error::operation_error! {
-    GetParameterError { InternalServerError(crate ::InternalServerError),
-    InvalidKeyId(crate ::InvalidKeyId), ParameterNotFound(crate ::ParameterNotFound),
-    ParameterVersionNotFound(crate ::ParameterVersionNotFound), }
+    GetParameterError {
+        InternalServerError,
+        InvalidKeyId,
+        ParameterNotFound,
+        ParameterVersionNotFound,
+    }
 }

@@ -20,6 +20,7 @@ impl smithy::Operation for GetParameterHistory {
     type Input = crate::GetParameterHistoryRequest;
     type Output = crate::GetParameterHistoryResult;
     type Error = crate::GetParameterHistoryError;
+
     const NAME: &'static str = "GetParameterHistory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterHistory";
     const TARGET: &'static str = "AmazonSSM.GetParameterHistory";
@@ -32,7 +33,7 @@ impl smithy::Operation for GetParameterHistory {
 ///
 /// Input of [`GetParameterHistory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterHistoryRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterHistoryRequest {
     /// Name of the parameter, or the ARN of a shared one; a selector has no place here.
@@ -118,7 +119,7 @@ impl smithy::Structure for GetParameterHistoryRequest {
 ///
 /// Output of [`GetParameterHistory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterHistoryResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterHistoryResult {
     /// Versions of the parameter.
@@ -198,7 +199,10 @@ pub enum GetParameterHistoryError {
 }
 
 smithy::error::operation_error! {
-    GetParameterHistoryError { InternalServerError(crate ::InternalServerError),
-    InvalidKeyId(crate ::InvalidKeyId), InvalidNextToken(crate ::InvalidNextToken),
-    ParameterNotFound(crate ::ParameterNotFound), }
+    GetParameterHistoryError {
+        InternalServerError,
+        InvalidKeyId,
+        InvalidNextToken,
+        ParameterNotFound,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for GetParameters {
     type Input = crate::GetParametersRequest;
     type Output = crate::GetParametersResult;
     type Error = crate::GetParametersError;
+
     const NAME: &'static str = "GetParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameters";
     const TARGET: &'static str = "AmazonSSM.GetParameters";
@@ -27,7 +28,7 @@ impl smithy::Operation for GetParameters {
 ///
 /// Input of [`GetParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersRequest {
     /// Names or ARNs of the parameters; each may carry a `:VERSION` or `:LABEL` selector.
@@ -87,7 +88,7 @@ impl smithy::Structure for GetParametersRequest {
 ///
 /// Output of [`GetParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersResult {
     /// Parameters that were found, in no particular order.
@@ -168,6 +169,8 @@ pub enum GetParametersError {
 }
 
 smithy::error::operation_error! {
-    GetParametersError { InternalServerError(crate ::InternalServerError),
-    InvalidKeyId(crate ::InvalidKeyId), }
+    GetParametersError {
+        InternalServerError,
+        InvalidKeyId,
+    }
 }

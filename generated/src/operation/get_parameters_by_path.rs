@@ -21,6 +21,7 @@ impl smithy::Operation for GetParametersByPath {
     type Input = crate::GetParametersByPathRequest;
     type Output = crate::GetParametersByPathResult;
     type Error = crate::GetParametersByPathError;
+
     const NAME: &'static str = "GetParametersByPath";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParametersByPath";
     const TARGET: &'static str = "AmazonSSM.GetParametersByPath";
@@ -33,7 +34,7 @@ impl smithy::Operation for GetParametersByPath {
 ///
 /// Input of [`GetParametersByPath`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersByPathRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersByPathRequest {
     /// Path to read below, starting with a slash, such as `/app/prod`; a parameter that bears
@@ -157,7 +158,7 @@ impl smithy::Structure for GetParametersByPathRequest {
 ///
 /// Output of [`GetParametersByPath`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersByPathResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersByPathResult {
     /// Parameters found below the path.
@@ -242,8 +243,12 @@ pub enum GetParametersByPathError {
 }
 
 smithy::error::operation_error! {
-    GetParametersByPathError { InternalServerError(crate ::InternalServerError),
-    InvalidFilterKey(crate ::InvalidFilterKey), InvalidFilterOption(crate
-    ::InvalidFilterOption), InvalidFilterValue(crate ::InvalidFilterValue),
-    InvalidKeyId(crate ::InvalidKeyId), InvalidNextToken(crate ::InvalidNextToken), }
+    GetParametersByPathError {
+        InternalServerError,
+        InvalidFilterKey,
+        InvalidFilterOption,
+        InvalidFilterValue,
+        InvalidKeyId,
+        InvalidNextToken,
+    }
 }

@@ -15,6 +15,7 @@ impl smithy::Operation for GetPatchBaseline {
     type Input = crate::GetPatchBaselineRequest;
     type Output = crate::GetPatchBaselineResult;
     type Error = crate::GetPatchBaselineError;
+
     const NAME: &'static str = "GetPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.GetPatchBaseline";
@@ -24,7 +25,7 @@ impl smithy::Operation for GetPatchBaseline {
 ///
 /// Input of [`GetPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineRequest {
     /// Identifier of the baseline; those AWS provides go by their ARN.
@@ -67,7 +68,7 @@ impl smithy::Structure for GetPatchBaselineRequest {
 ///
 /// Output of [`GetPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineResult {
     /// Identifier of the baseline read.
@@ -409,7 +410,9 @@ pub enum GetPatchBaselineError {
 }
 
 smithy::error::operation_error! {
-    GetPatchBaselineError { DoesNotExistException(crate ::DoesNotExistException),
-    InternalServerError(crate ::InternalServerError), InvalidResourceId(crate
-    ::InvalidResourceId), }
+    GetPatchBaselineError {
+        DoesNotExistException,
+        InternalServerError,
+        InvalidResourceId,
+    }
 }

@@ -16,6 +16,7 @@ impl smithy::Operation for GetPatchBaselineForPatchGroup {
     type Input = crate::GetPatchBaselineForPatchGroupRequest;
     type Output = crate::GetPatchBaselineForPatchGroupResult;
     type Error = crate::GetPatchBaselineForPatchGroupError;
+
     const NAME: &'static str = "GetPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.GetPatchBaselineForPatchGroup";
@@ -25,7 +26,7 @@ impl smithy::Operation for GetPatchBaselineForPatchGroup {
 ///
 /// Input of [`GetPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineForPatchGroupRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineForPatchGroupRequest {
     /// Group to find the baseline of.
@@ -88,7 +89,7 @@ impl smithy::Structure for GetPatchBaselineForPatchGroupRequest {
 ///
 /// Output of [`GetPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineForPatchGroupResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineForPatchGroupResult {
     /// Baseline that patches the group's nodes of that system.
@@ -172,6 +173,7 @@ pub enum GetPatchBaselineForPatchGroupError {
 }
 
 smithy::error::operation_error! {
-    GetPatchBaselineForPatchGroupError { InternalServerError(crate
-    ::InternalServerError), }
+    GetPatchBaselineForPatchGroupError {
+        InternalServerError,
+    }
 }

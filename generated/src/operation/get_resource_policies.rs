@@ -20,6 +20,7 @@ impl smithy::Operation for GetResourcePolicies {
     type Input = crate::GetResourcePoliciesRequest;
     type Output = crate::GetResourcePoliciesResponse;
     type Error = crate::GetResourcePoliciesError;
+
     const NAME: &'static str = "GetResourcePolicies";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetResourcePolicies";
     const TARGET: &'static str = "AmazonSSM.GetResourcePolicies";
@@ -37,7 +38,7 @@ impl smithy::Operation for GetResourcePolicies {
 ///
 /// Input of [`GetResourcePolicies`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePoliciesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourcePoliciesRequest {
     /// ARN of the resource whose policies you want.
@@ -115,7 +116,7 @@ impl smithy::Structure for GetResourcePoliciesRequest {
 ///
 /// Output of [`GetResourcePolicies`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePoliciesResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourcePoliciesResponse {
     /// Token of the following page.
@@ -191,8 +192,9 @@ pub enum GetResourcePoliciesError {
 }
 
 smithy::error::operation_error! {
-    GetResourcePoliciesError { InternalServerError(crate ::InternalServerError),
-    ResourceNotFoundException(crate ::ResourceNotFoundException),
-    ResourcePolicyInvalidParameterException(crate
-    ::ResourcePolicyInvalidParameterException), }
+    GetResourcePoliciesError {
+        InternalServerError,
+        ResourceNotFoundException,
+        ResourcePolicyInvalidParameterException,
+    }
 }

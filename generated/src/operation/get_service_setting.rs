@@ -16,6 +16,7 @@ impl smithy::Operation for GetServiceSetting {
     type Input = crate::GetServiceSettingRequest;
     type Output = crate::GetServiceSettingResult;
     type Error = crate::GetServiceSettingError;
+
     const NAME: &'static str = "GetServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetServiceSetting";
     const TARGET: &'static str = "AmazonSSM.GetServiceSetting";
@@ -25,7 +26,7 @@ impl smithy::Operation for GetServiceSetting {
 ///
 /// Input of [`GetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetServiceSettingRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetServiceSettingRequest {
     /// Setting to look up, by path or ARN.
@@ -72,7 +73,7 @@ impl smithy::Structure for GetServiceSettingRequest {
 ///
 /// Output of [`GetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetServiceSettingResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetServiceSettingResult {
     /// The setting, with its present value.
@@ -130,6 +131,8 @@ pub enum GetServiceSettingError {
 }
 
 smithy::error::operation_error! {
-    GetServiceSettingError { InternalServerError(crate ::InternalServerError),
-    ServiceSettingNotFound(crate ::ServiceSettingNotFound), }
+    GetServiceSettingError {
+        InternalServerError,
+        ServiceSettingNotFound,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for LabelParameterVersion {
     type Input = crate::LabelParameterVersionRequest;
     type Output = crate::LabelParameterVersionResult;
     type Error = crate::LabelParameterVersionError;
+
     const NAME: &'static str = "LabelParameterVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#LabelParameterVersion";
     const TARGET: &'static str = "AmazonSSM.LabelParameterVersion";
@@ -27,7 +28,7 @@ impl smithy::Operation for LabelParameterVersion {
 ///
 /// Input of [`LabelParameterVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LabelParameterVersionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LabelParameterVersionRequest {
     /// Name of the parameter whose version is to be labeled.
@@ -102,7 +103,7 @@ impl smithy::Structure for LabelParameterVersionRequest {
 ///
 /// Output of [`LabelParameterVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LabelParameterVersionResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LabelParameterVersionResult {
     /// Labels that were not attached because they break the naming rules.
@@ -191,9 +192,11 @@ pub enum LabelParameterVersionError {
 }
 
 smithy::error::operation_error! {
-    LabelParameterVersionError { InternalServerError(crate ::InternalServerError),
-    ParameterNotFound(crate ::ParameterNotFound),
-    ParameterVersionLabelLimitExceeded(crate ::ParameterVersionLabelLimitExceeded),
-    ParameterVersionNotFound(crate ::ParameterVersionNotFound), TooManyUpdates(crate
-    ::TooManyUpdates), }
+    LabelParameterVersionError {
+        InternalServerError,
+        ParameterNotFound,
+        ParameterVersionLabelLimitExceeded,
+        ParameterVersionNotFound,
+        TooManyUpdates,
+    }
 }

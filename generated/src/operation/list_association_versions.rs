@@ -20,6 +20,7 @@ impl smithy::Operation for ListAssociationVersions {
     type Input = crate::ListAssociationVersionsRequest;
     type Output = crate::ListAssociationVersionsResult;
     type Error = crate::ListAssociationVersionsError;
+
     const NAME: &'static str = "ListAssociationVersions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociationVersions";
     const TARGET: &'static str = "AmazonSSM.ListAssociationVersions";
@@ -37,7 +38,7 @@ impl smithy::Operation for ListAssociationVersions {
 ///
 /// Input of [`ListAssociationVersions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationVersionsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationVersionsRequest {
     /// Association with the versions of interest.
@@ -112,7 +113,7 @@ impl smithy::Structure for ListAssociationVersionsRequest {
 ///
 /// Output of [`ListAssociationVersions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationVersionsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationVersionsResult {
     /// The versions, each a snapshot of the definition.
@@ -189,7 +190,9 @@ pub enum ListAssociationVersionsError {
 }
 
 smithy::error::operation_error! {
-    ListAssociationVersionsError { AssociationDoesNotExist(crate
-    ::AssociationDoesNotExist), InternalServerError(crate ::InternalServerError),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    ListAssociationVersionsError {
+        AssociationDoesNotExist,
+        InternalServerError,
+        InvalidNextToken,
+    }
 }

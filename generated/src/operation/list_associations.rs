@@ -20,6 +20,7 @@ impl smithy::Operation for ListAssociations {
     type Input = crate::ListAssociationsRequest;
     type Output = crate::ListAssociationsResult;
     type Error = crate::ListAssociationsError;
+
     const NAME: &'static str = "ListAssociations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociations";
     const TARGET: &'static str = "AmazonSSM.ListAssociations";
@@ -37,7 +38,7 @@ impl smithy::Operation for ListAssociations {
 ///
 /// Input of [`ListAssociations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationsRequest {
     /// Conditions that narrow the listing.
@@ -116,7 +117,7 @@ impl smithy::Structure for ListAssociationsRequest {
 ///
 /// Output of [`ListAssociations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationsResult {
     /// Associations that matched.
@@ -188,6 +189,8 @@ pub enum ListAssociationsError {
 }
 
 smithy::error::operation_error! {
-    ListAssociationsError { InternalServerError(crate ::InternalServerError),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    ListAssociationsError {
+        InternalServerError,
+        InvalidNextToken,
+    }
 }

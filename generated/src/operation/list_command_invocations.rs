@@ -20,6 +20,7 @@ impl smithy::Operation for ListCommandInvocations {
     type Input = crate::ListCommandInvocationsRequest;
     type Output = crate::ListCommandInvocationsResult;
     type Error = crate::ListCommandInvocationsError;
+
     const NAME: &'static str = "ListCommandInvocations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommandInvocations";
     const TARGET: &'static str = "AmazonSSM.ListCommandInvocations";
@@ -37,7 +38,7 @@ impl smithy::Operation for ListCommandInvocations {
 ///
 /// Input of [`ListCommandInvocations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandInvocationsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandInvocationsRequest {
     /// Restricts the list to one command.
@@ -155,7 +156,7 @@ impl smithy::Structure for ListCommandInvocationsRequest {
 ///
 /// Output of [`ListCommandInvocations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandInvocationsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandInvocationsResult {
     /// The invocations found, one for each command and node.
@@ -237,8 +238,11 @@ pub enum ListCommandInvocationsError {
 }
 
 smithy::error::operation_error! {
-    ListCommandInvocationsError { InternalServerError(crate ::InternalServerError),
-    InvalidCommandId(crate ::InvalidCommandId), InvalidFilterKey(crate
-    ::InvalidFilterKey), InvalidInstanceId(crate ::InvalidInstanceId),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    ListCommandInvocationsError {
+        InternalServerError,
+        InvalidCommandId,
+        InvalidFilterKey,
+        InvalidInstanceId,
+        InvalidNextToken,
+    }
 }

@@ -21,6 +21,7 @@ impl smithy::Operation for ListCommands {
     type Input = crate::ListCommandsRequest;
     type Output = crate::ListCommandsResult;
     type Error = crate::ListCommandsError;
+
     const NAME: &'static str = "ListCommands";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommands";
     const TARGET: &'static str = "AmazonSSM.ListCommands";
@@ -38,7 +39,7 @@ impl smithy::Operation for ListCommands {
 ///
 /// Input of [`ListCommands`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandsRequest {
     /// Looks up a single command by its ID.
@@ -142,7 +143,7 @@ impl smithy::Structure for ListCommandsRequest {
 ///
 /// Output of [`ListCommands`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandsResult {
     /// The commands found.
@@ -217,8 +218,11 @@ pub enum ListCommandsError {
 }
 
 smithy::error::operation_error! {
-    ListCommandsError { InternalServerError(crate ::InternalServerError),
-    InvalidCommandId(crate ::InvalidCommandId), InvalidFilterKey(crate
-    ::InvalidFilterKey), InvalidInstanceId(crate ::InvalidInstanceId),
-    InvalidNextToken(crate ::InvalidNextToken), }
+    ListCommandsError {
+        InternalServerError,
+        InvalidCommandId,
+        InvalidFilterKey,
+        InvalidInstanceId,
+        InvalidNextToken,
+    }
 }

@@ -21,6 +21,7 @@ impl smithy::Operation for ListComplianceItems {
     type Input = crate::ListComplianceItemsRequest;
     type Output = crate::ListComplianceItemsResult;
     type Error = crate::ListComplianceItemsError;
+
     const NAME: &'static str = "ListComplianceItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceItems";
     const TARGET: &'static str = "AmazonSSM.ListComplianceItems";
@@ -38,7 +39,7 @@ impl smithy::Operation for ListComplianceItems {
 ///
 /// Input of [`ListComplianceItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceItemsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceItemsRequest {
     /// Conditions on the items.
@@ -152,7 +153,7 @@ impl smithy::Structure for ListComplianceItemsRequest {
 ///
 /// Output of [`ListComplianceItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceItemsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceItemsResult {
     /// Items that pass the filters.
@@ -235,8 +236,11 @@ pub enum ListComplianceItemsError {
 }
 
 smithy::error::operation_error! {
-    ListComplianceItemsError { InternalServerError(crate ::InternalServerError),
-    InvalidFilter(crate ::InvalidFilter), InvalidNextToken(crate ::InvalidNextToken),
-    InvalidResourceId(crate ::InvalidResourceId), InvalidResourceType(crate
-    ::InvalidResourceType), }
+    ListComplianceItemsError {
+        InternalServerError,
+        InvalidFilter,
+        InvalidNextToken,
+        InvalidResourceId,
+        InvalidResourceType,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for ListComplianceSummaries {
     type Input = crate::ListComplianceSummariesRequest;
     type Output = crate::ListComplianceSummariesResult;
     type Error = crate::ListComplianceSummariesError;
+
     const NAME: &'static str = "ListComplianceSummaries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceSummaries";
     const TARGET: &'static str = "AmazonSSM.ListComplianceSummaries";
@@ -35,7 +36,7 @@ impl smithy::Operation for ListComplianceSummaries {
 ///
 /// Input of [`ListComplianceSummaries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceSummariesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceSummariesRequest {
     /// Conditions on what is counted.
@@ -110,7 +111,7 @@ impl smithy::Structure for ListComplianceSummariesRequest {
 ///
 /// Output of [`ListComplianceSummaries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceSummariesResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceSummariesResult {
     /// Totals, one entry for each type.
@@ -186,6 +187,9 @@ pub enum ListComplianceSummariesError {
 }
 
 smithy::error::operation_error! {
-    ListComplianceSummariesError { InternalServerError(crate ::InternalServerError),
-    InvalidFilter(crate ::InvalidFilter), InvalidNextToken(crate ::InvalidNextToken), }
+    ListComplianceSummariesError {
+        InternalServerError,
+        InvalidFilter,
+        InvalidNextToken,
+    }
 }

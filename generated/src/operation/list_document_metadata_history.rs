@@ -17,6 +17,7 @@ impl smithy::Operation for ListDocumentMetadataHistory {
     type Input = crate::ListDocumentMetadataHistoryRequest;
     type Output = crate::ListDocumentMetadataHistoryResponse;
     type Error = crate::ListDocumentMetadataHistoryError;
+
     const NAME: &'static str = "ListDocumentMetadataHistory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentMetadataHistory";
     const TARGET: &'static str = "AmazonSSM.ListDocumentMetadataHistory";
@@ -26,7 +27,7 @@ impl smithy::Operation for ListDocumentMetadataHistory {
 ///
 /// Input of [`ListDocumentMetadataHistory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentMetadataHistoryRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentMetadataHistoryRequest {
     /// Name of the reviewed document.
@@ -135,7 +136,7 @@ impl smithy::Structure for ListDocumentMetadataHistoryRequest {
 ///
 /// Output of [`ListDocumentMetadataHistory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentMetadataHistoryResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentMetadataHistoryResponse {
     /// Document the history is about.
@@ -258,7 +259,10 @@ pub enum ListDocumentMetadataHistoryError {
 }
 
 smithy::error::operation_error! {
-    ListDocumentMetadataHistoryError { InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidDocumentVersion(crate
-    ::InvalidDocumentVersion), InvalidNextToken(crate ::InvalidNextToken), }
+    ListDocumentMetadataHistoryError {
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentVersion,
+        InvalidNextToken,
+    }
 }

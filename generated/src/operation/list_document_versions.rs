@@ -19,6 +19,7 @@ impl smithy::Operation for ListDocumentVersions {
     type Input = crate::ListDocumentVersionsRequest;
     type Output = crate::ListDocumentVersionsResult;
     type Error = crate::ListDocumentVersionsError;
+
     const NAME: &'static str = "ListDocumentVersions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentVersions";
     const TARGET: &'static str = "AmazonSSM.ListDocumentVersions";
@@ -36,7 +37,7 @@ impl smithy::Operation for ListDocumentVersions {
 ///
 /// Input of [`ListDocumentVersions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentVersionsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentVersionsRequest {
     /// Document to list, by name, or by ARN if shared with you.
@@ -105,7 +106,7 @@ impl smithy::Structure for ListDocumentVersionsRequest {
 ///
 /// Output of [`ListDocumentVersions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentVersionsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentVersionsResult {
     /// The versions on this page.
@@ -183,7 +184,9 @@ pub enum ListDocumentVersionsError {
 }
 
 smithy::error::operation_error! {
-    ListDocumentVersionsError { InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidNextToken(crate ::InvalidNextToken),
+    ListDocumentVersionsError {
+        InternalServerError,
+        InvalidDocument,
+        InvalidNextToken,
     }
 }

@@ -19,6 +19,7 @@ impl smithy::Operation for ListDocuments {
     type Input = crate::ListDocumentsRequest;
     type Output = crate::ListDocumentsResult;
     type Error = crate::ListDocumentsError;
+
     const NAME: &'static str = "ListDocuments";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocuments";
     const TARGET: &'static str = "AmazonSSM.ListDocuments";
@@ -36,7 +37,7 @@ impl smithy::Operation for ListDocuments {
 ///
 /// Input of [`ListDocuments`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentsRequest {
     /// Older filters with one value each; prefer `Filters`, and do not send both.
@@ -133,7 +134,7 @@ impl smithy::Structure for ListDocumentsRequest {
 ///
 /// Output of [`ListDocuments`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentsResult {
     /// Documents that passed the filters.
@@ -208,7 +209,9 @@ pub enum ListDocumentsError {
 }
 
 smithy::error::operation_error! {
-    ListDocumentsError { InternalServerError(crate ::InternalServerError),
-    InvalidFilterKey(crate ::InvalidFilterKey), InvalidNextToken(crate
-    ::InvalidNextToken), }
+    ListDocumentsError {
+        InternalServerError,
+        InvalidFilterKey,
+        InvalidNextToken,
+    }
 }

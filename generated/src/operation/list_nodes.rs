@@ -21,6 +21,7 @@ impl smithy::Operation for ListNodes {
     type Input = crate::ListNodesRequest;
     type Output = crate::ListNodesResult;
     type Error = crate::ListNodesError;
+
     const NAME: &'static str = "ListNodes";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListNodes";
     const TARGET: &'static str = "AmazonSSM.ListNodes";
@@ -38,7 +39,7 @@ impl smithy::Operation for ListNodes {
 ///
 /// Input of [`ListNodes`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesRequest {
     /// Resource data sync to read node data from.
@@ -125,7 +126,7 @@ impl smithy::Structure for ListNodesRequest {
 ///
 /// Output of [`ListNodes`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesResult {
     /// Nodes that passed the filters.
@@ -201,8 +202,11 @@ pub enum ListNodesError {
 }
 
 smithy::error::operation_error! {
-    ListNodesError { InternalServerError(crate ::InternalServerError),
-    InvalidFilter(crate ::InvalidFilter), InvalidNextToken(crate ::InvalidNextToken),
-    ResourceDataSyncNotFoundException(crate ::ResourceDataSyncNotFoundException),
-    UnsupportedOperationException(crate ::UnsupportedOperationException), }
+    ListNodesError {
+        InternalServerError,
+        InvalidFilter,
+        InvalidNextToken,
+        ResourceDataSyncNotFoundException,
+        UnsupportedOperationException,
+    }
 }

@@ -19,6 +19,7 @@ impl smithy::Operation for ListOpsItemEvents {
     type Input = crate::ListOpsItemEventsRequest;
     type Output = crate::ListOpsItemEventsResponse;
     type Error = crate::ListOpsItemEventsError;
+
     const NAME: &'static str = "ListOpsItemEvents";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemEvents";
     const TARGET: &'static str = "AmazonSSM.ListOpsItemEvents";
@@ -36,7 +37,7 @@ impl smithy::Operation for ListOpsItemEvents {
 ///
 /// Input of [`ListOpsItemEvents`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemEventsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemEventsRequest {
     /// Conditions, in practice the ID of an OpsItem.
@@ -114,7 +115,7 @@ impl smithy::Structure for ListOpsItemEventsRequest {
 ///
 /// Output of [`ListOpsItemEvents`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemEventsResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemEventsResponse {
     /// Token for later pages.
@@ -191,8 +192,10 @@ pub enum ListOpsItemEventsError {
 }
 
 smithy::error::operation_error! {
-    ListOpsItemEventsError { InternalServerError(crate ::InternalServerError),
-    OpsItemInvalidParameterException(crate ::OpsItemInvalidParameterException),
-    OpsItemLimitExceededException(crate ::OpsItemLimitExceededException),
-    OpsItemNotFoundException(crate ::OpsItemNotFoundException), }
+    ListOpsItemEventsError {
+        InternalServerError,
+        OpsItemInvalidParameterException,
+        OpsItemLimitExceededException,
+        OpsItemNotFoundException,
+    }
 }

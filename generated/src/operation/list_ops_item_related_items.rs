@@ -21,6 +21,7 @@ impl smithy::Operation for ListOpsItemRelatedItems {
     type Input = crate::ListOpsItemRelatedItemsRequest;
     type Output = crate::ListOpsItemRelatedItemsResponse;
     type Error = crate::ListOpsItemRelatedItemsError;
+
     const NAME: &'static str = "ListOpsItemRelatedItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemRelatedItems";
     const TARGET: &'static str = "AmazonSSM.ListOpsItemRelatedItems";
@@ -38,7 +39,7 @@ impl smithy::Operation for ListOpsItemRelatedItems {
 ///
 /// Input of [`ListOpsItemRelatedItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemRelatedItemsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemRelatedItemsRequest {
     /// OpsItem whose links are wanted.
@@ -130,7 +131,7 @@ impl smithy::Structure for ListOpsItemRelatedItemsRequest {
 ///
 /// Output of [`ListOpsItemRelatedItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemRelatedItemsResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemRelatedItemsResponse {
     /// Token to fetch further links with.
@@ -201,6 +202,8 @@ pub enum ListOpsItemRelatedItemsError {
 }
 
 smithy::error::operation_error! {
-    ListOpsItemRelatedItemsError { InternalServerError(crate ::InternalServerError),
-    OpsItemInvalidParameterException(crate ::OpsItemInvalidParameterException), }
+    ListOpsItemRelatedItemsError {
+        InternalServerError,
+        OpsItemInvalidParameterException,
+    }
 }

@@ -20,6 +20,7 @@ impl smithy::Operation for ListOpsMetadata {
     type Input = crate::ListOpsMetadataRequest;
     type Output = crate::ListOpsMetadataResult;
     type Error = crate::ListOpsMetadataError;
+
     const NAME: &'static str = "ListOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.ListOpsMetadata";
@@ -37,7 +38,7 @@ impl smithy::Operation for ListOpsMetadata {
 ///
 /// Input of [`ListOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsMetadataRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsMetadataRequest {
     /// Conditions on the objects.
@@ -117,7 +118,7 @@ impl smithy::Structure for ListOpsMetadataRequest {
 ///
 /// Output of [`ListOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsMetadataResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsMetadataResult {
     /// Objects on this page.
@@ -190,6 +191,8 @@ pub enum ListOpsMetadataError {
 }
 
 smithy::error::operation_error! {
-    ListOpsMetadataError { InternalServerError(crate ::InternalServerError),
-    OpsMetadataInvalidArgumentException(crate ::OpsMetadataInvalidArgumentException), }
+    ListOpsMetadataError {
+        InternalServerError,
+        OpsMetadataInvalidArgumentException,
+    }
 }

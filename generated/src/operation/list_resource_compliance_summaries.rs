@@ -20,6 +20,7 @@ impl smithy::Operation for ListResourceComplianceSummaries {
     type Input = crate::ListResourceComplianceSummariesRequest;
     type Output = crate::ListResourceComplianceSummariesResult;
     type Error = crate::ListResourceComplianceSummariesError;
+
     const NAME: &'static str = "ListResourceComplianceSummaries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceComplianceSummaries";
     const TARGET: &'static str = "AmazonSSM.ListResourceComplianceSummaries";
@@ -37,7 +38,7 @@ impl smithy::Operation for ListResourceComplianceSummaries {
 ///
 /// Input of [`ListResourceComplianceSummaries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceComplianceSummariesRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceComplianceSummariesRequest {
     /// Conditions on the summaries to return.
@@ -112,7 +113,7 @@ impl smithy::Structure for ListResourceComplianceSummariesRequest {
 ///
 /// Output of [`ListResourceComplianceSummaries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceComplianceSummariesResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceComplianceSummariesResult {
     /// Summaries, one for each resource and compliance type.
@@ -194,7 +195,9 @@ pub enum ListResourceComplianceSummariesError {
 }
 
 smithy::error::operation_error! {
-    ListResourceComplianceSummariesError { InternalServerError(crate
-    ::InternalServerError), InvalidFilter(crate ::InvalidFilter), InvalidNextToken(crate
-    ::InvalidNextToken), }
+    ListResourceComplianceSummariesError {
+        InternalServerError,
+        InvalidFilter,
+        InvalidNextToken,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for ListResourceDataSync {
     type Input = crate::ListResourceDataSyncRequest;
     type Output = crate::ListResourceDataSyncResult;
     type Error = crate::ListResourceDataSyncError;
+
     const NAME: &'static str = "ListResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.ListResourceDataSync";
@@ -35,7 +36,7 @@ impl smithy::Operation for ListResourceDataSync {
 ///
 /// Input of [`ListResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceDataSyncRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceDataSyncRequest {
     /// Type to list: `SyncToDestination` for exports to Amazon S3, `SyncFromSource` for collections
@@ -110,7 +111,7 @@ impl smithy::Structure for ListResourceDataSyncRequest {
 ///
 /// Output of [`ListResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceDataSyncResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceDataSyncResult {
     /// Syncs with their settings and status.
@@ -189,8 +190,9 @@ pub enum ListResourceDataSyncError {
 }
 
 smithy::error::operation_error! {
-    ListResourceDataSyncError { InternalServerError(crate ::InternalServerError),
-    InvalidNextToken(crate ::InvalidNextToken),
-    ResourceDataSyncInvalidConfigurationException(crate
-    ::ResourceDataSyncInvalidConfigurationException), }
+    ListResourceDataSyncError {
+        InternalServerError,
+        InvalidNextToken,
+        ResourceDataSyncInvalidConfigurationException,
+    }
 }

@@ -16,6 +16,7 @@ impl smithy::Operation for ListTagsForResource {
     type Input = crate::ListTagsForResourceRequest;
     type Output = crate::ListTagsForResourceResult;
     type Error = crate::ListTagsForResourceError;
+
     const NAME: &'static str = "ListTagsForResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListTagsForResource";
     const TARGET: &'static str = "AmazonSSM.ListTagsForResource";
@@ -25,7 +26,7 @@ impl smithy::Operation for ListTagsForResource {
 ///
 /// Input of [`ListTagsForResource`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListTagsForResourceRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceRequest {
     /// Kind of resource to look at.
@@ -91,7 +92,7 @@ impl smithy::Structure for ListTagsForResourceRequest {
 ///
 /// Output of [`ListTagsForResource`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListTagsForResourceResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResult {
     /// Tags in place on the resource.
@@ -148,7 +149,9 @@ pub enum ListTagsForResourceError {
 }
 
 smithy::error::operation_error! {
-    ListTagsForResourceError { InternalServerError(crate ::InternalServerError),
-    InvalidResourceId(crate ::InvalidResourceId), InvalidResourceType(crate
-    ::InvalidResourceType), }
+    ListTagsForResourceError {
+        InternalServerError,
+        InvalidResourceId,
+        InvalidResourceType,
+    }
 }

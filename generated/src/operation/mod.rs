@@ -299,108 +299,150 @@ pub use self::update_service_setting::UpdateServiceSetting;
 use crate::smithy;
 
 smithy::operation::operations! {
-    AddTagsToResource = "AddTagsToResource", AssociateOpsItemRelatedItem =
-    "AssociateOpsItemRelatedItem", CancelCommand = "CancelCommand",
-    CancelMaintenanceWindowExecution = "CancelMaintenanceWindowExecution",
-    CreateActivation = "CreateActivation", CreateAssociation = "CreateAssociation",
-    CreateAssociationBatch = "CreateAssociationBatch", CreateDocument = "CreateDocument",
-    CreateMaintenanceWindow = "CreateMaintenanceWindow", CreateOpsItem = "CreateOpsItem",
-    CreateOpsMetadata = "CreateOpsMetadata", CreatePatchBaseline = "CreatePatchBaseline",
-    CreateResourceDataSync = "CreateResourceDataSync", DeleteActivation =
-    "DeleteActivation", DeleteAssociation = "DeleteAssociation", DeleteDocument =
-    "DeleteDocument", DeleteInventory = "DeleteInventory", DeleteMaintenanceWindow =
-    "DeleteMaintenanceWindow", DeleteOpsItem = "DeleteOpsItem", DeleteOpsMetadata =
-    "DeleteOpsMetadata", DeleteParameter = "DeleteParameter", DeleteParameters =
-    "DeleteParameters", DeletePatchBaseline = "DeletePatchBaseline",
-    DeleteResourceDataSync = "DeleteResourceDataSync", DeleteResourcePolicy =
-    "DeleteResourcePolicy", DeregisterManagedInstance = "DeregisterManagedInstance",
-    DeregisterPatchBaselineForPatchGroup = "DeregisterPatchBaselineForPatchGroup",
-    DeregisterTargetFromMaintenanceWindow = "DeregisterTargetFromMaintenanceWindow",
-    DeregisterTaskFromMaintenanceWindow = "DeregisterTaskFromMaintenanceWindow",
-    DescribeActivations = "DescribeActivations", DescribeAssociation =
-    "DescribeAssociation", DescribeAssociationExecutionTargets =
-    "DescribeAssociationExecutionTargets", DescribeAssociationExecutions =
-    "DescribeAssociationExecutions", DescribeAutomationExecutions =
-    "DescribeAutomationExecutions", DescribeAutomationStepExecutions =
-    "DescribeAutomationStepExecutions", DescribeAvailablePatches =
-    "DescribeAvailablePatches", DescribeDocument = "DescribeDocument",
-    DescribeDocumentPermission = "DescribeDocumentPermission",
-    DescribeEffectiveInstanceAssociations = "DescribeEffectiveInstanceAssociations",
-    DescribeEffectivePatchesForPatchBaseline =
-    "DescribeEffectivePatchesForPatchBaseline", DescribeInstanceAssociationsStatus =
-    "DescribeInstanceAssociationsStatus", DescribeInstanceInformation =
-    "DescribeInstanceInformation", DescribeInstancePatchStates =
-    "DescribeInstancePatchStates", DescribeInstancePatchStatesForPatchGroup =
-    "DescribeInstancePatchStatesForPatchGroup", DescribeInstancePatches =
-    "DescribeInstancePatches", DescribeInstanceProperties = "DescribeInstanceProperties",
-    DescribeInventoryDeletions = "DescribeInventoryDeletions",
-    DescribeMaintenanceWindowExecutionTaskInvocations =
-    "DescribeMaintenanceWindowExecutionTaskInvocations",
-    DescribeMaintenanceWindowExecutionTasks = "DescribeMaintenanceWindowExecutionTasks",
-    DescribeMaintenanceWindowExecutions = "DescribeMaintenanceWindowExecutions",
-    DescribeMaintenanceWindowSchedule = "DescribeMaintenanceWindowSchedule",
-    DescribeMaintenanceWindowTargets = "DescribeMaintenanceWindowTargets",
-    DescribeMaintenanceWindowTasks = "DescribeMaintenanceWindowTasks",
-    DescribeMaintenanceWindows = "DescribeMaintenanceWindows",
-    DescribeMaintenanceWindowsForTarget = "DescribeMaintenanceWindowsForTarget",
-    DescribeOpsItems = "DescribeOpsItems", DescribeParameters = "DescribeParameters",
-    DescribePatchBaselines = "DescribePatchBaselines", DescribePatchGroupState =
-    "DescribePatchGroupState", DescribePatchGroups = "DescribePatchGroups",
-    DescribePatchProperties = "DescribePatchProperties", DescribeSessions =
-    "DescribeSessions", DisassociateOpsItemRelatedItem =
-    "DisassociateOpsItemRelatedItem", GetAccessToken = "GetAccessToken",
-    GetAutomationExecution = "GetAutomationExecution", GetCalendarState =
-    "GetCalendarState", GetCommandInvocation = "GetCommandInvocation",
-    GetConnectionStatus = "GetConnectionStatus", GetDefaultPatchBaseline =
-    "GetDefaultPatchBaseline", GetDeployablePatchSnapshotForInstance =
-    "GetDeployablePatchSnapshotForInstance", GetDocument = "GetDocument",
-    GetExecutionPreview = "GetExecutionPreview", GetInventory = "GetInventory",
-    GetInventorySchema = "GetInventorySchema", GetMaintenanceWindow =
-    "GetMaintenanceWindow", GetMaintenanceWindowExecution =
-    "GetMaintenanceWindowExecution", GetMaintenanceWindowExecutionTask =
-    "GetMaintenanceWindowExecutionTask", GetMaintenanceWindowExecutionTaskInvocation =
-    "GetMaintenanceWindowExecutionTaskInvocation", GetMaintenanceWindowTask =
-    "GetMaintenanceWindowTask", GetOpsItem = "GetOpsItem", GetOpsMetadata =
-    "GetOpsMetadata", GetOpsSummary = "GetOpsSummary", GetParameter = "GetParameter",
-    GetParameterHistory = "GetParameterHistory", GetParameters = "GetParameters",
-    GetParametersByPath = "GetParametersByPath", GetPatchBaseline = "GetPatchBaseline",
-    GetPatchBaselineForPatchGroup = "GetPatchBaselineForPatchGroup", GetResourcePolicies
-    = "GetResourcePolicies", GetServiceSetting = "GetServiceSetting",
-    LabelParameterVersion = "LabelParameterVersion", ListAssociationVersions =
-    "ListAssociationVersions", ListAssociations = "ListAssociations",
-    ListCommandInvocations = "ListCommandInvocations", ListCommands = "ListCommands",
-    ListComplianceItems = "ListComplianceItems", ListComplianceSummaries =
-    "ListComplianceSummaries", ListDocumentMetadataHistory =
-    "ListDocumentMetadataHistory", ListDocumentVersions = "ListDocumentVersions",
-    ListDocuments = "ListDocuments", ListInventoryEntries = "ListInventoryEntries",
-    ListNodes = "ListNodes", ListNodesSummary = "ListNodesSummary", ListOpsItemEvents =
-    "ListOpsItemEvents", ListOpsItemRelatedItems = "ListOpsItemRelatedItems",
-    ListOpsMetadata = "ListOpsMetadata", ListResourceComplianceSummaries =
-    "ListResourceComplianceSummaries", ListResourceDataSync = "ListResourceDataSync",
-    ListTagsForResource = "ListTagsForResource", ModifyDocumentPermission =
-    "ModifyDocumentPermission", PutComplianceItems = "PutComplianceItems", PutInventory =
-    "PutInventory", PutParameter = "PutParameter", PutResourcePolicy =
-    "PutResourcePolicy", RegisterDefaultPatchBaseline = "RegisterDefaultPatchBaseline",
-    RegisterPatchBaselineForPatchGroup = "RegisterPatchBaselineForPatchGroup",
-    RegisterTargetWithMaintenanceWindow = "RegisterTargetWithMaintenanceWindow",
-    RegisterTaskWithMaintenanceWindow = "RegisterTaskWithMaintenanceWindow",
-    RemoveTagsFromResource = "RemoveTagsFromResource", ResetServiceSetting =
-    "ResetServiceSetting", ResumeSession = "ResumeSession", SendAutomationSignal =
-    "SendAutomationSignal", SendCommand = "SendCommand", StartAccessRequest =
-    "StartAccessRequest", StartAssociationsOnce = "StartAssociationsOnce",
-    StartAutomationExecution = "StartAutomationExecution", StartChangeRequestExecution =
-    "StartChangeRequestExecution", StartExecutionPreview = "StartExecutionPreview",
-    StartSession = "StartSession", StopAutomationExecution = "StopAutomationExecution",
-    TerminateSession = "TerminateSession", UnlabelParameterVersion =
-    "UnlabelParameterVersion", UpdateAssociation = "UpdateAssociation",
-    UpdateAssociationStatus = "UpdateAssociationStatus", UpdateDocument =
-    "UpdateDocument", UpdateDocumentDefaultVersion = "UpdateDocumentDefaultVersion",
-    UpdateDocumentMetadata = "UpdateDocumentMetadata", UpdateMaintenanceWindow =
-    "UpdateMaintenanceWindow", UpdateMaintenanceWindowTarget =
-    "UpdateMaintenanceWindowTarget", UpdateMaintenanceWindowTask =
-    "UpdateMaintenanceWindowTask", UpdateManagedInstanceRole =
-    "UpdateManagedInstanceRole", UpdateOpsItem = "UpdateOpsItem", UpdateOpsMetadata =
-    "UpdateOpsMetadata", UpdatePatchBaseline = "UpdatePatchBaseline",
-    UpdateResourceDataSync = "UpdateResourceDataSync", UpdateServiceSetting =
-    "UpdateServiceSetting",
+    AddTagsToResource,
+    AssociateOpsItemRelatedItem,
+    CancelCommand,
+    CancelMaintenanceWindowExecution,
+    CreateActivation,
+    CreateAssociation,
+    CreateAssociationBatch,
+    CreateDocument,
+    CreateMaintenanceWindow,
+    CreateOpsItem,
+    CreateOpsMetadata,
+    CreatePatchBaseline,
+    CreateResourceDataSync,
+    DeleteActivation,
+    DeleteAssociation,
+    DeleteDocument,
+    DeleteInventory,
+    DeleteMaintenanceWindow,
+    DeleteOpsItem,
+    DeleteOpsMetadata,
+    DeleteParameter,
+    DeleteParameters,
+    DeletePatchBaseline,
+    DeleteResourceDataSync,
+    DeleteResourcePolicy,
+    DeregisterManagedInstance,
+    DeregisterPatchBaselineForPatchGroup,
+    DeregisterTargetFromMaintenanceWindow,
+    DeregisterTaskFromMaintenanceWindow,
+    DescribeActivations,
+    DescribeAssociation,
+    DescribeAssociationExecutionTargets,
+    DescribeAssociationExecutions,
+    DescribeAutomationExecutions,
+    DescribeAutomationStepExecutions,
+    DescribeAvailablePatches,
+    DescribeDocument,
+    DescribeDocumentPermission,
+    DescribeEffectiveInstanceAssociations,
+    DescribeEffectivePatchesForPatchBaseline,
+    DescribeInstanceAssociationsStatus,
+    DescribeInstanceInformation,
+    DescribeInstancePatchStates,
+    DescribeInstancePatchStatesForPatchGroup,
+    DescribeInstancePatches,
+    DescribeInstanceProperties,
+    DescribeInventoryDeletions,
+    DescribeMaintenanceWindowExecutionTaskInvocations,
+    DescribeMaintenanceWindowExecutionTasks,
+    DescribeMaintenanceWindowExecutions,
+    DescribeMaintenanceWindowSchedule,
+    DescribeMaintenanceWindowTargets,
+    DescribeMaintenanceWindowTasks,
+    DescribeMaintenanceWindows,
+    DescribeMaintenanceWindowsForTarget,
+    DescribeOpsItems,
+    DescribeParameters,
+    DescribePatchBaselines,
+    DescribePatchGroupState,
+    DescribePatchGroups,
+    DescribePatchProperties,
+    DescribeSessions,
+    DisassociateOpsItemRelatedItem,
+    GetAccessToken,
+    GetAutomationExecution,
+    GetCalendarState,
+    GetCommandInvocation,
+    GetConnectionStatus,
+    GetDefaultPatchBaseline,
+    GetDeployablePatchSnapshotForInstance,
+    GetDocument,
+    GetExecutionPreview,
+    GetInventory,
+    GetInventorySchema,
+    GetMaintenanceWindow,
+    GetMaintenanceWindowExecution,
+    GetMaintenanceWindowExecutionTask,
+    GetMaintenanceWindowExecutionTaskInvocation,
+    GetMaintenanceWindowTask,
+    GetOpsItem,
+    GetOpsMetadata,
+    GetOpsSummary,
+    GetParameter,
+    GetParameterHistory,
+    GetParameters,
+    GetParametersByPath,
+    GetPatchBaseline,
+    GetPatchBaselineForPatchGroup,
+    GetResourcePolicies,
+    GetServiceSetting,
+    LabelParameterVersion,
+    ListAssociationVersions,
+    ListAssociations,
+    ListCommandInvocations,
+    ListCommands,
+    ListComplianceItems,
+    ListComplianceSummaries,
+    ListDocumentMetadataHistory,
+    ListDocumentVersions,
+    ListDocuments,
+    ListInventoryEntries,
+    ListNodes,
+    ListNodesSummary,
+    ListOpsItemEvents,
+    ListOpsItemRelatedItems,
+    ListOpsMetadata,
+    ListResourceComplianceSummaries,
+    ListResourceDataSync,
+    ListTagsForResource,
+    ModifyDocumentPermission,
+    PutComplianceItems,
+    PutInventory,
+    PutParameter,
+    PutResourcePolicy,
+    RegisterDefaultPatchBaseline,
+    RegisterPatchBaselineForPatchGroup,
+    RegisterTargetWithMaintenanceWindow,
+    RegisterTaskWithMaintenanceWindow,
+    RemoveTagsFromResource,
+    ResetServiceSetting,
+    ResumeSession,
+    SendAutomationSignal,
+    SendCommand,
+    StartAccessRequest,
+    StartAssociationsOnce,
+    StartAutomationExecution,
+    StartChangeRequestExecution,
+    StartExecutionPreview,
+    StartSession,
+    StopAutomationExecution,
+    TerminateSession,
+    UnlabelParameterVersion,
+    UpdateAssociation,
+    UpdateAssociationStatus,
+    UpdateDocument,
+    UpdateDocumentDefaultVersion,
+    UpdateDocumentMetadata,
+    UpdateMaintenanceWindow,
+    UpdateMaintenanceWindowTarget,
+    UpdateMaintenanceWindowTask,
+    UpdateManagedInstanceRole,
+    UpdateOpsItem,
+    UpdateOpsMetadata,
+    UpdatePatchBaseline,
+    UpdateResourceDataSync,
+    UpdateServiceSetting,
 }

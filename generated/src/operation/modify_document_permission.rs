@@ -17,6 +17,7 @@ impl smithy::Operation for ModifyDocumentPermission {
     type Input = crate::ModifyDocumentPermissionRequest;
     type Output = crate::ModifyDocumentPermissionResponse;
     type Error = crate::ModifyDocumentPermissionError;
+
     const NAME: &'static str = "ModifyDocumentPermission";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ModifyDocumentPermission";
     const TARGET: &'static str = "AmazonSSM.ModifyDocumentPermission";
@@ -26,7 +27,7 @@ impl smithy::Operation for ModifyDocumentPermission {
 ///
 /// Input of [`ModifyDocumentPermission`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ModifyDocumentPermissionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDocumentPermissionRequest {
     /// Document you own and want to share.
@@ -154,7 +155,7 @@ impl smithy::Structure for ModifyDocumentPermissionRequest {
 ///
 /// Output of [`ModifyDocumentPermission`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ModifyDocumentPermissionResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDocumentPermissionResponse {}
 
@@ -198,8 +199,11 @@ pub enum ModifyDocumentPermissionError {
 }
 
 smithy::error::operation_error! {
-    ModifyDocumentPermissionError { DocumentLimitExceeded(crate ::DocumentLimitExceeded),
-    DocumentPermissionLimit(crate ::DocumentPermissionLimit), InternalServerError(crate
-    ::InternalServerError), InvalidDocument(crate ::InvalidDocument),
-    InvalidPermissionType(crate ::InvalidPermissionType), }
+    ModifyDocumentPermissionError {
+        DocumentLimitExceeded,
+        DocumentPermissionLimit,
+        InternalServerError,
+        InvalidDocument,
+        InvalidPermissionType,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for PutComplianceItems {
     type Input = crate::PutComplianceItemsRequest;
     type Output = crate::PutComplianceItemsResult;
     type Error = crate::PutComplianceItemsError;
+
     const NAME: &'static str = "PutComplianceItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutComplianceItems";
     const TARGET: &'static str = "AmazonSSM.PutComplianceItems";
@@ -26,7 +27,7 @@ impl smithy::Operation for PutComplianceItems {
 ///
 /// Input of [`PutComplianceItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutComplianceItemsRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutComplianceItemsRequest {
     /// Resource the results are about, given by its node ID.
@@ -199,7 +200,7 @@ impl smithy::Structure for PutComplianceItemsRequest {
 ///
 /// Output of [`PutComplianceItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutComplianceItemsResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutComplianceItemsResult {}
 
@@ -251,11 +252,13 @@ pub enum PutComplianceItemsError {
 }
 
 smithy::error::operation_error! {
-    PutComplianceItemsError { ComplianceTypeCountLimitExceededException(crate
-    ::ComplianceTypeCountLimitExceededException), InternalServerError(crate
-    ::InternalServerError), InvalidItemContentException(crate
-    ::InvalidItemContentException), InvalidResourceId(crate ::InvalidResourceId),
-    InvalidResourceType(crate ::InvalidResourceType),
-    ItemSizeLimitExceededException(crate ::ItemSizeLimitExceededException),
-    TotalSizeLimitExceededException(crate ::TotalSizeLimitExceededException), }
+    PutComplianceItemsError {
+        ComplianceTypeCountLimitExceededException,
+        InternalServerError,
+        InvalidItemContentException,
+        InvalidResourceId,
+        InvalidResourceType,
+        ItemSizeLimitExceededException,
+        TotalSizeLimitExceededException,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for PutInventory {
     type Input = crate::PutInventoryRequest;
     type Output = crate::PutInventoryResult;
     type Error = crate::PutInventoryError;
+
     const NAME: &'static str = "PutInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutInventory";
     const TARGET: &'static str = "AmazonSSM.PutInventory";
@@ -26,7 +27,7 @@ impl smithy::Operation for PutInventory {
 ///
 /// Input of [`PutInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutInventoryRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutInventoryRequest {
     /// Node the inventory describes.
@@ -85,7 +86,7 @@ impl smithy::Structure for PutInventoryRequest {
 ///
 /// Output of [`PutInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutInventoryResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutInventoryResult {
     /// Remark on the upload.
@@ -178,18 +179,18 @@ pub enum PutInventoryError {
 }
 
 smithy::error::operation_error! {
-    PutInventoryError { CustomSchemaCountLimitExceededException(crate
-    ::CustomSchemaCountLimitExceededException), InternalServerError(crate
-    ::InternalServerError), InvalidInstanceId(crate ::InvalidInstanceId),
-    InvalidInventoryItemContextException(crate ::InvalidInventoryItemContextException),
-    InvalidItemContentException(crate ::InvalidItemContentException),
-    InvalidTypeNameException(crate ::InvalidTypeNameException),
-    ItemContentMismatchException(crate ::ItemContentMismatchException),
-    ItemSizeLimitExceededException(crate ::ItemSizeLimitExceededException),
-    SubTypeCountLimitExceededException(crate ::SubTypeCountLimitExceededException),
-    TotalSizeLimitExceededException(crate ::TotalSizeLimitExceededException),
-    UnsupportedInventoryItemContextException(crate
-    ::UnsupportedInventoryItemContextException),
-    UnsupportedInventorySchemaVersionException(crate
-    ::UnsupportedInventorySchemaVersionException), }
+    PutInventoryError {
+        CustomSchemaCountLimitExceededException,
+        InternalServerError,
+        InvalidInstanceId,
+        InvalidInventoryItemContextException,
+        InvalidItemContentException,
+        InvalidTypeNameException,
+        ItemContentMismatchException,
+        ItemSizeLimitExceededException,
+        SubTypeCountLimitExceededException,
+        TotalSizeLimitExceededException,
+        UnsupportedInventoryItemContextException,
+        UnsupportedInventorySchemaVersionException,
+    }
 }

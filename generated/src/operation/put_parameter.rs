@@ -19,6 +19,7 @@ impl smithy::Operation for PutParameter {
     type Input = crate::PutParameterRequest;
     type Output = crate::PutParameterResult;
     type Error = crate::PutParameterError;
+
     const NAME: &'static str = "PutParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutParameter";
     const TARGET: &'static str = "AmazonSSM.PutParameter";
@@ -239,17 +240,11 @@ impl smithy::Structure for PutParameterRequest {
     }
 }
 
-impl std::fmt::Debug for PutParameterRequest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("PutParameterRequest", self, f)
-    }
-}
-
 /// The version that was written.
 ///
 /// Output of [`PutParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutParameterResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutParameterResult {
     /// Number of the new version; 1 for a new parameter.
@@ -362,18 +357,21 @@ pub enum PutParameterError {
 }
 
 smithy::error::operation_error! {
-    PutParameterError { HierarchyLevelLimitExceededException(crate
-    ::HierarchyLevelLimitExceededException), HierarchyTypeMismatchException(crate
-    ::HierarchyTypeMismatchException), IncompatiblePolicyException(crate
-    ::IncompatiblePolicyException), InternalServerError(crate ::InternalServerError),
-    InvalidAllowedPatternException(crate ::InvalidAllowedPatternException),
-    InvalidKeyId(crate ::InvalidKeyId), InvalidPolicyAttributeException(crate
-    ::InvalidPolicyAttributeException), InvalidPolicyTypeException(crate
-    ::InvalidPolicyTypeException), ParameterAlreadyExists(crate
-    ::ParameterAlreadyExists), ParameterLimitExceeded(crate ::ParameterLimitExceeded),
-    ParameterMaxVersionLimitExceeded(crate ::ParameterMaxVersionLimitExceeded),
-    ParameterPatternMismatchException(crate ::ParameterPatternMismatchException),
-    PoliciesLimitExceededException(crate ::PoliciesLimitExceededException),
-    TooManyUpdates(crate ::TooManyUpdates), UnsupportedParameterType(crate
-    ::UnsupportedParameterType), }
+    PutParameterError {
+        HierarchyLevelLimitExceededException,
+        HierarchyTypeMismatchException,
+        IncompatiblePolicyException,
+        InternalServerError,
+        InvalidAllowedPatternException,
+        InvalidKeyId,
+        InvalidPolicyAttributeException,
+        InvalidPolicyTypeException,
+        ParameterAlreadyExists,
+        ParameterLimitExceeded,
+        ParameterMaxVersionLimitExceeded,
+        ParameterPatternMismatchException,
+        PoliciesLimitExceededException,
+        TooManyUpdates,
+        UnsupportedParameterType,
+    }
 }

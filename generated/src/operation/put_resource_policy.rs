@@ -17,6 +17,7 @@ impl smithy::Operation for PutResourcePolicy {
     type Input = crate::PutResourcePolicyRequest;
     type Output = crate::PutResourcePolicyResponse;
     type Error = crate::PutResourcePolicyError;
+
     const NAME: &'static str = "PutResourcePolicy";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutResourcePolicy";
     const TARGET: &'static str = "AmazonSSM.PutResourcePolicy";
@@ -26,7 +27,7 @@ impl smithy::Operation for PutResourcePolicy {
 ///
 /// Input of [`PutResourcePolicy`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutResourcePolicyRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutResourcePolicyRequest {
     /// ARN of the resource to share.
@@ -112,7 +113,7 @@ impl smithy::Structure for PutResourcePolicyRequest {
 ///
 /// Output of [`PutResourcePolicy`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutResourcePolicyResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutResourcePolicyResponse {
     /// ID of the attached policy.
@@ -195,12 +196,13 @@ pub enum PutResourcePolicyError {
 }
 
 smithy::error::operation_error! {
-    PutResourcePolicyError { InternalServerError(crate ::InternalServerError),
-    MalformedResourcePolicyDocumentException(crate
-    ::MalformedResourcePolicyDocumentException), ResourceNotFoundException(crate
-    ::ResourceNotFoundException), ResourcePolicyConflictException(crate
-    ::ResourcePolicyConflictException), ResourcePolicyInvalidParameterException(crate
-    ::ResourcePolicyInvalidParameterException),
-    ResourcePolicyLimitExceededException(crate ::ResourcePolicyLimitExceededException),
-    ResourcePolicyNotFoundException(crate ::ResourcePolicyNotFoundException), }
+    PutResourcePolicyError {
+        InternalServerError,
+        MalformedResourcePolicyDocumentException,
+        ResourceNotFoundException,
+        ResourcePolicyConflictException,
+        ResourcePolicyInvalidParameterException,
+        ResourcePolicyLimitExceededException,
+        ResourcePolicyNotFoundException,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for RegisterDefaultPatchBaseline {
     type Input = crate::RegisterDefaultPatchBaselineRequest;
     type Output = crate::RegisterDefaultPatchBaselineResult;
     type Error = crate::RegisterDefaultPatchBaselineError;
+
     const NAME: &'static str = "RegisterDefaultPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.RegisterDefaultPatchBaseline";
@@ -26,7 +27,7 @@ impl smithy::Operation for RegisterDefaultPatchBaseline {
 ///
 /// Input of [`RegisterDefaultPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultPatchBaselineRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterDefaultPatchBaselineRequest {
     /// Identifier of the baseline to promote; it carries the operating system with it.
@@ -69,7 +70,7 @@ impl smithy::Structure for RegisterDefaultPatchBaselineRequest {
 ///
 /// Output of [`RegisterDefaultPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultPatchBaselineResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterDefaultPatchBaselineResult {
     /// Identifier of the baseline that is now the default.
@@ -127,7 +128,9 @@ pub enum RegisterDefaultPatchBaselineError {
 }
 
 smithy::error::operation_error! {
-    RegisterDefaultPatchBaselineError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError),
-    InvalidResourceId(crate ::InvalidResourceId), }
+    RegisterDefaultPatchBaselineError {
+        DoesNotExistException,
+        InternalServerError,
+        InvalidResourceId,
+    }
 }

@@ -19,6 +19,7 @@ impl smithy::Operation for RegisterPatchBaselineForPatchGroup {
     type Input = crate::RegisterPatchBaselineForPatchGroupRequest;
     type Output = crate::RegisterPatchBaselineForPatchGroupResult;
     type Error = crate::RegisterPatchBaselineForPatchGroupError;
+
     const NAME: &'static str = "RegisterPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.RegisterPatchBaselineForPatchGroup";
@@ -28,7 +29,7 @@ impl smithy::Operation for RegisterPatchBaselineForPatchGroup {
 ///
 /// Input of [`RegisterPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterPatchBaselineForPatchGroupRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterPatchBaselineForPatchGroupRequest {
     /// Baseline that is to patch the group.
@@ -87,7 +88,7 @@ impl smithy::Structure for RegisterPatchBaselineForPatchGroupRequest {
 ///
 /// Output of [`RegisterPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterPatchBaselineForPatchGroupResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterPatchBaselineForPatchGroupResult {
     /// Baseline now in charge of the group.
@@ -167,9 +168,11 @@ pub enum RegisterPatchBaselineForPatchGroupError {
 }
 
 smithy::error::operation_error! {
-    RegisterPatchBaselineForPatchGroupError { AlreadyExistsException(crate
-    ::AlreadyExistsException), DoesNotExistException(crate ::DoesNotExistException),
-    InternalServerError(crate ::InternalServerError), InvalidResourceId(crate
-    ::InvalidResourceId), ResourceLimitExceededException(crate
-    ::ResourceLimitExceededException), }
+    RegisterPatchBaselineForPatchGroupError {
+        AlreadyExistsException,
+        DoesNotExistException,
+        InternalServerError,
+        InvalidResourceId,
+        ResourceLimitExceededException,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for RegisterTargetWithMaintenanceWindow {
     type Input = crate::RegisterTargetWithMaintenanceWindowRequest;
     type Output = crate::RegisterTargetWithMaintenanceWindowResult;
     type Error = crate::RegisterTargetWithMaintenanceWindowError;
+
     const NAME: &'static str = "RegisterTargetWithMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.RegisterTargetWithMaintenanceWindow";
@@ -185,17 +186,11 @@ impl smithy::Structure for RegisterTargetWithMaintenanceWindowRequest {
     }
 }
 
-impl std::fmt::Debug for RegisterTargetWithMaintenanceWindowRequest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("RegisterTargetWithMaintenanceWindowRequest", self, f)
-    }
-}
-
 /// The ID of the registration.
 ///
 /// Output of [`RegisterTargetWithMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTargetWithMaintenanceWindowResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterTargetWithMaintenanceWindowResult {
     /// ID for tasks to use under the key `WindowTargetIds`.
@@ -261,8 +256,10 @@ pub enum RegisterTargetWithMaintenanceWindowError {
 }
 
 smithy::error::operation_error! {
-    RegisterTargetWithMaintenanceWindowError { DoesNotExistException(crate
-    ::DoesNotExistException), IdempotentParameterMismatch(crate
-    ::IdempotentParameterMismatch), InternalServerError(crate ::InternalServerError),
-    ResourceLimitExceededException(crate ::ResourceLimitExceededException), }
+    RegisterTargetWithMaintenanceWindowError {
+        DoesNotExistException,
+        IdempotentParameterMismatch,
+        InternalServerError,
+        ResourceLimitExceededException,
+    }
 }

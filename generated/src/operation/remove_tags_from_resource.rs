@@ -16,6 +16,7 @@ impl smithy::Operation for RemoveTagsFromResource {
     type Input = crate::RemoveTagsFromResourceRequest;
     type Output = crate::RemoveTagsFromResourceResult;
     type Error = crate::RemoveTagsFromResourceError;
+
     const NAME: &'static str = "RemoveTagsFromResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResource";
     const TARGET: &'static str = "AmazonSSM.RemoveTagsFromResource";
@@ -25,7 +26,7 @@ impl smithy::Operation for RemoveTagsFromResource {
 ///
 /// Input of [`RemoveTagsFromResource`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RemoveTagsFromResourceRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTagsFromResourceRequest {
     /// Kind of resource to take tags off.
@@ -106,7 +107,7 @@ impl smithy::Structure for RemoveTagsFromResourceRequest {
 ///
 /// Output of [`RemoveTagsFromResource`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RemoveTagsFromResourceResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveTagsFromResourceResult {}
 
@@ -147,7 +148,10 @@ pub enum RemoveTagsFromResourceError {
 }
 
 smithy::error::operation_error! {
-    RemoveTagsFromResourceError { InternalServerError(crate ::InternalServerError),
-    InvalidResourceId(crate ::InvalidResourceId), InvalidResourceType(crate
-    ::InvalidResourceType), TooManyUpdates(crate ::TooManyUpdates), }
+    RemoveTagsFromResourceError {
+        InternalServerError,
+        InvalidResourceId,
+        InvalidResourceType,
+        TooManyUpdates,
+    }
 }

@@ -15,6 +15,7 @@ impl smithy::Operation for ResetServiceSetting {
     type Input = crate::ResetServiceSettingRequest;
     type Output = crate::ResetServiceSettingResult;
     type Error = crate::ResetServiceSettingError;
+
     const NAME: &'static str = "ResetServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResetServiceSetting";
     const TARGET: &'static str = "AmazonSSM.ResetServiceSetting";
@@ -24,7 +25,7 @@ impl smithy::Operation for ResetServiceSetting {
 ///
 /// Input of [`ResetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSettingRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResetServiceSettingRequest {
     /// Setting to put back, by path or ARN.
@@ -71,7 +72,7 @@ impl smithy::Structure for ResetServiceSettingRequest {
 ///
 /// Output of [`ResetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSettingResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResetServiceSettingResult {
     /// The setting, with the value it has now.
@@ -132,7 +133,9 @@ pub enum ResetServiceSettingError {
 }
 
 smithy::error::operation_error! {
-    ResetServiceSettingError { InternalServerError(crate ::InternalServerError),
-    ServiceSettingNotFound(crate ::ServiceSettingNotFound), TooManyUpdates(crate
-    ::TooManyUpdates), }
+    ResetServiceSettingError {
+        InternalServerError,
+        ServiceSettingNotFound,
+        TooManyUpdates,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for ResumeSession {
     type Input = crate::ResumeSessionRequest;
     type Output = crate::ResumeSessionResponse;
     type Error = crate::ResumeSessionError;
+
     const NAME: &'static str = "ResumeSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResumeSession";
     const TARGET: &'static str = "AmazonSSM.ResumeSession";
@@ -27,7 +28,7 @@ impl smithy::Operation for ResumeSession {
 ///
 /// Input of [`ResumeSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResumeSessionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResumeSessionRequest {
     /// ID of the disconnected session, as [`StartSession`](crate::operation::StartSession) or
@@ -71,7 +72,7 @@ impl smithy::Structure for ResumeSessionRequest {
 ///
 /// Output of [`ResumeSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResumeSessionResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResumeSessionResponse {
     /// ID of the resumed session, unchanged by the reconnect.
@@ -154,6 +155,8 @@ pub enum ResumeSessionError {
 }
 
 smithy::error::operation_error! {
-    ResumeSessionError { DoesNotExistException(crate ::DoesNotExistException),
-    InternalServerError(crate ::InternalServerError), }
+    ResumeSessionError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

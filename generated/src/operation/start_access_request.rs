@@ -19,6 +19,7 @@ impl smithy::Operation for StartAccessRequest {
     type Input = crate::StartAccessRequestRequest;
     type Output = crate::StartAccessRequestResponse;
     type Error = crate::StartAccessRequestError;
+
     const NAME: &'static str = "StartAccessRequest";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAccessRequest";
     const TARGET: &'static str = "AmazonSSM.StartAccessRequest";
@@ -28,7 +29,7 @@ impl smithy::Operation for StartAccessRequest {
 ///
 /// Input of [`StartAccessRequest`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAccessRequestRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAccessRequestRequest {
     /// Why access is needed; approvers read it, so name the ticket or task.
@@ -101,7 +102,7 @@ impl smithy::Structure for StartAccessRequestRequest {
 ///
 /// Output of [`StartAccessRequest`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAccessRequestResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAccessRequestResponse {
     /// ID of the new access request; hand it to
@@ -174,9 +175,12 @@ pub enum StartAccessRequestError {
 }
 
 smithy::error::operation_error! {
-    StartAccessRequestError { AccessDeniedException(crate ::AccessDeniedException),
-    InternalServerError(crate ::InternalServerError), ResourceNotFoundException(crate
-    ::ResourceNotFoundException), ServiceQuotaExceededException(crate
-    ::ServiceQuotaExceededException), ThrottlingException(crate ::ThrottlingException),
-    ValidationException(crate ::ValidationException), }
+    StartAccessRequestError {
+        AccessDeniedException,
+        InternalServerError,
+        ResourceNotFoundException,
+        ServiceQuotaExceededException,
+        ThrottlingException,
+        ValidationException,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for StartAssociationsOnce {
     type Input = crate::StartAssociationsOnceRequest;
     type Output = crate::StartAssociationsOnceResult;
     type Error = crate::StartAssociationsOnceError;
+
     const NAME: &'static str = "StartAssociationsOnce";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAssociationsOnce";
     const TARGET: &'static str = "AmazonSSM.StartAssociationsOnce";
@@ -27,7 +28,7 @@ impl smithy::Operation for StartAssociationsOnce {
 ///
 /// Input of [`StartAssociationsOnce`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAssociationsOnceRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAssociationsOnceRequest {
     /// IDs of the associations to run.
@@ -78,7 +79,7 @@ impl smithy::Structure for StartAssociationsOnceRequest {
 ///
 /// Output of [`StartAssociationsOnce`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAssociationsOnceResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAssociationsOnceResult {}
 
@@ -112,6 +113,8 @@ pub enum StartAssociationsOnceError {
 }
 
 smithy::error::operation_error! {
-    StartAssociationsOnceError { AssociationDoesNotExist(crate
-    ::AssociationDoesNotExist), InvalidAssociation(crate ::InvalidAssociation), }
+    StartAssociationsOnceError {
+        AssociationDoesNotExist,
+        InvalidAssociation,
+    }
 }

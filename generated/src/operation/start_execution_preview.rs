@@ -18,6 +18,7 @@ impl smithy::Operation for StartExecutionPreview {
     type Input = crate::StartExecutionPreviewRequest;
     type Output = crate::StartExecutionPreviewResponse;
     type Error = crate::StartExecutionPreviewError;
+
     const NAME: &'static str = "StartExecutionPreview";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartExecutionPreview";
     const TARGET: &'static str = "AmazonSSM.StartExecutionPreview";
@@ -27,7 +28,7 @@ impl smithy::Operation for StartExecutionPreview {
 ///
 /// Input of [`StartExecutionPreview`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartExecutionPreviewRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartExecutionPreviewRequest {
     /// Runbook to preview.
@@ -112,7 +113,7 @@ impl smithy::Structure for StartExecutionPreviewRequest {
 ///
 /// Output of [`StartExecutionPreview`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartExecutionPreviewResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartExecutionPreviewResponse {
     /// ID to pass to [`GetExecutionPreview`](crate::operation::GetExecutionPreview).
@@ -173,6 +174,8 @@ pub enum StartExecutionPreviewError {
 }
 
 smithy::error::operation_error! {
-    StartExecutionPreviewError { InternalServerError(crate ::InternalServerError),
-    ValidationException(crate ::ValidationException), }
+    StartExecutionPreviewError {
+        InternalServerError,
+        ValidationException,
+    }
 }

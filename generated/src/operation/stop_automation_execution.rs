@@ -17,6 +17,7 @@ impl smithy::Operation for StopAutomationExecution {
     type Input = crate::StopAutomationExecutionRequest;
     type Output = crate::StopAutomationExecutionResult;
     type Error = crate::StopAutomationExecutionError;
+
     const NAME: &'static str = "StopAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StopAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.StopAutomationExecution";
@@ -26,7 +27,7 @@ impl smithy::Operation for StopAutomationExecution {
 ///
 /// Input of [`StopAutomationExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StopAutomationExecutionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StopAutomationExecutionRequest {
     /// Run to stop.
@@ -89,7 +90,7 @@ impl smithy::Structure for StopAutomationExecutionRequest {
 ///
 /// Output of [`StopAutomationExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StopAutomationExecutionResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StopAutomationExecutionResult {}
 
@@ -128,8 +129,9 @@ pub enum StopAutomationExecutionError {
 }
 
 smithy::error::operation_error! {
-    StopAutomationExecutionError { AutomationExecutionNotFoundException(crate
-    ::AutomationExecutionNotFoundException), InternalServerError(crate
-    ::InternalServerError), InvalidAutomationStatusUpdateException(crate
-    ::InvalidAutomationStatusUpdateException), }
+    StopAutomationExecutionError {
+        AutomationExecutionNotFoundException,
+        InternalServerError,
+        InvalidAutomationStatusUpdateException,
+    }
 }

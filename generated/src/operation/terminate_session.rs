@@ -17,6 +17,7 @@ impl smithy::Operation for TerminateSession {
     type Input = crate::TerminateSessionRequest;
     type Output = crate::TerminateSessionResponse;
     type Error = crate::TerminateSessionError;
+
     const NAME: &'static str = "TerminateSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSession";
     const TARGET: &'static str = "AmazonSSM.TerminateSession";
@@ -26,7 +27,7 @@ impl smithy::Operation for TerminateSession {
 ///
 /// Input of [`TerminateSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TerminateSessionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TerminateSessionRequest {
     /// ID of the session to end, from [`StartSession`](crate::operation::StartSession) or
@@ -70,7 +71,7 @@ impl smithy::Structure for TerminateSessionRequest {
 ///
 /// Output of [`TerminateSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TerminateSessionResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TerminateSessionResponse {
     /// ID of the session that is now over.
@@ -120,5 +121,7 @@ pub enum TerminateSessionError {
 }
 
 smithy::error::operation_error! {
-    TerminateSessionError { InternalServerError(crate ::InternalServerError), }
+    TerminateSessionError {
+        InternalServerError,
+    }
 }

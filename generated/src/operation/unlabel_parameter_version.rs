@@ -18,6 +18,7 @@ impl smithy::Operation for UnlabelParameterVersion {
     type Input = crate::UnlabelParameterVersionRequest;
     type Output = crate::UnlabelParameterVersionResult;
     type Error = crate::UnlabelParameterVersionError;
+
     const NAME: &'static str = "UnlabelParameterVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UnlabelParameterVersion";
     const TARGET: &'static str = "AmazonSSM.UnlabelParameterVersion";
@@ -27,7 +28,7 @@ impl smithy::Operation for UnlabelParameterVersion {
 ///
 /// Input of [`UnlabelParameterVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnlabelParameterVersionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnlabelParameterVersionRequest {
     /// Name of the parameter that loses the labels.
@@ -105,7 +106,7 @@ impl smithy::Structure for UnlabelParameterVersionRequest {
 ///
 /// Output of [`UnlabelParameterVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnlabelParameterVersionResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnlabelParameterVersionResult {
     /// Labels that the version no longer has.
@@ -194,7 +195,10 @@ pub enum UnlabelParameterVersionError {
 }
 
 smithy::error::operation_error! {
-    UnlabelParameterVersionError { InternalServerError(crate ::InternalServerError),
-    ParameterNotFound(crate ::ParameterNotFound), ParameterVersionNotFound(crate
-    ::ParameterVersionNotFound), TooManyUpdates(crate ::TooManyUpdates), }
+    UnlabelParameterVersionError {
+        InternalServerError,
+        ParameterNotFound,
+        ParameterVersionNotFound,
+        TooManyUpdates,
+    }
 }

@@ -16,6 +16,7 @@ impl smithy::Operation for UpdateAssociationStatus {
     type Input = crate::UpdateAssociationStatusRequest;
     type Output = crate::UpdateAssociationStatusResult;
     type Error = crate::UpdateAssociationStatusError;
+
     const NAME: &'static str = "UpdateAssociationStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateAssociationStatus";
     const TARGET: &'static str = "AmazonSSM.UpdateAssociationStatus";
@@ -25,7 +26,7 @@ impl smithy::Operation for UpdateAssociationStatus {
 ///
 /// Input of [`UpdateAssociationStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationStatusRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAssociationStatusRequest {
     /// Document of the association.
@@ -105,7 +106,7 @@ impl smithy::Structure for UpdateAssociationStatusRequest {
 ///
 /// Output of [`UpdateAssociationStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationStatusResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAssociationStatusResult {
     /// Description of the association once the status is recorded.
@@ -177,9 +178,12 @@ pub enum UpdateAssociationStatusError {
 }
 
 smithy::error::operation_error! {
-    UpdateAssociationStatusError { AssociationDoesNotExist(crate
-    ::AssociationDoesNotExist), InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidInstanceId(crate
-    ::InvalidInstanceId), StatusUnchanged(crate ::StatusUnchanged), TooManyUpdates(crate
-    ::TooManyUpdates), }
+    UpdateAssociationStatusError {
+        AssociationDoesNotExist,
+        InternalServerError,
+        InvalidDocument,
+        InvalidInstanceId,
+        StatusUnchanged,
+        TooManyUpdates,
+    }
 }

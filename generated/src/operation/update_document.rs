@@ -18,6 +18,7 @@ impl smithy::Operation for UpdateDocument {
     type Input = crate::UpdateDocumentRequest;
     type Output = crate::UpdateDocumentResult;
     type Error = crate::UpdateDocumentError;
+
     const NAME: &'static str = "UpdateDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocument";
     const TARGET: &'static str = "AmazonSSM.UpdateDocument";
@@ -27,7 +28,7 @@ impl smithy::Operation for UpdateDocument {
 ///
 /// Input of [`UpdateDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentRequest {
     /// Full body of the new version; it replaces rather than patches the old one.
@@ -193,7 +194,7 @@ impl smithy::Structure for UpdateDocumentRequest {
 ///
 /// Output of [`UpdateDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentResult {
     /// Metadata of the version just stored.
@@ -277,14 +278,16 @@ pub enum UpdateDocumentError {
 }
 
 smithy::error::operation_error! {
-    UpdateDocumentError { DocumentVersionLimitExceeded(crate
-    ::DocumentVersionLimitExceeded), DuplicateDocumentContent(crate
-    ::DuplicateDocumentContent), DuplicateDocumentVersionName(crate
-    ::DuplicateDocumentVersionName), InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidDocumentContent(crate
-    ::InvalidDocumentContent), InvalidDocumentOperation(crate
-    ::InvalidDocumentOperation), InvalidDocumentSchemaVersion(crate
-    ::InvalidDocumentSchemaVersion), InvalidDocumentVersion(crate
-    ::InvalidDocumentVersion), MaxDocumentSizeExceeded(crate ::MaxDocumentSizeExceeded),
+    UpdateDocumentError {
+        DocumentVersionLimitExceeded,
+        DuplicateDocumentContent,
+        DuplicateDocumentVersionName,
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentContent,
+        InvalidDocumentOperation,
+        InvalidDocumentSchemaVersion,
+        InvalidDocumentVersion,
+        MaxDocumentSizeExceeded,
     }
 }

@@ -16,6 +16,7 @@ impl smithy::Operation for UpdateDocumentDefaultVersion {
     type Input = crate::UpdateDocumentDefaultVersionRequest;
     type Output = crate::UpdateDocumentDefaultVersionResult;
     type Error = crate::UpdateDocumentDefaultVersionError;
+
     const NAME: &'static str = "UpdateDocumentDefaultVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentDefaultVersion";
     const TARGET: &'static str = "AmazonSSM.UpdateDocumentDefaultVersion";
@@ -25,7 +26,7 @@ impl smithy::Operation for UpdateDocumentDefaultVersion {
 ///
 /// Input of [`UpdateDocumentDefaultVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentDefaultVersionRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentDefaultVersionRequest {
     /// Document whose default changes.
@@ -87,7 +88,7 @@ impl smithy::Structure for UpdateDocumentDefaultVersionRequest {
 ///
 /// Output of [`UpdateDocumentDefaultVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentDefaultVersionResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentDefaultVersionResult {
     /// The document and its new default.
@@ -152,8 +153,10 @@ pub enum UpdateDocumentDefaultVersionError {
 }
 
 smithy::error::operation_error! {
-    UpdateDocumentDefaultVersionError { InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidDocumentSchemaVersion(crate
-    ::InvalidDocumentSchemaVersion), InvalidDocumentVersion(crate
-    ::InvalidDocumentVersion), }
+    UpdateDocumentDefaultVersionError {
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentSchemaVersion,
+        InvalidDocumentVersion,
+    }
 }

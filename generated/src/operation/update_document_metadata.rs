@@ -17,6 +17,7 @@ impl smithy::Operation for UpdateDocumentMetadata {
     type Input = crate::UpdateDocumentMetadataRequest;
     type Output = crate::UpdateDocumentMetadataResponse;
     type Error = crate::UpdateDocumentMetadataError;
+
     const NAME: &'static str = "UpdateDocumentMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentMetadata";
     const TARGET: &'static str = "AmazonSSM.UpdateDocumentMetadata";
@@ -26,7 +27,7 @@ impl smithy::Operation for UpdateDocumentMetadata {
 ///
 /// Input of [`UpdateDocumentMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentMetadataRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentMetadataRequest {
     /// Document under review.
@@ -109,7 +110,7 @@ impl smithy::Structure for UpdateDocumentMetadataRequest {
 ///
 /// Output of [`UpdateDocumentMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentMetadataResponse)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentMetadataResponse {}
 
@@ -154,8 +155,11 @@ pub enum UpdateDocumentMetadataError {
 }
 
 smithy::error::operation_error! {
-    UpdateDocumentMetadataError { InternalServerError(crate ::InternalServerError),
-    InvalidDocument(crate ::InvalidDocument), InvalidDocumentOperation(crate
-    ::InvalidDocumentOperation), InvalidDocumentVersion(crate ::InvalidDocumentVersion),
-    TooManyUpdates(crate ::TooManyUpdates), }
+    UpdateDocumentMetadataError {
+        InternalServerError,
+        InvalidDocument,
+        InvalidDocumentOperation,
+        InvalidDocumentVersion,
+        TooManyUpdates,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for UpdateMaintenanceWindow {
     type Input = crate::UpdateMaintenanceWindowRequest;
     type Output = crate::UpdateMaintenanceWindowResult;
     type Error = crate::UpdateMaintenanceWindowError;
+
     const NAME: &'static str = "UpdateMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindow";
@@ -276,12 +277,6 @@ impl smithy::Structure for UpdateMaintenanceWindowRequest {
     }
 }
 
-impl std::fmt::Debug for UpdateMaintenanceWindowRequest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("UpdateMaintenanceWindowRequest", self, f)
-    }
-}
-
 /// The window after the change.
 ///
 /// Output of [`UpdateMaintenanceWindow`].
@@ -524,12 +519,6 @@ impl smithy::Structure for UpdateMaintenanceWindowResult {
     }
 }
 
-impl std::fmt::Debug for UpdateMaintenanceWindowResult {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("UpdateMaintenanceWindowResult", self, f)
-    }
-}
-
 /// What [`UpdateMaintenanceWindow`] can fail with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -546,6 +535,8 @@ pub enum UpdateMaintenanceWindowError {
 }
 
 smithy::error::operation_error! {
-    UpdateMaintenanceWindowError { DoesNotExistException(crate ::DoesNotExistException),
-    InternalServerError(crate ::InternalServerError), }
+    UpdateMaintenanceWindowError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

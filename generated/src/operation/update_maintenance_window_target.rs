@@ -18,6 +18,7 @@ impl smithy::Operation for UpdateMaintenanceWindowTarget {
     type Input = crate::UpdateMaintenanceWindowTargetRequest;
     type Output = crate::UpdateMaintenanceWindowTargetResult;
     type Error = crate::UpdateMaintenanceWindowTargetError;
+
     const NAME: &'static str = "UpdateMaintenanceWindowTarget";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowTarget";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindowTarget";
@@ -174,12 +175,6 @@ impl smithy::Structure for UpdateMaintenanceWindowTargetRequest {
     }
 }
 
-impl std::fmt::Debug for UpdateMaintenanceWindowTargetRequest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("UpdateMaintenanceWindowTargetRequest", self, f)
-    }
-}
-
 /// The registration after the change.
 ///
 /// Output of [`UpdateMaintenanceWindowTarget`].
@@ -315,12 +310,6 @@ impl smithy::Structure for UpdateMaintenanceWindowTargetResult {
     }
 }
 
-impl std::fmt::Debug for UpdateMaintenanceWindowTargetResult {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("UpdateMaintenanceWindowTargetResult", self, f)
-    }
-}
-
 /// What [`UpdateMaintenanceWindowTarget`] can fail with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -337,6 +326,8 @@ pub enum UpdateMaintenanceWindowTargetError {
 }
 
 smithy::error::operation_error! {
-    UpdateMaintenanceWindowTargetError { DoesNotExistException(crate
-    ::DoesNotExistException), InternalServerError(crate ::InternalServerError), }
+    UpdateMaintenanceWindowTargetError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for UpdateManagedInstanceRole {
     type Input = crate::UpdateManagedInstanceRoleRequest;
     type Output = crate::UpdateManagedInstanceRoleResult;
     type Error = crate::UpdateManagedInstanceRoleError;
+
     const NAME: &'static str = "UpdateManagedInstanceRole";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateManagedInstanceRole";
     const TARGET: &'static str = "AmazonSSM.UpdateManagedInstanceRole";
@@ -26,7 +27,7 @@ impl smithy::Operation for UpdateManagedInstanceRole {
 ///
 /// Input of [`UpdateManagedInstanceRole`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateManagedInstanceRoleRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateManagedInstanceRoleRequest {
     /// ID of the node to give another role.
@@ -90,7 +91,7 @@ impl smithy::Structure for UpdateManagedInstanceRoleRequest {
 ///
 /// Output of [`UpdateManagedInstanceRole`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateManagedInstanceRoleResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateManagedInstanceRoleResult {}
 
@@ -125,6 +126,8 @@ pub enum UpdateManagedInstanceRoleError {
 }
 
 smithy::error::operation_error! {
-    UpdateManagedInstanceRoleError { InternalServerError(crate ::InternalServerError),
-    InvalidInstanceId(crate ::InvalidInstanceId), }
+    UpdateManagedInstanceRoleError {
+        InternalServerError,
+        InvalidInstanceId,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for UpdatePatchBaseline {
     type Input = crate::UpdatePatchBaselineRequest;
     type Output = crate::UpdatePatchBaselineResult;
     type Error = crate::UpdatePatchBaselineError;
+
     const NAME: &'static str = "UpdatePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdatePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.UpdatePatchBaseline";
@@ -26,7 +27,7 @@ impl smithy::Operation for UpdatePatchBaseline {
 ///
 /// Input of [`UpdatePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdatePatchBaselineRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePatchBaselineRequest {
     /// Identifier of the baseline to change.
@@ -295,7 +296,7 @@ impl smithy::Structure for UpdatePatchBaselineRequest {
 ///
 /// Output of [`UpdatePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdatePatchBaselineResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePatchBaselineResult {
     /// Identifier of the changed baseline, the same as before.
@@ -615,6 +616,8 @@ pub enum UpdatePatchBaselineError {
 }
 
 smithy::error::operation_error! {
-    UpdatePatchBaselineError { DoesNotExistException(crate ::DoesNotExistException),
-    InternalServerError(crate ::InternalServerError), }
+    UpdatePatchBaselineError {
+        DoesNotExistException,
+        InternalServerError,
+    }
 }

@@ -17,6 +17,7 @@ impl smithy::Operation for UpdateResourceDataSync {
     type Input = crate::UpdateResourceDataSyncRequest;
     type Output = crate::UpdateResourceDataSyncResult;
     type Error = crate::UpdateResourceDataSyncError;
+
     const NAME: &'static str = "UpdateResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.UpdateResourceDataSync";
@@ -26,7 +27,7 @@ impl smithy::Operation for UpdateResourceDataSync {
 ///
 /// Input of [`UpdateResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateResourceDataSyncRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceDataSyncRequest {
     /// Name of the sync to change.
@@ -115,7 +116,7 @@ impl smithy::Structure for UpdateResourceDataSyncRequest {
 ///
 /// Output of [`UpdateResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateResourceDataSyncResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceDataSyncResult {}
 
@@ -158,9 +159,10 @@ pub enum UpdateResourceDataSyncError {
 }
 
 smithy::error::operation_error! {
-    UpdateResourceDataSyncError { InternalServerError(crate ::InternalServerError),
-    ResourceDataSyncConflictException(crate ::ResourceDataSyncConflictException),
-    ResourceDataSyncInvalidConfigurationException(crate
-    ::ResourceDataSyncInvalidConfigurationException),
-    ResourceDataSyncNotFoundException(crate ::ResourceDataSyncNotFoundException), }
+    UpdateResourceDataSyncError {
+        InternalServerError,
+        ResourceDataSyncConflictException,
+        ResourceDataSyncInvalidConfigurationException,
+        ResourceDataSyncNotFoundException,
+    }
 }

@@ -18,6 +18,7 @@ impl smithy::Operation for UpdateServiceSetting {
     type Input = crate::UpdateServiceSettingRequest;
     type Output = crate::UpdateServiceSettingResult;
     type Error = crate::UpdateServiceSettingError;
+
     const NAME: &'static str = "UpdateServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateServiceSetting";
     const TARGET: &'static str = "AmazonSSM.UpdateServiceSetting";
@@ -27,7 +28,7 @@ impl smithy::Operation for UpdateServiceSetting {
 ///
 /// Input of [`UpdateServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateServiceSettingRequest)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateServiceSettingRequest {
     /// Setting to change, by path or ARN.
@@ -94,7 +95,7 @@ impl smithy::Structure for UpdateServiceSettingRequest {
 ///
 /// Output of [`UpdateServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateServiceSettingResult)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateServiceSettingResult {}
 
@@ -131,7 +132,9 @@ pub enum UpdateServiceSettingError {
 }
 
 smithy::error::operation_error! {
-    UpdateServiceSettingError { InternalServerError(crate ::InternalServerError),
-    ServiceSettingNotFound(crate ::ServiceSettingNotFound), TooManyUpdates(crate
-    ::TooManyUpdates), }
+    UpdateServiceSettingError {
+        InternalServerError,
+        ServiceSettingNotFound,
+        TooManyUpdates,
+    }
 }

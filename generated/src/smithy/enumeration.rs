@@ -52,6 +52,7 @@ macro_rules! string_enum {
         $crate::smithy::enumeration::string_enum!(@any $name { $($variant = $value,)* } (value => $crate::smithy::REDACTED));
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str($crate::smithy::REDACTED)
             }
@@ -63,6 +64,7 @@ macro_rules! string_enum {
             pub const VALUES: &'static [&'static str] = &[$($value),*];
 
             /// The value, as on the wire.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -72,6 +74,7 @@ macro_rules! string_enum {
         }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -81,6 +84,7 @@ macro_rules! string_enum {
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(value: ::std::string::String) -> Self {
                 Self::from(value.as_str())
             }
@@ -89,6 +93,7 @@ macro_rules! string_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
+            #[inline]
             fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::Ok(Self::from(value))
             }
@@ -96,18 +101,21 @@ macro_rules! string_enum {
 
         /// The empty value: what the specification's error correction puts in the place of a missing one.
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::from("")
             }
         }
 
         impl ::core::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let $as_str = self.as_str();
                 f.pad($shown)
@@ -116,12 +124,14 @@ macro_rules! string_enum {
 
         /// By the value on the wire.
         impl ::core::cmp::Ord for $name {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 self.as_str().cmp(other.as_str())
             }
         }
 
         impl ::core::cmp::PartialOrd for $name {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(self.cmp(other))
             }
@@ -141,6 +151,7 @@ macro_rules! int_enum {
         $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (value => $crate::smithy::REDACTED));
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str($crate::smithy::REDACTED)
             }
@@ -152,6 +163,7 @@ macro_rules! int_enum {
             pub const VALUES: &'static [i32] = &[$($value),*];
 
             /// The value, as on the wire.
+            #[inline]
             pub fn as_i32(&self) -> i32 {
                 match self {
                     $(Self::$variant => $value,)*
@@ -161,6 +173,7 @@ macro_rules! int_enum {
         }
 
         impl ::core::convert::From<i32> for $name {
+            #[inline]
             fn from(value: i32) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -172,6 +185,7 @@ macro_rules! int_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
+            #[inline]
             fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
                 value.parse::<i32>().map(Self::from)
             }
@@ -179,12 +193,14 @@ macro_rules! int_enum {
 
         /// The value 0: what the specification's error correction puts in the place of a missing one.
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::from(0)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let $as_i32 = self.as_i32();
                 ::core::fmt::Display::fmt(&$shown, f)
@@ -193,12 +209,14 @@ macro_rules! int_enum {
 
         /// By the value on the wire.
         impl ::core::cmp::Ord for $name {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 self.as_i32().cmp(&other.as_i32())
             }
         }
 
         impl ::core::cmp::PartialOrd for $name {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(self.cmp(other))
             }

@@ -25,6 +25,9 @@ pub trait ServiceError: Structure + Error {
 
     /// The status of an answer that carries the error, where the model sets one.
     const HTTP_STATUS: Option<u16> = None;
+
+    /// What happened, in words, as it may be shown: [`REDACTED`](super::REDACTED) where the message is sensitive.
+    fn message(&self) -> Option<&str>;
 }
 
 /// Who is at fault for an error.
@@ -206,52 +209,69 @@ pub(crate) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<
     }
 }
 
-/// Implements `Display` and `Error` for an error of the model, with what gives its message.
+/// Implements `Display` and `Error` for errors of the model.
 #[allow(unused_macros, reason = "a model need not have any")]
-macro_rules! service_error {
-    ($name:ident, $message:expr) => {
-        impl ::core::fmt::Display for $name {
+macro_rules! errors {
+    ($($name:ident,)*) => {$(
+        impl ::core::fmt::Display for $crate::$name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                let message: fn(&Self) -> ::core::option::Option<&str> = $message;
                 $crate::smithy::error::display(
                     <Self as $crate::smithy::ServiceError>::CODE,
-                    message(self),
+                    $crate::smithy::ServiceError::message(self),
                     f,
                 )
             }
         }
 
-        impl ::std::error::Error for $name {}
-    };
+        impl ::std::error::Error for $crate::$name {}
+    )*};
 }
 
 /// Implements what every error of an operation can do.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! operation_error {
-    ($name:ident { $($variant:ident($error:path),)* }) => {
+    ($name:ident { $($variant:ident,)* }) => {
+        $crate::smithy::error::operation_error!(@with $name { $($variant $variant,)* });
+    };
+    // `Unhandled` is taken, so an error of that name has another variant.
+    ($name:ident { $($before:ident,)* UnhandledError = Unhandled, $($after:ident,)* }) => {
+        $crate::smithy::error::operation_error!(
+            @with $name { $($before $before,)* UnhandledError Unhandled, $($after $after,)* }
+        );
+    };
+    (@with $name:ident { $($variant:ident $error:ident,)* }) => {
         $(
-            impl ::core::convert::From<$error> for $name {
-                fn from(error: $error) -> Self {
+            impl ::core::convert::From<$crate::$error> for $name {
+                #[inline]
+                fn from(error: $crate::$error) -> Self {
                     Self::$variant(error)
                 }
             }
         )*
 
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        impl $name {
+            /// The error inside.
+            #[inline]
+            fn inner(&self) -> &(dyn ::std::error::Error + 'static) {
                 match self {
-                    $(Self::$variant(error) => error.fmt(f),)*
-                    Self::Unhandled(error) => error.fmt(f),
+                    $(Self::$variant(error) => error,)*
+                    Self::Unhandled(error) => error,
                 }
             }
         }
 
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(self.inner(), f)
+            }
+        }
+
         impl ::std::error::Error for $name {
+            #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                ::core::option::Option::Some(match self {
-                    $(Self::$variant(error) => error,)*
-                    Self::Unhandled(error) => error,
-                })
+                ::core::option::Option::Some(self.inner())
             }
         }
 
@@ -262,8 +282,8 @@ macro_rules! operation_error {
             ) -> ::core::result::Result<Self, D::Error> {
                 match metadata.code.as_deref() {
                     $(
-                        ::core::option::Option::Some(<$error as $crate::smithy::ServiceError>::CODE) =>
-                            $crate::smithy::read::error::<$error, D>(body).map(Self::$variant),
+                        ::core::option::Option::Some(<$crate::$error as $crate::smithy::ServiceError>::CODE) =>
+                            $crate::smithy::read::error::<$crate::$error, D>(body).map(Self::$variant),
                     )*
                     _ => ::core::result::Result::Ok(Self::Unhandled(metadata)),
                 }
@@ -273,4 +293,4 @@ macro_rules! operation_error {
 }
 
 #[allow(unused_imports, reason = "a model need not have any")]
-pub(crate) use {operation_error, service_error};
+pub(crate) use {errors, operation_error};

@@ -37,15 +37,6 @@ pub trait Operation {
     const WAITERS: &'static [Waiter] = &[];
 }
 
-/// Something to do with an operation whose type is known by its name alone.
-pub trait OperationTask {
-    /// What comes of it.
-    type Output;
-
-    /// Does it with the operation `O`.
-    fn run<O: Operation>(self) -> Self::Output;
-}
-
 /// Where the tokens and items of a paginated operation are, by wire names
 /// (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,24 +126,36 @@ pub enum Matcher {
     Success(bool),
 }
 
-/// The look-up by name over all operations.
+/// Makes the look-up by name over all operations.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! operations {
-    ($($name:ident = $wire:literal),* $(,)?) => {
-        /// Does something with the operation of this name, such as `"StartSession"`: the way from a name that is only
-        /// known at run time to a type. `None` where there is no such operation.
-        pub fn with_operation<T: $crate::smithy::OperationTask>(
-            name: &str,
-            task: T,
-        ) -> ::core::option::Option<T::Output> {
-            match name {
-                $($wire => ::core::option::Option::Some(task.run::<$name>()),)*
-                _ => ::core::option::Option::None,
-            }
-        }
+    ($($name:ident,)*) => {
+        $crate::smithy::operation::operations!(@with ($) $($name,)*);
+    };
+    // The macro that is made here needs a `$` of its own.
+    (@with ($dollar:tt) $($name:ident,)*) => {
+        /// The names of all operations, sorted.
+        pub const OPERATIONS: &[&str] = &[$(::core::stringify!($name)),*];
 
-        /// The names that [`with_operation`] knows, sorted.
-        pub const OPERATIONS: &[&str] = &[$($wire),*];
+        /// Evaluates an expression with the operation of this name as a type: the way from a name that is only known
+        /// at run time to a type.
+        ///
+        /// `with_operation!(name, O => expression, else => other)`: the first expression, in which `O` is the
+        /// operation, or the second where there is no operation of this name.
+        #[macro_export]
+        macro_rules! with_operation {
+            ($dollar name:expr, $dollar operation:ident => $dollar then:expr, else => $dollar other:expr $dollar(,)?) => {
+                match $dollar name {
+                    $(
+                        ::core::stringify!($name) => {
+                            type $dollar operation = $dollar crate::operation::$name;
+                            $dollar then
+                        }
+                    )*
+                    _ => $dollar other,
+                }
+            };
+        }
     };
 }
 

@@ -10,16 +10,21 @@ use super::{Member, Structure, TimestampFormat, Union, UnionVisitor, UnknownMemb
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
 /// Writes a structure as a derived `Debug` would, but with [`REDACTED`] for each member that is sensitive.
-///
-/// `name` is the name of the type.
-pub fn redacted<T: Structure>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn structure<T: Structure>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if T::REDACTED {
+        return f.debug_struct(name).finish_non_exhaustive();
+    }
     let mut fields = Fields { output: f.debug_struct(name), members: T::MEMBERS.iter() };
     value.visit(&mut fields);
     fields.output.finish()
 }
 
 /// Writes a union as a derived `Debug` would, but with [`REDACTED`] for a member that is sensitive.
-pub fn redacted_union<T: Union>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+#[allow(dead_code, reason = "a model need not have unions")]
+pub(crate) fn union<T: Union>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if T::REDACTED {
+        return f.debug_struct(name).finish_non_exhaustive();
+    }
     let mut variant = Variant { output: f, result: Ok(()) };
     value.visit(&mut variant);
     variant.result
@@ -40,11 +45,11 @@ impl Fields<'_, '_> {
 }
 
 impl Visitor for Fields<'_, '_> {
-    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, value: &T) {
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
         self.field(value);
     }
 
-    fn boxed<T: Wire + Debug>(&mut self, value: &Option<Box<T>>) {
+    fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
         self.field(value);
     }
 }
@@ -59,7 +64,7 @@ impl UnionVisitor for Variant<'_, '_> {
         self.result = self.output.write_str(member.name);
     }
 
-    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, member: &'static Member, value: &T) {
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T) {
         let shown: &dyn Debug = if member.sensitive { &format_args!("{REDACTED}") } else { value };
         self.result = self.output.debug_tuple(member.name).field(shown).finish();
     }

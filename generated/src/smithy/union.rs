@@ -17,6 +17,9 @@ pub trait Union: Clone + Debug + PartialEq {
     /// The absolute shape id, such as `com.example#NodeType`.
     const SHAPE_ID: &'static str;
 
+    /// Whether the union as a whole is sensitive, so that `Debug` shows nothing but its name.
+    const REDACTED: bool = false;
+
     /// All members, in the model's order.
     const MEMBERS: &'static [Member];
 
@@ -56,11 +59,11 @@ pub trait UnionVisitor {
     fn unit(&mut self, member: &'static Member);
 
     /// Sees a member and its value, whose timestamps are written in the format `F`.
-    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, member: &'static Member, value: &T);
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T);
 
     /// Sees a member and its value.
     #[inline]
-    fn member<T: Wire + Debug>(&mut self, member: &'static Member, value: &T) {
+    fn member<T: Wire>(&mut self, member: &'static Member, value: &T) {
         self.member_as::<EpochSeconds, T>(member, value);
     }
 
@@ -105,7 +108,7 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
         self.result = self.map.serialize_entry(member.wire_name, &Present::<EpochSeconds, Unit>::new(&Unit));
     }
 
-    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, member: &'static Member, value: &T) {
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T) {
         self.result = self.map.serialize_entry(member.wire_name, &Present::<F, T>::new(value));
     }
 
@@ -212,11 +215,18 @@ impl<'de, A: MapAccess<'de>> UnionReader for MemberReader<A, A::Error> {
     }
 }
 
-/// Implements serde's traits and `Wire` for unions.
+/// Implements `Debug`, serde's traits and `Wire` for unions.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! unions {
     ($($name:ident),* $(,)?) => {
         $(
+            impl ::core::fmt::Debug for $crate::$name {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    $crate::smithy::redact::union(::core::stringify!($name), self, f)
+                }
+            }
+
             impl ::serde_core::Serialize for $crate::$name {
                 fn serialize<S: ::serde_core::Serializer>(
                     &self,

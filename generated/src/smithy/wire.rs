@@ -3,7 +3,7 @@
 //! How each Rust type stands on the wire.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Debug};
 use std::marker::PhantomData;
 
 use serde_core::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -17,7 +17,7 @@ use super::{EpochSeconds, Structure, TimestampFormat};
 ///
 /// Serde's own traits cannot serve here: the form of a timestamp depends on the member that holds it, and lists and
 /// maps skip nulls unless the model says that they are sparse.
-pub trait Wire<F: TimestampFormat = EpochSeconds>: Sized {
+pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + Sized {
     /// Writes the value.
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 

@@ -2,7 +2,6 @@
 
 //! Writing: one visitor for all structures.
 
-use std::fmt::Debug;
 use std::marker::PhantomData;
 use std::slice;
 
@@ -32,11 +31,11 @@ fn present<T: Structure>(value: &T) -> usize {
     struct Count(usize);
 
     impl Visitor for Count {
-        fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, value: &T) {
+        fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
             self.0 += usize::from(!value.is_absent());
         }
 
-        fn boxed<T: Wire + Debug>(&mut self, value: &Option<Box<T>>) {
+        fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
             self.0 += usize::from(value.is_some());
         }
     }
@@ -64,12 +63,12 @@ impl<M: SerializeMap> Entries<'_, M> {
 
 impl<M: SerializeMap> Visitor for Entries<'_, M> {
     #[inline]
-    fn member_as<F: TimestampFormat, T: Wire<F> + Debug>(&mut self, value: &T) {
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
         self.entry::<F, T>(if value.is_absent() { None } else { Some(value) });
     }
 
     #[inline]
-    fn boxed<T: Wire + Debug>(&mut self, value: &Option<Box<T>>) {
+    fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
         self.entry(value.as_deref());
     }
 }

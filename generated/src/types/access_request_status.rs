@@ -40,6 +40,11 @@ pub enum AccessRequestStatus {
 }
 
 smithy::enumeration::string_enum! {
-    AccessRequestStatus { Approved = "Approved", Rejected = "Rejected", Revoked =
-    "Revoked", Expired = "Expired", Pending = "Pending", }
+    AccessRequestStatus {
+        Approved = "Approved",
+        Rejected = "Rejected",
+        Revoked = "Revoked",
+        Expired = "Expired",
+        Pending = "Pending",
+    }
 }

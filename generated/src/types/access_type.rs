@@ -24,5 +24,8 @@ pub enum AccessType {
 }
 
 smithy::enumeration::string_enum! {
-    AccessType { Standard = "Standard", Justintime = "JustInTime", }
+    AccessType {
+        Standard = "Standard",
+        Justintime = "JustInTime",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeDocumentPermission`](crate::operation::DescribeDocumentPermission).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AccountSharingInfo)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccountSharingInfo {
     /// Account the document is shared with.

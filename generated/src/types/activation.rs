@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeActivations`](crate::operation::DescribeActivations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Activation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Activation {
     /// ID that a machine presents in order to register.

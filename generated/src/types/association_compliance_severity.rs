@@ -44,6 +44,11 @@ pub enum AssociationComplianceSeverity {
 }
 
 smithy::enumeration::string_enum! {
-    AssociationComplianceSeverity { Critical = "CRITICAL", High = "HIGH", Medium =
-    "MEDIUM", Low = "LOW", Unspecified = "UNSPECIFIED", }
+    AssociationComplianceSeverity {
+        Critical = "CRITICAL",
+        High = "HIGH",
+        Medium = "MEDIUM",
+        Low = "LOW",
+        Unspecified = "UNSPECIFIED",
+    }
 }

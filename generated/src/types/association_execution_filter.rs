@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeAssociationExecutions`](crate::operation::DescribeAssociationExecutions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationExecutionFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationExecutionFilter {
     /// Property of the run to compare.

@@ -29,6 +29,9 @@ pub enum AssociationExecutionFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    AssociationExecutionFilterKey { ExecutionId = "ExecutionId", Status = "Status",
-    CreatedTime = "CreatedTime", }
+    AssociationExecutionFilterKey {
+        ExecutionId = "ExecutionId",
+        Status = "Status",
+        CreatedTime = "CreatedTime",
+    }
 }

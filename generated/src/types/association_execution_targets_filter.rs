@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeAssociationExecutionTargets`](crate::operation::DescribeAssociationExecutionTargets).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationExecutionTargetsFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationExecutionTargetsFilter {
     /// Property to test.

@@ -30,6 +30,9 @@ pub enum AssociationExecutionTargetsFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    AssociationExecutionTargetsFilterKey { Status = "Status", ResourceId = "ResourceId",
-    ResourceType = "ResourceType", }
+    AssociationExecutionTargetsFilterKey {
+        Status = "Status",
+        ResourceId = "ResourceId",
+        ResourceType = "ResourceType",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListAssociations`](crate::operation::ListAssociations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationFilter {
     /// Property that is filtered on.

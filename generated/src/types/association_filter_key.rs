@@ -56,8 +56,14 @@ pub enum AssociationFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    AssociationFilterKey { InstanceId = "InstanceId", Name = "Name", AssociationId =
-    "AssociationId", Status = "AssociationStatusName", LastExecutedBefore =
-    "LastExecutedBefore", LastExecutedAfter = "LastExecutedAfter", AssociationName =
-    "AssociationName", ResourceGroupName = "ResourceGroupName", }
+    AssociationFilterKey {
+        InstanceId = "InstanceId",
+        Name = "Name",
+        AssociationId = "AssociationId",
+        Status = "AssociationStatusName",
+        LastExecutedBefore = "LastExecutedBefore",
+        LastExecutedAfter = "LastExecutedAfter",
+        AssociationName = "AssociationName",
+        ResourceGroupName = "ResourceGroupName",
+    }
 }

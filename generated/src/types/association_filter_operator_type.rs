@@ -29,6 +29,9 @@ pub enum AssociationFilterOperatorType {
 }
 
 smithy::enumeration::string_enum! {
-    AssociationFilterOperatorType { Equal = "EQUAL", LessThan = "LESS_THAN", GreaterThan
-    = "GREATER_THAN", }
+    AssociationFilterOperatorType {
+        Equal = "EQUAL",
+        LessThan = "LESS_THAN",
+        GreaterThan = "GREATER_THAN",
+    }
 }

@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation) and
 /// [`UpdateAssociationStatus`](crate::operation::UpdateAssociationStatus).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationStatus)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationStatus {
     /// When the status was last changed.

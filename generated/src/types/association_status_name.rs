@@ -33,6 +33,9 @@ pub enum AssociationStatusName {
 }
 
 smithy::enumeration::string_enum! {
-    AssociationStatusName { Pending = "Pending", Success = "Success", Failed = "Failed",
+    AssociationStatusName {
+        Pending = "Pending",
+        Success = "Success",
+        Failed = "Failed",
     }
 }

@@ -31,5 +31,8 @@ pub enum AssociationSyncCompliance {
 }
 
 smithy::enumeration::string_enum! {
-    AssociationSyncCompliance { Auto = "AUTO", Manual = "MANUAL", }
+    AssociationSyncCompliance {
+        Auto = "AUTO",
+        Manual = "MANUAL",
+    }
 }

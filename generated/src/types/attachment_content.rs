@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetDocument`](crate::operation::GetDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AttachmentContent)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachmentContent {
     /// File name.

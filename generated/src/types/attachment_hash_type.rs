@@ -19,5 +19,7 @@ pub enum AttachmentHashType {
 }
 
 smithy::enumeration::string_enum! {
-    AttachmentHashType { Sha256 = "Sha256", }
+    AttachmentHashType {
+        Sha256 = "Sha256",
+    }
 }

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AttachmentsSource)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachmentsSource {
     /// Kind of place that `Values` names.

@@ -31,6 +31,9 @@ pub enum AttachmentsSourceKey {
 }
 
 smithy::enumeration::string_enum! {
-    AttachmentsSourceKey { SourceUrl = "SourceUrl", S3FileUrl = "S3FileUrl",
-    AttachmentReference = "AttachmentReference", }
+    AttachmentsSourceKey {
+        SourceUrl = "SourceUrl",
+        S3FileUrl = "S3FileUrl",
+        AttachmentReference = "AttachmentReference",
+    }
 }

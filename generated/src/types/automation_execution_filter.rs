@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationExecutionFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutomationExecutionFilter {
     /// Property of the run to compare.

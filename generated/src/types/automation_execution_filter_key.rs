@@ -75,10 +75,18 @@ pub enum AutomationExecutionFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    AutomationExecutionFilterKey { DocumentNamePrefix = "DocumentNamePrefix",
-    ExecutionStatus = "ExecutionStatus", ExecutionId = "ExecutionId", ParentExecutionId =
-    "ParentExecutionId", CurrentAction = "CurrentAction", StartTimeBefore =
-    "StartTimeBefore", StartTimeAfter = "StartTimeAfter", AutomationType =
-    "AutomationType", TagKey = "TagKey", TargetResourceGroup = "TargetResourceGroup",
-    AutomationSubtype = "AutomationSubtype", OpsItemId = "OpsItemId", }
+    AutomationExecutionFilterKey {
+        DocumentNamePrefix = "DocumentNamePrefix",
+        ExecutionStatus = "ExecutionStatus",
+        ExecutionId = "ExecutionId",
+        ParentExecutionId = "ParentExecutionId",
+        CurrentAction = "CurrentAction",
+        StartTimeBefore = "StartTimeBefore",
+        StartTimeAfter = "StartTimeAfter",
+        AutomationType = "AutomationType",
+        TagKey = "TagKey",
+        TargetResourceGroup = "TargetResourceGroup",
+        AutomationSubtype = "AutomationSubtype",
+        OpsItemId = "OpsItemId",
+    }
 }

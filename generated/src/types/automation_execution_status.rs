@@ -115,13 +115,25 @@ pub enum AutomationExecutionStatus {
 }
 
 smithy::enumeration::string_enum! {
-    AutomationExecutionStatus { Pending = "Pending", Inprogress = "InProgress", Waiting =
-    "Waiting", Success = "Success", Timedout = "TimedOut", Cancelling = "Cancelling",
-    Cancelled = "Cancelled", Failed = "Failed", PendingApproval = "PendingApproval",
-    Approved = "Approved", Rejected = "Rejected", Scheduled = "Scheduled",
-    RunbookInprogress = "RunbookInProgress", PendingChangeCalendarOverride =
-    "PendingChangeCalendarOverride", ChangeCalendarOverrideApproved =
-    "ChangeCalendarOverrideApproved", ChangeCalendarOverrideRejected =
-    "ChangeCalendarOverrideRejected", CompletedWithSuccess = "CompletedWithSuccess",
-    CompletedWithFailure = "CompletedWithFailure", Exited = "Exited", }
+    AutomationExecutionStatus {
+        Pending = "Pending",
+        Inprogress = "InProgress",
+        Waiting = "Waiting",
+        Success = "Success",
+        Timedout = "TimedOut",
+        Cancelling = "Cancelling",
+        Cancelled = "Cancelled",
+        Failed = "Failed",
+        PendingApproval = "PendingApproval",
+        Approved = "Approved",
+        Rejected = "Rejected",
+        Scheduled = "Scheduled",
+        RunbookInprogress = "RunbookInProgress",
+        PendingChangeCalendarOverride = "PendingChangeCalendarOverride",
+        ChangeCalendarOverrideApproved = "ChangeCalendarOverrideApproved",
+        ChangeCalendarOverrideRejected = "ChangeCalendarOverrideRejected",
+        CompletedWithSuccess = "CompletedWithSuccess",
+        CompletedWithFailure = "CompletedWithFailure",
+        Exited = "Exited",
+    }
 }

@@ -25,6 +25,8 @@ pub enum AutomationSubtype {
 }
 
 smithy::enumeration::string_enum! {
-    AutomationSubtype { ChangeRequest = "ChangeRequest", AccessRequest = "AccessRequest",
+    AutomationSubtype {
+        ChangeRequest = "ChangeRequest",
+        AccessRequest = "AccessRequest",
     }
 }

@@ -24,5 +24,8 @@ pub enum AutomationType {
 }
 
 smithy::enumeration::string_enum! {
-    AutomationType { CrossAccount = "CrossAccount", Local = "Local", }
+    AutomationType {
+        CrossAccount = "CrossAccount",
+        Local = "Local",
+    }
 }

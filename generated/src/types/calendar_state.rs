@@ -24,5 +24,8 @@ pub enum CalendarState {
 }
 
 smithy::enumeration::string_enum! {
-    CalendarState { Open = "OPEN", Closed = "CLOSED", }
+    CalendarState {
+        Open = "OPEN",
+        Closed = "CLOSED",
+    }
 }

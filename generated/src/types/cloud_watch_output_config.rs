@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`SendCommand`](crate::operation::SendCommand) and
 /// [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CloudWatchOutputConfig)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudWatchOutputConfig {
     /// Log group to write to; without one, the service uses a group named after the document, under

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListCommandInvocations`](crate::operation::ListCommandInvocations) and
 /// [`ListCommands`](crate::operation::ListCommands).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommandFilter {
     /// Property to compare.

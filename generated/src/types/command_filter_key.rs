@@ -40,7 +40,11 @@ pub enum CommandFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    CommandFilterKey { InvokedAfter = "InvokedAfter", InvokedBefore = "InvokedBefore",
-    Status = "Status", ExecutionStage = "ExecutionStage", DocumentName = "DocumentName",
+    CommandFilterKey {
+        InvokedAfter = "InvokedAfter",
+        InvokedBefore = "InvokedBefore",
+        Status = "Status",
+        ExecutionStage = "ExecutionStage",
+        DocumentName = "DocumentName",
     }
 }

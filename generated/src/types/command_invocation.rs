@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandInvocation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommandInvocation {
     /// Command that was sent to the node.

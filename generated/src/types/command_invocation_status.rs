@@ -57,7 +57,14 @@ pub enum CommandInvocationStatus {
 }
 
 smithy::enumeration::string_enum! {
-    CommandInvocationStatus { Pending = "Pending", InProgress = "InProgress", Delayed =
-    "Delayed", Success = "Success", Cancelled = "Cancelled", TimedOut = "TimedOut",
-    Failed = "Failed", Cancelling = "Cancelling", }
+    CommandInvocationStatus {
+        Pending = "Pending",
+        InProgress = "InProgress",
+        Delayed = "Delayed",
+        Success = "Success",
+        Cancelled = "Cancelled",
+        TimedOut = "TimedOut",
+        Failed = "Failed",
+        Cancelling = "Cancelling",
+    }
 }

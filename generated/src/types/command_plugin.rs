@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandPlugin)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommandPlugin {
     /// Step name, or the name of its plugin, such as `aws:runShellScript`.

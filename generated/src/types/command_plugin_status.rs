@@ -44,6 +44,12 @@ pub enum CommandPluginStatus {
 }
 
 smithy::enumeration::string_enum! {
-    CommandPluginStatus { Pending = "Pending", InProgress = "InProgress", Success =
-    "Success", TimedOut = "TimedOut", Cancelled = "Cancelled", Failed = "Failed", }
+    CommandPluginStatus {
+        Pending = "Pending",
+        InProgress = "InProgress",
+        Success = "Success",
+        TimedOut = "TimedOut",
+        Cancelled = "Cancelled",
+        Failed = "Failed",
+    }
 }

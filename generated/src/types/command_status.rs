@@ -50,7 +50,13 @@ pub enum CommandStatus {
 }
 
 smithy::enumeration::string_enum! {
-    CommandStatus { Pending = "Pending", InProgress = "InProgress", Success = "Success",
-    Cancelled = "Cancelled", Failed = "Failed", TimedOut = "TimedOut", Cancelling =
-    "Cancelling", }
+    CommandStatus {
+        Pending = "Pending",
+        InProgress = "InProgress",
+        Success = "Success",
+        Cancelled = "Cancelled",
+        Failed = "Failed",
+        TimedOut = "TimedOut",
+        Cancelling = "Cancelling",
+    }
 }

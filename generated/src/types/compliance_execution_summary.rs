@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries) and
 /// [`PutComplianceItems`](crate::operation::PutComplianceItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceExecutionSummary)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ComplianceExecutionSummary {
     /// When the run took place.

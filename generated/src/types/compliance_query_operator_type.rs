@@ -41,6 +41,11 @@ pub enum ComplianceQueryOperatorType {
 }
 
 smithy::enumeration::string_enum! {
-    ComplianceQueryOperatorType { Equal = "EQUAL", NotEqual = "NOT_EQUAL", BeginWith =
-    "BEGIN_WITH", LessThan = "LESS_THAN", GreaterThan = "GREATER_THAN", }
+    ComplianceQueryOperatorType {
+        Equal = "EQUAL",
+        NotEqual = "NOT_EQUAL",
+        BeginWith = "BEGIN_WITH",
+        LessThan = "LESS_THAN",
+        GreaterThan = "GREATER_THAN",
+    }
 }

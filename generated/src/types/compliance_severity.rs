@@ -46,6 +46,12 @@ pub enum ComplianceSeverity {
 }
 
 smithy::enumeration::string_enum! {
-    ComplianceSeverity { Critical = "CRITICAL", High = "HIGH", Medium = "MEDIUM", Low =
-    "LOW", Informational = "INFORMATIONAL", Unspecified = "UNSPECIFIED", }
+    ComplianceSeverity {
+        Critical = "CRITICAL",
+        High = "HIGH",
+        Medium = "MEDIUM",
+        Low = "LOW",
+        Informational = "INFORMATIONAL",
+        Unspecified = "UNSPECIFIED",
+    }
 }

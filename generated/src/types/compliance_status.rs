@@ -26,5 +26,8 @@ pub enum ComplianceStatus {
 }
 
 smithy::enumeration::string_enum! {
-    ComplianceStatus { Compliant = "COMPLIANT", NonCompliant = "NON_COMPLIANT", }
+    ComplianceStatus {
+        Compliant = "COMPLIANT",
+        NonCompliant = "NON_COMPLIANT",
+    }
 }

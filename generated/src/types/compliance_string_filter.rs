@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) and
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceStringFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ComplianceStringFilter {
     /// Attribute to test, such as `ComplianceType`, `Status` or `Severity`.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceSummaryItem)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ComplianceSummaryItem {
     /// Type of compliance that was totaled, such as [`Patch`](crate::Patch).

@@ -25,5 +25,8 @@ pub enum ComplianceUploadType {
 }
 
 smithy::enumeration::string_enum! {
-    ComplianceUploadType { Complete = "COMPLETE", Partial = "PARTIAL", }
+    ComplianceUploadType {
+        Complete = "COMPLETE",
+        Partial = "PARTIAL",
+    }
 }

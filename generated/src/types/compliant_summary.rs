@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) and
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CompliantSummary)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CompliantSummary {
     /// Total in compliance.

@@ -26,5 +26,8 @@ pub enum ConnectionStatus {
 }
 
 smithy::enumeration::string_enum! {
-    ConnectionStatus { Connected = "connected", NotConnected = "notconnected", }
+    ConnectionStatus {
+        Connected = "connected",
+        NotConnected = "notconnected",
+    }
 }

@@ -119,9 +119,3 @@ impl smithy::Structure for Credentials {
         }
     }
 }
-
-impl std::fmt::Debug for Credentials {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("Credentials", self, f)
-    }
-}

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeActivations`](crate::operation::DescribeActivations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivationsFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeActivationsFilter {
     /// Property of the activation to compare.

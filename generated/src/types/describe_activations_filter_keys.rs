@@ -29,6 +29,9 @@ pub enum DescribeActivationsFilterKeys {
 }
 
 smithy::enumeration::string_enum! {
-    DescribeActivationsFilterKeys { ActivationIds = "ActivationIds", DefaultInstanceName
-    = "DefaultInstanceName", IamRole = "IamRole", }
+    DescribeActivationsFilterKeys {
+        ActivationIds = "ActivationIds",
+        DefaultInstanceName = "DefaultInstanceName",
+        IamRole = "IamRole",
+    }
 }

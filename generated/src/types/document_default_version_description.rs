@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`UpdateDocumentDefaultVersion`](crate::operation::UpdateDocumentDefaultVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentDefaultVersionDescription)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentDefaultVersionDescription {
     /// The document's name.

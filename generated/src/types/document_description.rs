@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`DescribeDocument`](crate::operation::DescribeDocument) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentDescription)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentDescription {
     /// SHA-1 of the document, kept for old callers; prefer `Hash`.

@@ -34,6 +34,10 @@ pub enum DocumentFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentFilterKey { Name = "Name", Owner = "Owner", PlatformTypes = "PlatformTypes",
-    DocumentType = "DocumentType", }
+    DocumentFilterKey {
+        Name = "Name",
+        Owner = "Owner",
+        PlatformTypes = "PlatformTypes",
+        DocumentType = "DocumentType",
+    }
 }

@@ -34,5 +34,9 @@ pub enum DocumentFormat {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentFormat { Yaml = "YAML", Json = "JSON", Text = "TEXT", }
+    DocumentFormat {
+        Yaml = "YAML",
+        Json = "JSON",
+        Text = "TEXT",
+    }
 }

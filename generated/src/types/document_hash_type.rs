@@ -30,5 +30,8 @@ pub enum DocumentHashType {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentHashType { Sha256 = "Sha256", Sha1 = "Sha1", }
+    DocumentHashType {
+        Sha256 = "Sha256",
+        Sha1 = "Sha1",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListDocuments`](crate::operation::ListDocuments).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentIdentifier)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentIdentifier {
     /// Name to pass to other operations.

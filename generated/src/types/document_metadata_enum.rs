@@ -19,5 +19,7 @@ pub enum DocumentMetadataEnum {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentMetadataEnum { DocumentReviews = "DocumentReviews", }
+    DocumentMetadataEnum {
+        DocumentReviews = "DocumentReviews",
+    }
 }

@@ -26,5 +26,8 @@ pub enum DocumentParameterType {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentParameterType { String = "String", StringList = "StringList", }
+    DocumentParameterType {
+        String = "String",
+        StringList = "StringList",
+    }
 }

@@ -20,5 +20,7 @@ pub enum DocumentPermissionType {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentPermissionType { Share = "Share", }
+    DocumentPermissionType {
+        Share = "Share",
+    }
 }

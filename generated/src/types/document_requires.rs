@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`ListDocuments`](crate::operation::ListDocuments) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentRequires)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentRequires {
     /// Name or ARN of the required document.

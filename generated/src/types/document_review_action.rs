@@ -34,6 +34,10 @@ pub enum DocumentReviewAction {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentReviewAction { SendForReview = "SendForReview", UpdateReview =
-    "UpdateReview", Approve = "Approve", Reject = "Reject", }
+    DocumentReviewAction {
+        SendForReview = "SendForReview",
+        UpdateReview = "UpdateReview",
+        Approve = "Approve",
+        Reject = "Reject",
+    }
 }

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListDocumentMetadataHistory`](crate::operation::ListDocumentMetadataHistory) and
 /// [`UpdateDocumentMetadata`](crate::operation::UpdateDocumentMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentReviewCommentSource)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentReviewCommentSource {
     /// Form of the remark, for now always `Comment`.

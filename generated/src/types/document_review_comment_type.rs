@@ -20,5 +20,7 @@ pub enum DocumentReviewCommentType {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentReviewCommentType { Comment = "Comment", }
+    DocumentReviewCommentType {
+        Comment = "Comment",
+    }
 }

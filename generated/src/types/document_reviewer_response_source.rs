@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListDocumentMetadataHistory`](crate::operation::ListDocumentMetadataHistory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentReviewerResponseSource)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentReviewerResponseSource {
     /// When the reviewer first responded.

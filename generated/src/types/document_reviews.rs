@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`UpdateDocumentMetadata`](crate::operation::UpdateDocumentMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentReviews)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentReviews {
     /// Step to take, from submission to decision.

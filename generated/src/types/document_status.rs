@@ -43,6 +43,11 @@ pub enum DocumentStatus {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentStatus { Creating = "Creating", Active = "Active", Updating = "Updating",
-    Deleting = "Deleting", Failed = "Failed", }
+    DocumentStatus {
+        Creating = "Creating",
+        Active = "Active",
+        Updating = "Updating",
+        Deleting = "Deleting",
+        Failed = "Failed",
+    }
 }

@@ -104,13 +104,23 @@ pub enum DocumentType {
 }
 
 smithy::enumeration::string_enum! {
-    DocumentType { Command = "Command", Policy = "Policy", Automation = "Automation",
-    Session = "Session", Package = "Package", ApplicationConfiguration =
-    "ApplicationConfiguration", ApplicationConfigurationSchema =
-    "ApplicationConfigurationSchema", DeploymentStrategy = "DeploymentStrategy",
-    ChangeCalendar = "ChangeCalendar", ChangeTemplate = "Automation.ChangeTemplate",
-    ProblemAnalysis = "ProblemAnalysis", ProblemAnalysisTemplate =
-    "ProblemAnalysisTemplate", CloudFormation = "CloudFormation", ConformancePackTemplate
-    = "ConformancePackTemplate", QuickSetup = "QuickSetup", ManualApprovalPolicy =
-    "ManualApprovalPolicy", AutoApprovalPolicy = "AutoApprovalPolicy", }
+    DocumentType {
+        Command = "Command",
+        Policy = "Policy",
+        Automation = "Automation",
+        Session = "Session",
+        Package = "Package",
+        ApplicationConfiguration = "ApplicationConfiguration",
+        ApplicationConfigurationSchema = "ApplicationConfigurationSchema",
+        DeploymentStrategy = "DeploymentStrategy",
+        ChangeCalendar = "ChangeCalendar",
+        ChangeTemplate = "Automation.ChangeTemplate",
+        ProblemAnalysis = "ProblemAnalysis",
+        ProblemAnalysisTemplate = "ProblemAnalysisTemplate",
+        CloudFormation = "CloudFormation",
+        ConformancePackTemplate = "ConformancePackTemplate",
+        QuickSetup = "QuickSetup",
+        ManualApprovalPolicy = "ManualApprovalPolicy",
+        AutoApprovalPolicy = "AutoApprovalPolicy",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListDocumentVersions`](crate::operation::ListDocumentVersions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentVersionInfo)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentVersionInfo {
     /// Document the version is of.

@@ -6,8 +6,13 @@ use crate::smithy;
 ///
 /// Used by [`StartExecutionPreview`](crate::operation::StartExecutionPreview).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ExecutionInputs)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "what is boxed must not depend on sizes, which change"
+)]
+
 pub enum ExecutionInputs {
     /// Input for an automation runbook.
     Automation(crate::AutomationExecutionInputs),

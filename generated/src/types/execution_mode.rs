@@ -28,5 +28,8 @@ pub enum ExecutionMode {
 }
 
 smithy::enumeration::string_enum! {
-    ExecutionMode { Auto = "Auto", Interactive = "Interactive", }
+    ExecutionMode {
+        Auto = "Auto",
+        Interactive = "Interactive",
+    }
 }

@@ -6,8 +6,13 @@ use crate::smithy;
 ///
 /// Used by [`GetExecutionPreview`](crate::operation::GetExecutionPreview).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ExecutionPreview)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "what is boxed must not depend on sizes, which change"
+)]
+
 pub enum ExecutionPreview {
     /// Findings about an automation runbook.
     Automation(crate::AutomationExecutionPreview),

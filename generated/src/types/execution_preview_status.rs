@@ -34,6 +34,10 @@ pub enum ExecutionPreviewStatus {
 }
 
 smithy::enumeration::string_enum! {
-    ExecutionPreviewStatus { Pending = "Pending", InProgress = "InProgress", Success =
-    "Success", Failed = "Failed", }
+    ExecutionPreviewStatus {
+        Pending = "Pending",
+        InProgress = "InProgress",
+        Success = "Success",
+        Failed = "Failed",
+    }
 }

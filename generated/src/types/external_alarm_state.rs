@@ -30,5 +30,8 @@ pub enum ExternalAlarmState {
 }
 
 smithy::enumeration::string_enum! {
-    ExternalAlarmState { UnknownValue = "UNKNOWN", Alarm = "ALARM", }
+    ExternalAlarmState {
+        UnknownValue = "UNKNOWN",
+        Alarm = "ALARM",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/FailedCreateAssociation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FailedCreateAssociation {
     /// The entry exactly as it was sent, ready to be corrected and sent again.

@@ -29,5 +29,9 @@ pub enum Fault {
 }
 
 smithy::enumeration::string_enum! {
-    Fault { Client = "Client", Server = "Server", UnknownValue = "Unknown", }
+    Fault {
+        Client = "Client",
+        Server = "Server",
+        UnknownValue = "Unknown",
+    }
 }

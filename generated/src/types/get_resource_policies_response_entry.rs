@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetResourcePolicies`](crate::operation::GetResourcePolicies).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePoliciesResponseEntry)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourcePoliciesResponseEntry {
     /// ID of this policy.

@@ -29,6 +29,9 @@ pub enum ImpactType {
 }
 
 smithy::enumeration::string_enum! {
-    ImpactType { Mutating = "Mutating", NonMutating = "NonMutating", Undetermined =
-    "Undetermined", }
+    ImpactType {
+        Mutating = "Mutating",
+        NonMutating = "NonMutating",
+        Undetermined = "Undetermined",
+    }
 }

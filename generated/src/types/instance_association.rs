@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeEffectiveInstanceAssociations`](crate::operation::DescribeEffectiveInstanceAssociations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstanceAssociation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceAssociation {
     /// ID of the association that reaches the node.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeInstanceAssociationsStatus`](crate::operation::DescribeInstanceAssociationsStatus).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstanceAssociationOutputUrl)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceAssociationOutputUrl {
     /// Address of the output in Amazon S3.

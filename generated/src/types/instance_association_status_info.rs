@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeInstanceAssociationsStatus`](crate::operation::DescribeInstanceAssociationsStatus).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstanceAssociationStatusInfo)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceAssociationStatusInfo {
     /// ID of the association the result is for.

@@ -206,9 +206,3 @@ impl smithy::Structure for InstanceInfo {
         }
     }
 }
-
-impl std::fmt::Debug for InstanceInfo {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("InstanceInfo", self, f)
-    }
-}

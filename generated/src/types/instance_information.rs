@@ -385,9 +385,3 @@ impl smithy::Structure for InstanceInformation {
         }
     }
 }
-
-impl std::fmt::Debug for InstanceInformation {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("InstanceInformation", self, f)
-    }
-}

@@ -8,7 +8,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstanceInformationFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceInformationFilter {
     /// Property of the node to compare.

@@ -54,8 +54,14 @@ pub enum InstanceInformationFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    InstanceInformationFilterKey { InstanceIds = "InstanceIds", AgentVersion =
-    "AgentVersion", PingStatus = "PingStatus", PlatformTypes = "PlatformTypes",
-    ActivationIds = "ActivationIds", IamRole = "IamRole", ResourceType = "ResourceType",
-    AssociationStatus = "AssociationStatus", }
+    InstanceInformationFilterKey {
+        InstanceIds = "InstanceIds",
+        AgentVersion = "AgentVersion",
+        PingStatus = "PingStatus",
+        PlatformTypes = "PlatformTypes",
+        ActivationIds = "ActivationIds",
+        IamRole = "IamRole",
+        ResourceType = "ResourceType",
+        AssociationStatus = "AssociationStatus",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstanceInformationStringFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceInformationStringFilter {
     /// Property to compare, one of those in

@@ -478,9 +478,3 @@ impl smithy::Structure for InstancePatchState {
         }
     }
 }
-
-impl std::fmt::Debug for InstancePatchState {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("InstancePatchState", self, f)
-    }
-}

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstancePatchStateFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstancePatchStateFilter {
     /// Count to compare, named as in [`InstancePatchState`](crate::InstancePatchState):

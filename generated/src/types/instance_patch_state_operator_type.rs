@@ -35,6 +35,10 @@ pub enum InstancePatchStateOperatorType {
 }
 
 smithy::enumeration::string_enum! {
-    InstancePatchStateOperatorType { Equal = "Equal", NotEqual = "NotEqual", LessThan =
-    "LessThan", GreaterThan = "GreaterThan", }
+    InstancePatchStateOperatorType {
+        Equal = "Equal",
+        NotEqual = "NotEqual",
+        LessThan = "LessThan",
+        GreaterThan = "GreaterThan",
+    }
 }

@@ -471,9 +471,3 @@ impl smithy::Structure for InstanceProperty {
         }
     }
 }
-
-impl std::fmt::Debug for InstanceProperty {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("InstanceProperty", self, f)
-    }
-}

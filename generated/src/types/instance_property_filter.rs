@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstancePropertyFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstancePropertyFilter {
     /// Property to compare.

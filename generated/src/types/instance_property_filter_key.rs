@@ -60,8 +60,15 @@ pub enum InstancePropertyFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    InstancePropertyFilterKey { InstanceIds = "InstanceIds", AgentVersion =
-    "AgentVersion", PingStatus = "PingStatus", PlatformTypes = "PlatformTypes",
-    DocumentName = "DocumentName", ActivationIds = "ActivationIds", IamRole = "IamRole",
-    ResourceType = "ResourceType", AssociationStatus = "AssociationStatus", }
+    InstancePropertyFilterKey {
+        InstanceIds = "InstanceIds",
+        AgentVersion = "AgentVersion",
+        PingStatus = "PingStatus",
+        PlatformTypes = "PlatformTypes",
+        DocumentName = "DocumentName",
+        ActivationIds = "ActivationIds",
+        IamRole = "IamRole",
+        ResourceType = "ResourceType",
+        AssociationStatus = "AssociationStatus",
+    }
 }

@@ -39,6 +39,11 @@ pub enum InstancePropertyFilterOperator {
 }
 
 smithy::enumeration::string_enum! {
-    InstancePropertyFilterOperator { Equal = "Equal", NotEqual = "NotEqual", BeginWith =
-    "BeginWith", LessThan = "LessThan", GreaterThan = "GreaterThan", }
+    InstancePropertyFilterOperator {
+        Equal = "Equal",
+        NotEqual = "NotEqual",
+        BeginWith = "BeginWith",
+        LessThan = "LessThan",
+        GreaterThan = "GreaterThan",
+    }
 }

@@ -8,7 +8,7 @@ use crate::smithy;
 ///
 /// Used by [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryAggregator)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryAggregator {
     /// Attribute to count by, such as `AWS:InstanceInformation.PlatformType`.

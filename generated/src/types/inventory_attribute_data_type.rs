@@ -24,5 +24,8 @@ pub enum InventoryAttributeDataType {
 }
 
 smithy::enumeration::string_enum! {
-    InventoryAttributeDataType { String = "string", Number = "number", }
+    InventoryAttributeDataType {
+        String = "string",
+        Number = "number",
+    }
 }

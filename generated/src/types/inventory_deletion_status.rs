@@ -24,5 +24,8 @@ pub enum InventoryDeletionStatus {
 }
 
 smithy::enumeration::string_enum! {
-    InventoryDeletionStatus { InProgress = "InProgress", Complete = "Complete", }
+    InventoryDeletionStatus {
+        InProgress = "InProgress",
+        Complete = "Complete",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryDeletionStatusItem)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryDeletionStatusItem {
     /// Identifier of the deletion.

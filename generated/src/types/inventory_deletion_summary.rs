@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DeleteInventory`](crate::operation::DeleteInventory) and
 /// [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryDeletionSummary)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryDeletionSummary {
     /// Items to delete altogether.

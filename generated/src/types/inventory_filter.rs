@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`GetInventory`](crate::operation::GetInventory) and
 /// [`ListInventoryEntries`](crate::operation::ListInventoryEntries).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryFilter {
     /// Attribute, qualified by its type, such as `AWS:Application.Name` or

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryGroup)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryGroup {
     /// Label of the group in the results.

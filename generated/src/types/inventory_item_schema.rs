@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetInventorySchema`](crate::operation::GetInventorySchema).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryItemSchema)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryItemSchema {
     /// Name of the type, such as `AWS:Service`.

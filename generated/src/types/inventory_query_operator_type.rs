@@ -45,6 +45,12 @@ pub enum InventoryQueryOperatorType {
 }
 
 smithy::enumeration::string_enum! {
-    InventoryQueryOperatorType { Equal = "Equal", NotEqual = "NotEqual", BeginWith =
-    "BeginWith", LessThan = "LessThan", GreaterThan = "GreaterThan", Exists = "Exists", }
+    InventoryQueryOperatorType {
+        Equal = "Equal",
+        NotEqual = "NotEqual",
+        BeginWith = "BeginWith",
+        LessThan = "LessThan",
+        GreaterThan = "GreaterThan",
+        Exists = "Exists",
+    }
 }

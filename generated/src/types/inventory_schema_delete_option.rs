@@ -25,6 +25,8 @@ pub enum InventorySchemaDeleteOption {
 }
 
 smithy::enumeration::string_enum! {
-    InventorySchemaDeleteOption { DisableSchema = "DisableSchema", DeleteSchema =
-    "DeleteSchema", }
+    InventorySchemaDeleteOption {
+        DisableSchema = "DisableSchema",
+        DeleteSchema = "DeleteSchema",
+    }
 }

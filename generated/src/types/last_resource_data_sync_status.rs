@@ -29,6 +29,9 @@ pub enum LastResourceDataSyncStatus {
 }
 
 smithy::enumeration::string_enum! {
-    LastResourceDataSyncStatus { Successful = "Successful", Failed = "Failed", Inprogress
-    = "InProgress", }
+    LastResourceDataSyncStatus {
+        Successful = "Successful",
+        Failed = "Failed",
+        Inprogress = "InProgress",
+    }
 }

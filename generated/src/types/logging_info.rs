@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
 /// and [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LoggingInfo)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoggingInfo {
     /// Bucket that log files are written to.

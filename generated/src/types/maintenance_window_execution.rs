@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeMaintenanceWindowExecutions`](crate::operation::DescribeMaintenanceWindowExecutions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/MaintenanceWindowExecution)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowExecution {
     /// Window that opened.

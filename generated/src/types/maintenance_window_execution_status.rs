@@ -61,7 +61,14 @@ pub enum MaintenanceWindowExecutionStatus {
 }
 
 smithy::enumeration::string_enum! {
-    MaintenanceWindowExecutionStatus { Pending = "PENDING", InProgress = "IN_PROGRESS",
-    Success = "SUCCESS", Failed = "FAILED", TimedOut = "TIMED_OUT", Cancelling =
-    "CANCELLING", Cancelled = "CANCELLED", SkippedOverlapping = "SKIPPED_OVERLAPPING", }
+    MaintenanceWindowExecutionStatus {
+        Pending = "PENDING",
+        InProgress = "IN_PROGRESS",
+        Success = "SUCCESS",
+        Failed = "FAILED",
+        TimedOut = "TIMED_OUT",
+        Cancelling = "CANCELLING",
+        Cancelled = "CANCELLED",
+        SkippedOverlapping = "SKIPPED_OVERLAPPING",
+    }
 }

@@ -249,9 +249,3 @@ impl smithy::Structure for MaintenanceWindowExecutionTaskInvocationIdentity {
         }
     }
 }
-
-impl std::fmt::Debug for MaintenanceWindowExecutionTaskInvocationIdentity {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("MaintenanceWindowExecutionTaskInvocationIdentity", self, f)
-    }
-}

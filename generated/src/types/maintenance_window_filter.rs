@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowTasks`](crate::operation::DescribeMaintenanceWindowTasks) and
 /// [`DescribeMaintenanceWindows`](crate::operation::DescribeMaintenanceWindows).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/MaintenanceWindowFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowFilter {
     /// Property to filter on; which ones are known depends on the operation.

@@ -241,9 +241,3 @@ impl smithy::Structure for MaintenanceWindowIdentity {
         }
     }
 }
-
-impl std::fmt::Debug for MaintenanceWindowIdentity {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("MaintenanceWindowIdentity", self, f)
-    }
-}

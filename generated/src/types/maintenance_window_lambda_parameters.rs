@@ -90,9 +90,3 @@ impl smithy::Structure for MaintenanceWindowLambdaParameters {
         }
     }
 }
-
-impl std::fmt::Debug for MaintenanceWindowLambdaParameters {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("MaintenanceWindowLambdaParameters", self, f)
-    }
-}

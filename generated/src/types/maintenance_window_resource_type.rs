@@ -29,6 +29,8 @@ pub enum MaintenanceWindowResourceType {
 }
 
 smithy::enumeration::string_enum! {
-    MaintenanceWindowResourceType { Instance = "INSTANCE", ResourceGroup =
-    "RESOURCE_GROUP", }
+    MaintenanceWindowResourceType {
+        Instance = "INSTANCE",
+        ResourceGroup = "RESOURCE_GROUP",
+    }
 }

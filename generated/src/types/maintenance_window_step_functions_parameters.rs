@@ -69,9 +69,3 @@ impl smithy::Structure for MaintenanceWindowStepFunctionsParameters {
         }
     }
 }
-
-impl std::fmt::Debug for MaintenanceWindowStepFunctionsParameters {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("MaintenanceWindowStepFunctionsParameters", self, f)
-    }
-}

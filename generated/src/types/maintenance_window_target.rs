@@ -156,9 +156,3 @@ impl smithy::Structure for MaintenanceWindowTarget {
         }
     }
 }
-
-impl std::fmt::Debug for MaintenanceWindowTarget {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("MaintenanceWindowTarget", self, f)
-    }
-}

@@ -31,6 +31,8 @@ pub enum MaintenanceWindowTaskCutoffBehavior {
 }
 
 smithy::enumeration::string_enum! {
-    MaintenanceWindowTaskCutoffBehavior { ContinueTask = "CONTINUE_TASK", CancelTask =
-    "CANCEL_TASK", }
+    MaintenanceWindowTaskCutoffBehavior {
+        ContinueTask = "CONTINUE_TASK",
+        CancelTask = "CANCEL_TASK",
+    }
 }

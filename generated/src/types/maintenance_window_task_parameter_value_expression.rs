@@ -36,6 +36,7 @@ impl MaintenanceWindowTaskParameterValueExpression {
 impl smithy::Structure for MaintenanceWindowTaskParameterValueExpression {
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueExpression";
     const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
+    const REDACTED: bool = true;
     const MEMBERS: &'static [smithy::Member] = &[
         smithy::Member::new(
                 "values",
@@ -53,12 +54,5 @@ impl smithy::Structure for MaintenanceWindowTaskParameterValueExpression {
         if index == 0 {
             reader.read(&mut self.values);
         }
-    }
-}
-
-impl std::fmt::Debug for MaintenanceWindowTaskParameterValueExpression {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("MaintenanceWindowTaskParameterValueExpression")
-            .finish_non_exhaustive()
     }
 }

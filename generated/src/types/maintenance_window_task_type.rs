@@ -41,6 +41,10 @@ pub enum MaintenanceWindowTaskType {
 }
 
 smithy::enumeration::string_enum! {
-    MaintenanceWindowTaskType { RunCommand = "RUN_COMMAND", Automation = "AUTOMATION",
-    StepFunctions = "STEP_FUNCTIONS", Lambda = "LAMBDA", }
+    MaintenanceWindowTaskType {
+        RunCommand = "RUN_COMMAND",
+        Automation = "AUTOMATION",
+        StepFunctions = "STEP_FUNCTIONS",
+        Lambda = "LAMBDA",
+    }
 }

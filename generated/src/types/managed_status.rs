@@ -29,5 +29,9 @@ pub enum ManagedStatus {
 }
 
 smithy::enumeration::string_enum! {
-    ManagedStatus { All = "All", Managed = "Managed", Unmanaged = "Unmanaged", }
+    ManagedStatus {
+        All = "All",
+        Managed = "Managed",
+        Unmanaged = "Unmanaged",
+    }
 }

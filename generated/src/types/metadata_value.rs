@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`GetOpsMetadata`](crate::operation::GetOpsMetadata) and
 /// [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/MetadataValue)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetadataValue {
     /// The text stored under the key.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListNodes`](crate::operation::ListNodes).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Node)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Node {
     /// When this record was made.

@@ -19,5 +19,7 @@ pub enum NodeAggregatorType {
 }
 
 smithy::enumeration::string_enum! {
-    NodeAggregatorType { Count = "Count", }
+    NodeAggregatorType {
+        Count = "Count",
+    }
 }

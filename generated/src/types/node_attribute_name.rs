@@ -44,7 +44,12 @@ pub enum NodeAttributeName {
 }
 
 smithy::enumeration::string_enum! {
-    NodeAttributeName { AgentVersion = "AgentVersion", PlatformName = "PlatformName",
-    PlatformType = "PlatformType", PlatformVersion = "PlatformVersion", Region =
-    "Region", ResourceType = "ResourceType", }
+    NodeAttributeName {
+        AgentVersion = "AgentVersion",
+        PlatformName = "PlatformName",
+        PlatformType = "PlatformType",
+        PlatformVersion = "PlatformVersion",
+        Region = "Region",
+        ResourceType = "ResourceType",
+    }
 }

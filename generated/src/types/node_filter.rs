@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListNodes`](crate::operation::ListNodes) and
 /// [`ListNodesSummary`](crate::operation::ListNodesSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NodeFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NodeFilter {
     /// Attribute to compare.

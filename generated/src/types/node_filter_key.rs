@@ -91,11 +91,21 @@ pub enum NodeFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    NodeFilterKey { AgentType = "AgentType", AgentVersion = "AgentVersion", ComputerName
-    = "ComputerName", InstanceId = "InstanceId", InstanceStatus = "InstanceStatus",
-    IpAddress = "IpAddress", ManagedStatus = "ManagedStatus", PlatformName =
-    "PlatformName", PlatformType = "PlatformType", PlatformVersion = "PlatformVersion",
-    ResourceType = "ResourceType", OrganizationalUnitId = "OrganizationalUnitId",
-    OrganizationalUnitPath = "OrganizationalUnitPath", Region = "Region", AccountId =
-    "AccountId", }
+    NodeFilterKey {
+        AgentType = "AgentType",
+        AgentVersion = "AgentVersion",
+        ComputerName = "ComputerName",
+        InstanceId = "InstanceId",
+        InstanceStatus = "InstanceStatus",
+        IpAddress = "IpAddress",
+        ManagedStatus = "ManagedStatus",
+        PlatformName = "PlatformName",
+        PlatformType = "PlatformType",
+        PlatformVersion = "PlatformVersion",
+        ResourceType = "ResourceType",
+        OrganizationalUnitId = "OrganizationalUnitId",
+        OrganizationalUnitPath = "OrganizationalUnitPath",
+        Region = "Region",
+        AccountId = "AccountId",
+    }
 }

@@ -30,6 +30,9 @@ pub enum NodeFilterOperatorType {
 }
 
 smithy::enumeration::string_enum! {
-    NodeFilterOperatorType { Equal = "Equal", NotEqual = "NotEqual", BeginWith =
-    "BeginWith", }
+    NodeFilterOperatorType {
+        Equal = "Equal",
+        NotEqual = "NotEqual",
+        BeginWith = "BeginWith",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListNodes`](crate::operation::ListNodes).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NodeOwnerInfo)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NodeOwnerInfo {
     /// ID of the owning account.

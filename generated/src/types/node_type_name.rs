@@ -19,5 +19,7 @@ pub enum NodeTypeName {
 }
 
 smithy::enumeration::string_enum! {
-    NodeTypeName { Instance = "Instance", }
+    NodeTypeName {
+        Instance = "Instance",
+    }
 }

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`SendCommand`](crate::operation::SendCommand) and
 /// [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NotificationConfig)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationConfig {
     /// ARN of the Amazon SNS topic to publish to.

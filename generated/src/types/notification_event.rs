@@ -49,6 +49,12 @@ pub enum NotificationEvent {
 }
 
 smithy::enumeration::string_enum! {
-    NotificationEvent { All = "All", InProgress = "InProgress", Success = "Success",
-    TimedOut = "TimedOut", Cancelled = "Cancelled", Failed = "Failed", }
+    NotificationEvent {
+        All = "All",
+        InProgress = "InProgress",
+        Success = "Success",
+        TimedOut = "TimedOut",
+        Cancelled = "Cancelled",
+        Failed = "Failed",
+    }
 }

@@ -30,5 +30,8 @@ pub enum NotificationType {
 }
 
 smithy::enumeration::string_enum! {
-    NotificationType { Command = "Command", Invocation = "Invocation", }
+    NotificationType {
+        Command = "Command",
+        Invocation = "Invocation",
+    }
 }

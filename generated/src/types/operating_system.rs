@@ -95,10 +95,21 @@ pub enum OperatingSystem {
 }
 
 smithy::enumeration::string_enum! {
-    OperatingSystem { Windows = "WINDOWS", AmazonLinux = "AMAZON_LINUX", AmazonLinux2 =
-    "AMAZON_LINUX_2", AmazonLinux2022 = "AMAZON_LINUX_2022", Ubuntu = "UBUNTU",
-    RedhatEnterpriseLinux = "REDHAT_ENTERPRISE_LINUX", Suse = "SUSE", CentOs = "CENTOS",
-    OracleLinux = "ORACLE_LINUX", Debian = "DEBIAN", MacOs = "MACOS", Raspbian =
-    "RASPBIAN", RockyLinux = "ROCKY_LINUX", AlmaLinux = "ALMA_LINUX", AmazonLinux2023 =
-    "AMAZON_LINUX_2023", }
+    OperatingSystem {
+        Windows = "WINDOWS",
+        AmazonLinux = "AMAZON_LINUX",
+        AmazonLinux2 = "AMAZON_LINUX_2",
+        AmazonLinux2022 = "AMAZON_LINUX_2022",
+        Ubuntu = "UBUNTU",
+        RedhatEnterpriseLinux = "REDHAT_ENTERPRISE_LINUX",
+        Suse = "SUSE",
+        CentOs = "CENTOS",
+        OracleLinux = "ORACLE_LINUX",
+        Debian = "DEBIAN",
+        MacOs = "MACOS",
+        Raspbian = "RASPBIAN",
+        RockyLinux = "ROCKY_LINUX",
+        AlmaLinux = "ALMA_LINUX",
+        AmazonLinux2023 = "AMAZON_LINUX_2023",
+    }
 }

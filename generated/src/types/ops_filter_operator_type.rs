@@ -44,6 +44,12 @@ pub enum OpsFilterOperatorType {
 }
 
 smithy::enumeration::string_enum! {
-    OpsFilterOperatorType { Equal = "Equal", NotEqual = "NotEqual", BeginWith =
-    "BeginWith", LessThan = "LessThan", GreaterThan = "GreaterThan", Exists = "Exists", }
+    OpsFilterOperatorType {
+        Equal = "Equal",
+        NotEqual = "NotEqual",
+        BeginWith = "BeginWith",
+        LessThan = "LessThan",
+        GreaterThan = "GreaterThan",
+        Exists = "Exists",
+    }
 }

@@ -28,5 +28,8 @@ pub enum OpsItemDataType {
 }
 
 smithy::enumeration::string_enum! {
-    OpsItemDataType { SearchableString = "SearchableString", String = "String", }
+    OpsItemDataType {
+        SearchableString = "SearchableString",
+        String = "String",
+    }
 }

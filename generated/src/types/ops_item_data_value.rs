@@ -9,7 +9,7 @@ use crate::smithy;
 /// [`GetOpsItem`](crate::operation::GetOpsItem) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemDataValue)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemDataValue {
     /// The string, which may hold JSON.

@@ -19,5 +19,7 @@ pub enum OpsItemEventFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    OpsItemEventFilterKey { OpsitemId = "OpsItemId", }
+    OpsItemEventFilterKey {
+        OpsitemId = "OpsItemId",
+    }
 }

@@ -19,5 +19,7 @@ pub enum OpsItemEventFilterOperator {
 }
 
 smithy::enumeration::string_enum! {
-    OpsItemEventFilterOperator { Equal = "Equal", }
+    OpsItemEventFilterOperator {
+        Equal = "Equal",
+    }
 }

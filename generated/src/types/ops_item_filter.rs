@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeOpsItems`](crate::operation::DescribeOpsItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemFilter {
     /// Property to test.

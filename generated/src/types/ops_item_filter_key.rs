@@ -199,26 +199,43 @@ pub enum OpsItemFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    OpsItemFilterKey { Status = "Status", CreatedBy = "CreatedBy", Source = "Source",
-    Priority = "Priority", Title = "Title", OpsitemId = "OpsItemId", CreatedTime =
-    "CreatedTime", LastModifiedTime = "LastModifiedTime", ActualStartTime =
-    "ActualStartTime", ActualEndTime = "ActualEndTime", PlannedStartTime =
-    "PlannedStartTime", PlannedEndTime = "PlannedEndTime", OperationalData =
-    "OperationalData", OperationalDataKey = "OperationalDataKey", OperationalDataValue =
-    "OperationalDataValue", ResourceId = "ResourceId", AutomationId = "AutomationId",
-    Category = "Category", Severity = "Severity", OpsitemType = "OpsItemType",
-    AccessRequestRequesterArn = "AccessRequestByRequesterArn", AccessRequestRequesterId =
-    "AccessRequestByRequesterId", AccessRequestApproverArn =
-    "AccessRequestByApproverArn", AccessRequestApproverId = "AccessRequestByApproverId",
-    AccessRequestSourceAccountId = "AccessRequestBySourceAccountId",
-    AccessRequestSourceOpsItemId = "AccessRequestBySourceOpsItemId",
-    AccessRequestSourceRegion = "AccessRequestBySourceRegion", AccessRequestIsReplica =
-    "AccessRequestByIsReplica", AccessRequestTargetResourceId =
-    "AccessRequestByTargetResourceId", ChangeRequestRequesterArn =
-    "ChangeRequestByRequesterArn", ChangeRequestRequesterName =
-    "ChangeRequestByRequesterName", ChangeRequestApproverArn =
-    "ChangeRequestByApproverArn", ChangeRequestApproverName =
-    "ChangeRequestByApproverName", ChangeRequestTemplate = "ChangeRequestByTemplate",
-    ChangeRequestTargetsResourceGroup = "ChangeRequestByTargetsResourceGroup",
-    InsightType = "InsightByType", AccountId = "AccountId", }
+    OpsItemFilterKey {
+        Status = "Status",
+        CreatedBy = "CreatedBy",
+        Source = "Source",
+        Priority = "Priority",
+        Title = "Title",
+        OpsitemId = "OpsItemId",
+        CreatedTime = "CreatedTime",
+        LastModifiedTime = "LastModifiedTime",
+        ActualStartTime = "ActualStartTime",
+        ActualEndTime = "ActualEndTime",
+        PlannedStartTime = "PlannedStartTime",
+        PlannedEndTime = "PlannedEndTime",
+        OperationalData = "OperationalData",
+        OperationalDataKey = "OperationalDataKey",
+        OperationalDataValue = "OperationalDataValue",
+        ResourceId = "ResourceId",
+        AutomationId = "AutomationId",
+        Category = "Category",
+        Severity = "Severity",
+        OpsitemType = "OpsItemType",
+        AccessRequestRequesterArn = "AccessRequestByRequesterArn",
+        AccessRequestRequesterId = "AccessRequestByRequesterId",
+        AccessRequestApproverArn = "AccessRequestByApproverArn",
+        AccessRequestApproverId = "AccessRequestByApproverId",
+        AccessRequestSourceAccountId = "AccessRequestBySourceAccountId",
+        AccessRequestSourceOpsItemId = "AccessRequestBySourceOpsItemId",
+        AccessRequestSourceRegion = "AccessRequestBySourceRegion",
+        AccessRequestIsReplica = "AccessRequestByIsReplica",
+        AccessRequestTargetResourceId = "AccessRequestByTargetResourceId",
+        ChangeRequestRequesterArn = "ChangeRequestByRequesterArn",
+        ChangeRequestRequesterName = "ChangeRequestByRequesterName",
+        ChangeRequestApproverArn = "ChangeRequestByApproverArn",
+        ChangeRequestApproverName = "ChangeRequestByApproverName",
+        ChangeRequestTemplate = "ChangeRequestByTemplate",
+        ChangeRequestTargetsResourceGroup = "ChangeRequestByTargetsResourceGroup",
+        InsightType = "InsightByType",
+        AccountId = "AccountId",
+    }
 }

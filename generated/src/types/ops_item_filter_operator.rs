@@ -34,6 +34,10 @@ pub enum OpsItemFilterOperator {
 }
 
 smithy::enumeration::string_enum! {
-    OpsItemFilterOperator { Equal = "Equal", Contains = "Contains", GreaterThan =
-    "GreaterThan", LessThan = "LessThan", }
+    OpsItemFilterOperator {
+        Equal = "Equal",
+        Contains = "Contains",
+        GreaterThan = "GreaterThan",
+        LessThan = "LessThan",
+    }
 }

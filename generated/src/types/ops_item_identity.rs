@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`ListOpsItemEvents`](crate::operation::ListOpsItemEvents) and
 /// [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemIdentity)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemIdentity {
     /// ARN of the IAM identity.

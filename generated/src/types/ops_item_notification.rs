@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`GetOpsItem`](crate::operation::GetOpsItem) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemNotification)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemNotification {
     /// ARN of the SNS topic.

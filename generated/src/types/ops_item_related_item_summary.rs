@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemRelatedItemSummary)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemRelatedItemSummary {
     /// OpsItem on one end of the link.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemRelatedItemsFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemRelatedItemsFilter {
     /// Property of the link to test.

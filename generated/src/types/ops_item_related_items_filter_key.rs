@@ -29,6 +29,9 @@ pub enum OpsItemRelatedItemsFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    OpsItemRelatedItemsFilterKey { ResourceType = "ResourceType", AssociationId =
-    "AssociationId", ResourceUri = "ResourceUri", }
+    OpsItemRelatedItemsFilterKey {
+        ResourceType = "ResourceType",
+        AssociationId = "AssociationId",
+        ResourceUri = "ResourceUri",
+    }
 }

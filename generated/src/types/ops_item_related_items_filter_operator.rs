@@ -19,5 +19,7 @@ pub enum OpsItemRelatedItemsFilterOperator {
 }
 
 smithy::enumeration::string_enum! {
-    OpsItemRelatedItemsFilterOperator { Equal = "Equal", }
+    OpsItemRelatedItemsFilterOperator {
+        Equal = "Equal",
+    }
 }

@@ -119,13 +119,26 @@ pub enum OpsItemStatus {
 }
 
 smithy::enumeration::string_enum! {
-    OpsItemStatus { Open = "Open", InProgress = "InProgress", Resolved = "Resolved",
-    Pending = "Pending", TimedOut = "TimedOut", Cancelling = "Cancelling", Cancelled =
-    "Cancelled", Failed = "Failed", CompletedWithSuccess = "CompletedWithSuccess",
-    CompletedWithFailure = "CompletedWithFailure", Scheduled = "Scheduled",
-    RunbookInProgress = "RunbookInProgress", PendingChangeCalendarOverride =
-    "PendingChangeCalendarOverride", ChangeCalendarOverrideApproved =
-    "ChangeCalendarOverrideApproved", ChangeCalendarOverrideRejected =
-    "ChangeCalendarOverrideRejected", PendingApproval = "PendingApproval", Approved =
-    "Approved", Revoked = "Revoked", Rejected = "Rejected", Closed = "Closed", }
+    OpsItemStatus {
+        Open = "Open",
+        InProgress = "InProgress",
+        Resolved = "Resolved",
+        Pending = "Pending",
+        TimedOut = "TimedOut",
+        Cancelling = "Cancelling",
+        Cancelled = "Cancelled",
+        Failed = "Failed",
+        CompletedWithSuccess = "CompletedWithSuccess",
+        CompletedWithFailure = "CompletedWithFailure",
+        Scheduled = "Scheduled",
+        RunbookInProgress = "RunbookInProgress",
+        PendingChangeCalendarOverride = "PendingChangeCalendarOverride",
+        ChangeCalendarOverrideApproved = "ChangeCalendarOverrideApproved",
+        ChangeCalendarOverrideRejected = "ChangeCalendarOverrideRejected",
+        PendingApproval = "PendingApproval",
+        Approved = "Approved",
+        Revoked = "Revoked",
+        Rejected = "Rejected",
+        Closed = "Closed",
+    }
 }

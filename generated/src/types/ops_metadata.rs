@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListOpsMetadata`](crate::operation::ListOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadata)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadata {
     /// Application it belongs to.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetOpsSummary`](crate::operation::GetOpsSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsResultAttribute)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsResultAttribute {
     /// Name of the data type, for example `AWS:OpsItem`.

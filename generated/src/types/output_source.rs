@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeAssociationExecutionTargets`](crate::operation::DescribeAssociationExecutionTargets).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OutputSource)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OutputSource {
     /// ID of that record, to be looked up in the place the type names.

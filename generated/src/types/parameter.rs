@@ -174,9 +174,3 @@ impl smithy::Structure for Parameter {
         }
     }
 }
-
-impl std::fmt::Debug for Parameter {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("Parameter", self, f)
-    }
-}

@@ -240,9 +240,3 @@ impl smithy::Structure for ParameterHistory {
         }
     }
 }
-
-impl std::fmt::Debug for ParameterHistory {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("ParameterHistory", self, f)
-    }
-}

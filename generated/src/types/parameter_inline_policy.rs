@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters) and
 /// [`GetParameterHistory`](crate::operation::GetParameterHistory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterInlinePolicy)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterInlinePolicy {
     /// The policy itself, as JSON text.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters) and
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterStringFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterStringFilter {
     /// What to compare: `Name`, `Path`, `Type`, `KeyId`, `Label`, `Tier`, `DataType`, or `tag:NAME`

@@ -32,6 +32,9 @@ pub enum ParameterTier {
 }
 
 smithy::enumeration::string_enum! {
-    ParameterTier { Standard = "Standard", Advanced = "Advanced", IntelligentTiering =
-    "Intelligent-Tiering", }
+    ParameterTier {
+        Standard = "Standard",
+        Advanced = "Advanced",
+        IntelligentTiering = "Intelligent-Tiering",
+    }
 }

@@ -38,6 +38,9 @@ pub enum ParameterType {
 }
 
 smithy::enumeration::string_enum! {
-    ParameterType { String = "String", StringList = "StringList", SecureString =
-    "SecureString", }
+    ParameterType {
+        String = "String",
+        StringList = "StringList",
+        SecureString = "SecureString",
+    }
 }

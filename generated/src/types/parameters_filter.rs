@@ -8,7 +8,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParametersFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParametersFilter {
     /// Property of the parameter to compare.

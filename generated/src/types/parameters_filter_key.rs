@@ -29,5 +29,9 @@ pub enum ParametersFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    ParametersFilterKey { Name = "Name", Type = "Type", KeyId = "KeyId", }
+    ParametersFilterKey {
+        Name = "Name",
+        Type = "Type",
+        KeyId = "KeyId",
+    }
 }

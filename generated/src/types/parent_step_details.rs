@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) and
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParentStepDetails)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParentStepDetails {
     /// ID of the execution of the loop step.

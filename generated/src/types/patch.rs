@@ -9,7 +9,7 @@ use crate::smithy;
 /// Used by [`DescribeAvailablePatches`](crate::operation::DescribeAvailablePatches) and
 /// [`DescribeEffectivePatchesForPatchBaseline`](crate::operation::DescribeEffectivePatchesForPatchBaseline).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Patch)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Patch {
     /// Identifier of the patch; for Windows this is not the KB number, which has its own field.

@@ -30,5 +30,8 @@ pub enum PatchAction {
 }
 
 smithy::enumeration::string_enum! {
-    PatchAction { AllowAsDependency = "ALLOW_AS_DEPENDENCY", Block = "BLOCK", }
+    PatchAction {
+        AllowAsDependency = "ALLOW_AS_DEPENDENCY",
+        Block = "BLOCK",
+    }
 }

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribePatchBaselines`](crate::operation::DescribePatchBaselines) and
 /// [`DescribePatchGroups`](crate::operation::DescribePatchGroups).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchBaselineIdentity)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchBaselineIdentity {
     /// Identifier of the baseline; for those AWS provides, an ARN.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeInstancePatches`](crate::operation::DescribeInstancePatches).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchComplianceData)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchComplianceData {
     /// Title of the patch or full name of the package.

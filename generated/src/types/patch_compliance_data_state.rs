@@ -57,9 +57,14 @@ pub enum PatchComplianceDataState {
 }
 
 smithy::enumeration::string_enum! {
-    PatchComplianceDataState { Installed = "INSTALLED", InstalledOther =
-    "INSTALLED_OTHER", InstalledPendingReboot = "INSTALLED_PENDING_REBOOT",
-    InstalledRejected = "INSTALLED_REJECTED", Missing = "MISSING", NotApplicable =
-    "NOT_APPLICABLE", Failed = "FAILED", AvailableSecurityUpdate =
-    "AVAILABLE_SECURITY_UPDATE", }
+    PatchComplianceDataState {
+        Installed = "INSTALLED",
+        InstalledOther = "INSTALLED_OTHER",
+        InstalledPendingReboot = "INSTALLED_PENDING_REBOOT",
+        InstalledRejected = "INSTALLED_REJECTED",
+        Missing = "MISSING",
+        NotApplicable = "NOT_APPLICABLE",
+        Failed = "FAILED",
+        AvailableSecurityUpdate = "AVAILABLE_SECURITY_UPDATE",
+    }
 }

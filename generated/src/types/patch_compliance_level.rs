@@ -48,6 +48,12 @@ pub enum PatchComplianceLevel {
 }
 
 smithy::enumeration::string_enum! {
-    PatchComplianceLevel { Critical = "CRITICAL", High = "HIGH", Medium = "MEDIUM", Low =
-    "LOW", Informational = "INFORMATIONAL", Unspecified = "UNSPECIFIED", }
+    PatchComplianceLevel {
+        Critical = "CRITICAL",
+        High = "HIGH",
+        Medium = "MEDIUM",
+        Low = "LOW",
+        Informational = "INFORMATIONAL",
+        Unspecified = "UNSPECIFIED",
+    }
 }

@@ -27,5 +27,8 @@ pub enum PatchComplianceStatus {
 }
 
 smithy::enumeration::string_enum! {
-    PatchComplianceStatus { Compliant = "COMPLIANT", NonCompliant = "NON_COMPLIANT", }
+    PatchComplianceStatus {
+        Compliant = "COMPLIANT",
+        NonCompliant = "NON_COMPLIANT",
+    }
 }

@@ -35,6 +35,10 @@ pub enum PatchDeploymentStatus {
 }
 
 smithy::enumeration::string_enum! {
-    PatchDeploymentStatus { Approved = "APPROVED", PendingApproval = "PENDING_APPROVAL",
-    ExplicitApproved = "EXPLICIT_APPROVED", ExplicitRejected = "EXPLICIT_REJECTED", }
+    PatchDeploymentStatus {
+        Approved = "APPROVED",
+        PendingApproval = "PENDING_APPROVAL",
+        ExplicitApproved = "EXPLICIT_APPROVED",
+        ExplicitRejected = "EXPLICIT_REJECTED",
+    }
 }

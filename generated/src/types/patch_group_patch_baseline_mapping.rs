@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribePatchGroups`](crate::operation::DescribePatchGroups).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchGroupPatchBaselineMapping)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchGroupPatchBaselineMapping {
     /// Name of the registered group.

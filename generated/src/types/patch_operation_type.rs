@@ -25,5 +25,8 @@ pub enum PatchOperationType {
 }
 
 smithy::enumeration::string_enum! {
-    PatchOperationType { Scan = "Scan", Install = "Install", }
+    PatchOperationType {
+        Scan = "Scan",
+        Install = "Install",
+    }
 }

@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`DescribePatchBaselines`](crate::operation::DescribePatchBaselines) and
 /// [`DescribePatchGroups`](crate::operation::DescribePatchGroups).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchOrchestratorFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchOrchestratorFilter {
     /// What to filter by; each operation has its own set of keys.

@@ -44,7 +44,12 @@ pub enum PatchProperty {
 }
 
 smithy::enumeration::string_enum! {
-    PatchProperty { Product = "PRODUCT", PatchProductFamily = "PRODUCT_FAMILY",
-    PatchClassification = "CLASSIFICATION", PatchMsrcSeverity = "MSRC_SEVERITY",
-    PatchPriority = "PRIORITY", PatchSeverity = "SEVERITY", }
+    PatchProperty {
+        Product = "PRODUCT",
+        PatchProductFamily = "PRODUCT_FAMILY",
+        PatchClassification = "CLASSIFICATION",
+        PatchMsrcSeverity = "MSRC_SEVERITY",
+        PatchPriority = "PRIORITY",
+        PatchSeverity = "SEVERITY",
+    }
 }

@@ -9,7 +9,7 @@ use crate::smithy;
 /// [`GetPatchBaseline`](crate::operation::GetPatchBaseline) and
 /// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchRule)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchRule {
     /// Which patches the rule covers.

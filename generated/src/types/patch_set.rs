@@ -24,5 +24,8 @@ pub enum PatchSet {
 }
 
 smithy::enumeration::string_enum! {
-    PatchSet { Os = "OS", Application = "APPLICATION", }
+    PatchSet {
+        Os = "OS",
+        Application = "APPLICATION",
+    }
 }

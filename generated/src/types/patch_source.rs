@@ -91,9 +91,3 @@ impl smithy::Structure for PatchSource {
         }
     }
 }
-
-impl std::fmt::Debug for PatchSource {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        smithy::redacted("PatchSource", self, f)
-    }
-}

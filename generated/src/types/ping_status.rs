@@ -31,6 +31,9 @@ pub enum PingStatus {
 }
 
 smithy::enumeration::string_enum! {
-    PingStatus { Online = "Online", ConnectionLost = "ConnectionLost", Inactive =
-    "Inactive", }
+    PingStatus {
+        Online = "Online",
+        ConnectionLost = "ConnectionLost",
+        Inactive = "Inactive",
+    }
 }

@@ -35,5 +35,9 @@ pub enum PlatformType {
 }
 
 smithy::enumeration::string_enum! {
-    PlatformType { Windows = "Windows", Linux = "Linux", Macos = "MacOS", }
+    PlatformType {
+        Windows = "Windows",
+        Linux = "Linux",
+        Macos = "MacOS",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ProgressCounters)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProgressCounters {
     /// Steps over all the accounts and Regions of the run.

@@ -26,5 +26,8 @@ pub enum RebootOption {
 }
 
 smithy::enumeration::string_enum! {
-    RebootOption { RebootIfNeeded = "RebootIfNeeded", NoReboot = "NoReboot", }
+    RebootOption {
+        RebootIfNeeded = "RebootIfNeeded",
+        NoReboot = "NoReboot",
+    }
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`CreateActivation`](crate::operation::CreateActivation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegistrationMetadataItem)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrationMetadataItem {
     /// Key of the pair.

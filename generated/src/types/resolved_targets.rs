@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions) and
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResolvedTargets)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResolvedTargets {
     /// Values of the target parameter, one for each resource found.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceComplianceSummaryItem)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceComplianceSummaryItem {
     /// Type of compliance judged, such as [`Association`](crate::Association).

@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync) and
 /// [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncAwsOrganizationsSource)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncAwsOrganizationsSource {
     /// `EntireOrganization` for all accounts, or `OrganizationalUnits` for chosen units.

@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync) and
 /// [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncOrganizationalUnit)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncOrganizationalUnit {
     /// Identifier of the unit, beginning with `ou-`.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync) and
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncS3Destination)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncS3Destination {
     /// Bucket that receives the data.

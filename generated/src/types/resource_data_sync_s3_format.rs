@@ -20,5 +20,7 @@ pub enum ResourceDataSyncS3Format {
 }
 
 smithy::enumeration::string_enum! {
-    ResourceDataSyncS3Format { JsonSerde = "JsonSerDe", }
+    ResourceDataSyncS3Format {
+        JsonSerde = "JsonSerDe",
+    }
 }

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync) and
 /// [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncSource)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncSource {
     /// Reach of the source: `AwsOrganizations` for many accounts, `SingleAccountMultiRegions` for

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncSourceWithState)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncSourceWithState {
     /// Reach of the source, `AwsOrganizations` or `SingleAccountMultiRegions`.

@@ -25,5 +25,8 @@ pub enum ResourceType {
 }
 
 smithy::enumeration::string_enum! {
-    ResourceType { ManagedInstance = "ManagedInstance", Ec2Instance = "EC2Instance", }
+    ResourceType {
+        ManagedInstance = "ManagedInstance",
+        Ec2Instance = "EC2Instance",
+    }
 }

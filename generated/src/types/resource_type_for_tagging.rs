@@ -61,8 +61,15 @@ pub enum ResourceTypeForTagging {
 }
 
 smithy::enumeration::string_enum! {
-    ResourceTypeForTagging { Document = "Document", ManagedInstance = "ManagedInstance",
-    MaintenanceWindow = "MaintenanceWindow", Parameter = "Parameter", PatchBaseline =
-    "PatchBaseline", OpsItem = "OpsItem", Opsmetadata = "OpsMetadata", Automation =
-    "Automation", Association = "Association", }
+    ResourceTypeForTagging {
+        Document = "Document",
+        ManagedInstance = "ManagedInstance",
+        MaintenanceWindow = "MaintenanceWindow",
+        Parameter = "Parameter",
+        PatchBaseline = "PatchBaseline",
+        OpsItem = "OpsItem",
+        Opsmetadata = "OpsMetadata",
+        Automation = "Automation",
+        Association = "Association",
+    }
 }

@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`DescribeDocument`](crate::operation::DescribeDocument) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ReviewInformation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReviewInformation {
     /// When the reviewer acted.

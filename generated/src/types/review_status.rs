@@ -40,6 +40,10 @@ pub enum ReviewStatus {
 }
 
 smithy::enumeration::string_enum! {
-    ReviewStatus { Approved = "APPROVED", NotReviewed = "NOT_REVIEWED", Pending =
-    "PENDING", Rejected = "REJECTED", }
+    ReviewStatus {
+        Approved = "APPROVED",
+        NotReviewed = "NOT_REVIEWED",
+        Pending = "PENDING",
+        Rejected = "REJECTED",
+    }
 }

@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation) and
 /// [`UpdateAssociationStatus`](crate::operation::UpdateAssociationStatus).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/S3OutputLocation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct S3OutputLocation {
     /// AWS Region that the bucket is in.

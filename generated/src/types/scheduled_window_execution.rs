@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeMaintenanceWindowSchedule`](crate::operation::DescribeMaintenanceWindowSchedule).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ScheduledWindowExecution)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduledWindowExecution {
     /// Window that is going to open.

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by [`GetServiceSetting`](crate::operation::GetServiceSetting) and
 /// [`ResetServiceSetting`](crate::operation::ResetServiceSetting).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ServiceSetting)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceSetting {
     /// Path that names the setting.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeSessions`](crate::operation::DescribeSessions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SessionFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SessionFilter {
     /// Property of the session to compare.

@@ -51,7 +51,13 @@ pub enum SessionFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    SessionFilterKey { InvokedAfter = "InvokedAfter", InvokedBefore = "InvokedBefore",
-    TargetId = "Target", Owner = "Owner", Status = "Status", SessionId = "SessionId",
-    AccessType = "AccessType", }
+    SessionFilterKey {
+        InvokedAfter = "InvokedAfter",
+        InvokedBefore = "InvokedBefore",
+        TargetId = "Target",
+        Owner = "Owner",
+        Status = "Status",
+        SessionId = "SessionId",
+        AccessType = "AccessType",
+    }
 }

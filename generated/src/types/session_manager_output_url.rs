@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`DescribeSessions`](crate::operation::DescribeSessions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SessionManagerOutputUrl)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SessionManagerOutputUrl {
     /// Location of the session log in Amazon S3; absent when S3 logging was off.

@@ -25,5 +25,8 @@ pub enum SessionState {
 }
 
 smithy::enumeration::string_enum! {
-    SessionState { Active = "Active", History = "History", }
+    SessionState {
+        Active = "Active",
+        History = "History",
+    }
 }

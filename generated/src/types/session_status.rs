@@ -45,7 +45,12 @@ pub enum SessionStatus {
 }
 
 smithy::enumeration::string_enum! {
-    SessionStatus { Connected = "Connected", Connecting = "Connecting", Disconnected =
-    "Disconnected", Terminated = "Terminated", Terminating = "Terminating", Failed =
-    "Failed", }
+    SessionStatus {
+        Connected = "Connected",
+        Connecting = "Connecting",
+        Disconnected = "Disconnected",
+        Terminated = "Terminated",
+        Terminating = "Terminating",
+        Failed = "Failed",
+    }
 }

@@ -44,6 +44,12 @@ pub enum SignalType {
 }
 
 smithy::enumeration::string_enum! {
-    SignalType { Approve = "Approve", Reject = "Reject", StartStep = "StartStep",
-    StopStep = "StopStep", Resume = "Resume", Revoke = "Revoke", }
+    SignalType {
+        Approve = "Approve",
+        Reject = "Reject",
+        StartStep = "StartStep",
+        StopStep = "StopStep",
+        Resume = "Resume",
+        Revoke = "Revoke",
+    }
 }

@@ -30,6 +30,9 @@ pub enum SourceType {
 }
 
 smithy::enumeration::string_enum! {
-    SourceType { AwsEc2Instance = "AWS::EC2::Instance", AwsIotThing = "AWS::IoT::Thing",
-    AwsSsmManagedinstance = "AWS::SSM::ManagedInstance", }
+    SourceType {
+        AwsEc2Instance = "AWS::EC2::Instance",
+        AwsIotThing = "AWS::IoT::Thing",
+        AwsSsmManagedinstance = "AWS::SSM::ManagedInstance",
+    }
 }

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Used by
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StepExecutionFilter)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StepExecutionFilter {
     /// Property of the step to look at.

@@ -60,9 +60,15 @@ pub enum StepExecutionFilterKey {
 }
 
 smithy::enumeration::string_enum! {
-    StepExecutionFilterKey { StartTimeBefore = "StartTimeBefore", StartTimeAfter =
-    "StartTimeAfter", StepExecutionStatus = "StepExecutionStatus", StepExecutionId =
-    "StepExecutionId", StepName = "StepName", Action = "Action", ParentStepExecutionId =
-    "ParentStepExecutionId", ParentStepIteration = "ParentStepIteration",
-    ParentStepIteratorValue = "ParentStepIteratorValue", }
+    StepExecutionFilterKey {
+        StartTimeBefore = "StartTimeBefore",
+        StartTimeAfter = "StartTimeAfter",
+        StepExecutionStatus = "StepExecutionStatus",
+        StepExecutionId = "StepExecutionId",
+        StepName = "StepName",
+        Action = "Action",
+        ParentStepExecutionId = "ParentStepExecutionId",
+        ParentStepIteration = "ParentStepIteration",
+        ParentStepIteratorValue = "ParentStepIteratorValue",
+    }
 }

@@ -24,5 +24,8 @@ pub enum StopType {
 }
 
 smithy::enumeration::string_enum! {
-    StopType { Complete = "Complete", Cancel = "Cancel", }
+    StopType {
+        Complete = "Complete",
+        Cancel = "Cancel",
+    }
 }

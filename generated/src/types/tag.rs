@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`CreateMaintenanceWindow`](crate::operation::CreateMaintenanceWindow),
 /// [`CreateOpsItem`](crate::operation::CreateOpsItem) and 11 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Tag)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
     /// Name of the tag; case-sensitive, and the prefix `aws:` is reserved.

@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowSchedule`](crate::operation::DescribeMaintenanceWindowSchedule)
 /// and 19 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Target)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Target {
     /// What to select by: `InstanceIds`, `tag:NAME`, `tag-key`, `resource-groups:Name` or another

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions),
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution) and 6 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TargetLocation)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TargetLocation {
     /// Accounts to run in, by account ID or by the ID of an organizational unit.

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Used by [`GetExecutionPreview`](crate::operation::GetExecutionPreview).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TargetPreview)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TargetPreview {
     /// Number of resources.

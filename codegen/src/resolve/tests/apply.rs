@@ -21,7 +21,9 @@ fn traits_are_added_from_elsewhere() {
         assert_eq!(model.shape(&id("t#In")).traits.documentation(), Some("in"));
         let member = model.shape(&id("t#In")).kind.members().next().expect("a member");
         assert_eq!(member.traits.documentation(), Some("a"));
-        let crate::resolve::Kind::List(member) = &model.shape(&id("t#List")).kind else { panic!("not a list") };
+        let crate::resolve::Kind::List(member) = &model.shape(&id("t#List")).kind else {
+            panic!("not a list")
+        };
         assert_eq!(member.traits.documentation(), Some("member"));
     }
 }

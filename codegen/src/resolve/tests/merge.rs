@@ -26,7 +26,7 @@ fn the_same_file_twice_changes_nothing() {
         json!({"a": {"target": "smithy.api#String", "traits": {"smithy.api#tags": ["x"]}}}),
         json!({"t#Unused": {"type": "string", "traits": {"smithy.api#tags": ["x"]}}}),
     );
-    let (once, twice) = (model(&[file.clone()]), model(&[file.clone(), file]));
+    let (once, twice) = (model(std::slice::from_ref(&file)), model(&[file.clone(), file]));
     assert!(once.shapes().eq(twice.shapes()));
     assert_eq!(twice.shapes_read(), 8);
 }
@@ -57,9 +57,15 @@ fn different_shapes_with_one_id_conflict() {
     let string = json!({"target": "smithy.api#String"});
     let own = json!({"type": "structure", "members": {"a": string, "b": string}});
     for (other, message) in [
-        (json!({"type": "union", "members": {"a": string, "b": string}}), "there it is a structure, here a union"),
+        (
+            json!({"type": "union", "members": {"a": string, "b": string}}),
+            "there it is a structure, here a union",
+        ),
         (json!({"type": "structure", "members": {"a": string}}), "here it has no member `b`"),
-        (json!({"type": "structure", "members": {"a": string, "b": string, "c": string}}), "there it has no member `c`"),
+        (
+            json!({"type": "structure", "members": {"a": string, "b": string, "c": string}}),
+            "there it has no member `c`",
+        ),
         (
             json!({"type": "structure", "members": {"a": string, "b": {"target": "smithy.api#Long"}}}),
             "there the member `b` targets smithy.api#String, here smithy.api#Long",

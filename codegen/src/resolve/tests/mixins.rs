@@ -57,8 +57,7 @@ fn later_mixins_beat_earlier_ones_and_own_traits_beat_all() {
 #[test]
 fn local_traits_stay_with_the_mixin() {
     let mut local = mixin(json!({}));
-    local["traits"] =
-        json!({"smithy.api#mixin": {"localTraits": ["smithy.api#private"]}, "smithy.api#private": {}, "x#t": 1});
+    local["traits"] = json!({"smithy.api#mixin": {"localTraits": ["smithy.api#private"]}, "smithy.api#private": {}, "x#t": 1});
     let model = model(&[with_input(json!({
         "t#M": local, "t#In": {"type": "structure", "mixins": uses(&["t#M"])},
     }))]);
@@ -136,7 +135,9 @@ fn simple_shapes_lists_maps_and_enums_can_be_mixed() {
         }),
     )]);
     assert_eq!(model.shape(&id("t#S")).traits.get("x#t"), Some(&json!(1)));
-    assert!(matches!(&model.shape(&id("t#L")).kind, Kind::List(member) if member.target == id("smithy.api#String")));
+    assert!(
+        matches!(&model.shape(&id("t#L")).kind, Kind::List(member) if member.target == id("smithy.api#String"))
+    );
     assert!(matches!(&model.shape(&id("t#M")).kind, Kind::Map { .. }));
     let Kind::Enum(values) = &model.shape(&id("t#E")).kind else { panic!("not an enum") };
     assert!(values.iter().map(|value| value.value.as_str()).eq(["A", "B"]));

@@ -53,7 +53,8 @@ fn run(files: &[Value], options: &Options) -> Result<(Model, Diagnostics), Diagn
 
 /// The model, without warnings.
 fn model(files: &[Value]) -> Model {
-    let (model, found) = run(files, &Options::default()).unwrap_or_else(|found| panic!("{:#?}", show(&found)));
+    let (model, found) =
+        run(files, &Options::default()).unwrap_or_else(|found| panic!("{:#?}", show(&found)));
     assert_eq!(show(&found), [""; 0]);
     model
 }
