@@ -8,25 +8,40 @@
 //! after its stage returns. [`generate`] is all of them but the last part of the last: it is pure, and the same model
 //! gives the same bytes.
 
+mod builder;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 mod docs;
 pub mod load;
 pub mod lower;
+mod model_files;
 pub mod name;
 mod package;
 pub mod render;
 mod report;
 pub mod resolve;
 pub mod shape_id;
+mod single;
+pub mod update;
 pub mod write;
 
 #[cfg(test)]
 #[path = "../support/mod.rs"]
 pub mod smithy;
 
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros of the support code make what is public in a crate")]
+mod support_tests;
+
+// The macros of the support code look for the types at the crate's root.
+#[cfg(test)]
+use support_tests::shapes::{Choice, Key, NotThere};
+
+pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::Diagnostics;
 use crate::load::Source;
+use crate::lower::Prose;
 use crate::write::{GeneratedFile, Report};
 
 /// What to generate, beside the model itself.
@@ -59,17 +74,50 @@ pub struct Generated {
 ///
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
-    let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
-    let (asts, mut warnings) = load::load(sources)?;
-    let (model, found) = resolve::resolve(&asts, &options)?;
-    warnings.append(found);
-    let symbols = name::name(&model);
-    let (krate, found) = lower::lower(&model, &symbols)?;
-    warnings.append(found);
+    let (model, krate, warnings) = front(sources, config, Prose::Markdown)?;
     let printed = render::render(&krate, |file| package::source(file, &config.model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(&krate, &config.model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let report = report::report(&model, &krate, &counts)?;
     Ok(Generated { files, report, warnings, dependencies: package::dependencies(&krate) })
+}
+
+/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`.
+fn generate_file(
+    sources: &[Source],
+    config: &Config,
+    module: &str,
+) -> Result<(String, Diagnostics), Diagnostics> {
+    let (model, krate, warnings) = front(sources, config, Prose::Markdown)?;
+    let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
+    report::report(&model, &krate, &counts)?;
+    Ok((single::join(&krate, files, &config.model_name, module), warnings))
+}
+
+/// The stages up to `lower`, with documentation in the author's words: what [`diff::diff`] compares. The warnings are
+/// those of the model.
+///
+/// # Errors
+///
+/// All problems of the first stage that finds any.
+pub fn lower(sources: &[Source], config: &Config) -> Result<(lower::Crate, Diagnostics), Diagnostics> {
+    front(sources, config, Prose::Source).map(|(_, krate, warnings)| (krate, warnings))
+}
+
+pub(crate) fn front(
+    sources: &[Source],
+    config: &Config,
+    prose: Prose,
+) -> Result<(resolve::Model, lower::Crate, Diagnostics), Diagnostics> {
+    let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
+    let (asts, mut warnings) = load::load(sources)?;
+    let (model, found) = resolve::resolve(&asts, &options)?;
+    // Nothing looks back at it, and it is as large as the files.
+    drop(asts);
+    warnings.append(found);
+    let symbols = name::name(&model);
+    let (krate, found) = lower::lower(&model, &symbols, prose)?;
+    warnings.append(found);
+    Ok((model, krate, warnings))
 }

@@ -1,13 +1,16 @@
 //! The files of a crate: the rendered ones with their header, the support code, and what a new crate starts with.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::lower::Crate;
+use crate::lower::{Crate, Needs};
 use crate::render::SourceFile;
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
 const SUPPORT: &[(&str, &str)] = &[
+    ("big.rs", include_str!("../support/big.rs")),
+    ("binding.rs", include_str!("../support/binding.rs")),
     ("blob.rs", include_str!("../support/blob.rs")),
+    ("body.rs", include_str!("../support/body.rs")),
     ("document.rs", include_str!("../support/document.rs")),
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
@@ -22,8 +25,21 @@ const SUPPORT: &[(&str, &str)] = &[
     ("write.rs", include_str!("../support/write.rs")),
 ];
 
-/// Ends the lines of the support code that only crates with documents have.
-const DOCUMENT_LINE: &str = " // only with documents";
+/// A part of the support code that a crate has only where its model needs it: a file, lines that end in
+/// `// only with {name}`, and lines from `// only with {name} {` to `// }`.
+struct Part {
+    name: &'static str,
+    file: Option<&'static str>,
+    is_needed: fn(&Needs) -> bool,
+}
+
+const PARTS: &[Part] = &[
+    Part { name: "documents", file: Some("document.rs"), is_needed: |needs| needs.document },
+    Part { name: "big numbers", file: Some("big.rs"), is_needed: |needs| needs.big_numbers },
+    Part { name: "bindings", file: Some("binding.rs"), is_needed: |needs| needs.bindings },
+    Part { name: "a body", file: Some("body.rs"), is_needed: |needs| needs.body },
+    Part { name: "a crate", file: None, is_needed: |needs| needs.exports },
+];
 
 /// Keeps rustfmt away from a generated crate.
 const RUSTFMT: &str = "\
@@ -92,20 +108,11 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
-    let documents = krate.needs.document;
-    let support =
-        SUPPORT.iter().filter(|(name, _)| documents || *name != "document.rs").map(|(name, text)| {
-            let lines: String = text
-                .lines()
-                .filter(|line| documents || !line.ends_with(DOCUMENT_LINE))
-                .map(|line| format!("{}\n", line.strip_suffix(DOCUMENT_LINE).unwrap_or(line)))
-                .collect();
-            GeneratedFile {
-                path: format!("src/smithy/{name}"),
-                text: format!("{MARK}, the same for every model. Do not edit.\n\n{lines}"),
-                kind: FileKind::Generated,
-            }
-        });
+    let support = support(&krate.needs).map(|(name, text)| GeneratedFile {
+        path: format!("src/smithy/{name}"),
+        text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
+        kind: FileKind::Generated,
+    });
     support
         .chain([
             initial("Cargo.toml", manifest(krate)),
@@ -113,6 +120,35 @@ pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
             initial(".rustfmt.toml", RUSTFMT.to_owned()),
         ])
         .collect()
+}
+
+/// The files of the support code that are needed, by name, without what is not.
+pub(crate) fn support(needs: &Needs) -> impl Iterator<Item = (&'static str, String)> {
+    SUPPORT.iter().filter(|(file, _)| is_needed(needs, |part| part.file == Some(*file))).map(
+        |(file, text)| {
+            let mut kept = String::with_capacity(text.len());
+            let mut skips = false;
+            for line in text.lines() {
+                let (code, part) = match line.split_once("// only with ") {
+                    Some((code, part)) => (code.trim_end(), Some(part)),
+                    None => (line, None),
+                };
+                match part.map(|part| (part, part.strip_suffix(" {"))) {
+                    Some((_, Some(opens))) => skips = !is_needed(needs, |part| part.name == opens),
+                    Some((name, None)) if !is_needed(needs, |part| part.name == name) => {}
+                    None if line.trim_start() == "// }" => skips = false,
+                    _ if skips => {}
+                    _ => kept.extend([code, "\n"]),
+                }
+            }
+            (*file, kept)
+        },
+    )
+}
+
+/// Whether all of these parts are needed.
+fn is_needed(needs: &Needs, which: impl Fn(&Part) -> bool) -> bool {
+    PARTS.iter().filter(|part| which(part)).all(|part| (part.is_needed)(needs))
 }
 
 /// The names of what the generated code depends on.

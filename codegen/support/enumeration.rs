@@ -47,8 +47,9 @@ macro_rules! string_enum {
     };
     // A sensitive enum shows nothing in `Debug` and `Display`.
     (sensitive $name:ident { $($variant:ident = $value:literal,)* }) => {
-        $crate::smithy::enumeration::string_enum!(@any $name { $($variant = $value,)* } (value => $crate::smithy::REDACTED));
+        $crate::smithy::enumeration::string_enum!(@any $name { $($variant = $value,)* } (_value => $crate::smithy::REDACTED));
 
+        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -57,6 +58,7 @@ macro_rules! string_enum {
         }
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } ($as_str:ident => $shown:expr)) => {
+        #[allow(deprecated)]
         impl $name {
             /// The values on the wire that are known, in the order of the variants.
             pub const VALUES: &'static [&'static str] = &[$($value),*];
@@ -71,6 +73,7 @@ macro_rules! string_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(value: &str) -> Self {
@@ -81,6 +84,7 @@ macro_rules! string_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
             fn from(value: ::std::string::String) -> Self {
@@ -88,16 +92,18 @@ macro_rules! string_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
             #[inline]
-            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::core::result::Result<Self, <Self as ::core::str::FromStr>::Err> {
                 ::core::result::Result::Ok(Self::from(value))
             }
         }
 
         /// The empty value: what the specification's error correction puts in the place of a missing one.
+        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -105,13 +111,7 @@ macro_rules! string_enum {
             }
         }
 
-        impl ::core::convert::AsRef<str> for $name {
-            #[inline]
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
+        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -121,6 +121,7 @@ macro_rules! string_enum {
         }
 
         /// By the value on the wire.
+        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -128,6 +129,7 @@ macro_rules! string_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -135,7 +137,9 @@ macro_rules! string_enum {
             }
         }
 
-        $crate::smithy::enumeration::serde!($name as ::std::string::String, |value| value.as_str());
+        $crate::smithy::enumeration::serde!($name, |value| value.as_str(), |deserializer| {
+            $crate::smithy::read::enumeration(deserializer)
+        });
     };
 }
 
@@ -146,8 +150,9 @@ macro_rules! int_enum {
         $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (value => value));
     };
     (sensitive $name:ident { $($variant:ident = $value:literal,)* }) => {
-        $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (value => $crate::smithy::REDACTED));
+        $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (_value => $crate::smithy::REDACTED));
 
+        #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -156,6 +161,7 @@ macro_rules! int_enum {
         }
     };
     (@any $name:ident { $($variant:ident = $value:literal,)* } ($as_i32:ident => $shown:expr)) => {
+        #[allow(deprecated)]
         impl $name {
             /// The values on the wire that are known, in the order of the variants.
             pub const VALUES: &'static [i32] = &[$($value),*];
@@ -170,6 +176,7 @@ macro_rules! int_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::convert::From<i32> for $name {
             #[inline]
             fn from(value: i32) -> Self {
@@ -180,16 +187,18 @@ macro_rules! int_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::str::FromStr for $name {
             type Err = ::core::num::ParseIntError;
 
             #[inline]
-            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::core::result::Result<Self, <Self as ::core::str::FromStr>::Err> {
                 value.parse::<i32>().map(Self::from)
             }
         }
 
         /// The value 0: what the specification's error correction puts in the place of a missing one.
+        #[allow(deprecated)]
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -197,6 +206,7 @@ macro_rules! int_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -206,6 +216,7 @@ macro_rules! int_enum {
         }
 
         /// By the value on the wire.
+        #[allow(deprecated)]
         impl ::core::cmp::Ord for $name {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -213,6 +224,7 @@ macro_rules! int_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::cmp::PartialOrd for $name {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -220,14 +232,17 @@ macro_rules! int_enum {
             }
         }
 
-        $crate::smithy::enumeration::serde!($name as i32, |value| &value.as_i32());
+        $crate::smithy::enumeration::serde!($name, |value| &value.as_i32(), |deserializer| {
+            <i32 as $crate::smithy::Wire>::read(deserializer).map(Self::from)
+        });
     };
 }
 
 /// Implements serde's traits and `Wire` for an enum through the type that stands on the wire.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! serde {
-    ($name:ident as $wire:ty, |$value:ident| $written:expr) => {
+    ($name:ident, |$value:ident| $written:expr, |$deserializer:ident| $read:expr) => {
+        #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
@@ -238,11 +253,12 @@ macro_rules! serde {
             }
         }
 
+        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
-                deserializer: D,
+                $deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                <$wire as $crate::smithy::Wire>::read(deserializer).map(Self::from)
+                $read
             }
         }
 

@@ -58,13 +58,9 @@ pub trait OperationError: Error + Sized {
 
 /// What every error answer has, whatever its type: a code and a message.
 ///
-/// Deserialize it from the body; where the answer has the header `X-Amzn-Errortype`, that one comes first:
-///
-/// ```ignore
-/// let metadata: ErrorMetadata = serde_json::from_slice(body)?;
-/// let metadata = metadata.with_header(header);
-/// let error = StartSessionError::read(metadata, &mut serde_json::Deserializer::from_slice(body))?;
-/// ```
+/// Deserialize it from the body of the answer; where the answer has the header `X-Amzn-Errortype`, that one comes first
+/// and [`with_header`](Self::with_header) takes it. With it and the same body again, [`OperationError::read`] gives the
+/// error of the operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrorMetadata {
@@ -207,10 +203,17 @@ pub(crate) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<
     }
 }
 
+/// Writes the error inside an error.
+#[allow(dead_code, reason = "a model need not have operations")]
+pub(crate) fn display_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    error.source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
+}
+
 /// Implements `Display` and `Error` for errors of the model.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! errors {
     ($($name:ident,)*) => {$(
+        #[allow(deprecated)]
         impl ::core::fmt::Display for $crate::$name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -222,6 +225,7 @@ macro_rules! errors {
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::error::Error for $crate::$name {}
     )*};
 }
@@ -230,16 +234,15 @@ macro_rules! errors {
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! operation_error {
     ($name:ident { $($variant:ident,)* }) => {
-        $crate::smithy::error::operation_error!(@with $name { $($variant $variant,)* });
+        $crate::smithy::error::operation_error!(@with $name { $($variant = $variant,)* });
     };
     // `Unhandled` is taken, so an error of that name has another variant.
-    ($name:ident { $($before:ident,)* UnhandledError = Unhandled, $($after:ident,)* }) => {
-        $crate::smithy::error::operation_error!(
-            @with $name { $($before $before,)* UnhandledError Unhandled, $($after $after,)* }
-        );
+    ($name:ident { $($variant:ident = $error:ident,)* }) => {
+        $crate::smithy::error::operation_error!(@with $name { $($variant = $error,)* });
     };
-    (@with $name:ident { $($variant:ident $error:ident,)* }) => {
+    (@with $name:ident { $($variant:ident = $error:ident,)* }) => {
         $(
+            #[allow(deprecated)]
             impl ::core::convert::From<$crate::$error> for $name {
                 #[inline]
                 fn from(error: $crate::$error) -> Self {
@@ -248,31 +251,25 @@ macro_rules! operation_error {
             }
         )*
 
-        impl $name {
-            /// The error inside.
-            #[inline]
-            fn inner(&self) -> &(dyn ::std::error::Error + 'static) {
-                match self {
-                    $(Self::$variant(error) => error,)*
-                    Self::Unhandled(error) => error,
-                }
-            }
-        }
-
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(self.inner(), f)
+                $crate::smithy::error::display_source(self, f)
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::error::Error for $name {
             #[inline]
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                ::core::option::Option::Some(self.inner())
+                ::core::option::Option::Some(match self {
+                    $(Self::$variant(error) => error,)*
+                    Self::Unhandled(error) => error,
+                })
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::smithy::OperationError for $name {
             fn read<'de, D: ::serde_core::Deserializer<'de>>(
                 metadata: $crate::smithy::ErrorMetadata,
@@ -283,7 +280,11 @@ macro_rules! operation_error {
                         ::core::option::Option::Some(<$crate::$error as $crate::smithy::ServiceError>::CODE) =>
                             $crate::smithy::read::error::<$crate::$error, D>(body).map(Self::$variant),
                     )*
-                    _ => ::core::result::Result::Ok(Self::Unhandled(metadata)),
+                    _ => {
+                        // An operation without errors has no other use for it.
+                        let _ = body;
+                        ::core::result::Result::Ok(Self::Unhandled(metadata))
+                    }
                 }
             }
         }

@@ -28,6 +28,9 @@ pub trait Operation {
     /// Whether calling it again has no further effect.
     const IDEMPOTENT: bool = false;
 
+    /// How it is called over HTTP, in protocols that leave this to the model.
+    const HTTP: Option<Http> = None;
+
     /// How its results come in pages, if they do.
     const PAGINATION: Option<Pagination> = None;
 
@@ -59,6 +62,26 @@ impl Pagination {
         page_size: Option<&'static str>,
     ) -> Self {
         Self { input_token, output_token, items, page_size }
+    }
+}
+
+/// How an operation is called over HTTP
+/// (Smithy 2.0, [http trait](https://smithy.io/2.0/spec/http-bindings.html#http-trait)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Http {
+    /// The method, such as `GET`.
+    pub method: &'static str,
+    /// The path and the fixed part of the query, with the wire names of members in braces.
+    pub uri: &'static str,
+    /// The status of an answer that is no error.
+    pub status: u16,
+}
+
+impl Http {
+    /// The call with all that the model says of it.
+    pub const fn new(method: &'static str, uri: &'static str, status: u16) -> Self {
+        Self { method, uri, status }
     }
 }
 
@@ -135,6 +158,7 @@ macro_rules! operations {
         /// The names of all operations, sorted.
         pub const OPERATIONS: &[&str] = &[$(::core::stringify!($name)),*];
 
+        // only with a crate {
         /// Evaluates an expression with the operation of this name as a type: the way from a name that is only known
         /// at run time to a type.
         ///
@@ -146,6 +170,7 @@ macro_rules! operations {
                 match $dollar name {
                     $(
                         ::core::stringify!($name) => {
+                            #[allow(deprecated)]
                             type $dollar operation = $dollar crate::operation::$name;
                             $dollar then
                         }
@@ -154,6 +179,7 @@ macro_rules! operations {
                 }
             };
         }
+        // }
     };
 }
 

@@ -33,6 +33,11 @@ pub trait Reader {
 
 /// Reads a structure.
 pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    // only with a body {
+    if let Some(index) = super::body::payload(T::MEMBERS) {
+        return super::body::read(index, deserializer);
+    }
+    // }
     deserializer.deserialize_map(Members { aliases: &[], structure: PhantomData })
 }
 
@@ -89,10 +94,8 @@ struct MemberReader<A, E> {
 impl<'de, A: MapAccess<'de>> Reader for MemberReader<A, A::Error> {
     #[inline]
     fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T) {
-        match self.map.next_value_seed(Nullable::<F, T>::new()) {
-            Ok(Some(value)) => *slot = value,
-            Ok(None) => {}
-            Err(error) => self.error = Some(error),
+        if let Err(error) = self.map.next_value_seed(Slot::<F, T> { value: slot, format: PhantomData }) {
+            self.error = Some(error);
         }
     }
 }
@@ -112,7 +115,8 @@ impl<'de> DeserializeSeed<'de> for MemberKey {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_identifier(self)
+        // Not as an identifier: formats that do not describe themselves, such as postcard, have none.
+        deserializer.deserialize_str(self)
     }
 }
 
@@ -125,20 +129,70 @@ impl Visitor<'_> for MemberKey {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        let (before, after) = self.members.split_at(self.next.min(self.members.len()));
-        if let Some(index) = after.iter().position(|member| member.wire_name == key) {
-            return Ok(before.len() + index);
+        match self.members.get(self.next) {
+            Some(member) if member.is_called(key) => Ok(self.next),
+            _ => Ok(self.find(key)),
         }
-        let found = before.iter().position(|member| member.wire_name == key).or_else(|| self.alias(key));
-        Ok(found.unwrap_or(self.members.len()))
     }
 }
 
 impl MemberKey {
+    /// The member that has this name, where it is not the next one.
+    fn find(&self, key: &str) -> usize {
+        let (before, after) = self.members.split_at(self.next.min(self.members.len()));
+        if let Some(index) = after.iter().position(|member| member.is_called(key)) {
+            return before.len() + index;
+        }
+        let found = before.iter().position(|member| member.is_called(key)).or_else(|| self.alias(key));
+        found.unwrap_or(self.members.len())
+    }
+
     /// The member that has another of the names for the same as `key`.
     fn alias(&self, key: &str) -> Option<usize> {
         self.aliases.contains(&key).then_some(())?;
         self.members.iter().position(|member| self.aliases.contains(&member.wire_name))
+    }
+}
+
+/// Reads the value of a member, which may be `null`, straight into its place.
+struct Slot<'a, F, T> {
+    value: &'a mut T,
+    format: PhantomData<F>,
+}
+
+impl<'de, F: TimestampFormat, T: Wire<F>> DeserializeSeed<'de> for Slot<'_, F, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for Slot<'_, F, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    #[inline]
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        if let Some(null) = T::null() {
+            *self.value = null;
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        *self.value = T::read(deserializer)?;
+        Ok(())
     }
 }
 
@@ -182,6 +236,31 @@ impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for Nullable<F, T> {
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         T::read(deserializer).map(Some)
     }
+}
+
+/// Reads an enum from its text, which is copied only where the value is not known.
+#[allow(dead_code, reason = "a model need not have an enum")]
+pub(crate) fn enumeration<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: for<'a> From<&'a str>,
+    D: Deserializer<'de>,
+{
+    struct Text<T>(PhantomData<T>);
+
+    impl<T: for<'a> From<&'a str>> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        #[inline]
+        fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+            Ok(T::from(value))
+        }
+    }
+
+    deserializer.deserialize_str(Text(PhantomData))
 }
 
 /// Reads the key of a map.

@@ -5,18 +5,14 @@ use std::fmt::Debug;
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
+use super::Location; // only with bindings
 use super::{EpochSeconds, Reader, TimestampFormat, Wire};
 
 /// A structure of the model: an input, an output, an error, or what these are made of.
 ///
 /// Generic code needs nothing else: [`MEMBERS`](Self::MEMBERS) says what there is, [`visit`](Self::visit) reads it and
-/// [`set`](Self::set) writes it.
-///
-/// ```ignore
-/// fn describe<S: Structure>() -> String {
-///     S::MEMBERS.iter().map(|member| member.wire_name).collect::<Vec<_>>().join(", ")
-/// }
-/// ```
+/// [`set`](Self::set) writes it. So `S::MEMBERS.iter().map(|member| member.wire_name)` gives the names on the wire of any
+/// structure `S`.
 pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned {
     /// The absolute shape id, such as `com.example#Parameter`.
     const SHAPE_ID: &'static str;
@@ -57,12 +53,28 @@ pub struct Member {
     pub required: bool,
     /// Whether it carries sensitive data, itself or inside lists and maps.
     pub sensitive: bool,
+    // only with bindings {
+    /// Where it travels.
+    pub location: Location,
+    /// Whether its value is part of the host's name too.
+    pub host_label: bool,
+    // }
 }
 
 impl Member {
     /// A member that is neither required nor sensitive.
     pub const fn new(name: &'static str, wire_name: &'static str, target: &'static str) -> Self {
-        Self { name, wire_name, target, required: false, sensitive: false }
+        Self {
+            name,
+            wire_name,
+            target,
+            required: false,
+            sensitive: false,
+            // only with bindings {
+            location: Location::Body,
+            host_label: false,
+            // }
+        }
     }
 
     /// The same, required.
@@ -73,6 +85,35 @@ impl Member {
     /// The same, sensitive.
     pub const fn sensitive(self) -> Self {
         Self { sensitive: true, ..self }
+    }
+
+    // only with bindings {
+    /// The same, elsewhere than in the body.
+    pub const fn at(self, location: Location) -> Self {
+        Self { location, ..self }
+    }
+
+    /// The same, part of the host's name too.
+    pub const fn host_label(self) -> Self {
+        Self { host_label: true, ..self }
+    }
+
+    // }
+    /// Whether the member has this name in a body.
+    #[inline]
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.wire_name == name && self.is_written()
+    }
+
+    /// Whether serde writes the member under its name.
+    #[inline]
+    pub(super) fn is_written(&self) -> bool {
+        // only with a body {
+        if !self.location.is_in_body() {
+            return false;
+        }
+        // }
+        true
     }
 }
 
@@ -118,6 +159,7 @@ macro_rules! structures {
         /// The names of all structures, sorted.
         pub const STRUCTURES: &[&str] = &[$(::core::stringify!($name)),*];
 
+        // only with a crate {
         /// Evaluates an expression with the structure of this name as a type: the way from a name that is only known
         /// at run time to a type.
         ///
@@ -129,6 +171,7 @@ macro_rules! structures {
                 match $dollar name {
                     $(
                         ::core::stringify!($name) => {
+                            #[allow(deprecated)]
                             type $dollar structure = $dollar crate::$name;
                             $dollar then
                         }
@@ -137,12 +180,14 @@ macro_rules! structures {
                 }
             };
         }
+        // }
     };
 }
 
 /// Implements `Debug` and serde's traits for one structure, through its members.
 macro_rules! implement {
     ($structure:path, $name:expr) => {
+        #[allow(deprecated)]
         impl ::core::fmt::Debug for $structure {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -150,6 +195,7 @@ macro_rules! implement {
             }
         }
 
+        #[allow(deprecated)]
         impl ::serde_core::Serialize for $structure {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
@@ -159,6 +205,7 @@ macro_rules! implement {
             }
         }
 
+        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $structure {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 deserializer: D,

@@ -196,7 +196,7 @@ impl<'de, T: Union> serde_core::Deserialize<'de> for UnionKey<T> {
             }
         }
 
-        deserializer.deserialize_identifier(Name(PhantomData))
+        deserializer.deserialize_str(Name(PhantomData))
     }
 }
 
@@ -222,6 +222,7 @@ impl<'de, A: MapAccess<'de>> UnionReader for MemberReader<A, A::Error> {
 macro_rules! unions {
     ($($name:ident),* $(,)?) => {
         $(
+            #[allow(deprecated)]
             impl ::core::fmt::Debug for $crate::$name {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -229,6 +230,7 @@ macro_rules! unions {
                 }
             }
 
+            #[allow(deprecated)]
             impl ::serde_core::Serialize for $crate::$name {
                 fn serialize<S: ::serde_core::Serializer>(
                     &self,
@@ -238,6 +240,7 @@ macro_rules! unions {
                 }
             }
 
+            #[allow(deprecated)]
             impl<'de> ::serde_core::Deserialize<'de> for $crate::$name {
                 fn deserialize<D: ::serde_core::Deserializer<'de>>(
                     deserializer: D,

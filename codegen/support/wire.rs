@@ -28,6 +28,12 @@ pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + Sized {
         None
     }
 
+    /// Writes the value as an entry of a map, unless it is absent.
+    #[inline]
+    fn write_entry<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry(name, &Present::<F, Self>::new(self))
+    }
+
     /// Whether the value is left out of a structure.
     #[inline]
     fn is_absent(&self) -> bool {
@@ -64,6 +70,14 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Option<T> {
     #[inline]
     fn null() -> Option<Self> {
         Some(None)
+    }
+
+    #[inline]
+    fn write_entry<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
+        match self {
+            Some(value) => value.write_entry(name, map),
+            None => Ok(()),
+        }
     }
 
     #[inline]
@@ -193,9 +207,10 @@ macro_rules! integer {
                     }
 
                     fn visit_f64<E: de::Error>(self, value: f64) -> Result<$integer, E> {
-                        // The cast saturates; 2^63 itself is the one value beyond that it would take for another.
+                        // The cast saturates, and serde_json gives an integer beyond an `i64` as the nearest float, so
+                        // that 2^63 and -2^63 may be rounded from what is no `i64`.
                         let whole = value as i64;
-                        if whole as f64 == value && value < 9_223_372_036_854_775_808.0 {
+                        if whole as f64 == value && value.abs() < 9_223_372_036_854_775_808.0 {
                             self.visit_i64(whole)
                         } else {
                             Err(E::invalid_value(de::Unexpected::Float(value), &self))
@@ -248,6 +263,7 @@ float! {
 /// Implements [`Wire`] for a type by its own serde traits.
 macro_rules! through_serde {
     ($name:ty) => {
+        #[allow(deprecated)]
         impl<F: $crate::smithy::TimestampFormat> $crate::smithy::Wire<F> for $name {
             #[inline]
             fn write<S: ::serde_core::Serializer>(

@@ -10,6 +10,11 @@ use super::{Member, Structure, TimestampFormat, Visitor, Wire};
 
 /// Writes a structure: members that are `None` are left out, all others are written.
 pub(crate) fn structure<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    // only with a body {
+    if super::body::payload(T::MEMBERS).is_some() {
+        return super::body::write(value, serializer);
+    }
+    // }
     // Formats that are not text, such as CBOR, want to know the number of entries first.
     let len = if serializer.is_human_readable() { None } else { Some(present(value)) };
     let mut map = serializer.serialize_map(len)?;
@@ -26,21 +31,31 @@ pub(super) fn members<T: Structure, M: SerializeMap>(value: &T, map: &mut M) -> 
 
 /// The number of members that are written.
 fn present<T: Structure>(value: &T) -> usize {
-    struct Count(usize);
+    struct Count {
+        members: slice::Iter<'static, Member>,
+        present: usize,
+    }
 
-    impl Visitor for Count {
-        fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
-            self.0 += usize::from(!value.is_absent());
-        }
-
-        fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
-            self.0 += usize::from(value.is_some());
+    impl Count {
+        fn add(&mut self, is_present: bool) {
+            let in_body = self.members.next().is_some_and(Member::is_written);
+            self.present += usize::from(is_present && in_body);
         }
     }
 
-    let mut count = Count(0);
+    impl Visitor for Count {
+        fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
+            self.add(!value.is_absent());
+        }
+
+        fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
+            self.add(value.is_some());
+        }
+    }
+
+    let mut count = Count { members: T::MEMBERS.iter(), present: 0 };
     value.visit(&mut count);
-    count.0
+    count.present
 }
 
 /// Writes the members that it sees, and keeps the first error.
@@ -52,22 +67,33 @@ struct Entries<'a, M: SerializeMap> {
 
 impl<M: SerializeMap> Entries<'_, M> {
     #[inline]
-    fn entry<F: TimestampFormat, T: Wire<F>>(&mut self, present: Option<&T>) {
-        if let (Some(member), Some(value), Ok(())) = (self.members.next(), present, &self.result) {
-            self.result = self.map.serialize_entry(member.wire_name, &Present::<F, T>::new(value));
-        }
+    fn next(&mut self) -> Option<&'static Member> {
+        self.members.next().filter(|member| member.is_written())
+    }
+
+    /// Keeps the error, and leaves no member to be written.
+    #[cold]
+    fn fail(&mut self, error: M::Error) {
+        self.members = [].iter();
+        self.result = Err(error);
     }
 }
 
 impl<M: SerializeMap> Visitor for Entries<'_, M> {
     #[inline]
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
-        self.entry::<F, T>(if value.is_absent() { None } else { Some(value) });
+        let Some(member) = self.next() else { return };
+        if let Err(error) = value.write_entry(member.wire_name, self.map) {
+            self.fail(error);
+        }
     }
 
     #[inline]
     fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
-        self.entry(value.as_deref());
+        let (Some(member), Some(value)) = (self.next(), value) else { return };
+        if let Err(error) = value.write_entry(member.wire_name, self.map) {
+            self.fail(error);
+        }
     }
 }
 

@@ -101,6 +101,8 @@
 //!
 //! Lists come in pages: pass `NextToken` from one response into the next request until none is
 //! returned. A page may be empty while more follow.
+//!
+//! Protocol: AWS JSON 1.1. Serde reads and writes the bodies of its messages.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -18,6 +18,7 @@ pub(super) struct Console<'a> {
     results: Box<dyn Write + 'a>,
     messages: Box<dyn Write + 'a>,
     color: bool,
+    result_color: bool,
     /// The first result that could not be printed.
     failure: Option<io::Error>,
 }
@@ -29,11 +30,23 @@ impl<'a> Console<'a> {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
             || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
         let color = io::stderr().is_terminal() && !unwanted;
-        Self::new(io::stdout(), io::stderr(), color)
+        let result_color = io::stdout().is_terminal() && !unwanted;
+        Self { result_color, ..Self::new(io::stdout(), io::stderr(), color) }
     }
 
     pub(super) fn new(results: impl Write + 'a, messages: impl Write + 'a, color: bool) -> Self {
-        Self { results: Box::new(results), messages: Box::new(messages), color, failure: None }
+        Self {
+            results: Box::new(results),
+            messages: Box::new(messages),
+            color,
+            result_color: false,
+            failure: None,
+        }
+    }
+
+    /// Whether results are looked at by people who want colour.
+    pub(super) fn result_color(&self) -> bool {
+        self.result_color
     }
 
     /// Prints findings, and an empty line where there are any.

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::console::Console;
-use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, models, program, quoted};
+use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, each, leftover, models, program, quoted};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{counts, escaped};
 use crate::load::Source;
@@ -19,6 +19,15 @@ pub(super) struct Arguments {
     /// A file of the model, in Smithy's JSON AST; repeat it for more files
     #[arg(long, value_name = "FILE", default_value = DEFAULT_MODEL)]
     model: Vec<PathBuf>,
+    /// Models, or folders of models, of which each becomes a crate of its own in a folder below --out
+    #[arg(
+        long,
+        value_name = "PATH",
+        num_args = 1..,
+        requires = "out",
+        conflicts_with_all = ["model", "operation", "service"]
+    )]
+    each: Vec<PathBuf>,
     /// The folder of the crate; a new or empty one gets a whole crate, another one only its generated files
     #[arg(long, value_name = "DIR", default_value = DEFAULT_OUT)]
     out: PathBuf,
@@ -34,8 +43,21 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
+    /// One model for one crate.
+    pub(super) fn of(model: PathBuf, out: PathBuf) -> Self {
+        let each = Vec::new();
+        Self { model: vec![model], each, out, operation: Vec::new(), service: None, check: false }
+    }
+
     /// Runs the command. `current_folder` is for the names in generated files only; files are opened by the paths given.
     pub(super) fn execute(&self, current_folder: &Path, console: &mut Console<'_>) -> Outcome {
+        if !self.each.is_empty() {
+            return each::run(&self.each, &self.out, self.check, current_folder, console);
+        }
+        let remedy = self.check.then(|| self.remedy());
+        if leftover::settle(&self.out, &self.model, remedy.as_deref(), console) == Outcome::Failed {
+            return Outcome::Failed;
+        }
         let sources = match models::read(&self.model) {
             Ok(sources) => sources,
             Err((found, sources)) => return refused(&found, &sources, console),
@@ -146,10 +168,10 @@ fn word(difference: Difference) -> &'static str {
     }
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub(super) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     escaped(&path.display().to_string())
 }

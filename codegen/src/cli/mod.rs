@@ -1,10 +1,14 @@
 //! The command line. One file per subcommand; only this module prints, and reads the environment.
 
 mod console;
+mod diff;
+mod each;
+mod format;
 mod generate;
-mod models;
+mod leftover;
 #[cfg(test)]
 mod tests;
+mod update;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -13,6 +17,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use self::console::Console;
+use crate::model_files as models;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +47,10 @@ struct Cli {
 enum Command {
     /// Writes the crate, or with --check says what is out of date
     Generate(generate::Arguments),
+    /// Shows what a new model means for those who use the crate
+    Diff(diff::Arguments),
+    /// Puts a new model in the place of the present one, with the crate, its version and its changelog
+    Update(update::Arguments),
 }
 
 /// Runs the command with these arguments, of which the first is the program's name.
@@ -71,6 +80,8 @@ impl Cli {
     fn execute(self, current_folder: &Path, console: &mut Console<'_>) -> Outcome {
         match self.command {
             Some(Command::Generate(arguments)) => arguments.execute(current_folder, console),
+            Some(Command::Diff(arguments)) => arguments.execute(console),
+            Some(Command::Update(arguments)) => arguments.execute(current_folder, console),
             None => self.generate.execute(current_folder, console),
         }
     }

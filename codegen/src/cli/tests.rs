@@ -18,6 +18,7 @@ fn arguments(text: &str) -> generate::Arguments {
     let cli = parsed(text).unwrap();
     match cli.command {
         Some(Command::Generate(arguments)) => arguments,
+        Some(_) => panic!("another command"),
         None => cli.generate,
     }
 }
@@ -197,4 +198,36 @@ fn models_that_cannot_be_read_fail() {
         "{messages}"
     );
     assert!(!out.exists());
+}
+
+#[test]
+fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
+    assert!(parsed("generate --each models").is_err(), "where to is not guessed");
+    assert!(parsed("generate --each models --out o --operation A").is_err());
+    let dir = tempfile::tempdir().unwrap();
+    let models = dir.path().join("models");
+    fs::create_dir(&models).unwrap();
+    let good = r#"{"smithy":"2.0","shapes":{"a#S":{"type":"service","version":"1"}}}"#;
+    for (name, text) in [("a.json", good), ("b.json", "{"), ("c.json", good), ("README.md", "")] {
+        fs::write(models.join(name), text).unwrap();
+    }
+    let out = dir.path().join("out");
+    let run = |more: &str| {
+        let text = format!("--each {} --out {} {more}", models.display(), out.display());
+        printed(|console| arguments(&text).execute(dir.path(), console))
+    };
+    let (outcome, results, messages) = run("");
+    assert_eq!((outcome, results.as_str()), (Outcome::Failed, ""));
+    assert!(messages.contains("json-syntax"), "{messages}");
+    assert!(messages.contains("\nb      failed\n"), "{messages}");
+    assert!(messages.contains(&format!("error: 1 of 3 models failed: {}", models.join("b.json").display())));
+    assert!(
+        out.join("a/Cargo.toml").exists() && out.join("c/src/lib.rs").exists() && !out.join("b").exists()
+    );
+    fs::remove_file(models.join("b.json")).unwrap();
+    assert_eq!(run("--check").0, Outcome::Done);
+    fs::remove_file(out.join("a/src/lib.rs")).unwrap();
+    let (outcome, _, messages) = run("--check");
+    assert_eq!(outcome, Outcome::Failed);
+    assert!(messages.contains("not up to date, 1 of 2 models"), "{messages}");
 }

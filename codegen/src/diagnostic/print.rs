@@ -46,6 +46,24 @@ pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> Str
     out
 }
 
+/// A finding on one line, as compilers print theirs: file, line and column, code, and what is wrong.
+pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
+    let mut out = String::new();
+    if let Some(source) = sources.get(diagnostic.place.file) {
+        out.push_str(&escaped(&source.name));
+        if let Some(range) = Locator::new(&source.text).locate(&diagnostic.place.spot) {
+            let before = source.text.get(..range.start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let _ = write!(out, ":{line}:{column}");
+        }
+        out.push_str(": ");
+    }
+    let shape = diagnostic.shape.as_ref().map(|shape| format!("{}: ", escaped(shape))).unwrap_or_default();
+    let _ = write!(out, "[{}] {shape}{}", diagnostic.code, escaped(&diagnostic.message));
+    out
+}
+
 /// The number of errors and of warnings as words, such as `1 error, 2 warnings`.
 pub fn counts<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> String {
     let (mut errors, mut warnings) = (0, 0);

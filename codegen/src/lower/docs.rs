@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Docs, Literal, Lowering, facts};
+use super::{Docs, Literal, Lowering, Prose, facts};
 use crate::docs::{Links, to_markdown};
 use crate::name::{Ident, Module, Symbols};
 use crate::resolve::{EnumValue, Kind, Member, Model, Shape};
@@ -22,17 +22,21 @@ struct Target {
     ident: String,
     path: String,
     module: Module,
+    /// Whether it is in scope at the root of the crate.
+    at_root: bool,
 }
 
 impl ShapeLinks {
     pub(super) fn of(model: &Model, symbols: &Symbols) -> Self {
         let types = symbols.types().map(|(id, symbol)| {
             let ident = symbol.ident.text.clone();
-            (id, Target { path: format!("crate::{ident}"), ident, module: symbol.module.clone() })
+            let path = format!("crate::{ident}");
+            (id, Target { path, ident, module: symbol.module.clone(), at_root: true })
         });
         let operations = symbols.operations().map(|(id, symbol)| {
             let ident = symbol.ident.text.clone();
-            (id, Target { path: format!("crate::operation::{ident}"), ident, module: symbol.module.clone() })
+            let path = format!("crate::operation::{ident}");
+            (id, Target { path, ident, module: symbol.module.clone(), at_root: false })
         });
         Self(types.chain(operations).map(|(id, target)| (model.name(id).to_owned(), target)).collect())
     }
@@ -41,6 +45,7 @@ impl ShapeLinks {
 /// The links as they are written in one file, and about one shape.
 struct Scope<'a> {
     links: &'a ShapeLinks,
+    /// The file; none for the root of the crate.
     file: Option<&'a Module>,
     subject: &'a str,
 }
@@ -48,9 +53,9 @@ struct Scope<'a> {
 impl Links for Scope<'_> {
     fn target(&self, name: &str) -> Option<String> {
         let target = self.links.0.get(name).filter(|_| name != self.subject)?;
-        // An item of the same file is in scope, where rustdoc finds a path superfluous.
-        let near = self.file == Some(&target.module) && name == target.ident;
-        Some(if near { target.ident.clone() } else { target.path.clone() })
+        // Rustdoc finds the path of an item that is in scope superfluous.
+        let in_scope = self.file.map_or(target.at_root, |file| *file == target.module);
+        Some(if in_scope && name == target.ident { target.ident.clone() } else { target.path.clone() })
     }
 }
 
@@ -89,7 +94,7 @@ impl<'a> Lowering<'a> {
     /// The documentation of an item.
     pub(super) fn item_docs(&self, shape: &Shape, facts: Vec<String>, links: Vec<String>) -> Docs {
         let mut prose = self.prose(shape, shape.traits.documentation(), ITEM_WIDTH);
-        if prose.is_empty() {
+        if prose.is_empty() && self.prose == Prose::Markdown {
             let kind = match shape.kind {
                 Kind::Service(_) => "Types of the service",
                 Kind::Operation(_) => "The operation",
@@ -116,10 +121,11 @@ impl<'a> Lowering<'a> {
         let target = self.model.shape(&member.target);
         let text = member.traits.documentation().or(target.traits.documentation());
         let mut prose = self.prose(container, text, width);
-        if prose.is_empty() {
+        if prose.is_empty() && self.prose == Prose::Markdown {
             prose.push(format!("The member `{}`.", member.name));
         }
         let mut facts = facts::of_member(self.model, container, member);
+        facts.extend(self.location(container, member).fact());
         let renamed = self.member_ident(container, &member.name).renamed;
         facts.extend(renamed.then(|| format!("Named `{}` in the model.", member.name)));
         Docs { prose, facts, links: Vec::new() }
@@ -134,7 +140,7 @@ impl<'a> Lowering<'a> {
         ident: &Ident,
         width: usize,
     ) -> Docs {
-        let wire = match wire {
+        let shown = match wire {
             Literal::Text(text) if text.is_empty() => "the empty string".to_owned(),
             Literal::Text(text) => facts::code(text),
             Literal::Integer(number) => format!("`{number}`"),
@@ -142,10 +148,11 @@ impl<'a> Lowering<'a> {
         };
         let mut prose = self.prose(container, value.traits.documentation(), width);
         let mut facts = Vec::new();
-        if prose.is_empty() {
-            prose.push(format!("The value {wire}."));
+        if prose.is_empty() && self.prose == Prose::Markdown {
+            let empty = matches!(wire, Literal::Text(text) if text.is_empty());
+            prose.push(if empty { "The empty string.".to_owned() } else { format!("The value {shown}.") });
         } else {
-            facts.push(format!("Wire value: {wire}."));
+            facts.push(format!("Wire value: {shown}."));
         }
         facts.extend(ident.renamed.then(|| format!("Named `{}` in the model.", value.name)));
         Docs { prose, facts, links: Vec::new() }
@@ -156,6 +163,14 @@ impl<'a> Lowering<'a> {
         let mut facts = Vec::new();
         if shape.traits.sensitive() {
             facts.push("Sensitive: `Debug` shows nothing of it.".to_owned());
+        }
+        if self.is_event_stream(&shape.id) {
+            facts.push(
+                "Event stream: each value is one event, and travels in a message of its own.".to_owned(),
+            );
+        }
+        if shape.traits.has("smithy.api#internal") {
+            facts.push("Internal: not meant for customers of the service.".to_owned());
         }
         if self.ident(&shape.id).is_some_and(|ident| ident.renamed) {
             facts.push(format!("Named `{}` in the model.", shape.id.name()));
@@ -198,6 +213,9 @@ impl<'a> Lowering<'a> {
     }
 
     fn prose(&self, subject: &Shape, documentation: Option<&str>, width: usize) -> Vec<String> {
+        if self.prose == Prose::Source {
+            return documentation.map(str::to_owned).into_iter().collect();
+        }
         let scope =
             Scope { links: &self.links, file: self.file(&subject.id), subject: self.model.name(&subject.id) };
         documentation.map(|text| to_markdown(text, &scope, width)).unwrap_or_default()

@@ -7,23 +7,29 @@ use super::{ErrorFacts, Pagination, Waiter};
 use crate::resolve::{Bounds, Fault, Kind, Member, Model, Shape, Traits};
 use crate::shape_id::ShapeId;
 
+/// The facts of a member that stand in its field as well, or have to be told from the others.
+pub(crate) const REQUIRED: &str = "Required.";
+pub(crate) const DEFAULT: &str = "Default: ";
+pub(crate) const SENSITIVE: &str = "Sensitive: `Debug` does not show it.";
+pub(crate) const STREAMED: &str = "Streamed: it travels as the body of the message, not inside the JSON.";
+
 /// The facts of a member: required, default, constraints, and how it must be treated.
 pub(super) fn of_member(model: &Model, container: &Shape, member: &Member) -> Vec<String> {
     let mut facts = Vec::new();
     if member.traits.required() && !matches!(container.kind, Kind::Union(_)) {
-        facts.push("Required.".to_owned());
+        facts.push(REQUIRED.to_owned());
     }
-    facts.extend(member.traits.default().map(|value| format!("Default: {}.", json(value))));
+    facts.extend(member.traits.default().map(|value| format!("{DEFAULT}{}.", json(value))));
     facts.extend(constraints(model, &member.traits, &member.target).into_iter().map(|fact| sentence(&fact)));
     facts.extend(elements(model, &member.target));
     if member.traits.idempotency_token() {
         facts.push("Idempotency token: a client may fill it with a random UUID.".to_owned());
     }
     if model.shape(&member.target).traits.streaming() {
-        facts.push("Streamed: it travels as the body of the message, not inside the JSON.".to_owned());
+        facts.push(STREAMED.to_owned());
     }
     if is_sensitive(model, member) {
-        facts.push("Sensitive: `Debug` does not show it.".to_owned());
+        facts.push(SENSITIVE.to_owned());
     }
     facts
 }

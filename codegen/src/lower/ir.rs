@@ -1,7 +1,12 @@
 //! The lowered form: Rust items with every decision made, and nothing of Smithy left to look up.
 
+mod enumeration;
+mod operation;
+
 use std::collections::BTreeMap;
 
+pub use self::enumeration::*;
+pub use self::operation::*;
 use crate::name::{Ident, Module};
 use crate::resolve::{Fault, TimestampFormat};
 
@@ -42,7 +47,16 @@ pub enum Protocol {
     RestJson1,
     /// `smithy.protocols#rpcv2Json`.
     RpcV2Json,
-    /// Protocols whose bodies are not JSON, or none: the types have a JSON form by member names all the same.
+    /// `aws.protocols#restXml`. As of the three that follow, bodies are not JSON; the types have a JSON form by member
+    /// names all the same.
+    RestXml,
+    /// `aws.protocols#awsQuery`.
+    AwsQuery,
+    /// `aws.protocols#ec2Query`.
+    Ec2Query,
+    /// `smithy.protocols#rpcv2Cbor`.
+    RpcV2Cbor,
+    /// None that is known.
     Other,
 }
 
@@ -51,6 +65,14 @@ pub enum Protocol {
 pub struct Needs {
     /// A document is a value of serde_json.
     pub document: bool,
+    /// There are numbers without bounds.
+    pub big_numbers: bool,
+    /// There are members that travel elsewhere than in the body.
+    pub bindings: bool,
+    /// There are, and what serde writes is the body without them.
+    pub body: bool,
+    /// The code is a crate of its own, which exports macros.
+    pub exports: bool,
 }
 
 /// Documentation: what the model's author wrote, and under it what the model knows.
@@ -66,6 +88,7 @@ pub struct Docs {
 
 /// An item of a file.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "nearly all items are structures, the largest of them")]
 pub enum Item {
     /// A unit struct with the facts of an operation.
     Operation(Operation),
@@ -167,10 +190,42 @@ pub struct Field {
     pub required: bool,
     /// Whether it carries sensitive data.
     pub sensitive: bool,
+    /// Where it travels.
+    pub location: Location,
+    /// Whether its value is part of the host's name too.
+    pub host_label: bool,
     /// How the instants in it are written, where this is not in seconds since 1970.
     pub timestamps: Option<TimestampFormat>,
     /// What `Default` gives where this is not what the type's own `Default` gives.
     pub default: Option<Literal>,
+}
+
+/// Where the value of a member travels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Location {
+    /// In the body, under its wire name.
+    #[default]
+    Body,
+    /// It is the whole body.
+    Payload,
+    /// It is the whole body, not written in the form of the protocol.
+    RawPayload,
+    /// In the header with this name.
+    Header(String),
+    /// In the headers whose names begin so.
+    PrefixHeaders(String),
+    /// In the path.
+    Label,
+    /// In the query, under this name.
+    Query(String),
+    /// In the query, under the keys of the map.
+    QueryParams,
+    /// It is the status of the answer.
+    StatusCode,
+    /// In the header of an event.
+    EventHeader,
+    /// In messages of its own that follow.
+    EventStream,
 }
 
 /// An enum of a union's members.
@@ -215,159 +270,6 @@ pub struct UnionVariant {
     pub timestamps: Option<TimestampFormat>,
 }
 
-/// An enum of named values.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Enum {
-    /// The absolute shape id.
-    pub shape_id: String,
-    /// The type's name.
-    pub ident: Ident,
-    /// What its documentation says.
-    pub docs: Docs,
-    /// The `deprecated` attribute.
-    pub deprecated: Option<Deprecated>,
-    /// What its values are.
-    pub repr: Repr,
-    /// The variants, in the model's order.
-    pub variants: Vec<Variant>,
-    /// Whether `Debug` and `Display` show nothing.
-    pub sensitive: bool,
-}
-
-/// What the values of an enum are on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repr {
-    /// Strings.
-    String,
-    /// Integers.
-    Integer,
-}
-
-/// A variant of an enum.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Variant {
-    /// The member's name in the model.
-    pub member: String,
-    /// The variant's name.
-    pub ident: Ident,
-    /// What its documentation says.
-    pub docs: Docs,
-    /// The `deprecated` attribute.
-    pub deprecated: Option<Deprecated>,
-    /// The value on the wire: text, or an integer.
-    pub value: Literal,
-}
-
-/// An operation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Operation {
-    /// The absolute shape id.
-    pub shape_id: String,
-    /// The shape's name.
-    pub name: String,
-    /// The unit struct's name.
-    pub ident: Ident,
-    /// What its documentation says.
-    pub docs: Docs,
-    /// The `deprecated` attribute.
-    pub deprecated: Option<Deprecated>,
-    /// The type of the input; none where there is no data.
-    pub input: Option<Ident>,
-    /// The type of the output; none where there is no data.
-    pub output: Option<Ident>,
-    /// The type of the errors.
-    pub error: Ident,
-    /// The value of `X-Amz-Target`.
-    pub wire_target: String,
-    /// Whether it changes nothing.
-    pub read_only: bool,
-    /// Whether calling it again has no further effect.
-    pub idempotent: bool,
-    /// Its pagination.
-    pub pagination: Option<Pagination>,
-    /// What can be waited for.
-    pub waiters: Vec<Waiter>,
-}
-
-/// Pagination, by names on the wire.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pagination {
-    /// The input member that takes the token.
-    pub input_token: String,
-    /// The path in the output to the next token.
-    pub output_token: String,
-    /// The path in the output to the items.
-    pub items: Option<String>,
-    /// The input member that limits a page.
-    pub page_size: Option<String>,
-}
-
-/// A waiter.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Waiter {
-    /// Its name.
-    pub name: String,
-    /// Seconds at least between two calls.
-    pub min_delay: u32,
-    /// Seconds at most between two calls.
-    pub max_delay: u32,
-    /// What ends it.
-    pub acceptors: Vec<Acceptor>,
-}
-
-/// What an answer means for a waiter.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Acceptor {
-    /// `Success`, `Failure` or `Retry`.
-    pub state: &'static str,
-    /// The answers that it is for.
-    pub matcher: Matcher,
-}
-
-/// A test of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Matcher {
-    /// A path, what it must give, and how to compare.
-    Path {
-        /// `Output` or `InputOutput`: what the path goes into.
-        subject: &'static str,
-        /// A JMESPath expression.
-        path: String,
-        /// What to compare with.
-        expected: String,
-        /// How to compare.
-        comparator: String,
-    },
-    /// An error by its name.
-    ErrorType(String),
-    /// Any success, or any error.
-    Success(bool),
-}
-
-/// The enum of what an operation can fail with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OperationError {
-    /// The type's name.
-    pub ident: Ident,
-    /// The operation's unit struct.
-    pub operation: Ident,
-    /// The errors, each the name of a variant and of the type in it.
-    pub errors: Vec<ErrorVariant>,
-}
-
-/// A variant of an operation's error enum.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ErrorVariant {
-    /// The variant's name.
-    pub variant: String,
-    /// The type in it.
-    pub ident: Ident,
-    /// What its documentation says.
-    pub docs: Docs,
-    /// Whether the type is deprecated.
-    pub deprecated: bool,
-}
-
 /// A Rust type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Type {
@@ -393,6 +295,10 @@ pub enum Type {
     Timestamp,
     /// `smithy::Document`.
     Document,
+    /// `smithy::BigInteger`.
+    BigInteger,
+    /// `smithy::BigDecimal`.
+    BigDecimal,
     /// `smithy::Unit`.
     Unit,
     /// A type of the crate, by its name at the root.
@@ -417,22 +323,30 @@ pub enum Literal {
     Bool(bool),
     /// An integer.
     Integer(i64),
-    /// A number.
-    Float(f64),
+    /// A number of 32 bits.
+    Float(f32),
+    /// A number of 64 bits.
+    Double(f64),
     /// Text.
     Text(String),
     /// Bytes.
     Blob(Vec<u8>),
     /// Seconds since 1970.
     Timestamp(f64),
+    /// An instant as RFC 3339.
+    DateTime(String),
     /// JSON text.
     Document(String),
+    /// A number without bounds, as decimal text.
+    BigNumber(String),
     /// A value of an enum.
     Variant {
         /// The enum.
         ty: String,
         /// The variant.
         variant: String,
+        /// Whether the variant is deprecated, so that its use must be allowed.
+        deprecated: bool,
     },
 }
 

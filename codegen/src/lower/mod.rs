@@ -1,5 +1,6 @@
 //! LOWER: the resolved model and its names to Rust items. Every decision is made here.
 
+mod binding;
 mod default;
 mod docs;
 mod enumeration;
@@ -16,9 +17,10 @@ mod wire;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::facts::{DEFAULT, REQUIRED, SENSITIVE, STREAMED};
 pub use self::ir::*;
 use self::usage::Usage;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::Diagnostics;
 use crate::name::{Folder, Module, Symbols};
 use crate::resolve::{Kind, Model, Shape};
 use crate::shape_id::ShapeId;
@@ -27,13 +29,12 @@ use crate::shape_id::ShapeId;
 ///
 /// # Errors
 ///
-/// All shapes that have no Rust form.
-pub fn lower(model: &Model, symbols: &Symbols) -> Result<(Crate, Diagnostics), Diagnostics> {
-    let lowering = Lowering::new(model, symbols);
-    let mut found = Diagnostics::default();
+/// All shapes that have no Rust form; at present all have one.
+pub fn lower(model: &Model, symbols: &Symbols, prose: Prose) -> Result<(Crate, Diagnostics), Diagnostics> {
+    let lowering = Lowering::new(model, symbols, prose);
+    let found = Diagnostics::default();
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
-        lowering.check(shape, &mut found);
         for (module, item) in lowering.items(shape) {
             files.entry(module).or_default().push(item);
         }
@@ -42,6 +43,20 @@ pub fn lower(model: &Model, symbols: &Symbols) -> Result<(Crate, Diagnostics), D
         items.sort_by_key(place_in_file);
     }
     let (service, properties) = model.service();
+    let kinds = |wanted: &[Kind]| model.shapes().any(|shape| wanted.contains(&shape.kind));
+    let bindings = files.values().flatten().any(|item| match item {
+        Item::Structure(item) => {
+            item.fields.iter().any(|field| field.host_label || field.location != Location::Body)
+        }
+        _ => false,
+    });
+    let needs = Needs {
+        document: kinds(&[Kind::Document]),
+        big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
+        bindings,
+        body: bindings && lowering.protocol.is_json(),
+        exports: true,
+    };
     let krate = Crate {
         service: Service {
             shape_id: service.id.to_string(),
@@ -49,11 +64,20 @@ pub fn lower(model: &Model, symbols: &Symbols) -> Result<(Crate, Diagnostics), D
             version: properties.version.clone(),
             protocol: lowering.protocol,
         },
-        docs: lowering.item_docs(service, Vec::new(), Vec::new()),
+        docs: lowering.item_docs(service, vec![lowering.protocol.fact().to_owned()], Vec::new()),
         files,
-        needs: Needs { document: model.shapes().any(|shape| shape.kind == Kind::Document) },
+        needs,
     };
     found.finish(krate)
+}
+
+/// What becomes of the documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prose {
+    /// Lines of Markdown, to be printed.
+    Markdown,
+    /// The author's words, each text as one line: where crates are only compared, most need not be converted.
+    Source,
 }
 
 /// What an item can look at while it is lowered.
@@ -65,10 +89,11 @@ struct Lowering<'a> {
     reference: Option<String>,
     usage: Usage<'a>,
     links: docs::ShapeLinks,
+    prose: Prose,
 }
 
 impl<'a> Lowering<'a> {
-    fn new(model: &'a Model, symbols: &'a Symbols) -> Self {
+    fn new(model: &'a Model, symbols: &'a Symbols, prose: Prose) -> Self {
         Self {
             model,
             symbols,
@@ -76,6 +101,7 @@ impl<'a> Lowering<'a> {
             reference: docs::reference(model),
             usage: Usage::of(model),
             links: docs::ShapeLinks::of(model, symbols),
+            prose,
         }
     }
 
@@ -96,25 +122,6 @@ impl<'a> Lowering<'a> {
     fn at(&self, shape: &'a Shape, item: impl FnOnce(&'a Shape) -> Item) -> Vec<(Module, Item)> {
         let module = self.symbols.get(&shape.id).map(|symbol| symbol.module.clone());
         module.map(|module| (module, item(shape))).into_iter().collect()
-    }
-
-    /// Reports a shape that has no Rust form.
-    fn check(&self, shape: &Shape, found: &mut Diagnostics) {
-        let kind = match shape.kind {
-            Kind::BigInteger => "bigInteger",
-            Kind::BigDecimal => "bigDecimal",
-            _ => return,
-        };
-        let place = Place { file: 0, spot: Spot::Value(vec!["shapes".to_owned(), shape.id.to_string()]) };
-        found.push(
-            Diagnostic::error(
-                "unsupported-shape",
-                place,
-                format!("shapes of type `{kind}` have no Rust form yet"),
-            )
-            .shape(&shape.id)
-            .hint("leave the operations that use it out with `--operation`"),
-        );
     }
 
     fn ident(&self, id: &ShapeId) -> Option<&'a crate::name::Ident> {

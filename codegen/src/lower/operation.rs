@@ -1,5 +1,7 @@
 //! Operations: their facts, and the enum of what they can fail with.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::structure::deprecated;
@@ -7,13 +9,15 @@ use super::{
     Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Waiter, docs, facts,
 };
 use crate::name::{Ident, Module, OperationSymbol};
-use crate::resolve::{Operation, Shape};
+use crate::resolve::{Kind, Operation, Shape};
 use crate::shape_id::ShapeId;
 
 /// Seconds between two calls of a waiter where the model sets none
 /// ([waiters](https://smithy.io/2.0/additional-specs/waiters.html#waiter-details)).
 const MIN_DELAY: u32 = 2;
 const MAX_DELAY: u32 = 120;
+/// The variant of every operation's error enum for what the model does not know.
+const UNHANDLED: &str = "Unhandled";
 
 impl Lowering<'_> {
     /// The unit struct and the error enum of an operation.
@@ -22,7 +26,11 @@ impl Lowering<'_> {
         let service = self.model.service_id();
         let pagination = self.pagination(shape);
         let waiters = waiters(shape);
-        let facts = facts::of_operation(shape, pagination.as_ref(), &waiters);
+        let mut facts = facts::of_operation(shape, pagination.as_ref(), &waiters);
+        let http = self.http(shape);
+        facts.extend(
+            http.iter().map(|http| format!("{}.", facts::code(&format!("{} {}", http.method, http.uri)))),
+        );
         let item = super::Operation {
             shape_id: shape.id.to_string(),
             name: shape.id.name().to_owned(),
@@ -35,13 +43,15 @@ impl Lowering<'_> {
             wire_target: format!("{}.{}", service.name(), shape.id.name()),
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
+            http,
             pagination,
             waiters,
         };
         let error = OperationError {
             ident: symbol.error.clone(),
             operation: symbol.ident.clone(),
-            errors: operation.errors.iter().filter_map(|id| self.error_variant(id)).collect(),
+            errors: self.error_variants(&operation.errors),
+            large: operation.errors.iter().any(|error| self.is_large(error)),
         };
         vec![
             (symbol.module.clone(), Item::Operation(item)),
@@ -69,16 +79,37 @@ impl Lowering<'_> {
         parts
     }
 
-    fn error_variant(&self, id: &ShapeId) -> Option<ErrorVariant> {
-        let ident = self.ident(id)?.clone();
-        let shape = self.model.shape(id);
-        let reserved = ident.text == "Unhandled";
-        Some(ErrorVariant {
-            variant: if reserved { "UnhandledError".to_owned() } else { ident.text.clone() },
-            docs: self.summary_docs(shape),
-            deprecated: shape.traits.deprecated().is_some(),
-            ident,
-        })
+    /// Whether the type of an error may take more than the 200 bytes that Clippy allows a variant by default: an `Option`
+    /// of text has 24 of them, that of a structure any number.
+    fn is_large(&self, error: &ShapeId) -> bool {
+        let kind = &self.model.shape(error).kind;
+        let nests = |member: &crate::resolve::Member| {
+            matches!(self.model.shape(&member.target).kind, Kind::Structure(_) | Kind::Union(_))
+        };
+        kind.members().count() > 7 || kind.members().any(nests)
+    }
+
+    /// A variant an error, with the error's name: types have different names, so variants do, but for the one that the
+    /// enum has itself.
+    fn error_variants(&self, errors: &[ShapeId]) -> Vec<ErrorVariant> {
+        let idents: Vec<_> = errors.iter().filter_map(|id| Some((id, self.ident(id)?.clone()))).collect();
+        let taken: BTreeSet<String> = idents.iter().map(|(_, ident)| ident.text.clone()).collect();
+        let variant = |(id, ident): (&ShapeId, Ident)| {
+            let shape = self.model.shape(id);
+            let mut variant = ident.text.clone();
+            if variant == UNHANDLED {
+                while taken.contains(&variant) {
+                    variant.push_str("Error");
+                }
+            }
+            ErrorVariant {
+                variant,
+                docs: self.summary_docs(shape),
+                deprecated: shape.traits.deprecated().is_some(),
+                ident,
+            }
+        };
+        idents.into_iter().map(variant).collect()
     }
 
     /// The operation's pagination, with what the service sets for all

@@ -5,7 +5,9 @@ use indexmap::IndexMap;
 use super::docs::FIELD_WIDTH;
 use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
-use super::{Deprecated, ErrorFacts, Field, Lowering, Message, Role, Structure, default, facts, wire};
+use super::{
+    Deprecated, ErrorFacts, Field, Location, Lowering, Message, Role, Structure, default, facts, wire,
+};
 use crate::resolve::{Kind, Member, Shape, Traits};
 
 impl Lowering<'_> {
@@ -16,6 +18,9 @@ impl Lowering<'_> {
         let mut facts = self.type_facts(shape);
         if let Role::Error(error) = &role {
             facts.extend(facts::of_error(error));
+            let query = shape.traits.get("aws.protocols#awsQueryError").and_then(|query| query.get("code"));
+            let code = query.and_then(serde_json::Value::as_str).filter(|code| *code != error.code);
+            facts.extend(code.map(|code| format!("Code in AWS Query: {}.", facts::code(code))));
         }
         Structure {
             shape_id: shape.id.to_string(),
@@ -31,19 +36,26 @@ impl Lowering<'_> {
     pub(super) fn field(&self, container: &Shape, member: &Member) -> Field {
         let optional = is_optional(self.model, container, member);
         let default = member.traits.default().filter(|_| !optional);
+        let location = self.location(container, member);
         Field {
             member: member.name.clone(),
             ident: self.member_ident(container, &member.name),
             docs: self.member_docs(container, member, FIELD_WIDTH),
             deprecated: deprecated(&member.traits),
-            wire_name: wire::wire_name(self.protocol, member),
+            // `jsonName` is for JSON only.
+            wire_name: match location {
+                Location::Body => wire::wire_name(self.protocol, member),
+                _ => member.name.clone(),
+            },
             target: member.target.to_string(),
             ty: self.ty(&member.target),
             optional,
             boxed: self.model.is_boxed(&container.id, &member.name),
             required: member.traits.required(),
             sensitive: is_sensitive(self.model, member),
-            timestamps: wire::timestamps(self.model, member),
+            timestamps: wire::timestamps(self.model, self.protocol, &location, member),
+            host_label: member.traits.has("smithy.api#hostLabel"),
+            location,
             default: default
                 .and_then(|value| default::literal(self.model, self.symbols, &member.target, value)),
         }
@@ -94,5 +106,23 @@ fn message(shape: &Shape, fields: &[Field]) -> Message {
 }
 
 pub(super) fn deprecated(traits: &Traits) -> Option<Deprecated> {
-    traits.deprecated().map(|found| Deprecated { note: found.message, since: found.since })
+    let found = traits.deprecated()?;
+    let (version, date): (Option<String>, Option<String>) = if found.since.as_deref().is_some_and(is_version)
+    {
+        (found.since, None)
+    } else {
+        (None, found.since)
+    };
+    let note = match (date, found.message) {
+        (Some(date), Some(message)) => Some(format!("since {date}: {message}")),
+        (Some(date), None) => Some(format!("since {date}")),
+        (None, message) => message,
+    };
+    Some(Deprecated { note, since: version })
+}
+
+/// Whether Rust takes this as what an item is deprecated since: three numbers. Models often have a date there.
+fn is_version(text: &str) -> bool {
+    let number = |part: &str| part.parse::<u64>().is_ok_and(|number| number.to_string() == part);
+    text.split('.').count() == 3 && text.split('.').all(number)
 }

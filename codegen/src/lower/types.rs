@@ -21,6 +21,8 @@ impl Lowering<'_> {
             Kind::Double => Type::F64,
             Kind::Timestamp => Type::Timestamp,
             Kind::Document => Type::Document,
+            Kind::BigInteger => Type::BigInteger,
+            Kind::BigDecimal => Type::BigDecimal,
             Kind::List(item) => Type::Vec(Box::new(self.element(item, shape.traits.sparse()))),
             Kind::Map { key, value } => Type::Map(
                 Box::new(self.ty(&key.target)),
@@ -36,9 +38,7 @@ impl Lowering<'_> {
                 }
             }
             Kind::Unit => Type::Unit,
-            Kind::String | Kind::BigInteger | Kind::BigDecimal | Kind::Operation(_) | Kind::Service(_) => {
-                Type::String
-            }
+            Kind::String | Kind::Operation(_) | Kind::Service(_) => Type::String,
         }
     }
 

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::docs::FIELD_WIDTH;
 use super::sensitivity::is_sensitive;
 use super::structure::deprecated;
-use super::{Lowering, Union, UnionVariant, wire};
+use super::{Location, Lowering, Union, UnionVariant, wire};
 use crate::resolve::{Member, Shape};
 
 impl Lowering<'_> {
@@ -31,7 +31,7 @@ impl Lowering<'_> {
             ty: (!self.is_unit(member)).then(|| self.ty(&member.target)),
             boxed: self.model.is_boxed(&container.id, &member.name),
             sensitive: is_sensitive(self.model, member),
-            timestamps: wire::timestamps(self.model, member),
+            timestamps: wire::timestamps(self.model, self.protocol, &Location::Body, member),
         }
     }
 }

@@ -11,6 +11,7 @@ pub(super) struct Usage<'a> {
     outputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     errors: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     anywhere: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
+    events: BTreeSet<&'a ShapeId>,
 }
 
 impl<'a> Usage<'a> {
@@ -20,7 +21,11 @@ impl<'a> Usage<'a> {
             outputs: BTreeMap::new(),
             errors: BTreeMap::new(),
             anywhere: BTreeMap::new(),
+            events: BTreeSet::new(),
         };
+        for shape in model.shapes().filter(|shape| shape.traits.streaming()) {
+            usage.events.extend(shape.kind.members().map(|member| &member.target));
+        }
         for (shape, operation) in model.operations() {
             usage.inputs.entry(&operation.input).or_default().push(&shape.id);
             usage.outputs.entry(&operation.output).or_default().push(&shape.id);
@@ -39,6 +44,11 @@ impl<'a> Usage<'a> {
     /// Whether the shape is the input and whether it is the output of an operation.
     pub(super) fn role(&self, id: &ShapeId) -> (bool, bool) {
         (self.inputs.contains_key(id), self.outputs.contains_key(id))
+    }
+
+    /// Whether the shape is an event of a stream.
+    pub(super) fn is_event(&self, id: &ShapeId) -> bool {
+        self.events.contains(id)
     }
 
     /// What the shape is to the operations, in words, and the operations.

@@ -1,6 +1,6 @@
 //! How data stands on the wire: the protocol, names, and the form of instants.
 
-use super::Protocol;
+use super::{Location, Protocol};
 use crate::resolve::{Kind, Member, Model, TimestampFormat, Traits};
 use crate::shape_id::ShapeId;
 
@@ -11,6 +11,10 @@ pub(super) fn protocol(service: &Traits) -> Protocol {
         ("aws.protocols#awsJson1_0", Protocol::AwsJson10),
         ("smithy.protocols#rpcv2Json", Protocol::RpcV2Json),
         ("aws.protocols#restJson1", Protocol::RestJson1),
+        ("aws.protocols#restXml", Protocol::RestXml),
+        ("aws.protocols#awsQuery", Protocol::AwsQuery),
+        ("aws.protocols#ec2Query", Protocol::Ec2Query),
+        ("smithy.protocols#rpcv2Cbor", Protocol::RpcV2Cbor),
     ];
     known.iter().find(|(id, _)| service.has(id)).map_or(Protocol::Other, |(_, protocol)| *protocol)
 }
@@ -25,19 +29,39 @@ pub(super) fn wire_name(protocol: Protocol, member: &Member) -> String {
     json_name.unwrap_or(&member.name).to_owned()
 }
 
-/// How the instants in a member's value are written, where this is not in seconds since 1970, the default of the JSON
-/// protocols. The member's trait counts before the target's; lists and maps are looked through
+/// How the instants in a member's value are written, where this is not in seconds since 1970, the default in the bodies
+/// of the JSON protocols. The member's trait counts before the target's; lists and maps are looked through
 /// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
-pub(super) fn timestamps(model: &Model, member: &Member) -> Option<TimestampFormat> {
-    format(model, &member.traits, &member.target).filter(|format| *format != TimestampFormat::EpochSeconds)
+pub(super) fn timestamps(
+    model: &Model,
+    protocol: Protocol,
+    location: &Location,
+    member: &Member,
+) -> Option<TimestampFormat> {
+    let default = match (location, protocol) {
+        (Location::Header(_) | Location::PrefixHeaders(_), _) => TimestampFormat::HttpDate,
+        (Location::Label | Location::Query(_) | Location::QueryParams, _) => TimestampFormat::DateTime,
+        (_, Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query) => TimestampFormat::DateTime,
+        _ => TimestampFormat::EpochSeconds,
+    };
+    format(model, default, &member.traits, &member.target)
+        .filter(|format| *format != TimestampFormat::EpochSeconds)
 }
 
-fn format(model: &Model, traits: &Traits, target: &ShapeId) -> Option<TimestampFormat> {
+/// The format of the instants in a value; nothing where it can hold none.
+fn format(
+    model: &Model,
+    default: TimestampFormat,
+    traits: &Traits,
+    target: &ShapeId,
+) -> Option<TimestampFormat> {
     let shape = model.shape(target);
     match &shape.kind {
-        Kind::Timestamp => traits.timestamp_format().or_else(|| shape.traits.timestamp_format()),
-        Kind::List(item) => format(model, &item.traits, &item.target),
-        Kind::Map { value, .. } => format(model, &value.traits, &value.target),
+        Kind::Timestamp => {
+            traits.timestamp_format().or_else(|| shape.traits.timestamp_format()).or(Some(default))
+        }
+        Kind::List(item) => format(model, default, &item.traits, &item.target),
+        Kind::Map { value, .. } => format(model, default, &value.traits, &value.target),
         _ => None,
     }
 }

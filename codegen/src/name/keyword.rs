@@ -7,7 +7,7 @@ const KEYWORDS: &[&str] = &[
     "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
     "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static",
     "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual",
-    "where", "while",
+    "where", "while", "yield",
 ];
 
 /// The words that cannot even be written as raw identifiers.

@@ -115,7 +115,8 @@ pub fn name(model: &Model) -> Symbols {
     let mut symbols = Symbols::default();
     let mut modules: BTreeMap<Folder, Names> = BTreeMap::new();
     let mut module = |folder: Folder, ident: &str| {
-        let taken = modules.entry(folder).or_insert_with(|| Names::reserved(&["mod"]));
+        // A module with the name of the one that it is in is hard to tell from it.
+        let taken = modules.entry(folder).or_insert_with(|| Names::reserved(&["mod", folder.name()]));
         Module { folder, name: taken.module(&case::snake(ident)) }
     };
 

@@ -84,6 +84,9 @@ fn files_are_named_for_any_file_system() {
     let mut taken = Names::reserved(&["mod"]);
     assert_eq!(taken.module("type"), "type_");
     assert_eq!(taken.module("mod"), "mod_");
+    assert_eq!(taken.module("con"), "con_");
+    assert_eq!(taken.module("com1"), "com1_");
+    assert_eq!(taken.module("com"), "com");
     assert_eq!(taken.module(&case::snake("IPAddress")), "ip_address");
     assert_eq!(taken.module(&case::snake("IpAddress")), "ip_address_2");
     assert!(taken.module(&"x".repeat(300)).len() <= 130);

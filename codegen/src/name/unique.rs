@@ -29,10 +29,11 @@ impl Names {
         self.take(name, "_")
     }
 
-    /// The name of a file for `name`: no keyword, not too long, and not the same as another but for case.
+    /// The name of a file for `name`: one that no file system refuses, no keyword, and not the same as another but for
+    /// case.
     pub(super) fn module(&mut self, name: &str) -> String {
         let name = name.get(..LONGEST_MODULE).unwrap_or(name);
-        let name = if is_keyword(name) { format!("{name}_") } else { name.to_owned() };
+        let name = if is_keyword(name) || is_device(name) { format!("{name}_") } else { name.to_owned() };
         self.snake(&name)
     }
 
@@ -54,6 +55,14 @@ impl Names {
         }
         candidate
     }
+}
+
+/// Whether Windows keeps the name for a device, with whatever ending
+/// ([naming files](https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions)).
+fn is_device(name: &str) -> bool {
+    let numbered =
+        |prefix| name.strip_prefix(prefix).is_some_and(|digit| matches!(digit.as_bytes(), [b'0'..=b'9']));
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// The name of a type: the shape's own, in upper camel case, and none that Rust's prelude has.

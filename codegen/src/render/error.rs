@@ -47,7 +47,7 @@ pub(super) fn service_error(item: &Structure, facts: &ErrorFacts) -> TokenStream
 }
 
 pub(super) fn operation_error(item: &OperationError) -> TokenStream {
-    let OperationError { ident, operation, errors } = item;
+    let OperationError { ident, operation, errors, large } = item;
     let docs = format!(" What [`{}`] can fail with.", operation.text);
     let declarations = errors.iter().map(|ErrorVariant { variant, ident, docs, .. }| {
         let variant = plain(variant);
@@ -56,14 +56,19 @@ pub(super) fn operation_error(item: &OperationError) -> TokenStream {
             #variant(crate::#ident),
         }
     });
+    let renamed = errors.iter().any(|error| error.variant != error.ident.text);
     let cases = errors.iter().map(|ErrorVariant { variant, ident, .. }| {
         let variant = plain(variant);
-        if variant == ident.text { quote!(#variant,) } else { quote!(#variant = #ident,) }
+        if renamed { quote!(#variant = #ident,) } else { quote!(#variant,) }
+    });
+    let large = large.then(|| {
+        quote!(#[allow(clippy::large_enum_variant, reason = "what is boxed must not depend on sizes, which change")])
     });
     let allow = allow_deprecated(errors.iter().any(|error| error.deprecated));
     quote! {
         #[doc = #docs]
         #allow
+        #large
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #ident {

@@ -194,13 +194,12 @@ fn structures(krate: &Crate) -> TokenStream {
     structures.sort();
     errors.sort();
     unions.sort();
-    let structures = (!structures.is_empty()).then(|| {
-        quote! {
-            smithy::structure::structures! {
-                #(#structures,)*
-            }
+    // Also where there are none: the look-up by name is part of every crate.
+    let structures = quote! {
+        smithy::structure::structures! {
+            #(#structures,)*
         }
-    });
+    };
     let errors = (!errors.is_empty()).then(|| {
         quote! {
             smithy::error::errors! {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::ty::plain;
-use crate::lower::{Acceptor, Matcher, Operation, Pagination, Waiter};
+use crate::lower::{Acceptor, Http, Matcher, Operation, Pagination, Waiter};
 use crate::name::Ident;
 
 pub(super) fn operation(item: &Operation) -> TokenStream {
@@ -21,13 +21,17 @@ pub(super) fn operation(item: &Operation) -> TokenStream {
             const IDEMPOTENT: bool = true;
         )
     });
+    let http = item.http.as_ref().map(|Http { method, uri, status }| {
+        let status = Token::u16_unsuffixed(*status);
+        quote!(const HTTP: Option<smithy::Http> = Some(smithy::Http::new(#method, #uri, #status));)
+    });
     let pagination = item.pagination.as_ref().map(pagination);
     let waiters = (!item.waiters.is_empty()).then(|| waiters(&item.waiters));
     let allow = allow_deprecated(item.deprecated.is_some());
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug)]
         pub struct #ident;
 
         #allow
@@ -41,6 +45,7 @@ pub(super) fn operation(item: &Operation) -> TokenStream {
             const TARGET: &'static str = #wire_target;
             #read_only
             #idempotent
+            #http
             #pagination
             #waiters
         }

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
 use super::{error, ty};
-use crate::lower::{Field, Role, Structure, Type};
+use crate::lower::{Field, Literal, Location, Role, Structure, Type};
 
 pub(super) fn structure(item: &Structure) -> TokenStream {
     let Structure { docs, deprecated, ident, fields, .. } = item;
@@ -81,21 +81,30 @@ fn inherent(item: &Structure) -> TokenStream {
     }
 }
 
+/// Names that Clippy takes for placeholders, and refuses as names of variables.
+const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
+
 fn setter(field: &Field) -> TokenStream {
     let Field { ident, deprecated, ty, .. } = field;
-    let name = format_ident!("with_{}", ident.text);
+    // A field such as `_1` is set with `with_1`, from a value with a name that says more.
+    let name = format_ident!("with_{}", ident.text.trim_start_matches('_'));
+    let given = if ident.text.starts_with('_') || PLACEHOLDERS.contains(&ident.text.as_str()) {
+        quote!(value)
+    } else {
+        quote!(#ident)
+    };
     let docs = format!(" Sets [`{0}`](Self::{0}).", ident.text);
     let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
     // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
     let (argument, value) = match field.ty {
-        Type::I8 | Type::I16 | Type::F32 => (ty, quote!(#ident)),
-        _ => (quote!(impl Into<#ty>), quote!(#ident.into())),
+        Type::I8 | Type::I16 | Type::F32 => (ty, quote!(#given)),
+        _ => (quote!(impl Into<#ty>), quote!(#given.into())),
     };
     let value = if field.optional { quote!(Some(#value)) } else { value };
     quote! {
         #[doc = #docs]
         #deprecated
-        pub fn #name(mut self, #ident: #argument) -> Self {
+        pub fn #name(mut self, #given: #argument) -> Self {
             self.#ident = #value;
             self
         }
@@ -106,7 +115,11 @@ fn structure_impl(item: &Structure) -> TokenStream {
     let Structure { ident, shape_id, fields, .. } = item;
     let allow = allow_deprecated(uses_deprecated(item));
     let members = fields.iter().map(|field| {
-        member(&field.ident.text, &field.wire_name, &field.target, field.required, field.sensitive)
+        let member =
+            member(&field.ident.text, &field.wire_name, &field.target, field.required, field.sensitive);
+        let location = location(&field.location);
+        let host_label = field.host_label.then(|| quote!(.host_label()));
+        quote!(#member #location #host_label)
     });
     let redacted = item.sensitive.then(|| {
         quote!(
@@ -127,6 +140,24 @@ fn structure_impl(item: &Structure) -> TokenStream {
             #set
         }
     }
+}
+
+/// Where a member travels, unless in the body.
+fn location(location: &Location) -> Option<TokenStream> {
+    let place = match location {
+        Location::Body => return None,
+        Location::Payload => quote!(Payload),
+        Location::RawPayload => quote!(RawPayload),
+        Location::Header(name) => quote!(Header(#name)),
+        Location::PrefixHeaders(prefix) => quote!(PrefixHeaders(#prefix)),
+        Location::Label => quote!(Label),
+        Location::Query(name) => quote!(Query(#name)),
+        Location::QueryParams => quote!(QueryParams),
+        Location::StatusCode => quote!(StatusCode),
+        Location::EventHeader => quote!(EventHeader),
+        Location::EventStream => quote!(EventStream),
+    };
+    Some(quote!(.at(smithy::Location::#place)))
 }
 
 /// An entry of `MEMBERS`.
@@ -197,6 +228,10 @@ fn set(fields: &[Field]) -> TokenStream {
     }
 }
 
+fn is_default_deprecated(field: &Field) -> bool {
+    matches!(field.default, Some(Literal::Variant { deprecated: true, .. }))
+}
+
 fn default(item: &Structure) -> TokenStream {
     if !has_defaults(item) {
         return TokenStream::new();
@@ -212,9 +247,17 @@ fn default(item: &Structure) -> TokenStream {
             None => quote!(#name: Default::default()),
         }
     });
-    let allow = allow_deprecated(uses_deprecated(item));
+    let allow = allow_deprecated(uses_deprecated(item) || item.fields.iter().any(is_default_deprecated));
+    let numbers = item
+        .fields
+        .iter()
+        .any(|field| matches!(&field.default, Some(Literal::Float(_) | Literal::Double(_))));
+    let constants = numbers.then(
+        || quote!(#[allow(clippy::approx_constant, reason = "the model gives the number, not its meaning")]),
+    );
     quote! {
         #allow
+        #constants
         impl Default for #ident {
             fn default() -> Self {
                 Self { #(#fields),* }

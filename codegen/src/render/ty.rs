@@ -37,6 +37,8 @@ impl ToTokens for Type {
             Self::Blob => quote!(smithy::Blob),
             Self::Timestamp => quote!(smithy::Timestamp),
             Self::Document => quote!(smithy::Document),
+            Self::BigInteger => quote!(smithy::BigInteger),
+            Self::BigDecimal => quote!(smithy::BigDecimal),
             Self::Unit => quote!(smithy::Unit),
             Self::Named { ident, .. } => {
                 let ident = plain(ident);
@@ -79,7 +81,10 @@ impl ToTokens for Literal {
         tokens.extend(match self {
             Self::Bool(value) => quote!(#value),
             Self::Integer(value) => Token::i64_unsuffixed(*value).into_token_stream(),
-            Self::Float(value) => Token::f64_unsuffixed(*value).into_token_stream(),
+            Self::Float(value) if value.is_finite() => Token::f32_unsuffixed(*value).into_token_stream(),
+            Self::Float(value) => not_finite(quote!(f32), f64::from(*value)),
+            Self::Double(value) if value.is_finite() => Token::f64_unsuffixed(*value).into_token_stream(),
+            Self::Double(value) => not_finite(quote!(f64), *value),
             Self::Text(text) => quote!(#text),
             Self::Blob(bytes) => {
                 let bytes = Token::byte_string(bytes);
@@ -89,12 +94,22 @@ impl ToTokens for Literal {
                 let seconds = Token::f64_unsuffixed(*seconds);
                 quote!(smithy::Timestamp::from_epoch_f64(#seconds).unwrap_or_default())
             }
-            Self::Document(json) => quote!(#json.parse().unwrap_or_default()),
-            Self::Variant { ty, variant } => {
+            Self::DateTime(text) => quote!(#text.parse().unwrap_or_default()),
+            Self::Document(text) | Self::BigNumber(text) => quote!(#text.parse().unwrap_or_default()),
+            Self::Variant { ty, variant, .. } => {
                 let (ty, variant) = (plain(ty), plain(variant));
                 quote!(crate::#ty::#variant)
             }
         });
+    }
+}
+
+/// The constant of a number that no literal can say.
+fn not_finite(ty: TokenStream, value: f64) -> TokenStream {
+    match value {
+        value if value.is_nan() => quote!(#ty::NAN),
+        value if value > 0.0 => quote!(#ty::INFINITY),
+        _ => quote!(#ty::NEG_INFINITY),
     }
 }
 

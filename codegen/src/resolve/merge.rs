@@ -101,7 +101,7 @@ fn same_shape<'a>(id: &ShapeId, first: &mut Draft<'a>, second: Draft<'a>, found:
 fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
     let (first_type, second_type) = (first.shape_type.name(), second.shape_type.name());
     if first_type != second_type {
-        return Some(format!("there it is a {first_type}, here a {second_type}"));
+        return Some(format!("it is of type {first_type} there and of type {second_type} here"));
     }
     for (name, member) in &second.members {
         match first.members.get(&**name) {

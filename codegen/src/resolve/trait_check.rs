@@ -140,6 +140,10 @@ fn problem(form: &Form, value: &Value) -> Option<String> {
         }
         Form::Text => (!value.is_string()).then(|| must("a string", value)),
         Form::Boolean => (!value.is_boolean()).then(|| must("true or false", value)),
+        Form::Status => {
+            let fits = value.as_u64().is_some_and(|status| (100..1000).contains(&status));
+            (!fits).then(|| must("a status from 100 to 999", value))
+        }
         Form::ErrorStatus => {
             let fits = value.as_u64().is_some_and(|status| (400..600).contains(&status));
             (!fits).then(|| must("a status from 400 to 599", value))

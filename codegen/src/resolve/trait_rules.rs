@@ -26,6 +26,8 @@ pub(super) enum Form {
     Text,
     /// `true` or `false`.
     Boolean,
+    /// An HTTP status.
+    Status,
     /// An HTTP status of an error.
     ErrorStatus,
     /// One of these strings.
@@ -95,6 +97,23 @@ const fn conflicting(rule: Rule, conflicts: &'static [&'static str]) -> Rule {
     Rule { conflicts, ..rule }
 }
 
+/// The HTTP binding with this number in [`BOUND`], from 1: a member has one place
+/// ([HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
+const fn bound(number: usize, form: Form) -> Rule {
+    let (before, conflicts) = BOUND.split_at(number);
+    conflicting(rule(before[number - 1], form, &[On::MemberOf(STRUCTURE)]), conflicts)
+}
+
+const BOUND: &[&str] = &[
+    "smithy.api#httpHeader",
+    "smithy.api#httpLabel",
+    "smithy.api#httpPayload",
+    "smithy.api#httpPrefixHeaders",
+    "smithy.api#httpQuery",
+    "smithy.api#httpQueryParams",
+    "smithy.api#httpResponseCode",
+];
+
 /// All rules, sorted by id.
 pub(super) const RULES: &[Rule] = &[
     rule("smithy.api#addedDefault", Form::Annotation, &[On::MemberOf(STRUCTURE)]),
@@ -112,8 +131,23 @@ pub(super) const RULES: &[Rule] = &[
         strict("smithy.api#error", Form::Choice(&["client", "server"]), &[On::Shape(STRUCTURE)]),
         &["smithy.api#input", "smithy.api#output"],
     ),
+    rule("smithy.api#eventHeader", Form::Annotation, &[On::MemberOf(STRUCTURE)]),
+    rule("smithy.api#eventPayload", Form::Annotation, &[On::MemberOf(STRUCTURE)]),
     rule("smithy.api#externalDocumentation", Form::Object, &[On::Any]),
+    rule("smithy.api#hostLabel", Form::Annotation, &[On::MemberOf(STRUCTURE)]),
+    rule(
+        "smithy.api#http",
+        Form::Structure(&[("method", Form::Text), ("uri", Form::Text), ("code", Form::Status)]),
+        &[On::Shape(OPERATION)],
+    ),
     strict("smithy.api#httpError", Form::ErrorStatus, &[On::Shape(STRUCTURE)]),
+    bound(1, Form::Text),
+    bound(2, Form::Annotation),
+    bound(3, Form::Annotation),
+    bound(4, Form::Text),
+    bound(5, Form::Text),
+    bound(6, Form::Annotation),
+    bound(7, Form::Annotation),
     rule("smithy.api#idempotencyToken", Form::Annotation, &[On::FieldTo(STRINGS)]),
     conflicting(
         rule("smithy.api#idempotent", Form::Object, &[On::Shape(OPERATION)]),
@@ -123,6 +157,7 @@ pub(super) const RULES: &[Rule] = &[
         strict("smithy.api#input", Form::Annotation, &[On::Shape(STRUCTURE)]),
         &["smithy.api#output"],
     ),
+    rule("smithy.api#internal", Form::Annotation, &[On::Any]),
     rule("smithy.api#jsonName", Form::Text, &[On::MemberOf(&["structure", "union"])]),
     rule("smithy.api#length", Form::Bounds { length: true }, &[On::Shape(SIZED), On::MemberTo(SIZED)]),
     rule("smithy.api#mediaType", Form::Text, &[On::Shape(&["blob", "string", "enum"])]),
@@ -155,6 +190,11 @@ pub(super) const RULES: &[Rule] = &[
     rule("smithy.api#uniqueItems", Form::Annotation, &[On::Shape(&["list"])]),
     rule("smithy.waiters#waitable", Form::Object, &[On::Shape(OPERATION)]),
 ];
+
+/// Whether the generator reads the trait: what is left out of a model in its normal form must not be.
+pub(crate) fn is_read(id: &str) -> bool {
+    of(id).is_some()
+}
 
 /// The rule of a trait, if the generator reads it.
 pub(super) fn of(id: &str) -> Option<&'static Rule> {

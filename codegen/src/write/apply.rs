@@ -42,15 +42,20 @@ impl Plan<'_> {
             }
             _ => {}
         }
-        let mut folder = path;
-        while let Some((parent, _)) = folder.rsplit_once('/') {
-            // The folder right below the crate's stays. One that is not empty refuses to go, which is what we want.
-            if !parent.contains('/') || fs::remove_dir(self.dir.join(parent)).is_err() {
-                break;
-            }
-            folder = parent;
-        }
+        remove_empty_folders(&self.dir, path);
         Ok(())
+    }
+}
+
+/// Removes the folders on the way to `path`, which is relative to `dir`, that are empty.
+pub(super) fn remove_empty_folders(dir: &Path, path: &str) {
+    let mut folder = path;
+    while let Some((parent, _)) = folder.rsplit_once('/') {
+        // The folder right below the crate's stays. One that is not empty refuses to go, which is what we want.
+        if !parent.contains('/') || fs::remove_dir(dir.join(parent)).is_err() {
+            break;
+        }
+        folder = parent;
     }
 }
 

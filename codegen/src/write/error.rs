@@ -34,6 +34,15 @@ pub enum WriteError {
         /// What is wrong with it.
         problem: String,
     },
+    /// A file that is to be changed cannot be understood.
+    Unusable {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// An update of the crate was interrupted and left this journal.
+    UnfinishedUpdate(PathBuf),
     /// The crate's manifest lacks dependencies.
     MissingDependencies {
         /// The manifest.
@@ -69,6 +78,8 @@ impl WriteError {
             Self::UnsafePaths(_) | Self::Unmarked(_) => {
                 "this is a mistake of the generator; please report it"
             }
+            Self::UnfinishedUpdate(_) => "run `generate` or `update` for this crate alone, which finishes it",
+            Self::Unusable { .. } => "nothing was changed; mend this file and run the command again",
             Self::Manifest { .. } | Self::MissingDependencies { .. } | Self::Io { .. } => return None,
         })
     }
@@ -107,7 +118,12 @@ impl fmt::Display for WriteError {
                 f.write_str("these generated files do not begin with the mark of generated files:")?;
                 list(f, paths.iter().map(|path| escaped(path)))
             }
-            Self::Manifest { path, problem } => write!(f, "{}: {problem}", shown(path)),
+            Self::UnfinishedUpdate(journal) => {
+                write!(f, "an update of the crate was not finished: it left {}", shown(journal))
+            }
+            Self::Manifest { path, problem } | Self::Unusable { path, problem } => {
+                write!(f, "{}: {}", shown(path), problem.trim_end())
+            }
             Self::MissingDependencies { path, lines } => {
                 write!(
                     f,

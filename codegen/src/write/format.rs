@@ -26,24 +26,24 @@ pub fn format(header: &str, tokens: TokenStream) -> Result<(String, Counts), syn
     let file: syn::File = syn::parse2(tokens)?;
     let counts = count(&file);
     let mut printed = String::new();
-    for items in file.items.chunk_by(|a, b| !is_macro(a) && !is_macro(b)) {
-        match items {
-            [syn::Item::Macro(item)] => printed.push_str(&macro_call(item)),
-            items => {
-                let attrs = if printed.is_empty() { file.attrs.clone() } else { Vec::new() };
-                let part = syn::File { shebang: None, frontmatter: None, attrs, items: items.to_vec() };
-                printed.push_str(&prettyplease::unparse(&part));
-            }
+    let mut part = syn::File { items: Vec::new(), ..file };
+    for item in file.items {
+        if let syn::Item::Macro(item) = &item {
+            print(&mut part, &mut printed);
+            printed.push_str(&macro_call(item));
+        } else {
+            part.items.push(item);
         }
     }
-    if file.items.is_empty() {
-        printed = prettyplease::unparse(&file);
-    }
+    print(&mut part, &mut printed);
     Ok((format!("{header}\n\n{}", spaced(&printed)), counts))
 }
 
-fn is_macro(item: &syn::Item) -> bool {
-    matches!(item, syn::Item::Macro(_))
+/// Prints the attributes and items that have come together, and takes them.
+fn print(part: &mut syn::File, printed: &mut String) {
+    printed.push_str(&prettyplease::unparse(part));
+    part.attrs.clear();
+    part.items.clear();
 }
 
 /// A call of one of the support code's macros: `path! { … }` with an entry a line. The printer knows no macros, and
@@ -70,7 +70,11 @@ fn entries(tokens: TokenStream, indentation: &str, text: &mut String) {
                 entries(group.stream(), &format!("{indentation}    "), text);
                 text.push_str(&format!("{indentation}}}\n"));
             }
-            token => line.push(token.to_string()),
+            token => match line.last_mut() {
+                // A number below zero is two tokens.
+                Some(last) if last == "-" => last.push_str(&token.to_string()),
+                _ => line.push(token.to_string()),
+            },
         }
     }
     if !line.is_empty() {
@@ -101,15 +105,27 @@ fn count(file: &syn::File) -> Counts {
 fn spaced(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len() + printed.len() / 16);
     let mut before = "";
+    let mut in_attribute = false;
     for line in printed.lines() {
-        if wants_blank(before, line) {
+        if !in_attribute && wants_blank(before, line) {
             text.push('\n');
         }
         text.push_str(line);
         text.push('\n');
+        in_attribute = if in_attribute { !ends_attribute(line) } else { opens_attribute(line) };
         before = line;
     }
     text
+}
+
+/// Whether an attribute begins that goes on in the next lines.
+fn opens_attribute(line: &str) -> bool {
+    line.trim_start().starts_with("#[") && line.ends_with('(')
+}
+
+/// Whether such an attribute ends.
+fn ends_attribute(line: &str) -> bool {
+    line.trim_start() == ")]"
 }
 
 fn wants_blank(before: &str, line: &str) -> bool {
@@ -117,7 +133,7 @@ fn wants_blank(before: &str, line: &str) -> bool {
     if last.is_empty() || next.is_empty() || last.ends_with('{') || last.starts_with("///") {
         return false;
     }
-    if last.starts_with("#[") || last.starts_with("//!") {
+    if last.starts_with("#[") || ends_attribute(last) || last.starts_with("//!") {
         return last.starts_with("//!") && !next.starts_with("//!");
     }
     if last.starts_with("#![") {

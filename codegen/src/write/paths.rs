@@ -72,7 +72,7 @@ impl Spellings {
 }
 
 /// Whether `path` is relative, stays inside the folder, and is the same path on every system.
-fn is_inside(path: &str) -> bool {
+pub(super) fn is_inside(path: &str) -> bool {
     path.split('/').all(|part| {
         !part.is_empty()
             && part != "."

@@ -1,11 +1,13 @@
 //! Generated files compared with what is on the disk.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Occupant, names, occupant, walk};
+use super::journal::journal;
 use super::paths::{Spellings, check, folded};
-use super::{FileKind, GeneratedFile, MARK, WriteError};
+use super::{FileChange, FileKind, GeneratedFile, MARK, WriteError};
 
 /// The folder of a crate in which files that are not generated any more are looked for.
 const SOURCES: &str = "src";
@@ -56,6 +58,9 @@ pub enum Difference {
 /// Where the files cannot or must not be written: see [`WriteError`]. All places that are wrong for the same reason are
 /// in one error.
 pub fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a>, WriteError> {
+    if journal(dir).is_file() {
+        return Err(WriteError::UnfinishedUpdate(journal(dir)));
+    }
     let names = names(dir)?.unwrap_or_default();
     let is_new = names.iter().all(|name| name.starts_with('.'));
     let files: Vec<_> = files.iter().filter(|file| is_new || file.kind == FileKind::Generated).collect();
@@ -128,6 +133,36 @@ impl Plan<'_> {
             self.created.extend(found.extract_if(.., |file| removed.contains(&folded(&file.path))));
         }
         Ok(())
+    }
+
+    /// What happens to the generated files, for a [`Transaction`](super::Transaction). What a new crate gets is not part
+    /// of it.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError::Io`] where the text of a file cannot be read.
+    pub fn changes(&self) -> Result<Vec<FileChange>, WriteError> {
+        let text = |path: &str| {
+            let place = self.dir.join(path);
+            fs::read_to_string(&place).map_err(WriteError::io("read", &place))
+        };
+        let mut changes = Vec::new();
+        // Before anything that may have the same name where case does not count.
+        for path in &self.removed {
+            changes.push(FileChange { path: path.clone(), before: Some(text(path)?), after: None });
+        }
+        for file in &self.created {
+            changes.push(FileChange {
+                path: file.path.clone(),
+                before: None,
+                after: Some(file.text.clone()),
+            });
+        }
+        for file in &self.changed {
+            let (before, after) = (Some(text(&file.path)?), Some(file.text.clone()));
+            changes.push(FileChange { path: file.path.clone(), before, after });
+        }
+        Ok(changes)
     }
 
     /// Whether there is nothing to do.

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`AddTagsToResourceRequest`]. Output: [`AddTagsToResourceResult`]. Errors:
 /// [`AddTagsToResourceError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AddTagsToResource)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct AddTagsToResource;
 
 impl smithy::Operation for AddTagsToResource {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`AssociateOpsItemRelatedItemRequest`]. Output:
 /// [`AssociateOpsItemRelatedItemResponse`]. Errors: [`AssociateOpsItemRelatedItemError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociateOpsItemRelatedItem)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct AssociateOpsItemRelatedItem;
 
 impl smithy::Operation for AssociateOpsItemRelatedItem {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`CancelCommandRequest`]. Output: [`CancelCommandResult`]. Errors:
 /// [`CancelCommandError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelCommand)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CancelCommand;
 
 impl smithy::Operation for CancelCommand {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// [`CancelMaintenanceWindowExecutionResult`]. Errors:
 /// [`CancelMaintenanceWindowExecutionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelMaintenanceWindowExecution)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CancelMaintenanceWindowExecution;
 
 impl smithy::Operation for CancelMaintenanceWindowExecution {

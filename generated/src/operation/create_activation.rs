@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`CreateActivationRequest`]. Output: [`CreateActivationResult`]. Errors:
 /// [`CreateActivationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateActivation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateActivation;
 
 impl smithy::Operation for CreateActivation {

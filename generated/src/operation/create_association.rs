@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`CreateAssociationRequest`]. Output: [`CreateAssociationResult`]. Errors:
 /// [`CreateAssociationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateAssociation;
 
 impl smithy::Operation for CreateAssociation {

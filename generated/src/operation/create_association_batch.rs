@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`CreateAssociationBatchRequest`]. Output: [`CreateAssociationBatchResult`]. Errors:
 /// [`CreateAssociationBatchError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatch)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateAssociationBatch;
 
 impl smithy::Operation for CreateAssociationBatch {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`CreateDocumentRequest`]. Output: [`CreateDocumentResult`]. Errors:
 /// [`CreateDocumentError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateDocument)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateDocument;
 
 impl smithy::Operation for CreateDocument {

@@ -15,7 +15,7 @@ use crate::smithy;
 /// Input: [`CreateMaintenanceWindowRequest`]. Output: [`CreateMaintenanceWindowResult`].
 /// Errors: [`CreateMaintenanceWindowError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateMaintenanceWindow)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateMaintenanceWindow;
 
 impl smithy::Operation for CreateMaintenanceWindow {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`CreateOpsItemRequest`]. Output: [`CreateOpsItemResponse`]. Errors:
 /// [`CreateOpsItemError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsItem)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateOpsItem;
 
 impl smithy::Operation for CreateOpsItem {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`CreateOpsMetadataRequest`]. Output: [`CreateOpsMetadataResult`]. Errors:
 /// [`CreateOpsMetadataError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsMetadata)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateOpsMetadata;
 
 impl smithy::Operation for CreateOpsMetadata {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`CreatePatchBaselineRequest`]. Output: [`CreatePatchBaselineResult`]. Errors:
 /// [`CreatePatchBaselineError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreatePatchBaseline)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreatePatchBaseline;
 
 impl smithy::Operation for CreatePatchBaseline {

@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`CreateResourceDataSyncRequest`]. Output: [`CreateResourceDataSyncResult`]. Errors:
 /// [`CreateResourceDataSyncError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateResourceDataSync)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateResourceDataSync;
 
 impl smithy::Operation for CreateResourceDataSync {

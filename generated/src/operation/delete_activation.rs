@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DeleteActivationRequest`]. Output: [`DeleteActivationResult`]. Errors:
 /// [`DeleteActivationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteActivation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteActivation;
 
 impl smithy::Operation for DeleteActivation {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DeleteAssociationRequest`]. Output: [`DeleteAssociationResult`]. Errors:
 /// [`DeleteAssociationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteAssociation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteAssociation;
 
 impl smithy::Operation for DeleteAssociation {

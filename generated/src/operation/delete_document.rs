@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DeleteDocumentRequest`]. Output: [`DeleteDocumentResult`]. Errors:
 /// [`DeleteDocumentError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteDocument)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteDocument;
 
 impl smithy::Operation for DeleteDocument {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`DeleteInventoryRequest`]. Output: [`DeleteInventoryResult`]. Errors:
 /// [`DeleteInventoryError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteInventory)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteInventory;
 
 impl smithy::Operation for DeleteInventory {

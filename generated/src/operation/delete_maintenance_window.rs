@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DeleteMaintenanceWindowRequest`]. Output: [`DeleteMaintenanceWindowResult`].
 /// Errors: [`DeleteMaintenanceWindowError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteMaintenanceWindow)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteMaintenanceWindow;
 
 impl smithy::Operation for DeleteMaintenanceWindow {

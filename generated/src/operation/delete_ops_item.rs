@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DeleteOpsItemRequest`]. Output: [`DeleteOpsItemResponse`]. Errors:
 /// [`DeleteOpsItemError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsItem)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteOpsItem;
 
 impl smithy::Operation for DeleteOpsItem {

@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`DeleteOpsMetadataRequest`]. Output: [`DeleteOpsMetadataResult`]. Errors:
 /// [`DeleteOpsMetadataError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsMetadata)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteOpsMetadata;
 
 impl smithy::Operation for DeleteOpsMetadata {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DeleteParameterRequest`]. Output: [`DeleteParameterResult`]. Errors:
 /// [`DeleteParameterError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameter)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteParameter;
 
 impl smithy::Operation for DeleteParameter {

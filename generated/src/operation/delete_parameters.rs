@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`DeleteParametersRequest`]. Output: [`DeleteParametersResult`]. Errors:
 /// [`DeleteParametersError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameters)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteParameters;
 
 impl smithy::Operation for DeleteParameters {

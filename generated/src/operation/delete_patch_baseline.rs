@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DeletePatchBaselineRequest`]. Output: [`DeletePatchBaselineResult`]. Errors:
 /// [`DeletePatchBaselineError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeletePatchBaseline)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeletePatchBaseline;
 
 impl smithy::Operation for DeletePatchBaseline {

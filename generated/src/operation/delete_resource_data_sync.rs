@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`DeleteResourceDataSyncRequest`]. Output: [`DeleteResourceDataSyncResult`]. Errors:
 /// [`DeleteResourceDataSyncError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourceDataSync)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteResourceDataSync;
 
 impl smithy::Operation for DeleteResourceDataSync {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`DeleteResourcePolicyRequest`]. Output: [`DeleteResourcePolicyResponse`]. Errors:
 /// [`DeleteResourcePolicyError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourcePolicy)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteResourcePolicy;
 
 impl smithy::Operation for DeleteResourcePolicy {

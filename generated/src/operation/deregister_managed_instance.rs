@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DeregisterManagedInstanceRequest`]. Output: [`DeregisterManagedInstanceResult`].
 /// Errors: [`DeregisterManagedInstanceError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterManagedInstance)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeregisterManagedInstance;
 
 impl smithy::Operation for DeregisterManagedInstance {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`DeregisterPatchBaselineForPatchGroupResult`]. Errors:
 /// [`DeregisterPatchBaselineForPatchGroupError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterPatchBaselineForPatchGroup)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeregisterPatchBaselineForPatchGroup;
 
 impl smithy::Operation for DeregisterPatchBaselineForPatchGroup {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`DeregisterTargetFromMaintenanceWindowResult`]. Errors:
 /// [`DeregisterTargetFromMaintenanceWindowError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTargetFromMaintenanceWindow)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeregisterTargetFromMaintenanceWindow;
 
 impl smithy::Operation for DeregisterTargetFromMaintenanceWindow {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`DeregisterTaskFromMaintenanceWindowResult`]. Errors:
 /// [`DeregisterTaskFromMaintenanceWindowError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTaskFromMaintenanceWindow)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeregisterTaskFromMaintenanceWindow;
 
 impl smithy::Operation for DeregisterTaskFromMaintenanceWindow {

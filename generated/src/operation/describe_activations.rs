@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`DescribeActivationsRequest`]. Output: [`DescribeActivationsResult`]. Errors:
 /// [`DescribeActivationsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivations)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeActivations;
 
 impl smithy::Operation for DescribeActivations {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`DescribeAssociationRequest`]. Output: [`DescribeAssociationResult`]. Errors:
 /// [`DescribeAssociationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeAssociation;
 
 impl smithy::Operation for DescribeAssociation {

@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`DescribeAssociationExecutionTargetsResult`]. Errors:
 /// [`DescribeAssociationExecutionTargetsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionTargets)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeAssociationExecutionTargets;
 
 impl smithy::Operation for DescribeAssociationExecutionTargets {

@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`DescribeAssociationExecutionsRequest`]. Output:
 /// [`DescribeAssociationExecutionsResult`]. Errors: [`DescribeAssociationExecutionsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutions)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeAssociationExecutions;
 
 impl smithy::Operation for DescribeAssociationExecutions {

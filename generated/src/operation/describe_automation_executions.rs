@@ -15,7 +15,7 @@ use crate::smithy;
 /// Input: [`DescribeAutomationExecutionsRequest`]. Output:
 /// [`DescribeAutomationExecutionsResult`]. Errors: [`DescribeAutomationExecutionsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationExecutions)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeAutomationExecutions;
 
 impl smithy::Operation for DescribeAutomationExecutions {

@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`DescribeAutomationStepExecutionsResult`]. Errors:
 /// [`DescribeAutomationStepExecutionsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationStepExecutions)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeAutomationStepExecutions;
 
 impl smithy::Operation for DescribeAutomationStepExecutions {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`DescribeAvailablePatchesRequest`]. Output: [`DescribeAvailablePatchesResult`].
 /// Errors: [`DescribeAvailablePatchesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAvailablePatches)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeAvailablePatches;
 
 impl smithy::Operation for DescribeAvailablePatches {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DescribeDocumentRequest`]. Output: [`DescribeDocumentResult`]. Errors:
 /// [`DescribeDocumentError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocument)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeDocument;
 
 impl smithy::Operation for DescribeDocument {

@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`DescribeDocumentPermissionRequest`]. Output:
 /// [`DescribeDocumentPermissionResponse`]. Errors: [`DescribeDocumentPermissionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentPermission)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeDocumentPermission;
 
 impl smithy::Operation for DescribeDocumentPermission {

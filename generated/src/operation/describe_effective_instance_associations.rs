@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`DescribeEffectiveInstanceAssociationsResult`]. Errors:
 /// [`DescribeEffectiveInstanceAssociationsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectiveInstanceAssociations)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeEffectiveInstanceAssociations;
 
 impl smithy::Operation for DescribeEffectiveInstanceAssociations {

@@ -15,7 +15,7 @@ use crate::smithy;
 /// [`DescribeEffectivePatchesForPatchBaselineResult`]. Errors:
 /// [`DescribeEffectivePatchesForPatchBaselineError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectivePatchesForPatchBaseline)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeEffectivePatchesForPatchBaseline;
 
 impl smithy::Operation for DescribeEffectivePatchesForPatchBaseline {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`DescribeInstanceAssociationsStatusResult`]. Errors:
 /// [`DescribeInstanceAssociationsStatusError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceAssociationsStatus)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeInstanceAssociationsStatus;
 
 impl smithy::Operation for DescribeInstanceAssociationsStatus {

@@ -15,7 +15,7 @@ use crate::smithy;
 /// Input: [`DescribeInstanceInformationRequest`]. Output:
 /// [`DescribeInstanceInformationResult`]. Errors: [`DescribeInstanceInformationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceInformation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeInstanceInformation;
 
 impl smithy::Operation for DescribeInstanceInformation {

@@ -15,7 +15,7 @@ use crate::smithy;
 /// Input: [`DescribeInstancePatchStatesRequest`]. Output:
 /// [`DescribeInstancePatchStatesResult`]. Errors: [`DescribeInstancePatchStatesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStates)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeInstancePatchStates;
 
 impl smithy::Operation for DescribeInstancePatchStates {

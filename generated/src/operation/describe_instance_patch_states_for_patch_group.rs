@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`DescribeInstancePatchStatesForPatchGroupResult`]. Errors:
 /// [`DescribeInstancePatchStatesForPatchGroupError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesForPatchGroup)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeInstancePatchStatesForPatchGroup;
 
 impl smithy::Operation for DescribeInstancePatchStatesForPatchGroup {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`DescribeInstancePatchesRequest`]. Output: [`DescribeInstancePatchesResult`].
 /// Errors: [`DescribeInstancePatchesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatches)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeInstancePatches;
 
 impl smithy::Operation for DescribeInstancePatches {

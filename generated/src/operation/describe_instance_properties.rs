@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`DescribeInstancePropertiesRequest`]. Output: [`DescribeInstancePropertiesResult`].
 /// Errors: [`DescribeInstancePropertiesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceProperties)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeInstanceProperties;
 
 impl smithy::Operation for DescribeInstanceProperties {

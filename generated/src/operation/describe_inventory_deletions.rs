@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`DescribeInventoryDeletionsRequest`]. Output: [`DescribeInventoryDeletionsResult`].
 /// Errors: [`DescribeInventoryDeletionsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInventoryDeletions)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeInventoryDeletions;
 
 impl smithy::Operation for DescribeInventoryDeletions {

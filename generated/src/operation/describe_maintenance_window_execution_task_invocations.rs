@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowExecutionTaskInvocationsResult`]. Errors:
 /// [`DescribeMaintenanceWindowExecutionTaskInvocationsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTaskInvocations)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowExecutionTaskInvocations;
 
 impl smithy::Operation for DescribeMaintenanceWindowExecutionTaskInvocations {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowExecutionTasksResult`]. Errors:
 /// [`DescribeMaintenanceWindowExecutionTasksError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTasks)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowExecutionTasks;
 
 impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowExecutionsResult`]. Errors:
 /// [`DescribeMaintenanceWindowExecutionsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutions)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowExecutions;
 
 impl smithy::Operation for DescribeMaintenanceWindowExecutions {

@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowScheduleResult`]. Errors:
 /// [`DescribeMaintenanceWindowScheduleError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowSchedule)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowSchedule;
 
 impl smithy::Operation for DescribeMaintenanceWindowSchedule {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowTargetsResult`]. Errors:
 /// [`DescribeMaintenanceWindowTargetsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTargets)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowTargets;
 
 impl smithy::Operation for DescribeMaintenanceWindowTargets {

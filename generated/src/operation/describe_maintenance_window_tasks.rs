@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`DescribeMaintenanceWindowTasksRequest`]. Output:
 /// [`DescribeMaintenanceWindowTasksResult`]. Errors: [`DescribeMaintenanceWindowTasksError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTasks)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowTasks;
 
 impl smithy::Operation for DescribeMaintenanceWindowTasks {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`DescribeMaintenanceWindowsRequest`]. Output: [`DescribeMaintenanceWindowsResult`].
 /// Errors: [`DescribeMaintenanceWindowsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindows)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindows;
 
 impl smithy::Operation for DescribeMaintenanceWindows {

@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`DescribeMaintenanceWindowsForTargetResult`]. Errors:
 /// [`DescribeMaintenanceWindowsForTargetError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsForTarget)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowsForTarget;
 
 impl smithy::Operation for DescribeMaintenanceWindowsForTarget {

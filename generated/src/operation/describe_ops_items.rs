@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`DescribeOpsItemsRequest`]. Output: [`DescribeOpsItemsResponse`]. Errors:
 /// [`DescribeOpsItemsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeOpsItems)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeOpsItems;
 
 impl smithy::Operation for DescribeOpsItems {

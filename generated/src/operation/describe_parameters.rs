@@ -15,7 +15,7 @@ use crate::smithy;
 /// Input: [`DescribeParametersRequest`]. Output: [`DescribeParametersResult`]. Errors:
 /// [`DescribeParametersError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeParameters)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeParameters;
 
 impl smithy::Operation for DescribeParameters {

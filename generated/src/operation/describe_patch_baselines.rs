@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`DescribePatchBaselinesRequest`]. Output: [`DescribePatchBaselinesResult`]. Errors:
 /// [`DescribePatchBaselinesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchBaselines)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribePatchBaselines;
 
 impl smithy::Operation for DescribePatchBaselines {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DescribePatchGroupStateRequest`]. Output: [`DescribePatchGroupStateResult`].
 /// Errors: [`DescribePatchGroupStateError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupState)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribePatchGroupState;
 
 impl smithy::Operation for DescribePatchGroupState {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`DescribePatchGroupsRequest`]. Output: [`DescribePatchGroupsResult`]. Errors:
 /// [`DescribePatchGroupsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroups)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribePatchGroups;
 
 impl smithy::Operation for DescribePatchGroups {

@@ -15,7 +15,7 @@ use crate::smithy;
 /// Input: [`DescribePatchPropertiesRequest`]. Output: [`DescribePatchPropertiesResult`].
 /// Errors: [`DescribePatchPropertiesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchProperties)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribePatchProperties;
 
 impl smithy::Operation for DescribePatchProperties {

@@ -15,7 +15,7 @@ use crate::smithy;
 /// Input: [`DescribeSessionsRequest`]. Output: [`DescribeSessionsResponse`]. Errors:
 /// [`DescribeSessionsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeSessions)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeSessions;
 
 impl smithy::Operation for DescribeSessions {

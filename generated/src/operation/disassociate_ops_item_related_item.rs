@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`DisassociateOpsItemRelatedItemRequest`]. Output:
 /// [`DisassociateOpsItemRelatedItemResponse`]. Errors: [`DisassociateOpsItemRelatedItemError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DisassociateOpsItemRelatedItem)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct DisassociateOpsItemRelatedItem;
 
 impl smithy::Operation for DisassociateOpsItemRelatedItem {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`GetAccessTokenRequest`]. Output: [`GetAccessTokenResponse`]. Errors:
 /// [`GetAccessTokenError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAccessToken)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetAccessToken;
 
 impl smithy::Operation for GetAccessToken {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`GetAutomationExecutionRequest`]. Output: [`GetAutomationExecutionResult`]. Errors:
 /// [`GetAutomationExecutionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAutomationExecution)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetAutomationExecution;
 
 impl smithy::Operation for GetAutomationExecution {

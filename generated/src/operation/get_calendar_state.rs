@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`GetCalendarStateRequest`]. Output: [`GetCalendarStateResponse`]. Errors:
 /// [`GetCalendarStateError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCalendarState)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetCalendarState;
 
 impl smithy::Operation for GetCalendarState {

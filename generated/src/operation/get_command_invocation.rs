@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`GetCommandInvocationRequest`]. Output: [`GetCommandInvocationResult`]. Errors:
 /// [`GetCommandInvocationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCommandInvocation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetCommandInvocation;
 
 impl smithy::Operation for GetCommandInvocation {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`GetConnectionStatusRequest`]. Output: [`GetConnectionStatusResponse`]. Errors:
 /// [`GetConnectionStatusError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetConnectionStatus)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetConnectionStatus;
 
 impl smithy::Operation for GetConnectionStatus {

@@ -8,7 +8,7 @@ use crate::smithy;
 /// Input: [`GetDefaultPatchBaselineRequest`]. Output: [`GetDefaultPatchBaselineResult`].
 /// Errors: [`GetDefaultPatchBaselineError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDefaultPatchBaseline)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetDefaultPatchBaseline;
 
 impl smithy::Operation for GetDefaultPatchBaseline {

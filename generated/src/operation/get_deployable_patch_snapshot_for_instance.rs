@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`GetDeployablePatchSnapshotForInstanceResult`]. Errors:
 /// [`GetDeployablePatchSnapshotForInstanceError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDeployablePatchSnapshotForInstance)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetDeployablePatchSnapshotForInstance;
 
 impl smithy::Operation for GetDeployablePatchSnapshotForInstance {

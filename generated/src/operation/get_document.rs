@@ -9,7 +9,7 @@ use crate::smithy;
 ///
 /// Input: [`GetDocumentRequest`]. Output: [`GetDocumentResult`]. Errors: [`GetDocumentError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDocument)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetDocument;
 
 impl smithy::Operation for GetDocument {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`GetExecutionPreviewRequest`]. Output: [`GetExecutionPreviewResponse`]. Errors:
 /// [`GetExecutionPreviewError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetExecutionPreview)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetExecutionPreview;
 
 impl smithy::Operation for GetExecutionPreview {

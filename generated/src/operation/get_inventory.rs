@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`GetInventoryRequest`]. Output: [`GetInventoryResult`]. Errors:
 /// [`GetInventoryError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventory)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetInventory;
 
 impl smithy::Operation for GetInventory {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`GetInventorySchemaRequest`]. Output: [`GetInventorySchemaResult`]. Errors:
 /// [`GetInventorySchemaError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventorySchema)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetInventorySchema;
 
 impl smithy::Operation for GetInventorySchema {

@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`GetMaintenanceWindowRequest`]. Output: [`GetMaintenanceWindowResult`]. Errors:
 /// [`GetMaintenanceWindowError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindow)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetMaintenanceWindow;
 
 impl smithy::Operation for GetMaintenanceWindow {

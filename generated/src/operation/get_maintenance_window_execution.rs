@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`GetMaintenanceWindowExecutionRequest`]. Output:
 /// [`GetMaintenanceWindowExecutionResult`]. Errors: [`GetMaintenanceWindowExecutionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecution)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetMaintenanceWindowExecution;
 
 impl smithy::Operation for GetMaintenanceWindowExecution {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// [`GetMaintenanceWindowExecutionTaskResult`]. Errors:
 /// [`GetMaintenanceWindowExecutionTaskError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTask)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetMaintenanceWindowExecutionTask;
 
 impl smithy::Operation for GetMaintenanceWindowExecutionTask {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`GetMaintenanceWindowExecutionTaskInvocationResult`]. Errors:
 /// [`GetMaintenanceWindowExecutionTaskInvocationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTaskInvocation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetMaintenanceWindowExecutionTaskInvocation;
 
 impl smithy::Operation for GetMaintenanceWindowExecutionTaskInvocation {

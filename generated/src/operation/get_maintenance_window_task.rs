@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`GetMaintenanceWindowTaskRequest`]. Output: [`GetMaintenanceWindowTaskResult`].
 /// Errors: [`GetMaintenanceWindowTaskError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowTask)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetMaintenanceWindowTask;
 
 impl smithy::Operation for GetMaintenanceWindowTask {

@@ -8,7 +8,7 @@ use crate::smithy;
 ///
 /// Input: [`GetOpsItemRequest`]. Output: [`GetOpsItemResponse`]. Errors: [`GetOpsItemError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsItem)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetOpsItem;
 
 impl smithy::Operation for GetOpsItem {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`GetOpsMetadataRequest`]. Output: [`GetOpsMetadataResult`]. Errors:
 /// [`GetOpsMetadataError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsMetadata)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetOpsMetadata;
 
 impl smithy::Operation for GetOpsMetadata {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`GetOpsSummaryRequest`]. Output: [`GetOpsSummaryResult`]. Errors:
 /// [`GetOpsSummaryError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsSummary)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetOpsSummary;
 
 impl smithy::Operation for GetOpsSummary {

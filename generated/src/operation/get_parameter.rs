@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`GetParameterRequest`]. Output: [`GetParameterResult`]. Errors:
 /// [`GetParameterError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameter)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetParameter;
 
 impl smithy::Operation for GetParameter {

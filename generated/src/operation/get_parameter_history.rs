@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`GetParameterHistoryRequest`]. Output: [`GetParameterHistoryResult`]. Errors:
 /// [`GetParameterHistoryError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterHistory)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetParameterHistory;
 
 impl smithy::Operation for GetParameterHistory {

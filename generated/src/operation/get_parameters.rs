@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`GetParametersRequest`]. Output: [`GetParametersResult`]. Errors:
 /// [`GetParametersError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameters)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetParameters;
 
 impl smithy::Operation for GetParameters {

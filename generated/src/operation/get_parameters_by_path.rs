@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`GetParametersByPathRequest`]. Output: [`GetParametersByPathResult`]. Errors:
 /// [`GetParametersByPathError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersByPath)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetParametersByPath;
 
 impl smithy::Operation for GetParametersByPath {

@@ -8,7 +8,7 @@ use crate::smithy;
 /// Input: [`GetPatchBaselineRequest`]. Output: [`GetPatchBaselineResult`]. Errors:
 /// [`GetPatchBaselineError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaseline)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetPatchBaseline;
 
 impl smithy::Operation for GetPatchBaseline {

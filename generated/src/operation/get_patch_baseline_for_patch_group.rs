@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`GetPatchBaselineForPatchGroupRequest`]. Output:
 /// [`GetPatchBaselineForPatchGroupResult`]. Errors: [`GetPatchBaselineForPatchGroupError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineForPatchGroup)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetPatchBaselineForPatchGroup;
 
 impl smithy::Operation for GetPatchBaselineForPatchGroup {

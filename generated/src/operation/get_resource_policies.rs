@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`GetResourcePoliciesRequest`]. Output: [`GetResourcePoliciesResponse`]. Errors:
 /// [`GetResourcePoliciesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePolicies)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetResourcePolicies;
 
 impl smithy::Operation for GetResourcePolicies {

@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`GetServiceSettingRequest`]. Output: [`GetServiceSettingResult`]. Errors:
 /// [`GetServiceSettingError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetServiceSetting)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetServiceSetting;
 
 impl smithy::Operation for GetServiceSetting {

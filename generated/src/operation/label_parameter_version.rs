@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`LabelParameterVersionRequest`]. Output: [`LabelParameterVersionResult`]. Errors:
 /// [`LabelParameterVersionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LabelParameterVersion)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct LabelParameterVersion;
 
 impl smithy::Operation for LabelParameterVersion {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`ListAssociationVersionsRequest`]. Output: [`ListAssociationVersionsResult`].
 /// Errors: [`ListAssociationVersionsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationVersions)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListAssociationVersions;
 
 impl smithy::Operation for ListAssociationVersions {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`ListAssociationsRequest`]. Output: [`ListAssociationsResult`]. Errors:
 /// [`ListAssociationsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociations)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListAssociations;
 
 impl smithy::Operation for ListAssociations {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`ListCommandInvocationsRequest`]. Output: [`ListCommandInvocationsResult`]. Errors:
 /// [`ListCommandInvocationsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandInvocations)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListCommandInvocations;
 
 impl smithy::Operation for ListCommandInvocations {

@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`ListCommandsRequest`]. Output: [`ListCommandsResult`]. Errors:
 /// [`ListCommandsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommands)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListCommands;
 
 impl smithy::Operation for ListCommands {

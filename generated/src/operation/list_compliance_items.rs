@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`ListComplianceItemsRequest`]. Output: [`ListComplianceItemsResult`]. Errors:
 /// [`ListComplianceItemsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceItems)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListComplianceItems;
 
 impl smithy::Operation for ListComplianceItems {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`ListComplianceSummariesRequest`]. Output: [`ListComplianceSummariesResult`].
 /// Errors: [`ListComplianceSummariesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceSummaries)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListComplianceSummaries;
 
 impl smithy::Operation for ListComplianceSummaries {

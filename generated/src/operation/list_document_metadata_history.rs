@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`ListDocumentMetadataHistoryRequest`]. Output:
 /// [`ListDocumentMetadataHistoryResponse`]. Errors: [`ListDocumentMetadataHistoryError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentMetadataHistory)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListDocumentMetadataHistory;
 
 impl smithy::Operation for ListDocumentMetadataHistory {

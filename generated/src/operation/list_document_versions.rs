@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`ListDocumentVersionsRequest`]. Output: [`ListDocumentVersionsResult`]. Errors:
 /// [`ListDocumentVersionsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentVersions)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListDocumentVersions;
 
 impl smithy::Operation for ListDocumentVersions {

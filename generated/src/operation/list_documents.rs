@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`ListDocumentsRequest`]. Output: [`ListDocumentsResult`]. Errors:
 /// [`ListDocumentsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocuments)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListDocuments;
 
 impl smithy::Operation for ListDocuments {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`ListInventoryEntriesRequest`]. Output: [`ListInventoryEntriesResult`]. Errors:
 /// [`ListInventoryEntriesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListInventoryEntries)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListInventoryEntries;
 
 impl smithy::Operation for ListInventoryEntries {

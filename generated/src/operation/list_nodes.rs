@@ -14,7 +14,7 @@ use crate::smithy;
 ///
 /// Input: [`ListNodesRequest`]. Output: [`ListNodesResult`]. Errors: [`ListNodesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodes)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListNodes;
 
 impl smithy::Operation for ListNodes {

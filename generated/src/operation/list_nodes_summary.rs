@@ -15,7 +15,7 @@ use crate::smithy;
 /// Input: [`ListNodesSummaryRequest`]. Output: [`ListNodesSummaryResult`]. Errors:
 /// [`ListNodesSummaryError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesSummary)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListNodesSummary;
 
 impl smithy::Operation for ListNodesSummary {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`ListOpsItemEventsRequest`]. Output: [`ListOpsItemEventsResponse`]. Errors:
 /// [`ListOpsItemEventsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemEvents)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListOpsItemEvents;
 
 impl smithy::Operation for ListOpsItemEvents {

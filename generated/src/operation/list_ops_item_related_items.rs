@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`ListOpsItemRelatedItemsRequest`]. Output: [`ListOpsItemRelatedItemsResponse`].
 /// Errors: [`ListOpsItemRelatedItemsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemRelatedItems)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListOpsItemRelatedItems;
 
 impl smithy::Operation for ListOpsItemRelatedItems {

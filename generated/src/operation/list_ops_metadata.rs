@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`ListOpsMetadataRequest`]. Output: [`ListOpsMetadataResult`]. Errors:
 /// [`ListOpsMetadataError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsMetadata)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListOpsMetadata;
 
 impl smithy::Operation for ListOpsMetadata {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`ListResourceComplianceSummariesRequest`]. Output:
 /// [`ListResourceComplianceSummariesResult`]. Errors: [`ListResourceComplianceSummariesError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceComplianceSummaries)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListResourceComplianceSummaries;
 
 impl smithy::Operation for ListResourceComplianceSummaries {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`ListResourceDataSyncRequest`]. Output: [`ListResourceDataSyncResult`]. Errors:
 /// [`ListResourceDataSyncError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceDataSync)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListResourceDataSync;
 
 impl smithy::Operation for ListResourceDataSync {

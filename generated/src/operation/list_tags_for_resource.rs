@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`ListTagsForResourceRequest`]. Output: [`ListTagsForResourceResult`]. Errors:
 /// [`ListTagsForResourceError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListTagsForResource)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListTagsForResource;
 
 impl smithy::Operation for ListTagsForResource {

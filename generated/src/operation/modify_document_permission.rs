@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`ModifyDocumentPermissionRequest`]. Output: [`ModifyDocumentPermissionResponse`].
 /// Errors: [`ModifyDocumentPermissionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ModifyDocumentPermission)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ModifyDocumentPermission;
 
 impl smithy::Operation for ModifyDocumentPermission {

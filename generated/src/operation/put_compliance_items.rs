@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`PutComplianceItemsRequest`]. Output: [`PutComplianceItemsResult`]. Errors:
 /// [`PutComplianceItemsError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutComplianceItems)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct PutComplianceItems;
 
 impl smithy::Operation for PutComplianceItems {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`PutInventoryRequest`]. Output: [`PutInventoryResult`]. Errors:
 /// [`PutInventoryError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutInventory)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct PutInventory;
 
 impl smithy::Operation for PutInventory {

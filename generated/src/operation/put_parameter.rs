@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`PutParameterRequest`]. Output: [`PutParameterResult`]. Errors:
 /// [`PutParameterError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutParameter)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct PutParameter;
 
 impl smithy::Operation for PutParameter {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`PutResourcePolicyRequest`]. Output: [`PutResourcePolicyResponse`]. Errors:
 /// [`PutResourcePolicyError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutResourcePolicy)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct PutResourcePolicy;
 
 impl smithy::Operation for PutResourcePolicy {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`RegisterDefaultPatchBaselineRequest`]. Output:
 /// [`RegisterDefaultPatchBaselineResult`]. Errors: [`RegisterDefaultPatchBaselineError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultPatchBaseline)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct RegisterDefaultPatchBaseline;
 
 impl smithy::Operation for RegisterDefaultPatchBaseline {

@@ -12,7 +12,7 @@ use crate::smithy;
 /// [`RegisterPatchBaselineForPatchGroupResult`]. Errors:
 /// [`RegisterPatchBaselineForPatchGroupError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterPatchBaselineForPatchGroup)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct RegisterPatchBaselineForPatchGroup;
 
 impl smithy::Operation for RegisterPatchBaselineForPatchGroup {

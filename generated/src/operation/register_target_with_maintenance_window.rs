@@ -10,7 +10,7 @@ use crate::smithy;
 /// [`RegisterTargetWithMaintenanceWindowResult`]. Errors:
 /// [`RegisterTargetWithMaintenanceWindowError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTargetWithMaintenanceWindow)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct RegisterTargetWithMaintenanceWindow;
 
 impl smithy::Operation for RegisterTargetWithMaintenanceWindow {

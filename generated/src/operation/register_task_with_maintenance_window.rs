@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`RegisterTaskWithMaintenanceWindowResult`]. Errors:
 /// [`RegisterTaskWithMaintenanceWindowError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTaskWithMaintenanceWindow)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct RegisterTaskWithMaintenanceWindow;
 
 impl smithy::Operation for RegisterTaskWithMaintenanceWindow {

@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`RemoveTagsFromResourceRequest`]. Output: [`RemoveTagsFromResourceResult`]. Errors:
 /// [`RemoveTagsFromResourceError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RemoveTagsFromResource)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct RemoveTagsFromResource;
 
 impl smithy::Operation for RemoveTagsFromResource {

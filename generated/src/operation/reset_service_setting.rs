@@ -8,7 +8,7 @@ use crate::smithy;
 /// Input: [`ResetServiceSettingRequest`]. Output: [`ResetServiceSettingResult`]. Errors:
 /// [`ResetServiceSettingError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSetting)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ResetServiceSetting;
 
 impl smithy::Operation for ResetServiceSetting {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`ResumeSessionRequest`]. Output: [`ResumeSessionResponse`]. Errors:
 /// [`ResumeSessionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResumeSession)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct ResumeSession;
 
 impl smithy::Operation for ResumeSession {

@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`SendAutomationSignalRequest`]. Output: [`SendAutomationSignalResult`]. Errors:
 /// [`SendAutomationSignalError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendAutomationSignal)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct SendAutomationSignal;
 
 impl smithy::Operation for SendAutomationSignal {

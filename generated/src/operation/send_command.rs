@@ -15,7 +15,7 @@ use crate::smithy;
 ///
 /// Input: [`SendCommandRequest`]. Output: [`SendCommandResult`]. Errors: [`SendCommandError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendCommand)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct SendCommand;
 
 impl smithy::Operation for SendCommand {

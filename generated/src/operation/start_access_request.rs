@@ -12,7 +12,7 @@ use crate::smithy;
 /// Input: [`StartAccessRequestRequest`]. Output: [`StartAccessRequestResponse`]. Errors:
 /// [`StartAccessRequestError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAccessRequest)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartAccessRequest;
 
 impl smithy::Operation for StartAccessRequest {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`StartAssociationsOnceRequest`]. Output: [`StartAssociationsOnceResult`]. Errors:
 /// [`StartAssociationsOnceError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAssociationsOnce)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartAssociationsOnce;
 
 impl smithy::Operation for StartAssociationsOnce {

@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`StartAutomationExecutionRequest`]. Output: [`StartAutomationExecutionResult`].
 /// Errors: [`StartAutomationExecutionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAutomationExecution)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartAutomationExecution;
 
 impl smithy::Operation for StartAutomationExecution {

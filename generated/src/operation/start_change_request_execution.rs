@@ -16,7 +16,7 @@ use crate::smithy;
 /// Input: [`StartChangeRequestExecutionRequest`]. Output:
 /// [`StartChangeRequestExecutionResult`]. Errors: [`StartChangeRequestExecutionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartChangeRequestExecution)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartChangeRequestExecution;
 
 impl smithy::Operation for StartChangeRequestExecution {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`StartExecutionPreviewRequest`]. Output: [`StartExecutionPreviewResponse`]. Errors:
 /// [`StartExecutionPreviewError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartExecutionPreview)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartExecutionPreview;
 
 impl smithy::Operation for StartExecutionPreview {

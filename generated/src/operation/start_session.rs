@@ -16,7 +16,7 @@ use crate::smithy;
 /// Input: [`StartSessionRequest`]. Output: [`StartSessionResponse`]. Errors:
 /// [`StartSessionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartSession)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartSession;
 
 impl smithy::Operation for StartSession {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`StopAutomationExecutionRequest`]. Output: [`StopAutomationExecutionResult`].
 /// Errors: [`StopAutomationExecutionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StopAutomationExecution)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct StopAutomationExecution;
 
 impl smithy::Operation for StopAutomationExecution {

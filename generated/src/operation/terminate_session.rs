@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`TerminateSessionRequest`]. Output: [`TerminateSessionResponse`]. Errors:
 /// [`TerminateSessionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TerminateSession)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct TerminateSession;
 
 impl smithy::Operation for TerminateSession {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`UnlabelParameterVersionRequest`]. Output: [`UnlabelParameterVersionResult`].
 /// Errors: [`UnlabelParameterVersionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnlabelParameterVersion)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UnlabelParameterVersion;
 
 impl smithy::Operation for UnlabelParameterVersion {

@@ -14,7 +14,7 @@ use crate::smithy;
 /// Input: [`UpdateAssociationRequest`]. Output: [`UpdateAssociationResult`]. Errors:
 /// [`UpdateAssociationError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociation)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateAssociation;
 
 impl smithy::Operation for UpdateAssociation {

@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`UpdateAssociationStatusRequest`]. Output: [`UpdateAssociationStatusResult`].
 /// Errors: [`UpdateAssociationStatusError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationStatus)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateAssociationStatus;
 
 impl smithy::Operation for UpdateAssociationStatus {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`UpdateDocumentRequest`]. Output: [`UpdateDocumentResult`]. Errors:
 /// [`UpdateDocumentError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocument)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateDocument;
 
 impl smithy::Operation for UpdateDocument {

@@ -9,7 +9,7 @@ use crate::smithy;
 /// Input: [`UpdateDocumentDefaultVersionRequest`]. Output:
 /// [`UpdateDocumentDefaultVersionResult`]. Errors: [`UpdateDocumentDefaultVersionError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentDefaultVersion)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateDocumentDefaultVersion;
 
 impl smithy::Operation for UpdateDocumentDefaultVersion {

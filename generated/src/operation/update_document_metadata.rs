@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`UpdateDocumentMetadataRequest`]. Output: [`UpdateDocumentMetadataResponse`].
 /// Errors: [`UpdateDocumentMetadataError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentMetadata)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateDocumentMetadata;
 
 impl smithy::Operation for UpdateDocumentMetadata {

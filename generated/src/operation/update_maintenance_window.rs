@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`UpdateMaintenanceWindowRequest`]. Output: [`UpdateMaintenanceWindowResult`].
 /// Errors: [`UpdateMaintenanceWindowError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindow)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateMaintenanceWindow;
 
 impl smithy::Operation for UpdateMaintenanceWindow {

@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`UpdateMaintenanceWindowTargetRequest`]. Output:
 /// [`UpdateMaintenanceWindowTargetResult`]. Errors: [`UpdateMaintenanceWindowTargetError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTarget)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateMaintenanceWindowTarget;
 
 impl smithy::Operation for UpdateMaintenanceWindowTarget {

@@ -13,7 +13,7 @@ use crate::smithy;
 /// Input: [`UpdateMaintenanceWindowTaskRequest`]. Output:
 /// [`UpdateMaintenanceWindowTaskResult`]. Errors: [`UpdateMaintenanceWindowTaskError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTask)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateMaintenanceWindowTask;
 
 impl smithy::Operation for UpdateMaintenanceWindowTask {

@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`UpdateManagedInstanceRoleRequest`]. Output: [`UpdateManagedInstanceRoleResult`].
 /// Errors: [`UpdateManagedInstanceRoleError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateManagedInstanceRole)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateManagedInstanceRole;
 
 impl smithy::Operation for UpdateManagedInstanceRole {

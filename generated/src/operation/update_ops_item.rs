@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`UpdateOpsItemRequest`]. Output: [`UpdateOpsItemResponse`]. Errors:
 /// [`UpdateOpsItemError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsItem)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateOpsItem;
 
 impl smithy::Operation for UpdateOpsItem {

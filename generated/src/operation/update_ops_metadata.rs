@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`UpdateOpsMetadataRequest`]. Output: [`UpdateOpsMetadataResult`]. Errors:
 /// [`UpdateOpsMetadataError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsMetadata)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateOpsMetadata;
 
 impl smithy::Operation for UpdateOpsMetadata {

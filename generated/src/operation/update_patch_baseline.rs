@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`UpdatePatchBaselineRequest`]. Output: [`UpdatePatchBaselineResult`]. Errors:
 /// [`UpdatePatchBaselineError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdatePatchBaseline)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdatePatchBaseline;
 
 impl smithy::Operation for UpdatePatchBaseline {

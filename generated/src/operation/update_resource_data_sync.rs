@@ -10,7 +10,7 @@ use crate::smithy;
 /// Input: [`UpdateResourceDataSyncRequest`]. Output: [`UpdateResourceDataSyncResult`]. Errors:
 /// [`UpdateResourceDataSyncError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateResourceDataSync)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateResourceDataSync;
 
 impl smithy::Operation for UpdateResourceDataSync {

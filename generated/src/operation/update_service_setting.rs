@@ -11,7 +11,7 @@ use crate::smithy;
 /// Input: [`UpdateServiceSettingRequest`]. Output: [`UpdateServiceSettingResult`]. Errors:
 /// [`UpdateServiceSettingError`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateServiceSetting)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateServiceSetting;
 
 impl smithy::Operation for UpdateServiceSetting {

@@ -21,7 +21,7 @@ pub(crate) mod write;
 pub use self::blob::Blob;
 pub use self::enumeration::UnknownValue;
 pub use self::error::{ErrorBody, ErrorMetadata, Fault, OperationError, Retry, ServiceError};
-pub use self::operation::{Acceptor, Matcher, Operation, Pagination, Waiter, WaiterState};
+pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
 pub use self::read::Reader;
 pub use self::redact::REDACTED;
 pub use self::structure::{Member, Structure, Unit, Visitor};

@@ -12,13 +12,8 @@ use super::{EpochSeconds, Reader, TimestampFormat, Wire};
 /// A structure of the model: an input, an output, an error, or what these are made of.
 ///
 /// Generic code needs nothing else: [`MEMBERS`](Self::MEMBERS) says what there is, [`visit`](Self::visit) reads it and
-/// [`set`](Self::set) writes it.
-///
-/// ```ignore
-/// fn describe<S: Structure>() -> String {
-///     S::MEMBERS.iter().map(|member| member.wire_name).collect::<Vec<_>>().join(", ")
-/// }
-/// ```
+/// [`set`](Self::set) writes it. So `S::MEMBERS.iter().map(|member| member.wire_name)` gives the names on the wire of any
+/// structure `S`.
 pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned {
     /// The absolute shape id, such as `com.example#Parameter`.
     const SHAPE_ID: &'static str;
@@ -64,7 +59,13 @@ pub struct Member {
 impl Member {
     /// A member that is neither required nor sensitive.
     pub const fn new(name: &'static str, wire_name: &'static str, target: &'static str) -> Self {
-        Self { name, wire_name, target, required: false, sensitive: false }
+        Self {
+            name,
+            wire_name,
+            target,
+            required: false,
+            sensitive: false,
+        }
     }
 
     /// The same, required.
@@ -75,6 +76,18 @@ impl Member {
     /// The same, sensitive.
     pub const fn sensitive(self) -> Self {
         Self { sensitive: true, ..self }
+    }
+
+    /// Whether the member has this name in a body.
+    #[inline]
+    pub(super) fn is_called(&self, name: &str) -> bool {
+        self.wire_name == name && self.is_written()
+    }
+
+    /// Whether serde writes the member under its name.
+    #[inline]
+    pub(super) fn is_written(&self) -> bool {
+        true
     }
 }
 
@@ -131,6 +144,7 @@ macro_rules! structures {
                 match $dollar name {
                     $(
                         ::core::stringify!($name) => {
+                            #[allow(deprecated)]
                             type $dollar structure = $dollar crate::$name;
                             $dollar then
                         }
@@ -145,6 +159,7 @@ macro_rules! structures {
 /// Implements `Debug` and serde's traits for one structure, through its members.
 macro_rules! implement {
     ($structure:path, $name:expr) => {
+        #[allow(deprecated)]
         impl ::core::fmt::Debug for $structure {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -152,6 +167,7 @@ macro_rules! implement {
             }
         }
 
+        #[allow(deprecated)]
         impl ::serde_core::Serialize for $structure {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
@@ -161,6 +177,7 @@ macro_rules! implement {
             }
         }
 
+        #[allow(deprecated)]
         impl<'de> ::serde_core::Deserialize<'de> for $structure {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 deserializer: D,

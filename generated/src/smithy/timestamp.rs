@@ -62,11 +62,16 @@ impl Timestamp {
     ///
     /// If it is not in the years -9999 to 9999.
     pub fn from_epoch_f64(seconds: f64) -> Result<Self, TimestampError> {
-        let whole = seconds.floor();
-        let micros = ((seconds - whole) * 1e6).round() as i64;
-        // Casts saturate, so a number out of range stays out of range.
-        let at = jiff::Timestamp::from_second(whole as i64)?;
-        Ok(Self(at.checked_add(jiff::SignedDuration::from_micros(micros))?))
+        // Casts cut the fraction off and saturate, so a number out of range stays out of range; what is no number at
+        // all would become 0. Functions such as `floor` would be calls.
+        let whole = if seconds.is_nan() { i64::MAX } else { seconds as i64 };
+        let fraction = (seconds - whole as f64) * 1e6;
+        let micros = (fraction + 0.5_f64.copysign(fraction)) as i32;
+        if micros.unsigned_abs() < 1_000_000 {
+            Ok(Self(jiff::Timestamp::new(whole, micros * 1000)?))
+        } else {
+            Self::from_epoch_seconds(whole.saturating_add(micros.signum().into()))
+        }
     }
 
     fn epoch_f64(self) -> f64 {
@@ -168,9 +173,6 @@ impl TimestampFormat for EpochSeconds {
             }
 
             fn visit_f64<E: Error>(self, seconds: f64) -> Result<Timestamp, E> {
-                if seconds.is_nan() {
-                    return Err(E::invalid_value(Unexpected::Float(seconds), &self));
-                }
                 Timestamp::from_epoch_f64(seconds)
                     .map_err(|_| E::invalid_value(Unexpected::Float(seconds), &self))
             }

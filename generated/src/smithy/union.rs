@@ -114,7 +114,9 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
 
     fn unknown(&mut self, member: &UnknownMember) {
         let name = member.name();
-        self.result = Err(M::Error::custom(format_args!("the union's member `{name}` is not known and cannot be written")));
+        self.result = Err(M::Error::custom(format_args!(
+            "the union's member `{name}` is not known and cannot be written"
+        )));
     }
 }
 
@@ -157,7 +159,9 @@ impl<'de, T: Union> Visitor<'de> for OneMember<T> {
                 return Err(A::Error::custom(format_args!("more than {}", Expected(&self))));
             }
         }
-        found.ok_or_else(|| A::Error::custom(format_args!("no member where there must be {}", Expected(&self))))
+        found.ok_or_else(|| {
+            A::Error::custom(format_args!("no member where there must be {}", Expected(&self)))
+        })
     }
 }
 
@@ -194,7 +198,7 @@ impl<'de, T: Union> serde_core::Deserialize<'de> for UnionKey<T> {
             }
         }
 
-        deserializer.deserialize_identifier(Name(PhantomData))
+        deserializer.deserialize_str(Name(PhantomData))
     }
 }
 
@@ -220,6 +224,7 @@ impl<'de, A: MapAccess<'de>> UnionReader for MemberReader<A, A::Error> {
 macro_rules! unions {
     ($($name:ident),* $(,)?) => {
         $(
+            #[allow(deprecated)]
             impl ::core::fmt::Debug for $crate::$name {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -227,6 +232,7 @@ macro_rules! unions {
                 }
             }
 
+            #[allow(deprecated)]
             impl ::serde_core::Serialize for $crate::$name {
                 fn serialize<S: ::serde_core::Serializer>(
                     &self,
@@ -236,6 +242,7 @@ macro_rules! unions {
                 }
             }
 
+            #[allow(deprecated)]
             impl<'de> ::serde_core::Deserialize<'de> for $crate::$name {
                 fn deserialize<D: ::serde_core::Deserializer<'de>>(
                     deserializer: D,

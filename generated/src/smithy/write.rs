@@ -28,21 +28,31 @@ pub(super) fn members<T: Structure, M: SerializeMap>(value: &T, map: &mut M) -> 
 
 /// The number of members that are written.
 fn present<T: Structure>(value: &T) -> usize {
-    struct Count(usize);
+    struct Count {
+        members: slice::Iter<'static, Member>,
+        present: usize,
+    }
 
-    impl Visitor for Count {
-        fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
-            self.0 += usize::from(!value.is_absent());
-        }
-
-        fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
-            self.0 += usize::from(value.is_some());
+    impl Count {
+        fn add(&mut self, is_present: bool) {
+            let in_body = self.members.next().is_some_and(Member::is_written);
+            self.present += usize::from(is_present && in_body);
         }
     }
 
-    let mut count = Count(0);
+    impl Visitor for Count {
+        fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
+            self.add(!value.is_absent());
+        }
+
+        fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
+            self.add(value.is_some());
+        }
+    }
+
+    let mut count = Count { members: T::MEMBERS.iter(), present: 0 };
     value.visit(&mut count);
-    count.0
+    count.present
 }
 
 /// Writes the members that it sees, and keeps the first error.
@@ -54,22 +64,33 @@ struct Entries<'a, M: SerializeMap> {
 
 impl<M: SerializeMap> Entries<'_, M> {
     #[inline]
-    fn entry<F: TimestampFormat, T: Wire<F>>(&mut self, present: Option<&T>) {
-        if let (Some(member), Some(value), Ok(())) = (self.members.next(), present, &self.result) {
-            self.result = self.map.serialize_entry(member.wire_name, &Present::<F, T>::new(value));
-        }
+    fn next(&mut self) -> Option<&'static Member> {
+        self.members.next().filter(|member| member.is_written())
+    }
+
+    /// Keeps the error, and leaves no member to be written.
+    #[cold]
+    fn fail(&mut self, error: M::Error) {
+        self.members = [].iter();
+        self.result = Err(error);
     }
 }
 
 impl<M: SerializeMap> Visitor for Entries<'_, M> {
     #[inline]
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
-        self.entry::<F, T>(if value.is_absent() { None } else { Some(value) });
+        let Some(member) = self.next() else { return };
+        if let Err(error) = value.write_entry(member.wire_name, self.map) {
+            self.fail(error);
+        }
     }
 
     #[inline]
     fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
-        self.entry(value.as_deref());
+        let (Some(member), Some(value)) = (self.next(), value) else { return };
+        if let Err(error) = value.write_entry(member.wire_name, self.map) {
+            self.fail(error);
+        }
     }
 }
 

@@ -12,7 +12,6 @@ use crate::smithy;
     clippy::large_enum_variant,
     reason = "what is boxed must not depend on sizes, which change"
 )]
-
 pub enum ExecutionInputs {
     /// Input for an automation runbook.
     Automation(crate::AutomationExecutionInputs),

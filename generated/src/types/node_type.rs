@@ -12,7 +12,6 @@ use crate::smithy;
     clippy::large_enum_variant,
     reason = "what is boxed must not depend on sizes, which change"
 )]
-
 pub enum NodeType {
     /// The node is an instance or another machine that runs an agent.
     Instance(crate::InstanceInfo),

@@ -59,7 +59,7 @@ fn different_shapes_with_one_id_conflict() {
     for (other, message) in [
         (
             json!({"type": "union", "members": {"a": string, "b": string}}),
-            "there it is a structure, here a union",
+            "it is of type structure there and of type union here",
         ),
         (json!({"type": "structure", "members": {"a": string}}), "here it has no member `b`"),
         (

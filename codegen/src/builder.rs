@@ -1,0 +1,280 @@
+//! For build scripts: models in, one file for `include!` out.
+
+use std::env;
+use std::error::Error;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::print::{one_line, render};
+use crate::load::Source;
+use crate::model_files as models;
+use crate::{Config, generate_file};
+
+/// Generates types in a build script.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() -> Result<(), smithy_typegen::BuildError> {
+///     smithy_typegen::Builder::new()
+///         .model("models/ssm.json")
+///         .operation("StartSession")
+///         .module("crate::ssm")
+///         .generate()?;
+///     Ok(())
+/// }
+/// ```
+///
+/// ```ignore
+/// // src/lib.rs
+/// pub mod ssm {
+///     include!(concat!(env!("OUT_DIR"), "/ssm.rs"));
+/// }
+/// ```
+///
+/// The crate needs the dependencies that the generated code has: `base64`, `jiff` and `serde_core`, and where the model
+/// has documents `serde_json`, with the features that the `Cargo.toml` of a generated crate has.
+#[derive(Clone, Debug)]
+pub struct Builder {
+    models: Vec<PathBuf>,
+    service: Option<String>,
+    operations: Vec<String>,
+    out_dir: Option<PathBuf>,
+    file_name: Option<String>,
+    module: String,
+    directives: bool,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Builder {
+    /// A builder that has no model yet.
+    pub fn new() -> Self {
+        Self {
+            models: Vec::new(),
+            service: None,
+            operations: Vec::new(),
+            out_dir: None,
+            file_name: None,
+            module: "crate".to_owned(),
+            directives: true,
+        }
+    }
+
+    /// Adds a file of the model, in Smithy's JSON AST. Relative paths begin at the package, where cargo runs the script.
+    pub fn model(mut self, path: impl Into<PathBuf>) -> Self {
+        self.models.push(path.into());
+        self
+    }
+
+    /// Adds files of the model.
+    pub fn models<P: Into<PathBuf>>(mut self, paths: impl IntoIterator<Item = P>) -> Self {
+        self.models.extend(paths.into_iter().map(Into::into));
+        self
+    }
+
+    /// Chooses the service by its absolute id or its name, where the model has several.
+    pub fn service(mut self, id: impl Into<String>) -> Self {
+        self.service = Some(id.into());
+        self
+    }
+
+    /// Keeps this operation and the types that it needs. Without a call of this, all are kept.
+    pub fn operation(mut self, name: impl Into<String>) -> Self {
+        self.operations.push(name.into());
+        self
+    }
+
+    /// Keeps these operations and the types that they need.
+    pub fn operations<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.operations.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// The folder to write to; cargo's `OUT_DIR` by default.
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// The name of the file; by default that of the module with `.rs`, so `ssm.rs` for `crate::ssm`, or `types.rs`.
+    pub fn file_name(mut self, name: impl Into<String>) -> Self {
+        self.file_name = Some(name.into());
+        self
+    }
+
+    /// The module that includes the file, as a path from the crate's root; `crate` by default, for a file that is
+    /// included in `lib.rs` itself.
+    pub fn module(mut self, path: impl Into<String>) -> Self {
+        self.module = path.into();
+        self
+    }
+
+    /// Whether to print what cargo reads: the files on which the result depends, and what is doubtful in the model. Is
+    /// on by default; switch it off elsewhere than in a build script.
+    pub fn cargo_directives(mut self, print: bool) -> Self {
+        self.directives = print;
+        self
+    }
+
+    /// Generates the file, and says where it is. A file that is up to date is left alone.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with the model, or what the operating system refuses.
+    pub fn generate(&self) -> Result<PathBuf, BuildError> {
+        if self.models.is_empty() {
+            return Err(BuildError(
+                "no model: call `model` with the path of a Smithy JSON AST file".to_owned(),
+            ));
+        }
+        for model in &self.models {
+            self.directive(format_args!("rerun-if-changed={}", model.display()));
+        }
+        let module = module(&self.module)?;
+        let sources = models::read(&self.models).map_err(|(found, sources)| refused(&found, &sources))?;
+        let config = Config {
+            service: self.service.clone(),
+            operations: self.operations.clone(),
+            model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
+        };
+        let (text, warnings) =
+            generate_file(&sources, &config, &module).map_err(|found| refused(&found, &sources))?;
+        for warning in warnings.iter() {
+            self.directive(format_args!("warning={}", one_line(warning, &sources)));
+        }
+        let path = self.path(&module)?;
+        write(&path, &text)?;
+        Ok(path)
+    }
+
+    fn path(&self, module: &str) -> Result<PathBuf, BuildError> {
+        let folder = match &self.out_dir {
+            Some(folder) => folder.clone(),
+            None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
+                BuildError("`OUT_DIR` is not set: call `out_dir`, or run this in a build script".to_owned())
+            })?,
+        };
+        let name = match (&self.file_name, module.rsplit_once("::")) {
+            (Some(name), _) => name.clone(),
+            (None, Some((_, name))) => format!("{name}.rs"),
+            (None, None) => "types.rs".to_owned(),
+        };
+        Ok(folder.join(name))
+    }
+
+    fn directive(&self, text: fmt::Arguments<'_>) {
+        if self.directives {
+            println!("cargo:{text}");
+        }
+    }
+}
+
+/// A path of modules that begins at the crate's root.
+fn module(path: &str) -> Result<String, BuildError> {
+    let mut parts = path.split("::");
+    let rooted = parts.next() == Some("crate");
+    if rooted && parts.all(|part| syn::parse_str::<syn::Ident>(part).is_ok()) {
+        return Ok(path.to_owned());
+    }
+    Err(BuildError(format!("`{}` is no module: a path such as `crate::ssm` is needed", path.escape_debug())))
+}
+
+/// Writes the file unless it has this text already, so that cargo finds nothing new.
+fn write(path: &Path, text: &str) -> Result<(), BuildError> {
+    if fs::read_to_string(path).is_ok_and(|present| present == text) {
+        return Ok(());
+    }
+    let problem = |error| BuildError(format!("cannot write {}: {error}", path.display()));
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(problem)?;
+    }
+    fs::write(path, text).map_err(problem)
+}
+
+fn refused(found: &crate::diagnostic::Diagnostics, sources: &[Source]) -> BuildError {
+    BuildError(render(found, sources, false).trim_end().to_owned())
+}
+
+/// Why nothing was generated, in words for people.
+///
+/// `Debug` gives the same text as `Display`, since a `main` that returns the error prints that.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BuildError(String);
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for BuildError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODEL: &str = r##"{"smithy":"2.0","shapes":{
+        "a#S":{"type":"service","version":"1","operations":[{"target":"a#Put"},{"target":"a#Get"}],"traits":{"smithy.api#documentation":"See Put."}},
+        "a#Put":{"type":"operation","input":{"target":"a#Input"},"traits":{"smithy.api#documentation":"<p>Not <code>Get</code>.</p>"}},
+        "a#Get":{"type":"operation"},
+        "a#Input":{"type":"structure","members":{"a":{"target":"a#E"}}},
+        "a#E":{"type":"enum","members":{"A":{"target":"smithy.api#Unit","traits":{"smithy.api#enumValue":"](crate::x"}}}}}}"##;
+
+    fn builder(folder: &Path) -> Builder {
+        let model = folder.join("model.json");
+        fs::write(&model, MODEL).unwrap();
+        Builder::new().model(model).out_dir(folder).cargo_directives(false)
+    }
+
+    #[test]
+    fn paths_begin_at_the_module_and_values_stay_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = builder(folder.path()).module("crate::aws::a").generate().unwrap();
+        assert!(path.ends_with("a.rs"));
+        let text = fs::read_to_string(&path).unwrap();
+        syn::parse_file(&text).unwrap();
+        assert!(text.contains(r#"A = "](crate::x""#), "{text}");
+        assert!(text.contains("](crate::aws::a::operation::Get)"), "{text}");
+        assert!(!text.contains("macro_export"));
+        for path in text.split("crate::").skip(1).filter(|rest| !rest.starts_with('x')) {
+            assert!(path.starts_with("aws::a::"), "crate::{}", path.get(..60).unwrap_or(path));
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_up_to_date_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let builder = builder(folder.path()).operation("Put");
+        let path = builder.generate().unwrap();
+        assert!(path.ends_with("types.rs"));
+        let before = fs::metadata(&path).unwrap().modified().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        builder.generate().unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), before);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let said = |builder: Builder| builder.generate().unwrap_err().to_string();
+        assert!(said(Builder::new()).starts_with("no model: call `model`"));
+        for module in ["", "ssm", "crate::", "crate::a b", "crate::fn", "::crate"] {
+            let text = said(builder(folder.path()).module(module));
+            assert!(text.ends_with("is no module: a path such as `crate::ssm` is needed"), "{text}");
+        }
+        let error = builder(folder.path()).operation("Putt").generate().unwrap_err();
+        assert_eq!(format!("{error:?}"), error.to_string(), "`main` prints `Debug`");
+        assert!(error.to_string().contains("help: did you mean `Put`?"), "{error}");
+    }
+}

@@ -1,0 +1,136 @@
+//! `diff`: two models in, what the change means out.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::console::Console;
+use super::format::Format;
+use super::{Outcome, models};
+use crate::diagnostic::print::{counts, escaped};
+use crate::diff::{diff, of_operations, unknown_operations};
+use crate::lower::Crate;
+use crate::{Config, lower};
+
+/// What `diff` takes.
+#[derive(Clone, Debug, Args, PartialEq, Eq)]
+pub(super) struct Arguments {
+    /// The old model, in Smithy's JSON AST
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The new model
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    /// How to print what changes
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The service, where a model has several
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    service: Option<String>,
+    /// Compare only this operation and the types it needs; repeat it for more operations
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    operation: Vec<String>,
+}
+
+impl Arguments {
+    /// Runs the command. A comparison that cannot be made prints no result, so that it is never taken for one that finds
+    /// nothing.
+    pub(super) fn execute(&self, console: &mut Console<'_>) -> Outcome {
+        let (Some(old), Some(new)) = (self.lowered(&self.old, console), self.lowered(&self.new, console))
+        else {
+            return Outcome::Failed;
+        };
+        let unknown = unknown_operations(&[&old, &new], &self.operation);
+        if !unknown.is_empty() {
+            let names = escaped(&unknown.join(", "));
+            console
+                .error(format_args!("nothing was compared: neither model has the operation {names}"), None);
+            return Outcome::Failed;
+        }
+        let report = if self.operation.is_empty() {
+            diff(&old, &new)
+        } else {
+            diff(&of_operations(&old, &self.operation), &of_operations(&new, &self.operation))
+        };
+        console.result(self.format.rendered(&report, console.result_color()).trim_end());
+        Outcome::Done
+    }
+
+    /// The crate of a model; none where it has problems, which are printed. What is merely doubtful in a model is no
+    /// matter of the comparison.
+    fn lowered(&self, path: &Path, console: &mut Console<'_>) -> Option<Crate> {
+        let (found, sources) = match models::read(&[path.to_owned()]) {
+            Ok(sources) => {
+                let config = Config { service: self.service.clone(), ..Config::default() };
+                match lower(&sources, &config) {
+                    Ok((krate, _)) => return Some(krate),
+                    Err(found) => (found, sources),
+                }
+            }
+            Err(problem) => problem,
+        };
+        console.findings(&found, &sources);
+        let (counts, path) = (counts(found.iter()), escaped(&path.display().to_string()));
+        console.error(format_args!("nothing was compared: {counts} in {path}"), None);
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn model(member: &str) -> String {
+        let shapes = r##"
+            "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Get"}], "traits": {"aws.protocols#awsJson1_1": {}}},
+            "a#Get": {"type": "operation", "input": {"target": "a#GetRequest"}, "output": {"target": "smithy.api#Unit"}},
+            "a#GetRequest": {"type": "structure", "members": {"NAME": {"target": "smithy.api#String"}}}"##;
+        format!("{{\"smithy\": \"2.0\", \"shapes\": {{{}}}}}", shapes.replace("NAME", member))
+    }
+
+    /// What the command does with an old and a new model, and these options.
+    fn run(old: &str, new: &str, operations: &[&str]) -> (Outcome, String, String) {
+        let dir = tempfile::tempdir().unwrap();
+        let (old_path, new_path) = (dir.path().join("old.json"), dir.path().join("new.json"));
+        fs::write(&old_path, old).unwrap();
+        fs::write(&new_path, new).unwrap();
+        let arguments = Arguments {
+            old: old_path,
+            new: new_path,
+            format: Format::Text,
+            service: None,
+            operation: operations.iter().map(|&name| name.to_owned()).collect(),
+        };
+        let (mut results, mut messages) = (Vec::new(), Vec::new());
+        let mut console = Console::new(&mut results, &mut messages, false);
+        let outcome = arguments.execute(&mut console);
+        let outcome = console.finish(outcome);
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (outcome, text(results), text(messages).replace(&dir.path().display().to_string(), "DIR"))
+    }
+
+    #[test]
+    fn changes_are_a_result_and_no_failure() {
+        let (outcome, results, messages) = run(&model("Name"), &model("Title"), &[]);
+        assert_eq!((outcome, messages.as_str()), (Outcome::Done, ""));
+        assert!(results.starts_with("major update: 1 major, 1 minor\n"), "{results}");
+        let same = run(&model("Name"), &model("Name"), &["Get"]);
+        assert_eq!(same, (Outcome::Done, "no changes\n".to_owned(), String::new()));
+    }
+
+    #[test]
+    fn a_failed_comparison_is_never_mistaken_for_no_change() {
+        for (old, new, bad) in [("{}", model("Name"), "old"), (&model("Name"), String::new(), "new")] {
+            let (outcome, results, messages) = run(old, &new, &[]);
+            assert_eq!((outcome, results.as_str()), (Outcome::Failed, ""));
+            let told = format!("error: nothing was compared: 1 error in DIR/{bad}.json\n");
+            assert!(messages.ends_with(&told), "{messages}");
+        }
+        let (outcome, results, messages) = run(&model("Name"), &model("Title"), &["Get", "Put"]);
+        assert_eq!((outcome, results.as_str()), (Outcome::Failed, ""));
+        assert_eq!(messages, "error: nothing was compared: neither model has the operation Put\n");
+    }
+}

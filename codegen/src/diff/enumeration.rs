@@ -1,0 +1,64 @@
+//! Enums and their values.
+
+use super::Kind;
+use super::compare::{Comparison, Subject, same_prose};
+use super::types::{members, sensitive};
+use crate::lower::{Enum, Literal, Repr};
+
+/// Compares two enums, and gives the names of values whose documentation changed.
+pub(super) fn compare<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &'a Enum,
+    new: &'a Enum,
+) -> Vec<&'a str> {
+    comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+    sensitive(comparison, subject, old.sensitive, new.sensitive, Kind::EnumSensitiveAdded);
+    comparison.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
+        Repr::String => "String".to_owned(),
+        Repr::Integer => "i32".to_owned(),
+    });
+    let same_repr = old.repr == new.repr;
+    let pairs = members(
+        &old.variants,
+        &new.variants,
+        &[&|old, new| old.member == new.member, &|old, new| old.value == new.value, &|old, new| {
+            old.ident == new.ident
+        }],
+    );
+    let mut documented = Vec::new();
+    for (before, after) in &pairs {
+        if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
+            let subject = subject.member(&new.member, &new.ident.text);
+            let idents = (&old.ident.text, &new.ident.text);
+            comparison.differ(Kind::VariantRenamed, &subject, idents, |name| name.clone());
+            if same_repr {
+                comparison.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
+            }
+            comparison.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+            documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
+        }
+    }
+    comparison.order(subject, &pairs);
+    for (index, variant) in old.variants.iter().enumerate() {
+        if !pairs.iter().any(|(before, _)| *before == index) {
+            let subject = subject.member(&variant.member, &variant.ident.text);
+            comparison.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
+        }
+    }
+    for (index, variant) in new.variants.iter().enumerate() {
+        if !pairs.iter().any(|(_, after)| *after == index) {
+            let subject = subject.member(&variant.member, &variant.ident.text);
+            comparison.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
+        }
+    }
+    documented
+}
+
+fn value(literal: &Literal) -> String {
+    match literal {
+        Literal::Text(text) => format!("{text:?}"),
+        Literal::Integer(number) => number.to_string(),
+        _ => String::new(),
+    }
+}

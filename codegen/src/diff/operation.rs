@@ -1,0 +1,152 @@
+//! Operations: what they take and give, what they fail with, and the facts of each.
+
+use super::Kind;
+use super::compare::{Comparison, Subject};
+use super::pairs::Pair;
+use super::view::OperationItem;
+use super::words;
+use crate::lower::{ErrorVariant, OperationError};
+use crate::name::Ident;
+
+pub(super) fn compare(comparison: &mut Comparison<'_>, pair: &Pair<OperationItem<'_>>) {
+    match pair {
+        Pair::Added(item) => {
+            let subject = subject(comparison, item);
+            comparison.push(Kind::OperationAdded, &subject, None, Some(item.operation.name.clone()));
+        }
+        Pair::Removed(item) => {
+            let subject = subject(comparison, item);
+            comparison.push(Kind::OperationRemoved, &subject, Some(item.operation.name.clone()), None);
+        }
+        Pair::Both(old, new) => both(comparison, old, new),
+    }
+}
+
+fn subject<'a>(comparison: &Comparison<'_>, item: &OperationItem<'a>) -> Subject<'a> {
+    Subject {
+        group: comparison.operation_group(&item.operation.name),
+        shape: &item.operation.shape_id,
+        path: format!("operation::{}", item.operation.ident.text),
+        member: None,
+    }
+}
+
+fn both(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item: &OperationItem<'_>) {
+    let subject = subject(comparison, new_item);
+    let (old, new) = (old_item.operation, new_item.operation);
+    let renamed = old.ident.text != new.ident.text;
+    comparison.differ(Kind::OperationRenamed, &subject, (&old.ident.text, &new.ident.text), |name| {
+        format!("operation::{name}")
+    });
+    if !renamed {
+        own_id(comparison, &subject, &old.shape_id, &new.shape_id);
+        // The name of the service, which is the first part, is a change of its own.
+        let target = |target: &'_ str| target.split_once('.').map_or(target, |(_, name)| name).to_owned();
+        let (before, after) = (target(&old.wire_target), target(&new.wire_target));
+        comparison.differ(Kind::OperationTargetChanged, &subject, (before, after), |name| name);
+        let names = (&old.error.text, &new.error.text);
+        comparison.differ(Kind::ErrorEnumRenamed, &subject, names, |name| name.clone());
+    }
+    let data = |ident: &Option<Ident>| ident.as_ref().map_or("Unit".to_owned(), |ident| ident.text.clone());
+    for (kind, before, after) in [
+        (Kind::OperationInputChanged, &old.input, &new.input),
+        (Kind::OperationOutputChanged, &old.output, &new.output),
+    ] {
+        let same = match (before, after) {
+            (Some(before), Some(after)) => comparison.names.is(&before.text, &after.text),
+            (before, after) => before.is_none() && after.is_none(),
+        };
+        if !same {
+            comparison.push(kind, &subject, Some(data(before)), Some(data(after)));
+        }
+    }
+    let bool = |value: bool| value.to_string();
+    comparison.differ(Kind::ReadOnlyChanged, &subject, (old.read_only, new.read_only), bool);
+    comparison.differ(Kind::IdempotentChanged, &subject, (old.idempotent, new.idempotent), bool);
+    comparison.differ(Kind::HttpChanged, &subject, (old.http.as_ref(), new.http.as_ref()), words::http);
+    match (&old.pagination, &new.pagination) {
+        (None, Some(new)) => {
+            comparison.push(Kind::PaginationAdded, &subject, None, Some(words::pagination(new)));
+        }
+        (Some(old), None) => {
+            comparison.push(Kind::PaginationRemoved, &subject, Some(words::pagination(old)), None);
+        }
+        (Some(old), Some(new)) => {
+            comparison.differ(Kind::PaginationChanged, &subject, (old, new), words::pagination);
+        }
+        (None, None) => {}
+    }
+    waiters(comparison, &subject, old_item, new_item);
+    if let (Some(old), Some(new)) = (old_item.errors, new_item.errors) {
+        errors(comparison, &subject, old, new);
+    }
+    comparison.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+    comparison.documentation(&subject, (&old.docs, &new.docs), &[]);
+    if old_item.module != new_item.module && !renamed {
+        let modules = (old_item.module, new_item.module);
+        comparison.differ(Kind::FileMoved, &subject, modules, words::file);
+    }
+}
+
+/// The absolute id, where it changed and not only its namespace with that of the service.
+pub(super) fn own_id(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &str, new: &str) {
+    if comparison.old.key(old) != comparison.new.key(new) {
+        comparison.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
+    }
+}
+
+fn waiters(
+    comparison: &mut Comparison<'_>,
+    subject: &Subject<'_>,
+    old: &OperationItem<'_>,
+    new: &OperationItem<'_>,
+) {
+    let (old, new) = (&old.operation.waiters, &new.operation.waiters);
+    for waiter in old {
+        match new.iter().find(|other| other.name == waiter.name) {
+            None => comparison.push(Kind::WaiterRemoved, subject, Some(waiter.name.clone()), None),
+            Some(other) if other != waiter => {
+                comparison.differ(Kind::WaiterChanged, subject, (waiter, other), words::waiter);
+            }
+            Some(_) => {}
+        }
+    }
+    for waiter in new.iter().filter(|waiter| !old.iter().any(|other| other.name == waiter.name)) {
+        comparison.push(Kind::WaiterAdded, subject, None, Some(waiter.name.clone()));
+    }
+}
+
+/// The variants of the error enum. A type that was renamed has taken its variant with it.
+fn errors(
+    comparison: &mut Comparison<'_>,
+    subject: &Subject<'_>,
+    old: &OperationError,
+    new: &OperationError,
+) {
+    let path = |of: &OperationError, error: &ErrorVariant| format!("{}::{}", of.ident.text, error.variant);
+    for error in &old.errors {
+        let found = new.errors.iter().find(|other| comparison.names.is(&error.ident.text, &other.ident.text));
+        match found {
+            None => {
+                let subject = part(subject, path(old, error), error);
+                comparison.push(Kind::OperationErrorRemoved, &subject, None, None);
+            }
+            Some(other) if error.ident == other.ident && error.variant != other.variant => {
+                let subject = part(subject, path(new, other), other);
+                let (before, after) = (path(old, error), path(new, other));
+                comparison.push(Kind::OperationErrorRenamed, &subject, Some(before), Some(after));
+            }
+            Some(_) => {}
+        }
+    }
+    for error in &new.errors {
+        if !old.errors.iter().any(|other| comparison.names.is(&other.ident.text, &error.ident.text)) {
+            let subject = part(subject, path(new, error), error);
+            comparison.push(Kind::OperationErrorAdded, &subject, None, None);
+        }
+    }
+}
+
+fn part<'a>(subject: &Subject<'a>, path: String, error: &'a ErrorVariant) -> Subject<'a> {
+    Subject { group: subject.group.clone(), shape: subject.shape, path, member: Some(&error.ident.text) }
+}

@@ -1,0 +1,47 @@
+//! A part of a crate: some operations with the types that they use.
+
+use std::collections::BTreeSet;
+
+use super::view::View;
+use crate::lower::{Crate, Item, Operation};
+
+/// The crate with these operations alone, by name or absolute shape id, and the types that they use.
+///
+/// Names that the crate does not have are no error, so that operations which only one of two crates has can be compared.
+pub fn of_operations(krate: &Crate, names: &[String]) -> Crate {
+    let kept = |operation: &Operation| names.iter().any(|name| is_called(operation, name));
+    let mut part = krate.clone();
+    let mut errors = BTreeSet::new();
+    for items in part.files.values_mut() {
+        items.retain(|item| !matches!(item, Item::Operation(operation) if !kept(operation)));
+        errors.extend(items.iter().filter_map(|item| match item {
+            Item::Operation(operation) => Some(operation.error.clone()),
+            _ => None,
+        }));
+    }
+    let used: BTreeSet<String> = View::of(&part).users().into_keys().map(str::to_owned).collect();
+    for items in part.files.values_mut() {
+        items.retain(|item| match item {
+            Item::Operation(_) => true,
+            Item::OperationError(item) => errors.contains(&item.ident),
+            item => used.contains(&item.ident().text),
+        });
+    }
+    part.files.retain(|_, items| !items.is_empty());
+    part
+}
+
+/// The names among these that no operation of the crates has.
+pub fn unknown_operations<'n>(crates: &[&Crate], names: &'n [String]) -> Vec<&'n str> {
+    let known = |name: &str| {
+        crates.iter().flat_map(|krate| krate.items()).any(|item| match item {
+            Item::Operation(operation) => is_called(operation, name),
+            _ => false,
+        })
+    };
+    names.iter().map(String::as_str).filter(|name| !known(name)).collect()
+}
+
+fn is_called(operation: &Operation, name: &str) -> bool {
+    operation.name == name || operation.shape_id == name
+}

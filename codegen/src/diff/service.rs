@@ -1,0 +1,86 @@
+//! The service as a whole.
+
+use super::compare::{Comparison, Subject};
+use super::{Group, Kind};
+use crate::lower::{Crate, Docs, Item, Protocol};
+
+pub(super) fn compare(comparison: &mut Comparison<'_>) {
+    let (old, new) = (comparison.old.krate, comparison.new.krate);
+    let subject = Subject {
+        group: Group::Service,
+        shape: &new.service.shape_id,
+        path: new.service.title.clone(),
+        member: None,
+    };
+    comparison.differ(
+        Kind::ProtocolChanged,
+        &subject,
+        (old.service.protocol, new.service.protocol),
+        |protocol| protocol_name(protocol).to_owned(),
+    );
+    let name = |id: &str| id.split_once('#').map_or(id, |(_, name)| name).to_owned();
+    let names = (name(&old.service.shape_id), name(&new.service.shape_id));
+    comparison.differ(Kind::ServiceRenamed, &subject, names, |name| name);
+    let namespaces = (comparison.old.namespace(), comparison.new.namespace());
+    comparison.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
+    let versions = (&old.service.version, &new.service.version);
+    comparison.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
+    let dependencies = (crate::package::dependencies(old), crate::package::dependencies(new));
+    comparison.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
+    comparison.documentation(&subject, (&old.docs, &new.docs), &[]);
+    if comparison.links > 0 {
+        let count = comparison.links.to_string();
+        comparison.push(Kind::LinksChanged, &subject, None, Some(count));
+    }
+    if comparison.changes.is_empty() && old != new && printed_form(old) != printed_form(new) {
+        comparison.push(Kind::SourceChanged, &subject, None, None);
+    }
+}
+
+/// All that is printed of a crate but its documentation, which is compared before. NaN is the same as NaN here.
+fn printed_form(krate: &Crate) -> String {
+    let mut krate = krate.clone();
+    krate.service.title.clear();
+    krate.docs = Docs::default();
+    for item in krate.files.values_mut().flatten() {
+        match item {
+            Item::Operation(item) => item.docs = Docs::default(),
+            Item::Structure(item) => {
+                item.docs = Docs::default();
+                item.fields.iter_mut().for_each(|field| clear(&mut field.docs, &mut field.member));
+            }
+            Item::Union(item) => {
+                item.docs = Docs::default();
+                item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
+            }
+            Item::Enum(item) => {
+                item.docs = Docs::default();
+                item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
+            }
+            Item::OperationError(item) => {
+                item.errors.iter_mut().for_each(|error| error.docs = Docs::default())
+            }
+        }
+    }
+    format!("{krate:?}")
+}
+
+/// A member's name in the model is printed in its documentation alone.
+fn clear(docs: &mut Docs, member: &mut String) {
+    *docs = Docs::default();
+    member.clear();
+}
+
+fn protocol_name(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::AwsJson10 => "aws.protocols#awsJson1_0",
+        Protocol::AwsJson11 => "aws.protocols#awsJson1_1",
+        Protocol::RestJson1 => "aws.protocols#restJson1",
+        Protocol::RpcV2Json => "smithy.protocols#rpcv2Json",
+        Protocol::RestXml => "aws.protocols#restXml",
+        Protocol::AwsQuery => "aws.protocols#awsQuery",
+        Protocol::Ec2Query => "aws.protocols#ec2Query",
+        Protocol::RpcV2Cbor => "smithy.protocols#rpcv2Cbor",
+        Protocol::Other => "none that is known",
+    }
+}

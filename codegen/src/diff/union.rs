@@ -1,0 +1,81 @@
+//! Unions and their variants.
+
+use std::rc::Rc;
+
+use super::Kind;
+use super::compare::{Comparison, Subject, same_prose};
+use super::structure::{data, target, type_change};
+use super::types::{is_similar, members, sensitive};
+use super::words;
+use crate::lower::{Union, UnionVariant};
+
+/// Compares two unions, and gives the names of members whose documentation changed.
+pub(super) fn compare<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &'a Union,
+    new: &'a Union,
+) -> Vec<&'a str> {
+    comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+    sensitive(comparison, subject, old.sensitive, new.sensitive, Kind::TypeSensitiveAdded);
+    let names = Rc::clone(&comparison.names);
+    let pairs = members(
+        &old.variants,
+        &new.variants,
+        &[&|old, new| old.member == new.member, &|old, new| old.ident == new.ident, &|old, new| {
+            let same = match (&old.ty, &new.ty) {
+                (Some(old), Some(new)) => names.same(old, new),
+                (old, new) => old.is_none() && new.is_none(),
+            };
+            same && old.target == new.target && is_similar(&old.member, &new.member)
+        }],
+    );
+    let mut documented = Vec::new();
+    for (before, after) in &pairs {
+        if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
+            let subject = subject.member(&new.member, &new.ident.text);
+            variant(comparison, &subject, old, new);
+            documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
+        }
+    }
+    comparison.order(subject, &pairs);
+    for (index, variant) in old.variants.iter().enumerate() {
+        if !pairs.iter().any(|(before, _)| *before == index) {
+            let subject = subject.member(&variant.member, &variant.ident.text);
+            comparison.push(Kind::UnionMemberRemoved, &subject, Some(words::variant(variant)), None);
+        }
+    }
+    for (index, variant) in new.variants.iter().enumerate() {
+        if !pairs.iter().any(|(_, after)| *after == index) {
+            let subject = subject.member(&variant.member, &variant.ident.text);
+            comparison.push(Kind::UnionMemberAdded, &subject, None, Some(words::variant(variant)));
+        }
+    }
+    documented
+}
+
+fn variant(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &UnionVariant, new: &UnionVariant) {
+    let idents = (&old.ident.text, &new.ident.text);
+    if idents.0 != idents.1 {
+        let kind = if old.wire_name == new.wire_name { Kind::FieldRenamed } else { Kind::UnionMemberRenamed };
+        comparison.differ(kind, subject, idents, |name| name.clone());
+    } else {
+        let names = (&old.wire_name, &new.wire_name);
+        comparison.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
+    }
+    let value = match (&old.ty, &new.ty) {
+        (Some(old), Some(new)) => type_change(comparison, old, new),
+        (None, None) => None,
+        // Both are `{}` or an object in JSON, but what is in the object is another matter.
+        _ => Some(Kind::MemberJsonTypeChanged),
+    };
+    match value.or((old.boxed != new.boxed).then_some(Kind::MemberBoxChanged)) {
+        Some(kind) => {
+            comparison.push(kind, subject, Some(words::variant(old)), Some(words::variant(new)));
+        }
+        None => target(comparison, subject, new.ty.as_ref(), (&old.target, &new.target)),
+    }
+    let both = (old.sensitive, new.sensitive);
+    data(comparison, subject, both, (old.timestamps, new.timestamps), (&old.docs.facts, &new.docs.facts));
+    comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+}

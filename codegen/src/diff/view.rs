@@ -1,0 +1,180 @@
+//! A crate, looked at by shapes: its types and operations by id, and who uses what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lower::{Crate, Docs, Enum, Item, Operation, OperationError, Structure, Type, Union};
+use crate::name::Module;
+
+/// A crate's types and operations, by shape id.
+pub(super) struct View<'a> {
+    pub(super) krate: &'a Crate,
+    pub(super) types: BTreeMap<Key<'a>, TypeItem<'a>>,
+    pub(super) operations: BTreeMap<Key<'a>, OperationItem<'a>>,
+    /// The keys of types by their names in Rust.
+    pub(super) by_ident: BTreeMap<&'a str, Key<'a>>,
+}
+
+/// A shape id as far as it tells shapes of one model apart: without the namespace that the service has itself, so that a
+/// namespace can change as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key<'a> {
+    namespace: Option<&'a str>,
+    pub(super) name: &'a str,
+}
+
+/// A type and its file.
+#[derive(Clone, Copy)]
+pub(super) struct TypeItem<'a> {
+    pub(super) definition: Definition<'a>,
+    pub(super) module: &'a Module,
+}
+
+/// A type.
+#[derive(Clone, Copy)]
+pub(super) enum Definition<'a> {
+    Structure(&'a Structure),
+    Union(&'a Union),
+    Enum(&'a Enum),
+}
+
+/// An operation with its error enum and its file.
+#[derive(Clone, Copy)]
+pub(super) struct OperationItem<'a> {
+    pub(super) operation: &'a Operation,
+    pub(super) errors: Option<&'a OperationError>,
+    pub(super) module: &'a Module,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of(krate: &'a Crate) -> Self {
+        let mut view =
+            Self { krate, types: BTreeMap::new(), operations: BTreeMap::new(), by_ident: BTreeMap::new() };
+        for (module, items) in &krate.files {
+            for item in items {
+                let definition = match item {
+                    Item::Operation(operation) => {
+                        let errors = items.iter().find_map(|item| match item {
+                            Item::OperationError(errors) if errors.ident == operation.error => Some(errors),
+                            _ => None,
+                        });
+                        let key = view.key(&operation.shape_id);
+                        view.operations.insert(key, OperationItem { operation, errors, module });
+                        continue;
+                    }
+                    Item::OperationError(_) => continue,
+                    Item::Structure(item) => Definition::Structure(item),
+                    Item::Union(item) => Definition::Union(item),
+                    Item::Enum(item) => Definition::Enum(item),
+                };
+                let key = view.key(definition.shape_id());
+                view.by_ident.insert(definition.ident(), key);
+                view.types.insert(key, TypeItem { definition, module });
+            }
+        }
+        view
+    }
+
+    pub(super) fn key<'t>(&self, shape_id: &'t str) -> Key<'t> {
+        let (namespace, name) = shape_id.split_once('#').unwrap_or(("", shape_id));
+        Key { namespace: Some(namespace).filter(|namespace| *namespace != self.namespace()), name }
+    }
+
+    /// The namespace of the service.
+    pub(super) fn namespace(&self) -> &'a str {
+        let id = self.krate.service.shape_id.as_str();
+        id.split_once('#').map_or("", |(namespace, _)| namespace)
+    }
+
+    /// The type with this name in Rust.
+    pub(super) fn named(&self, ident: &str) -> Option<Definition<'a>> {
+        let key = self.by_ident.get(ident)?;
+        self.types.get(key).map(|item| item.definition)
+    }
+
+    /// The types that go to the service: inputs, and what is in them.
+    pub(super) fn sent(&self) -> BTreeSet<&'a str> {
+        let inputs = self.operations.values().filter_map(|item| item.operation.input.as_ref());
+        let mut open: Vec<&'a str> = inputs.map(|ident| ident.text.as_str()).collect();
+        let mut sent = BTreeSet::new();
+        while let Some(ident) = open.pop() {
+            if sent.insert(ident) {
+                let definition = self.named(ident);
+                definition.into_iter().for_each(|it| it.each_type(|ty| each_name(ty, |n| open.push(n))));
+            }
+        }
+        sent
+    }
+
+    /// The operations that reach each type, by the names of both.
+    pub(super) fn users(&self) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+        let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for OperationItem { operation, errors, .. } in self.operations.values() {
+            let errors = errors.iter().flat_map(|errors| &errors.errors).map(|error| &error.ident);
+            let direct = operation.input.iter().chain(&operation.output).chain(errors);
+            let mut open: Vec<&'a str> = direct.map(|ident| ident.text.as_str()).collect();
+            while let Some(ident) = open.pop() {
+                if users.entry(ident).or_default().insert(&operation.name) {
+                    let definition = self.named(ident);
+                    definition.into_iter().for_each(|it| it.each_type(|ty| each_name(ty, |n| open.push(n))));
+                }
+            }
+        }
+        users
+    }
+}
+
+impl<'a> Definition<'a> {
+    pub(super) fn shape_id(self) -> &'a str {
+        match self {
+            Self::Structure(item) => &item.shape_id,
+            Self::Union(item) => &item.shape_id,
+            Self::Enum(item) => &item.shape_id,
+        }
+    }
+
+    pub(super) fn ident(self) -> &'a str {
+        match self {
+            Self::Structure(item) => &item.ident.text,
+            Self::Union(item) => &item.ident.text,
+            Self::Enum(item) => &item.ident.text,
+        }
+    }
+
+    pub(super) fn docs(self) -> &'a Docs {
+        match self {
+            Self::Structure(item) => &item.docs,
+            Self::Union(item) => &item.docs,
+            Self::Enum(item) => &item.docs,
+        }
+    }
+
+    pub(super) fn kind(self) -> &'static str {
+        match self {
+            Self::Structure(_) => "a structure",
+            Self::Union(_) => "a union",
+            Self::Enum(_) => "an enum",
+        }
+    }
+
+    /// The types of its members.
+    pub(super) fn each_type(self, mut each: impl FnMut(&'a Type)) {
+        match self {
+            Self::Structure(item) => item.fields.iter().for_each(|field| each(&field.ty)),
+            Self::Union(item) => item.variants.iter().filter_map(|v| v.ty.as_ref()).for_each(each),
+            Self::Enum(_) => {}
+        }
+    }
+}
+
+/// The names of the crate's types that stand in a type.
+pub(super) fn each_name<'a>(ty: &'a Type, mut each: impl FnMut(&'a str)) {
+    let mut open = vec![ty];
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::Named { ident, .. } => each(ident),
+            Type::Vec(item) | Type::Option(item) => open.push(item),
+            Type::Map(key, value) => open.extend([&**key, &**value]),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Rust types and values as text, and what a type is in JSON.
+
+use super::view::{Definition, View};
+use crate::diagnostic::print::escaped;
+use crate::lower::{Field, Http, Literal, Location, Pagination, Repr, Type, UnionVariant, Waiter};
+use crate::name::Module;
+use crate::resolve::TimestampFormat;
+
+/// The type of a field, as it stands in the source.
+pub(super) fn field(field: &Field) -> String {
+    let ty = if field.boxed { format!("Box<{}>", ty(&field.ty)) } else { ty(&field.ty) };
+    if field.optional { format!("Option<{ty}>") } else { ty }
+}
+
+/// What the variant of a union holds, as it stands in the source.
+pub(super) fn variant(variant: &UnionVariant) -> String {
+    match &variant.ty {
+        Some(item) if variant.boxed => format!("Box<{}>", ty(item)),
+        Some(item) => ty(item),
+        None => "()".to_owned(),
+    }
+}
+
+/// A type, as it stands in the source.
+pub(super) fn ty(item: &Type) -> String {
+    ty_named(item, &|ident| ident)
+}
+
+/// A type, with these names in the place of those of the crate's types.
+pub(super) fn ty_named<'a>(item: &'a Type, name: &dyn Fn(&'a str) -> &'a str) -> String {
+    match item {
+        Type::Bool => "bool".to_owned(),
+        Type::I8 => "i8".to_owned(),
+        Type::I16 => "i16".to_owned(),
+        Type::I32 => "i32".to_owned(),
+        Type::I64 => "i64".to_owned(),
+        Type::F32 => "f32".to_owned(),
+        Type::F64 => "f64".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::Blob => "Blob".to_owned(),
+        Type::Timestamp => "Timestamp".to_owned(),
+        Type::Document => "Document".to_owned(),
+        Type::BigInteger => "BigInteger".to_owned(),
+        Type::BigDecimal => "BigDecimal".to_owned(),
+        Type::Unit => "Unit".to_owned(),
+        Type::Named { ident, .. } => name(ident).to_owned(),
+        Type::Vec(item) => format!("Vec<{}>", ty_named(item, name)),
+        Type::Map(key, value) => format!("BTreeMap<{}, {}>", ty_named(key, name), ty_named(value, name)),
+        Type::Option(value) => format!("Option<{}>", ty_named(value, name)),
+    }
+}
+
+/// What a type is in JSON, so that two types of the same form can read what the other wrote. Structures and unions have
+/// each a form of their own. Instants and `Option`s are compared by rules of their own.
+pub(super) fn json_form(view: &View<'_>, item: &Type) -> String {
+    match item {
+        Type::Bool => "boolean".to_owned(),
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::BigInteger => "integer".to_owned(),
+        Type::F32 | Type::F64 | Type::BigDecimal => "number".to_owned(),
+        Type::String => "string".to_owned(),
+        Type::Blob => "base64".to_owned(),
+        Type::Timestamp => "instant".to_owned(),
+        Type::Document => "any".to_owned(),
+        Type::Unit => "{}".to_owned(),
+        Type::Named { ident, .. } => match view.named(ident) {
+            Some(Definition::Enum(item)) if item.repr == Repr::Integer => "integer".to_owned(),
+            Some(Definition::Enum(_)) => "string".to_owned(),
+            _ => ident.clone(),
+        },
+        Type::Vec(item) => format!("[{}]", json_form(view, item)),
+        Type::Map(_, value) => format!("{{{}}}", json_form(view, value)),
+        Type::Option(value) => json_form(view, value),
+    }
+}
+
+/// The type without the `Option`s in lists and maps.
+pub(super) fn dense(item: &Type) -> Type {
+    match item {
+        Type::Vec(item) => Type::Vec(Box::new(dense(item))),
+        Type::Map(key, value) => Type::Map(key.clone(), Box::new(dense(value))),
+        Type::Option(value) => dense(value),
+        item => item.clone(),
+    }
+}
+
+/// The default of a field of this type; where there is no value, the type's own.
+pub(super) fn default(value: Option<&Literal>, ty: &Type) -> String {
+    match (value, ty) {
+        (Some(Literal::Bool(value)), _) => value.to_string(),
+        (Some(Literal::Integer(value)), _) => value.to_string(),
+        (Some(Literal::Float(value)), _) => value.to_string(),
+        (Some(Literal::Double(value) | Literal::Timestamp(value)), _) => value.to_string(),
+        (Some(Literal::Text(text) | Literal::DateTime(text)), _) => format!("{text:?}"),
+        (Some(Literal::Blob(bytes)), _) => format!("b\"{}\"", bytes.escape_ascii()),
+        (Some(Literal::Document(text) | Literal::BigNumber(text)), _) => text.clone(),
+        (Some(Literal::Variant { ty, variant, .. }), _) => format!("{ty}::{variant}"),
+        (None, Type::Bool) => "false".to_owned(),
+        (None, Type::Vec(_)) => "[]".to_owned(),
+        (None, Type::Map(..)) => "{}".to_owned(),
+        (None, Type::String | Type::Blob) => "\"\"".to_owned(),
+        (None, Type::Document | Type::Unit | Type::Option(_)) => "null".to_owned(),
+        (None, Type::Named { ident, .. }) => format!("{ident}::default()"),
+        (None, _) => "0".to_owned(),
+    }
+}
+
+/// A format of instants.
+pub(super) fn format(format: Option<TimestampFormat>) -> &'static str {
+    match format {
+        None | Some(TimestampFormat::EpochSeconds) => "epoch-seconds",
+        Some(TimestampFormat::DateTime) => "date-time",
+        Some(TimestampFormat::HttpDate) => "http-date",
+    }
+}
+
+/// Where a member travels.
+pub(super) fn location(location: &Location) -> String {
+    match location {
+        Location::Body => "in the body".to_owned(),
+        Location::Payload => "as the body".to_owned(),
+        Location::RawPayload => "as the body, in no form of the protocol".to_owned(),
+        Location::Header(name) => format!("in the header `{name}`"),
+        Location::PrefixHeaders(prefix) => format!("in the headers `{prefix}*`"),
+        Location::Label => "in the path".to_owned(),
+        Location::Query(name) => format!("in the query as `{name}`"),
+        Location::QueryParams => "in the query under its keys".to_owned(),
+        Location::StatusCode => "as the status".to_owned(),
+        Location::EventHeader => "in the header of an event".to_owned(),
+        Location::EventStream => "in messages that follow".to_owned(),
+    }
+}
+
+/// How an operation is called over HTTP.
+pub(super) fn http(http: Option<&Http>) -> String {
+    http.map_or("none".to_owned(), |Http { method, uri, status }| format!("{method} {uri} -> {status}"))
+}
+
+/// Pagination on one line.
+pub(super) fn pagination(item: &Pagination) -> String {
+    let Pagination { input_token, output_token, items, page_size } = item;
+    let items = items.as_ref().map(|items| format!(", items {items}")).unwrap_or_default();
+    let size = page_size.as_ref().map(|size| format!(", page size {size}")).unwrap_or_default();
+    format!("{output_token} as {input_token}{items}{size}")
+}
+
+/// What a waiter does, on one line.
+pub(super) fn waiter(item: &Waiter) -> String {
+    let acceptors: Vec<String> =
+        item.acceptors.iter().map(|acceptor| format!("{}: {:?}", acceptor.state, acceptor.matcher)).collect();
+    format!("{}: every {} to {} s; {}", item.name, item.min_delay, item.max_delay, acceptors.join("; "))
+}
+
+/// Text of the model on one line, without what moves the cursor or changes the direction of text.
+pub(super) fn line(text: &str) -> String {
+    escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The path of a file below the crate's source.
+pub(super) fn file(module: &Module) -> String {
+    format!("{}/{}.rs", module.folder.name(), module.name)
+}

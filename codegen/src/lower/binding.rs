@@ -1,0 +1,144 @@
+//! Where members travel.
+
+use super::facts::code;
+use super::{Http, Location, Lowering, Protocol};
+use crate::resolve::{Kind, Member, Shape};
+use crate::shape_id::ShapeId;
+
+impl Lowering<'_> {
+    /// Where the value of a member travels. HTTP bindings count in the protocols that heed them, and on the members of
+    /// inputs, outputs and errors alone
+    /// (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)); those of events count everywhere
+    /// ([event streams](https://smithy.io/2.0/spec/streaming.html#event-message-serialization)).
+    pub(super) fn location(&self, container: &Shape, member: &Member) -> Location {
+        let traits = &member.traits;
+        let (is_input, is_output) = self.usage.role(&container.id);
+        if (is_input || is_output) && self.is_event_stream(&member.target) {
+            return Location::EventStream;
+        }
+        if self.usage.is_event(&container.id) {
+            if traits.has("smithy.api#eventHeader") {
+                return Location::EventHeader;
+            }
+            if traits.has("smithy.api#eventPayload") {
+                return self.payload(&member.target);
+            }
+        }
+        let is_answer = is_output || container.traits.error().is_some();
+        if !(self.protocol.heeds_http() && (is_input || is_answer)) {
+            return Location::Body;
+        }
+        let text = |id: &str| traits.get(id).and_then(serde_json::Value::as_str).map(str::to_owned);
+        if let Some(name) = text("smithy.api#httpHeader") {
+            Location::Header(name)
+        } else if let Some(prefix) = text("smithy.api#httpPrefixHeaders") {
+            Location::PrefixHeaders(prefix)
+        } else if traits.has("smithy.api#httpPayload") {
+            self.payload(&member.target)
+        } else if is_input && traits.has("smithy.api#httpLabel") {
+            Location::Label
+        } else if let Some(name) = text("smithy.api#httpQuery").filter(|_| is_input) {
+            Location::Query(name)
+        } else if is_input && traits.has("smithy.api#httpQueryParams") {
+            Location::QueryParams
+        } else if is_answer && traits.has("smithy.api#httpResponseCode") {
+            Location::StatusCode
+        } else {
+            Location::Body
+        }
+    }
+
+    /// A payload of bytes or text is the body as it is.
+    fn payload(&self, target: &ShapeId) -> Location {
+        match self.model.shape(target).kind {
+            Kind::Blob | Kind::String | Kind::Enum(_) => Location::RawPayload,
+            _ => Location::Payload,
+        }
+    }
+
+    pub(super) fn is_event_stream(&self, target: &ShapeId) -> bool {
+        let shape = self.model.shape(target);
+        matches!(shape.kind, Kind::Union(_)) && shape.traits.streaming()
+    }
+
+    /// How an operation is called over HTTP, in the protocols that leave this to the model.
+    pub(super) fn http(&self, operation: &Shape) -> Option<Http> {
+        let http = operation.traits.get("smithy.api#http").filter(|_| self.protocol.heeds_http())?;
+        let status = http.get("code").and_then(serde_json::Value::as_u64).unwrap_or(200);
+        Some(Http {
+            method: http.get("method")?.as_str()?.to_owned(),
+            uri: http.get("uri")?.as_str()?.to_owned(),
+            status: status.try_into().ok()?,
+        })
+    }
+}
+
+impl Protocol {
+    /// Whether HTTP bindings count.
+    pub fn heeds_http(self) -> bool {
+        matches!(self, Self::RestJson1 | Self::RestXml)
+    }
+
+    /// Whether what serde writes is the body of messages.
+    pub fn is_json(self) -> bool {
+        matches!(self, Self::AwsJson10 | Self::AwsJson11 | Self::RestJson1 | Self::RpcV2Json)
+    }
+
+    /// What the front page of a crate says of its types on the wire.
+    pub(super) fn fact(self) -> &'static str {
+        match self {
+            Self::AwsJson10 => "Protocol: AWS JSON 1.0. Serde reads and writes the bodies of its messages.",
+            Self::AwsJson11 => "Protocol: AWS JSON 1.1. Serde reads and writes the bodies of its messages.",
+            Self::RpcV2Json => {
+                "Protocol: Smithy RPC v2 JSON. Serde reads and writes the bodies of its messages."
+            }
+            Self::RestJson1 => {
+                "Protocol: AWS restJson1. Serde reads and writes the bodies of its messages: members that travel in \
+                 the path, the query, headers or the status are not part of them, and `MEMBERS` says where each is."
+            }
+            Self::RestXml => {
+                "Protocol: AWS restXml, whose bodies are XML. What serde reads and writes is not that, but a JSON form \
+                 of all members by their names, with instants as RFC 3339; `MEMBERS` says where each travels."
+            }
+            Self::AwsQuery => {
+                "Protocol: AWS Query, whose requests are forms and whose answers are XML. What serde reads and writes \
+                 is not that, but a JSON form by the names of members, with instants as RFC 3339."
+            }
+            Self::Ec2Query => {
+                "Protocol: EC2 Query, whose requests are forms and whose answers are XML. What serde reads and writes \
+                 is not that, but a JSON form by the names of members, with instants as RFC 3339."
+            }
+            Self::RpcV2Cbor => {
+                "Protocol: Smithy RPC v2 CBOR. What serde reads and writes is not that, but a JSON form by the names \
+                 of members."
+            }
+            Self::Other => {
+                "The model names no protocol that is known here. What serde reads and writes is a JSON form by the \
+                 names of members."
+            }
+        }
+    }
+}
+
+impl Location {
+    /// What the documentation of a member says of its place; nothing for the body.
+    pub(super) fn fact(&self) -> Option<String> {
+        Some(match self {
+            Self::Body => return None,
+            Self::Payload => "Travels as the whole body.".to_owned(),
+            Self::RawPayload => "Travels as the whole body, as it stands.".to_owned(),
+            Self::Header(name) => format!("Travels in the header {}.", code(name)),
+            Self::PrefixHeaders(prefix) if prefix.is_empty() => "Travels in headers.".to_owned(),
+            Self::PrefixHeaders(prefix) => format!("Travels in headers that begin with {}.", code(prefix)),
+            Self::Label => "Travels in the path.".to_owned(),
+            Self::Query(name) => format!("Travels in the query as {}.", code(name)),
+            Self::QueryParams => "Travels in the query, under its own keys.".to_owned(),
+            Self::StatusCode => "Travels as the status of the answer.".to_owned(),
+            Self::EventHeader => "Travels in a header of the event.".to_owned(),
+            Self::EventStream => {
+                "Event stream: the events travel one by one in messages that follow, and never in this one's body."
+                    .to_owned()
+            }
+        })
+    }
+}

@@ -1,0 +1,232 @@
+//! The changelog's section about an update.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use semver::Version;
+
+use super::Release;
+use crate::diagnostic::print::escaped;
+use crate::diff::{Change, Class, Group, Kind, Report};
+
+/// As many new names are listed on a line.
+const MOST_NAMES: usize = 8;
+/// As many changes of one kind that nobody must act on have a line each.
+const MOST_PATCHES: usize = 5;
+
+/// The section of a version, which came of the model `model`.
+pub(super) fn section(version: &Version, model: &str, report: &Report) -> String {
+    let mut text = format!("## {version}\n\nFrom the model `{}`.\n", escaped(model));
+    let of = |title: Title| -> Vec<&Change> {
+        report.changes.iter().filter(|change| Title::of(change) == title).collect()
+    };
+    let (gone, breaking): (Vec<&Change>, Vec<&Change>) = of(Title::Breaking)
+        .into_iter()
+        .partition(|change| matches!(change.kind, Kind::OperationRemoved | Kind::TypeRemoved));
+    let security = of(Title::Security).into_iter().map(|change| match change.class {
+        Class::Major => format!("Breaking: {}", line(change)),
+        Class::Minor | Class::Patch => line(change),
+    });
+    let parts: [(&str, Vec<String>); 4] = [
+        ("Breaking", by_group(&gone, " is gone").into_iter().chain(breaking.into_iter().map(line)).collect()),
+        ("Added", by_group(&of(Title::Added), "")),
+        ("Changed", changes(&of(Title::Changed))),
+        ("Security", security.collect()),
+    ];
+    if report.changes.is_empty() {
+        text.push_str("\nThe generated source differs, and nothing that code can see.\n");
+    }
+    for (title, lines) in parts {
+        if !lines.is_empty() {
+            text.push_str(&format!("\n### {title}\n\n"));
+            text.extend(lines.into_iter().map(|line| format!("- {line}\n")));
+        }
+    }
+    text
+}
+
+/// What a change stands under.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Title {
+    Breaking,
+    Added,
+    Changed,
+    Security,
+}
+
+impl Title {
+    fn of(change: &Change) -> Self {
+        match (change.security, change.class, change.kind) {
+            (true, ..) => Self::Security,
+            (_, Class::Major, _) => Self::Breaking,
+            (
+                ..,
+                Kind::OperationAdded
+                | Kind::OperationErrorAdded
+                | Kind::TypeAdded
+                | Kind::MemberAdded
+                | Kind::VariantAdded
+                | Kind::UnionMemberAdded,
+            ) => Self::Added,
+            _ => Self::Changed,
+        }
+    }
+}
+
+/// What happened, and what a consumer must do.
+fn line(change: &Change) -> String {
+    let (path, event) = (code(&change.path), change.kind.name().replace('-', " "));
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) if change.action == "Nothing." => {
+            format!("{path}: {event}, from {} to {}.", code(before), code(after))
+        }
+        _ if change.action == "Nothing." => format!("{path}: {event}."),
+        _ => format!("{path}: {event}. {}", escaped(&change.action)),
+    }
+}
+
+fn code(text: &str) -> String {
+    let text = escaped(text);
+    if text.contains('`') { text } else { format!("`{text}`") }
+}
+
+/// A line for each operation or type to which something came, or from which something went.
+fn by_group(changes: &[&Change], event: &str) -> Vec<String> {
+    let mut groups: BTreeMap<&Group, Vec<&Change>> = BTreeMap::new();
+    for &change in changes {
+        groups.entry(&change.group).or_default().push(change);
+    }
+    let line = |(group, changes): (&Group, Vec<&Change>)| {
+        let whole =
+            changes.iter().any(|change| matches!(change.kind, Kind::OperationAdded | Kind::OperationRemoved));
+        let names = changes
+            .iter()
+            .filter(|change| !matches!(change.kind, Kind::OperationAdded | Kind::OperationRemoved))
+            .map(|change| match (change.kind, &change.after) {
+                (Kind::OperationErrorAdded, Some(variant)) => code(variant),
+                _ => code(&change.path),
+            });
+        let names: Vec<String> = names.collect();
+        let list = match names.len().saturating_sub(MOST_NAMES) {
+            0 | 1 => names.join(", "),
+            more => {
+                let first: Vec<_> = names.into_iter().take(MOST_NAMES).collect();
+                format!("{} and {more} more", first.join(", "))
+            }
+        };
+        match group {
+            Group::Operation(name) if whole && list.is_empty() => {
+                format!("The operation {}{event}.", code(name))
+            }
+            Group::Operation(name) if whole => format!("The operation {}{event}, with {list}.", code(name)),
+            Group::Operation(name) => format!("For {}: {list}{event}.", code(name)),
+            Group::Type(_) | Group::Service => format!("{list}{event}."),
+        }
+    };
+    groups.into_iter().map(line).collect()
+}
+
+/// A line a change, but where many of one kind need nobody's care.
+fn changes(changed: &[&Change]) -> Vec<String> {
+    let mut kinds: BTreeMap<(Reverse<Class>, Kind), Vec<&Change>> = BTreeMap::new();
+    for &change in changed {
+        kinds.entry((Reverse(change.class), change.kind)).or_default().push(change);
+    }
+    let lines = |((Reverse(class), kind), changes): ((Reverse<Class>, Kind), Vec<&Change>)| {
+        if class == Class::Patch && changes.len() > MOST_PATCHES {
+            return vec![format!("{} times: {}.", changes.len(), kind.name().replace('-', " "))];
+        }
+        changes.into_iter().map(line).collect()
+    };
+    kinds.into_iter().flat_map(lines).collect()
+}
+
+/// The changelog with the section on top: behind the title, its words and what is unreleased, before the other versions.
+///
+/// # Errors
+///
+/// What is wrong with the changelog.
+pub(super) fn insert(changelog: Option<&str>, release: &Release) -> Result<String, String> {
+    let section = &release.section;
+    let Some(text) = changelog.filter(|text| !text.trim().is_empty()) else {
+        return Ok(format!("# Changelog\n\n{section}"));
+    };
+    let headings: Vec<(usize, &str)> = headings(text).collect();
+    let is_of = |heading: &str, name: &str| {
+        let word = heading.trim_matches(|c: char| c.is_whitespace() || c == '#');
+        let word = word.split_whitespace().next().unwrap_or_default();
+        word.trim_matches(['[', ']']).trim_start_matches('v').eq_ignore_ascii_case(name)
+    };
+    let version = release.to.to_string();
+    if headings.iter().any(|(_, heading)| is_of(heading, &version)) {
+        return Err(format!(
+            "it has a section about {version} already, the version that the crate would get"
+        ));
+    }
+    let at =
+        headings.iter().find(|(_, heading)| !is_of(heading, "unreleased")).map_or(text.len(), |(at, _)| *at);
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let gap = if before.ends_with("\n\n") || before.ends_with("\n\r\n") {
+        ""
+    } else if before.ends_with('\n') {
+        "\n"
+    } else {
+        "\n\n"
+    };
+    let end = if after.is_empty() { "" } else { "\n" };
+    let inserted = format!("{gap}{section}{end}");
+    let inserted = if text.contains("\r\n") { inserted.replace('\n', "\r\n") } else { inserted };
+    Ok(format!("{before}{inserted}{after}"))
+}
+
+/// The headings of the second level, outside of code blocks, with where they begin.
+fn headings(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let (mut at, mut in_code) = (0, false);
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = at;
+        at += line.len();
+        if line.trim_start().starts_with("```") {
+            in_code = !in_code;
+        }
+        (!in_code && line.starts_with("## ")).then_some((start, line))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inserted(text: &str) -> Result<String, String> {
+        let release = Release {
+            from: Version::new(0, 1, 0),
+            to: Version::new(0, 2, 0),
+            section: "## 0.2.0\n\nNew.\n".to_owned(),
+        };
+        insert(Some(text), &release)
+    }
+
+    #[test]
+    fn where_the_section_goes() {
+        let new = "## 0.2.0\n\nNew.\n";
+        assert_eq!(inserted(""), Ok(format!("# Changelog\n\n{new}")));
+        assert_eq!(inserted("# Log\n"), Ok(format!("# Log\n\n{new}")));
+        assert_eq!(inserted("# Log"), Ok(format!("# Log\n\n{new}")));
+        assert_eq!(inserted("# Log\n\n## 0.1.0\nOld.\n"), Ok(format!("# Log\n\n{new}\n## 0.1.0\nOld.\n")));
+        let text = "# Log\n\nWords.\n\n## [Unreleased]\n\n- x\n\n## [0.1.0] - long ago\n";
+        let expected = format!("# Log\n\nWords.\n\n## [Unreleased]\n\n- x\n\n{new}\n## [0.1.0] - long ago\n");
+        assert_eq!(inserted(text), Ok(expected));
+        let text = "# Log\n\n```\n## 0.2.0\n```\n";
+        assert_eq!(inserted(text), Ok(format!("{text}\n{new}")));
+        let dos = "# Log\r\n\r\n## 0.1.0\r\n";
+        assert_eq!(inserted(dos), Ok("# Log\r\n\r\n## 0.2.0\r\n\r\nNew.\r\n\r\n## 0.1.0\r\n".to_owned()));
+    }
+
+    #[test]
+    fn a_version_has_one_section() {
+        for heading in ["## 0.2.0", "## [0.2.0] - 2020-01-01", "## v0.2.0"] {
+            let problem = inserted(&format!("# Log\n\n{heading}\n")).unwrap_err();
+            assert!(problem.starts_with("it has a section about 0.2.0 already"), "{problem}");
+        }
+        assert!(inserted("## 0.2.0-rc.1\n").is_ok());
+    }
+}

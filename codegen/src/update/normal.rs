@@ -1,0 +1,195 @@
+//! A model in its normal form: the same model gives the same text, and a changed one a small difference.
+//!
+//! The text is Smithy 2.0 JSON AST, with shapes and traits sorted by id, members in the model's order, fixed order of the keys
+//! of a shape, an indentation of two spaces, characters as they are, and one line break at the end. It is made from the resolved model, so
+//! mixins and `apply` statements are carried out, what Smithy 1.0 says in another way is said as in 2.0, and every operation is bound to the service
+//! itself. What the generator does not read is left out: traits, shapes outside of the service's closure, metadata.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::json::Node;
+use crate::resolve::{EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, is_read};
+use crate::shape_id::ShapeId;
+
+const DOCUMENTATION: &str = "smithy.api#documentation";
+const ENUM_VALUE: &str = "smithy.api#enumValue";
+
+/// Traits that the generator reads and whose form it does not check; and the protocols, of which it knows by name those
+/// that make a difference to it.
+const ALSO_READ: [&str; 10] = [
+    "aws.api#service",
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsQuery",
+    "aws.protocols#awsQueryError",
+    "aws.protocols#ec2Query",
+    "aws.protocols#restJson1",
+    "aws.protocols#restXml",
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
+];
+
+/// What the normal form leaves out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dropped {
+    /// Traits that the generator does not read, by id, with how often they occurred in the closure.
+    pub traits: BTreeMap<String, usize>,
+    /// Shapes outside of the closure: those that no operation reaches, resources, mixins, definitions of traits.
+    pub shapes: usize,
+    /// Keys of the metadata.
+    pub metadata: usize,
+}
+
+/// The documentation to write for a shape, or for a member of it or a value of an enum, in place of the model's own.
+pub(super) type Words<'w> = dyn Fn(&Shape, Part<'_>) -> Option<String> + 'w;
+
+/// The part of a shape that documentation belongs to.
+#[derive(Clone, Copy)]
+pub(super) enum Part<'p> {
+    Shape(&'p Traits),
+    /// A member, or a value of an enum.
+    Member(&'p str, &'p Traits),
+}
+
+impl<'p> Part<'p> {
+    /// What the model says.
+    pub(super) fn documentation(self) -> Option<&'p str> {
+        match self {
+            Self::Shape(traits) | Self::Member(_, traits) => traits.documentation(),
+        }
+    }
+}
+
+/// Whether the trait has a place in the normal form.
+fn is_kept(id: &str) -> bool {
+    is_read(id) || ALSO_READ.contains(&id)
+}
+
+/// What the normal form of a model leaves out; `metadata` is how many keys its files' metadata have.
+pub(super) fn dropped(model: &Model, metadata: usize) -> Dropped {
+    let traits = model.trait_counts().into_iter().filter(|(id, _)| !is_kept(id)).collect();
+    let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
+    Dropped { traits, shapes: model.shapes_read().saturating_sub(kept), metadata }
+}
+
+/// The text of the model.
+pub(super) fn text(model: &Model, words: &Words<'_>) -> Result<String, serde_json::Error> {
+    let own = model.shapes().filter(|shape| !shape.id.is_prelude());
+    let shapes = own.map(|shape| (shape.id.as_str().into(), Writer { shape, words }.shape())).collect();
+    let model = Node::object([("smithy", Node::text("2.0")), ("shapes", Node::Object(shapes))]);
+    serde_json::to_string_pretty(&model).map(|text| text + "\n")
+}
+
+struct Writer<'w, 'm> {
+    shape: &'m Shape,
+    words: &'w Words<'w>,
+}
+
+impl<'m> Writer<'_, 'm> {
+    fn shape(&self) -> Node<'m> {
+        let mut pairs = vec![("type", Node::text(type_name(&self.shape.kind)))];
+        match &self.shape.kind {
+            Kind::Service(service) => pairs.extend(self.service(service)),
+            Kind::Operation(operation) => pairs.extend(self.operation(operation)),
+            Kind::List(member) => pairs.push(("member", self.member(member))),
+            Kind::Map { key, value } => {
+                pairs.extend([("key", self.member(key)), ("value", self.member(value))]);
+            }
+            Kind::Structure(members) | Kind::Union(members) => {
+                let members = members.iter().map(|(name, member)| (name.into(), self.member(member)));
+                pairs.push(("members", Node::Object(members.collect())));
+            }
+            Kind::Enum(values) => {
+                pairs.push(("members", self.values(values, Node::text)));
+            }
+            Kind::IntEnum(values) => {
+                pairs.push(("members", self.values(values, |value| Node::Whole((*value).into()))));
+            }
+            _ => {}
+        }
+        pairs.extend(self.traits(Part::Shape(&self.shape.traits), None));
+        Node::Object(pairs.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    }
+
+    fn service(&self, service: &'m Service) -> Vec<(&'m str, Node<'m>)> {
+        let mut pairs = vec![
+            ("version", Node::text(&service.version)),
+            ("operations", Node::Array(service.operations.iter().map(reference).collect())),
+        ];
+        if !service.rename.is_empty() {
+            let rename = service.rename.iter().map(|(id, name)| (id.as_str().into(), Node::text(name)));
+            pairs.push(("rename", Node::Object(rename.collect())));
+        }
+        pairs
+    }
+
+    fn operation(&self, operation: &'m Operation) -> Vec<(&'m str, Node<'m>)> {
+        let mut pairs =
+            vec![("input", reference(&operation.input)), ("output", reference(&operation.output))];
+        if !operation.errors.is_empty() {
+            pairs.push(("errors", Node::Array(operation.errors.iter().map(reference).collect())));
+        }
+        pairs
+    }
+
+    fn member(&self, member: &'m Member) -> Node<'m> {
+        self.target(member.target.as_str(), Part::Member(&member.name, &member.traits), None)
+    }
+
+    fn values<T>(&self, values: &'m [EnumValue<T>], node: fn(&'m T) -> Node<'m>) -> Node<'m> {
+        let value = |value: &'m EnumValue<T>| {
+            let part = Part::Member(&value.name, &value.traits);
+            (value.name.as_str().into(), self.target("smithy.api#Unit", part, Some(node(&value.value))))
+        };
+        Node::Object(values.iter().map(value).collect())
+    }
+
+    fn target(&self, target: &'m str, part: Part<'m>, enum_value: Option<Node<'m>>) -> Node<'m> {
+        let pairs = [("target", Node::text(target))].into_iter().chain(self.traits(part, enum_value));
+        Node::Object(pairs.map(|(key, value)| (key.into(), value)).collect())
+    }
+
+    fn traits(&self, part: Part<'m>, enum_value: Option<Node<'m>>) -> Option<(&'m str, Node<'m>)> {
+        let (Part::Shape(traits) | Part::Member(_, traits)) = part;
+        let mut nodes: BTreeMap<&str, Node<'_>> = traits
+            .iter()
+            .filter(|(id, _)| is_kept(id) && *id != DOCUMENTATION)
+            .map(|(id, value)| (id, Node::sorted(value)))
+            .collect();
+        nodes.extend(enum_value.map(|value| (ENUM_VALUE, value)));
+        nodes.extend((self.words)(self.shape, part).map(|text| (DOCUMENTATION, Node::text(text))));
+        let nodes: Vec<_> = nodes.into_iter().map(|(id, node)| (Cow::from(id), node)).collect();
+        (!nodes.is_empty()).then_some(("traits", Node::Object(nodes)))
+    }
+}
+
+fn reference(id: &ShapeId) -> Node<'_> {
+    Node::object([("target", Node::text(id.as_str()))])
+}
+
+fn type_name(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Blob => "blob",
+        Kind::Boolean => "boolean",
+        Kind::String => "string",
+        Kind::Byte => "byte",
+        Kind::Short => "short",
+        Kind::Integer => "integer",
+        Kind::Long => "long",
+        Kind::Float => "float",
+        Kind::Double => "double",
+        Kind::BigInteger => "bigInteger",
+        Kind::BigDecimal => "bigDecimal",
+        Kind::Timestamp => "timestamp",
+        Kind::Document => "document",
+        Kind::Enum(_) => "enum",
+        Kind::IntEnum(_) => "intEnum",
+        Kind::List(_) => "list",
+        Kind::Map { .. } => "map",
+        Kind::Structure(_) | Kind::Unit => "structure",
+        Kind::Union(_) => "union",
+        Kind::Operation(_) => "operation",
+        Kind::Service(_) => "service",
+    }
+}

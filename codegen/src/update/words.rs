@@ -1,0 +1,95 @@
+//! Whose documentation an updated model has, and what has none.
+
+use std::collections::BTreeSet;
+
+use super::normal::Part;
+use crate::resolve::{Kind, Model, Shape, Traits};
+
+/// Whose documentation to write for what both models have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Documentation {
+    /// The one of the model that is replaced, whose shapes and members nobody but its keepers documents. What is new has
+    /// none.
+    #[default]
+    Ours,
+    /// The new model's.
+    Model,
+}
+
+/// The documentation that a model has for a shape, or for its member or enum value.
+pub(super) fn documentation<'m>(model: &'m Model, shape: &Shape, part: Part<'_>) -> Option<&'m str> {
+    let shape = model.get(&shape.id)?;
+    let traits = match part {
+        Part::Shape(_) => Some(&shape.traits),
+        Part::Member(name, _) => member(shape, name),
+    };
+    traits?.documentation()
+}
+
+/// The traits of a member or enum value.
+fn member<'m>(shape: &'m Shape, name: &str) -> Option<&'m Traits> {
+    match &shape.kind {
+        Kind::Structure(members) | Kind::Union(members) => members.get(name).map(|member| &member.traits),
+        Kind::List(member) => (member.name == name).then_some(&member.traits),
+        Kind::Map { key, value } => {
+            [key, value].into_iter().find(|member| member.name == name).map(|member| &member.traits)
+        }
+        Kind::Enum(values) => values.iter().find(|value| value.name == name).map(|value| &value.traits),
+        Kind::IntEnum(values) => values.iter().find(|value| value.name == name).map(|value| &value.traits),
+        _ => None,
+    }
+}
+
+/// Shapes and members without documentation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undocumented {
+    /// The absolute id of the shape.
+    pub shape: String,
+    /// Whether the shape itself has none.
+    pub itself: bool,
+    /// The members and enum values that have none, in the model's order.
+    pub members: Vec<String>,
+}
+
+/// What has no documentation in `new`, where it was not so in `old` already: every item and every field or variant of
+/// which the generated crate could say nothing but its name.
+pub(super) fn undocumented(old: &Model, new: &Model) -> Vec<Undocumented> {
+    let before: BTreeSet<(String, Option<String>)> =
+        old.shapes().flat_map(|shape| lacking(old, shape)).collect();
+    let mut found: Vec<Undocumented> = Vec::new();
+    for shape in new.shapes() {
+        let mut entry = Undocumented { shape: shape.id.to_string(), ..Undocumented::default() };
+        for lack in lacking(new, shape).into_iter().filter(|lack| !before.contains(lack)) {
+            match lack.1 {
+                Some(member) => entry.members.push(member),
+                None => entry.itself = true,
+            }
+        }
+        if entry.itself || !entry.members.is_empty() {
+            found.push(entry);
+        }
+    }
+    found
+}
+
+fn lacking(model: &Model, shape: &Shape) -> Vec<(String, Option<String>)> {
+    let is_silent = |traits: &Traits| traits.documentation().is_none_or(|text| text.trim().is_empty());
+    let names: Vec<&str> = match &shape.kind {
+        Kind::Structure(members) | Kind::Union(members) => members
+            .values()
+            .filter(|member| is_silent(&member.traits) && is_silent(&model.shape(&member.target).traits))
+            .map(|member| member.name.as_str())
+            .collect(),
+        Kind::Enum(values) => {
+            values.iter().filter(|value| is_silent(&value.traits)).map(|value| value.name.as_str()).collect()
+        }
+        Kind::IntEnum(values) => {
+            values.iter().filter(|value| is_silent(&value.traits)).map(|value| value.name.as_str()).collect()
+        }
+        Kind::Operation(_) | Kind::Service(_) => Vec::new(),
+        _ => return Vec::new(),
+    };
+    let itself = is_silent(&shape.traits).then_some(None);
+    let all = itself.into_iter().chain(names.into_iter().map(|name| Some(name.to_owned())));
+    all.map(|member| (shape.id.to_string(), member)).collect()
+}

@@ -1,0 +1,79 @@
+//! Structures of which one member is the whole body.
+
+use std::slice;
+
+use serde_core::de::{DeserializeSeed, Deserializer};
+use serde_core::ser::{Error, SerializeMap, Serializer};
+
+use super::read::Nullable;
+use super::{Location, Member, Reader, Structure, TimestampFormat, Visitor, Wire};
+
+/// The index of the member that is the whole body.
+#[inline]
+pub(super) fn payload(members: &[Member]) -> Option<usize> {
+    members.iter().position(|member| member.location == Location::Payload)
+}
+
+/// Writes the member that is the whole body; `{}` where it is absent.
+pub(super) fn write<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut body = Body { members: T::MEMBERS.iter(), serializer: Some(serializer), result: None };
+    value.visit(&mut body);
+    match (body.result, body.serializer) {
+        (Some(result), _) => result,
+        (None, Some(serializer)) => serializer.serialize_map(Some(0))?.end(),
+        (None, None) => Err(S::Error::custom("a body cannot be written twice")),
+    }
+}
+
+struct Body<S: Serializer> {
+    members: slice::Iter<'static, Member>,
+    serializer: Option<S>,
+    result: Option<Result<S::Ok, S::Error>>,
+}
+
+impl<S: Serializer> Visitor for Body<S> {
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
+        let is_payload = self.members.next().is_some_and(|member| member.location == Location::Payload);
+        if is_payload && !value.is_absent() {
+            self.result = self.serializer.take().map(|serializer| value.write(serializer));
+        }
+    }
+
+    fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
+        match value.as_deref() {
+            Some(value) => self.member(value),
+            None => {
+                self.members.next();
+            }
+        }
+    }
+}
+
+/// Reads a body that is the member with this index.
+pub(super) fn read<'de, T: Structure, D: Deserializer<'de>>(
+    index: usize,
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut value = T::default();
+    let mut body = Whole { deserializer: Some(deserializer), error: None };
+    value.set(index, &mut body);
+    match body.error {
+        Some(error) => Err(error),
+        None => Ok(value),
+    }
+}
+
+struct Whole<D, E> {
+    deserializer: Option<D>,
+    error: Option<E>,
+}
+
+impl<'de, D: Deserializer<'de>> Reader for Whole<D, D::Error> {
+    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T) {
+        match self.deserializer.take().map(|body| Nullable::<F, T>::new().deserialize(body)) {
+            Some(Ok(Some(value))) => *slot = value,
+            Some(Ok(None)) | None => {}
+            Some(Err(error)) => self.error = Some(error),
+        }
+    }
+}

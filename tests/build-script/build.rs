@@ -1,0 +1,13 @@
+//! Generates the modules of `src/lib.rs`.
+
+use smithy_typegen::{BuildError, Builder};
+
+fn main() -> Result<(), BuildError> {
+    Builder::new()
+        .model("../../models/ssm.json")
+        .operation("StartSession")
+        .module("crate::ssm")
+        .generate()?;
+    Builder::new().model("library.json").module("crate::aws::library").generate()?;
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! What is said of models that cannot be used, and of those that are doubtful: a folder a case.
+//!
+//! The first part of a case's name is the code that it is about. `UPDATE=1 cargo test -p ssm-types-tests --test
+//! diagnostics` rewrites what is expected.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use smithy_typegen::diagnostic::print::render;
+use smithy_typegen::load::Source;
+use smithy_typegen::{Builder, Config, generate};
+use ssm_types_tests::{fixtures, repository};
+
+/// The files of a model; one that does not exist where the case has none.
+fn models(case: &Path) -> Vec<PathBuf> {
+    let is_model = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.starts_with("model") || name.starts_with("input")
+    };
+    let mut found: Vec<_> =
+        fs::read_dir(case).unwrap().map(|entry| entry.unwrap().path()).filter(is_model).collect();
+    found.sort();
+    if found.is_empty() { vec![case.join("model.json")] } else { found }
+}
+
+/// The lines of a file of the case, if it has the file.
+fn lines(case: &Path, name: &str) -> Vec<String> {
+    let text = fs::read_to_string(case.join(name)).unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+/// What is printed for the case: why it is refused, or the warnings.
+fn printed(case: &Path) -> String {
+    let out = tempfile::tempdir().unwrap();
+    let (models, service) = (models(case), lines(case, "service.txt").pop());
+    let operations = lines(case, "operations.txt");
+    let mut builder = Builder::new()
+        .models(&models)
+        .operations(&operations)
+        .out_dir(out.path())
+        .file_name("out.rs")
+        .cargo_directives(false);
+    if let Some(service) = &service {
+        builder = builder.service(service);
+    }
+    let text = match builder.generate() {
+        Err(error) => {
+            assert!(!out.path().join("out.rs").exists(), "{}: something was written", case.display());
+            format!("{error}\n")
+        }
+        Ok(_) => {
+            let read = |path: &PathBuf| {
+                let name = path.display().to_string();
+                Source::from_bytes(name, fs::read(path).unwrap()).unwrap()
+            };
+            let sources: Vec<Source> = models.iter().map(read).collect();
+            let config = Config { service, operations, ..Config::default() };
+            render(&generate(&sources, &config).unwrap().warnings, &sources, false)
+        }
+    };
+    text.replace(&format!("{}/", case.display()), "")
+}
+
+#[test]
+fn every_case_is_as_expected() {
+    let mut cases: Vec<_> =
+        fs::read_dir(fixtures().join("diagnostics")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    let mut wrong = Vec::new();
+    for case in cases {
+        let found = printed(&case);
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        let golden = case.join("expected.txt");
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&golden, &found).unwrap();
+        }
+        if fs::read_to_string(&golden).unwrap_or_default() != found {
+            wrong.push(format!("{name}; what is said now:\n{found}"));
+        }
+        assert!(!found.is_empty(), "{name} is not refused, and not doubtful");
+    }
+    assert!(wrong.is_empty(), "these differ:\n{}", wrong.join("\n"));
+}
+
+/// The codes that stand in the generator's source, where findings are made.
+fn codes() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for part in ["load", "resolve", "model_files.rs"] {
+        let mut open = vec![repository().join("codegen/src").join(part)];
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                open.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+                continue;
+            }
+            if path.parent().is_some_and(|folder| folder.ends_with("tests")) || path.ends_with("tests.rs") {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            for start in ["Diagnostic::error(", "Diagnostic::warning(", "problem("] {
+                for (at, _) in text.match_indices(start) {
+                    let rest = text[at + start.len()..].trim_start();
+                    codes.extend(
+                        rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).map(str::to_owned),
+                    );
+                }
+            }
+        }
+    }
+    codes
+}
+
+/// Codes that need a file or a machine that cannot be checked in.
+const WITHOUT_A_CASE: [&str; 2] = ["too-large", "unreadable-file"];
+
+#[test]
+fn every_code_has_a_case() {
+    let codes = codes();
+    assert!(codes.len() > 30, "the source was read: {codes:?}");
+    let cases: Vec<_> = fs::read_dir(fixtures().join("diagnostics"))
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path().join("expected.txt")).unwrap())
+        .collect();
+    let missing: Vec<_> = codes
+        .iter()
+        .filter(|code| !WITHOUT_A_CASE.contains(&code.as_str()))
+        .filter(|code| !cases.iter().any(|text| text.contains(&format!("[{code}]"))))
+        .collect();
+    assert!(missing.is_empty(), "no case shows these: {missing:?}");
+}

@@ -1,0 +1,80 @@
+//! What each construct of Smithy becomes: a model a case, and the Rust of it.
+//!
+//! `UPDATE=1 cargo test -p ssm-types-tests --test golden` rewrites what is expected.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use smithy_typegen::load::Source;
+use smithy_typegen::{Config, generate};
+use ssm_types_tests::fixtures;
+
+const MODEL: &str = "model.json";
+
+/// The folders in a folder, sorted.
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut found: Vec<_> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    found.sort();
+    found
+}
+
+/// The files of a case's types and errors, and with its errors also those of its operations, one after the other.
+fn rendered(case: &Path) -> String {
+    let source = Source::from_bytes(MODEL, fs::read(case.join(MODEL)).unwrap()).unwrap();
+    let config = Config { model_name: MODEL.to_owned(), ..Config::default() };
+    let generated = generate(&[source], &config).unwrap();
+    let has_errors = generated.files.iter().any(|file| file.path.starts_with("src/error/"));
+    let folders: &[&str] =
+        if has_errors { &["src/error/", "src/operation/", "src/types/"] } else { &["src/types/"] };
+    let files = generated.files.iter().filter(|file| {
+        folders.iter().any(|folder| file.path.starts_with(folder)) && !file.path.ends_with("/mod.rs")
+    });
+    let texts = files.map(|file| {
+        let (_, text) = file.text.split_once("\n\n").unwrap();
+        format!("// {}\n\n{text}", file.path)
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn check(group: &str) {
+    let cases = folders(&fixtures().join(group));
+    assert!(!cases.is_empty(), "{group} has no cases");
+    for case in cases {
+        let found = rendered(&case);
+        let golden = case.join("expected.rs");
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&golden, &found).unwrap();
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        let differing = found.lines().zip(expected.lines()).position(|(found, expected)| found != expected);
+        let line = differing.unwrap_or_else(|| found.lines().count().min(expected.lines().count())) + 1;
+        assert!(found == expected, "{}:{line} differs; what is made now:\n{found}", golden.display());
+    }
+}
+
+#[test]
+fn structures() {
+    check("structure");
+}
+
+#[test]
+fn enums() {
+    check("enum");
+}
+
+#[test]
+fn unions() {
+    check("union");
+}
+
+#[test]
+fn errors() {
+    check("error");
+}
+
+#[test]
+fn names() {
+    check("names");
+}

@@ -1,0 +1,12 @@
+//! What the comparisons share: where the peer lies, and what the machine spent.
+
+mod cost;
+mod source;
+mod statistics;
+
+pub use cost::{Cost, run};
+pub use source::{Packages, repository};
+pub use statistics::{Spread, spread};
+
+/// Any failure: these are tools for people, who read the message.
+pub type Error = Box<dyn std::error::Error>;

@@ -1,0 +1,72 @@
+//! Any structure of SSM behind one type, so that the code for all of them is compiled once for all tests.
+
+use std::any::Any;
+use std::fmt::Debug;
+
+use erased_serde::Deserializer;
+use ssm_types::smithy::{Member, Structure};
+use ssm_types::with_structure;
+
+/// A value of some structure.
+pub trait AnyStructure: Debug {
+    /// The value, to be written in any format.
+    fn to_write(&self) -> &dyn erased_serde::Serialize;
+
+    /// The value as JSON, the way a consumer writes it.
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be written: it holds a member of a union that is not known.
+    fn to_json(&self) -> serde_json::Result<String>;
+
+    /// Whether the other value is of the same type and equal.
+    fn equals(&self, other: &dyn AnyStructure) -> bool;
+
+    /// The value, to be made concrete.
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<S: Structure + 'static> AnyStructure for S {
+    fn to_write(&self) -> &dyn erased_serde::Serialize {
+        self
+    }
+
+    fn to_json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
+
+    fn equals(&self, other: &dyn AnyStructure) -> bool {
+        other.as_any().downcast_ref::<S>() == Some(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// A structure of SSM.
+#[derive(Clone, Copy, Debug)]
+pub struct Type {
+    /// The absolute shape id.
+    pub shape_id: &'static str,
+    /// What it is made of.
+    pub members: &'static [Member],
+    /// Reads JSON, the way a consumer does.
+    pub from_json: fn(&[u8]) -> serde_json::Result<Box<dyn AnyStructure>>,
+    /// Reads any format.
+    pub read: fn(&mut dyn Deserializer<'_>) -> erased_serde::Result<Box<dyn AnyStructure>>,
+}
+
+/// The structure of this name.
+pub fn structure(name: &str) -> Option<Type> {
+    fn of<S: Structure + 'static>() -> Type {
+        Type {
+            shape_id: S::SHAPE_ID,
+            members: S::MEMBERS,
+            from_json: |json| serde_json::from_slice::<S>(json).map(|value| Box::new(value) as _),
+            read: |deserializer| S::deserialize(deserializer).map(|value| Box::new(value) as _),
+        }
+    }
+
+    with_structure!(name, S => Some(of::<S>()), else => None)
+}

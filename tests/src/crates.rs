@@ -1,0 +1,66 @@
+//! Crates that are generated and built in a workspace of their own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use smithy_typegen::load::Source;
+use smithy_typegen::write::plan;
+use smithy_typegen::{Config, generate};
+
+use crate::repository;
+
+/// A folder with crates that share dependencies and what is compiled of them.
+pub struct Crates {
+    folder: PathBuf,
+    members: Vec<String>,
+}
+
+impl Crates {
+    /// A workspace without crates in a folder that may have those of an earlier run.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, members: Vec::new() }
+    }
+
+    /// Adds a crate as `generate` writes it, but for its name and its being part of a workspace.
+    pub fn add(&mut self, name: &str, model: String, operations: &[&str]) {
+        let sources = [Source { name: format!("{name}.json"), text: model }];
+        let operations = operations.iter().map(|&name| name.to_owned()).collect();
+        let config = Config { model_name: format!("{name}.json"), operations, ..Config::default() };
+        let mut files = generate(&sources, &config).unwrap_or_else(|found| panic!("{name}: {found:?}")).files;
+        let manifest = files.iter_mut().find(|file| file.path == "Cargo.toml").unwrap();
+        let (package, rest) = manifest.text.split_once("\nname = \"").unwrap();
+        let (_, rest) = rest.split_once('"').unwrap();
+        manifest.text = format!("{package}\nname = \"{name}\"{}", rest.replace("\n[workspace]\n", ""));
+        let folder = self.folder.join(name);
+        if folder.exists() {
+            fs::write(folder.join("Cargo.toml"), &manifest.text).unwrap();
+        }
+        plan(&files, &folder).unwrap().apply().unwrap();
+        self.members.push(format!("{name:?}"));
+    }
+
+    /// Has Clippy and rustdoc look at all crates, and fails where one has anything to say.
+    #[track_caller]
+    pub fn check(&self) {
+        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", self.members.join(", "));
+        fs::write(self.folder.join("Cargo.toml"), manifest).unwrap();
+        fs::copy(repository().join("Cargo.lock"), self.folder.join("Cargo.lock")).unwrap();
+        cargo(&self.folder, "clippy", &["--", "-D", "warnings"]);
+        cargo(&self.folder, "doc", &["--no-deps"]);
+    }
+}
+
+#[track_caller]
+fn cargo(folder: &Path, command: &str, more: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args([command, "--offline", "--workspace", "--quiet", "--keep-going"])
+        .args(more)
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env("RUSTDOCFLAGS", "-Dwarnings -Wrustdoc::all")
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && text.is_empty(), "cargo {command}:\n{text}");
+}

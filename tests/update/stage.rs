@@ -1,0 +1,122 @@
+//! A folder with a crate and two models, on which a command runs.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use smithy_typegen::load::Source;
+use smithy_typegen::{Config, generate, write};
+use ssm_types_tests::fixtures;
+use tempfile::TempDir;
+
+/// The folder, which goes when the test is over.
+pub(crate) struct Stage {
+    dir: TempDir,
+}
+
+/// Every case, by name.
+pub(crate) fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(fixtures().join("update")).unwrap();
+    let mut cases: Vec<_> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    cases.sort();
+    cases
+}
+
+/// A case by its name.
+pub(crate) fn case(name: &str) -> PathBuf {
+    fixtures().join("update").join(name)
+}
+
+/// All files below a folder with their texts.
+pub(crate) fn read_tree(dir: &Path) -> BTreeMap<String, String> {
+    fn visit(top: &Path, dir: &Path, out: &mut BTreeMap<String, String>) {
+        for entry in fs::read_dir(dir).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                visit(top, &path, out);
+            } else {
+                let name = path.strip_prefix(top).unwrap().to_str().unwrap().replace('\\', "/");
+                let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+                out.insert(name, text);
+            }
+        }
+    }
+    let mut out = BTreeMap::new();
+    visit(dir, dir, &mut out);
+    out
+}
+
+/// Writes a file with the folders on its way.
+pub(crate) fn write(dir: &Path, path: &str, text: &str) {
+    let path = dir.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+impl Stage {
+    /// What a case begins with.
+    pub(crate) fn of(case: &Path) -> Self {
+        let stage = Self { dir: tempfile::tempdir().unwrap() };
+        let text = |name: &str| fs::read_to_string(case.join(name));
+        for name in ["model.json", "new.json"] {
+            if let Ok(text) = text(name) {
+                stage.write(name, &text);
+            }
+        }
+        if let Ok(text) = text("model.json").and_then(|model| text("generated-from.json").or(Ok(model))) {
+            stage.generate(text);
+        }
+        for (path, text) in read_tree(&case.join("before")) {
+            stage.write(&path, &text);
+        }
+        for path in text("removed").unwrap_or_default().lines() {
+            fs::remove_file(stage.path().join(path)).unwrap();
+        }
+        stage
+    }
+
+    /// Makes the crate of a model.
+    fn generate(&self, text: String) {
+        let source = Source { name: "model.json".to_owned(), text };
+        let config = Config { model_name: "model.json".to_owned(), ..Config::default() };
+        let generated = generate(&[source], &config).unwrap();
+        write::plan(&generated.files, &self.path().join("crate")).unwrap().apply().unwrap();
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        write(self.path(), path, text);
+    }
+
+    /// All files.
+    pub(crate) fn tree(&self) -> BTreeMap<String, String> {
+        read_tree(self.path())
+    }
+
+    /// Runs the test program.
+    pub(crate) fn program<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_update-program"))
+            .args(args)
+            .current_dir(self.path())
+            .env_remove("CARGO_PKG_NAME")
+            .output()
+            .unwrap()
+    }
+
+    /// Runs a command: its exit code, standard output and standard error.
+    pub(crate) fn command<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> (i32, String, String) {
+        let output = self.program(["command"].into_iter().chain(args));
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+
+    /// Runs `update`.
+    pub(crate) fn update(&self, more: &[&str]) -> (i32, String, String) {
+        let args = ["update", "new.json", "--model", "model.json", "--out", "crate"];
+        self.command(args.into_iter().chain(more.iter().copied()))
+    }
+}
