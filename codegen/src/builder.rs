@@ -245,7 +245,7 @@ mod tests {
         let text = fs::read_to_string(&path).unwrap();
         syn::parse_file(&text).unwrap();
         assert!(text.contains(r#"A = "](crate::x""#), "{text}");
-        assert!(text.contains("](crate::aws::a::operation::Get)"), "{text}");
+        assert!(text.contains("](crate::aws::a::operation::Put)"), "{text}");
         assert!(!text.contains("macro_export"));
         for path in text.split("crate::").skip(1).filter(|rest| !rest.starts_with('x')) {
             assert!(path.starts_with("aws::a::"), "crate::{}", path.get(..60).unwrap_or(path));
