@@ -41,10 +41,13 @@ pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D
     deserializer.deserialize_map(Members { aliases: &[], structure: PhantomData })
 }
 
-/// Reads an error. Services write its message under several names, whatever the model says.
+/// Reads an error into the enum of an operation. Services write its message under several names, whatever the model says.
 #[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) fn error<'de, T: ServiceError, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(Members { aliases: MESSAGE, structure: PhantomData })
+pub(crate) fn error<'de, E: ServiceError, T: From<E>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let error: E = deserializer.deserialize_map(Members { aliases: MESSAGE, structure: PhantomData })?;
+    Ok(error.into())
 }
 
 /// The names of an error's message.

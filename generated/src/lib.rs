@@ -95,9 +95,6 @@
 //!   [`DeregisterManagedInstance`](crate::operation::DeregisterManagedInstance),
 //!   [`AddTagsToResource`](crate::operation::AddTagsToResource),
 //!   [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting).
-//! - **Cloud connectors**: links to Microsoft Azure and Google Cloud environments.
-//!   `CreateCloudConnector`, `ValidateCloudConnector`, `ListCloudConnectors`,
-//!   `UpdateCloudConnector`, `DeleteCloudConnector`.
 //!
 //! Lists come in pages: pass `NextToken` from one response into the next request until none is
 //! returned. A page may be empty while more follow.

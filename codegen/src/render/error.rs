@@ -69,7 +69,6 @@ pub(super) fn operation_error(item: &OperationError) -> TokenStream {
         #[doc = #docs]
         #allow
         #large
-        #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #ident {
             #(#declarations)*

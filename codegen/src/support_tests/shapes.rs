@@ -309,7 +309,7 @@ impl ServiceError for NotThere {
 crate::smithy::error::errors! { NotThere, }
 
 /// What an operation can fail with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) enum FindError {
     NotThere(NotThere),
     Unhandled(crate::smithy::ErrorMetadata),

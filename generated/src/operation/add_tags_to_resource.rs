@@ -127,7 +127,6 @@ impl smithy::Structure for AddTagsToResourceResult {
 }
 
 /// What [`AddTagsToResource`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddTagsToResourceError {
     /// Something failed on the service's side.

@@ -170,7 +170,6 @@ impl smithy::Structure for AssociateOpsItemRelatedItemResponse {
 }
 
 /// What [`AssociateOpsItemRelatedItem`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssociateOpsItemRelatedItemError {
     /// Something failed on the service's side.

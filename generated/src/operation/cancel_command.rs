@@ -110,7 +110,6 @@ impl smithy::Structure for CancelCommandResult {
 }
 
 /// What [`CancelCommand`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CancelCommandError {
     /// Raised when the list of nodes names the same one twice.

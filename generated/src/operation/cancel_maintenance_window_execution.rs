@@ -126,7 +126,6 @@ impl smithy::Structure for CancelMaintenanceWindowExecutionResult {
 }
 
 /// What [`CancelMaintenanceWindowExecution`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CancelMaintenanceWindowExecutionError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -252,7 +252,6 @@ impl smithy::Structure for CreateActivationResult {
 }
 
 /// What [`CreateActivation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateActivationError {
     /// Something failed on the service's side.

@@ -527,7 +527,6 @@ impl smithy::Structure for CreateAssociationResult {
 }
 
 /// What [`CreateAssociation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateAssociationError {
     /// The very same association exists already.

@@ -168,7 +168,6 @@ impl smithy::Structure for CreateAssociationBatchResult {
 }
 
 /// What [`CreateAssociationBatch`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateAssociationBatchError {
     /// The account has used up its quota of associations in this Region.

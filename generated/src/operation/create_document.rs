@@ -279,7 +279,6 @@ impl smithy::Structure for CreateDocumentResult {
 }
 
 /// What [`CreateDocument`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDocumentError {
     /// The account already has a document of this name in the Region.

@@ -329,7 +329,6 @@ impl smithy::Structure for CreateMaintenanceWindowResult {
 }
 
 /// What [`CreateMaintenanceWindow`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateMaintenanceWindowError {
     /// A client token was used again with a different request.

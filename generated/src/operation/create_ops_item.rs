@@ -387,7 +387,6 @@ impl smithy::Structure for CreateOpsItemResponse {
 }
 
 /// What [`CreateOpsItem`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateOpsItemError {
     /// Something failed on the service's side.

@@ -152,7 +152,6 @@ impl smithy::Structure for CreateOpsMetadataResult {
 }
 
 /// What [`CreateOpsMetadata`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateOpsMetadataError {
     /// Something failed on the service's side.

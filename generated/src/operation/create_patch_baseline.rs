@@ -373,7 +373,6 @@ impl smithy::Structure for CreatePatchBaselineResult {
 }
 
 /// What [`CreatePatchBaseline`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePatchBaselineError {
     /// A client token was used again with a different request.

@@ -155,7 +155,6 @@ impl smithy::Structure for CreateResourceDataSyncResult {
 }
 
 /// What [`CreateResourceDataSync`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateResourceDataSyncError {
     /// Something failed on the service's side.

@@ -94,7 +94,6 @@ impl smithy::Structure for DeleteActivationResult {
 }
 
 /// What [`DeleteActivation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteActivationError {
     /// Something failed on the service's side.

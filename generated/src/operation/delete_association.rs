@@ -122,7 +122,6 @@ impl smithy::Structure for DeleteAssociationResult {
 }
 
 /// What [`DeleteAssociation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteAssociationError {
     /// No such association exists in this account and Region.

@@ -141,7 +141,6 @@ impl smithy::Structure for DeleteDocumentResult {
 }
 
 /// What [`DeleteDocument`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDocumentError {
     /// The document is still associated with managed nodes.

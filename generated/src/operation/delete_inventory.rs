@@ -201,7 +201,6 @@ impl smithy::Structure for DeleteInventoryResult {
 }
 
 /// What [`DeleteInventory`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteInventoryError {
     /// Something failed on the service's side.

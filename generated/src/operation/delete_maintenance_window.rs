@@ -117,7 +117,6 @@ impl smithy::Structure for DeleteMaintenanceWindowResult {
 }
 
 /// What [`DeleteMaintenanceWindow`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteMaintenanceWindowError {
     /// Something failed on the service's side.

@@ -90,7 +90,6 @@ impl smithy::Structure for DeleteOpsItemResponse {
 }
 
 /// What [`DeleteOpsItem`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteOpsItemError {
     /// Something failed on the service's side.

@@ -94,7 +94,6 @@ impl smithy::Structure for DeleteOpsMetadataResult {
 }
 
 /// What [`DeleteOpsMetadata`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteOpsMetadataError {
     /// Something failed on the service's side.

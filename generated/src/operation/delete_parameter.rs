@@ -90,7 +90,6 @@ impl smithy::Structure for DeleteParameterResult {
 }
 
 /// What [`DeleteParameter`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteParameterError {
     /// Something failed on the service's side.

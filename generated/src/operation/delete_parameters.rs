@@ -139,7 +139,6 @@ impl smithy::Structure for DeleteParametersResult {
 }
 
 /// What [`DeleteParameters`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteParametersError {
     /// Something failed on the service's side.

@@ -109,7 +109,6 @@ impl smithy::Structure for DeletePatchBaselineResult {
 }
 
 /// What [`DeletePatchBaseline`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeletePatchBaselineError {
     /// Something failed on the service's side.

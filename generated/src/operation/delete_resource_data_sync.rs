@@ -112,7 +112,6 @@ impl smithy::Structure for DeleteResourceDataSyncResult {
 }
 
 /// What [`DeleteResourceDataSync`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteResourceDataSyncError {
     /// Something failed on the service's side.

@@ -126,7 +126,6 @@ impl smithy::Structure for DeleteResourcePolicyResponse {
 }
 
 /// What [`DeleteResourcePolicy`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteResourcePolicyError {
     /// Something failed on the service's side.

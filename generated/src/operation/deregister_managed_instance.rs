@@ -95,7 +95,6 @@ impl smithy::Structure for DeregisterManagedInstanceResult {
 }
 
 /// What [`DeregisterManagedInstance`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeregisterManagedInstanceError {
     /// Something failed on the service's side.

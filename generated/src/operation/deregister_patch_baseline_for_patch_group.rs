@@ -140,7 +140,6 @@ impl smithy::Structure for DeregisterPatchBaselineForPatchGroupResult {
 }
 
 /// What [`DeregisterPatchBaselineForPatchGroup`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeregisterPatchBaselineForPatchGroupError {
     /// Something failed on the service's side.

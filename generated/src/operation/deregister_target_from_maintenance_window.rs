@@ -171,7 +171,6 @@ impl smithy::Structure for DeregisterTargetFromMaintenanceWindowResult {
 }
 
 /// What [`DeregisterTargetFromMaintenanceWindow`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeregisterTargetFromMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,

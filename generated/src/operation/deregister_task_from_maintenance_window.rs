@@ -158,7 +158,6 @@ impl smithy::Structure for DeregisterTaskFromMaintenanceWindowResult {
 }
 
 /// What [`DeregisterTaskFromMaintenanceWindow`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeregisterTaskFromMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,

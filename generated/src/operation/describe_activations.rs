@@ -169,7 +169,6 @@ impl smithy::Structure for DescribeActivationsResult {
 }
 
 /// What [`DescribeActivations`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeActivationsError {
     /// Something failed on the service's side.

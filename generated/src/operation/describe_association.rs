@@ -170,7 +170,6 @@ impl smithy::Structure for DescribeAssociationResult {
 }
 
 /// What [`DescribeAssociation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeAssociationError {
     /// No such association exists in this account and Region.

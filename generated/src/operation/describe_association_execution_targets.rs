@@ -213,7 +213,6 @@ impl smithy::Structure for DescribeAssociationExecutionTargetsResult {
 }
 
 /// What [`DescribeAssociationExecutionTargets`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeAssociationExecutionTargetsError {
     /// No such association exists in this account and Region.

@@ -192,7 +192,6 @@ impl smithy::Structure for DescribeAssociationExecutionsResult {
 }
 
 /// What [`DescribeAssociationExecutions`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeAssociationExecutionsError {
     /// No such association exists in this account and Region.

@@ -180,7 +180,6 @@ impl smithy::Structure for DescribeAutomationExecutionsResult {
 }
 
 /// What [`DescribeAutomationExecutions`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeAutomationExecutionsError {
     /// Something failed on the service's side.

@@ -207,7 +207,6 @@ impl smithy::Structure for DescribeAutomationStepExecutionsResult {
 }
 
 /// What [`DescribeAutomationStepExecutions`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeAutomationStepExecutionsError {
     /// No automation run has the ID given.

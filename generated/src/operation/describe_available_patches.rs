@@ -173,7 +173,6 @@ impl smithy::Structure for DescribeAvailablePatchesResult {
 }
 
 /// What [`DescribeAvailablePatches`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeAvailablePatchesError {
     /// Something failed on the service's side.

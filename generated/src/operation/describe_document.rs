@@ -150,7 +150,6 @@ impl smithy::Structure for DescribeDocumentResult {
 }
 
 /// What [`DescribeDocument`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDocumentError {
     /// Something failed on the service's side.

@@ -196,7 +196,6 @@ impl smithy::Structure for DescribeDocumentPermissionResponse {
 }
 
 /// What [`DescribeDocumentPermission`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDocumentPermissionError {
     /// Something failed on the service's side.

@@ -171,7 +171,6 @@ impl smithy::Structure for DescribeEffectiveInstanceAssociationsResult {
 }
 
 /// What [`DescribeEffectiveInstanceAssociations`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeEffectiveInstanceAssociationsError {
     /// Something failed on the service's side.

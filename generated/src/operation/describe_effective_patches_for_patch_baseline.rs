@@ -173,7 +173,6 @@ impl smithy::Structure for DescribeEffectivePatchesForPatchBaselineResult {
 }
 
 /// What [`DescribeEffectivePatchesForPatchBaseline`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeEffectivePatchesForPatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,

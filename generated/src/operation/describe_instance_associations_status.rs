@@ -171,7 +171,6 @@ impl smithy::Structure for DescribeInstanceAssociationsStatusResult {
 }
 
 /// What [`DescribeInstanceAssociationsStatus`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeInstanceAssociationsStatusError {
     /// Something failed on the service's side.

@@ -204,7 +204,6 @@ impl smithy::Structure for DescribeInstanceInformationResult {
 }
 
 /// What [`DescribeInstanceInformation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeInstanceInformationError {
     /// Something failed on the service's side.

@@ -177,7 +177,6 @@ impl smithy::Structure for DescribeInstancePatchStatesResult {
 }
 
 /// What [`DescribeInstancePatchStates`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesError {
     /// Something failed on the service's side.

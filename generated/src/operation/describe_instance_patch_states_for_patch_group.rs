@@ -195,7 +195,6 @@ impl smithy::Structure for DescribeInstancePatchStatesForPatchGroupResult {
 }
 
 /// What [`DescribeInstancePatchStatesForPatchGroup`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesForPatchGroupError {
     /// Something failed on the service's side.

@@ -191,7 +191,6 @@ impl smithy::Structure for DescribeInstancePatchesResult {
 }
 
 /// What [`DescribeInstancePatches`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeInstancePatchesError {
     /// Something failed on the service's side.

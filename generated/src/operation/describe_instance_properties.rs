@@ -197,7 +197,6 @@ impl smithy::Structure for DescribeInstancePropertiesResult {
 }
 
 /// What [`DescribeInstanceProperties`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeInstancePropertiesError {
     /// Something failed on the service's side.

@@ -166,7 +166,6 @@ impl smithy::Structure for DescribeInventoryDeletionsResult {
 }
 
 /// What [`DescribeInventoryDeletions`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeInventoryDeletionsError {
     /// Something failed on the service's side.

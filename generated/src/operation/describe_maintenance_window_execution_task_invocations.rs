@@ -228,7 +228,6 @@ impl smithy::Structure for DescribeMaintenanceWindowExecutionTaskInvocationsResu
 }
 
 /// What [`DescribeMaintenanceWindowExecutionTaskInvocations`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionTaskInvocationsError {
     /// Raised when the item that the request names is not there, such as an unknown session,

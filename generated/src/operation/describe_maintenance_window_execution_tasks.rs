@@ -204,7 +204,6 @@ impl smithy::Structure for DescribeMaintenanceWindowExecutionTasksResult {
 }
 
 /// What [`DescribeMaintenanceWindowExecutionTasks`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionTasksError {
     /// Raised when the item that the request names is not there, such as an unknown session,

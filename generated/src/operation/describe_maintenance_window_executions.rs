@@ -194,7 +194,6 @@ impl smithy::Structure for DescribeMaintenanceWindowExecutionsResult {
 }
 
 /// What [`DescribeMaintenanceWindowExecutions`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionsError {
     /// Something failed on the service's side.

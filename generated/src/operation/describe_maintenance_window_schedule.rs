@@ -228,7 +228,6 @@ impl smithy::Structure for DescribeMaintenanceWindowScheduleResult {
 }
 
 /// What [`DescribeMaintenanceWindowSchedule`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowScheduleError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -194,7 +194,6 @@ impl smithy::Structure for DescribeMaintenanceWindowTargetsResult {
 }
 
 /// What [`DescribeMaintenanceWindowTargets`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowTargetsError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -194,7 +194,6 @@ impl smithy::Structure for DescribeMaintenanceWindowTasksResult {
 }
 
 /// What [`DescribeMaintenanceWindowTasks`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowTasksError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -174,7 +174,6 @@ impl smithy::Structure for DescribeMaintenanceWindowsResult {
 }
 
 /// What [`DescribeMaintenanceWindows`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowsError {
     /// Something failed on the service's side.

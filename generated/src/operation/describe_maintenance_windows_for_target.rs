@@ -192,7 +192,6 @@ impl smithy::Structure for DescribeMaintenanceWindowsForTargetResult {
 }
 
 /// What [`DescribeMaintenanceWindowsForTarget`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowsForTargetError {
     /// Something failed on the service's side.

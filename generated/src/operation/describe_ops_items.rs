@@ -173,7 +173,6 @@ impl smithy::Structure for DescribeOpsItemsResponse {
 }
 
 /// What [`DescribeOpsItems`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeOpsItemsError {
     /// Something failed on the service's side.

@@ -200,7 +200,6 @@ impl smithy::Structure for DescribeParametersResult {
 }
 
 /// What [`DescribeParameters`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeParametersError {
     /// Something failed on the service's side.

@@ -177,7 +177,6 @@ impl smithy::Structure for DescribePatchBaselinesResult {
 }
 
 /// What [`DescribePatchBaselines`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribePatchBaselinesError {
     /// Something failed on the service's side.

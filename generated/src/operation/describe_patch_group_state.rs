@@ -366,7 +366,6 @@ impl smithy::Structure for DescribePatchGroupStateResult {
 }
 
 /// What [`DescribePatchGroupState`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribePatchGroupStateError {
     /// Something failed on the service's side.

@@ -176,7 +176,6 @@ impl smithy::Structure for DescribePatchGroupsResult {
 }
 
 /// What [`DescribePatchGroups`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribePatchGroupsError {
     /// Something failed on the service's side.

@@ -205,7 +205,6 @@ impl smithy::Structure for DescribePatchPropertiesResult {
 }
 
 /// What [`DescribePatchProperties`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribePatchPropertiesError {
     /// Something failed on the service's side.

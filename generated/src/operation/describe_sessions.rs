@@ -182,7 +182,6 @@ impl smithy::Structure for DescribeSessionsResponse {
 }
 
 /// What [`DescribeSessions`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeSessionsError {
     /// Something failed on the service's side.

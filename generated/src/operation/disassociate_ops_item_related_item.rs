@@ -110,7 +110,6 @@ impl smithy::Structure for DisassociateOpsItemRelatedItemResponse {
 }
 
 /// What [`DisassociateOpsItemRelatedItem`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DisassociateOpsItemRelatedItemError {
     /// Something failed on the service's side.

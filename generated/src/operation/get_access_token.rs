@@ -144,7 +144,6 @@ impl smithy::Structure for GetAccessTokenResponse {
 }
 
 /// What [`GetAccessToken`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetAccessTokenError {
     /// Raised when the caller lacks permission for the action or the resource.

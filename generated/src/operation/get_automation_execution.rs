@@ -124,7 +124,6 @@ impl smithy::Structure for GetAutomationExecutionResult {
 }
 
 /// What [`GetAutomationExecution`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetAutomationExecutionError {
     /// No automation run has the ID given.

@@ -160,7 +160,6 @@ impl smithy::Structure for GetCalendarStateResponse {
 }
 
 /// What [`GetCalendarState`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetCalendarStateError {
     /// Something failed on the service's side.

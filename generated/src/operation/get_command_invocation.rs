@@ -535,7 +535,6 @@ impl smithy::Structure for GetCommandInvocationResult {
 }
 
 /// What [`GetCommandInvocation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetCommandInvocationError {
     /// Something failed on the service's side.

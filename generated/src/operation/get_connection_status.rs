@@ -123,7 +123,6 @@ impl smithy::Structure for GetConnectionStatusResponse {
 }
 
 /// What [`GetConnectionStatus`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetConnectionStatusError {
     /// Something failed on the service's side.

@@ -131,7 +131,6 @@ impl smithy::Structure for GetDefaultPatchBaselineResult {
 }
 
 /// What [`GetDefaultPatchBaseline`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDefaultPatchBaselineError {
     /// Something failed on the service's side.

@@ -219,7 +219,6 @@ impl smithy::Structure for GetDeployablePatchSnapshotForInstanceResult {
 }
 
 /// What [`GetDeployablePatchSnapshotForInstance`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDeployablePatchSnapshotForInstanceError {
     /// Something failed on the service's side.

@@ -375,7 +375,6 @@ impl smithy::Structure for GetDocumentResult {
 }
 
 /// What [`GetDocument`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetDocumentError {
     /// Something failed on the service's side.

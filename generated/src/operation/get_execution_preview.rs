@@ -194,7 +194,6 @@ impl smithy::Structure for GetExecutionPreviewResponse {
 }
 
 /// What [`GetExecutionPreview`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetExecutionPreviewError {
     /// Something failed on the service's side.

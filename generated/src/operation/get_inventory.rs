@@ -215,7 +215,6 @@ impl smithy::Structure for GetInventoryResult {
 }
 
 /// What [`GetInventory`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetInventoryError {
     /// Something failed on the service's side.

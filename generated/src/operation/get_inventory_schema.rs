@@ -203,7 +203,6 @@ impl smithy::Structure for GetInventorySchemaResult {
 }
 
 /// What [`GetInventorySchema`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetInventorySchemaError {
     /// Something failed on the service's side.

@@ -365,7 +365,6 @@ impl smithy::Structure for GetMaintenanceWindowResult {
 }
 
 /// What [`GetMaintenanceWindow`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -205,7 +205,6 @@ impl smithy::Structure for GetMaintenanceWindowExecutionResult {
 }
 
 /// What [`GetMaintenanceWindowExecution`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -402,7 +402,6 @@ impl smithy::Structure for GetMaintenanceWindowExecutionTaskResult {
 }
 
 /// What [`GetMaintenanceWindowExecutionTask`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionTaskError {
     /// Raised when the item that the request names is not there, such as an unknown session,

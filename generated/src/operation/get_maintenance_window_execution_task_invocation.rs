@@ -363,7 +363,6 @@ impl smithy::Structure for GetMaintenanceWindowExecutionTaskInvocationResult {
 }
 
 /// What [`GetMaintenanceWindowExecutionTaskInvocation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionTaskInvocationError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -416,7 +416,6 @@ impl smithy::Structure for GetMaintenanceWindowTaskResult {
 }
 
 /// What [`GetMaintenanceWindowTask`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetMaintenanceWindowTaskError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -121,7 +121,6 @@ impl smithy::Structure for GetOpsItemResponse {
 }
 
 /// What [`GetOpsItem`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetOpsItemError {
     /// Something failed on the service's side.

@@ -180,7 +180,6 @@ impl smithy::Structure for GetOpsMetadataResult {
 }
 
 /// What [`GetOpsMetadata`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetOpsMetadataError {
     /// Something failed on the service's side.

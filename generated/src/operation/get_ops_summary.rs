@@ -217,7 +217,6 @@ impl smithy::Structure for GetOpsSummaryResult {
 }
 
 /// What [`GetOpsSummary`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetOpsSummaryError {
     /// Something failed on the service's side.

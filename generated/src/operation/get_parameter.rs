@@ -126,7 +126,6 @@ impl smithy::Structure for GetParameterResult {
 }
 
 /// What [`GetParameter`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetParameterError {
     /// Something failed on the service's side.

@@ -176,7 +176,6 @@ impl smithy::Structure for GetParameterHistoryResult {
 }
 
 /// What [`GetParameterHistory`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetParameterHistoryError {
     /// Something failed on the service's side.

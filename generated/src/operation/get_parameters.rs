@@ -154,7 +154,6 @@ impl smithy::Structure for GetParametersResult {
 }
 
 /// What [`GetParameters`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetParametersError {
     /// Something failed on the service's side.

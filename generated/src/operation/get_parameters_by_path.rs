@@ -215,7 +215,6 @@ impl smithy::Structure for GetParametersByPathResult {
 }
 
 /// What [`GetParametersByPath`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetParametersByPathError {
     /// Something failed on the service's side.

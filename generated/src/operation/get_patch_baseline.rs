@@ -391,7 +391,6 @@ impl smithy::Structure for GetPatchBaselineResult {
 }
 
 /// What [`GetPatchBaseline`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,

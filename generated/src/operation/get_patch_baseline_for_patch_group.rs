@@ -162,7 +162,6 @@ impl smithy::Structure for GetPatchBaselineForPatchGroupResult {
 }
 
 /// What [`GetPatchBaselineForPatchGroup`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPatchBaselineForPatchGroupError {
     /// Something failed on the service's side.

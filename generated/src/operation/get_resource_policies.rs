@@ -173,7 +173,6 @@ impl smithy::Structure for GetResourcePoliciesResponse {
 }
 
 /// What [`GetResourcePolicies`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetResourcePoliciesError {
     /// Something failed on the service's side.

@@ -117,7 +117,6 @@ impl smithy::Structure for GetServiceSettingResult {
 }
 
 /// What [`GetServiceSetting`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetServiceSettingError {
     /// Something failed on the service's side.

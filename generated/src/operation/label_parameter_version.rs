@@ -168,7 +168,6 @@ impl smithy::Structure for LabelParameterVersionResult {
 }
 
 /// What [`LabelParameterVersion`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum LabelParameterVersionError {
     /// Something failed on the service's side.

@@ -172,7 +172,6 @@ impl smithy::Structure for ListAssociationVersionsResult {
 }
 
 /// What [`ListAssociationVersions`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListAssociationVersionsError {
     /// No such association exists in this account and Region.

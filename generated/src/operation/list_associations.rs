@@ -174,7 +174,6 @@ impl smithy::Structure for ListAssociationsResult {
 }
 
 /// What [`ListAssociations`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListAssociationsError {
     /// Something failed on the service's side.

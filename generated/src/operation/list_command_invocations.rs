@@ -213,7 +213,6 @@ impl smithy::Structure for ListCommandInvocationsResult {
 }
 
 /// What [`ListCommandInvocations`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListCommandInvocationsError {
     /// Something failed on the service's side.

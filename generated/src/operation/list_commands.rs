@@ -193,7 +193,6 @@ impl smithy::Structure for ListCommandsResult {
 }
 
 /// What [`ListCommands`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListCommandsError {
     /// Something failed on the service's side.

@@ -211,7 +211,6 @@ impl smithy::Structure for ListComplianceItemsResult {
 }
 
 /// What [`ListComplianceItems`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListComplianceItemsError {
     /// Something failed on the service's side.

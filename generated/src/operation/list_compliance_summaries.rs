@@ -169,7 +169,6 @@ impl smithy::Structure for ListComplianceSummariesResult {
 }
 
 /// What [`ListComplianceSummaries`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListComplianceSummariesError {
     /// Something failed on the service's side.

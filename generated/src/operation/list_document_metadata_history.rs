@@ -237,7 +237,6 @@ impl smithy::Structure for ListDocumentMetadataHistoryResponse {
 }
 
 /// What [`ListDocumentMetadataHistory`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListDocumentMetadataHistoryError {
     /// Something failed on the service's side.

@@ -165,7 +165,6 @@ impl smithy::Structure for ListDocumentVersionsResult {
 }
 
 /// What [`ListDocumentVersions`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListDocumentVersionsError {
     /// Something failed on the service's side.

@@ -191,7 +191,6 @@ impl smithy::Structure for ListDocumentsResult {
 }
 
 /// What [`ListDocuments`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListDocumentsError {
     /// Something failed on the service's side.

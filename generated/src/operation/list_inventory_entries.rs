@@ -268,7 +268,6 @@ impl smithy::Structure for ListInventoryEntriesResult {
 }
 
 /// What [`ListInventoryEntries`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListInventoryEntriesError {
     /// Something failed on the service's side.

@@ -178,7 +178,6 @@ impl smithy::Structure for ListNodesResult {
 }
 
 /// What [`ListNodes`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListNodesError {
     /// Something failed on the service's side.

@@ -204,7 +204,6 @@ impl smithy::Structure for ListNodesSummaryResult {
 }
 
 /// What [`ListNodesSummary`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListNodesSummaryError {
     /// Something failed on the service's side.

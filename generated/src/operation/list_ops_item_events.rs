@@ -172,7 +172,6 @@ impl smithy::Structure for ListOpsItemEventsResponse {
 }
 
 /// What [`ListOpsItemEvents`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListOpsItemEventsError {
     /// Something failed on the service's side.

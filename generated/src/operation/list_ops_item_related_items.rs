@@ -188,7 +188,6 @@ impl smithy::Structure for ListOpsItemRelatedItemsResponse {
 }
 
 /// What [`ListOpsItemRelatedItems`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListOpsItemRelatedItemsError {
     /// Something failed on the service's side.

@@ -177,7 +177,6 @@ impl smithy::Structure for ListOpsMetadataResult {
 }
 
 /// What [`ListOpsMetadata`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListOpsMetadataError {
     /// Something failed on the service's side.

@@ -177,7 +177,6 @@ impl smithy::Structure for ListResourceComplianceSummariesResult {
 }
 
 /// What [`ListResourceComplianceSummaries`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListResourceComplianceSummariesError {
     /// Something failed on the service's side.

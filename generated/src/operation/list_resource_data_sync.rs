@@ -169,7 +169,6 @@ impl smithy::Structure for ListResourceDataSyncResult {
 }
 
 /// What [`ListResourceDataSync`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListResourceDataSyncError {
     /// Something failed on the service's side.

@@ -131,7 +131,6 @@ impl smithy::Structure for ListTagsForResourceResult {
 }
 
 /// What [`ListTagsForResource`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
     /// Something failed on the service's side.

@@ -175,7 +175,6 @@ impl smithy::Structure for ModifyDocumentPermissionResponse {
 }
 
 /// What [`ModifyDocumentPermission`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDocumentPermissionError {
     /// The account has reached its quota of documents.

@@ -220,7 +220,6 @@ impl smithy::Structure for PutComplianceItemsResult {
 }
 
 /// What [`PutComplianceItems`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PutComplianceItemsError {
     /// The account would have too many custom compliance types.

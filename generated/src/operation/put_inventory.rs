@@ -127,7 +127,6 @@ impl smithy::Structure for PutInventoryResult {
 }
 
 /// What [`PutInventory`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PutInventoryError {
     /// The account has no room for another custom inventory type.

@@ -300,7 +300,6 @@ impl smithy::Structure for PutParameterResult {
 }
 
 /// What [`PutParameter`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PutParameterError {
     /// Raised when the name has more levels than the 15 that a path may have.

@@ -163,7 +163,6 @@ impl smithy::Structure for PutResourcePolicyResponse {
 }
 
 /// What [`PutResourcePolicy`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PutResourcePolicyError {
     /// Something failed on the service's side.

@@ -109,7 +109,6 @@ impl smithy::Structure for RegisterDefaultPatchBaselineResult {
 }
 
 /// What [`RegisterDefaultPatchBaseline`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RegisterDefaultPatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -142,7 +142,6 @@ impl smithy::Structure for RegisterPatchBaselineForPatchGroupResult {
 }
 
 /// What [`RegisterPatchBaselineForPatchGroup`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RegisterPatchBaselineForPatchGroupError {
     /// The patch group already has a baseline for this operating system.

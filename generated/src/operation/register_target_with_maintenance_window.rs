@@ -234,7 +234,6 @@ impl smithy::Structure for RegisterTargetWithMaintenanceWindowResult {
 }
 
 /// What [`RegisterTargetWithMaintenanceWindow`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RegisterTargetWithMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -413,7 +413,6 @@ impl smithy::Structure for RegisterTaskWithMaintenanceWindowResult {
 }
 
 /// What [`RegisterTaskWithMaintenanceWindow`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RegisterTaskWithMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,

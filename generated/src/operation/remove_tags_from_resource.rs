@@ -127,7 +127,6 @@ impl smithy::Structure for RemoveTagsFromResourceResult {
 }
 
 /// What [`RemoveTagsFromResource`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveTagsFromResourceError {
     /// Something failed on the service's side.

@@ -116,7 +116,6 @@ impl smithy::Structure for ResetServiceSettingResult {
 }
 
 /// What [`ResetServiceSetting`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResetServiceSettingError {
     /// Something failed on the service's side.

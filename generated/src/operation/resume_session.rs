@@ -140,7 +140,6 @@ impl smithy::Structure for ResumeSessionResponse {
 }
 
 /// What [`ResumeSession`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResumeSessionError {
     /// Raised when the item that the request names is not there, such as an unknown session,

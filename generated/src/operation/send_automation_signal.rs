@@ -142,7 +142,6 @@ impl smithy::Structure for SendAutomationSignalResult {
 }
 
 /// What [`SendAutomationSignal`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendAutomationSignalError {
     /// No automation run has the ID given.

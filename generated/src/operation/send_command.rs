@@ -434,7 +434,6 @@ impl smithy::Structure for SendCommandResult {
 }
 
 /// What [`SendCommand`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendCommandError {
     /// Raised when the list of nodes names the same one twice.

@@ -149,7 +149,6 @@ impl smithy::Structure for StartAccessRequestResponse {
 }
 
 /// What [`StartAccessRequest`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartAccessRequestError {
     /// Raised when the caller lacks permission for the action or the resource.

@@ -99,7 +99,6 @@ impl smithy::Structure for StartAssociationsOnceResult {
 }
 
 /// What [`StartAssociationsOnce`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartAssociationsOnceError {
     /// No such association exists in this account and Region.

@@ -360,7 +360,6 @@ impl smithy::Structure for StartAutomationExecutionResult {
 }
 
 /// What [`StartAutomationExecution`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartAutomationExecutionError {
     /// There is no automation runbook with the given name, or the caller has no access to it.

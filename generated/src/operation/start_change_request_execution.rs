@@ -307,7 +307,6 @@ impl smithy::Structure for StartChangeRequestExecutionResult {
 }
 
 /// What [`StartChangeRequestExecution`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartChangeRequestExecutionError {
     /// The change template or runbook has not been approved for use.

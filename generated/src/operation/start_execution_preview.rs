@@ -160,7 +160,6 @@ impl smithy::Structure for StartExecutionPreviewResponse {
 }
 
 /// What [`StartExecutionPreview`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartExecutionPreviewError {
     /// Something failed on the service's side.

@@ -206,7 +206,6 @@ impl smithy::Structure for StartSessionResponse {
 }
 
 /// What [`StartSession`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartSessionError {
     /// Something failed on the service's side.

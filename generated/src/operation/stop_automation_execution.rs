@@ -110,7 +110,6 @@ impl smithy::Structure for StopAutomationExecutionResult {
 }
 
 /// What [`StopAutomationExecution`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StopAutomationExecutionError {
     /// No automation run has the ID given.

@@ -110,7 +110,6 @@ impl smithy::Structure for TerminateSessionResponse {
 }
 
 /// What [`TerminateSession`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TerminateSessionError {
     /// Something failed on the service's side.

@@ -174,7 +174,6 @@ impl smithy::Structure for UnlabelParameterVersionResult {
 }
 
 /// What [`UnlabelParameterVersion`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UnlabelParameterVersionError {
     /// Something failed on the service's side.

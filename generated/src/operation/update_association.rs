@@ -532,7 +532,6 @@ impl smithy::Structure for UpdateAssociationResult {
 }
 
 /// What [`UpdateAssociation`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateAssociationError {
     /// No such association exists in this account and Region.

@@ -150,7 +150,6 @@ impl smithy::Structure for UpdateAssociationStatusResult {
 }
 
 /// What [`UpdateAssociationStatus`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateAssociationStatusError {
     /// No such association exists in this account and Region.

@@ -238,7 +238,6 @@ impl smithy::Structure for UpdateDocumentResult {
 }
 
 /// What [`UpdateDocument`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDocumentError {
     /// The document has as many versions as it may keep.

@@ -132,7 +132,6 @@ impl smithy::Structure for UpdateDocumentDefaultVersionResult {
 }
 
 /// What [`UpdateDocumentDefaultVersion`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDocumentDefaultVersionError {
     /// Something failed on the service's side.

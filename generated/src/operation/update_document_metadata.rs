@@ -130,7 +130,6 @@ impl smithy::Structure for UpdateDocumentMetadataResponse {
 }
 
 /// What [`UpdateDocumentMetadata`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDocumentMetadataError {
     /// Something failed on the service's side.

@@ -520,7 +520,6 @@ impl smithy::Structure for UpdateMaintenanceWindowResult {
 }
 
 /// What [`UpdateMaintenanceWindow`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,

@@ -311,7 +311,6 @@ impl smithy::Structure for UpdateMaintenanceWindowTargetResult {
 }
 
 /// What [`UpdateMaintenanceWindowTarget`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowTargetError {
     /// Raised when the item that the request names is not there, such as an unknown session,

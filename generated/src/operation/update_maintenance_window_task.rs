@@ -650,7 +650,6 @@ impl smithy::Structure for UpdateMaintenanceWindowTaskResult {
 }
 
 /// What [`UpdateMaintenanceWindowTask`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowTaskError {
     /// Raised when the item that the request names is not there, such as an unknown session,

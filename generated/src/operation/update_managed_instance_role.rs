@@ -111,7 +111,6 @@ impl smithy::Structure for UpdateManagedInstanceRoleResult {
 }
 
 /// What [`UpdateManagedInstanceRole`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateManagedInstanceRoleError {
     /// Something failed on the service's side.

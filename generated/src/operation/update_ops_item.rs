@@ -347,7 +347,6 @@ impl smithy::Structure for UpdateOpsItemResponse {
 }
 
 /// What [`UpdateOpsItem`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateOpsItemError {
     /// Something failed on the service's side.

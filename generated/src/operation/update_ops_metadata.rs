@@ -163,7 +163,6 @@ impl smithy::Structure for UpdateOpsMetadataResult {
 }
 
 /// What [`UpdateOpsMetadata`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateOpsMetadataError {
     /// Something failed on the service's side.

@@ -601,7 +601,6 @@ impl smithy::Structure for UpdatePatchBaselineResult {
 }
 
 /// What [`UpdatePatchBaseline`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdatePatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,

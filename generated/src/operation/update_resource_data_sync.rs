@@ -136,7 +136,6 @@ impl smithy::Structure for UpdateResourceDataSyncResult {
 }
 
 /// What [`UpdateResourceDataSync`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateResourceDataSyncError {
     /// Something failed on the service's side.

@@ -115,7 +115,6 @@ impl smithy::Structure for UpdateServiceSettingResult {
 }
 
 /// What [`UpdateServiceSetting`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateServiceSettingError {
     /// Something failed on the service's side.

@@ -24,7 +24,6 @@ impl smithy::Operation for AllErrors {
     clippy::large_enum_variant,
     reason = "what is boxed must not depend on sizes, which change"
 )]
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AllErrorsError {
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and

@@ -63,7 +63,6 @@ impl smithy::Structure for EmptyOutput {
 }
 
 /// What [`EmptyBoth`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EmptyBothError {
     /// An error that the model does not know, or does not know of this operation.

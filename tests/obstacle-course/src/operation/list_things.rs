@@ -122,7 +122,6 @@ impl smithy::Structure for ListThingsOutput {
 }
 
 /// What [`ListThings`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListThingsError {
     /// An error that the model does not know, or does not know of this operation.

@@ -193,7 +193,6 @@ impl smithy::Structure for TypeOutput {
 }
 
 /// What [`Match`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MatchError {
     /// The structure `Metadata`.

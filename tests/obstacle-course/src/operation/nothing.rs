@@ -19,7 +19,6 @@ impl smithy::Operation for Nothing {
 }
 
 /// What [`Nothing`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum NothingError {
     /// An error that the model does not know, or does not know of this operation.

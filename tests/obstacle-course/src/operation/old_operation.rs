@@ -145,7 +145,6 @@ impl smithy::Structure for OldOperationOutput {
 
 /// What [`OldOperation`] can fail with.
 #[allow(deprecated)]
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OldOperationError {
     /// The structure `OldError`.

@@ -206,7 +206,6 @@ impl smithy::Structure for PutThingOutput {
 }
 
 /// What [`PutThing`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PutThingOperationError2 {
     /// The structure `Error`.

@@ -20,7 +20,6 @@ impl smithy::Operation for ShareOne {
 }
 
 /// What [`ShareOne`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ShareOneError {
     /// An error that the model does not know, or does not know of this operation.

@@ -21,7 +21,6 @@ impl smithy::Operation for ShareTwo {
 
 /// What [`ShareTwo`] can fail with.
 #[allow(deprecated)]
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ShareTwoError {
     /// The structure `OldError`.

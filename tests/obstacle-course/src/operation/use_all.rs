@@ -378,7 +378,6 @@ impl smithy::Structure for UseAllOutput {
 }
 
 /// What [`UseAll`] can fail with.
-#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UseAllError {
     /// An error that the model does not know, or does not know of this operation.

@@ -205,7 +205,13 @@ pub(crate) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<
     }
 }
 
-/// Writes the error inside an error.
+/// Writes the error inside an error for programmers: its type has the name of the variant.
+#[allow(dead_code, reason = "a model need not have operations")]
+pub(crate) fn debug_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    error.source().map_or(Ok(()), |source| fmt::Debug::fmt(source, f))
+}
+
+/// Writes the error inside an error for people.
 #[allow(dead_code, reason = "a model need not have operations")]
 pub(crate) fn display_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     error.source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
@@ -253,6 +259,13 @@ macro_rules! operation_error {
             }
         )*
 
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::smithy::error::debug_source(self, f)
+            }
+        }
+
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -280,7 +293,7 @@ macro_rules! operation_error {
                 match metadata.code.as_deref() {
                     $(
                         ::core::option::Option::Some(<$crate::$error as $crate::smithy::ServiceError>::CODE) =>
-                            $crate::smithy::read::error::<$crate::$error, D>(body).map(Self::$variant),
+                            $crate::smithy::read::error::<$crate::$error, Self, D>(body),
                     )*
                     _ => {
                         // An operation without errors has no other use for it.
