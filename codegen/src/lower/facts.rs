@@ -112,7 +112,7 @@ fn constraints(model: &Model, traits: &Traits, target: &ShapeId) -> Vec<String> 
 fn elements(model: &Model, target: &ShapeId) -> Option<String> {
     let of = |label: &str, member: &Member| {
         let facts = constraints(model, &member.traits, &member.target);
-        let facts: Vec<String> = facts.iter().map(|fact| decapitalized(fact)).collect();
+        let facts: Vec<String> = facts.iter().map(|fact| phrase(fact)).collect();
         (!facts.is_empty()).then(|| format!("{label}: {}.", facts.join(", ")))
     };
     match &model.shape(target).kind {
@@ -129,9 +129,12 @@ fn sentence(fact: &str) -> String {
     format!("{fact}.")
 }
 
-fn decapitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
+/// A fact inside a sentence: `length 1 to 96` of `Length: 1 to 96`.
+fn phrase(fact: &str) -> String {
+    let mut letters = fact.chars();
+    let text: String =
+        letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect();
+    text.replacen(": ", " ", 1)
 }
 
 /// `1 to 96`, `exactly 36`, `at least 1` or `at most 50`.

@@ -38,7 +38,7 @@ pub struct CancelCommandRequest {
 
     /// Nodes on which to cancel the command; leave it out to cancel on all of them.
     ///
-    /// Items: 0 to 50. Each item: pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 }
 

@@ -143,7 +143,7 @@ pub struct CreateAssociationRequest {
     ///
     /// Use either this or `Targets`, not both.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Tags to put on the new association.

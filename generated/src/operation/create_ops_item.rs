@@ -43,7 +43,7 @@ pub struct CreateOpsItemRequest {
     /// Facts that help to solve the issue, by key; `/aws/resources` lists affected resources and
     /// `/aws/automations` the suggested runbooks.
     ///
-    /// Keys: length: 1 to 128, pattern: `^(?!\s*$).+$`.
+    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// SNS topics to tell when the item changes.

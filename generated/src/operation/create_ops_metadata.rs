@@ -39,7 +39,7 @@ pub struct CreateOpsMetadataRequest {
 
     /// Initial metadata, by key.
     ///
-    /// Entries: 1 to 5. Keys: length: 1 to 256, pattern: `^(?!\s*$).+$`.
+    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
     pub metadata: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Tags for the metadata object itself.

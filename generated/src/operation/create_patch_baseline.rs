@@ -53,7 +53,7 @@ pub struct CreatePatchBaselineRequest {
     ///
     /// Windows patches are written as KB numbers, Linux patches as package names and versions.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
     /// How severe it is, in compliance reports, when a patch from `ApprovedPatches` is missing;
@@ -67,7 +67,7 @@ pub struct CreatePatchBaselineRequest {
 
     /// Patches that are refused by name, even when a rule would approve them.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
     /// What happens to a rejected patch that another package depends on.

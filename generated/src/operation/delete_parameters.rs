@@ -33,7 +33,7 @@ impl smithy::Operation for DeleteParameters {
 pub struct DeleteParametersRequest {
     /// Names of the parameters to delete.
     ///
-    /// Required. Items: 1 to 10. Each item: length: 1 to 2048.
+    /// Required. Items: 1 to 10. Each item: length 1 to 2048.
     pub names: Option<Vec<String>>,
 }
 
@@ -76,12 +76,12 @@ impl smithy::Structure for DeleteParametersRequest {
 pub struct DeleteParametersResult {
     /// Names of the parameters that are gone now.
     ///
-    /// Items: 1 to 10. Each item: length: 1 to 2048.
+    /// Items: 1 to 10. Each item: length 1 to 2048.
     pub deleted_parameters: Option<Vec<String>>,
 
     /// Names that were not deleted, because no such parameter exists.
     ///
-    /// Items: 1 to 10. Each item: length: 1 to 2048.
+    /// Items: 1 to 10. Each item: length 1 to 2048.
     pub invalid_parameters: Option<Vec<String>>,
 }
 

@@ -126,7 +126,7 @@ impl smithy::Structure for DescribeDocumentPermissionRequest {
 pub struct DescribeDocumentPermissionResponse {
     /// Accounts with access, or `all` if everyone has it.
     ///
-    /// Items: 0 to 20. Each item: pattern: `^(?i)all|[0-9]{12}$`.
+    /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
     pub account_ids: Option<Vec<String>>,
 
     /// The same accounts, each with the version it is given.

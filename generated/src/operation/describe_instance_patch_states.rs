@@ -45,7 +45,7 @@ impl smithy::Operation for DescribeInstancePatchStates {
 pub struct DescribeInstancePatchStatesRequest {
     /// Nodes whose patch state is wanted.
     ///
-    /// Required. Items: 0 to 50. Each item: pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    /// Required. Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its

@@ -88,7 +88,7 @@ pub struct GetMaintenanceWindowExecutionResult {
 
     /// Task executions that make up this run of the window.
     ///
-    /// Each item: length: exactly 36, pattern:
+    /// Each item: length exactly 36, pattern
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub task_ids: Option<Vec<String>>,
 

@@ -128,7 +128,7 @@ pub struct GetMaintenanceWindowTaskResult {
 
     /// Parameters stored in the superseded form; look in `TaskInvocationParameters` first.
     ///
-    /// Keys: length: 1 to 255. Sensitive: `Debug` does not show it.
+    /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,

@@ -117,7 +117,7 @@ pub struct GetOpsMetadataResult {
 
     /// Entries of this page, by key.
     ///
-    /// Entries: 1 to 5. Keys: length: 1 to 256, pattern: `^(?!\s*$).+$`.
+    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
     pub metadata: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Token under which more entries wait.

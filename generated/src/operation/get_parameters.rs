@@ -33,7 +33,7 @@ impl smithy::Operation for GetParameters {
 pub struct GetParametersRequest {
     /// Names or ARNs of the parameters; each may carry a `:VERSION` or `:LABEL` selector.
     ///
-    /// Required. Items: 1 to 10. Each item: length: 1 to 2048.
+    /// Required. Items: 1 to 10. Each item: length 1 to 2048.
     pub names: Option<Vec<String>>,
 
     /// Set to `true` to decrypt each `SecureString` among the results.
@@ -96,7 +96,7 @@ pub struct GetParametersResult {
 
     /// Requested names that do not exist or are not well formed.
     ///
-    /// Items: 1 to 10. Each item: length: 1 to 2048.
+    /// Items: 1 to 10. Each item: length 1 to 2048.
     pub invalid_parameters: Option<Vec<String>>,
 }
 

@@ -92,7 +92,7 @@ pub struct GetPatchBaselineResult {
 
     /// Patches it approves by name.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
     /// Severity reported for a missing patch out of `ApprovedPatches`.
@@ -103,7 +103,7 @@ pub struct GetPatchBaselineResult {
 
     /// Patches it turns down by name.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
     /// How rejected patches fare as dependencies.
@@ -111,7 +111,7 @@ pub struct GetPatchBaselineResult {
 
     /// Patch groups registered with the baseline.
     ///
-    /// Each item: length: 1 to 256, pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Each item: length 1 to 256, pattern `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub patch_groups: Option<Vec<String>>,
 
     /// When the baseline came into being.

@@ -41,7 +41,7 @@ pub struct LabelParameterVersionRequest {
 
     /// Labels to attach; case-sensitive.
     ///
-    /// Required. Items: 1 to 10. Each item: length: 1 to 100.
+    /// Required. Items: 1 to 10. Each item: length 1 to 100.
     pub labels: Option<Vec<String>>,
 }
 
@@ -108,7 +108,7 @@ impl smithy::Structure for LabelParameterVersionRequest {
 pub struct LabelParameterVersionResult {
     /// Labels that were not attached because they break the naming rules.
     ///
-    /// Items: 1 to 10. Each item: length: 1 to 100.
+    /// Items: 1 to 10. Each item: length 1 to 100.
     pub invalid_labels: Option<Vec<String>>,
 
     /// Version that carries the labels now.

@@ -47,12 +47,12 @@ pub struct ListComplianceItemsRequest {
 
     /// Resource to inspect, normally a single node.
     ///
-    /// Items: at least 1. Each item: length: 1 to 100.
+    /// Items: at least 1. Each item: length 1 to 100.
     pub resource_ids: Option<Vec<String>>,
 
     /// Its type; `ManagedInstance` is the one in use.
     ///
-    /// Items: at least 1. Each item: length: 1 to 50.
+    /// Items: at least 1. Each item: length 1 to 50.
     pub resource_types: Option<Vec<String>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its

@@ -165,7 +165,7 @@ pub struct ListInventoryEntriesResult {
 
     /// The entries, each mapping attribute names to values.
     ///
-    /// Items: 0 to 10000. Each item: entries: 0 to 50.
+    /// Items: 0 to 10000. Each item: entries 0 to 50.
     pub entries: Option<Vec<BTreeMap<String, String>>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its

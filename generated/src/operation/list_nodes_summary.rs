@@ -154,7 +154,7 @@ impl smithy::Structure for ListNodesSummaryRequest {
 pub struct ListNodesSummaryResult {
     /// The counts, one map for each group.
     ///
-    /// Items: 0 to 50. Each item: entries: 0 to 3.
+    /// Items: 0 to 50. Each item: entries 0 to 3.
     pub summary: Option<Vec<BTreeMap<String, String>>>,
 
     /// Token for further counts; absent when there are none.

@@ -42,12 +42,12 @@ pub struct ModifyDocumentPermissionRequest {
 
     /// Accounts to grant access, or `all` for everyone.
     ///
-    /// Items: 0 to 20. Each item: pattern: `^(?i)all|[0-9]{12}$`.
+    /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
     pub account_ids_to_add: Option<Vec<String>>,
 
     /// Accounts to take access from; an ID that is also being added counts as removed.
     ///
-    /// Items: 0 to 20. Each item: pattern: `^(?i)all|[0-9]{12}$`.
+    /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
     pub account_ids_to_remove: Option<Vec<String>>,
 
     /// Versions the accounts receive, the default one if left out.

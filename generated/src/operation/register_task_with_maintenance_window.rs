@@ -65,7 +65,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
 
     /// Superseded by `TaskInvocationParameters`; leave out in new code.
     ///
-    /// Keys: length: 1 to 255. Sensitive: `Debug` does not show it.
+    /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,

@@ -41,7 +41,7 @@ pub struct RemoveTagsFromResourceRequest {
 
     /// Keys of the tags to remove, whatever their values.
     ///
-    /// Required. Each item: length: 1 to 128, pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// Required. Each item: length 1 to 128, pattern `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub tag_keys: Option<Vec<String>>,
 }
 

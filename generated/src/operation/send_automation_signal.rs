@@ -47,7 +47,7 @@ pub struct SendAutomationSignalRequest {
     /// Data that goes with the signal: `Comment` with an approval or rejection, `StepName` to start
     /// or resume a step, `StepExecutionId` to stop one.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub payload: Option<BTreeMap<String, Vec<String>>>,
 }
 

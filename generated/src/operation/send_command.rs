@@ -37,7 +37,7 @@ impl smithy::Operation for SendCommand {
 pub struct SendCommandRequest {
     /// Nodes to run on, by ID; for larger or changing sets use `Targets` in its place.
     ///
-    /// Items: 0 to 50. Each item: pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 
     /// Criteria that select the nodes, such as a tag; an alternative to `InstanceIds`.

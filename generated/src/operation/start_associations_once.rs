@@ -33,7 +33,7 @@ impl smithy::Operation for StartAssociationsOnce {
 pub struct StartAssociationsOnceRequest {
     /// IDs of the associations to run.
     ///
-    /// Required. Items: 1 to 10. Each item: pattern:
+    /// Required. Items: 1 to 10. Each item: pattern
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_ids: Option<Vec<String>>,
 }

@@ -47,7 +47,7 @@ pub struct StartAutomationExecutionRequest {
 
     /// Input for the runbook; names and types have to be those that it declares.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Token of your own, in UUID form, that makes repeating the request safe.
@@ -73,7 +73,7 @@ pub struct StartAutomationExecutionRequest {
 
     /// Parameter values for each child run, when several parameters differ between targets.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// How many targets to work on at once, either a count such as `10` or a share such as `25%`.

@@ -51,7 +51,7 @@ pub struct StartChangeRequestExecutionRequest {
 
     /// Input for the change template, by parameter name.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Title for the change request.

@@ -58,7 +58,7 @@ pub struct StartSessionRequest {
     /// Values for the parameters of the session document, each a list of strings: for example
     /// `portNumber` and `localPortNumber` for port forwarding.
     ///
-    /// Keys: length: 1 to 255.
+    /// Keys: length 1 to 255.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 }
 

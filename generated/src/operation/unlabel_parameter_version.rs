@@ -43,7 +43,7 @@ pub struct UnlabelParameterVersionRequest {
 
     /// Labels to take off.
     ///
-    /// Required. Items: 1 to 10. Each item: length: 1 to 100.
+    /// Required. Items: 1 to 10. Each item: length 1 to 100.
     pub labels: Option<Vec<String>>,
 }
 
@@ -111,12 +111,12 @@ impl smithy::Structure for UnlabelParameterVersionRequest {
 pub struct UnlabelParameterVersionResult {
     /// Labels that the version no longer has.
     ///
-    /// Items: 1 to 10. Each item: length: 1 to 100.
+    /// Items: 1 to 10. Each item: length 1 to 100.
     pub removed_labels: Option<Vec<String>>,
 
     /// Labels that could not be taken off, for example because the version did not have them.
     ///
-    /// Items: 1 to 10. Each item: length: 1 to 100.
+    /// Items: 1 to 10. Each item: length 1 to 100.
     pub invalid_labels: Option<Vec<String>>,
 }
 

@@ -141,7 +141,7 @@ pub struct UpdateAssociationRequest {
 
     /// Replacement maps of document parameters to resources.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// CloudWatch alarm to watch in future runs.

@@ -59,7 +59,7 @@ pub struct UpdateMaintenanceWindowTaskRequest {
 
     /// New parameters in the superseded form, for tasks that still use it.
     ///
-    /// Keys: length: 1 to 255. Sensitive: `Debug` does not show it.
+    /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
@@ -378,7 +378,7 @@ pub struct UpdateMaintenanceWindowTaskResult {
 
     /// Parameters in the superseded form, as they are now.
     ///
-    /// Keys: length: 1 to 255. Sensitive: `Debug` does not show it.
+    /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,

@@ -38,7 +38,7 @@ pub struct UpdateOpsItemRequest {
 
     /// Entries to add, or to overwrite where the key exists.
     ///
-    /// Keys: length: 1 to 128, pattern: `^(?!\s*$).+$`.
+    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Keys of operational data to drop.

@@ -39,12 +39,12 @@ pub struct UpdateOpsMetadataRequest {
 
     /// Entries to set, by key.
     ///
-    /// Entries: 1 to 5. Keys: length: 1 to 256, pattern: `^(?!\s*$).+$`.
+    /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
     pub metadata_to_update: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Keys to drop along with their values.
     ///
-    /// Items: 1 to 10. Each item: length: 1 to 256, pattern: `^(?!\s*$).+$`.
+    /// Items: 1 to 10. Each item: length 1 to 256, pattern `^(?!\s*$).+$`.
     pub keys_to_delete: Option<Vec<String>>,
 }
 

@@ -48,7 +48,7 @@ pub struct UpdatePatchBaselineRequest {
 
     /// New list of patches to approve by name.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
     /// New severity to report for absent `ApprovedPatches`.
@@ -59,7 +59,7 @@ pub struct UpdatePatchBaselineRequest {
 
     /// New list of patches to refuse.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
     /// New policy on refused patches that other packages depend on.
@@ -320,7 +320,7 @@ pub struct UpdatePatchBaselineResult {
 
     /// Patches now approved by name.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
     /// Severity now reported when a named approval is missing on a node.
@@ -331,7 +331,7 @@ pub struct UpdatePatchBaselineResult {
 
     /// Patches now rejected by name.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
     /// Policy now applied to rejected dependencies.

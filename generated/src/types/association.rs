@@ -80,7 +80,7 @@ pub struct Association {
 
     /// Targets expressed as parameter-to-resource maps.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 }
 

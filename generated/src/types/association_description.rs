@@ -146,7 +146,7 @@ pub struct AssociationDescription {
 
     /// Maps from document parameters to resources, when targets are given that way.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// CloudWatch alarm watched during runs.

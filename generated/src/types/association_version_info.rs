@@ -111,7 +111,7 @@ pub struct AssociationVersionInfo {
 
     /// Maps of parameters to resources in this version.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// ARN of the IAM role that State Manager assumes to start the association's work on the

@@ -16,7 +16,7 @@ pub struct AttachmentsSource {
     /// The one location: an S3 address or a reference to another document's attachment, as `Key`
     /// says.
     ///
-    /// Items: exactly 1. Each item: length: 1 to 1024.
+    /// Items: exactly 1. Each item: length 1 to 1024.
     pub values: Option<Vec<String>>,
 
     /// File name the attachment gets in the document.

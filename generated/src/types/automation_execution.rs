@@ -46,12 +46,12 @@ pub struct AutomationExecution {
 
     /// Input that the run was started with, by parameter name.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Results of the run, by the output names that the runbook declares.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
     /// Why the run did not succeed; set only after a failure.
@@ -86,7 +86,7 @@ pub struct AutomationExecution {
 
     /// Mappings of parameters to target resources that the run was given.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// What the target selection turned out to match.
@@ -151,7 +151,7 @@ pub struct AutomationExecution {
 
     /// Runbook variables with their values at present; steps can update these as the run goes on.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub variables: Option<BTreeMap<String, Vec<String>>>,
 }
 

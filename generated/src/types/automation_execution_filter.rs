@@ -16,7 +16,7 @@ pub struct AutomationExecutionFilter {
 
     /// Values to look for, in the form that the key calls for.
     ///
-    /// Required. Items: 1 to 10. Each item: length: 1 to 150.
+    /// Required. Items: 1 to 10. Each item: length 1 to 150.
     pub values: Vec<String>,
 }
 

@@ -13,7 +13,7 @@ use crate::smithy;
 pub struct AutomationExecutionInputs {
     /// Runbook input, by parameter name.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Parameter that each target resource would be passed in.
@@ -28,7 +28,7 @@ pub struct AutomationExecutionInputs {
 
     /// Mappings from parameters to resources that the run would have.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Accounts and Regions where the run would take place.

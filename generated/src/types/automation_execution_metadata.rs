@@ -47,7 +47,7 @@ pub struct AutomationExecutionMetadata {
 
     /// Values that the runbook declares as its outputs.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
     /// Whether steps follow each other by themselves or wait for a signal.
@@ -79,7 +79,7 @@ pub struct AutomationExecutionMetadata {
 
     /// Explicit mappings from runbook parameters to target resources, if the caller gave any.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Actual resources that the target selection came down to.

@@ -21,7 +21,7 @@ pub struct BaselineOverride {
 
     /// Patches approved by name.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
     /// Severity to report when one of `ApprovedPatches` is missing.
@@ -29,7 +29,7 @@ pub struct BaselineOverride {
 
     /// Patches refused by name.
     ///
-    /// Items: 0 to 50. Each item: length: 1 to 100.
+    /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
     /// Whether a refused patch may still come in as a dependency.

@@ -44,7 +44,7 @@ pub struct Command {
 
     /// Nodes that were named by ID in the request.
     ///
-    /// Items: 0 to 50. Each item: pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 
     /// Criteria that the nodes were selected by, if the request used them in place of IDs.

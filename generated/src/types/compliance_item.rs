@@ -48,7 +48,7 @@ pub struct ComplianceItem {
     /// More about the item, which for a patch includes keys like `PatchState` and
     /// `PatchBaselineId`.
     ///
-    /// Keys: length: 1 to 64. Values: length: 0 to 4096.
+    /// Keys: length 1 to 64. Values: length 0 to 4096.
     pub details: Option<BTreeMap<String, String>>,
 }
 

@@ -31,7 +31,7 @@ pub struct ComplianceItemEntry {
 
     /// Any further facts worth keeping, as names and values.
     ///
-    /// Keys: length: 1 to 64. Values: length: 0 to 4096.
+    /// Keys: length 1 to 64. Values: length 0 to 4096.
     pub details: Option<BTreeMap<String, String>>,
 }
 

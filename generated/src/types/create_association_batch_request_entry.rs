@@ -110,7 +110,7 @@ pub struct CreateAssociationBatchRequestEntry {
 
     /// Parameter-to-resource maps, an alternative to `Targets`.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// CloudWatch alarm that halts this association's runs.

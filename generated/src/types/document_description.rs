@@ -125,12 +125,12 @@ pub struct DocumentDescription {
 
     /// Topics the document is filed under.
     ///
-    /// Items: 0 to 3. Each item: length: 0 to 128.
+    /// Items: 0 to 3. Each item: length 0 to 128.
     pub category: Option<Vec<String>>,
 
     /// Values that go with `Category`, in their enumerated form.
     ///
-    /// Items: 0 to 3. Each item: length: 0 to 128.
+    /// Items: 0 to 3. Each item: length 0 to 128.
     pub category_enum: Option<Vec<String>>,
 }
 

@@ -18,7 +18,7 @@ pub struct DocumentKeyValuesFilter {
     /// Accepted values; for `Owner`, words such as `Self`, `Amazon`, `Public`, `Private` and
     /// `ThirdParty`.
     ///
-    /// Each item: length: 1 to 256.
+    /// Each item: length 1 to 256.
     pub values: Option<Vec<String>>,
 }
 

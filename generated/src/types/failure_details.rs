@@ -21,7 +21,7 @@ pub struct FailureDetails {
 
     /// Further facts about the failure, by name.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub details: Option<BTreeMap<String, Vec<String>>>,
 }
 

@@ -18,7 +18,7 @@ pub struct InstanceInformationFilter {
 
     /// Values that the node may have for it.
     ///
-    /// Required. Items: 1 to 100. Each item: length: at least 1.
+    /// Required. Items: 1 to 100. Each item: length at least 1.
     pub value_set: Vec<String>,
 }
 

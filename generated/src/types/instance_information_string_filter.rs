@@ -18,7 +18,7 @@ pub struct InstanceInformationStringFilter {
 
     /// Values to look for, as the key demands.
     ///
-    /// Required. Items: 1 to 100. Each item: length: at least 1.
+    /// Required. Items: 1 to 100. Each item: length at least 1.
     pub values: Vec<String>,
 }
 

@@ -16,7 +16,7 @@ pub struct InstancePropertyFilter {
 
     /// Values that count as a match.
     ///
-    /// Required. Items: 1 to 40. Each item: length: 1 to 100000, pattern: `^.{1,100000}$`.
+    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`.
     pub value_set: Vec<String>,
 }
 

@@ -16,7 +16,7 @@ pub struct InstancePropertyStringFilter {
 
     /// What to compare the property with.
     ///
-    /// Required. Items: 1 to 40. Each item: length: 1 to 100000, pattern: `^.{1,100000}$`.
+    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`.
     pub values: Vec<String>,
 
     /// How to compare.

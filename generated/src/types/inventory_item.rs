@@ -37,13 +37,13 @@ pub struct InventoryItem {
     /// Entries to store; may be left out when only the hash is sent to confirm that nothing
     /// changed.
     ///
-    /// Items: 0 to 10000. Each item: entries: 0 to 50.
+    /// Items: 0 to 10000. Each item: entries 0 to 50.
     pub content: Option<Vec<BTreeMap<String, String>>>,
 
     /// Names and values that tell where the content comes from, for types such as
     /// `AWS:ComplianceItem`; most types refuse it.
     ///
-    /// Entries: 0 to 50. Keys: length: 1 to 64. Values: length: 0 to 4096.
+    /// Entries: 0 to 50. Keys: length 1 to 64. Values: length 0 to 4096.
     pub context: Option<BTreeMap<String, String>>,
 }
 

@@ -34,7 +34,7 @@ pub struct InventoryResultItem {
 
     /// Entries, each a map from attribute to value.
     ///
-    /// Required. Items: 0 to 10000. Each item: entries: 0 to 50.
+    /// Required. Items: 0 to 10000. Each item: entries 0 to 50.
     pub content: Vec<BTreeMap<String, String>>,
 }
 

@@ -20,7 +20,7 @@ pub struct MaintenanceWindowAutomationParameters {
 
     /// Values for the runbook's parameters.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 }
 

@@ -22,7 +22,7 @@ pub struct MaintenanceWindowFilter {
 
     /// Accepted values of the property.
     ///
-    /// Each item: length: 1 to 256.
+    /// Each item: length 1 to 256.
     pub values: Option<Vec<String>>,
 }
 

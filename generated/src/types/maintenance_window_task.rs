@@ -39,7 +39,7 @@ pub struct MaintenanceWindowTask {
     /// Parameters in the superseded form; tasks made nowadays keep theirs in
     /// `TaskInvocationParameters`.
     ///
-    /// Keys: length: 1 to 255. Sensitive: `Debug` does not show it.
+    /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,

@@ -18,7 +18,7 @@ use crate::smithy;
 pub struct MaintenanceWindowTaskParameterValueExpression {
     /// The values, in order.
     ///
-    /// Each item: length: 1 to 255. Sensitive: `Debug` does not show it.
+    /// Each item: length 1 to 255. Sensitive: `Debug` does not show it.
     pub values: Option<Vec<String>>,
 }
 

@@ -17,7 +17,7 @@ pub struct NodeFilter {
 
     /// Values to compare the attribute with.
     ///
-    /// Required. Items: 1 to 5. Each item: length: 0 to 512, pattern:
+    /// Required. Items: 1 to 5. Each item: length 0 to 512, pattern
     /// `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub values: Vec<String>,
 

@@ -28,7 +28,7 @@ pub struct OpsAggregator {
 
     /// Parameters of the calculation, by key.
     ///
-    /// Entries: 0 to 5. Keys: length: 1 to 32. Values: length: 0 to 2048.
+    /// Entries: 0 to 5. Keys: length 1 to 32. Values: length 0 to 2048.
     pub values: Option<BTreeMap<String, String>>,
 
     /// Conditions that limit only this aggregator.

@@ -19,7 +19,7 @@ pub struct OpsEntityItem {
 
     /// Rows of the data, each a map from attribute to value.
     ///
-    /// Items: 0 to 10000. Each item: entries: 0 to 50.
+    /// Items: 0 to 10000. Each item: entries 0 to 50.
     pub content: Option<Vec<BTreeMap<String, String>>>,
 }
 

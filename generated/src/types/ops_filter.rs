@@ -16,7 +16,7 @@ pub struct OpsFilter {
 
     /// Values the test uses.
     ///
-    /// Required. Items: 1 to 40. Each item: length: 0 to 256.
+    /// Required. Items: 1 to 40. Each item: length 0 to 256.
     pub values: Vec<String>,
 
     /// How attribute and values are compared.

@@ -66,7 +66,7 @@ pub struct OpsItem {
 
     /// Custom and predefined facts for solving it, by key.
     ///
-    /// Keys: length: 1 to 128, pattern: `^(?!\s*$).+$`.
+    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Area of concern it is filed under.

@@ -16,7 +16,7 @@ pub struct OpsItemEventFilter {
 
     /// IDs of the OpsItems wanted.
     ///
-    /// Required. Each item: length: 1 to 15, pattern: `^(oi)-[0-9a-f]{12}$`.
+    /// Required. Each item: length 1 to 15, pattern `^(oi)-[0-9a-f]{12}$`.
     pub values: Vec<String>,
 
     /// Comparison to make, always `Equal`.

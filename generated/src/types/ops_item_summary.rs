@@ -48,7 +48,7 @@ pub struct OpsItemSummary {
 
     /// Data recorded to help the investigation.
     ///
-    /// Keys: length: 1 to 128, pattern: `^(?!\s*$).+$`.
+    /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Area of concern, such as `Cost`.

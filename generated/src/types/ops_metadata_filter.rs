@@ -16,7 +16,7 @@ pub struct OpsMetadataFilter {
 
     /// Values to accept.
     ///
-    /// Required. Items: 1 to 10. Each item: length: 1 to 1024.
+    /// Required. Items: 1 to 10. Each item: length 1 to 1024.
     pub values: Vec<String>,
 }
 

@@ -50,7 +50,7 @@ pub struct ParameterHistory {
 
     /// Labels that point at this version now.
     ///
-    /// Items: 1 to 10. Each item: length: 1 to 100.
+    /// Items: 1 to 10. Each item: length 1 to 100.
     pub labels: Option<Vec<String>>,
 
     /// Tier that the parameter was in at this version.

@@ -27,7 +27,7 @@ pub struct ParameterStringFilter {
 
     /// Values to compare with; a match with one of them is enough.
     ///
-    /// Items: 1 to 50. Each item: length: 1 to 1024.
+    /// Items: 1 to 50. Each item: length 1 to 1024.
     pub values: Option<Vec<String>>,
 }
 

@@ -18,7 +18,7 @@ pub struct ParametersFilter {
 
     /// Values that the property may have; any one of them is enough.
     ///
-    /// Required. Items: 1 to 50. Each item: length: 1 to 1024.
+    /// Required. Items: 1 to 50. Each item: length 1 to 1024.
     pub values: Vec<String>,
 }
 

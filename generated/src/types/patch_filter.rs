@@ -22,7 +22,7 @@ pub struct PatchFilter {
 
     /// Values of the property that match, such as `Critical` for `MSRC_SEVERITY`, or `*` for any.
     ///
-    /// Required. Items: 1 to 20. Each item: length: 1 to 64.
+    /// Required. Items: 1 to 20. Each item: length 1 to 64.
     pub values: Vec<String>,
 }
 

@@ -20,7 +20,7 @@ pub struct PatchOrchestratorFilter {
 
     /// Values to let through.
     ///
-    /// Each item: length: 1 to 256.
+    /// Each item: length 1 to 256.
     pub values: Option<Vec<String>>,
 }
 

@@ -20,7 +20,7 @@ pub struct PatchSource {
     /// Releases the repository applies to, such as `Ubuntu16.04` or `AmazonLinux2`; `*` stands for
     /// all.
     ///
-    /// Required. Items: 1 to 20. Each item: length: 1 to 128.
+    /// Required. Items: 1 to 20. Each item: length 1 to 128.
     pub products: Vec<String>,
 
     /// Repository definition in the syntax of the package manager, such as the contents of a yum

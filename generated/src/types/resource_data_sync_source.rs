@@ -22,7 +22,7 @@ pub struct ResourceDataSyncSource {
 
     /// Regions to collect from.
     ///
-    /// Required. Each item: length: 1 to 64.
+    /// Required. Each item: length 1 to 64.
     pub source_regions: Vec<String>,
 
     /// Whether Regions that AWS opens later are added automatically.

@@ -19,7 +19,7 @@ pub struct ResourceDataSyncSourceWithState {
 
     /// Regions included by name.
     ///
-    /// Each item: length: 1 to 64.
+    /// Each item: length 1 to 64.
     pub source_regions: Option<Vec<String>>,
 
     /// Whether Regions AWS opens later join in by themselves.

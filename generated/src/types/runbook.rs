@@ -25,7 +25,7 @@ pub struct Runbook {
 
     /// Input for the runbook, by parameter name.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Parameter that receives the target resources.
@@ -43,7 +43,7 @@ pub struct Runbook {
     /// Pairs of parameters and resources, as another way to say what to work on; do not combine
     /// with `Targets`.
     ///
-    /// Items: 0 to 300. Each item: entries: 1 to 20.
+    /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Number or percentage of targets that may be in progress together.

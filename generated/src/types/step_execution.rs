@@ -48,7 +48,7 @@ pub struct StepExecution {
 
     /// Values the step produced, which later steps can refer to.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
     /// Text that the action returned.
@@ -65,7 +65,7 @@ pub struct StepExecution {
 
     /// Parameters that a caller replaced for this step, and their new values.
     ///
-    /// Entries: 1 to 200. Keys: length: 1 to 50. Values: items: 0 to 50.
+    /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub overridden_parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Whether the run ends after this step.
@@ -79,7 +79,7 @@ pub struct StepExecution {
 
     /// Steps to which a branching step may go.
     ///
-    /// Each item: length: 1 to 65535.
+    /// Each item: length 1 to 65535.
     pub valid_next_steps: Option<Vec<String>>,
 
     /// Resources that the step works on.

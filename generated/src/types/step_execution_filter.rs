@@ -17,7 +17,7 @@ pub struct StepExecutionFilter {
 
     /// Values that the property may have.
     ///
-    /// Required. Items: 1 to 10. Each item: length: 1 to 150.
+    /// Required. Items: 1 to 10. Each item: length 1 to 150.
     pub values: Vec<String>,
 }
 

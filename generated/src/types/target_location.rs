@@ -53,7 +53,7 @@ pub struct TargetLocation {
 
     /// Accounts or organizational units to leave out of those in `Accounts`.
     ///
-    /// Items: 1 to 5000. Each item: length: 6 to 68, pattern:
+    /// Items: 1 to 5000. Each item: length 6 to 68, pattern
     /// `^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})|(\d{12})$`.
     pub exclude_accounts: Option<Vec<String>>,
 

@@ -37,7 +37,7 @@ pub struct Constrained {
 
     /// The member `unique`.
     ///
-    /// Items: 1 to 5. Items are unique. Each item: length: at least 1, pattern:
+    /// Items: 1 to 5. Items are unique. Each item: length at least 1, pattern
     /// ```^[`"'\\<>*/]{1,3}|``|\s$```.
     pub unique: Option<Vec<String>>,
 
