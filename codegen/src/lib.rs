@@ -117,7 +117,6 @@ pub(crate) fn front(
     drop(asts);
     warnings.append(found);
     let symbols = name::name(&model);
-    let (krate, found) = lower::lower(&model, &symbols, prose)?;
-    warnings.append(found);
+    let krate = lower::lower(&model, &symbols, prose);
     Ok((model, krate, warnings))
 }

@@ -20,19 +20,13 @@ use std::collections::BTreeMap;
 pub(crate) use self::facts::{DEFAULT, REQUIRED, SENSITIVE, STREAMED};
 pub use self::ir::*;
 use self::usage::Usage;
-use crate::diagnostic::Diagnostics;
 use crate::name::{Folder, Module, Symbols};
 use crate::resolve::{Kind, Model, Shape};
 use crate::shape_id::ShapeId;
 
-/// Lowers the model.
-///
-/// # Errors
-///
-/// All shapes that have no Rust form; at present all have one.
-pub fn lower(model: &Model, symbols: &Symbols, prose: Prose) -> Result<(Crate, Diagnostics), Diagnostics> {
+/// Lowers the model. Every shape that `resolve` lets through has a Rust form, so this cannot fail.
+pub fn lower(model: &Model, symbols: &Symbols, prose: Prose) -> Crate {
     let lowering = Lowering::new(model, symbols, prose);
-    let found = Diagnostics::default();
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
         for (module, item) in lowering.items(shape) {
@@ -57,7 +51,7 @@ pub fn lower(model: &Model, symbols: &Symbols, prose: Prose) -> Result<(Crate, D
         body: bindings && lowering.protocol.is_json(),
         exports: true,
     };
-    let krate = Crate {
+    Crate {
         service: Service {
             shape_id: service.id.to_string(),
             title: service.traits.title().unwrap_or(service.id.name()).to_owned(),
@@ -67,8 +61,7 @@ pub fn lower(model: &Model, symbols: &Symbols, prose: Prose) -> Result<(Crate, D
         docs: lowering.item_docs(service, vec![lowering.protocol.fact().to_owned()], Vec::new()),
         files,
         needs,
-    };
-    found.finish(krate)
+    }
 }
 
 /// What becomes of the documentation.
@@ -141,7 +134,7 @@ fn place_in_file(item: &Item) -> usize {
 }
 
 impl Item {
-    /// The folder that items of a file belong to by their kind, for look-ups.
+    /// Whether the item stands at the root of the crate; operations stand in `operation`.
     pub fn is_public_at_root(&self) -> bool {
         !matches!(self, Self::Operation(_))
     }
@@ -185,7 +178,7 @@ impl Crate {
 }
 
 impl Service {
-    /// A name for a crate of the service's types: its title's end point or its shape's name, in kebab case.
+    /// A name for a crate of the service's types: the last part of its namespace, in kebab case.
     pub fn package_name(&self) -> String {
         let name = self.shape_id.rsplit_once('.').map_or(self.shape_id.as_str(), |(_, name)| name);
         let name = name.split('#').next().unwrap_or(name);
