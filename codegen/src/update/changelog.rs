@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use semver::Version;
 
 use super::Release;
@@ -75,13 +76,28 @@ impl Title {
 
 /// What happened, and what a consumer must do.
 fn line(change: &Change) -> String {
-    let (path, event) = (code(&change.path), change.kind.name().replace('-', " "));
+    let (path, event) = (code(&change.path), event(change.kind));
     match (&change.before, &change.after) {
         (Some(before), Some(after)) if change.action == "Nothing." => {
             format!("{path}: {event}, from {} to {}.", code(before), code(after))
         }
         _ if change.action == "Nothing." => format!("{path}: {event}."),
         _ => format!("{path}: {event}. {}", escaped(&change.action)),
+    }
+}
+
+fn event(kind: Kind) -> String {
+    kind.name().replace('-', " ")
+}
+
+/// The first of the names, and how many more there are.
+fn list(names: Vec<String>) -> String {
+    match names.len().saturating_sub(MOST_NAMES) {
+        0 | 1 => names.join(", "),
+        more => {
+            let first: Vec<_> = names.into_iter().take(MOST_NAMES).collect();
+            format!("{} and {more} more", first.join(", "))
+        }
     }
 }
 
@@ -106,14 +122,7 @@ fn by_group(changes: &[&Change], event: &str) -> Vec<String> {
                 (Kind::OperationErrorAdded, Some(variant)) => code(variant),
                 _ => code(&change.path),
             });
-        let names: Vec<String> = names.collect();
-        let list = match names.len().saturating_sub(MOST_NAMES) {
-            0 | 1 => names.join(", "),
-            more => {
-                let first: Vec<_> = names.into_iter().take(MOST_NAMES).collect();
-                format!("{} and {more} more", first.join(", "))
-            }
-        };
+        let list = list(names.collect());
         match group {
             Group::Operation(name) if whole && list.is_empty() => {
                 format!("The operation {}{event}.", code(name))
@@ -126,19 +135,54 @@ fn by_group(changes: &[&Change], event: &str) -> Vec<String> {
     groups.into_iter().map(line).collect()
 }
 
-/// A line a change, but where many of one kind need nobody's care.
+/// A line a change. Those that nobody must act on share lines: the documentation has one, and so has what happened alike
+/// to several members; of a kind with many there is the number.
 fn changes(changed: &[&Change]) -> Vec<String> {
+    let is_prose = |kind| matches!(kind, Kind::DocumentationChanged | Kind::LinksChanged);
     let mut kinds: BTreeMap<(Reverse<Class>, Kind), Vec<&Change>> = BTreeMap::new();
-    for &change in changed {
+    for &change in changed.iter().filter(|change| !is_prose(change.kind)) {
         kinds.entry((Reverse(change.class), change.kind)).or_default().push(change);
     }
-    let lines = |((Reverse(class), kind), changes): ((Reverse<Class>, Kind), Vec<&Change>)| {
-        if class == Class::Patch && changes.len() > MOST_PATCHES {
-            return vec![format!("{} times: {}.", changes.len(), kind.name().replace('-', " "))];
+    let lines = |((Reverse(class), kind), changes): ((Reverse<Class>, Kind), Vec<&Change>)| match class {
+        Class::Major | Class::Minor => changes.into_iter().map(line).collect(),
+        Class::Patch => {
+            let mut lines = alike(kind, &changes);
+            if lines.len() > MOST_PATCHES {
+                lines = vec![format!("{} times: {}.", changes.len(), event(kind))];
+            }
+            lines
         }
-        changes.into_iter().map(line).collect()
     };
-    kinds.into_iter().flat_map(lines).collect()
+    let prose = changed.iter().filter(|change| change.kind == Kind::DocumentationChanged);
+    let prose: Vec<String> = prose.map(|change| code(&change.path)).collect();
+    let prose = match (prose.is_empty(), changed.iter().any(|change| change.kind == Kind::LinksChanged)) {
+        (false, _) => Some(format!("The documentation of {}.", list(prose))),
+        (true, true) => Some("Links in the documentation.".to_owned()),
+        (true, false) => None,
+    };
+    kinds.into_iter().flat_map(lines).chain(prose).collect()
+}
+
+/// A line for what happened, with all to which it happened.
+fn alike(kind: Kind, changes: &[&Change]) -> Vec<String> {
+    let event = event(kind);
+    type Values<'a> = (Option<&'a String>, Option<&'a String>);
+    let mut alike: IndexMap<Values, Vec<&Change>> = IndexMap::new();
+    for &change in changes {
+        alike.entry((change.before.as_ref(), change.after.as_ref())).or_default().push(change);
+    }
+    let line = |(values, changes): (Values, Vec<&Change>)| {
+        let paths = list(changes.iter().map(|change| code(&change.path)).collect());
+        match values {
+            (Some(before), Some(after)) => {
+                format!("{paths}: {event}, from {} to {}.", code(before), code(after))
+            }
+            (Some(before), None) => format!("{paths}: {event}, which was {}.", code(before)),
+            (None, Some(after)) => format!("{paths}: {event}, {}.", code(after)),
+            (None, None) => format!("{paths}: {event}."),
+        }
+    };
+    alike.into_iter().map(line).collect()
 }
 
 /// The changelog with the section on top: behind the title, its words and what is unreleased, before the other versions.

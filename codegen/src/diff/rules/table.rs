@@ -330,7 +330,7 @@ rules! {
         "Documentation has no part in compiling."
     /// The links between items, or to the service's documentation, changed.
     LinksChanged "links-changed" Patch
-        "Nothing; it is the documentation of {after} items."
+        "Nothing; items with other links in their documentation: {after}."
         "The lists of where a type is used follow the operations; they are documentation."
     /// The source changed in a way that no other rule knows.
     SourceChanged "source-changed" Patch
