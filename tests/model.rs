@@ -46,9 +46,17 @@ struct Member {
     traits: Traits,
 }
 
+fn text() -> String {
+    fs::read_to_string(repository().join("models/ssm.json")).unwrap()
+}
+
 fn shapes() -> Shapes {
-    let text = fs::read_to_string(repository().join("models/ssm.json")).unwrap();
-    serde_json::from_str::<Model>(&text).unwrap().shapes
+    serde_json::from_str::<Model>(&text()).unwrap().shapes
+}
+
+/// How many shapes of a type there are, by the text alone: nobody has to count them anew when the model is updated.
+fn mentions(kind: &str) -> usize {
+    text().matches(&format!(r#""type": "{kind}""#)).count()
 }
 
 fn has(traits: &Traits, name: &str) -> bool {
@@ -115,8 +123,9 @@ fn every_structure_has_the_members_of_the_model() {
         sensitive += expected.len();
     }
     assert!(STRUCTURES.iter().copied().eq(names), "the crate has more structures than the model");
-    assert_eq!((STRUCTURES.len(), sensitive), (597, 49));
+    assert_eq!(STRUCTURES.len(), mentions("structure"));
     assert!(members > 2000, "{members}");
+    assert!(sensitive > 0);
 }
 
 #[test]
@@ -144,5 +153,5 @@ fn every_operation_has_the_facts_of_the_model() {
         names.insert(name);
     }
     assert!(OPERATIONS.iter().copied().eq(names), "the crate has more operations than the model");
-    assert_eq!(OPERATIONS.len(), 146);
+    assert_eq!(OPERATIONS.len(), mentions("operation"));
 }
