@@ -95,6 +95,12 @@
 //!   [`DeregisterManagedInstance`](crate::operation::DeregisterManagedInstance),
 //!   [`AddTagsToResource`](crate::operation::AddTagsToResource),
 //!   [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting).
+//! - **Cloud connectors**: links to Microsoft Azure and Google Cloud environments.
+//!   [`CreateCloudConnector`](crate::operation::CreateCloudConnector),
+//!   [`ValidateCloudConnector`](crate::operation::ValidateCloudConnector),
+//!   [`ListCloudConnectors`](crate::operation::ListCloudConnectors),
+//!   [`UpdateCloudConnector`](crate::operation::UpdateCloudConnector),
+//!   [`DeleteCloudConnector`](crate::operation::DeleteCloudConnector).
 //!
 //! Lists come in pages: pass `NextToken` from one response into the next request until none is
 //! returned. A page may be empty while more follow.
@@ -142,6 +148,10 @@ pub use self::operation::create_association_batch::{
     CreateAssociationBatchResult,
 };
 
+pub use self::operation::create_cloud_connector::{
+    CreateCloudConnectorError, CreateCloudConnectorRequest, CreateCloudConnectorResult,
+};
+
 pub use self::operation::create_document::{
     CreateDocumentError, CreateDocumentRequest, CreateDocumentResult,
 };
@@ -174,6 +184,10 @@ pub use self::operation::delete_activation::{
 
 pub use self::operation::delete_association::{
     DeleteAssociationError, DeleteAssociationRequest, DeleteAssociationResult,
+};
+
+pub use self::operation::delete_cloud_connector::{
+    DeleteCloudConnectorError, DeleteCloudConnectorRequest, DeleteCloudConnectorResult,
 };
 
 pub use self::operation::delete_document::{
@@ -216,6 +230,12 @@ pub use self::operation::delete_resource_data_sync::{
 
 pub use self::operation::delete_resource_policy::{
     DeleteResourcePolicyError, DeleteResourcePolicyRequest, DeleteResourcePolicyResponse,
+};
+
+pub use self::operation::deregister_default_host_management_configuration::{
+    DeregisterDefaultHostManagementConfigurationError,
+    DeregisterDefaultHostManagementConfigurationRequest,
+    DeregisterDefaultHostManagementConfigurationResult,
 };
 
 pub use self::operation::deregister_managed_instance::{
@@ -421,6 +441,10 @@ pub use self::operation::get_calendar_state::{
     GetCalendarStateError, GetCalendarStateRequest, GetCalendarStateResponse,
 };
 
+pub use self::operation::get_cloud_connector::{
+    GetCloudConnectorError, GetCloudConnectorRequest, GetCloudConnectorResult,
+};
+
 pub use self::operation::get_command_invocation::{
     GetCommandInvocationError, GetCommandInvocationRequest, GetCommandInvocationResult,
 };
@@ -539,6 +563,10 @@ pub use self::operation::list_associations::{
     ListAssociationsError, ListAssociationsRequest, ListAssociationsResult,
 };
 
+pub use self::operation::list_cloud_connectors::{
+    ListCloudConnectorsError, ListCloudConnectorsRequest, ListCloudConnectorsResult,
+};
+
 pub use self::operation::list_command_invocations::{
     ListCommandInvocationsError, ListCommandInvocationsRequest,
     ListCommandInvocationsResult,
@@ -624,6 +652,12 @@ pub use self::operation::put_parameter::{
 
 pub use self::operation::put_resource_policy::{
     PutResourcePolicyError, PutResourcePolicyRequest, PutResourcePolicyResponse,
+};
+
+pub use self::operation::register_default_host_management_configuration::{
+    RegisterDefaultHostManagementConfigurationError,
+    RegisterDefaultHostManagementConfigurationRequest,
+    RegisterDefaultHostManagementConfigurationResult,
 };
 
 pub use self::operation::register_default_patch_baseline::{
@@ -717,6 +751,10 @@ pub use self::operation::update_association_status::{
     UpdateAssociationStatusResult,
 };
 
+pub use self::operation::update_cloud_connector::{
+    UpdateCloudConnectorError, UpdateCloudConnectorRequest, UpdateCloudConnectorResult,
+};
+
 pub use self::operation::update_document::{
     UpdateDocumentError, UpdateDocumentRequest, UpdateDocumentResult,
 };
@@ -770,6 +808,11 @@ pub use self::operation::update_resource_data_sync::{
 
 pub use self::operation::update_service_setting::{
     UpdateServiceSettingError, UpdateServiceSettingRequest, UpdateServiceSettingResult,
+};
+
+pub use self::operation::validate_cloud_connector::{
+    ValidateCloudConnectorError, ValidateCloudConnectorRequest,
+    ValidateCloudConnectorResult,
 };
 
 pub use self::structures::*;

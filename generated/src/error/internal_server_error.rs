@@ -14,7 +14,7 @@ use crate::smithy;
 /// [`CancelCommand`](crate::operation::CancelCommand),
 /// [`CancelMaintenanceWindowExecution`](crate::operation::CancelMaintenanceWindowExecution),
 /// [`CreateActivation`](crate::operation::CreateActivation),
-/// [`CreateAssociation`](crate::operation::CreateAssociation) and 139 more operations.
+/// [`CreateAssociation`](crate::operation::CreateAssociation) and 147 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InternalServerError)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -15,6 +15,7 @@ mod automation_execution_limit_exceeded_exception;
 mod automation_execution_not_found_exception;
 mod automation_step_not_found_exception;
 mod compliance_type_count_limit_exceeded_exception;
+mod conflict_exception;
 mod custom_schema_count_limit_exceeded_exception;
 mod document_already_exists;
 mod document_limit_exceeded;
@@ -155,6 +156,7 @@ pub use self::automation_execution_limit_exceeded_exception::AutomationExecution
 pub use self::automation_execution_not_found_exception::AutomationExecutionNotFoundException;
 pub use self::automation_step_not_found_exception::AutomationStepNotFoundException;
 pub use self::compliance_type_count_limit_exceeded_exception::ComplianceTypeCountLimitExceededException;
+pub use self::conflict_exception::ConflictException;
 pub use self::custom_schema_count_limit_exceeded_exception::CustomSchemaCountLimitExceededException;
 pub use self::document_already_exists::DocumentAlreadyExists;
 pub use self::document_limit_exceeded::DocumentLimitExceeded;

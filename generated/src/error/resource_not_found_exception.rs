@@ -8,12 +8,12 @@ use crate::smithy;
 ///
 /// Fault of the client.
 ///
-/// Error of [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy),
+/// Error of [`DeleteCloudConnector`](crate::operation::DeleteCloudConnector),
+/// [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy),
 /// [`GetAccessToken`](crate::operation::GetAccessToken),
+/// [`GetCloudConnector`](crate::operation::GetCloudConnector),
 /// [`GetExecutionPreview`](crate::operation::GetExecutionPreview),
-/// [`GetResourcePolicies`](crate::operation::GetResourcePolicies),
-/// [`PutResourcePolicy`](crate::operation::PutResourcePolicy) and
-/// [`StartAccessRequest`](crate::operation::StartAccessRequest).
+/// [`GetResourcePolicies`](crate::operation::GetResourcePolicies) and 4 more operations.
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceNotFoundException)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]

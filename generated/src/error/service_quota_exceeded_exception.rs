@@ -8,7 +8,9 @@ use crate::smithy;
 ///
 /// Fault of the client.
 ///
-/// Error of [`StartAccessRequest`](crate::operation::StartAccessRequest).
+/// Error of [`CreateCloudConnector`](crate::operation::CreateCloudConnector),
+/// [`StartAccessRequest`](crate::operation::StartAccessRequest) and
+/// [`UpdateCloudConnector`](crate::operation::UpdateCloudConnector).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ServiceQuotaExceededException)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]

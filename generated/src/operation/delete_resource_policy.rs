@@ -45,6 +45,9 @@ pub struct DeleteResourcePolicyRequest {
     ///
     /// Required.
     pub policy_hash: Option<String>,
+
+    /// Purpose of the removal: ending the sharing, or rolling back a migration.
+    pub deletion_mode: Option<crate::DeletionMode>,
 }
 
 impl DeleteResourcePolicyRequest {
@@ -68,6 +71,15 @@ impl DeleteResourcePolicyRequest {
         self.policy_hash = Some(policy_hash.into());
         self
     }
+
+    /// Sets [`deletion_mode`](Self::deletion_mode).
+    pub fn with_deletion_mode(
+        mut self,
+        deletion_mode: impl Into<crate::DeletionMode>,
+    ) -> Self {
+        self.deletion_mode = Some(deletion_mode.into());
+        self
+    }
 }
 
 impl smithy::Structure for DeleteResourcePolicyRequest {
@@ -84,12 +96,18 @@ impl smithy::Structure for DeleteResourcePolicyRequest {
             .required(),
         smithy::Member::new("policy_hash", "PolicyHash", "com.amazonaws.ssm#PolicyHash")
             .required(),
+        smithy::Member::new(
+            "deletion_mode",
+            "DeletionMode",
+            "com.amazonaws.ssm#DeletionMode",
+        ),
     ];
 
     fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
         visitor.member(&self.resource_arn);
         visitor.member(&self.policy_id);
         visitor.member(&self.policy_hash);
+        visitor.member(&self.deletion_mode);
     }
 
     fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
@@ -97,6 +115,7 @@ impl smithy::Structure for DeleteResourcePolicyRequest {
             0 => reader.read(&mut self.resource_arn),
             1 => reader.read(&mut self.policy_id),
             2 => reader.read(&mut self.policy_hash),
+            3 => reader.read(&mut self.deletion_mode),
             _ => {}
         }
     }

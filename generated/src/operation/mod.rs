@@ -9,6 +9,7 @@ pub(crate) mod cancel_maintenance_window_execution;
 pub(crate) mod create_activation;
 pub(crate) mod create_association;
 pub(crate) mod create_association_batch;
+pub(crate) mod create_cloud_connector;
 pub(crate) mod create_document;
 pub(crate) mod create_maintenance_window;
 pub(crate) mod create_ops_item;
@@ -17,6 +18,7 @@ pub(crate) mod create_patch_baseline;
 pub(crate) mod create_resource_data_sync;
 pub(crate) mod delete_activation;
 pub(crate) mod delete_association;
+pub(crate) mod delete_cloud_connector;
 pub(crate) mod delete_document;
 pub(crate) mod delete_inventory;
 pub(crate) mod delete_maintenance_window;
@@ -27,6 +29,7 @@ pub(crate) mod delete_parameters;
 pub(crate) mod delete_patch_baseline;
 pub(crate) mod delete_resource_data_sync;
 pub(crate) mod delete_resource_policy;
+pub(crate) mod deregister_default_host_management_configuration;
 pub(crate) mod deregister_managed_instance;
 pub(crate) mod deregister_patch_baseline_for_patch_group;
 pub(crate) mod deregister_target_from_maintenance_window;
@@ -68,6 +71,7 @@ pub(crate) mod disassociate_ops_item_related_item;
 pub(crate) mod get_access_token;
 pub(crate) mod get_automation_execution;
 pub(crate) mod get_calendar_state;
+pub(crate) mod get_cloud_connector;
 pub(crate) mod get_command_invocation;
 pub(crate) mod get_connection_status;
 pub(crate) mod get_default_patch_baseline;
@@ -95,6 +99,7 @@ pub(crate) mod get_service_setting;
 pub(crate) mod label_parameter_version;
 pub(crate) mod list_association_versions;
 pub(crate) mod list_associations;
+pub(crate) mod list_cloud_connectors;
 pub(crate) mod list_command_invocations;
 pub(crate) mod list_commands;
 pub(crate) mod list_compliance_items;
@@ -116,6 +121,7 @@ pub(crate) mod put_compliance_items;
 pub(crate) mod put_inventory;
 pub(crate) mod put_parameter;
 pub(crate) mod put_resource_policy;
+pub(crate) mod register_default_host_management_configuration;
 pub(crate) mod register_default_patch_baseline;
 pub(crate) mod register_patch_baseline_for_patch_group;
 pub(crate) mod register_target_with_maintenance_window;
@@ -136,6 +142,7 @@ pub(crate) mod terminate_session;
 pub(crate) mod unlabel_parameter_version;
 pub(crate) mod update_association;
 pub(crate) mod update_association_status;
+pub(crate) mod update_cloud_connector;
 pub(crate) mod update_document;
 pub(crate) mod update_document_default_version;
 pub(crate) mod update_document_metadata;
@@ -148,6 +155,7 @@ pub(crate) mod update_ops_metadata;
 pub(crate) mod update_patch_baseline;
 pub(crate) mod update_resource_data_sync;
 pub(crate) mod update_service_setting;
+pub(crate) mod validate_cloud_connector;
 
 pub use self::add_tags_to_resource::AddTagsToResource;
 pub use self::associate_ops_item_related_item::AssociateOpsItemRelatedItem;
@@ -156,6 +164,7 @@ pub use self::cancel_maintenance_window_execution::CancelMaintenanceWindowExecut
 pub use self::create_activation::CreateActivation;
 pub use self::create_association::CreateAssociation;
 pub use self::create_association_batch::CreateAssociationBatch;
+pub use self::create_cloud_connector::CreateCloudConnector;
 pub use self::create_document::CreateDocument;
 pub use self::create_maintenance_window::CreateMaintenanceWindow;
 pub use self::create_ops_item::CreateOpsItem;
@@ -164,6 +173,7 @@ pub use self::create_patch_baseline::CreatePatchBaseline;
 pub use self::create_resource_data_sync::CreateResourceDataSync;
 pub use self::delete_activation::DeleteActivation;
 pub use self::delete_association::DeleteAssociation;
+pub use self::delete_cloud_connector::DeleteCloudConnector;
 pub use self::delete_document::DeleteDocument;
 pub use self::delete_inventory::DeleteInventory;
 pub use self::delete_maintenance_window::DeleteMaintenanceWindow;
@@ -174,6 +184,7 @@ pub use self::delete_parameters::DeleteParameters;
 pub use self::delete_patch_baseline::DeletePatchBaseline;
 pub use self::delete_resource_data_sync::DeleteResourceDataSync;
 pub use self::delete_resource_policy::DeleteResourcePolicy;
+pub use self::deregister_default_host_management_configuration::DeregisterDefaultHostManagementConfiguration;
 pub use self::deregister_managed_instance::DeregisterManagedInstance;
 pub use self::deregister_patch_baseline_for_patch_group::DeregisterPatchBaselineForPatchGroup;
 pub use self::deregister_target_from_maintenance_window::DeregisterTargetFromMaintenanceWindow;
@@ -215,6 +226,7 @@ pub use self::disassociate_ops_item_related_item::DisassociateOpsItemRelatedItem
 pub use self::get_access_token::GetAccessToken;
 pub use self::get_automation_execution::GetAutomationExecution;
 pub use self::get_calendar_state::GetCalendarState;
+pub use self::get_cloud_connector::GetCloudConnector;
 pub use self::get_command_invocation::GetCommandInvocation;
 pub use self::get_connection_status::GetConnectionStatus;
 pub use self::get_default_patch_baseline::GetDefaultPatchBaseline;
@@ -242,6 +254,7 @@ pub use self::get_service_setting::GetServiceSetting;
 pub use self::label_parameter_version::LabelParameterVersion;
 pub use self::list_association_versions::ListAssociationVersions;
 pub use self::list_associations::ListAssociations;
+pub use self::list_cloud_connectors::ListCloudConnectors;
 pub use self::list_command_invocations::ListCommandInvocations;
 pub use self::list_commands::ListCommands;
 pub use self::list_compliance_items::ListComplianceItems;
@@ -263,6 +276,7 @@ pub use self::put_compliance_items::PutComplianceItems;
 pub use self::put_inventory::PutInventory;
 pub use self::put_parameter::PutParameter;
 pub use self::put_resource_policy::PutResourcePolicy;
+pub use self::register_default_host_management_configuration::RegisterDefaultHostManagementConfiguration;
 pub use self::register_default_patch_baseline::RegisterDefaultPatchBaseline;
 pub use self::register_patch_baseline_for_patch_group::RegisterPatchBaselineForPatchGroup;
 pub use self::register_target_with_maintenance_window::RegisterTargetWithMaintenanceWindow;
@@ -283,6 +297,7 @@ pub use self::terminate_session::TerminateSession;
 pub use self::unlabel_parameter_version::UnlabelParameterVersion;
 pub use self::update_association::UpdateAssociation;
 pub use self::update_association_status::UpdateAssociationStatus;
+pub use self::update_cloud_connector::UpdateCloudConnector;
 pub use self::update_document::UpdateDocument;
 pub use self::update_document_default_version::UpdateDocumentDefaultVersion;
 pub use self::update_document_metadata::UpdateDocumentMetadata;
@@ -295,6 +310,7 @@ pub use self::update_ops_metadata::UpdateOpsMetadata;
 pub use self::update_patch_baseline::UpdatePatchBaseline;
 pub use self::update_resource_data_sync::UpdateResourceDataSync;
 pub use self::update_service_setting::UpdateServiceSetting;
+pub use self::validate_cloud_connector::ValidateCloudConnector;
 
 use crate::smithy;
 
@@ -306,6 +322,7 @@ smithy::operation::operations! {
     CreateActivation,
     CreateAssociation,
     CreateAssociationBatch,
+    CreateCloudConnector,
     CreateDocument,
     CreateMaintenanceWindow,
     CreateOpsItem,
@@ -314,6 +331,7 @@ smithy::operation::operations! {
     CreateResourceDataSync,
     DeleteActivation,
     DeleteAssociation,
+    DeleteCloudConnector,
     DeleteDocument,
     DeleteInventory,
     DeleteMaintenanceWindow,
@@ -324,6 +342,7 @@ smithy::operation::operations! {
     DeletePatchBaseline,
     DeleteResourceDataSync,
     DeleteResourcePolicy,
+    DeregisterDefaultHostManagementConfiguration,
     DeregisterManagedInstance,
     DeregisterPatchBaselineForPatchGroup,
     DeregisterTargetFromMaintenanceWindow,
@@ -365,6 +384,7 @@ smithy::operation::operations! {
     GetAccessToken,
     GetAutomationExecution,
     GetCalendarState,
+    GetCloudConnector,
     GetCommandInvocation,
     GetConnectionStatus,
     GetDefaultPatchBaseline,
@@ -392,6 +412,7 @@ smithy::operation::operations! {
     LabelParameterVersion,
     ListAssociationVersions,
     ListAssociations,
+    ListCloudConnectors,
     ListCommandInvocations,
     ListCommands,
     ListComplianceItems,
@@ -413,6 +434,7 @@ smithy::operation::operations! {
     PutInventory,
     PutParameter,
     PutResourcePolicy,
+    RegisterDefaultHostManagementConfiguration,
     RegisterDefaultPatchBaseline,
     RegisterPatchBaselineForPatchGroup,
     RegisterTargetWithMaintenanceWindow,
@@ -433,6 +455,7 @@ smithy::operation::operations! {
     UnlabelParameterVersion,
     UpdateAssociation,
     UpdateAssociationStatus,
+    UpdateCloudConnector,
     UpdateDocument,
     UpdateDocumentDefaultVersion,
     UpdateDocumentMetadata,
@@ -445,4 +468,5 @@ smithy::operation::operations! {
     UpdatePatchBaseline,
     UpdateResourceDataSync,
     UpdateServiceSetting,
+    ValidateCloudConnector,
 }

@@ -68,7 +68,7 @@ pub struct StartAutomationExecutionRequest {
     ///
     /// Do not combine with `TargetMaps`.
     ///
-    /// Items: 0 to 5.
+    /// Items: 0 to 1.
     pub targets: Option<Vec<crate::Target>>,
 
     /// Parameter values for each child run, when several parameters differ between targets.
@@ -245,7 +245,7 @@ impl smithy::Structure for StartAutomationExecutionRequest {
             "TargetParameterName",
             "com.amazonaws.ssm#AutomationParameterKey",
         ),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets"),
+        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#AutomationTargets"),
         smithy::Member::new("target_maps", "TargetMaps", "com.amazonaws.ssm#TargetMaps"),
         smithy::Member::new(
             "max_concurrency",

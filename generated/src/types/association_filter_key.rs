@@ -51,6 +51,11 @@ pub enum AssociationFilterKey {
     /// Wire value: `ResourceGroupName`.
     ResourceGroupName,
 
+    /// ID of a cloud connector.
+    ///
+    /// Wire value: `CloudConnectorId`.
+    CloudConnectorId,
+
     /// A value that the model did not have yet.
     Unknown(smithy::UnknownValue),
 }
@@ -65,5 +70,6 @@ smithy::enumeration::string_enum! {
         LastExecutedAfter = "LastExecutedAfter",
         AssociationName = "AssociationName",
         ResourceGroupName = "ResourceGroupName",
+        CloudConnectorId = "CloudConnectorId",
     }
 }

@@ -57,6 +57,9 @@ pub struct AutomationExecution {
     /// Why the run did not succeed; set only after a failure.
     pub failure_message: Option<String>,
 
+    /// Something that deserves attention though it did not end the run.
+    pub warning_message: Option<String>,
+
     /// Whether the run advances by itself or step by step on request.
     pub mode: Option<crate::ExecutionMode>,
 
@@ -153,6 +156,9 @@ pub struct AutomationExecution {
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub variables: Option<BTreeMap<String, Vec<String>>>,
+
+    /// Tally of targets by outcome.
+    pub targets_summary: Option<crate::TargetsSummary>,
 }
 
 impl AutomationExecution {
@@ -246,6 +252,12 @@ impl AutomationExecution {
     /// Sets [`failure_message`](Self::failure_message).
     pub fn with_failure_message(mut self, failure_message: impl Into<String>) -> Self {
         self.failure_message = Some(failure_message.into());
+        self
+    }
+
+    /// Sets [`warning_message`](Self::warning_message).
+    pub fn with_warning_message(mut self, warning_message: impl Into<String>) -> Self {
+        self.warning_message = Some(warning_message.into());
         self
     }
 
@@ -436,6 +448,15 @@ impl AutomationExecution {
         self.variables = Some(variables.into());
         self
     }
+
+    /// Sets [`targets_summary`](Self::targets_summary).
+    pub fn with_targets_summary(
+        mut self,
+        targets_summary: impl Into<crate::TargetsSummary>,
+    ) -> Self {
+        self.targets_summary = Some(targets_summary.into());
+        self
+    }
 }
 
 impl smithy::Structure for AutomationExecution {
@@ -495,6 +516,11 @@ impl smithy::Structure for AutomationExecution {
         smithy::Member::new(
             "failure_message",
             "FailureMessage",
+            "com.amazonaws.ssm#String",
+        ),
+        smithy::Member::new(
+            "warning_message",
+            "WarningMessage",
             "com.amazonaws.ssm#String",
         ),
         smithy::Member::new("mode", "Mode", "com.amazonaws.ssm#ExecutionMode"),
@@ -585,6 +611,11 @@ impl smithy::Structure for AutomationExecution {
             "Variables",
             "com.amazonaws.ssm#AutomationParameterMap",
         ),
+        smithy::Member::new(
+            "targets_summary",
+            "TargetsSummary",
+            "com.amazonaws.ssm#TargetsSummary",
+        ),
     ];
 
     fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
@@ -599,6 +630,7 @@ impl smithy::Structure for AutomationExecution {
         visitor.member(&self.parameters);
         visitor.member(&self.outputs);
         visitor.member(&self.failure_message);
+        visitor.member(&self.warning_message);
         visitor.member(&self.mode);
         visitor.member(&self.parent_automation_execution_id);
         visitor.member(&self.executed_by);
@@ -623,6 +655,7 @@ impl smithy::Structure for AutomationExecution {
         visitor.member(&self.association_id);
         visitor.member(&self.change_request_name);
         visitor.member(&self.variables);
+        visitor.member(&self.targets_summary);
     }
 
     fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
@@ -638,30 +671,32 @@ impl smithy::Structure for AutomationExecution {
             8 => reader.read(&mut self.parameters),
             9 => reader.read(&mut self.outputs),
             10 => reader.read(&mut self.failure_message),
-            11 => reader.read(&mut self.mode),
-            12 => reader.read(&mut self.parent_automation_execution_id),
-            13 => reader.read(&mut self.executed_by),
-            14 => reader.read(&mut self.current_step_name),
-            15 => reader.read(&mut self.current_action),
-            16 => reader.read(&mut self.target_parameter_name),
-            17 => reader.read(&mut self.targets),
-            18 => reader.read(&mut self.target_maps),
-            19 => reader.read(&mut self.resolved_targets),
-            20 => reader.read(&mut self.max_concurrency),
-            21 => reader.read(&mut self.max_errors),
-            22 => reader.read(&mut self.target),
-            23 => reader.read(&mut self.target_locations),
-            24 => reader.read(&mut self.progress_counters),
-            25 => reader.read(&mut self.alarm_configuration),
-            26 => reader.read(&mut self.triggered_alarms),
-            27 => reader.read(&mut self.target_locations_url),
-            28 => reader.read(&mut self.automation_subtype),
-            29 => reader.read(&mut self.scheduled_time),
-            30 => reader.read(&mut self.runbooks),
-            31 => reader.read(&mut self.ops_item_id),
-            32 => reader.read(&mut self.association_id),
-            33 => reader.read(&mut self.change_request_name),
-            34 => reader.read(&mut self.variables),
+            11 => reader.read(&mut self.warning_message),
+            12 => reader.read(&mut self.mode),
+            13 => reader.read(&mut self.parent_automation_execution_id),
+            14 => reader.read(&mut self.executed_by),
+            15 => reader.read(&mut self.current_step_name),
+            16 => reader.read(&mut self.current_action),
+            17 => reader.read(&mut self.target_parameter_name),
+            18 => reader.read(&mut self.targets),
+            19 => reader.read(&mut self.target_maps),
+            20 => reader.read(&mut self.resolved_targets),
+            21 => reader.read(&mut self.max_concurrency),
+            22 => reader.read(&mut self.max_errors),
+            23 => reader.read(&mut self.target),
+            24 => reader.read(&mut self.target_locations),
+            25 => reader.read(&mut self.progress_counters),
+            26 => reader.read(&mut self.alarm_configuration),
+            27 => reader.read(&mut self.triggered_alarms),
+            28 => reader.read(&mut self.target_locations_url),
+            29 => reader.read(&mut self.automation_subtype),
+            30 => reader.read(&mut self.scheduled_time),
+            31 => reader.read(&mut self.runbooks),
+            32 => reader.read(&mut self.ops_item_id),
+            33 => reader.read(&mut self.association_id),
+            34 => reader.read(&mut self.change_request_name),
+            35 => reader.read(&mut self.variables),
+            36 => reader.read(&mut self.targets_summary),
             _ => {}
         }
     }

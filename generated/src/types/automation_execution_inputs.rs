@@ -23,7 +23,7 @@ pub struct AutomationExecutionInputs {
 
     /// Resources that the run would be started on.
     ///
-    /// Items: 0 to 5.
+    /// Items: 0 to 1.
     pub targets: Option<Vec<crate::Target>>,
 
     /// Mappings from parameters to resources that the run would have.
@@ -113,7 +113,7 @@ impl smithy::Structure for AutomationExecutionInputs {
             "TargetParameterName",
             "com.amazonaws.ssm#AutomationParameterKey",
         ),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets"),
+        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#AutomationTargets"),
         smithy::Member::new("target_maps", "TargetMaps", "com.amazonaws.ssm#TargetMaps"),
         smithy::Member::new(
             "target_locations",

@@ -67,6 +67,9 @@ pub struct AutomationExecutionMetadata {
     /// Why the run failed, if it did.
     pub failure_message: Option<String>,
 
+    /// Problem that was noticed but did not make the run fail.
+    pub warning_message: Option<String>,
+
     /// Runbook parameter that takes a different value for every target, for example `InstanceId`.
     ///
     /// Length: 1 to 50.
@@ -247,6 +250,12 @@ impl AutomationExecutionMetadata {
     /// Sets [`failure_message`](Self::failure_message).
     pub fn with_failure_message(mut self, failure_message: impl Into<String>) -> Self {
         self.failure_message = Some(failure_message.into());
+        self
+    }
+
+    /// Sets [`warning_message`](Self::warning_message).
+    pub fn with_warning_message(mut self, warning_message: impl Into<String>) -> Self {
+        self.warning_message = Some(warning_message.into());
         self
     }
 
@@ -446,6 +455,11 @@ impl smithy::Structure for AutomationExecutionMetadata {
             "com.amazonaws.ssm#String",
         ),
         smithy::Member::new(
+            "warning_message",
+            "WarningMessage",
+            "com.amazonaws.ssm#String",
+        ),
+        smithy::Member::new(
             "target_parameter_name",
             "TargetParameterName",
             "com.amazonaws.ssm#AutomationParameterKey",
@@ -523,6 +537,7 @@ impl smithy::Structure for AutomationExecutionMetadata {
         visitor.member(&self.current_step_name);
         visitor.member(&self.current_action);
         visitor.member(&self.failure_message);
+        visitor.member(&self.warning_message);
         visitor.member(&self.target_parameter_name);
         visitor.member(&self.targets);
         visitor.member(&self.target_maps);
@@ -558,23 +573,24 @@ impl smithy::Structure for AutomationExecutionMetadata {
             11 => reader.read(&mut self.current_step_name),
             12 => reader.read(&mut self.current_action),
             13 => reader.read(&mut self.failure_message),
-            14 => reader.read(&mut self.target_parameter_name),
-            15 => reader.read(&mut self.targets),
-            16 => reader.read(&mut self.target_maps),
-            17 => reader.read(&mut self.resolved_targets),
-            18 => reader.read(&mut self.max_concurrency),
-            19 => reader.read(&mut self.max_errors),
-            20 => reader.read(&mut self.target),
-            21 => reader.read(&mut self.automation_type),
-            22 => reader.read(&mut self.alarm_configuration),
-            23 => reader.read(&mut self.triggered_alarms),
-            24 => reader.read(&mut self.target_locations_url),
-            25 => reader.read(&mut self.automation_subtype),
-            26 => reader.read(&mut self.scheduled_time),
-            27 => reader.read(&mut self.runbooks),
-            28 => reader.read(&mut self.ops_item_id),
-            29 => reader.read(&mut self.association_id),
-            30 => reader.read(&mut self.change_request_name),
+            14 => reader.read(&mut self.warning_message),
+            15 => reader.read(&mut self.target_parameter_name),
+            16 => reader.read(&mut self.targets),
+            17 => reader.read(&mut self.target_maps),
+            18 => reader.read(&mut self.resolved_targets),
+            19 => reader.read(&mut self.max_concurrency),
+            20 => reader.read(&mut self.max_errors),
+            21 => reader.read(&mut self.target),
+            22 => reader.read(&mut self.automation_type),
+            23 => reader.read(&mut self.alarm_configuration),
+            24 => reader.read(&mut self.triggered_alarms),
+            25 => reader.read(&mut self.target_locations_url),
+            26 => reader.read(&mut self.automation_subtype),
+            27 => reader.read(&mut self.scheduled_time),
+            28 => reader.read(&mut self.runbooks),
+            29 => reader.read(&mut self.ops_item_id),
+            30 => reader.read(&mut self.association_id),
+            31 => reader.read(&mut self.change_request_name),
             _ => {}
         }
     }

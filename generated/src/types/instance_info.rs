@@ -37,6 +37,11 @@ pub struct InstanceInfo {
     /// Whether Systems Manager manages the machine.
     pub managed_status: Option<crate::ManagedStatus>,
 
+    /// Name given to the machine.
+    ///
+    /// Length: 0 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    pub name: Option<String>,
+
     /// Which family of operating systems it runs.
     pub platform_type: Option<crate::PlatformType>,
 
@@ -52,6 +57,30 @@ pub struct InstanceInfo {
 
     /// EC2 instance, or machine from elsewhere.
     pub resource_type: Option<crate::ResourceType>,
+
+    /// Type of the machine in the service or cloud it comes from.
+    pub source_type: Option<crate::SourceType>,
+
+    /// ID of the machine in the service or cloud it comes from.
+    ///
+    /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9:_-]*$`.
+    pub source_id: Option<String>,
+
+    /// Location of the machine in the service or cloud it comes from.
+    ///
+    /// Length: 1 to 128. Pattern: `^.{1,128}$`.
+    pub source_location: Option<String>,
+
+    /// Name of its Availability Zone; the same name can mean different places in different
+    /// accounts.
+    ///
+    /// Length: at most 120.
+    pub availability_zone: Option<String>,
+
+    /// ID of its Availability Zone, which means the same place in every account.
+    ///
+    /// Length: at most 50.
+    pub availability_zone_id: Option<String>,
 }
 
 impl InstanceInfo {
@@ -97,6 +126,12 @@ impl InstanceInfo {
         self
     }
 
+    /// Sets [`name`](Self::name).
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
     /// Sets [`platform_type`](Self::platform_type).
     pub fn with_platform_type(
         mut self,
@@ -124,6 +159,45 @@ impl InstanceInfo {
         resource_type: impl Into<crate::ResourceType>,
     ) -> Self {
         self.resource_type = Some(resource_type.into());
+        self
+    }
+
+    /// Sets [`source_type`](Self::source_type).
+    pub fn with_source_type(
+        mut self,
+        source_type: impl Into<crate::SourceType>,
+    ) -> Self {
+        self.source_type = Some(source_type.into());
+        self
+    }
+
+    /// Sets [`source_id`](Self::source_id).
+    pub fn with_source_id(mut self, source_id: impl Into<String>) -> Self {
+        self.source_id = Some(source_id.into());
+        self
+    }
+
+    /// Sets [`source_location`](Self::source_location).
+    pub fn with_source_location(mut self, source_location: impl Into<String>) -> Self {
+        self.source_location = Some(source_location.into());
+        self
+    }
+
+    /// Sets [`availability_zone`](Self::availability_zone).
+    pub fn with_availability_zone(
+        mut self,
+        availability_zone: impl Into<String>,
+    ) -> Self {
+        self.availability_zone = Some(availability_zone.into());
+        self
+    }
+
+    /// Sets [`availability_zone_id`](Self::availability_zone_id).
+    pub fn with_availability_zone_id(
+        mut self,
+        availability_zone_id: impl Into<String>,
+    ) -> Self {
+        self.availability_zone_id = Some(availability_zone_id.into());
         self
     }
 }
@@ -155,6 +229,7 @@ impl smithy::Structure for InstanceInfo {
             "ManagedStatus",
             "com.amazonaws.ssm#ManagedStatus",
         ),
+        smithy::Member::new("name", "Name", "com.amazonaws.ssm#NodeName"),
         smithy::Member::new(
             "platform_type",
             "PlatformType",
@@ -175,6 +250,23 @@ impl smithy::Structure for InstanceInfo {
             "ResourceType",
             "com.amazonaws.ssm#ResourceType",
         ),
+        smithy::Member::new("source_type", "SourceType", "com.amazonaws.ssm#SourceType"),
+        smithy::Member::new("source_id", "SourceId", "com.amazonaws.ssm#SourceId"),
+        smithy::Member::new(
+            "source_location",
+            "SourceLocation",
+            "com.amazonaws.ssm#SourceLocation",
+        ),
+        smithy::Member::new(
+            "availability_zone",
+            "AvailabilityZone",
+            "com.amazonaws.ssm#AvailabilityZone",
+        ),
+        smithy::Member::new(
+            "availability_zone_id",
+            "AvailabilityZoneId",
+            "com.amazonaws.ssm#AvailabilityZoneId",
+        ),
     ];
 
     fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
@@ -184,10 +276,16 @@ impl smithy::Structure for InstanceInfo {
         visitor.member(&self.instance_status);
         visitor.member(&self.ip_address);
         visitor.member(&self.managed_status);
+        visitor.member(&self.name);
         visitor.member(&self.platform_type);
         visitor.member(&self.platform_name);
         visitor.member(&self.platform_version);
         visitor.member(&self.resource_type);
+        visitor.member(&self.source_type);
+        visitor.member(&self.source_id);
+        visitor.member(&self.source_location);
+        visitor.member(&self.availability_zone);
+        visitor.member(&self.availability_zone_id);
     }
 
     fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
@@ -198,10 +296,16 @@ impl smithy::Structure for InstanceInfo {
             3 => reader.read(&mut self.instance_status),
             4 => reader.read(&mut self.ip_address),
             5 => reader.read(&mut self.managed_status),
-            6 => reader.read(&mut self.platform_type),
-            7 => reader.read(&mut self.platform_name),
-            8 => reader.read(&mut self.platform_version),
-            9 => reader.read(&mut self.resource_type),
+            6 => reader.read(&mut self.name),
+            7 => reader.read(&mut self.platform_type),
+            8 => reader.read(&mut self.platform_name),
+            9 => reader.read(&mut self.platform_version),
+            10 => reader.read(&mut self.resource_type),
+            11 => reader.read(&mut self.source_type),
+            12 => reader.read(&mut self.source_id),
+            13 => reader.read(&mut self.source_location),
+            14 => reader.read(&mut self.availability_zone),
+            15 => reader.read(&mut self.availability_zone_id),
             _ => {}
         }
     }

@@ -87,6 +87,11 @@ pub struct InstanceInformation {
 
     /// Kind of thing the machine is where it comes from.
     pub source_type: Option<crate::SourceType>,
+
+    /// Place of the machine in the cloud or service that it comes from.
+    ///
+    /// Length: 1 to 128. Pattern: `^.{1,128}$`.
+    pub source_location: Option<String>,
 }
 
 impl InstanceInformation {
@@ -252,6 +257,12 @@ impl InstanceInformation {
         self.source_type = Some(source_type.into());
         self
     }
+
+    /// Sets [`source_location`](Self::source_location).
+    pub fn with_source_location(mut self, source_location: impl Into<String>) -> Self {
+        self.source_location = Some(source_location.into());
+        self
+    }
 }
 
 impl smithy::Structure for InstanceInformation {
@@ -332,6 +343,11 @@ impl smithy::Structure for InstanceInformation {
         ),
         smithy::Member::new("source_id", "SourceId", "com.amazonaws.ssm#SourceId"),
         smithy::Member::new("source_type", "SourceType", "com.amazonaws.ssm#SourceType"),
+        smithy::Member::new(
+            "source_location",
+            "SourceLocation",
+            "com.amazonaws.ssm#SourceLocation",
+        ),
     ];
 
     fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
@@ -356,6 +372,7 @@ impl smithy::Structure for InstanceInformation {
         visitor.member(&self.association_overview);
         visitor.member(&self.source_id);
         visitor.member(&self.source_type);
+        visitor.member(&self.source_location);
     }
 
     fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
@@ -381,6 +398,7 @@ impl smithy::Structure for InstanceInformation {
             18 => reader.read(&mut self.association_overview),
             19 => reader.read(&mut self.source_id),
             20 => reader.read(&mut self.source_type),
+            21 => reader.read(&mut self.source_location),
             _ => {}
         }
     }

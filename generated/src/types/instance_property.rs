@@ -116,6 +116,16 @@ pub struct InstanceProperty {
 
     /// Type that the node has in its home service or cloud.
     pub source_type: Option<crate::SourceType>,
+
+    /// Location of the node within its home service or cloud.
+    ///
+    /// Length: 1 to 128. Pattern: `^.{1,128}$`.
+    pub source_location: Option<String>,
+
+    /// Availability Zone where the node runs.
+    ///
+    /// Length: at most 120.
+    pub availability_zone: Option<String>,
 }
 
 impl InstanceProperty {
@@ -311,6 +321,21 @@ impl InstanceProperty {
         self.source_type = Some(source_type.into());
         self
     }
+
+    /// Sets [`source_location`](Self::source_location).
+    pub fn with_source_location(mut self, source_location: impl Into<String>) -> Self {
+        self.source_location = Some(source_location.into());
+        self
+    }
+
+    /// Sets [`availability_zone`](Self::availability_zone).
+    pub fn with_availability_zone(
+        mut self,
+        availability_zone: impl Into<String>,
+    ) -> Self {
+        self.availability_zone = Some(availability_zone.into());
+        self
+    }
 }
 
 impl smithy::Structure for InstanceProperty {
@@ -408,6 +433,16 @@ impl smithy::Structure for InstanceProperty {
         ),
         smithy::Member::new("source_id", "SourceId", "com.amazonaws.ssm#SourceId"),
         smithy::Member::new("source_type", "SourceType", "com.amazonaws.ssm#SourceType"),
+        smithy::Member::new(
+            "source_location",
+            "SourceLocation",
+            "com.amazonaws.ssm#SourceLocation",
+        ),
+        smithy::Member::new(
+            "availability_zone",
+            "AvailabilityZone",
+            "com.amazonaws.ssm#AvailabilityZone",
+        ),
     ];
 
     fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
@@ -437,6 +472,8 @@ impl smithy::Structure for InstanceProperty {
         visitor.member(&self.association_overview);
         visitor.member(&self.source_id);
         visitor.member(&self.source_type);
+        visitor.member(&self.source_location);
+        visitor.member(&self.availability_zone);
     }
 
     fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
@@ -467,6 +504,8 @@ impl smithy::Structure for InstanceProperty {
             23 => reader.read(&mut self.association_overview),
             24 => reader.read(&mut self.source_id),
             25 => reader.read(&mut self.source_type),
+            26 => reader.read(&mut self.source_location),
+            27 => reader.read(&mut self.availability_zone),
             _ => {}
         }
     }

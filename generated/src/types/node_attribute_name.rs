@@ -39,6 +39,16 @@ pub enum NodeAttributeName {
     /// Wire value: `ResourceType`.
     ResourceType,
 
+    /// Group by what the node is where it comes from.
+    ///
+    /// Wire value: `SourceType`.
+    SourceType,
+
+    /// Group by Availability Zone.
+    ///
+    /// Wire value: `AvailabilityZone`.
+    AvailabilityZone,
+
     /// A value that the model did not have yet.
     Unknown(smithy::UnknownValue),
 }
@@ -51,5 +61,7 @@ smithy::enumeration::string_enum! {
         PlatformVersion = "PlatformVersion",
         Region = "Region",
         ResourceType = "ResourceType",
+        SourceType = "SourceType",
+        AvailabilityZone = "AvailabilityZone",
     }
 }

@@ -86,6 +86,32 @@ pub enum NodeFilterKey {
     /// Wire value: `AccountId`.
     AccountId,
 
+    /// What the node is in the service or cloud it comes from; values are those of
+    /// [`SourceType`](crate::SourceType).
+    ///
+    /// Wire value: `SourceType`.
+    SourceType,
+
+    /// ID of the node where it comes from.
+    ///
+    /// Wire value: `SourceId`.
+    SourceId,
+
+    /// Location of the node where it comes from.
+    ///
+    /// Wire value: `SourceLocation`.
+    SourceLocation,
+
+    /// Availability Zone by name, such as `us-east-1a`.
+    ///
+    /// Wire value: `AvailabilityZone`.
+    AvailabilityZone,
+
+    /// Availability Zone by ID, such as `use1-az1`.
+    ///
+    /// Wire value: `AvailabilityZoneId`.
+    AvailabilityZoneId,
+
     /// A value that the model did not have yet.
     Unknown(smithy::UnknownValue),
 }
@@ -107,5 +133,10 @@ smithy::enumeration::string_enum! {
         OrganizationalUnitPath = "OrganizationalUnitPath",
         Region = "Region",
         AccountId = "AccountId",
+        SourceType = "SourceType",
+        SourceId = "SourceId",
+        SourceLocation = "SourceLocation",
+        AvailabilityZone = "AvailabilityZone",
+        AvailabilityZoneId = "AvailabilityZoneId",
     }
 }

@@ -56,6 +56,11 @@ pub enum ResourceTypeForTagging {
     /// Wire value: `Association`.
     Association,
 
+    /// A cloud connector, by connector ID.
+    ///
+    /// Wire value: `CloudConnector`.
+    CloudConnector,
+
     /// A value that the model did not have yet.
     Unknown(smithy::UnknownValue),
 }
@@ -71,5 +76,6 @@ smithy::enumeration::string_enum! {
         Opsmetadata = "OpsMetadata",
         Automation = "Automation",
         Association = "Association",
+        CloudConnector = "CloudConnector",
     }
 }

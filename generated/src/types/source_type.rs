@@ -4,8 +4,9 @@ use crate::smithy;
 
 /// Kind of resource that a node is in the service or cloud it comes from.
 ///
-/// Used by [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation) and
-/// [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
+/// Used by [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation),
+/// [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties) and
+/// [`ListNodes`](crate::operation::ListNodes).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SourceType)
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -25,6 +26,16 @@ pub enum SourceType {
     /// Wire value: `AWS::SSM::ManagedInstance`.
     AwsSsmManagedinstance,
 
+    /// A virtual machine in Azure.
+    ///
+    /// Wire value: `Microsoft.Compute/virtualMachines`.
+    AzureInstance,
+
+    /// An instance in Google Compute Engine.
+    ///
+    /// Wire value: `compute.googleapis.com/Instance`.
+    ComputeGoogleapisComInstance,
+
     /// A value that the model did not have yet.
     Unknown(smithy::UnknownValue),
 }
@@ -34,5 +45,7 @@ smithy::enumeration::string_enum! {
         AwsEc2Instance = "AWS::EC2::Instance",
         AwsIotThing = "AWS::IoT::Thing",
         AwsSsmManagedinstance = "AWS::SSM::ManagedInstance",
+        AzureInstance = "Microsoft.Compute/virtualMachines",
+        ComputeGoogleapisComInstance = "compute.googleapis.com/Instance",
     }
 }

@@ -57,6 +57,9 @@ pub struct StepExecution {
     /// Why the step failed, in words; [`FailureDetails`](crate::FailureDetails) has more.
     pub failure_message: Option<String>,
 
+    /// Problem met along the way that did not fail the step.
+    pub warning_message: Option<String>,
+
     /// Breakdown of the failure: at what stage, of what type, and with which particulars.
     pub failure_details: Option<crate::FailureDetails>,
 
@@ -190,6 +193,12 @@ impl StepExecution {
     /// Sets [`failure_message`](Self::failure_message).
     pub fn with_failure_message(mut self, failure_message: impl Into<String>) -> Self {
         self.failure_message = Some(failure_message.into());
+        self
+    }
+
+    /// Sets [`warning_message`](Self::warning_message).
+    pub fn with_warning_message(mut self, warning_message: impl Into<String>) -> Self {
+        self.warning_message = Some(warning_message.into());
         self
     }
 
@@ -327,6 +336,11 @@ impl smithy::Structure for StepExecution {
             "com.amazonaws.ssm#String",
         ),
         smithy::Member::new(
+            "warning_message",
+            "WarningMessage",
+            "com.amazonaws.ssm#String",
+        ),
+        smithy::Member::new(
             "failure_details",
             "FailureDetails",
             "com.amazonaws.ssm#FailureDetails",
@@ -381,6 +395,7 @@ impl smithy::Structure for StepExecution {
         visitor.member(&self.outputs);
         visitor.member(&self.response);
         visitor.member(&self.failure_message);
+        visitor.member(&self.warning_message);
         visitor.member(&self.failure_details);
         visitor.member(&self.step_execution_id);
         visitor.member(&self.overridden_parameters);
@@ -409,17 +424,18 @@ impl smithy::Structure for StepExecution {
             10 => reader.read(&mut self.outputs),
             11 => reader.read(&mut self.response),
             12 => reader.read(&mut self.failure_message),
-            13 => reader.read(&mut self.failure_details),
-            14 => reader.read(&mut self.step_execution_id),
-            15 => reader.read(&mut self.overridden_parameters),
-            16 => reader.read(&mut self.is_end),
-            17 => reader.read(&mut self.next_step),
-            18 => reader.read(&mut self.is_critical),
-            19 => reader.read(&mut self.valid_next_steps),
-            20 => reader.read(&mut self.targets),
-            21 => reader.read(&mut self.target_location),
-            22 => reader.read(&mut self.triggered_alarms),
-            23 => reader.read(&mut self.parent_step_details),
+            13 => reader.read(&mut self.warning_message),
+            14 => reader.read(&mut self.failure_details),
+            15 => reader.read(&mut self.step_execution_id),
+            16 => reader.read(&mut self.overridden_parameters),
+            17 => reader.read(&mut self.is_end),
+            18 => reader.read(&mut self.next_step),
+            19 => reader.read(&mut self.is_critical),
+            20 => reader.read(&mut self.valid_next_steps),
+            21 => reader.read(&mut self.targets),
+            22 => reader.read(&mut self.target_location),
+            23 => reader.read(&mut self.triggered_alarms),
+            24 => reader.read(&mut self.parent_step_details),
             _ => {}
         }
     }

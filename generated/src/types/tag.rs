@@ -7,10 +7,10 @@ use crate::smithy;
 /// Used by [`AddTagsToResource`](crate::operation::AddTagsToResource),
 /// [`CreateActivation`](crate::operation::CreateActivation),
 /// [`CreateAssociation`](crate::operation::CreateAssociation),
+/// [`CreateCloudConnector`](crate::operation::CreateCloudConnector),
 /// [`CreateDocument`](crate::operation::CreateDocument),
-/// [`CreateMaintenanceWindow`](crate::operation::CreateMaintenanceWindow),
-/// [`CreateOpsItem`](crate::operation::CreateOpsItem) and 11 more operations.
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Tag)
+/// [`CreateMaintenanceWindow`](crate::operation::CreateMaintenanceWindow) and 12 more
+/// operations. [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Tag)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {

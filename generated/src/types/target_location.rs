@@ -59,7 +59,7 @@ pub struct TargetLocation {
 
     /// Resources to work on in these locations, instead of the targets that hold for the whole run.
     ///
-    /// Items: 0 to 5.
+    /// Items: 0 to 1.
     pub targets: Option<Vec<crate::Target>>,
 
     /// How many resources within one location may be in progress together, as a number or a
@@ -209,7 +209,7 @@ impl smithy::Structure for TargetLocation {
             "ExcludeAccounts",
             "com.amazonaws.ssm#ExcludeAccounts",
         ),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets"),
+        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#AutomationTargets"),
         smithy::Member::new(
             "targets_max_concurrency",
             "TargetsMaxConcurrency",
