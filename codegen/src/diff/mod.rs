@@ -19,9 +19,12 @@ mod view;
 mod words;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
+use self::pairs::{Pair, Pairs};
 pub use self::rules::{Kind, RULES, Rule};
 pub use self::scope::{of_operations, unknown_operations};
+use self::view::View;
 use crate::lower::{Crate, Item};
 
 /// What a change means for the version, by Cargo's rules
@@ -119,6 +122,21 @@ impl Class {
             Self::Major => "major",
         }
     }
+}
+
+/// The shapes of the new crate's items that had another id in the old one: new id, old id.
+pub fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &'c str> {
+    let (old, new) = (View::of(old), View::of(new));
+    let pairs = Pairs::of(&old, &new);
+    let types = pairs.types.iter().filter_map(|pair| match pair {
+        Pair::Both(old, new) => Some((new.definition.shape_id(), old.definition.shape_id())),
+        Pair::Added(_) | Pair::Removed(_) => None,
+    });
+    let operations = pairs.operations.iter().filter_map(|pair| match pair {
+        Pair::Both(old, new) => Some((new.operation.shape_id.as_str(), old.operation.shape_id.as_str())),
+        Pair::Added(_) | Pair::Removed(_) => None,
+    });
+    types.chain(operations).filter(|(new, old)| new != old).collect()
 }
 
 /// Compares two crates.

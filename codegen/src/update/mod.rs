@@ -10,21 +10,24 @@ mod refusal;
 mod version;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use semver::Version;
 
 pub use self::normal::Dropped;
+use self::normal::Part;
 pub use self::refusal::Refusal;
 use self::version::Package;
 pub use self::version::next_version;
 pub use self::words::{Documentation, Undocumented};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::diff::{Class, Report, diff};
+use crate::diff::{Class, Report, diff, renamed};
 use crate::load::{Source, load};
 use crate::lower::{Crate, Prose};
 use crate::package::mistake;
-use crate::resolve::Model;
+use crate::resolve::{Model, Shape};
+use crate::shape_id::ShapeId;
 use crate::write::{Plan, Transaction, WriteError, check_manifest, edited, lock_file, plan, read_text};
 use crate::{Config, Generated, front, generate};
 
@@ -173,10 +176,18 @@ fn normal_text(request: &Request<'_>, old: &Side, new: &Side) -> Result<String, 
     let own = new.normal_form(request.new)?;
     match request.documentation {
         Documentation::Model => Ok(own),
-        Documentation::Ours => normal::text(&new.model, &|shape, part| {
-            words::documentation(&old.model, shape, part).map(str::to_owned)
-        })
-        .map_err(unprintable),
+        Documentation::Ours => {
+            let mut old_ids: BTreeMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
+                .into_iter()
+                .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
+                .collect();
+            old_ids.insert(new.model.service_id().as_str(), old.model.service_id().clone());
+            let words = |shape: &Shape, part: Part<'_>| {
+                let id = old_ids.get(shape.id.as_str()).unwrap_or(&shape.id);
+                words::documentation(&old.model, id, part).map(str::to_owned)
+            };
+            normal::text(&new.model, &words).map_err(unprintable)
+        }
     }
 }
 

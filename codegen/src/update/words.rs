@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::normal::Part;
 use crate::resolve::{Kind, Model, Shape, Traits};
+use crate::shape_id::ShapeId;
 
 /// Whose documentation to write for what both models have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub enum Documentation {
 }
 
 /// The documentation that a model has for a shape, or for its member or enum value.
-pub(super) fn documentation<'m>(model: &'m Model, shape: &Shape, part: Part<'_>) -> Option<&'m str> {
-    let shape = model.get(&shape.id)?;
+pub(super) fn documentation<'m>(model: &'m Model, id: &ShapeId, part: Part<'_>) -> Option<&'m str> {
+    let shape = model.get(id)?;
     let traits = match part {
         Part::Shape(_) => Some(&shape.traits),
         Part::Member(name, _) => member(shape, name),
