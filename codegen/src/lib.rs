@@ -17,6 +17,7 @@ pub mod load;
 pub mod lower;
 mod model_files;
 pub mod name;
+mod ordered;
 mod package;
 pub mod render;
 mod report;

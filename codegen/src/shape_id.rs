@@ -1,19 +1,28 @@
 //! Shape identifiers.
 
+use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
 /// The absolute id of a shape, such as `com.amazonaws.ssm#Parameter`
 /// (Smithy 2.0, [shape ID](https://smithy.io/2.0/spec/model.html#shape-id)).
 ///
-/// Ids order by their text. A clone is cheap.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Ids order by their text. A clone is cheap, and so is the comparison with one: `load` makes each id of a file once and
+/// clones it from then on.
+#[derive(Clone)]
 pub struct ShapeId {
     text: Arc<str>,
 }
 
 impl ShapeId {
+    /// An id that is known to be valid.
+    pub(crate) fn known(text: &'static str) -> Self {
+        Self { text: text.into() }
+    }
+
     /// The namespace, without the `#`.
     pub fn namespace(&self) -> &str {
         self.text.split_once('#').map_or("", |(namespace, _)| namespace)
@@ -76,6 +85,39 @@ pub fn is_identifier(text: &str) -> bool {
     let rest = text.trim_start_matches('_');
     rest.starts_with(|c: char| c.is_ascii_alphabetic() || (c.is_ascii_digit() && rest.len() < text.len()))
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+impl PartialEq for ShapeId {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.text, &other.text) || self.text == other.text
+    }
+}
+
+impl Eq for ShapeId {}
+
+impl PartialOrd for ShapeId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ShapeId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.text, &other.text) { Ordering::Equal } else { self.text.cmp(&other.text) }
+    }
+}
+
+// As the text has it, so that ids can be looked up by their text.
+impl Hash for ShapeId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl Borrow<str> for ShapeId {
+    fn borrow(&self) -> &str {
+        &self.text
+    }
 }
 
 impl fmt::Display for ShapeId {

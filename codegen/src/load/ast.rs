@@ -1,12 +1,17 @@
 //! The JSON AST of one model file, one to one with the specification's chapter
 //! [JSON AST](https://smithy.io/2.0/spec/json-ast.html).
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::TraitList;
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
+
+/// Traits with their values, which the stages that follow share.
+pub type Traits = TraitList<Arc<Value>>;
 
 /// One model file.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +23,7 @@ pub struct Ast {
     /// The metadata, in the file's order.
     pub metadata: IndexMap<String, Value>,
     /// The shapes, in the file's order.
-    pub shapes: IndexMap<ShapeId, Shape>,
+    pub shapes: OrderedMap<ShapeId, Shape>,
     /// The `apply` statements, in the file's order.
     pub applies: Vec<Apply>,
 }
@@ -40,7 +45,7 @@ pub struct Shape {
     /// The members in the file's order: those of `members`, the `member` of a list, the `key` and `value` of a map.
     pub members: IndexMap<String, Member>,
     /// The traits by absolute id.
-    pub traits: BTreeMap<String, Value>,
+    pub traits: Traits,
     /// The mixins, in the order in which they are applied.
     pub mixins: Vec<ShapeId>,
 }
@@ -51,7 +56,7 @@ pub struct Member {
     /// The shape that the member targets.
     pub target: ShapeId,
     /// The traits by absolute id.
-    pub traits: BTreeMap<String, Value>,
+    pub traits: Traits,
 }
 
 /// Traits that are added to a shape or member from elsewhere.
@@ -62,7 +67,7 @@ pub struct Apply {
     /// The member, where the key is `ns#Shape$member`.
     pub member: Option<String>,
     /// The traits by absolute id.
-    pub traits: BTreeMap<String, Value>,
+    pub traits: Traits,
 }
 
 /// The values of the `type` property, without `apply`.

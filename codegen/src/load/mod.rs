@@ -12,16 +12,19 @@ mod shape;
 mod source;
 #[cfg(test)]
 mod tests;
+mod trait_list;
 
-pub use ast::{Apply, Ast, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, Version};
+pub use ast::{Apply, Ast, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, Traits, Version};
 use indexmap::IndexMap;
 pub(crate) use nearest::nearest;
 pub use source::Source;
+pub use trait_list::TraitList;
 
 use self::node::{Failure, MAX_VALUES, Node};
 use self::reader::{At, Fields, Reader};
 use self::shape::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::ordered::OrderedMap;
 
 /// Reads model files, in the order given, to one AST each.
 ///
@@ -32,7 +35,7 @@ pub fn load(sources: &[Source]) -> Result<(Vec<Ast>, Diagnostics), Diagnostics> 
     let mut found = Diagnostics::default();
     let mut asts = Vec::with_capacity(sources.len());
     for (file, source) in sources.iter().enumerate() {
-        let mut reader = Reader { file, found: Diagnostics::default() };
+        let mut reader = Reader::new(file);
         asts.extend(read(&mut reader, source));
         found.append(reader.found);
     }
@@ -69,7 +72,7 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
     let shapes_at = At::ROOT.key("shapes");
     let pairs =
         fields.take("shapes").and_then(|node| reader.entries(node, shapes_at, "duplicate-shape", "shape"));
-    let mut shapes = IndexMap::new();
+    let mut shapes = OrderedMap::default();
     let mut applies = Vec::new();
     for (key, node) in pairs.unwrap_or_default() {
         match shape::entry(reader, &key, node, shapes_at.key(&key)) {

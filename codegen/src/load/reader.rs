@@ -1,19 +1,24 @@
 //! What every part of reading needs: places, findings, and access to JSON that may have the wrong form.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use indexmap::IndexMap;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::Traits;
 use super::node::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// Reads one file and collects what is wrong with it.
 pub(super) struct Reader {
     pub(super) file: usize,
     pub(super) found: Diagnostics,
+    /// All ids so far: most come again and again.
+    ids: OrderedSet<ShapeId>,
+    /// `{}`, which is the value of most traits.
+    annotation: Arc<Value>,
 }
 
 /// A place in the file, as a list of keys that grows on the stack.
@@ -57,6 +62,12 @@ impl<'a> Fields<'a> {
 }
 
 impl Reader {
+    /// A reader of the file with this index.
+    pub(super) fn new(file: usize) -> Self {
+        let annotation = Arc::new(Value::Object(Map::new()));
+        Self { file, found: Diagnostics::default(), ids: OrderedSet::default(), annotation }
+    }
+
     pub(super) fn place(&self, at: At<'_>) -> Place {
         Place { file: self.file, spot: Spot::Value(at.path()) }
     }
@@ -118,17 +129,10 @@ impl Reader {
         code: &'static str,
         noun: &str,
     ) -> Object<'a> {
-        let small = pairs.len() <= 8;
-        let repeated = |pairs: &Object<'_>| {
-            pairs
-                .iter()
-                .enumerate()
-                .any(|(i, (key, _))| pairs.iter().skip(i + 1).any(|(other, _)| other == key))
-        };
-        if small && !repeated(&pairs) {
+        if !may_repeat(&pairs) {
             return pairs;
         }
-        let mut seen: IndexMap<Cow<'a, str>, usize> = IndexMap::with_capacity(pairs.len());
+        let mut seen: OrderedMap<Cow<'a, str>, usize> = OrderedMap::default();
         pairs.retain(|(key, _)| {
             let count = seen.entry(key.clone()).and_modify(|count| *count += 1).or_insert(0);
             if *count > 0 {
@@ -164,8 +168,14 @@ impl Reader {
 
     /// The id in `text`, which is a key where `place` says so.
     pub(super) fn shape_id(&mut self, text: &str, place: impl FnOnce(&Self) -> Place) -> Option<ShapeId> {
+        if let Some(id) = self.ids.get(text) {
+            return Some(id.clone());
+        }
         match text.parse() {
-            Ok(id) => Some(id),
+            Ok(id) => {
+                self.ids.insert(ShapeId::clone(&id));
+                Some(id)
+            }
             Err(error) => {
                 let error: crate::shape_id::InvalidShapeId = error;
                 let diagnostic = Diagnostic::error("invalid-shape-id", place(self), error.to_string());
@@ -215,19 +225,18 @@ impl Reader {
     }
 
     /// Traits by their ids.
-    pub(super) fn traits(&mut self, node: Option<Node<'_>>, at: At<'_>) -> BTreeMap<String, Value> {
-        let Some(pairs) = node.and_then(|node| self.entries(node, at, "duplicate-trait", "trait")) else {
-            return BTreeMap::new();
-        };
-        let mut traits = BTreeMap::new();
-        for (key, node) in pairs {
+    pub(super) fn traits(&mut self, node: Option<Node<'_>>, at: At<'_>) -> Traits {
+        let pairs = node.and_then(|node| self.entries(node, at, "duplicate-trait", "trait"));
+        let traits = pairs.unwrap_or_default().into_iter().filter_map(|(key, node)| {
             let at = at.key(&key);
-            if self.shape_id(&key, |reader| reader.key_place(at)).is_some() {
-                let value = self.value(node, at);
-                traits.insert(key.into_owned(), value);
-            }
-        }
-        traits
+            let id = self.shape_id(&key, |reader| reader.key_place(at))?;
+            let value = match node {
+                Node::Object(pairs) if pairs.is_empty() => Arc::clone(&self.annotation),
+                node => Arc::new(self.value(node, at)),
+            };
+            Some((id, value))
+        });
+        traits.collect()
     }
 
     /// Free JSON: the value of a trait or of metadata.
@@ -246,13 +255,17 @@ impl Reader {
                 }
             }
             Node::Object(pairs) => {
-                let mut seen: IndexMap<&str, usize> = IndexMap::with_capacity(pairs.len());
+                let may_repeat = may_repeat(pairs);
+                let mut seen: OrderedMap<&str, usize> = OrderedMap::default();
                 for (key, value) in pairs {
-                    let count = seen.entry(key).and_modify(|count| *count += 1).or_insert(0);
-                    if *count > 0 {
-                        let place = self.occurrence(at.key(key), *count);
-                        let message = format!("the key `{}` is written more than once", key.escape_debug());
-                        self.found.push(Diagnostic::error("duplicate-key", place, message));
+                    if may_repeat {
+                        let count = seen.entry(key).and_modify(|count| *count += 1).or_insert(0);
+                        if *count > 0 {
+                            let place = self.occurrence(at.key(key), *count);
+                            let message =
+                                format!("the key `{}` is written more than once", key.escape_debug());
+                            self.found.push(Diagnostic::error("duplicate-key", place, message));
+                        }
                     }
                     self.repeated_keys(value, at.key(key));
                 }
@@ -260,4 +273,13 @@ impl Reader {
             _ => {}
         }
     }
+}
+
+/// Whether two keys may be the same: for the few keys of most objects, whether they are.
+fn may_repeat(pairs: &Object<'_>) -> bool {
+    const FEW: usize = 8;
+    let again = |(index, (key, _)): (usize, &(Cow<'_, str>, Node<'_>))| {
+        pairs.iter().skip(index + 1).any(|(other, _)| other == key)
+    };
+    pairs.len() > FEW || pairs.iter().enumerate().any(again)
 }

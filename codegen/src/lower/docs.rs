@@ -1,10 +1,10 @@
 //! Documentation: the author's words as Markdown, and links to where an item belongs.
 
-use std::collections::BTreeMap;
-
+use super::usage::Users;
 use super::{Docs, Literal, Lowering, Prose, facts};
 use crate::docs::{Links, to_markdown};
 use crate::name::{Ident, Module, Symbols};
+use crate::ordered::OrderedMap;
 use crate::resolve::{EnumValue, Kind, Member, Model, Shape};
 use crate::shape_id::ShapeId;
 
@@ -12,11 +12,12 @@ use crate::shape_id::ShapeId;
 pub(super) const ITEM_WIDTH: usize = 96;
 /// Columns for the text behind `/// ` of a field or variant.
 pub(super) const FIELD_WIDTH: usize = 92;
-/// As many operations are named where a type belongs to many.
-const MOST_OPERATIONS: usize = 6;
+/// As many operations are named where a type belongs to many. With one more than that, naming it is as short as counting
+/// it.
+const MOST_OPERATIONS: usize = Users::MOST - 1;
 
 /// Where the names of shapes that stand in documentation lead.
-pub(super) struct ShapeLinks(BTreeMap<String, Target>);
+pub(super) struct ShapeLinks(OrderedMap<String, Target>);
 
 struct Target {
     ident: String,
@@ -27,6 +28,11 @@ struct Target {
 }
 
 impl ShapeLinks {
+    /// No links: for documentation that is not printed.
+    pub(super) fn none() -> Self {
+        Self(OrderedMap::default())
+    }
+
     pub(super) fn of(model: &Model, symbols: &Symbols) -> Self {
         let types = symbols.types().map(|(id, symbol)| {
             let ident = symbol.ident.text.clone();
@@ -181,8 +187,8 @@ impl<'a> Lowering<'a> {
     /// Where a type belongs, and where AWS documents it.
     pub(super) fn type_links(&self, shape: &Shape) -> Vec<String> {
         let relations =
-            self.usage.relations(&shape.id).into_iter().map(|(words, operations)| {
-                format!("{words} {}.", self.operation_list(&shape.id, operations))
+            self.usage.relations(&shape.id).into_iter().map(|(words, users)| {
+                format!("{words} {}.", self.operation_list(&shape.id, users))
             });
         relations.chain(self.api_reference(&shape.id)).collect()
     }
@@ -193,10 +199,10 @@ impl<'a> Lowering<'a> {
     }
 
     /// `[A], [B] and 12 more operations`.
-    fn operation_list(&self, from: &ShapeId, operations: &[&ShapeId]) -> String {
-        // With one more than the most, naming it is as short as counting it.
-        let named = if operations.len() <= MOST_OPERATIONS + 1 { operations.len() } else { MOST_OPERATIONS };
-        let links: Vec<String> = operations
+    fn operation_list(&self, from: &ShapeId, users: &Users<'_>) -> String {
+        let named = if users.count <= Users::MOST { users.count } else { MOST_OPERATIONS };
+        let links: Vec<String> = users
+            .first
             .iter()
             .take(named)
             .filter_map(|id| self.symbols.operation(id))
@@ -205,7 +211,7 @@ impl<'a> Lowering<'a> {
                 ident => format!("[`{0}`](crate::operation::{0})", ident.text),
             })
             .collect();
-        match (operations.len() - named, links.as_slice()) {
+        match (users.count - named, links.as_slice()) {
             (0, [links @ .., last]) if !links.is_empty() => format!("{} and {last}", links.join(", ")),
             (0, links) => links.join(", "),
             (more, links) => format!("{} and {more} more operations", links.join(", ")),

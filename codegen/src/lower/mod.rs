@@ -93,7 +93,10 @@ impl<'a> Lowering<'a> {
             protocol: wire::protocol(&model.service().0.traits),
             reference: docs::reference(model),
             usage: Usage::of(model),
-            links: docs::ShapeLinks::of(model, symbols),
+            links: match prose {
+                Prose::Markdown => docs::ShapeLinks::of(model, symbols),
+                Prose::Source => docs::ShapeLinks::none(),
+            },
             prose,
         }
     }

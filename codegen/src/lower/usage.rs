@@ -1,41 +1,61 @@
 //! Which operations use a shape, and as what.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
 
 /// The operations behind each shape.
 pub(super) struct Usage<'a> {
-    inputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
-    outputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
-    errors: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
-    anywhere: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
-    events: BTreeSet<&'a ShapeId>,
+    inputs: OrderedMap<&'a ShapeId, Users<'a>>,
+    outputs: OrderedMap<&'a ShapeId, Users<'a>>,
+    errors: OrderedMap<&'a ShapeId, Users<'a>>,
+    anywhere: OrderedMap<&'a ShapeId, Users<'a>>,
+    events: OrderedSet<&'a ShapeId>,
+}
+
+/// The operations that use a shape.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Users<'a> {
+    /// The first of them: all that are ever named, since a shape may have as many users as there are operations.
+    pub(super) first: Vec<&'a ShapeId>,
+    /// How many there are.
+    pub(super) count: usize,
+}
+
+impl<'a> Users<'a> {
+    /// As many operations are kept.
+    pub(super) const MOST: usize = 7;
+
+    fn add(&mut self, operation: &'a ShapeId) {
+        if self.first.len() < Self::MOST {
+            self.first.push(operation);
+        }
+        self.count += 1;
+    }
 }
 
 impl<'a> Usage<'a> {
     pub(super) fn of(model: &'a Model) -> Self {
         let mut usage = Self {
-            inputs: BTreeMap::new(),
-            outputs: BTreeMap::new(),
-            errors: BTreeMap::new(),
-            anywhere: BTreeMap::new(),
-            events: BTreeSet::new(),
+            inputs: OrderedMap::default(),
+            outputs: OrderedMap::default(),
+            errors: OrderedMap::default(),
+            anywhere: OrderedMap::default(),
+            events: OrderedSet::default(),
         };
         for shape in model.shapes().filter(|shape| shape.traits.streaming()) {
             usage.events.extend(shape.kind.members().map(|member| &member.target));
         }
         for (shape, operation) in model.operations() {
-            usage.inputs.entry(&operation.input).or_default().push(&shape.id);
-            usage.outputs.entry(&operation.output).or_default().push(&shape.id);
+            usage.inputs.entry(&operation.input).or_default().add(&shape.id);
+            usage.outputs.entry(&operation.output).or_default().add(&shape.id);
             for error in &operation.errors {
-                usage.errors.entry(error).or_default().push(&shape.id);
+                usage.errors.entry(error).or_default().add(&shape.id);
             }
             for id in
                 reached(model, [&operation.input, &operation.output].into_iter().chain(&operation.errors))
             {
-                usage.anywhere.entry(id).or_default().push(&shape.id);
+                usage.anywhere.entry(id).or_default().add(&shape.id);
             }
         }
         usage
@@ -52,31 +72,29 @@ impl<'a> Usage<'a> {
     }
 
     /// What the shape is to the operations, in words, and the operations.
-    pub(super) fn relations(&self, id: &ShapeId) -> Vec<(&'static str, &[&'a ShapeId])> {
+    pub(super) fn relations(&self, id: &ShapeId) -> Vec<(&'static str, &Users<'a>)> {
         let direct = [("Input of", &self.inputs), ("Output of", &self.outputs), ("Error of", &self.errors)];
-        let found: Vec<_> = direct
-            .into_iter()
-            .filter_map(|(words, operations)| Some((words, operations.get(id)?.as_slice())))
-            .collect();
+        let found: Vec<_> =
+            direct.into_iter().filter_map(|(words, users)| Some((words, users.get(id)?))).collect();
         match self.anywhere.get(id) {
-            Some(operations) if found.is_empty() => vec![("Used by", operations.as_slice())],
+            Some(users) if found.is_empty() => vec![("Used by", users)],
             _ => found,
         }
     }
 }
 
 /// All shapes that can be reached from these.
-fn reached<'a>(model: &'a Model, from: impl Iterator<Item = &'a ShapeId>) -> BTreeSet<&'a ShapeId> {
-    let mut open: Vec<&ShapeId> = from.collect();
-    let mut reached = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if !reached.insert(id) {
-            continue;
-        }
+fn reached<'a>(model: &'a Model, from: impl Iterator<Item = &'a ShapeId>) -> OrderedSet<&'a ShapeId> {
+    let mut reached: OrderedSet<&ShapeId> = from.collect();
+    let mut next = 0;
+    while let Some(&id) = reached.get_index(next) {
+        next += 1;
         match &model.shape(id).kind {
-            Kind::List(item) => open.push(&item.target),
-            Kind::Map { key, value } => open.extend([&key.target, &value.target]),
-            kind => open.extend(kind.members().map(|member| &member.target)),
+            Kind::List(item) => {
+                reached.insert(&item.target);
+            }
+            Kind::Map { key, value } => reached.extend([&key.target, &value.target]),
+            kind => reached.extend(kind.members().map(|member| &member.target)),
         }
     }
     reached

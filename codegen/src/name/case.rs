@@ -57,9 +57,11 @@ fn starts_word(word: &str, rest: &[char], one_case: bool) -> bool {
 
 /// Whether `word` and the letters after it begin with one of [`WHOLE_WORDS`], which `word` has not reached the end of.
 fn in_whole_word(word: &str, rest: &[char]) -> bool {
-    let ahead: String = word.chars().chain(rest.iter().copied()).collect::<String>().to_ascii_lowercase();
-    let word = word.to_ascii_lowercase();
-    WHOLE_WORDS.iter().any(|whole| ahead.starts_with(whole)) && !WHOLE_WORDS.contains(&word.as_str())
+    let is_ahead = |whole: &&str| {
+        let ahead = word.chars().chain(rest.iter().copied()).map(|letter| letter.to_ascii_lowercase());
+        ahead.take(whole.len()).eq(whole.chars())
+    };
+    WHOLE_WORDS.iter().any(is_ahead) && !WHOLE_WORDS.iter().any(|whole| whole.eq_ignore_ascii_case(word))
 }
 
 /// Whether the first letter of `rest` begins the word behind an acronym: the `P` of `DBProxy`, but not the `N` of the

@@ -7,19 +7,23 @@ mod case;
 mod keyword;
 mod unique;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use self::unique::Names;
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
 
 /// Every name of the crate to be.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Symbols {
-    types: BTreeMap<ShapeId, Symbol>,
-    operations: BTreeMap<ShapeId, OperationSymbol>,
-    members: BTreeMap<ShapeId, BTreeMap<String, Ident>>,
+    types: OrderedMap<ShapeId, Symbol>,
+    operations: OrderedMap<ShapeId, OperationSymbol>,
+    members: OrderedMap<ShapeId, Members>,
 }
+
+/// The names of the fields or variants of one type, by those of their members.
+type Members = OrderedMap<String, Ident>;
 
 /// The name of a type, and where it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,7 +154,8 @@ impl Ident {
 
 /// The names of types, and all names that are taken at the root of the crate.
 struct TypeIdents {
-    idents: BTreeMap<ShapeId, Ident>,
+    /// Sorted.
+    idents: OrderedMap<ShapeId, Ident>,
     taken: Names,
 }
 
@@ -162,11 +167,12 @@ fn type_idents(model: &Model) -> TypeIdents {
     // Those that keep their name come first, so that none of them loses it to one that has to change.
     let (kept, changed): (Vec<_>, Vec<_>) = wanted.partition(|(_, name, ident)| name == ident);
     let mut taken = Names::default();
-    let idents = kept
+    let mut idents: OrderedMap<_, _> = kept
         .into_iter()
         .chain(changed)
         .map(|(id, name, ident)| (id.clone(), Ident::new(taken.camel(&ident), name)))
         .collect();
+    idents.sort_unstable_keys();
     TypeIdents { idents, taken }
 }
 
@@ -176,9 +182,9 @@ fn is_type(kind: &Kind) -> bool {
 }
 
 /// The structures that are the input or output of one operation and of nothing else, with that operation.
-fn owners(model: &Model) -> BTreeMap<&ShapeId, &ShapeId> {
-    let mut owners = BTreeMap::new();
-    let mut shared: BTreeSet<&ShapeId> = BTreeSet::new();
+fn owners(model: &Model) -> OrderedMap<&ShapeId, &ShapeId> {
+    let mut owners = OrderedMap::default();
+    let mut shared: OrderedSet<&ShapeId> = OrderedSet::default();
     for (shape, operation) in model.operations() {
         for id in [&operation.input, &operation.output] {
             if owners.insert(id, &shape.id).is_some() {
@@ -198,17 +204,17 @@ fn owners(model: &Model) -> BTreeMap<&ShapeId, &ShapeId> {
             kind => shared.extend(kind.members().map(|member| &member.target)),
         }
     }
-    owners.retain(|id, _| !shared.contains(id));
+    owners.retain(|id, _| !shared.contains(*id));
     owners
 }
 
-fn members(kind: &Kind) -> BTreeMap<String, Ident> {
+fn members(kind: &Kind) -> Members {
     match kind {
         Kind::Structure(members) => unique::fields(members.keys()),
         Kind::Union(members) => unique::variants(members.keys()),
         Kind::Enum(values) => unique::variants(values.iter().map(|value| &value.name)),
         Kind::IntEnum(values) => unique::variants(values.iter().map(|value| &value.name)),
-        _ => BTreeMap::new(),
+        _ => Members::default(),
     }
 }
 

@@ -1,22 +1,24 @@
 //! The rules for names that cannot stay as they are.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::Ident;
+use super::{Ident, Members};
 use super::case::{capitalized, snake, upper_camel};
 use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
+use crate::ordered::OrderedMap;
 
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.
 const LONGEST_MODULE: usize = 120;
 
-/// Names that are taken in one name space.
+/// The number of the second thing with one name.
+const FIRST_NUMBER: u64 = 2;
+
+/// Names that are taken in one name space, each with the number to try next where it is wanted again.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names(BTreeSet<String>);
+pub(super) struct Names(OrderedMap<String, u64>);
 
 impl Names {
     /// A name space in which these are taken from the start.
     pub(super) fn reserved(names: &[&str]) -> Self {
-        Self(names.iter().map(|&name| name.to_owned()).collect())
+        Self(names.iter().map(|&name| (name.to_owned(), FIRST_NUMBER)).collect())
     }
 
     /// `Name`, or else `Name2`, `Name3` and so on.
@@ -41,18 +43,27 @@ impl Names {
     pub(super) fn error_enum(&mut self, operation: &str) -> Ident {
         let wanted = format!("{operation}Error");
         let text =
-            if self.0.contains(&wanted) { self.camel(&format!("{operation}OperationError")) } else { wanted };
-        self.0.insert(text.clone());
+            if self.0.contains_key(&wanted) { self.camel(&format!("{operation}OperationError")) } else { wanted };
+        self.0.entry(text.clone()).or_insert(FIRST_NUMBER);
         Ident { text, raw: false, renamed: false }
     }
 
     fn take(&mut self, name: &str, separator: &str) -> String {
-        let mut candidate = name.to_owned();
-        let mut count = 2_u64;
-        while !self.0.insert(candidate.clone()) {
-            candidate = format!("{name}{separator}{count}");
-            count += 1;
-        }
+        let Some(&next) = self.0.get(name) else {
+            self.0.insert(name.to_owned(), FIRST_NUMBER);
+            return name.to_owned();
+        };
+        let mut number = next;
+        let candidate = loop {
+            let candidate = format!("{name}{separator}{number}");
+            number += 1;
+            if !self.0.contains_key(&candidate) {
+                break candidate;
+            }
+        };
+        // Lower numbers are taken for ever.
+        self.0.insert(name.to_owned(), number);
+        self.0.insert(candidate.clone(), FIRST_NUMBER);
         candidate
     }
 }
@@ -77,7 +88,7 @@ pub(super) fn type_name(shape: &str) -> String {
 }
 
 /// The names of a structure's fields.
-pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> BTreeMap<String, Ident> {
+pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> Members {
     let mut taken = Names::default();
     assign(members, |member| {
         let plain = snake(member);
@@ -92,7 +103,7 @@ pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> BTreeMap<
 }
 
 /// The names of the variants of an enum or union. `Unknown` stands for what the model does not know.
-pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> BTreeMap<String, Ident> {
+pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> Members {
     let mut taken = Names::reserved(&["Unknown"]);
     assign(members, |member| {
         let plain = upper_camel(member);
@@ -109,6 +120,6 @@ pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> BTreeMa
 fn assign<'a>(
     members: impl Iterator<Item = &'a String>,
     mut ident: impl FnMut(&str) -> Ident,
-) -> BTreeMap<String, Ident> {
+) -> Members {
     members.map(|member| (member.clone(), ident(member))).collect()
 }

@@ -1,7 +1,7 @@
 //! Carries out `apply` statements
 //! (Smithy 2.0, [AST apply type](https://smithy.io/2.0/spec/json-ast.html#ast-apply)).
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::draft::{DraftTrait, DraftTraits, Drafts, Site, Slot};
 use super::merge::add_trait;
@@ -49,8 +49,8 @@ pub(super) fn add<'a>(
     traits: &mut DraftTraits<'a>,
     found: &mut Diagnostics,
 ) {
-    for (id, value) in &apply.traits {
-        let added = DraftTrait { site, value: Cow::Borrowed(value) };
-        add_trait(traits, id, added, &apply.target, apply.member.as_deref(), found);
+    for (id, value) in apply.traits.iter() {
+        let added = DraftTrait { site, value: Arc::clone(value) };
+        add_trait(traits, id.clone(), added, &apply.target, apply.member.as_deref(), found);
     }
 }

@@ -10,6 +10,7 @@ use super::service::is_called;
 use super::target::{self, Role};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::{Service, ShapeType, nearest};
+use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
 /// What a service reaches.
@@ -17,8 +18,8 @@ use crate::shape_id::ShapeId;
 pub(super) struct Closure {
     /// The operations that are kept.
     pub(super) operations: BTreeMap<ShapeId, Operation>,
-    /// The data shapes, those of the prelude included.
-    pub(super) data: BTreeSet<ShapeId>,
+    /// The data shapes, sorted, those of the prelude included.
+    pub(super) data: OrderedSet<ShapeId>,
 }
 
 struct Walk<'w, 'a> {
@@ -27,7 +28,7 @@ struct Walk<'w, 'a> {
     /// Where each operation and resource is bound.
     bound: BTreeMap<&'w ShapeId, &'w ShapeId>,
     operations: BTreeSet<&'w ShapeId>,
-    data: BTreeSet<ShapeId>,
+    data: OrderedSet<ShapeId>,
     open_resources: Vec<&'w ShapeId>,
     open_data: Vec<&'w ShapeId>,
     /// How many more suggestions to make; each compares with all shapes.
@@ -47,7 +48,7 @@ pub(super) fn walk(
         found,
         bound: BTreeMap::new(),
         operations: BTreeSet::new(),
-        data: BTreeSet::new(),
+        data: OrderedSet::default(),
         open_resources: Vec::new(),
         open_data: Vec::new(),
         suggestions: 50,
@@ -67,6 +68,7 @@ pub(super) fn walk(
     while let Some(id) = walk.open_data.pop() {
         walk.data(id);
     }
+    walk.data.sort_unstable();
     closure.data = walk.data;
     closure
 }
@@ -192,8 +194,7 @@ impl<'w> Walk<'w, '_> {
 
     /// Adds a shape that exists, and opens it.
     fn reach(&mut self, id: &'w ShapeId) {
-        if !self.data.contains(id) {
-            self.data.insert(id.clone());
+        if self.data.insert(id.clone()) {
             self.open_data.push(id);
         }
     }

@@ -1,21 +1,23 @@
 //! The working form of the stage: shapes that still know where they are written, borrowed from the ASTs.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::diagnostic::{Place, Spot};
-use crate::load::{Apply, ShapeType, Version};
+use crate::load::{Apply, ShapeType, TraitList, Version};
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// All shapes of all files by id.
-pub(super) type Drafts<'a> = BTreeMap<ShapeId, Draft<'a>>;
+/// All shapes of all files, sorted by id.
+pub(super) type Drafts<'a> = OrderedMap<ShapeId, Draft<'a>>;
 
-/// Traits, sorted by id. There are few on a shape and very many shapes: a list is smaller and faster than a map.
-#[derive(Clone, Debug, Default)]
-pub(super) struct DraftTraits<'a>(Vec<(&'a str, DraftTrait<'a>)>);
+/// Members by their names, in the model's order.
+pub(super) type DraftMembers<'a> = OrderedMap<Cow<'a, str>, DraftMember<'a>>;
+
+/// Traits, each with the place where it is written.
+pub(super) type DraftTraits<'a> = TraitList<DraftTrait<'a>>;
 
 /// A shape on its way into the model.
 #[derive(Clone, Debug)]
@@ -23,7 +25,7 @@ pub(super) struct Draft<'a> {
     pub(super) site: Site<'a>,
     pub(super) version: Version,
     pub(super) shape_type: Cow<'a, ShapeType>,
-    pub(super) members: IndexMap<Cow<'a, str>, DraftMember<'a>>,
+    pub(super) members: DraftMembers<'a>,
     pub(super) traits: DraftTraits<'a>,
     pub(super) mixins: &'a [ShapeId],
     /// `apply` statements for members which the shape does not write itself: a mixin must bring them.
@@ -43,7 +45,7 @@ pub(super) struct DraftMember<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct DraftTrait<'a> {
     pub(super) site: Site<'a>,
-    pub(super) value: Cow<'a, Value>,
+    pub(super) value: Arc<Value>,
 }
 
 /// Where a shape or member is written.
@@ -70,71 +72,6 @@ pub(super) enum Slot<'a> {
     Applied(&'a str),
 }
 
-impl<'a> DraftTraits<'a> {
-    /// The trait with this id.
-    pub(super) fn get(&self, id: &str) -> Option<&DraftTrait<'a>> {
-        let index = self.0.binary_search_by_key(&id, |(id, _)| id).ok()?;
-        self.0.get(index).map(|(_, found)| found)
-    }
-
-    /// The same, to change it.
-    pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut DraftTrait<'a>> {
-        let index = self.0.binary_search_by_key(&id, |(id, _)| id).ok()?;
-        self.0.get_mut(index).map(|(_, found)| found)
-    }
-
-    /// Sets a trait.
-    pub(super) fn insert(&mut self, id: &'a str, added: DraftTrait<'a>) {
-        match self.0.binary_search_by_key(&id, |(id, _)| id) {
-            Ok(index) => {
-                if let Some((_, before)) = self.0.get_mut(index) {
-                    *before = added;
-                }
-            }
-            Err(index) => self.0.insert(index, (id, added)),
-        }
-    }
-
-    /// Takes a trait away.
-    pub(super) fn remove(&mut self, id: &str) -> Option<DraftTrait<'a>> {
-        let index = self.0.binary_search_by_key(&id, |(id, _)| id).ok()?;
-        Some(self.0.remove(index).1)
-    }
-
-    /// All traits.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'a str, &DraftTrait<'a>)> {
-        self.0.iter().map(|(id, found)| (*id, found))
-    }
-
-    /// How many traits there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-}
-
-impl<'a> FromIterator<(&'a str, DraftTrait<'a>)> for DraftTraits<'a> {
-    /// Of equal ids the last one counts.
-    fn from_iter<I: IntoIterator<Item = (&'a str, DraftTrait<'a>)>>(traits: I) -> Self {
-        let mut list = Self::default();
-        for (id, added) in traits {
-            match list.0.last() {
-                Some((last, _)) if *last >= id => list.insert(id, added),
-                _ => list.0.push((id, added)),
-            }
-        }
-        list
-    }
-}
-
-impl<'a> IntoIterator for DraftTraits<'a> {
-    type Item = (&'a str, DraftTrait<'a>);
-    type IntoIter = std::vec::IntoIter<Self::Item>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
 impl<'a> Draft<'a> {
     /// Whether the shape has the trait.
     pub(super) fn has(&self, id: &str) -> bool {
@@ -150,7 +87,7 @@ impl<'a> Draft<'a> {
 impl<'a> Site<'a> {
     /// The value of a trait that the specification implies at this site.
     pub(super) fn implied(self, value: Value) -> DraftTrait<'a> {
-        DraftTrait { site: self, value: Cow::Owned(value) }
+        DraftTrait { site: self, value: Arc::new(value) }
     }
 
     /// The place of a member of this shape.

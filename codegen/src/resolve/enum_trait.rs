@@ -4,10 +4,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use super::draft::{Draft, DraftMember, DraftTraits, Site};
+use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Site};
 use super::prelude;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
@@ -27,7 +26,7 @@ pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, found: &mut Diagnosti
     };
     let given = entries.iter().filter_map(|entry| entry.get("name")?.as_str());
     let mut names = Names { taken: given.map(str::to_owned).collect(), numbers: BTreeMap::new() };
-    let mut members = IndexMap::with_capacity(entries.len());
+    let mut members = DraftMembers::default();
     for (index, entry) in entries.iter().enumerate() {
         let problem = match (entry.get("value").and_then(Value::as_str), entry.get("name")) {
             (None, _) => "needs a `value`, which is a string".to_owned(),
@@ -62,7 +61,7 @@ fn member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a> {
         ("smithy.api#deprecated", (entry.get("deprecated") == Some(&Value::Bool(true))).then(|| json!({}))),
     ];
     let traits: DraftTraits<'a> =
-        traits.into_iter().filter_map(|(id, value)| Some((id, site.implied(value?)))).collect();
+        traits.into_iter().filter_map(|(id, value)| Some((ShapeId::known(id), site.implied(value?)))).collect();
     DraftMember { site, target: prelude::unit(), traits }
 }
 

@@ -2,20 +2,21 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
+use indexmap::map::Entry;
 use serde_json::Value;
 
 use super::draft::{Draft, DraftMember, DraftTrait, DraftTraits, Drafts, Site, Slot};
 use super::target;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::{Ast, Shape};
+use crate::load::{Ast, Shape, Traits};
 use crate::shape_id::ShapeId;
 
 /// All shapes of all files. Of shapes that conflict the first is kept.
 pub(super) fn merge<'a>(asts: &'a [Ast], found: &mut Diagnostics) -> Drafts<'a> {
     metadata(asts, found);
-    let mut drafts = Drafts::new();
+    let mut drafts = Drafts::default();
     for (file, ast) in asts.iter().enumerate() {
         for (id, shape) in &ast.shapes {
             // A file may repeat the prelude; it is the same for all models.
@@ -32,6 +33,7 @@ pub(super) fn merge<'a>(asts: &'a [Ast], found: &mut Diagnostics) -> Drafts<'a> 
             }
         }
     }
+    drafts.sort_unstable_keys();
     drafts
 }
 
@@ -73,8 +75,8 @@ fn draft<'a>(ast: &Ast, shape: &'a Shape, site: Site<'a>) -> Draft<'a> {
 }
 
 /// Traits with the place of their owner.
-fn traits<'a>(values: &'a BTreeMap<String, Value>, site: Site<'a>) -> DraftTraits<'a> {
-    values.iter().map(|(id, value)| (id.as_str(), DraftTrait { site, value: Cow::Borrowed(value) })).collect()
+fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
+    values.iter().map(|(id, value)| (id.clone(), DraftTrait { site, value: Arc::clone(value) })).collect()
 }
 
 /// [Shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts): a shape may be written twice if it
@@ -132,13 +134,13 @@ fn difference(first: &Draft<'_>, second: &Draft<'_>) -> Option<String> {
 /// twice changes nothing.
 pub(super) fn add_trait<'a>(
     traits: &mut DraftTraits<'a>,
-    trait_id: &'a str,
+    trait_id: ShapeId,
     added: DraftTrait<'a>,
     owner: &ShapeId,
     member: Option<&str>,
     found: &mut Diagnostics,
 ) {
-    let Some(before) = traits.get_mut(trait_id) else {
+    let Some(before) = traits.get_mut(trait_id.as_str()) else {
         traits.insert(trait_id, added);
         return;
     };
@@ -146,11 +148,11 @@ pub(super) fn add_trait<'a>(
         return;
     }
     if let (Value::Array(head), Value::Array(tail)) = (&*before.value, &*added.value) {
-        before.value = Cow::Owned(Value::Array(head.iter().chain(tail).cloned().collect()));
+        before.value = Arc::new(Value::Array(head.iter().chain(tail).cloned().collect()));
         return;
     }
     let message = format!("the trait {trait_id} has another value in {}", before.site.file_name);
-    let diagnostic = Diagnostic::error("trait-conflict", added.site.trait_key(trait_id), message)
+    let diagnostic = Diagnostic::error("trait-conflict", added.site.trait_key(trait_id.as_str()), message)
         .hint("a trait that is given twice must have equal values, or be an array");
     found.push(match member {
         Some(member) => diagnostic.member(owner, member),

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
 use indexmap::map::Entry;
 use serde_json::Value;
 
-use super::draft::{Draft, DraftMember, DraftTraits, Drafts};
+use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Drafts};
 use super::{apply, target};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::{Operation, Service, ShapeType};
@@ -23,9 +22,19 @@ type Users = BTreeMap<ShapeId, Vec<(usize, ShapeId)>>;
 /// Copies members and traits of mixins into the shapes that use them, then adds what `apply` says about such members.
 pub(super) fn flatten(drafts: &mut Drafts<'_>, found: &mut Diagnostics) {
     let users = users(drafts, found);
+    let complete = inherit_all(&users, drafts, found);
+    drafts.sort_unstable_keys();
+    if complete {
+        // What is left is for members of shapes without mixins.
+        drafts.values_mut().for_each(|draft| applied(draft, found));
+    }
+}
+
+/// Gives every user what its mixins have; false where this would be too much.
+fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, found: &mut Diagnostics) -> bool {
     let mut copies = 0;
-    for id in order(&users, drafts, found) {
-        let Some(mut draft) = drafts.remove(&id) else { continue };
+    for id in order(users, drafts, found) {
+        let Some(mut draft) = drafts.swap_remove(&id) else { continue };
         let mixins: Vec<(usize, &Draft<'_>)> = users
             .get(&id)
             .into_iter()
@@ -37,16 +46,13 @@ pub(super) fn flatten(drafts: &mut Drafts<'_>, found: &mut Diagnostics) {
             let place = Place { file: draft.site.file, spot: Spot::File };
             let message = format!("the mixins of the model copy more than {MAX_COPIES} members");
             found.push(Diagnostic::error("too-large", place, message));
-            return;
+            return false;
         }
         inherit(&id, &mut draft, &mixins, found);
         applied(&mut draft, found);
         drafts.insert(id, draft);
     }
-    // What is left is for members of shapes without mixins.
-    for draft in drafts.values_mut() {
-        applied(draft, found);
-    }
+    true
 }
 
 /// Checks every use of a mixin.
@@ -144,11 +150,11 @@ fn cycle<'u>(users: &'u Users, stuck: &mut BTreeSet<&'u ShapeId>, start: &'u Sha
 /// [traits and mixins](https://smithy.io/2.0/spec/mixins.html#traits-and-mixins)).
 fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)], found: &mut Diagnostics) {
     let mut traits = DraftTraits::default();
-    let mut members: IndexMap<Cow<'a, str>, DraftMember<'a>> = IndexMap::new();
+    let mut members = DraftMembers::default();
     for (index, mixin) in mixins {
         let local = local_traits(mixin);
-        for (trait_id, value) in mixin.traits.iter().filter(|(trait_id, _)| !local.contains(trait_id)) {
-            traits.insert(trait_id, value.clone());
+        for (trait_id, value) in mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str())) {
+            traits.insert(trait_id.clone(), value.clone());
         }
         for (name, member) in &mixin.members {
             let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
@@ -179,7 +185,7 @@ fn local_traits<'d>(mixin: &'d Draft<'_>) -> Vec<&'d str> {
 /// ([mixin members must not conflict](https://smithy.io/2.0/spec/mixins.html#mixin-members-must-not-conflict)).
 fn put<'a>(
     id: &ShapeId,
-    members: &mut IndexMap<Cow<'a, str>, DraftMember<'a>>,
+    members: &mut DraftMembers<'a>,
     name: Cow<'a, str>,
     member: DraftMember<'a>,
     place: impl Fn() -> Place,
@@ -245,7 +251,7 @@ fn properties(draft: &mut Draft<'_>, mixins: &[(usize, &Draft<'_>)]) {
 
 fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
     let seen: BTreeSet<ShapeId> = list.iter().cloned().collect();
-    list.extend(more.iter().filter(|id| !seen.contains(id)).cloned());
+    list.extend(more.iter().filter(|id| !seen.contains(*id)).cloned());
 }
 
 /// Adds the traits that `apply` gives to inherited members; they beat what a mixin says

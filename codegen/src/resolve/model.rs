@@ -1,22 +1,26 @@
 //! The resolved model: one service's closure, with nothing left to look up or to doubt.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
 use super::Traits;
+use super::recursion::Boxed;
+use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// A service and the shapes of its closure.
 ///
 /// Mixins are flattened, `apply` statements applied, every target exists, every known trait has a value of the right
-/// form, and cycles are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
+/// form, and cycles are marked for boxes. Traits that the generator does not read are counted and left out. Look-ups cannot fail for an id that comes from the model itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     pub(super) service: ShapeId,
-    pub(super) shapes: BTreeMap<ShapeId, Shape>,
-    pub(super) boxed: BTreeSet<(ShapeId, String)>,
+    pub(super) shapes: OrderedMap<ShapeId, Shape>,
+    pub(super) boxed: Boxed,
     pub(super) read: usize,
+    /// How often each trait occurs that the generator does not read.
+    pub(super) unread_traits: BTreeMap<ShapeId, usize>,
 }
 
 /// One shape of the closure.
@@ -162,7 +166,8 @@ impl Model {
     /// How often each trait occurs in the closure: on shapes, members and the values of enums. `smithy.api#enumValue` is
     /// not among them, for it has become the value.
     pub fn trait_counts<'m>(&'m self) -> BTreeMap<String, usize> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let unread = self.unread_traits.iter().map(|(id, count)| (id.as_str(), *count));
+        let mut counts: BTreeMap<&str, usize> = unread.collect();
         let mut add = |traits: &'m Traits| {
             for (id, _) in traits.iter() {
                 *counts.entry(id).or_default() += 1;
@@ -181,6 +186,11 @@ impl Model {
         counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect()
     }
 
+    /// How often each trait occurs in the closure that the generator does not read, by its absolute id.
+    pub fn unread_traits(&self) -> impl Iterator<Item = (&ShapeId, usize)> {
+        self.unread_traits.iter().map(|(id, count)| (id, *count))
+    }
+
     /// How many shapes all files of the model have, those outside the closure included.
     pub fn shapes_read(&self) -> usize {
         self.read
@@ -196,7 +206,7 @@ impl Model {
 
     /// Whether the member of this structure or union must be boxed, so that the type has a size.
     pub fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
-        self.boxed.contains(&(container.clone(), member.to_owned()))
+        self.boxed.get(container).is_some_and(|members| members.contains(member))
     }
 
     /// The name of a shape in the closure: its own, or the one that the service renames it to

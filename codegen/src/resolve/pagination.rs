@@ -1,7 +1,7 @@
 //! Completes the `paginated` trait of operations with what the service sets for all, and checks its paths
 //! (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -28,7 +28,7 @@ pub(super) fn complete(
         if let (Some(Value::Object(shared)), Value::Object(own)) = (&shared, &*paginated.value) {
             let mut whole = shared.clone();
             whole.extend(own.clone());
-            paginated.value = Cow::Owned(Value::Object(whole));
+            paginated.value = Arc::new(Value::Object(whole));
         }
         let paginated = paginated.clone();
         check(drafts, id, operation, &paginated, found);

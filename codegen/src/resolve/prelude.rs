@@ -2,7 +2,7 @@
 //! defines.
 
 use crate::load::ShapeType;
-use crate::shape_id::{InvalidShapeId, ShapeId};
+use crate::shape_id::ShapeId;
 
 /// The names of the shapes that can be targeted, for suggestions.
 pub(super) const NAMES: [&str; 21] = [
@@ -59,5 +59,5 @@ pub(super) fn is_primitive(id: &ShapeId) -> bool {
 
 /// `smithy.api#Unit`.
 pub(super) fn unit() -> ShapeId {
-    "smithy.api#Unit".parse().unwrap_or_else(|_: InvalidShapeId| unreachable!("the id is valid"))
+    ShapeId::known("smithy.api#Unit")
 }

@@ -8,6 +8,7 @@ use super::draft::{Draft, Drafts, Site};
 use super::graph::components;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
+use crate::ordered::{OrderedMap, OrderedSet};
 use crate::shape_id::ShapeId;
 
 /// Above this number of members in one component all of them are boxed, because to find the fewest takes the square of
@@ -18,9 +19,12 @@ const MAX_SEARCH: usize = 5_000;
 /// the Rust compiler.
 const MAX_NESTED: usize = 64;
 
+/// The members to box, by their containers.
+pub(super) type Boxed = OrderedMap<ShapeId, BTreeSet<String>>;
+
 /// The shapes of some types, and the members by which they reach each other.
 struct Graph<'d, 'a> {
-    ids: Vec<&'d ShapeId>,
+    ids: OrderedSet<&'d ShapeId>,
     drafts: Vec<&'d Draft<'a>>,
     /// The members that target a shape of the graph, by id and name.
     edges: Vec<Edge<'d, 'a>>,
@@ -37,7 +41,7 @@ struct Edge<'d, 'a> {
 
 impl<'d, 'a> Graph<'d, 'a> {
     fn new(drafts: &'d Drafts<'a>, closure: &Closure, types: impl Fn(&ShapeType) -> bool) -> Self {
-        let (ids, shapes): (Vec<_>, Vec<_>) = closure
+        let (ids, shapes): (OrderedSet<_>, Vec<_>) = closure
             .data
             .iter()
             .filter_map(|id| drafts.get_key_value(id))
@@ -45,14 +49,13 @@ impl<'d, 'a> Graph<'d, 'a> {
             .unzip();
         let mut graph = Self { component: vec![0; ids.len()], ids, drafts: shapes, edges: Vec::new() };
         for (from, draft) in graph.drafts.iter().enumerate() {
-            let mut members: Vec<_> = draft.members.iter().collect();
-            members.sort_by_key(|(name, _)| *name);
-            for (name, member) in members {
-                if let Ok(to) = graph.ids.binary_search(&&member.target) {
-                    let required = member.traits.get("smithy.api#required").is_some();
-                    graph.edges.push(Edge { from, to, member: name, site: member.site, required });
-                }
-            }
+            let first = graph.edges.len();
+            graph.edges.extend(draft.members.iter().filter_map(|(name, member)| {
+                let to = graph.ids.get_index_of(&member.target)?;
+                let required = member.traits.get("smithy.api#required").is_some();
+                Some(Edge { from, to, member: name, site: member.site, required })
+            }));
+            graph.edges[first..].sort_by_key(|edge| edge.member);
         }
         graph.component = graph.components(|_| true);
         graph
@@ -80,13 +83,13 @@ impl<'d, 'a> Graph<'d, 'a> {
     }
 }
 
-/// The members to box, by container and name, so that every structure and union has a size. Lists and maps need none:
+/// The members to box, so that every structure and union has a size. Lists and maps need none:
 /// what they hold is behind a pointer.
 pub(super) fn boxed(
     drafts: &Drafts<'_>,
     closure: &Closure,
     found: &mut Diagnostics,
-) -> BTreeSet<(ShapeId, String)> {
+) -> Boxed {
     let collections = Graph::new(drafts, closure, |shape_type| {
         matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
     });
@@ -104,10 +107,12 @@ pub(super) fn boxed(
         matches!(shape_type, ShapeType::Structure | ShapeType::Union)
     });
     without_value(&graph, found);
-    let mut boxed = BTreeSet::new();
+    let mut boxed = Boxed::default();
     for edges in graph.cyclic(&graph.component).values() {
         let chosen = if edges.len() > MAX_SEARCH { edges.clone() } else { break_cycles(edges) };
-        boxed.extend(chosen.iter().map(|edge| (graph.ids[edge.from].clone(), edge.member.to_owned())));
+        for edge in chosen {
+            boxed.entry(graph.ids[edge.from].clone()).or_default().insert(edge.member.to_owned());
+        }
     }
     boxed
 }

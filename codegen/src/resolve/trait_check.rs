@@ -49,7 +49,7 @@ fn members(
 }
 
 fn traits(subject: Subject<'_>, traits: &DraftTraits<'_>, found: &mut Diagnostics) {
-    for (id, draft) in traits.iter() {
+    for (id, draft) in traits.iter().map(|(id, draft)| (id.as_str(), draft)) {
         let Some(rule) = of(id) else { continue };
         if !rule.on.iter().any(|on| subject.fits(*on)) {
             misplaced(subject, rule, draft, found);

@@ -1,15 +1,18 @@
 //! The traits of a shape or member, with a typed view of each that the generator reads.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer};
 use serde_json::{Number, Value};
 
-/// Traits by their absolute id, with the value as the model has it.
+use crate::load::TraitList;
+use crate::shape_id::ShapeId;
+
+/// Traits that the generator reads, by their absolute ids, with the value as the model has it.
 ///
 /// The typed views read traits whose form `resolve` has checked.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Traits(BTreeMap<String, Value>);
+pub struct Traits(TraitList<Arc<Value>>);
 
 /// Bounds of a length or of a range; a missing bound is open.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -82,26 +85,21 @@ pub enum TimestampFormat {
 impl Traits {
     /// The value of a trait by its absolute id.
     pub fn get(&self, id: &str) -> Option<&Value> {
-        self.0.get(id)
+        self.0.get(id).map(|value| &**value)
     }
 
     /// Whether the trait is present.
     pub fn has(&self, id: &str) -> bool {
-        self.0.contains_key(id)
+        self.0.get(id).is_some()
     }
 
     /// All traits, sorted by id.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.iter().map(|(id, value)| (id.as_str(), value))
-    }
-
-    /// Sets a trait and returns what was there before.
-    pub fn insert(&mut self, id: impl Into<String>, value: Value) -> Option<Value> {
-        self.0.insert(id.into(), value)
+        self.0.iter().map(|(id, value)| (id.as_str(), &**value))
     }
 
     /// Takes a trait away.
-    pub fn remove(&mut self, id: &str) -> Option<Value> {
+    pub(super) fn remove(&mut self, id: &str) -> Option<Arc<Value>> {
         self.0.remove(id)
     }
 
@@ -252,8 +250,8 @@ impl Traits {
     }
 }
 
-impl FromIterator<(String, Value)> for Traits {
-    fn from_iter<I: IntoIterator<Item = (String, Value)>>(traits: I) -> Self {
+impl FromIterator<(ShapeId, Arc<Value>)> for Traits {
+    fn from_iter<I: IntoIterator<Item = (ShapeId, Arc<Value>)>>(traits: I) -> Self {
         Self(traits.into_iter().collect())
     }
 }

@@ -10,6 +10,7 @@ use super::draft::{Draft, DraftMember, Drafts};
 use super::{enum_trait, prelude, target};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{ShapeType, Version};
+use crate::shape_id::ShapeId;
 
 const BOX: &str = "smithy.api#box";
 const DEFAULT: &str = "smithy.api#default";
@@ -51,7 +52,7 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, found: &mut Di
         let member = drafts.get_mut(id).and_then(|draft| draft.members.get_index_mut(index));
         if let Some((_, member)) = member {
             let implied = member.site.implied(value);
-            member.traits.insert(DEFAULT, implied);
+            member.traits.insert(ShapeId::known(DEFAULT), implied);
         }
     }
 }
@@ -60,7 +61,7 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, found: &mut Di
 fn set(draft: &mut Draft<'_>) {
     draft.shape_type = Cow::Owned(ShapeType::List);
     if !draft.has("smithy.api#uniqueItems") {
-        draft.traits.insert("smithy.api#uniqueItems", draft.site.implied(json!({})));
+        draft.traits.insert(ShapeId::known("smithy.api#uniqueItems"), draft.site.implied(json!({})));
     }
 }
 

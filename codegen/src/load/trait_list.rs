@@ -1,0 +1,87 @@
+//! Traits of one shape or member.
+
+use crate::shape_id::ShapeId;
+
+/// What is known of each trait on a shape or member, sorted by the traits' ids. There are few on a shape and very many
+/// shapes: a list is smaller and faster than a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TraitList<T>(Vec<(ShapeId, T)>);
+
+impl<T> TraitList<T> {
+    /// The trait with this absolute id.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.0.get(self.find(id).ok()?).map(|(_, found)| found)
+    }
+
+    /// The same, to change it.
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+        let index = self.find(id).ok()?;
+        self.0.get_mut(index).map(|(_, found)| found)
+    }
+
+    /// Sets a trait and returns what was there before.
+    pub fn insert(&mut self, id: ShapeId, added: T) -> Option<T> {
+        match self.find(id.as_str()) {
+            Ok(index) => self.0.get_mut(index).map(|(_, before)| std::mem::replace(before, added)),
+            Err(index) => {
+                self.0.insert(index, (id, added));
+                None
+            }
+        }
+    }
+
+    /// Takes a trait away.
+    pub fn remove(&mut self, id: &str) -> Option<T> {
+        let index = self.find(id).ok()?;
+        Some(self.0.remove(index).1)
+    }
+
+    /// All traits.
+    pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &T)> {
+        self.0.iter().map(|(id, found)| (id, found))
+    }
+
+    /// How many traits there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
+    }
+}
+
+impl<T> Default for TraitList<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> FromIterator<(ShapeId, T)> for TraitList<T> {
+    /// Of equal ids the last one counts.
+    fn from_iter<I: IntoIterator<Item = (ShapeId, T)>>(traits: I) -> Self {
+        let mut list: Vec<(ShapeId, T)> = traits.into_iter().collect();
+        if !list.is_sorted_by(|(a, _), (b, _)| a < b) {
+            // The sort is stable: of equal ids the last one comes first now, and stays.
+            list.reverse();
+            list.sort_by(|(a, _), (b, _)| a.cmp(b));
+            list.dedup_by(|(later, _), (kept, _)| later == kept);
+        }
+        list.shrink_to_fit();
+        Self(list)
+    }
+}
+
+impl<T> IntoIterator for TraitList<T> {
+    type Item = (ShapeId, T);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
