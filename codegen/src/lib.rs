@@ -43,6 +43,7 @@ pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::Diagnostics;
 use crate::load::Source;
 use crate::lower::Prose;
+use crate::report::Read;
 use crate::write::{GeneratedFile, Report};
 
 /// What to generate, beside the model itself.
@@ -76,11 +77,14 @@ pub struct Generated {
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
     let (model, krate, warnings) = front(sources, config, Prose::Markdown)?;
+    let read = Read::of(&model);
+    // Nothing looks back at it either.
+    drop(model);
     let printed = render::render(&krate, |file| package::source(file, &config.model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(&krate, &config.model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = report::report(&model, &krate, &counts)?;
+    let report = report::report(&read, &krate, &counts)?;
     Ok(Generated { files, report, warnings, dependencies: package::dependencies(&krate) })
 }
 
@@ -92,7 +96,7 @@ fn generate_file(
 ) -> Result<(String, Diagnostics), Diagnostics> {
     let (model, krate, warnings) = front(sources, config, Prose::Markdown)?;
     let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
-    report::report(&model, &krate, &counts)?;
+    report::report(&Read::of(&model), &krate, &counts)?;
     Ok((single::join(&krate, files, &config.model_name, module), warnings))
 }
 

@@ -6,13 +6,12 @@ use crate::package::mistake;
 use crate::resolve::{Kind, Model};
 use crate::write::{Counts, Report};
 
-/// Counts the model, and compares with what was counted in the printed source.
+/// Compares what was counted in the model with what was counted in the printed source.
 ///
 /// # Errors
 ///
 /// If an item, field or variant of the model is missing in the source, or the source has one too many.
-pub(crate) fn report(model: &Model, krate: &Crate, made: &Counts) -> Result<Report, Diagnostics> {
-    let read = Read::of(model);
+pub(crate) fn report(read: &Read, krate: &Crate, made: &Counts) -> Result<Report, Diagnostics> {
     let mut found = Diagnostics::default();
     for (what, expected, made) in [
         ("structures", read.structures, made.structs),
@@ -40,7 +39,7 @@ pub(crate) fn report(model: &Model, krate: &Crate, made: &Counts) -> Result<Repo
         _ => 0,
     });
     let rows = [
-        ("shapes in the closure", model.shapes().count()),
+        ("shapes in the closure", read.shapes),
         ("structures", read.structures - read.errors),
         ("errors", read.errors),
         ("unions", read.unions),
@@ -56,7 +55,8 @@ pub(crate) fn report(model: &Model, krate: &Crate, made: &Counts) -> Result<Repo
 
 /// What the model has.
 #[derive(Default)]
-struct Read {
+pub(crate) struct Read {
+    shapes: usize,
     structures: usize,
     errors: usize,
     fields: usize,
@@ -69,8 +69,9 @@ struct Read {
 }
 
 impl Read {
-    fn of(model: &Model) -> Self {
-        let mut read = Self::default();
+    /// Counts the model.
+    pub(crate) fn of(model: &Model) -> Self {
+        let mut read = Self { shapes: model.shapes().count(), ..Self::default() };
         for shape in model.shapes() {
             match &shape.kind {
                 Kind::Structure(members) => {

@@ -8,6 +8,7 @@ use super::view::View;
 use super::{Change, Group, Kind, operation, service, types, words};
 use crate::docs::{Links, to_markdown};
 use crate::lower::{Crate, Deprecated, Docs, Literal};
+use crate::ordered::OrderedSet;
 
 /// A comparison under way.
 pub(super) struct Comparison<'a> {
@@ -18,6 +19,8 @@ pub(super) struct Comparison<'a> {
     /// The types of the new crate that go to the service.
     sent: BTreeSet<&'a str>,
     pub(super) changes: Vec<Change>,
+    /// The paths of all changes.
+    changed: OrderedSet<String>,
     /// How many items have other links in their documentation.
     pub(super) links: usize,
 }
@@ -50,7 +53,16 @@ pub(super) fn compare(old: &Crate, new: &Crate) -> Vec<Change> {
     let groups = Groups::of(&old, &new, &operations);
     let sent = new.sent();
     let names = Rc::new(names);
-    let mut comparison = Comparison { old, new, names, groups, sent, changes: Vec::new(), links: 0 };
+    let mut comparison = Comparison {
+        old,
+        new,
+        names,
+        groups,
+        sent,
+        changes: Vec::new(),
+        changed: OrderedSet::default(),
+        links: 0,
+    };
     for pair in &operations {
         operation::compare(&mut comparison, pair);
     }
@@ -88,6 +100,9 @@ impl<'a> Comparison<'a> {
             rest = tail;
         }
         action.push_str(rest);
+        if !self.changed.contains(&subject.path) {
+            self.changed.insert(subject.path.clone());
+        }
         self.changes.push(Change {
             kind,
             class: rule.class,
@@ -156,8 +171,7 @@ impl<'a> Comparison<'a> {
             self.links += 1;
         }
         // Most facts stand in the item as well, and have changes of their own.
-        let stated =
-            docs.0.facts == docs.1.facts || self.changes.iter().any(|change| change.path == subject.path);
+        let stated = docs.0.facts == docs.1.facts || self.changed.contains(&subject.path);
         let own = (!same_prose(docs.0, docs.1) || !stated).then_some("the item itself");
         let all: Vec<String> =
             own.map(str::to_owned).into_iter().chain(members.iter().map(|m| format!("`{m}`"))).collect();

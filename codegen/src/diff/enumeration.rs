@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::compare::{Comparison, Subject, same_prose};
-use super::types::{members, sensitive};
+use super::types::{Part, Same, members, sensitive};
 use crate::lower::{Enum, Literal, Repr};
 
 /// Compares two enums, and gives the names of values whose documentation changed.
@@ -19,15 +19,21 @@ pub(super) fn compare<'a>(
         Repr::Integer => "i32".to_owned(),
     });
     let same_repr = old.repr == new.repr;
-    let pairs = members(
+    let found = members(
         &old.variants,
         &new.variants,
-        &[&|old, new| old.member == new.member, &|old, new| old.value == new.value, &|old, new| {
-            old.ident == new.ident
-        }],
+        &[
+            Same::Part(|variant| Part::Name(&variant.member)),
+            Same::Part(|variant| match &variant.value {
+                Literal::Integer(number) => Part::Integer(*number),
+                Literal::Text(text) => Part::Text(text),
+                _ => Part::Name(&variant.member),
+            }),
+            Same::Part(|variant| Part::Ident(&variant.ident)),
+        ],
     );
     let mut documented = Vec::new();
-    for (before, after) in &pairs {
+    for (before, after) in &found.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             let idents = (&old.ident.text, &new.ident.text);
@@ -39,18 +45,14 @@ pub(super) fn compare<'a>(
             documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
-    comparison.order(subject, &pairs);
-    for (index, variant) in old.variants.iter().enumerate() {
-        if !pairs.iter().any(|(before, _)| *before == index) {
-            let subject = subject.member(&variant.member, &variant.ident.text);
-            comparison.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
-        }
+    comparison.order(subject, &found.pairs);
+    for variant in found.removed.iter().filter_map(|index| old.variants.get(*index)) {
+        let subject = subject.member(&variant.member, &variant.ident.text);
+        comparison.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
     }
-    for (index, variant) in new.variants.iter().enumerate() {
-        if !pairs.iter().any(|(_, after)| *after == index) {
-            let subject = subject.member(&variant.member, &variant.ident.text);
-            comparison.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
-        }
+    for variant in found.added.iter().filter_map(|index| new.variants.get(*index)) {
+        let subject = subject.member(&variant.member, &variant.ident.text);
+        comparison.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
     }
     documented
 }

@@ -67,7 +67,7 @@ pub struct Change {
 }
 
 /// What changes are shown under.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// The service as a whole.
     Service,

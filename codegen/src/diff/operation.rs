@@ -1,5 +1,8 @@
 //! Operations: what they take and give, what they fail with, and the facts of each.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
 use super::Kind;
 use super::compare::{Comparison, Subject};
 use super::pairs::Pair;
@@ -124,9 +127,12 @@ fn errors(
     new: &OperationError,
 ) {
     let path = |of: &OperationError, error: &ErrorVariant| format!("{}::{}", of.ident.text, error.variant);
+    let names = Rc::clone(&comparison.names);
+    let new_name = |error: &ErrorVariant| names.new_name(&error.ident.text);
+    let named: BTreeMap<&str, &ErrorVariant> =
+        new.errors.iter().map(|error| (error.ident.text.as_str(), error)).collect();
     for error in &old.errors {
-        let found = new.errors.iter().find(|other| comparison.names.is(&error.ident.text, &other.ident.text));
-        match found {
+        match new_name(error).and_then(|name| named.get(name)) {
             None => {
                 let subject = part(subject, path(old, error), error);
                 comparison.push(Kind::OperationErrorRemoved, &subject, None, None);
@@ -139,8 +145,9 @@ fn errors(
             Some(_) => {}
         }
     }
+    let kept: BTreeSet<&str> = old.errors.iter().filter_map(new_name).collect();
     for error in &new.errors {
-        if !old.errors.iter().any(|other| comparison.names.is(&other.ident.text, &error.ident.text)) {
+        if !kept.contains(error.ident.text.as_str()) {
             let subject = part(subject, path(new, error), error);
             comparison.push(Kind::OperationErrorAdded, &subject, None, None);
         }

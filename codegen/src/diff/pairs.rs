@@ -1,9 +1,9 @@
 //! Which shape of the new crate is which of the old one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rename;
-use super::view::{Definition, Key, OperationItem, TypeItem, View};
+use super::view::{Key, OperationItem, TypeItem, View};
 use crate::lower::Type;
 
 /// The shapes of two crates, side by side.
@@ -22,21 +22,26 @@ pub(super) enum Pair<T> {
 
 /// The new name in Rust of each type of the old crate that there still is.
 #[derive(Clone, Default)]
-pub(super) struct Names<'a>(BTreeMap<&'a str, &'a str>);
+pub(super) struct Names<'a> {
+    new: BTreeMap<&'a str, &'a str>,
+    /// The new names alone.
+    known: BTreeSet<&'a str>,
+}
 
 impl<'a> Names<'a> {
     pub(super) fn insert(&mut self, old: &'a str, new: &'a str) {
-        self.0.insert(old, new);
+        self.new.insert(old, new);
+        self.known.insert(new);
     }
 
     /// What a type of the old crate is called now.
     pub(super) fn new_name(&self, old: &str) -> Option<&'a str> {
-        self.0.get(old).copied()
+        self.new.get(old).copied()
     }
 
-    /// The old names with the new ones.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0.iter().map(|(old, new)| (*old, *new))
+    /// The name, if a type of the old crate is called so now.
+    pub(super) fn known(&self, new: &str) -> Option<&'a str> {
+        self.known.get(new).copied()
     }
 
     /// Whether both types are the same, wherever a type in them has another name now. Whether a type is deprecated is
@@ -74,22 +79,15 @@ impl<'a> Pairs<'a> {
         for (before, after) in &found.types {
             names.insert(before.ident(), after.ident());
         }
-        types.move_renamed(
-            &found.types,
-            |item, (before, _)| same_definition(item.definition, *before),
-            |item, (_, after)| same_definition(item.definition, *after),
-        );
-        operations.move_renamed(
-            &found.operations,
-            |item, (before, _)| std::ptr::eq(item.operation, before.operation),
-            |item, (_, after)| std::ptr::eq(item.operation, after.operation),
-        );
+        let ids = found.types.iter().map(|(before, after)| (before.shape_id(), after.shape_id()));
+        types.move_renamed(ids, |item| item.definition.shape_id());
+        let ids = found
+            .operations
+            .iter()
+            .map(|(before, after)| (before.operation.shape_id.as_str(), after.operation.shape_id.as_str()));
+        operations.move_renamed(ids, |item| &item.operation.shape_id);
         Self { types: types.into_pairs(), operations: operations.into_pairs(), names }
     }
-}
-
-fn same_definition(one: Definition<'_>, other: Definition<'_>) -> bool {
-    one.shape_id() == other.shape_id()
 }
 
 /// Pairs so far, and what is left on either side.
@@ -114,29 +112,27 @@ impl<T: Copy> Matched<T> {
 
     /// Pairs what is left and has the same name.
     fn by<'a>(&mut self, name: impl Fn(&T) -> &'a str) {
-        let Self { both, removed, added } = self;
-        removed.retain(|item| match added.iter().position(|other| name(other) == name(item)) {
-            Some(at) => {
-                both.push((*item, added.swap_remove(at)));
-                false
-            }
-            None => true,
-        });
+        let names: Vec<&str> = self.removed.iter().map(&name).collect();
+        self.move_renamed(names.into_iter().map(|name| (name, name)), name);
     }
 
-    fn move_renamed<R>(
+    /// Pairs what is left of either side by the ids of both.
+    fn move_renamed<'a>(
         &mut self,
-        found: &[R],
-        is_old: impl Fn(&T, &R) -> bool,
-        is_new: impl Fn(&T, &R) -> bool,
+        pairs: impl Iterator<Item = (&'a str, &'a str)>,
+        id: impl Fn(&T) -> &'a str,
     ) {
-        for pair in found {
-            let old = self.removed.iter().position(|item| is_old(item, pair));
-            let new = self.added.iter().position(|item| is_new(item, pair));
-            if let (Some(old), Some(new)) = (old, new) {
-                self.both.push((self.removed.remove(old), self.added.remove(new)));
+        let by_id = |items: &[T]| items.iter().map(|item| (id(item), *item)).collect::<BTreeMap<_, _>>();
+        let (mut removed, mut added) = (by_id(&self.removed), by_id(&self.added));
+        for (old, new) in pairs {
+            if let (Some(before), Some(after)) = (removed.get(old), added.get(new)) {
+                self.both.push((*before, *after));
+                removed.remove(old);
+                added.remove(new);
             }
         }
+        self.removed.retain(|item| removed.contains_key(id(item)));
+        self.added.retain(|item| added.contains_key(id(item)));
     }
 
     fn into_pairs(self) -> Vec<Pair<T>> {

@@ -31,7 +31,7 @@ pub(super) fn find<'a>(
     {
         return Renames::default();
     }
-    let known = |name: &'a str| names.pairs().find_map(|(_, new)| (new == name).then_some(new));
+    let known = |name: &'a str| names.known(name);
     let before = Looks { view: old, name: &|ident| names.new_name(ident) };
     let after = Looks { view: new, name: &known };
     let definitions = |items: &[TypeItem<'a>]| items.iter().map(|item| item.definition).collect::<Vec<_>>();
@@ -225,18 +225,25 @@ fn uses<'a>(view: &View<'a>) -> BTreeMap<&'a str, BTreeSet<Use<'a>>> {
 }
 
 fn same_types(names: &Names<'_>, old: Definition<'_>, new: Definition<'_>) -> bool {
-    match (old, new) {
-        (Definition::Structure(old), Definition::Structure(new)) => old.fields.iter().all(|field| {
-            new.fields.iter().any(|other| other.member == field.member && names.same(&field.ty, &other.ty))
-        }),
-        (Definition::Union(old), Definition::Union(new)) => old.variants.iter().all(|variant| {
-            let same = |ty: &Option<Type>| match (&variant.ty, ty) {
-                (Some(old), Some(new)) => names.same(old, new),
-                (old, new) => old == new,
-            };
-            new.variants.iter().any(|other| other.member == variant.member && same(&other.ty))
-        }),
-        _ => true,
+    let same = |old: Option<&Type>, new: Option<&Type>| match (old, new) {
+        (Some(old), Some(new)) => names.same(old, new),
+        (old, new) => old == new,
+    };
+    let new = member_types(new);
+    let found = |(member, ty)| new.get(member).is_some_and(|other| same(ty, *other));
+    member_types(old).into_iter().all(found)
+}
+
+/// The types of the members of a structure or union.
+fn member_types(item: Definition<'_>) -> BTreeMap<&str, Option<&Type>> {
+    match item {
+        Definition::Structure(item) => {
+            item.fields.iter().map(|field| (field.member.as_str(), Some(&field.ty))).collect()
+        }
+        Definition::Union(item) => {
+            item.variants.iter().map(|variant| (variant.member.as_str(), variant.ty.as_ref())).collect()
+        }
+        Definition::Enum(_) => BTreeMap::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Kind;
 use super::compare::{Comparison, Subject, same_default, same_prose};
-use super::types::{is_similar, members, sensitive};
+use super::types::{Part, Same, is_similar, members, sensitive};
 use super::words;
 use crate::lower::{DEFAULT, REQUIRED, SENSITIVE};
 use crate::lower::{ErrorFacts, Field, Message, Role, STREAMED, Structure, Type};
@@ -26,37 +26,37 @@ pub(super) fn compare<'a>(
         _ => {}
     }
     let names = Rc::clone(&comparison.names);
-    let pairs = members(
+    let found = members(
         &old.fields,
         &new.fields,
-        &[&|old, new| old.member == new.member, &|old, new| old.ident == new.ident, &|old, new| {
-            names.same(&old.ty, &new.ty)
-                && (&old.target, old.optional, old.required) == (&new.target, new.optional, new.required)
-                && is_similar(&old.member, &new.member)
-        }],
+        &[
+            Same::Part(|field| Part::Name(&field.member)),
+            Same::Part(|field| Part::Ident(&field.ident)),
+            Same::All(&|old, new| {
+                names.same(&old.ty, &new.ty)
+                    && (&old.target, old.optional, old.required) == (&new.target, new.optional, new.required)
+                    && is_similar(&old.member, &new.member)
+            }),
+        ],
     );
     let sent = comparison.is_sent(&new.ident.text);
     let mut documented = Vec::new();
-    for (before, after) in &pairs {
+    for (before, after) in &found.pairs {
         if let (Some(old), Some(new)) = (old.fields.get(*before), new.fields.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             field(comparison, &subject, old, new, sent);
             documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
-    comparison.order(subject, &pairs);
-    for (index, field) in old.fields.iter().enumerate() {
-        if !pairs.iter().any(|(before, _)| *before == index) {
-            let subject = subject.member(&field.member, &field.ident.text);
-            comparison.push(Kind::MemberRemoved, &subject, Some(words::field(field)), None);
-        }
+    comparison.order(subject, &found.pairs);
+    for field in found.removed.iter().filter_map(|index| old.fields.get(*index)) {
+        let subject = subject.member(&field.member, &field.ident.text);
+        comparison.push(Kind::MemberRemoved, &subject, Some(words::field(field)), None);
     }
-    for (index, field) in new.fields.iter().enumerate() {
-        if !pairs.iter().any(|(_, after)| *after == index) {
-            let subject = subject.member(&field.member, &field.ident.text);
-            let kind = if field.required && sent { Kind::RequiredMemberAdded } else { Kind::MemberAdded };
-            comparison.push(kind, &subject, None, Some(words::field(field)));
-        }
+    for field in found.added.iter().filter_map(|index| new.fields.get(*index)) {
+        let subject = subject.member(&field.member, &field.ident.text);
+        let kind = if field.required && sent { Kind::RequiredMemberAdded } else { Kind::MemberAdded };
+        comparison.push(kind, &subject, None, Some(words::field(field)));
     }
     documented
 }

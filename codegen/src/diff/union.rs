@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Kind;
 use super::compare::{Comparison, Subject, same_prose};
 use super::structure::{data, target, type_change};
-use super::types::{is_similar, members, sensitive};
+use super::types::{Part, Same, is_similar, members, sensitive};
 use super::words;
 use crate::lower::{Union, UnionVariant};
 
@@ -19,37 +19,37 @@ pub(super) fn compare<'a>(
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
     sensitive(comparison, subject, old.sensitive, new.sensitive, Kind::TypeSensitiveAdded);
     let names = Rc::clone(&comparison.names);
-    let pairs = members(
+    let found = members(
         &old.variants,
         &new.variants,
-        &[&|old, new| old.member == new.member, &|old, new| old.ident == new.ident, &|old, new| {
-            let same = match (&old.ty, &new.ty) {
-                (Some(old), Some(new)) => names.same(old, new),
-                (old, new) => old.is_none() && new.is_none(),
-            };
-            same && old.target == new.target && is_similar(&old.member, &new.member)
-        }],
+        &[
+            Same::Part(|variant| Part::Name(&variant.member)),
+            Same::Part(|variant| Part::Ident(&variant.ident)),
+            Same::All(&|old, new| {
+                let same = match (&old.ty, &new.ty) {
+                    (Some(old), Some(new)) => names.same(old, new),
+                    (old, new) => old.is_none() && new.is_none(),
+                };
+                same && old.target == new.target && is_similar(&old.member, &new.member)
+            }),
+        ],
     );
     let mut documented = Vec::new();
-    for (before, after) in &pairs {
+    for (before, after) in &found.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             variant(comparison, &subject, old, new);
             documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
-    comparison.order(subject, &pairs);
-    for (index, variant) in old.variants.iter().enumerate() {
-        if !pairs.iter().any(|(before, _)| *before == index) {
-            let subject = subject.member(&variant.member, &variant.ident.text);
-            comparison.push(Kind::UnionMemberRemoved, &subject, Some(words::variant(variant)), None);
-        }
+    comparison.order(subject, &found.pairs);
+    for variant in found.removed.iter().filter_map(|index| old.variants.get(*index)) {
+        let subject = subject.member(&variant.member, &variant.ident.text);
+        comparison.push(Kind::UnionMemberRemoved, &subject, Some(words::variant(variant)), None);
     }
-    for (index, variant) in new.variants.iter().enumerate() {
-        if !pairs.iter().any(|(_, after)| *after == index) {
-            let subject = subject.member(&variant.member, &variant.ident.text);
-            comparison.push(Kind::UnionMemberAdded, &subject, None, Some(words::variant(variant)));
-        }
+    for variant in found.added.iter().filter_map(|index| new.variants.get(*index)) {
+        let subject = subject.member(&variant.member, &variant.ident.text);
+        comparison.push(Kind::UnionMemberAdded, &subject, None, Some(words::variant(variant)));
     }
     documented
 }

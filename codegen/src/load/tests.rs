@@ -64,7 +64,7 @@ fn every_kind_of_shape_is_read_in_order() {
             .eq(["Empty", "List", "Map", "Op", "R", "Service"])
     );
     assert_eq!(ast.metadata["a"], json!({"deep": null}));
-    assert_eq!(ast.shapes[1].members["member"].traits["a.b#t"], json!(true));
+    assert_eq!(**ast.shapes[1].members["member"].traits.get("a.b#t").unwrap(), json!(true));
     assert!(ast.shapes[2].members.keys().eq(["key", "value"]));
     assert_eq!(ast.shapes[0].mixins[0].as_str(), "a.b#M");
     let ShapeType::Service(service) = &ast.shapes[5].shape_type else { panic!("not a service") };

@@ -186,10 +186,11 @@ impl<'a> Lowering<'a> {
 
     /// Where a type belongs, and where AWS documents it.
     pub(super) fn type_links(&self, shape: &Shape) -> Vec<String> {
-        let relations =
-            self.usage.relations(&shape.id).into_iter().map(|(words, users)| {
-                format!("{words} {}.", self.operation_list(&shape.id, users))
-            });
+        let relations = self
+            .usage
+            .relations(&shape.id)
+            .into_iter()
+            .map(|(words, users)| format!("{words} {}.", self.operation_list(&shape.id, users)));
         relations.chain(self.api_reference(&shape.id)).collect()
     }
 

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::unique::{self, Names};
-use super::{Ident, case};
+use super::{Members, case};
 
-fn texts(idents: &BTreeMap<String, Ident>) -> Vec<(&str, String)> {
+fn texts(idents: &Members) -> Vec<(&str, String)> {
     idents
         .iter()
+        .collect::<BTreeMap<_, _>>()
+        .into_iter()
         .map(|(member, i)| (member.as_str(), format!("{}{}", if i.raw { "r#" } else { "" }, i.text)))
         .collect()
 }

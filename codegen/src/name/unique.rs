@@ -1,8 +1,8 @@
 //! The rules for names that cannot stay as they are.
 
-use super::{Ident, Members};
 use super::case::{capitalized, snake, upper_camel};
 use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
+use super::{Ident, Members};
 use crate::ordered::OrderedMap;
 
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.
@@ -42,8 +42,11 @@ impl Names {
     /// The name of an operation's error enum.
     pub(super) fn error_enum(&mut self, operation: &str) -> Ident {
         let wanted = format!("{operation}Error");
-        let text =
-            if self.0.contains_key(&wanted) { self.camel(&format!("{operation}OperationError")) } else { wanted };
+        let text = if self.0.contains_key(&wanted) {
+            self.camel(&format!("{operation}OperationError"))
+        } else {
+            wanted
+        };
         self.0.entry(text.clone()).or_insert(FIRST_NUMBER);
         Ident { text, raw: false, renamed: false }
     }
@@ -117,9 +120,6 @@ pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> Members
     })
 }
 
-fn assign<'a>(
-    members: impl Iterator<Item = &'a String>,
-    mut ident: impl FnMut(&str) -> Ident,
-) -> Members {
+fn assign<'a>(members: impl Iterator<Item = &'a String>, mut ident: impl FnMut(&str) -> Ident) -> Members {
     members.map(|member| (member.clone(), ident(member))).collect()
 }

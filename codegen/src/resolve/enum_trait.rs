@@ -60,8 +60,10 @@ fn member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a> {
         ("smithy.api#tags", copied("tags", Value::is_array)),
         ("smithy.api#deprecated", (entry.get("deprecated") == Some(&Value::Bool(true))).then(|| json!({}))),
     ];
-    let traits: DraftTraits<'a> =
-        traits.into_iter().filter_map(|(id, value)| Some((ShapeId::known(id), site.implied(value?)))).collect();
+    let traits: DraftTraits<'a> = traits
+        .into_iter()
+        .filter_map(|(id, value)| Some((ShapeId::known(id), site.implied(value?))))
+        .collect();
     DraftMember { site, target: prelude::unit(), traits }
 }
 

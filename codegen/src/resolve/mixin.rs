@@ -153,7 +153,9 @@ fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>
     let mut members = DraftMembers::default();
     for (index, mixin) in mixins {
         let local = local_traits(mixin);
-        for (trait_id, value) in mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str())) {
+        for (trait_id, value) in
+            mixin.traits.iter().filter(|(trait_id, _)| !local.contains(&trait_id.as_str()))
+        {
             traits.insert(trait_id.clone(), value.clone());
         }
         for (name, member) in &mixin.members {

@@ -30,7 +30,7 @@ mod traits;
 mod version1;
 
 pub use model::{EnumValue, Kind, Member, Model, Operation, Service, Shape};
-use trait_rules::is_read;
+pub(crate) use trait_rules::is_read;
 pub use traits::{Bounds, Deprecated, Fault, Paginated, TimestampFormat, Traits};
 
 use crate::diagnostic::Diagnostics;

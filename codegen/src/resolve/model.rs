@@ -12,15 +12,13 @@ use crate::shape_id::ShapeId;
 /// A service and the shapes of its closure.
 ///
 /// Mixins are flattened, `apply` statements applied, every target exists, every known trait has a value of the right
-/// form, and cycles are marked for boxes. Traits that the generator does not read are counted and left out. Look-ups cannot fail for an id that comes from the model itself.
+/// form, and cycles are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     pub(super) service: ShapeId,
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
     pub(super) read: usize,
-    /// How often each trait occurs that the generator does not read.
-    pub(super) unread_traits: BTreeMap<ShapeId, usize>,
 }
 
 /// One shape of the closure.
@@ -166,8 +164,7 @@ impl Model {
     /// How often each trait occurs in the closure: on shapes, members and the values of enums. `smithy.api#enumValue` is
     /// not among them, for it has become the value.
     pub fn trait_counts<'m>(&'m self) -> BTreeMap<String, usize> {
-        let unread = self.unread_traits.iter().map(|(id, count)| (id.as_str(), *count));
-        let mut counts: BTreeMap<&str, usize> = unread.collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut add = |traits: &'m Traits| {
             for (id, _) in traits.iter() {
                 *counts.entry(id).or_default() += 1;
@@ -184,11 +181,6 @@ impl Model {
             }
         }
         counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect()
-    }
-
-    /// How often each trait occurs in the closure that the generator does not read, by its absolute id.
-    pub fn unread_traits(&self) -> impl Iterator<Item = (&ShapeId, usize)> {
-        self.unread_traits.iter().map(|(id, count)| (id, *count))
     }
 
     /// How many shapes all files of the model have, those outside the closure included.

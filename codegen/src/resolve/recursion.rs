@@ -85,11 +85,7 @@ impl<'d, 'a> Graph<'d, 'a> {
 
 /// The members to box, so that every structure and union has a size. Lists and maps need none:
 /// what they hold is behind a pointer.
-pub(super) fn boxed(
-    drafts: &Drafts<'_>,
-    closure: &Closure,
-    found: &mut Diagnostics,
-) -> Boxed {
+pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnostics) -> Boxed {
     let collections = Graph::new(drafts, closure, |shape_type| {
         matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
     });

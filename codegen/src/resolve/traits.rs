@@ -8,7 +8,7 @@ use serde_json::{Number, Value};
 use crate::load::TraitList;
 use crate::shape_id::ShapeId;
 
-/// Traits that the generator reads, by their absolute ids, with the value as the model has it.
+/// Traits by their absolute ids, with the value as the model has it.
 ///
 /// The typed views read traits whose form `resolve` has checked.
 #[derive(Clone, Debug, Default, PartialEq)]

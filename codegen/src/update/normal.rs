@@ -9,11 +9,26 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::json::Node;
-use crate::resolve::{EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits};
+use crate::resolve::{EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, is_read};
 use crate::shape_id::ShapeId;
 
 const DOCUMENTATION: &str = "smithy.api#documentation";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
+
+/// Traits that the generator reads and whose form it does not check; and the protocols, of which it knows by name those
+/// that make a difference to it.
+const ALSO_READ: [&str; 10] = [
+    "aws.api#service",
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsQuery",
+    "aws.protocols#awsQueryError",
+    "aws.protocols#ec2Query",
+    "aws.protocols#restJson1",
+    "aws.protocols#restXml",
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
+];
 
 /// What the normal form leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,9 +61,14 @@ impl<'p> Part<'p> {
     }
 }
 
+/// Whether the trait has a place in the normal form.
+fn is_kept(id: &str) -> bool {
+    is_read(id) || ALSO_READ.contains(&id)
+}
+
 /// What the normal form of a model leaves out; `metadata` is how many keys its files' metadata have.
 pub(super) fn dropped(model: &Model, metadata: usize) -> Dropped {
-    let traits = model.unread_traits().map(|(id, count)| (id.to_string(), count)).collect();
+    let traits = model.trait_counts().into_iter().filter(|(id, _)| !is_kept(id)).collect();
     let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
     Dropped { traits, shapes: model.shapes_read().saturating_sub(kept), metadata }
 }
@@ -134,7 +154,7 @@ impl<'m> Writer<'_, 'm> {
         let (Part::Shape(traits) | Part::Member(_, traits)) = part;
         let mut nodes: BTreeMap<&str, Node<'_>> = traits
             .iter()
-            .filter(|(id, _)| *id != DOCUMENTATION)
+            .filter(|(id, _)| is_kept(id) && *id != DOCUMENTATION)
             .map(|(id, value)| (id, Node::sorted(value)))
             .collect();
         nodes.extend(enum_value.map(|value| (ENUM_VALUE, value)));

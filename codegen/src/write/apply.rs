@@ -1,8 +1,9 @@
 //! Carries out a plan.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{GeneratedFile, Plan, WriteError};
 
@@ -23,13 +24,18 @@ impl Plan<'_> {
         }
         // Before anything that may have the same name where case does not count.
         self.removed.iter().try_for_each(|path| self.remove(path))?;
-        self.created.iter().chain(&self.changed).try_for_each(|file| self.write(file))
+        let files = || self.created.iter().chain(&self.changed);
+        let folders: BTreeSet<PathBuf> =
+            files().filter_map(|file| self.dir.join(&file.path).parent().map(Path::to_owned)).collect();
+        for folder in folders {
+            fs::create_dir_all(&folder).map_err(WriteError::io("create the folder", &folder))?;
+        }
+        files().try_for_each(|file| self.write(file))
     }
 
     fn write(&self, file: &GeneratedFile) -> Result<(), WriteError> {
         let path = self.dir.join(&file.path);
         let folder = path.parent().unwrap_or(&self.dir);
-        fs::create_dir_all(folder).map_err(WriteError::io("create the folder", folder))?;
         replace(&path, folder, &file.text).map_err(WriteError::io("write", &path))
     }
 

@@ -1,11 +1,27 @@
 //! CPU time and memory, which say more than wall time on a machine that is shared.
 
+use std::env;
 use std::io::Read;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use wait4::Wait4;
 
-use crate::Error;
+use crate::{Error, repository};
+
+/// The release binary of the generator in the root's target folder, or in `CODEGEN_TARGET_DIR`.
+///
+/// # Errors
+///
+/// If it is not built.
+pub fn codegen_binary() -> Result<PathBuf, Error> {
+    let target = env::var_os("CODEGEN_TARGET_DIR").map_or_else(|| repository().join("target"), Into::into);
+    let binary = target.join("release").join("smithy-typegen");
+    match binary.exists() {
+        true => Ok(binary),
+        false => Err(format!("{} is missing: run `cargo codegen --help` first", binary.display()).into()),
+    }
+}
 
 /// What a command and the processes that it waited for took.
 #[derive(Clone, Copy, Debug)]

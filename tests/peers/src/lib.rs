@@ -4,7 +4,7 @@ mod cost;
 mod source;
 mod statistics;
 
-pub use cost::{Cost, run};
+pub use cost::{Cost, codegen_binary, run};
 pub use source::{Packages, repository};
 pub use statistics::{Spread, spread};
 

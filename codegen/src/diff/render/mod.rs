@@ -10,6 +10,7 @@ pub use self::json::{VERSION, json};
 pub use self::markdown::markdown;
 pub use self::text::text;
 use super::{Change, Class, Group, Kind, Report};
+use crate::ordered::OrderedMap;
 
 /// What is said where there is no change.
 const NO_CHANGES: &str = "no changes";
@@ -25,14 +26,11 @@ struct Section<'r> {
 
 /// The sections, in the order of the most severe change of each.
 fn sections(report: &Report) -> Vec<Section<'_>> {
-    let mut sections: Vec<Section<'_>> = Vec::new();
+    let mut sections: OrderedMap<&Group, Vec<&Change>> = OrderedMap::default();
     for change in &report.changes {
-        match sections.iter_mut().find(|section| *section.group == change.group) {
-            Some(section) => section.changes.push(change),
-            None => sections.push(Section { group: &change.group, changes: vec![change] }),
-        }
+        sections.entry(&change.group).or_default().push(change);
     }
-    sections
+    sections.into_iter().map(|(group, changes)| Section { group, changes }).collect()
 }
 
 impl<'r> Section<'r> {

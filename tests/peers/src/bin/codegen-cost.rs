@@ -7,15 +7,11 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-use ssm_types_peers::{Error, repository, run, spread};
+use ssm_types_peers::{Error, codegen_binary, repository, run, spread};
 
 fn main() -> Result<(), Error> {
     let rounds = env::args().nth(1).map_or(Ok(11), |number| number.parse::<usize>())?;
-    let target = env::var_os("CODEGEN_TARGET_DIR").map_or_else(|| repository().join("target"), Into::into);
-    let binary = target.join("release").join("smithy-typegen");
-    if !binary.exists() {
-        return Err(format!("{} is missing: run `cargo codegen --help` first", binary.display()).into());
-    }
+    let binary = codegen_binary()?;
     let scratch = env::temp_dir().join(format!("ssm-types-codegen-cost-{}", std::process::id()));
     fs::create_dir_all(&scratch)?;
     let result = measure(&binary, &scratch, rounds);
