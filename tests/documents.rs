@@ -10,10 +10,13 @@ use ssm_types_tests::repository;
 const DOCUMENTS: &[&str] = &[
     "README.md",
     "CONTRIBUTING.md",
+    "codegen/DIFF.md",
     "codegen/README.md",
     "generated/README.md",
     "models/README.md",
     "tests/README.md",
+    "tests/peers/README.md",
+    "tests/semver-checks/README.md",
 ];
 
 fn text(path: impl AsRef<Path>) -> String {
