@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use smithy_typegen::load::Source;
-use smithy_typegen::write::{FileKind, GeneratedFile, plan};
+use smithy_typegen::write::{FileKind, GeneratedFile, package_name, plan};
 use smithy_typegen::{Config, generate};
 use ssm_types_tests::repository;
 
@@ -34,7 +34,8 @@ impl CheckedIn {
     /// The files of the crate of a model that is called like the one that is checked in.
     fn files(&self, text: String) -> Vec<GeneratedFile> {
         let source = Source::from_bytes(self.model, text.into_bytes()).unwrap();
-        let config = Config { model_name: self.model.to_owned(), ..Config::default() };
+        let package = package_name(&repository().join(self.folder)).unwrap();
+        let config = Config { model_name: self.model.to_owned(), package, ..Config::default() };
         generate(&[source], &config).unwrap().files
     }
 

@@ -34,6 +34,9 @@ use crate::{Config, generate_file};
 ///
 /// The crate needs the dependencies that the generated code has: `base64`, `jiff` and `serde_core`, and where the model
 /// has documents `serde_json`, with the features that the `Cargo.toml` of a generated crate has.
+///
+/// The documentation of operations has no examples here: they would be tests, which have to name the crate and the
+/// module from outside.
 #[derive(Clone, Debug)]
 pub struct Builder {
     models: Vec<PathBuf>,
@@ -140,6 +143,7 @@ impl Builder {
         let config = Config {
             service: self.service.clone(),
             operations: self.operations.clone(),
+            package: None,
             model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
         };
         let (text, warnings) =

@@ -40,7 +40,7 @@ mod support_tests;
 use support_tests::shapes::{Choice, Key, NotThere};
 
 pub use crate::builder::{BuildError, Builder};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::Source;
 use crate::lower::Prose;
 use crate::report::Read;
@@ -53,6 +53,9 @@ pub struct Config {
     pub service: Option<String>,
     /// The operations to keep, by name; all where there is none.
     pub operations: Vec<String>,
+    /// The name of the package, or of its library where that has a name of its own: what examples in the documentation
+    /// call the crate. By default it is made from the name of the service.
+    pub package: Option<String>,
     /// What the head of each file calls the model: a path relative to the crate or repository, with `/`.
     pub model_name: String,
 }
@@ -76,7 +79,7 @@ pub struct Generated {
 ///
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
-    let (model, krate, warnings) = front(sources, config, Prose::Markdown)?;
+    let (model, krate, warnings) = front(sources, config, Purpose::Crate)?;
     let read = Read::of(&model);
     // Nothing looks back at it either.
     drop(model);
@@ -94,7 +97,7 @@ fn generate_file(
     config: &Config,
     module: &str,
 ) -> Result<(String, Diagnostics), Diagnostics> {
-    let (model, krate, warnings) = front(sources, config, Prose::Markdown)?;
+    let (model, krate, warnings) = front(sources, config, Purpose::File)?;
     let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
     report::report(&Read::of(&model), &krate, &counts)?;
     Ok((single::join(&krate, files, &config.model_name, module), warnings))
@@ -107,13 +110,40 @@ fn generate_file(
 ///
 /// All problems of the first stage that finds any.
 pub fn lower(sources: &[Source], config: &Config) -> Result<(lower::Crate, Diagnostics), Diagnostics> {
-    front(sources, config, Prose::Source).map(|(_, krate, warnings)| (krate, warnings))
+    front(sources, config, Purpose::Comparison).map(|(_, krate, warnings)| (krate, warnings))
+}
+
+/// What a lowered crate is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A crate of its own.
+    Crate,
+    /// A file that another crate includes, under a path that examples cannot know.
+    File,
+    /// Nothing but to be compared with another.
+    Comparison,
+}
+
+/// The name of the package.
+fn package(model: &resolve::Model, config: &Config) -> Result<String, Diagnostics> {
+    let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.service_id()));
+    if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok() {
+        return Ok(name);
+    }
+    let message = format!(
+        "`{}` is no name for a package: it cannot be the name of a crate in Rust",
+        name.escape_debug()
+    );
+    let place = Place { file: 0, spot: Spot::File };
+    let mut found = Diagnostics::default();
+    found.push(Diagnostic::error("invalid-package-name", place, message));
+    Err(found)
 }
 
 pub(crate) fn front(
     sources: &[Source],
     config: &Config,
-    prose: Prose,
+    purpose: Purpose,
 ) -> Result<(resolve::Model, lower::Crate, Diagnostics), Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
@@ -122,6 +152,11 @@ pub(crate) fn front(
     drop(asts);
     warnings.append(found);
     let symbols = name::name(&model);
-    let krate = lower::lower(&model, &symbols, prose);
+    let (prose, package) = match purpose {
+        Purpose::Crate => (Prose::Markdown, Some(package(&model, config)?)),
+        Purpose::File => (Prose::Markdown, None),
+        Purpose::Comparison => (Prose::Source, None),
+    };
+    let krate = lower::lower(&model, &symbols, prose, package.as_deref());
     Ok((model, krate, warnings))
 }

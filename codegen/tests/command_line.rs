@@ -161,6 +161,35 @@ fn check_names_each_file_that_differs_and_changes_nothing() {
     assert_eq!(place.check().code, Some(0));
 }
 
+/// Examples in the documentation name the crate, and so they follow its manifest.
+#[test]
+fn examples_call_the_crate_by_its_name() {
+    let place = Place::with_crate();
+    let page = || fs::read_to_string(place.path("out/src/operation/buy.rs")).unwrap();
+    assert!(page().contains("/// use example_types::Cart;"), "{}", page());
+    let manifest = fs::read_to_string(place.path("out/Cargo.toml")).unwrap();
+    assert!(manifest.contains("[dev-dependencies]\nserde_json = \"1\"\n"), "{manifest}");
+
+    let renamed = manifest.replace("name = \"example-types\"", "name = \"my-shop\"");
+    fs::write(place.path("out/Cargo.toml"), &renamed).unwrap();
+    assert_eq!(place.check().code, Some(1));
+    let ended = place.run("--model model.json --out out");
+    assert!(!ended.messages.contains("note:"), "{}", ended.messages);
+    assert!(page().contains("/// use my_shop::Cart;"), "{}", page());
+    assert_eq!(place.check().code, Some(0));
+
+    let bare = renamed.replace("[dev-dependencies]\nserde_json = \"1\"\n", "");
+    fs::write(place.path("out/Cargo.toml"), bare).unwrap();
+    let ended = place.run("--model model.json --out out");
+    assert!(ended.messages.contains("add `serde_json = \"1\"` to [dev-dependencies] in out/Cargo.toml"));
+    assert_eq!(ended.code, Some(0));
+
+    fs::write(place.path("out/Cargo.toml"), renamed.replace("my-shop", "9-shop")).unwrap();
+    let ended = place.run("--model model.json --out out");
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.messages.contains("`9-shop` is no name for a package"), "{}", ended.messages);
+}
+
 #[test]
 fn what_people_wrote_stays() {
     let place = Place::with_crate();

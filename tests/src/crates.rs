@@ -22,16 +22,19 @@ impl Crates {
         Self { folder, members: Vec::new() }
     }
 
-    /// Adds a crate as `generate` writes it, but for its name and its being part of a workspace.
+    /// Adds a crate as `generate` writes it, but for its being part of a workspace.
     pub fn add(&mut self, name: &str, model: String, operations: &[&str]) {
         let sources = [Source { name: format!("{name}.json"), text: model }];
         let operations = operations.iter().map(|&name| name.to_owned()).collect();
-        let config = Config { model_name: format!("{name}.json"), operations, ..Config::default() };
+        let config = Config {
+            model_name: format!("{name}.json"),
+            operations,
+            package: Some(name.to_owned()),
+            ..Config::default()
+        };
         let mut files = generate(&sources, &config).unwrap_or_else(|found| panic!("{name}: {found:?}")).files;
         let manifest = files.iter_mut().find(|file| file.path == "Cargo.toml").unwrap();
-        let (package, rest) = manifest.text.split_once("\nname = \"").unwrap();
-        let (_, rest) = rest.split_once('"').unwrap();
-        manifest.text = format!("{package}\nname = \"{name}\"{}", rest.replace("\n[workspace]\n", ""));
+        manifest.text = manifest.text.replace("\n[workspace]\n", "");
         let folder = self.folder.join(name);
         if folder.exists() {
             fs::write(folder.join("Cargo.toml"), &manifest.text).unwrap();
@@ -43,18 +46,29 @@ impl Crates {
     /// Has Clippy and rustdoc look at all crates, and fails where one has anything to say.
     #[track_caller]
     pub fn check(&self) {
+        self.workspace();
+        cargo(&self.folder, "clippy", &["--keep-going", "--", "-D", "warnings"]);
+        cargo(&self.folder, "doc", &["--keep-going", "--no-deps"]);
+    }
+
+    /// Runs the examples in the documentation of all crates.
+    #[track_caller]
+    pub fn test_examples(&self) {
+        self.workspace();
+        cargo(&self.folder, "test", &["--no-fail-fast", "--doc"]);
+    }
+
+    fn workspace(&self) {
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", self.members.join(", "));
         fs::write(self.folder.join("Cargo.toml"), manifest).unwrap();
         fs::copy(repository().join("Cargo.lock"), self.folder.join("Cargo.lock")).unwrap();
-        cargo(&self.folder, "clippy", &["--", "-D", "warnings"]);
-        cargo(&self.folder, "doc", &["--no-deps"]);
     }
 }
 
 #[track_caller]
 fn cargo(folder: &Path, command: &str, more: &[&str]) {
     let output = Command::new(env!("CARGO"))
-        .args([command, "--offline", "--workspace", "--quiet", "--keep-going"])
+        .args([command, "--offline", "--workspace", "--quiet"])
         .args(more)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.join("target"))
@@ -62,5 +76,6 @@ fn cargo(folder: &Path, command: &str, more: &[&str]) {
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && text.is_empty(), "cargo {command}:\n{text}");
+    let passed = output.status.success() && text.is_empty();
+    assert!(passed, "cargo {command}:\n{}{text}", String::from_utf8_lossy(&output.stdout));
 }

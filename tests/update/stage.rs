@@ -65,7 +65,7 @@ impl Stage {
             }
         }
         if let Ok(text) = text("model.json").and_then(|model| text("generated-from.json").or(Ok(model))) {
-            stage.generate(text);
+            stage.generate(text, write::package_name(&case.join("before/crate")).unwrap_or_default());
         }
         for (path, text) in read_tree(&case.join("before")) {
             stage.write(&path, &text);
@@ -76,10 +76,10 @@ impl Stage {
         stage
     }
 
-    /// Makes the crate of a model.
-    fn generate(&self, text: String) {
+    /// Makes the crate of a model, for a package with this name.
+    fn generate(&self, text: String, package: Option<String>) {
         let source = Source { name: "model.json".to_owned(), text };
-        let config = Config { model_name: "model.json".to_owned(), ..Config::default() };
+        let config = Config { model_name: "model.json".to_owned(), package, ..Config::default() };
         let generated = generate(&[source], &config).unwrap();
         write::plan(&generated.files, &self.path().join("crate")).unwrap().apply().unwrap();
     }

@@ -14,7 +14,7 @@ use super::{Outcome, models};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::escaped;
 use crate::load::Source;
-use crate::write::{WriteError, check_manifest, plan};
+use crate::write::{WriteError, check_manifest, package_name, plan};
 use crate::{Config, generate};
 
 /// A model and the crate that it becomes.
@@ -132,9 +132,10 @@ impl Job {
         let models = [self.model.clone()];
         let sources = models::read(&models).map_err(|(found, sources)| Failure::Model(found, sources))?;
         let model_name = models::shown_names(&models, &self.crate_folder, current_folder);
-        let config = Config { model_name, ..Config::default() };
-        let generated = generate(&sources, &config).map_err(|found| Failure::Model(found, sources))?;
         let failed = |error| Failure::Files(vec![error]);
+        let package = package_name(&self.crate_folder).map_err(failed)?;
+        let config = Config { model_name, package, ..Config::default() };
+        let generated = generate(&sources, &config).map_err(|found| Failure::Model(found, sources))?;
         let plan = plan(&generated.files, &self.crate_folder).map_err(failed)?;
         check_manifest(&self.crate_folder, &generated.dependencies, &generated.files).map_err(failed)?;
         let counts = COLUMNS.map(|(_, label)| {

@@ -10,7 +10,9 @@ use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, each, leftover, models, program
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{counts, escaped};
 use crate::load::Source;
-use crate::write::{Difference, Plan, Report, WriteError, check_manifest, plan};
+use crate::write::{
+    Difference, Plan, Report, WriteError, check_manifest, lacks_test_dependency, package_name, plan,
+};
 use crate::{Config, Generated, generate};
 
 /// What `generate` takes.
@@ -62,7 +64,15 @@ impl Arguments {
             Ok(sources) => sources,
             Err((found, sources)) => return refused(&found, &sources, console),
         };
+        let package = match package_name(&self.out) {
+            Ok(package) => package,
+            Err(problem) => {
+                console.error(&problem, problem.hint());
+                return Outcome::Failed;
+            }
+        };
         let config = Config {
+            package,
             service: self.service.clone(),
             operations: self.operation.clone(),
             model_name: models::shown_names(&self.model, &self.out, current_folder),
@@ -122,6 +132,11 @@ impl Arguments {
             "{out}: {} written, {unchanged} unchanged, {removed} removed\n",
             count(written, "file")
         ));
+        if lacks_test_dependency(&self.out) {
+            console.message(format_args!(
+                "note: the examples in the documentation are tests; for them, add `serde_json = \"1\"` to [dev-dependencies] in {out}/Cargo.toml\n"
+            ));
+        }
         Outcome::Done
     }
 

@@ -60,3 +60,9 @@ pub(crate) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) 
     summary::separate(&mut blocks);
     write::text(&blocks, width)
 }
+
+/// Words of Markdown that are ours, in lines of at most `width` columns.
+pub(crate) fn filled(text: &str, width: usize) -> Vec<String> {
+    let words: Vec<_> = text.split_whitespace().map(|word| wrap::Word::Text(word.to_owned())).collect();
+    wrap::wrap(&words, width)
+}

@@ -91,6 +91,15 @@ pub(super) fn reference(model: &Model) -> Option<String> {
     Some(format!("https://docs.aws.amazon.com/goto/WebAPI/{uid}"))
 }
 
+/// What stands in ARNs of the service's resources: as the model says, or else the last part of the namespace.
+pub(super) fn arn_namespace(model: &Model) -> String {
+    let service = model.service().0;
+    let own = service.traits.get("aws.api#service").and_then(|facts| facts.get("arnNamespace"));
+    let own = own.and_then(serde_json::Value::as_str).filter(|text| is_url_part(text));
+    let namespace = service.id.namespace();
+    own.unwrap_or_else(|| namespace.rsplit('.').next().unwrap_or(namespace)).to_ascii_lowercase()
+}
+
 /// Whether the text of a model may stand in a URL as it is.
 fn is_url_part(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c))
@@ -217,6 +226,11 @@ impl<'a> Lowering<'a> {
             (0, links) => links.join(", "),
             (more, links) => format!("{} and {more} more operations", links.join(", ")),
         }
+    }
+
+    /// Text about a shape as lines of Markdown.
+    pub(super) fn prose_lines(&self, subject: &Shape, text: &str, width: usize) -> Vec<String> {
+        self.prose(subject, Some(text), width)
     }
 
     fn prose(&self, subject: &Shape, documentation: Option<&str>, width: usize) -> Vec<String> {

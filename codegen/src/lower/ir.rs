@@ -1,11 +1,13 @@
 //! The lowered form: Rust items with every decision made, and nothing of Smithy left to look up.
 
 mod enumeration;
+mod example;
 mod operation;
 
 use std::collections::BTreeMap;
 
 pub use self::enumeration::*;
+pub use self::example::*;
 pub use self::operation::*;
 use crate::name::{Ident, Module};
 use crate::resolve::{Fault, TimestampFormat};
@@ -19,6 +21,12 @@ pub struct Crate {
     pub docs: Docs,
     /// The files with their items, in the order in which they stand there.
     pub files: BTreeMap<Module, Vec<Item>>,
+    /// An example for the front page.
+    pub example: Option<Example>,
+    /// What stands on the front page below it: lines of Markdown.
+    pub front: Vec<String>,
+    /// The name of the package; none where there is no crate of its own.
+    pub package: Option<String>,
     /// The parts of the support code that the items need beyond what every crate has.
     pub needs: Needs,
 }

@@ -4,7 +4,9 @@ mod binding;
 mod default;
 mod docs;
 mod enumeration;
+mod example;
 mod facts;
+mod front;
 mod ir;
 mod operation;
 mod optionality;
@@ -25,7 +27,9 @@ use crate::resolve::{Kind, Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// Lowers the model. Every shape that `resolve` lets through has a Rust form, so this cannot fail.
-pub fn lower(model: &Model, symbols: &Symbols, prose: Prose) -> Crate {
+///
+/// `package` is the name of the crate, for examples.
+pub fn lower(model: &Model, symbols: &Symbols, prose: Prose, package: Option<&str>) -> Crate {
     let lowering = Lowering::new(model, symbols, prose);
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
@@ -51,14 +55,18 @@ pub fn lower(model: &Model, symbols: &Symbols, prose: Prose) -> Crate {
         body: bindings && lowering.protocol.is_json(),
         exports: true,
     };
+    let docs = lowering.item_docs(service, vec![lowering.protocol.fact().to_owned()], Vec::new());
     Crate {
+        example: lowering.front_example(&docs, &files),
+        front: lowering.front(&files),
+        package: package.map(str::to_owned),
         service: Service {
             shape_id: service.id.to_string(),
             title: service.traits.title().unwrap_or(service.id.name()).to_owned(),
             version: properties.version.clone(),
             protocol: lowering.protocol,
         },
-        docs: lowering.item_docs(service, vec![lowering.protocol.fact().to_owned()], Vec::new()),
+        docs,
         files,
         needs,
     }
@@ -83,6 +91,9 @@ struct Lowering<'a> {
     usage: Usage<'a>,
     links: docs::ShapeLinks,
     prose: Prose,
+    /// What stands in ARNs of the service.
+    arn_namespace: String,
+    patterns: example::Patterns,
 }
 
 impl<'a> Lowering<'a> {
@@ -98,11 +109,13 @@ impl<'a> Lowering<'a> {
                 Prose::Source => docs::ShapeLinks::none(),
             },
             prose,
+            arn_namespace: docs::arn_namespace(model),
+            patterns: example::Patterns::default(),
         }
     }
 
     /// The items that a shape becomes, each with the file that it goes to.
-    fn items(&self, shape: &Shape) -> Vec<(Module, Item)> {
+    fn items(&self, shape: &'a Shape) -> Vec<(Module, Item)> {
         match &shape.kind {
             Kind::Operation(operation) => self.operation(shape, operation),
             Kind::Structure(members) => {
@@ -180,11 +193,16 @@ impl Crate {
     }
 }
 
-impl Service {
-    /// A name for a crate of the service's types: the last part of its namespace, in kebab case.
-    pub fn package_name(&self) -> String {
-        let name = self.shape_id.rsplit_once('.').map_or(self.shape_id.as_str(), |(_, name)| name);
-        let name = name.split('#').next().unwrap_or(name);
-        format!("{}-types", name.to_ascii_lowercase().replace('_', "-"))
+impl Crate {
+    /// The name by which Rust code outside of the crate refers to it; none where there is no crate of its own.
+    pub fn name(&self) -> Option<String> {
+        self.package.as_ref().map(|package| package.replace('-', "_"))
     }
+}
+
+/// A name for a crate of the service's types: the last part of its namespace, in kebab case.
+pub fn package_name(service: &ShapeId) -> String {
+    let namespace = service.namespace();
+    let name = namespace.rsplit('.').next().unwrap_or(namespace);
+    format!("{}-types", name.to_ascii_lowercase().replace('_', "-"))
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::structure::deprecated;
 use super::{
-    Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Waiter, docs, facts,
+    Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Prose, Waiter, docs, facts,
 };
 use crate::name::{Ident, Module, OperationSymbol};
 use crate::resolve::{Kind, Operation, Shape};
@@ -19,9 +19,9 @@ const MAX_DELAY: u32 = 120;
 /// The variant of every operation's error enum for what the model does not know.
 const UNHANDLED: &str = "Unhandled";
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
     /// The unit struct and the error enum of an operation.
-    pub(super) fn operation(&self, shape: &Shape, operation: &Operation) -> Vec<(Module, Item)> {
+    pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<(Module, Item)> {
         let Some(symbol) = self.symbols.operation(&shape.id) else { return Vec::new() };
         let service = self.model.service_id();
         let pagination = self.pagination(shape);
@@ -31,11 +31,16 @@ impl Lowering<'_> {
         facts.extend(
             http.iter().map(|http| format!("{}.", facts::code(&format!("{} {}", http.method, http.uri)))),
         );
+        let mut docs = self.item_docs(shape, facts, self.operation_links(operation, symbol, &shape.id));
+        if self.prose == Prose::Source {
+            // What authors wrote, too.
+            docs.prose.extend(shape.traits.get("smithy.api#examples").map(Value::to_string));
+        }
         let item = super::Operation {
             shape_id: shape.id.to_string(),
             name: shape.id.name().to_owned(),
             ident: symbol.ident.clone(),
-            docs: self.item_docs(shape, facts, self.operation_links(operation, symbol, &shape.id)),
+            docs,
             deprecated: deprecated(&shape.traits),
             input: self.data(&operation.input),
             output: self.data(&operation.output),
@@ -46,6 +51,8 @@ impl Lowering<'_> {
             http,
             pagination,
             waiters,
+            examples: self.examples(shape, operation),
+            examples_note: self.examples_note(operation),
         };
         let error = OperationError {
             ident: symbol.error.clone(),
@@ -74,7 +81,14 @@ impl Lowering<'_> {
                 (None, _) => format!("{words}: none."),
             });
         }
-        parts.push(format!("Errors: {}.", docs::near_link(&symbol.error)));
+        let error = docs::near_link(&symbol.error);
+        let errors = operation.errors.iter().filter_map(|id| self.ident(id)).map(docs::root_link);
+        // Which errors there are is compared on its own.
+        let errors: Vec<String> = errors.filter(|_| self.prose == Prose::Markdown).collect();
+        parts.push(match errors.as_slice() {
+            [] => format!("Errors: {error}."),
+            errors => format!("Errors: {error}: {}.", errors.join(", ")),
+        });
         parts.extend(self.api_reference(id));
         parts
     }
@@ -114,7 +128,7 @@ impl Lowering<'_> {
 
     /// The operation's pagination, with what the service sets for all
     /// (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
-    fn pagination(&self, shape: &Shape) -> Option<Pagination> {
+    pub(super) fn pagination(&self, shape: &Shape) -> Option<Pagination> {
         let own = shape.traits.paginated()?;
         let all = self.model.service().0.traits.paginated().unwrap_or_default();
         Some(Pagination {

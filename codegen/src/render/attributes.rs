@@ -10,11 +10,15 @@ const WIDTH: usize = 92;
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.lines() {
-            let text = if line.is_empty() { line } else { format!(" {line}") };
+        for text in self.lines().into_iter().map(spaced) {
             tokens.extend(quote!(#[doc = #text]));
         }
     }
+}
+
+/// A line of documentation with the space that stands before it.
+pub(super) fn spaced(line: String) -> String {
+    if line.is_empty() { line } else { format!(" {line}") }
 }
 
 impl Docs {

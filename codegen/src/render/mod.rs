@@ -3,6 +3,9 @@
 mod attributes;
 mod enumeration;
 mod error;
+mod example;
+mod json;
+mod layout;
 mod modules;
 mod operation;
 mod structure;
@@ -36,11 +39,12 @@ pub fn render<T: Send>(krate: &Crate, print: impl Fn(SourceFile) -> T + Sync) ->
         .collect();
     files.extend(modules::paths(krate).map(|path| (path.to_owned(), File::Modules)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
+    let name = krate.name();
     files
         .into_par_iter()
         .map(|(path, file)| {
             let tokens = match file {
-                File::Items(items) => items_of_file(items),
+                File::Items(items) => items_of_file(items, name.as_deref()),
                 File::Modules => modules::file(krate, &path),
             };
             print(SourceFile { path, tokens })
@@ -53,10 +57,10 @@ enum File<'a> {
     Modules,
 }
 
-fn items_of_file(items: &[Item]) -> TokenStream {
+fn items_of_file(items: &[Item], krate: Option<&str>) -> TokenStream {
     let uses = modules::uses(items);
     let items = items.iter().map(|item| match item {
-        Item::Operation(item) => operation::operation(item),
+        Item::Operation(item) => operation::operation(item, krate),
         Item::Structure(item) => structure::structure(item),
         Item::Union(item) => union::union(item),
         Item::Enum(item) => enumeration::enumeration(item),

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, spaced};
+use super::example;
 use super::ty::{self, plain};
 use crate::lower::{Crate, Item, Role};
 use crate::name::Folder;
@@ -58,10 +59,7 @@ pub(super) fn uses(items: &[Item]) -> TokenStream {
 }
 
 fn root(krate: &Crate) -> TokenStream {
-    let docs = krate.docs.lines().into_iter().map(|line| {
-        let line = if line.is_empty() { line } else { format!(" {line}") };
-        quote!(#![doc = #line])
-    });
+    let docs = front_page(krate).into_iter().map(spaced);
     let has = |folder| krate.folder(folder).next().is_some();
     let error = has(Folder::Error).then(|| {
         quote!(
@@ -100,7 +98,7 @@ fn root(krate: &Crate) -> TokenStream {
         }
     });
     quote! {
-        #(#docs)*
+        #(#![doc = #docs])*
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
 
@@ -115,6 +113,20 @@ fn root(krate: &Crate) -> TokenStream {
         pub use self::structures::*;
         #use_types
     }
+}
+
+/// What the service is, an example, and what is in the crate.
+fn front_page(krate: &Crate) -> Vec<String> {
+    let example = krate.example.as_ref().zip(krate.name());
+    let example = example.map(|(example, name)| example::front(example, &name)).unwrap_or_default();
+    let mut lines = krate.docs.prose.clone();
+    for part in [example, krate.front.clone()] {
+        if !lines.is_empty() && !part.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(part);
+    }
+    lines
 }
 
 fn folder(krate: &Crate, folder: Folder) -> TokenStream {

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::attributes::allow_deprecated;
 use super::{error, ty};
 use crate::lower::{Field, Literal, Location, Role, Structure, Type};
+use crate::name::Ident;
 
 pub(super) fn structure(item: &Structure) -> TokenStream {
     let Structure { docs, deprecated, ident, fields, .. } = item;
@@ -84,10 +85,15 @@ fn inherent(item: &Structure) -> TokenStream {
 /// Names that Clippy takes for placeholders, and refuses as names of variables.
 const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
 
+/// The name of a field's setter: a field such as `_1` is set with `with_1`.
+pub(super) fn setter_name(field: &Ident) -> String {
+    format!("with_{}", field.text.trim_start_matches('_'))
+}
+
 fn setter(field: &Field) -> TokenStream {
     let Field { ident, deprecated, ty, .. } = field;
-    // A field such as `_1` is set with `with_1`, from a value with a name that says more.
-    let name = format_ident!("with_{}", ident.text.trim_start_matches('_'));
+    let name = format_ident!("{}", setter_name(ident));
+    // A value has a name that says more than `_1`.
     let given = if ident.text.starts_with('_') || PLACEHOLDERS.contains(&ident.text.as_str()) {
         quote!(value)
     } else {

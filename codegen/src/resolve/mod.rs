@@ -2,7 +2,7 @@
 //!
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, complete `pagination`,
-//! check `enums`, `names` and traits (`trait_check`), find what must be boxed for `recursion`, and
+//! check `enums`, `names`, traits (`trait_check`) and `examples`, find what must be boxed for `recursion`, and
 //! `build` the model. Nothing is built while there is an error.
 
 mod apply;
@@ -12,7 +12,9 @@ mod default_check;
 mod draft;
 mod enum_trait;
 mod enums;
+mod examples;
 mod graph;
+mod instant;
 mod merge;
 mod mixin;
 mod model;
@@ -29,9 +31,10 @@ mod trait_rules;
 mod traits;
 mod version1;
 
+pub(crate) use instant::instant;
 pub use model::{EnumValue, Kind, Member, Model, Operation, Service, Shape};
 pub(crate) use trait_rules::is_read;
-pub use traits::{Bounds, Deprecated, Fault, Paginated, TimestampFormat, Traits};
+pub use traits::{Bounds, CallExample, Deprecated, Fault, Paginated, TimestampFormat, Traits};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Ast;
@@ -64,6 +67,7 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Diagnostics), 
     enums::check(&drafts, &closure, &mut found);
     names::check(&drafts, &service, &closure, &mut found);
     trait_check::check(&drafts, &service, &closure, &mut found);
+    examples::check(&mut drafts, &closure, &mut found);
     let boxed = recursion::boxed(&drafts, &closure, &mut found);
     if found.has_errors() {
         return Err(found);

@@ -133,6 +133,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("smithy.api#eventHeader", Form::Annotation, &[On::MemberOf(STRUCTURE)]),
     rule("smithy.api#eventPayload", Form::Annotation, &[On::MemberOf(STRUCTURE)]),
+    rule("smithy.api#examples", Form::Elsewhere, &[On::Shape(OPERATION)]),
     rule("smithy.api#externalDocumentation", Form::Object, &[On::Any]),
     rule("smithy.api#hostLabel", Form::Annotation, &[On::MemberOf(STRUCTURE)]),
     rule(

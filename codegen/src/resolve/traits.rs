@@ -82,6 +82,21 @@ pub enum TimestampFormat {
     HttpDate,
 }
 
+/// An example of the `examples` trait.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CallExample<'t> {
+    /// What it shows.
+    pub title: &'t str,
+    /// More about it.
+    pub documentation: Option<&'t str>,
+    /// The members of the input.
+    pub input: Option<&'t Value>,
+    /// The members of the output.
+    pub output: Option<&'t Value>,
+    /// The id of an error and its members, where the call fails.
+    pub error: Option<(&'t str, &'t Value)>,
+}
+
 impl Traits {
     /// The value of a trait by its absolute id.
     pub fn get(&self, id: &str) -> Option<&Value> {
@@ -237,6 +252,23 @@ impl Traits {
     /// Whether an operation has the same effect when it is called again.
     pub fn idempotent(&self) -> bool {
         self.has("smithy.api#idempotent")
+    }
+
+    /// The examples of an operation.
+    pub fn examples(&self) -> impl Iterator<Item = CallExample<'_>> {
+        let examples = self.get("smithy.api#examples").and_then(Value::as_array).into_iter().flatten();
+        examples.filter_map(|example| {
+            let error = example.get("error").and_then(|error| {
+                Some((error.get("shapeId")?.as_str()?, error.get("content").unwrap_or(&Value::Null)))
+            });
+            Some(CallExample {
+                title: example.get("title")?.as_str()?,
+                documentation: example.get("documentation").and_then(Value::as_str),
+                input: example.get("input"),
+                output: example.get("output"),
+                error,
+            })
+        })
     }
 
     /// The title of a service.

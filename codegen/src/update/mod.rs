@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 use semver::Version;
 
 pub use self::normal::Dropped;
-use self::normal::Part;
 pub use self::refusal::Refusal;
 use self::version::Package;
 pub use self::version::next_version;
@@ -24,12 +23,14 @@ pub use self::words::{Documentation, Undocumented};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{Class, Report, diff, renamed};
 use crate::load::{Source, load};
-use crate::lower::{Crate, Prose};
+use crate::lower::Crate;
 use crate::package::mistake;
 use crate::resolve::{Model, Shape};
 use crate::shape_id::ShapeId;
-use crate::write::{Plan, Transaction, WriteError, check_manifest, edited, lock_file, plan, read_text};
-use crate::{Config, Generated, front, generate};
+use crate::write::{
+    Plan, Transaction, WriteError, check_manifest, edited, lock_file, package_name, plan, read_text,
+};
+use crate::{Config, Generated, Purpose, front, generate};
 
 /// What to update, and with what.
 #[derive(Clone, Debug)]
@@ -88,7 +89,7 @@ struct Side {
 impl Side {
     fn of(source: &Source) -> Result<Self, Diagnostics> {
         let (model, krate, warnings) =
-            front(std::slice::from_ref(source), &Config::default(), Prose::Source)?;
+            front(std::slice::from_ref(source), &Config::default(), Purpose::Comparison)?;
         Ok(Self { model, krate, warnings })
     }
 }
@@ -99,7 +100,8 @@ impl Side {
 ///
 /// All reasons not to start one: see [`Refusal`].
 pub fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
-    let config = Config { model_name: request.model_name.to_owned(), ..Config::default() };
+    let package = package_name(request.dir)?;
+    let config = Config { model_name: request.model_name.to_owned(), package, ..Config::default() };
     let present = generate(std::slice::from_ref(request.old), &config).map_err(Refusal::Old)?;
     let package = present_crate(request, &present)?;
     let old = Side::of(request.old).map_err(Refusal::Old)?;
@@ -154,8 +156,10 @@ pub fn normal_form(source: &Source) -> Result<(String, Dropped), Diagnostics> {
 impl Side {
     /// The normal form with the model's own documentation.
     fn normal_form(&self, source: &Source) -> Result<String, Diagnostics> {
-        let text = normal::text(&self.model, &|_, part| part.documentation().map(str::to_owned))
-            .map_err(unprintable)?;
+        let text = normal::text(&self.model, &|_, part| part.documentation().map(str::to_owned), &|shape| {
+            words::examples(&self.model, &shape.id)
+        })
+        .map_err(unprintable)?;
         // Whether something can be left out is known by its effect.
         let again = Self::of(&Source { name: source.name.clone(), text: text.clone() })?;
         if again.krate == self.krate {
@@ -182,11 +186,15 @@ fn normal_text(request: &Request<'_>, old: &Side, new: &Side) -> Result<String, 
                 .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
                 .collect();
             old_ids.insert(new.model.service_id().as_str(), old.model.service_id().clone());
-            let words = |shape: &Shape, part: Part<'_>| {
-                let id = old_ids.get(shape.id.as_str()).unwrap_or(&shape.id);
-                words::documentation(&old.model, id, part).map(str::to_owned)
+            let old_id = |shape: &'_ Shape| {
+                old_ids.get(shape.id.as_str()).cloned().unwrap_or_else(|| shape.id.clone())
             };
-            normal::text(&new.model, &words).map_err(unprintable)
+            normal::text(
+                &new.model,
+                &|shape, part| words::documentation(&old.model, &old_id(shape), part).map(str::to_owned),
+                &|shape| words::examples(&old.model, &old_id(shape)),
+            )
+            .map_err(unprintable)
         }
     }
 }

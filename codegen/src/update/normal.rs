@@ -8,11 +8,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::json::Node;
 use crate::resolve::{EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, is_read};
 use crate::shape_id::ShapeId;
 
 const DOCUMENTATION: &str = "smithy.api#documentation";
+const EXAMPLES: &str = "smithy.api#examples";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
 
 /// Traits that the generator reads and whose form it does not check; and the protocols, of which it knows by name those
@@ -44,6 +47,9 @@ pub struct Dropped {
 /// The documentation to write for a shape, or for a member of it or a value of an enum, in place of the model's own.
 pub(super) type Words<'w> = dyn Fn(&Shape, Part<'_>) -> Option<String> + 'w;
 
+/// The examples to write for an operation, which are documentation as well.
+pub(super) type Examples<'w, 'm> = dyn Fn(&'m Shape) -> Option<&'m Value> + 'w;
+
 /// The part of a shape that documentation belongs to.
 #[derive(Clone, Copy)]
 pub(super) enum Part<'p> {
@@ -74,9 +80,14 @@ pub(super) fn dropped(model: &Model, metadata: usize) -> Dropped {
 }
 
 /// The text of the model.
-pub(super) fn text(model: &Model, words: &Words<'_>) -> Result<String, serde_json::Error> {
+pub(super) fn text<'m>(
+    model: &'m Model,
+    words: &Words<'_>,
+    examples: &Examples<'_, 'm>,
+) -> Result<String, serde_json::Error> {
     let own = model.shapes().filter(|shape| !shape.id.is_prelude());
-    let shapes = own.map(|shape| (shape.id.as_str().into(), Writer { shape, words }.shape())).collect();
+    let shapes =
+        own.map(|shape| (shape.id.as_str().into(), Writer { shape, words, examples }.shape())).collect();
     let model = Node::object([("smithy", Node::text("2.0")), ("shapes", Node::Object(shapes))]);
     serde_json::to_string_pretty(&model).map(|text| text + "\n")
 }
@@ -84,6 +95,7 @@ pub(super) fn text(model: &Model, words: &Words<'_>) -> Result<String, serde_jso
 struct Writer<'w, 'm> {
     shape: &'m Shape,
     words: &'w Words<'w>,
+    examples: &'w Examples<'w, 'm>,
 }
 
 impl<'m> Writer<'_, 'm> {
@@ -154,10 +166,13 @@ impl<'m> Writer<'_, 'm> {
         let (Part::Shape(traits) | Part::Member(_, traits)) = part;
         let mut nodes: BTreeMap<&str, Node<'_>> = traits
             .iter()
-            .filter(|(id, _)| is_kept(id) && *id != DOCUMENTATION)
+            .filter(|(id, _)| is_kept(id) && ![DOCUMENTATION, EXAMPLES].contains(id))
             .map(|(id, value)| (id, Node::sorted(value)))
             .collect();
         nodes.extend(enum_value.map(|value| (ENUM_VALUE, value)));
+        if let Part::Shape(_) = part {
+            nodes.extend((self.examples)(self.shape).map(|examples| (EXAMPLES, Node::sorted(examples))));
+        }
         nodes.extend((self.words)(self.shape, part).map(|text| (DOCUMENTATION, Node::text(text))));
         let nodes: Vec<_> = nodes.into_iter().map(|(id, node)| (Cow::from(id), node)).collect();
         (!nodes.is_empty()).then_some(("traits", Node::Object(nodes)))

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::normal::Part;
 use crate::resolve::{Kind, Model, Shape, Traits};
 use crate::shape_id::ShapeId;
@@ -25,6 +27,11 @@ pub(super) fn documentation<'m>(model: &'m Model, id: &ShapeId, part: Part<'_>) 
         Part::Member(name, _) => member(shape, name),
     };
     traits?.documentation()
+}
+
+/// The examples that a model has for an operation.
+pub(super) fn examples<'m>(model: &'m Model, id: &ShapeId) -> Option<&'m Value> {
+    model.get(id)?.traits.get("smithy.api#examples")
 }
 
 /// The traits of a member or enum value.

@@ -8,6 +8,9 @@ use toml_edit::{Document, TableLike};
 
 use super::{FileKind, GeneratedFile, WriteError};
 
+/// What the examples in the documentation use beyond the crate itself.
+const TEST_DEPENDENCY: &str = "serde_json";
+
 /// Checks that the manifest in `dir`, where there is one, is of a crate and has all of `dependencies` under
 /// `[dependencies]`. The manifest itself is never changed.
 ///
@@ -46,6 +49,46 @@ pub fn check_manifest(
     let template = template.as_ref().and_then(|manifest| manifest.get("dependencies")?.as_table_like());
     let lines = missing.into_iter().map(|name| line(name, template)).collect();
     Err(WriteError::MissingDependencies { path, lines })
+}
+
+/// The name of the package in `dir`, or of its library where the manifest gives that another name; none where there is
+/// no manifest that says it, which [`check_manifest`] looks at.
+///
+/// # Errors
+///
+/// [`WriteError::Manifest`] for a name that Rust code cannot use, [`WriteError::Io`].
+pub fn package_name(dir: &Path) -> Result<Option<String>, WriteError> {
+    let path = dir.join("Cargo.toml");
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(WriteError::io("read", &path)(error)),
+    };
+    let Ok(manifest) = Document::parse(text.as_str()) else { return Ok(None) };
+    let name = |table: &str| manifest.get(table)?.as_table_like()?.get("name")?.as_str();
+    let Some(name) = name("lib").or_else(|| name("package")) else { return Ok(None) };
+    if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok() {
+        return Ok(Some(name.to_owned()));
+    }
+    let problem = format!(
+        "`{}` is no name for a package: it cannot be the name of a crate in Rust",
+        name.escape_debug()
+    );
+    Err(WriteError::Manifest { path, problem })
+}
+
+/// Whether the crate in `dir` lacks what the examples in the documentation need to be tested: `serde_json`, as a
+/// dependency or for tests. Where there is no manifest that can be read, it does not.
+pub fn lacks_test_dependency(dir: &Path) -> bool {
+    let text = fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
+    let Ok(manifest) = Document::parse(text.as_str()) else { return false };
+    let has = |table: &str| {
+        let table = manifest.get(table).and_then(|item| item.as_table_like());
+        table.is_some_and(|table| table.contains_key(TEST_DEPENDENCY))
+    };
+    manifest.get("package").is_some() && !has("dependencies") && !has("dev-dependencies")
 }
 
 /// The line for a dependency, as in the manifest of a new crate.
@@ -91,6 +134,37 @@ mod tests {
             \n  other = \"*\"\
             \n  serde_core = \"1\"";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn the_name_of_the_package() {
+        let name = |manifest: &str| {
+            let dir = tempfile::tempdir().unwrap();
+            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            package_name(dir.path())
+                .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
+        };
+        assert_eq!(name("[package]\nname = \"a-b\""), Ok(Some("a-b".to_owned())));
+        assert_eq!(name("[package]\nname = \"a-b\"\n[lib]\nname = \"c\""), Ok(Some("c".to_owned())));
+        assert_eq!(name("[package]\nversion = \"1\"\n[lib]\npath = \"x\""), Ok(None));
+        assert_eq!(name("[package\n"), Ok(None), "it is said by `check_manifest`");
+        assert_eq!(package_name(Path::new("/does/not/exist")).ok(), Some(None));
+        let expected =
+            "DIR/Cargo.toml: `fn` is no name for a package: it cannot be the name of a crate in Rust";
+        assert_eq!(name("[package]\nname = \"fn\""), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn what_tests_need() {
+        let lacks = |manifest: &str| {
+            let dir = tempfile::tempdir().unwrap();
+            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            lacks_test_dependency(dir.path())
+        };
+        assert!(lacks("[package]\nname = \"a\"\n[dependencies]\njiff = \"1\"\n"));
+        assert!(!lacks("[package]\nname = \"a\"\n[dependencies]\nserde_json = \"1\"\n"));
+        assert!(!lacks("[package]\nname = \"a\"\n[dev-dependencies.serde_json]\nversion = \"1\"\n"));
+        assert!(!lacks_test_dependency(Path::new("/does/not/exist")));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use self::edit::{edited, lock_file, read_text};
 pub use self::error::WriteError;
 pub use self::format::{Counts, format};
 pub use self::journal::FileChange;
-pub use self::manifest::check_manifest;
+pub use self::manifest::{check_manifest, lacks_test_dependency, package_name};
 pub use self::plan::{Difference, Drift, Plan, plan};
 pub use self::report::Report;
 pub use self::transaction::{Leftover, Observer, Recovered, Step, Transaction};

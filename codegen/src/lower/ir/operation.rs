@@ -1,6 +1,6 @@
 //! Operations, lowered.
 
-use super::{Deprecated, Docs};
+use super::{Deprecated, Docs, Example};
 use crate::name::Ident;
 
 /// An operation.
@@ -34,6 +34,10 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// What can be waited for.
     pub waiters: Vec<Waiter>,
+    /// Examples of calls.
+    pub examples: Vec<Example>,
+    /// What must be told of the JSON in them, where it is not all that is sent.
+    pub examples_note: Option<String>,
 }
 
 /// How an operation is called over HTTP.

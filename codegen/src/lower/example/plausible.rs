@@ -1,0 +1,224 @@
+//! A plausible value of a shape: what the model requires, filled with what the model says of it.
+
+use serde_json::{Map, Value, json};
+
+use super::constraint::{Constraint, Patterns};
+use super::text::{Hints, named_in, plausible};
+use crate::lower::sensitivity::is_sensitive;
+use crate::resolve::{EnumValue, Kind, Member, Model, Shape, Traits};
+use crate::shape_id::ShapeId;
+
+/// Values in one example. Required members of required members can be so many that nobody would read them all.
+const MOST_VALUES: usize = 40;
+/// Structures and unions in each other.
+const MOST_DEPTH: usize = 6;
+/// Items of a list whose least length is more than one.
+const MOST_ITEMS: usize = 5;
+/// Members of a structure that requires none.
+const FEW: usize = 2;
+/// The instant in examples.
+const INSTANT: &str = "2026-01-01T00:00:00Z";
+
+/// Makes the values of one example.
+pub(super) struct Plausible<'a> {
+    pub(super) model: &'a Model,
+    pub(super) patterns: &'a Patterns,
+    pub(super) arn_namespace: &'a str,
+    /// The structures and unions that the value is in.
+    open: Vec<&'a ShapeId>,
+    /// How many values there are.
+    values: usize,
+}
+
+impl<'a> Plausible<'a> {
+    pub(super) fn new(model: &'a Model, patterns: &'a Patterns, arn_namespace: &'a str) -> Self {
+        Self { model, patterns, arn_namespace, open: Vec::new(), values: 0 }
+    }
+
+    /// A structure with those of its members that are wanted.
+    pub(super) fn structure(&mut self, shape: &'a Shape, wanted: impl Fn(&Member) -> bool) -> Value {
+        self.open.push(&shape.id);
+        let mut object = Map::new();
+        for member in shape.kind.members().filter(|member| wanted(member)) {
+            if let Some(value) = self.member(member, &member.name, [member.traits.documentation(), None]) {
+                object.insert(member.name.clone(), value);
+            }
+        }
+        self.open.pop();
+        Value::Object(object)
+    }
+
+    /// A structure that is part of others: with its required members, or, where there are none, with a few that are
+    /// simple, since an empty one says nothing.
+    fn part(&mut self, shape: &'a Shape) -> Value {
+        let mut members = shape.kind.members();
+        if members.any(is_wanted) {
+            return self.structure(shape, is_wanted);
+        }
+        let is_telling = |member: &Member| !is_avoided(&member.traits) && self.is_simple(&member.target);
+        let few: Vec<&str> = shape
+            .kind
+            .members()
+            .filter(|member| is_telling(member))
+            .take(FEW)
+            .map(|member| member.name.as_str())
+            .collect();
+        self.structure(shape, |member| few.contains(&member.name.as_str()))
+    }
+
+    /// Whether a value of the shape is a line of JSON.
+    fn is_simple(&self, id: &ShapeId) -> bool {
+        match &self.model.shape(id).kind {
+            Kind::List(item) => {
+                matches!(self.model.shape(&item.target).kind, Kind::String | Kind::Enum(_) | Kind::Integer)
+            }
+            Kind::Structure(_) | Kind::Union(_) | Kind::Map { .. } | Kind::Document | Kind::Unit => false,
+            _ => true,
+        }
+    }
+
+    /// The value of a member; nothing where there would be no end of values.
+    ///
+    /// `name` and `docs` are those of the member, or of the list or map that the value is in.
+    fn member(&mut self, member: &'a Member, name: &str, docs: [Option<&'a str>; 2]) -> Option<Value> {
+        let target = self.model.shape(&member.target);
+        let docs = [docs[0], target.traits.documentation().or(docs[1])];
+        let is_nested = matches!(target.kind, Kind::Structure(_) | Kind::Union(_));
+        let is_too_deep = is_nested && self.open.len() >= MOST_DEPTH;
+        if self.values >= MOST_VALUES || is_too_deep || self.open.contains(&&target.id) {
+            return None;
+        }
+        self.values += 1;
+        let constraint = Constraint::of(self.patterns, member, target);
+        Some(match &target.kind {
+            Kind::Structure(_) => self.part(target),
+            Kind::Union(members) => self.union(target, members.values())?,
+            Kind::List(item) => self.list(item, name, docs, target, &constraint),
+            Kind::Map { key, value } => self.map(key, value, name, docs),
+            Kind::Enum(values) => json!(first(values)?),
+            Kind::IntEnum(values) => json!(first(values)?),
+            Kind::String => {
+                let hints = Hints {
+                    name,
+                    docs,
+                    sensitive: is_sensitive(self.model, member),
+                    token: member.traits.idempotency_token(),
+                    arn_namespace: self.arn_namespace,
+                };
+                json!(plausible(&constraint, &hints))
+            }
+            Kind::Boolean => json!(true),
+            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::BigInteger => {
+                json!(number(name, docs, &constraint).ceil() as i64)
+            }
+            Kind::Float | Kind::Double => json!(number(name, docs, &constraint)),
+            Kind::BigDecimal => json!(number(name, docs, &constraint)),
+            Kind::Timestamp => json!(INSTANT),
+            Kind::Blob => json!(blob(&constraint)),
+            Kind::Document => json!({ "name": "example" }),
+            Kind::Unit => json!({}),
+            Kind::Operation(_) | Kind::Service(_) => return None,
+        })
+    }
+
+    /// The first member that can be, and is not deprecated if there is such a one.
+    fn union(&mut self, shape: &'a Shape, members: impl Iterator<Item = &'a Member>) -> Option<Value> {
+        let mut members: Vec<_> = members.collect();
+        members.sort_by_key(|member| is_avoided(&member.traits));
+        self.open.push(&shape.id);
+        let made = members.into_iter().find_map(|member| {
+            let value = self.member(member, &member.name, [member.traits.documentation(), None])?;
+            Some(json!({ member.name.as_str(): value }))
+        });
+        self.open.pop();
+        made
+    }
+
+    /// One item, or as many different ones as there must be.
+    fn list(
+        &mut self,
+        item: &'a Member,
+        name: &str,
+        docs: [Option<&'a str>; 2],
+        list: &Shape,
+        constraint: &Constraint,
+    ) -> Value {
+        if constraint.longest == 0 {
+            return json!([]);
+        }
+        let name = name.strip_suffix('s').unwrap_or(name);
+        let count = constraint.shortest.clamp(1, MOST_ITEMS);
+        let mut items: Vec<Value> = Vec::new();
+        for _ in 0..count {
+            items.extend(self.member(item, name, docs));
+        }
+        if list.traits.unique_items() {
+            let constraint = Constraint::of(self.patterns, item, self.model.shape(&item.target));
+            distinguish(&mut items, &constraint);
+        }
+        Value::Array(items)
+    }
+
+    fn map(&mut self, key: &'a Member, value: &'a Member, name: &str, docs: [Option<&'a str>; 2]) -> Value {
+        let name = name.strip_suffix('s').unwrap_or(name);
+        let made = (self.member(key, name, docs), self.member(value, "value", [None, None]));
+        match made {
+            (Some(Value::String(key)), Some(value)) => json!({ key: value }),
+            _ => json!({}),
+        }
+    }
+}
+
+/// The required members, as far as nothing else gives them a value.
+pub(super) fn is_wanted(member: &Member) -> bool {
+    let has_default = member.traits.default().is_some() && !member.traits.client_optional();
+    member.traits.required() && !has_default
+}
+
+/// The first value that is not to be avoided, or else the first.
+fn first<T>(values: &[EnumValue<T>]) -> Option<&T> {
+    let good = values.iter().find(|value| !is_avoided(&value.traits));
+    good.or(values.first()).map(|value| &value.value)
+}
+
+fn is_avoided(traits: &Traits) -> bool {
+    traits.deprecated().is_some() || traits.has("smithy.api#internal")
+}
+
+/// A number that the documentation names, or a small one.
+fn number(name: &str, docs: [Option<&str>; 2], constraint: &Constraint) -> f64 {
+    let named = docs.into_iter().flatten().flat_map(named_in).filter_map(|code| code.parse::<f64>().ok());
+    let seconds = name.to_ascii_lowercase().ends_with("seconds").then_some(60.0);
+    let fits = |number: &f64| number.is_finite() && constraint.allows_number(*number);
+    named.chain(seconds).find(fits).unwrap_or_else(|| constraint.nearest(1.0))
+}
+
+/// Bytes of the right length, in base64.
+fn blob(constraint: &Constraint) -> String {
+    use base64::Engine;
+    let length = constraint.longest.min("example".len().max(constraint.shortest)).min(1000);
+    let bytes: Vec<u8> = "example".bytes().cycle().take(length).collect();
+    base64::prelude::BASE64_STANDARD.encode(bytes)
+}
+
+/// Keeps of equal items the first, and of texts and numbers also others that can be told from it.
+fn distinguish(items: &mut Vec<Value>, constraint: &Constraint) {
+    let mut kept: Vec<Value> = Vec::new();
+    for item in items.drain(..) {
+        let number = kept.len() + 1;
+        let other = match &item {
+            Value::String(text) => {
+                let shorter: String = text.chars().take(text.chars().count().saturating_sub(1)).collect();
+                let texts = [format!("{text}{number}"), format!("{shorter}{number}")];
+                texts.into_iter().find(|text| constraint.allows(text)).map(Value::from)
+            }
+            Value::Number(_) => {
+                Some(number).filter(|number| constraint.allows_number(*number as f64)).map(Value::from)
+            }
+            _ => None,
+        };
+        let next = if kept.contains(&item) { other } else { Some(item) };
+        kept.extend(next.filter(|next| !kept.contains(next)));
+    }
+    *items = kept;
+}

@@ -1,0 +1,139 @@
+//! Examples on the pages of operations, lowered.
+
+use super::{Literal, Type};
+use crate::name::Ident;
+
+/// An example of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// What it shows, as a line of Markdown; none where the example is made from the model.
+    pub title: Option<String>,
+    /// More about it: lines of Markdown.
+    pub docs: Vec<String>,
+    /// What goes in; none where the operation takes no data.
+    pub request: Option<Request>,
+    /// What comes out, where the model says so.
+    pub answer: Option<Answer>,
+}
+
+/// A request as Rust, and what serde writes for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The value.
+    pub value: Expression,
+    /// What serde writes.
+    pub json: Json,
+}
+
+/// An answer as serde reads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The type at the root of the crate.
+    pub ty: String,
+    /// Whether the type is deprecated.
+    pub deprecated: bool,
+    /// Whether it is an error.
+    pub is_error: bool,
+    /// What serde reads.
+    pub json: Json,
+    /// A field that holds text, and what it is then; for a line that shows how to read one.
+    pub field: Option<(Ident, bool, String)>,
+}
+
+/// A value as Rust says it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expression {
+    /// A simple value. A number says its type where it cannot be taken from the place.
+    Literal(Literal, Type),
+    /// A value that an enum does not know, by the enum's `From`.
+    OpenValue(String, Literal),
+    /// A structure: its type, and the fields that are set.
+    Structure {
+        /// The type.
+        ty: String,
+        /// Whether the type is deprecated.
+        deprecated: bool,
+        /// The fields that are set.
+        fields: Vec<SetField>,
+    },
+    /// A union: its type, the variant, and the value in it.
+    Union {
+        /// The type.
+        ty: String,
+        /// The variant.
+        variant: Ident,
+        /// Whether the type or the variant is deprecated.
+        deprecated: bool,
+        /// The value; none where there is nothing to say.
+        value: Option<Box<Self>>,
+        /// Whether the value is in a `Box`.
+        boxed: bool,
+    },
+    /// A `Vec` of items of this type.
+    Vec(Vec<Self>, Type),
+    /// A `BTreeMap`, with the types of keys and values.
+    Map(Vec<(Self, Self)>, Type),
+    /// A value in a sparse list or map.
+    Some(Box<Self>),
+    /// A null in a sparse list or map.
+    None,
+}
+
+/// A field that is set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetField {
+    /// The field.
+    pub ident: Ident,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+    /// Its value.
+    pub value: Expression,
+}
+
+/// JSON that keeps its order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, as its digits.
+    Number(String),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Self>),
+    /// An object.
+    Object(Vec<(String, Self)>),
+}
+
+impl Json {
+    /// The number of values in it, itself included.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::List(items) => 1 + items.iter().map(Self::size).sum::<usize>(),
+            Self::Object(entries) => 1 + entries.iter().map(|(_, value)| value.size()).sum::<usize>(),
+            _ => 1,
+        }
+    }
+
+    /// Whether it is `{}`.
+    pub fn is_empty_object(&self) -> bool {
+        matches!(self, Self::Object(entries) if entries.is_empty())
+    }
+}
+
+impl From<&serde_json::Value> for Json {
+    fn from(value: &serde_json::Value) -> Self {
+        match value {
+            serde_json::Value::Null => Self::Null,
+            serde_json::Value::Bool(value) => Self::Bool(*value),
+            serde_json::Value::Number(number) => Self::Number(number.to_string()),
+            serde_json::Value::String(text) => Self::Text(text.clone()),
+            serde_json::Value::Array(items) => Self::List(items.iter().map(Self::from).collect()),
+            serde_json::Value::Object(entries) => {
+                Self::Object(entries.iter().map(|(name, value)| (name.clone(), value.into())).collect())
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Examples in the documentation of operations: a folder a case, with a model and what the pages of its operations and the
+//! front page show.
+//!
+//! `UPDATE=1 cargo test -p ssm-types-tests --test examples` rewrites what is expected.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use smithy_typegen::load::Source;
+use smithy_typegen::{Config, generate};
+use ssm_types_tests::crates::Crates;
+use ssm_types_tests::fixtures;
+
+fn cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(fixtures().join("example")).unwrap();
+    let mut cases: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    assert!(cases.len() >= 7);
+    cases
+}
+
+fn name(case: &Path) -> String {
+    format!("example-{}", case.file_name().unwrap().to_str().unwrap())
+}
+
+/// The documentation of the first item of a file, or of the file itself.
+fn first_docs(text: &str, mark: &str) -> String {
+    let lines = text.lines().skip_while(|line| !line.starts_with(mark));
+    let docs = lines.take_while(|line| line.starts_with(mark)).map(|line| line.trim_start_matches(mark));
+    docs.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+}
+
+/// The pages of the operations, then the part of the front page with the example.
+fn pages(case: &Path) -> String {
+    let source = Source::from_bytes("model.json", fs::read(case.join("model.json")).unwrap()).unwrap();
+    let config = Config { package: Some(name(case)), ..Config::default() };
+    let generated = generate(&[source], &config).unwrap();
+    let is_operation = |path: &str| path.starts_with("src/operation/") && !path.ends_with("/mod.rs");
+    let operations = generated.files.iter().filter(|file| is_operation(&file.path));
+    let mut pages: Vec<String> = operations
+        .map(|file| format!("<!-- {} -->\n\n{}", file.path, first_docs(&file.text, "///")))
+        .collect();
+    let root = generated.files.iter().find(|file| file.path == "src/lib.rs").unwrap();
+    let front = first_docs(&root.text, "//!");
+    let (front, _) = front.split_once("# What there is").unwrap();
+    pages.push(format!("<!-- src/lib.rs -->\n\n{}\n", front.trim_end()));
+    pages.join("\n")
+}
+
+#[test]
+fn every_page_is_as_expected() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let found = pages(&case);
+        let golden = case.join("expected.md");
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&golden, &found).unwrap();
+        }
+        if fs::read_to_string(&golden).unwrap_or_default() != found {
+            wrong.push(format!("{}:\n{found}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "these differ; what is made now:\n{}", wrong.join("\n"));
+}
+
+/// Each example says that serde writes its request as the JSON beside it, so this holds the JSON against the crate.
+#[test]
+fn every_example_holds() {
+    let mut crates = Crates::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("examples"));
+    for case in cases() {
+        crates.add(&name(&case), fs::read_to_string(case.join("model.json")).unwrap(), &[]);
+    }
+    crates.test_examples();
+}
