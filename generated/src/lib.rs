@@ -105,7 +105,56 @@
 //! Lists come in pages: pass `NextToken` from one response into the next request until none is
 //! returned. A page may be empty while more follow.
 //!
+//! # Example
+//!
+//! ```
+//! use serde_json::json;
+//! use ssm_types::{StartSessionRequest, StartSessionResponse};
+//!
+//! let request = StartSessionRequest::default().with_target("i-0123456789abcdef0");
+//! assert_eq!(
+//!     serde_json::to_value(&request)?,
+//!     json!({ "Target": "i-0123456789abcdef0" })
+//! );
+//!
+//! let response: StartSessionResponse = serde_json::from_str(r#"{
+//!     "SessionId": "example",
+//!     "TokenValue": "example",
+//!     "StreamUrl": "https://example.com"
+//! }"#)?;
+//! assert_eq!(response.session_id.as_deref(), Some("example"));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # What there is
+//!
+//! | | |
+//! |---|---|
+//! | types | every structure, union, enum and error of the model, at the root, under its name there |
+//! | building | `default()`, then a `with_` setter for each field; the fields are public, too |
+//! | reading and writing | serde's `Serialize` and `Deserialize` on every type, for any format |
+//! | secrets | `SENSITIVE` names the fields; `Debug` and `Display` do not show them |
+//! | enums | open: a value that is not known is kept and written back |
+//! | operations | [`operation`] has a type for each, with [`smithy::Operation`]: input, output, errors, pagination |
+//! | errors | each is a `std::error::Error` with [`smithy::ServiceError`]: code, fault, whether to retry |
+//! | members | [`smithy::Structure`] lists and visits them, for code that works with any type |
+//! | names at run time | [`with_structure!`] and [`with_operation!`] lead from a name to the type |
+//! | features of the crate | none: there is nothing to switch on |
+//!
+//! # On the wire
+//!
 //! Protocol: AWS JSON 1.1. Serde reads and writes the bodies of its messages.
+//!
+//! - Written: a field that is `None` is left out; all others are written.
+//! - Read: a member that is not known is skipped, `null` is as good as absent, and a required
+//!   member that is missing becomes empty rather than an error.
+//! - Instants are seconds since 1970, unless the model gives a member another form.
+//! - Bytes are base64.
+//!
+//! # Secrets
+//!
+//! A field is sensitive where the model says so of its member or of what is in it, through lists
+//! and maps. Serde writes the true value, since that is what the service needs: do not log JSON.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

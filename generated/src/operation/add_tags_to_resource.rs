@@ -8,8 +8,32 @@ use crate::smithy;
 /// tagged through EC2 instead, since `ManagedInstance` here is for hybrid nodes with an `mi-` ID.
 ///
 /// Input: [`AddTagsToResourceRequest`]. Output: [`AddTagsToResourceResult`]. Errors:
-/// [`AddTagsToResourceError`].
+/// [`AddTagsToResourceError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidResourceId`](crate::InvalidResourceId),
+/// [`InvalidResourceType`](crate::InvalidResourceType),
+/// [`TooManyTagsError`](crate::TooManyTagsError), [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AddTagsToResource)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{AddTagsToResourceRequest, ResourceTypeForTagging, Tag};
+///
+/// let request = AddTagsToResourceRequest::default()
+///     .with_resource_type(ResourceTypeForTagging::Document)
+///     .with_resource_id("example")
+///     .with_tags(vec![Tag::default().with_key("example").with_value("example")]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "ResourceType": "Document",
+///         "ResourceId": "example",
+///         "Tags": [{ "Key": "example", "Value": "example" }]
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct AddTagsToResource;
 

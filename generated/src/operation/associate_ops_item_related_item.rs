@@ -9,8 +9,37 @@ use crate::smithy;
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem) takes.
 ///
 /// Input: [`AssociateOpsItemRelatedItemRequest`]. Output:
-/// [`AssociateOpsItemRelatedItemResponse`]. Errors: [`AssociateOpsItemRelatedItemError`].
+/// [`AssociateOpsItemRelatedItemResponse`]. Errors: [`AssociateOpsItemRelatedItemError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`OpsItemConflictException`](crate::OpsItemConflictException),
+/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
+/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
+/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException),
+/// [`OpsItemRelatedItemAlreadyExistsException`](crate::OpsItemRelatedItemAlreadyExistsException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociateOpsItemRelatedItem)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::AssociateOpsItemRelatedItemRequest;
+///
+/// let request = AssociateOpsItemRelatedItemRequest::default()
+///     .with_ops_item_id("oi-0123456789ab")
+///     .with_association_type("example")
+///     .with_resource_type("AWS::SSMIncidents::IncidentRecord")
+///     .with_resource_uri("https://example.com");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "OpsItemId": "oi-0123456789ab",
+///         "AssociationType": "example",
+///         "ResourceType": "AWS::SSMIncidents::IncidentRecord",
+///         "ResourceUri": "https://example.com"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct AssociateOpsItemRelatedItem;
 

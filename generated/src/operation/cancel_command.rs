@@ -9,8 +9,26 @@ use crate::smithy;
 /// with [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 ///
 /// Input: [`CancelCommandRequest`]. Output: [`CancelCommandResult`]. Errors:
-/// [`CancelCommandError`].
+/// [`CancelCommandError`]: [`DuplicateInstanceId`](crate::DuplicateInstanceId),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidCommandId`](crate::InvalidCommandId),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelCommand)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CancelCommandRequest;
+///
+/// let request = CancelCommandRequest::default()
+///     .with_command_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "CommandId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CancelCommand;
 

@@ -9,8 +9,25 @@ use crate::smithy;
 ///
 /// Input: [`CancelMaintenanceWindowExecutionRequest`]. Output:
 /// [`CancelMaintenanceWindowExecutionResult`]. Errors:
-/// [`CancelMaintenanceWindowExecutionError`].
+/// [`CancelMaintenanceWindowExecutionError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelMaintenanceWindowExecution)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CancelMaintenanceWindowExecutionRequest;
+///
+/// let request = CancelMaintenanceWindowExecutionRequest::default()
+///     .with_window_execution_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "WindowExecutionId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CancelMaintenanceWindowExecution;
 

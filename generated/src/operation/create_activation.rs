@@ -10,8 +10,20 @@ use crate::smithy;
 /// password.
 ///
 /// Input: [`CreateActivationRequest`]. Output: [`CreateActivationResult`]. Errors:
-/// [`CreateActivationError`].
+/// [`CreateActivationError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidParameters`](crate::InvalidParameters).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateActivation)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CreateActivationRequest;
+///
+/// let request = CreateActivationRequest::default().with_iam_role("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "IamRole": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateActivation;
 

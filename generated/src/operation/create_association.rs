@@ -12,8 +12,29 @@ use crate::smithy;
 /// in one call, use [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
 ///
 /// Input: [`CreateAssociationRequest`]. Output: [`CreateAssociationResult`]. Errors:
-/// [`CreateAssociationError`].
+/// [`CreateAssociationError`]: [`AssociationAlreadyExists`](crate::AssociationAlreadyExists),
+/// [`AssociationLimitExceeded`](crate::AssociationLimitExceeded),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
+/// [`InvalidParameters`](crate::InvalidParameters),
+/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTag`](crate::InvalidTag),
+/// [`InvalidTarget`](crate::InvalidTarget), [`InvalidTargetMaps`](crate::InvalidTargetMaps),
+/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociation)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CreateAssociationRequest;
+///
+/// let request = CreateAssociationRequest::default().with_name("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateAssociation;
 

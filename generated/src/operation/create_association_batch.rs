@@ -8,8 +8,34 @@ use crate::smithy;
 /// check that list even when no error is returned.
 ///
 /// Input: [`CreateAssociationBatchRequest`]. Output: [`CreateAssociationBatchResult`]. Errors:
-/// [`CreateAssociationBatchError`].
+/// [`CreateAssociationBatchError`]:
+/// [`AssociationLimitExceeded`](crate::AssociationLimitExceeded),
+/// [`DuplicateInstanceId`](crate::DuplicateInstanceId),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
+/// [`InvalidParameters`](crate::InvalidParameters),
+/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTarget`](crate::InvalidTarget),
+/// [`InvalidTargetMaps`](crate::InvalidTargetMaps),
+/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatch)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{CreateAssociationBatchRequest, CreateAssociationBatchRequestEntry};
+///
+/// let request = CreateAssociationBatchRequest::default()
+///     .with_entries(vec![CreateAssociationBatchRequestEntry::default().with_name("example")]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Entries": [{ "Name": "example", "ApplyOnlyAtCronInterval": false }] })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateAssociationBatch;
 

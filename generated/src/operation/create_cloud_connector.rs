@@ -9,8 +9,40 @@ use crate::smithy;
 /// works.
 ///
 /// Input: [`CreateCloudConnectorRequest`]. Output: [`CreateCloudConnectorResult`]. Errors:
-/// [`CreateCloudConnectorError`].
+/// [`CreateCloudConnectorError`]: [`ConflictException`](crate::ConflictException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateCloudConnector)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{AzureConfiguration, CloudConnectorConfiguration, CreateCloudConnectorRequest};
+///
+/// let request = CreateCloudConnectorRequest::default()
+///     .with_display_name("example")
+///     .with_role_arn("arn:aws:iam::123456789012:role/example")
+///     .with_configuration(CloudConnectorConfiguration::AzureConfiguration(
+///         AzureConfiguration::default()
+///             .with_tenant_id("12345678-1234-4123-8123-123456789012")
+///             .with_application_id("12345678-1234-4123-8123-123456789012"),
+///     ));
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "DisplayName": "example",
+///         "RoleArn": "arn:aws:iam::123456789012:role/example",
+///         "Configuration": {
+///             "AzureConfiguration": {
+///                 "TenantId": "12345678-1234-4123-8123-123456789012",
+///                 "ApplicationId": "12345678-1234-4123-8123-123456789012"
+///             }
+///         }
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateCloudConnector;
 

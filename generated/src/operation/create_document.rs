@@ -11,8 +11,31 @@ use crate::smithy;
 /// which adds versions.
 ///
 /// Input: [`CreateDocumentRequest`]. Output: [`CreateDocumentResult`]. Errors:
-/// [`CreateDocumentError`].
+/// [`CreateDocumentError`]: [`DocumentAlreadyExists`](crate::DocumentAlreadyExists),
+/// [`DocumentLimitExceeded`](crate::DocumentLimitExceeded),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocumentContent`](crate::InvalidDocumentContent),
+/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
+/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded),
+/// [`NoLongerSupportedException`](crate::NoLongerSupportedException),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateDocument)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CreateDocumentRequest;
+///
+/// let request = CreateDocumentRequest::default()
+///     .with_content("example")
+///     .with_name("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Content": "example", "Name": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateDocument;
 

@@ -13,8 +13,28 @@ use crate::smithy;
 /// tasks.
 ///
 /// Input: [`CreateMaintenanceWindowRequest`]. Output: [`CreateMaintenanceWindowResult`].
-/// Errors: [`CreateMaintenanceWindowError`].
+/// Errors: [`CreateMaintenanceWindowError`]:
+/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateMaintenanceWindow)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CreateMaintenanceWindowRequest;
+///
+/// let request = CreateMaintenanceWindowRequest::default()
+///     .with_name("example")
+///     .with_schedule("rate(1 day)")
+///     .with_duration(1);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "example", "Schedule": "rate(1 day)", "Duration": 1 })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateMaintenanceWindow;
 

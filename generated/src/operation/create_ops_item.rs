@@ -10,8 +10,33 @@ use crate::smithy;
 /// opening the same item again. The caller needs IAM permission for OpsCenter.
 ///
 /// Input: [`CreateOpsItemRequest`]. Output: [`CreateOpsItemResponse`]. Errors:
-/// [`CreateOpsItemError`].
+/// [`CreateOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
+/// [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException),
+/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
+/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsItem)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CreateOpsItemRequest;
+///
+/// let request = CreateOpsItemRequest::default()
+///     .with_description("An example")
+///     .with_source("EC2")
+///     .with_title("An example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "Description": "An example",
+///         "Source": "EC2",
+///         "Title": "An example"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateOpsItem;
 

@@ -10,8 +10,26 @@ use crate::smithy;
 /// [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 ///
 /// Input: [`CreateOpsMetadataRequest`]. Output: [`CreateOpsMetadataResult`]. Errors:
-/// [`CreateOpsMetadataError`].
+/// [`CreateOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`OpsMetadataAlreadyExistsException`](crate::OpsMetadataAlreadyExistsException),
+/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
+/// [`OpsMetadataLimitExceededException`](crate::OpsMetadataLimitExceededException),
+/// [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsMetadata)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CreateOpsMetadataRequest;
+///
+/// let request = CreateOpsMetadataRequest::default().with_resource_id("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "ResourceId": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateOpsMetadata;
 

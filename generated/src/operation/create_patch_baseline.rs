@@ -11,8 +11,22 @@ use crate::smithy;
 /// [`RegisterDefaultPatchBaseline`](crate::operation::RegisterDefaultPatchBaseline).
 ///
 /// Input: [`CreatePatchBaselineRequest`]. Output: [`CreatePatchBaselineResult`]. Errors:
-/// [`CreatePatchBaselineError`].
+/// [`CreatePatchBaselineError`]:
+/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreatePatchBaseline)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CreatePatchBaselineRequest;
+///
+/// let request = CreatePatchBaselineRequest::default().with_name("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreatePatchBaseline;
 

@@ -12,8 +12,25 @@ use crate::smithy;
 /// write, which this call does not arrange.
 ///
 /// Input: [`CreateResourceDataSyncRequest`]. Output: [`CreateResourceDataSyncResult`]. Errors:
-/// [`CreateResourceDataSyncError`].
+/// [`CreateResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceDataSyncAlreadyExistsException`](crate::ResourceDataSyncAlreadyExistsException),
+/// [`ResourceDataSyncCountExceededException`](crate::ResourceDataSyncCountExceededException),
+/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateResourceDataSync)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::CreateResourceDataSyncRequest;
+///
+/// let request = CreateResourceDataSyncRequest::default().with_sync_name("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "SyncName": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct CreateResourceDataSync;
 

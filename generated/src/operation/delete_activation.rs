@@ -8,8 +8,26 @@ use crate::smithy;
 /// [`DeregisterManagedInstance`](crate::operation::DeregisterManagedInstance).
 ///
 /// Input: [`DeleteActivationRequest`]. Output: [`DeleteActivationResult`]. Errors:
-/// [`DeleteActivationError`].
+/// [`DeleteActivationError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidActivation`](crate::InvalidActivation),
+/// [`InvalidActivationId`](crate::InvalidActivationId),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteActivation)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteActivationRequest;
+///
+/// let request = DeleteActivationRequest::default()
+///     .with_activation_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "ActivationId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteActivation;
 

@@ -8,8 +8,22 @@ use crate::smithy;
 /// Future runs stop, but what the document has already changed on the nodes stays as it is.
 ///
 /// Input: [`DeleteAssociationRequest`]. Output: [`DeleteAssociationResult`]. Errors:
-/// [`DeleteAssociationError`].
+/// [`DeleteAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId), [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteAssociation)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteAssociationRequest;
+///
+/// let request = DeleteAssociationRequest::default();
+/// assert_eq!(serde_json::to_value(&request)?, json!({}));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteAssociation;
 

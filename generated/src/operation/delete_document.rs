@@ -8,8 +8,23 @@ use crate::smithy;
 /// State Manager associations first, and stop sharing it, or the call fails.
 ///
 /// Input: [`DeleteDocumentRequest`]. Output: [`DeleteDocumentResult`]. Errors:
-/// [`DeleteDocumentError`].
+/// [`DeleteDocumentError`]: [`AssociatedInstances`](crate::AssociatedInstances),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteDocument)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteDocumentRequest;
+///
+/// let request = DeleteDocumentRequest::default().with_name("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteDocument;
 

@@ -9,8 +9,26 @@ use crate::smithy;
 /// cannot be recovered, so try `DryRun` first.
 ///
 /// Input: [`DeleteInventoryRequest`]. Output: [`DeleteInventoryResult`]. Errors:
-/// [`DeleteInventoryError`].
+/// [`DeleteInventoryError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDeleteInventoryParametersException`](crate::InvalidDeleteInventoryParametersException),
+/// [`InvalidInventoryRequestException`](crate::InvalidInventoryRequestException),
+/// [`InvalidOptionException`](crate::InvalidOptionException),
+/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteInventory)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteInventoryRequest;
+///
+/// let request = DeleteInventoryRequest::default().with_type_name("Custom:RackInfo");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "TypeName": "Custom:RackInfo" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteInventory;
 

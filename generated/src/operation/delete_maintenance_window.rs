@@ -8,8 +8,23 @@ use crate::smithy;
 /// [`UpdateMaintenanceWindow`](crate::operation::UpdateMaintenanceWindow) instead.
 ///
 /// Input: [`DeleteMaintenanceWindowRequest`]. Output: [`DeleteMaintenanceWindowResult`].
-/// Errors: [`DeleteMaintenanceWindowError`].
+/// Errors: [`DeleteMaintenanceWindowError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteMaintenanceWindow)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteMaintenanceWindowRequest;
+///
+/// let request = DeleteMaintenanceWindowRequest::default().with_window_id("mw-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "WindowId": "mw-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteMaintenanceWindow;
 

@@ -8,8 +8,23 @@ use crate::smithy;
 /// status to `Resolved` instead.
 ///
 /// Input: [`DeleteOpsItemRequest`]. Output: [`DeleteOpsItemResponse`]. Errors:
-/// [`DeleteOpsItemError`].
+/// [`DeleteOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsItem)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteOpsItemRequest;
+///
+/// let request = DeleteOpsItemRequest::default().with_ops_item_id("oi-0123456789ab");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "OpsItemId": "oi-0123456789ab" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteOpsItem;
 

@@ -8,8 +8,23 @@ use crate::smithy;
 /// error here, whereas [`DeleteParameters`](crate::operation::DeleteParameters) merely reports it.
 ///
 /// Input: [`DeleteParameterRequest`]. Output: [`DeleteParameterResult`]. Errors:
-/// [`DeleteParameterError`].
+/// [`DeleteParameterError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ParameterNotFound`](crate::ParameterNotFound).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameter)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteParameterRequest;
+///
+/// let request = DeleteParameterRequest::default().with_name("/app/prod/db-url");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "/app/prod/db-url" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteParameter;
 

@@ -9,8 +9,23 @@ use crate::smithy;
 /// restored.
 ///
 /// Input: [`DeleteParametersRequest`]. Output: [`DeleteParametersResult`]. Errors:
-/// [`DeleteParametersError`].
+/// [`DeleteParametersError`]: [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameters)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteParametersRequest;
+///
+/// let request = DeleteParametersRequest::default()
+///     .with_names(vec!["/app/prod/db-url".to_owned()]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Names": ["/app/prod/db-url"] })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteParameters;
 

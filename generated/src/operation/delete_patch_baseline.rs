@@ -8,8 +8,24 @@ use crate::smithy;
 /// still registered with the baseline, so deregister the groups first.
 ///
 /// Input: [`DeletePatchBaselineRequest`]. Output: [`DeletePatchBaselineResult`]. Errors:
-/// [`DeletePatchBaselineError`].
+/// [`DeletePatchBaselineError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceInUseException`](crate::ResourceInUseException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeletePatchBaseline)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeletePatchBaselineRequest;
+///
+/// let request = DeletePatchBaselineRequest::default()
+///     .with_baseline_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "BaselineId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeletePatchBaseline;
 

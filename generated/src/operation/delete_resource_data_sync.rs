@@ -7,8 +7,24 @@ use crate::smithy;
 /// Data already exported to Amazon S3 stays where it is and has to be deleted separately.
 ///
 /// Input: [`DeleteResourceDataSyncRequest`]. Output: [`DeleteResourceDataSyncResult`]. Errors:
-/// [`DeleteResourceDataSyncError`].
+/// [`DeleteResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException),
+/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourceDataSync)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteResourceDataSyncRequest;
+///
+/// let request = DeleteResourceDataSyncRequest::default().with_sync_name("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "SyncName": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteResourceDataSync;
 

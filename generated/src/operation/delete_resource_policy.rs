@@ -9,8 +9,34 @@ use crate::smithy;
 /// [`GetResourcePolicies`](crate::operation::GetResourcePolicies); an outdated hash is refused.
 ///
 /// Input: [`DeleteResourcePolicyRequest`]. Output: [`DeleteResourcePolicyResponse`]. Errors:
-/// [`DeleteResourcePolicyError`].
+/// [`DeleteResourcePolicyError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
+/// [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException),
+/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException),
+/// [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourcePolicy)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeleteResourcePolicyRequest;
+///
+/// let request = DeleteResourcePolicyRequest::default()
+///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:resource/example")
+///     .with_policy_id("example")
+///     .with_policy_hash("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:resource/example",
+///         "PolicyId": "example",
+///         "PolicyHash": "example"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteResourcePolicy;
 

@@ -12,8 +12,20 @@ use crate::smithy;
 ///
 /// Input: [`DeregisterDefaultHostManagementConfigurationRequest`]. Output:
 /// [`DeregisterDefaultHostManagementConfigurationResult`]. Errors:
-/// [`DeregisterDefaultHostManagementConfigurationError`].
+/// [`DeregisterDefaultHostManagementConfigurationError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterDefaultHostManagementConfiguration)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeregisterDefaultHostManagementConfigurationRequest;
+///
+/// let request = DeregisterDefaultHostManagementConfigurationRequest::default();
+/// assert_eq!(serde_json::to_value(&request)?, json!({}));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeregisterDefaultHostManagementConfiguration;
 

@@ -8,8 +8,25 @@ use crate::smithy;
 /// machine back, register it again with an activation. EC2 instances cannot be removed in this way.
 ///
 /// Input: [`DeregisterManagedInstanceRequest`]. Output: [`DeregisterManagedInstanceResult`].
-/// Errors: [`DeregisterManagedInstanceError`].
+/// Errors: [`DeregisterManagedInstanceError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterManagedInstance)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeregisterManagedInstanceRequest;
+///
+/// let request = DeregisterManagedInstanceRequest::default()
+///     .with_instance_id("mi-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "InstanceId": "mi-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeregisterManagedInstance;
 

@@ -8,8 +8,29 @@ use crate::smithy;
 ///
 /// Input: [`DeregisterPatchBaselineForPatchGroupRequest`]. Output:
 /// [`DeregisterPatchBaselineForPatchGroupResult`]. Errors:
-/// [`DeregisterPatchBaselineForPatchGroupError`].
+/// [`DeregisterPatchBaselineForPatchGroupError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidResourceId`](crate::InvalidResourceId).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterPatchBaselineForPatchGroup)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeregisterPatchBaselineForPatchGroupRequest;
+///
+/// let request = DeregisterPatchBaselineForPatchGroupRequest::default()
+///     .with_baseline_id("12345678-1234-4123-8123-123456789012")
+///     .with_patch_group("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "BaselineId": "12345678-1234-4123-8123-123456789012",
+///         "PatchGroup": "example"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeregisterPatchBaselineForPatchGroup;
 

@@ -8,8 +8,30 @@ use crate::smithy;
 ///
 /// Input: [`DeregisterTargetFromMaintenanceWindowRequest`]. Output:
 /// [`DeregisterTargetFromMaintenanceWindowResult`]. Errors:
-/// [`DeregisterTargetFromMaintenanceWindowError`].
+/// [`DeregisterTargetFromMaintenanceWindowError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`TargetInUseException`](crate::TargetInUseException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTargetFromMaintenanceWindow)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DeregisterTargetFromMaintenanceWindowRequest;
+///
+/// let request = DeregisterTargetFromMaintenanceWindowRequest::default()
+///     .with_window_id("mw-0123456789abcdef0")
+///     .with_window_target_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "WindowId": "mw-0123456789abcdef0",
+///         "WindowTargetId": "12345678-1234-4123-8123-123456789012"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DeregisterTargetFromMaintenanceWindow;
 

@@ -11,8 +11,20 @@ use crate::smithy;
 /// `ActivationList`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeActivationsRequest`]. Output: [`DescribeActivationsResult`]. Errors:
-/// [`DescribeActivationsError`].
+/// [`DescribeActivationsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivations)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeActivationsRequest;
+///
+/// let request = DescribeActivationsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeActivations;
 

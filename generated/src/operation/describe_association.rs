@@ -9,8 +9,23 @@ use crate::smithy;
 /// leave out.
 ///
 /// Input: [`DescribeAssociationRequest`]. Output: [`DescribeAssociationResult`]. Errors:
-/// [`DescribeAssociationError`].
+/// [`DescribeAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAssociationVersion`](crate::InvalidAssociationVersion),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociation)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeAssociationRequest;
+///
+/// let request = DescribeAssociationRequest::default();
+/// assert_eq!(serde_json::to_value(&request)?, json!({}));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeAssociation;
 

@@ -13,8 +13,31 @@ use crate::smithy;
 ///
 /// Input: [`DescribeAssociationExecutionTargetsRequest`]. Output:
 /// [`DescribeAssociationExecutionTargetsResult`]. Errors:
-/// [`DescribeAssociationExecutionTargetsError`].
+/// [`DescribeAssociationExecutionTargetsError`]:
+/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
+/// [`AssociationExecutionDoesNotExist`](crate::AssociationExecutionDoesNotExist),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionTargets)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeAssociationExecutionTargetsRequest;
+///
+/// let request = DescribeAssociationExecutionTargetsRequest::default()
+///     .with_association_id("12345678-1234-4123-8123-123456789012")
+///     .with_execution_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "ExecutionId": "12345678-1234-4123-8123-123456789012"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeAssociationExecutionTargets;
 

@@ -12,8 +12,26 @@ use crate::smithy;
 /// `AssociationExecutions`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeAssociationExecutionsRequest`]. Output:
-/// [`DescribeAssociationExecutionsResult`]. Errors: [`DescribeAssociationExecutionsError`].
+/// [`DescribeAssociationExecutionsResult`]. Errors: [`DescribeAssociationExecutionsError`]:
+/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutions)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeAssociationExecutionsRequest;
+///
+/// let request = DescribeAssociationExecutionsRequest::default()
+///     .with_association_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "AssociationId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeAssociationExecutions;
 

@@ -13,8 +13,23 @@ use crate::smithy;
 /// `AutomationExecutionMetadataList`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeAutomationExecutionsRequest`]. Output:
-/// [`DescribeAutomationExecutionsResult`]. Errors: [`DescribeAutomationExecutionsError`].
+/// [`DescribeAutomationExecutionsResult`]. Errors: [`DescribeAutomationExecutionsError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidFilterValue`](crate::InvalidFilterValue),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationExecutions)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeAutomationExecutionsRequest;
+///
+/// let request = DescribeAutomationExecutionsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeAutomationExecutions;
 

@@ -13,8 +13,28 @@ use crate::smithy;
 ///
 /// Input: [`DescribeAutomationStepExecutionsRequest`]. Output:
 /// [`DescribeAutomationStepExecutionsResult`]. Errors:
-/// [`DescribeAutomationStepExecutionsError`].
+/// [`DescribeAutomationStepExecutionsError`]:
+/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidFilterValue`](crate::InvalidFilterValue),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationStepExecutions)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeAutomationStepExecutionsRequest;
+///
+/// let request = DescribeAutomationStepExecutionsRequest::default()
+///     .with_automation_execution_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "AutomationExecutionId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeAutomationStepExecutions;
 

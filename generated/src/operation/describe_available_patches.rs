@@ -11,8 +11,20 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`DescribeAvailablePatchesRequest`]. Output: [`DescribeAvailablePatchesResult`].
-/// Errors: [`DescribeAvailablePatchesError`].
+/// Errors: [`DescribeAvailablePatchesError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAvailablePatches)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeAvailablePatchesRequest;
+///
+/// let request = DescribeAvailablePatchesRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeAvailablePatches;
 

@@ -8,8 +8,21 @@ use crate::smithy;
 /// see a new document become `Active`.
 ///
 /// Input: [`DescribeDocumentRequest`]. Output: [`DescribeDocumentResult`]. Errors:
-/// [`DescribeDocumentError`].
+/// [`DescribeDocumentError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocument)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeDocumentRequest;
+///
+/// let request = DescribeDocumentRequest::default().with_name("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeDocument;
 

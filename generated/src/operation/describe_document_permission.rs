@@ -7,8 +7,29 @@ use crate::smithy;
 /// Only the owner can ask. The account `all` in the answer means the document is public.
 ///
 /// Input: [`DescribeDocumentPermissionRequest`]. Output:
-/// [`DescribeDocumentPermissionResponse`]. Errors: [`DescribeDocumentPermissionError`].
+/// [`DescribeDocumentPermissionResponse`]. Errors: [`DescribeDocumentPermissionError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
+/// [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`InvalidPermissionType`](crate::InvalidPermissionType).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentPermission)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{DescribeDocumentPermissionRequest, DocumentPermissionType};
+///
+/// let request = DescribeDocumentPermissionRequest::default()
+///     .with_name("example")
+///     .with_permission_type(DocumentPermissionType::Share);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "example", "PermissionType": "Share" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeDocumentPermission;
 

@@ -12,8 +12,26 @@ use crate::smithy;
 ///
 /// Input: [`DescribeEffectiveInstanceAssociationsRequest`]. Output:
 /// [`DescribeEffectiveInstanceAssociationsResult`]. Errors:
-/// [`DescribeEffectiveInstanceAssociationsError`].
+/// [`DescribeEffectiveInstanceAssociationsError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectiveInstanceAssociations)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeEffectiveInstanceAssociationsRequest;
+///
+/// let request = DescribeEffectiveInstanceAssociationsRequest::default()
+///     .with_instance_id("i-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "InstanceId": "i-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeEffectiveInstanceAssociations;
 

@@ -13,8 +13,27 @@ use crate::smithy;
 ///
 /// Input: [`DescribeEffectivePatchesForPatchBaselineRequest`]. Output:
 /// [`DescribeEffectivePatchesForPatchBaselineResult`]. Errors:
-/// [`DescribeEffectivePatchesForPatchBaselineError`].
+/// [`DescribeEffectivePatchesForPatchBaselineError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidResourceId`](crate::InvalidResourceId),
+/// [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectivePatchesForPatchBaseline)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeEffectivePatchesForPatchBaselineRequest;
+///
+/// let request = DescribeEffectivePatchesForPatchBaselineRequest::default()
+///     .with_baseline_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "BaselineId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeEffectivePatchesForPatchBaseline;
 

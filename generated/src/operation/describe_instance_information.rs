@@ -13,8 +13,24 @@ use crate::smithy;
 /// `InstanceInformationList`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeInstanceInformationRequest`]. Output:
-/// [`DescribeInstanceInformationResult`]. Errors: [`DescribeInstanceInformationError`].
+/// [`DescribeInstanceInformationResult`]. Errors: [`DescribeInstanceInformationError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidInstanceInformationFilterValue`](crate::InvalidInstanceInformationFilterValue),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceInformation)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeInstanceInformationRequest;
+///
+/// let request = DescribeInstanceInformationRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeInstanceInformation;
 

@@ -13,8 +13,25 @@ use crate::smithy;
 /// `InstancePatchStates`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeInstancePatchStatesRequest`]. Output:
-/// [`DescribeInstancePatchStatesResult`]. Errors: [`DescribeInstancePatchStatesError`].
+/// [`DescribeInstancePatchStatesResult`]. Errors: [`DescribeInstancePatchStatesError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStates)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeInstancePatchStatesRequest;
+///
+/// let request = DescribeInstancePatchStatesRequest::default()
+///     .with_instance_ids(vec!["i-0123456789abcdef0".to_owned()]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "InstanceIds": ["i-0123456789abcdef0"] })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeInstancePatchStates;
 

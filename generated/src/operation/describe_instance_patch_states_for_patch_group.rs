@@ -12,8 +12,25 @@ use crate::smithy;
 ///
 /// Input: [`DescribeInstancePatchStatesForPatchGroupRequest`]. Output:
 /// [`DescribeInstancePatchStatesForPatchGroupResult`]. Errors:
-/// [`DescribeInstancePatchStatesForPatchGroupError`].
+/// [`DescribeInstancePatchStatesForPatchGroupError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesForPatchGroup)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeInstancePatchStatesForPatchGroupRequest;
+///
+/// let request = DescribeInstancePatchStatesForPatchGroupRequest::default()
+///     .with_patch_group("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "PatchGroup": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeInstancePatchStatesForPatchGroup;
 

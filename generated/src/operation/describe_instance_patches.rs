@@ -10,8 +10,25 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`DescribeInstancePatchesRequest`]. Output: [`DescribeInstancePatchesResult`].
-/// Errors: [`DescribeInstancePatchesError`].
+/// Errors: [`DescribeInstancePatchesError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatches)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeInstancePatchesRequest;
+///
+/// let request = DescribeInstancePatchesRequest::default().with_instance_id("i-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "InstanceId": "i-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeInstancePatches;
 

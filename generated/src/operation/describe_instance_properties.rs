@@ -12,8 +12,25 @@ use crate::smithy;
 /// `InstanceProperties`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeInstancePropertiesRequest`]. Output: [`DescribeInstancePropertiesResult`].
-/// Errors: [`DescribeInstancePropertiesError`].
+/// Errors: [`DescribeInstancePropertiesError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidActivationId`](crate::InvalidActivationId),
+/// [`InvalidDocument`](crate::InvalidDocument), [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidInstancePropertyFilterValue`](crate::InvalidInstancePropertyFilterValue),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceProperties)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeInstancePropertiesRequest;
+///
+/// let request = DescribeInstancePropertiesRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeInstanceProperties;
 

@@ -9,8 +9,22 @@ use crate::smithy;
 /// `InventoryDeletions`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeInventoryDeletionsRequest`]. Output: [`DescribeInventoryDeletionsResult`].
-/// Errors: [`DescribeInventoryDeletionsError`].
+/// Errors: [`DescribeInventoryDeletionsError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDeletionIdException`](crate::InvalidDeletionIdException),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInventoryDeletions)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeInventoryDeletionsRequest;
+///
+/// let request = DescribeInventoryDeletionsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeInventoryDeletions;
 

@@ -11,8 +11,24 @@ use crate::smithy;
 ///
 /// Input: [`DescribeMaintenanceWindowExecutionsRequest`]. Output:
 /// [`DescribeMaintenanceWindowExecutionsResult`]. Errors:
-/// [`DescribeMaintenanceWindowExecutionsError`].
+/// [`DescribeMaintenanceWindowExecutionsError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutions)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeMaintenanceWindowExecutionsRequest;
+///
+/// let request = DescribeMaintenanceWindowExecutionsRequest::default()
+///     .with_window_id("mw-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "WindowId": "mw-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowExecutions;
 

@@ -12,8 +12,21 @@ use crate::smithy;
 ///
 /// Input: [`DescribeMaintenanceWindowScheduleRequest`]. Output:
 /// [`DescribeMaintenanceWindowScheduleResult`]. Errors:
-/// [`DescribeMaintenanceWindowScheduleError`].
+/// [`DescribeMaintenanceWindowScheduleError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowSchedule)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeMaintenanceWindowScheduleRequest;
+///
+/// let request = DescribeMaintenanceWindowScheduleRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowSchedule;
 

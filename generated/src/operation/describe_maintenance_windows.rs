@@ -10,8 +10,20 @@ use crate::smithy;
 /// `WindowIdentities`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeMaintenanceWindowsRequest`]. Output: [`DescribeMaintenanceWindowsResult`].
-/// Errors: [`DescribeMaintenanceWindowsError`].
+/// Errors: [`DescribeMaintenanceWindowsError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindows)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeMaintenanceWindowsRequest;
+///
+/// let request = DescribeMaintenanceWindowsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindows;
 

@@ -12,8 +12,34 @@ use crate::smithy;
 ///
 /// Input: [`DescribeMaintenanceWindowsForTargetRequest`]. Output:
 /// [`DescribeMaintenanceWindowsForTargetResult`]. Errors:
-/// [`DescribeMaintenanceWindowsForTargetError`].
+/// [`DescribeMaintenanceWindowsForTargetError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsForTarget)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{
+///     DescribeMaintenanceWindowsForTargetRequest, MaintenanceWindowResourceType, Target,
+/// };
+///
+/// let request = DescribeMaintenanceWindowsForTargetRequest::default()
+///     .with_targets(vec![
+///         Target::default()
+///             .with_key("example")
+///             .with_values(vec!["example".to_owned()]),
+///     ])
+///     .with_resource_type(MaintenanceWindowResourceType::Instance);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "Targets": [{ "Key": "example", "Values": ["example"] }],
+///         "ResourceType": "INSTANCE"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeMaintenanceWindowsForTarget;
 

@@ -11,8 +11,19 @@ use crate::smithy;
 /// `OpsItemSummaries`, at most `MaxResults` a page.
 ///
 /// Input: [`DescribeOpsItemsRequest`]. Output: [`DescribeOpsItemsResponse`]. Errors:
-/// [`DescribeOpsItemsError`].
+/// [`DescribeOpsItemsError`]: [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeOpsItems)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeOpsItemsRequest;
+///
+/// let request = DescribeOpsItemsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeOpsItems;
 

@@ -13,8 +13,23 @@ use crate::smithy;
 /// `MaxResults` a page.
 ///
 /// Input: [`DescribeParametersRequest`]. Output: [`DescribeParametersResult`]. Errors:
-/// [`DescribeParametersError`].
+/// [`DescribeParametersError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidFilterOption`](crate::InvalidFilterOption),
+/// [`InvalidFilterValue`](crate::InvalidFilterValue),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeParameters)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribeParametersRequest;
+///
+/// let request = DescribeParametersRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeParameters;
 

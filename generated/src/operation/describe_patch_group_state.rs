@@ -8,8 +8,24 @@ use crate::smithy;
 /// A node is counted once in each category that any of its patches falls into.
 ///
 /// Input: [`DescribePatchGroupStateRequest`]. Output: [`DescribePatchGroupStateResult`].
-/// Errors: [`DescribePatchGroupStateError`].
+/// Errors: [`DescribePatchGroupStateError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupState)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribePatchGroupStateRequest;
+///
+/// let request = DescribePatchGroupStateRequest::default().with_patch_group("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "PatchGroup": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribePatchGroupState;
 

@@ -10,8 +10,19 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`DescribePatchGroupsRequest`]. Output: [`DescribePatchGroupsResult`]. Errors:
-/// [`DescribePatchGroupsError`].
+/// [`DescribePatchGroupsError`]: [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroups)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DescribePatchGroupsRequest;
+///
+/// let request = DescribePatchGroupsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribePatchGroups;
 

@@ -13,8 +13,25 @@ use crate::smithy;
 /// at most `MaxResults` a page.
 ///
 /// Input: [`DescribePatchPropertiesRequest`]. Output: [`DescribePatchPropertiesResult`].
-/// Errors: [`DescribePatchPropertiesError`].
+/// Errors: [`DescribePatchPropertiesError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchProperties)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{DescribePatchPropertiesRequest, OperatingSystem, PatchProperty};
+///
+/// let request = DescribePatchPropertiesRequest::default()
+///     .with_operating_system(OperatingSystem::Windows)
+///     .with_property(PatchProperty::Product);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "OperatingSystem": "WINDOWS", "Property": "PRODUCT" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribePatchProperties;
 

@@ -13,8 +13,21 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`DescribeSessionsRequest`]. Output: [`DescribeSessionsResponse`]. Errors:
-/// [`DescribeSessionsError`].
+/// [`DescribeSessionsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeSessions)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{DescribeSessionsRequest, SessionState};
+///
+/// let request = DescribeSessionsRequest::default().with_state(SessionState::Active);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "State": "Active" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeSessions;
 

@@ -8,8 +8,29 @@ use crate::smithy;
 /// [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 ///
 /// Input: [`DisassociateOpsItemRelatedItemRequest`]. Output:
-/// [`DisassociateOpsItemRelatedItemResponse`]. Errors: [`DisassociateOpsItemRelatedItemError`].
+/// [`DisassociateOpsItemRelatedItemResponse`]. Errors: [`DisassociateOpsItemRelatedItemError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`OpsItemConflictException`](crate::OpsItemConflictException),
+/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
+/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException),
+/// [`OpsItemRelatedItemAssociationNotFoundException`](crate::OpsItemRelatedItemAssociationNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DisassociateOpsItemRelatedItem)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::DisassociateOpsItemRelatedItemRequest;
+///
+/// let request = DisassociateOpsItemRelatedItemRequest::default()
+///     .with_ops_item_id("oi-0123456789ab")
+///     .with_association_id("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "OpsItemId": "oi-0123456789ab", "AssociationId": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DisassociateOpsItemRelatedItem;
 

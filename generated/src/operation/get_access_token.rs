@@ -10,8 +10,26 @@ use crate::smithy;
 /// the credentials to call [`StartSession`](crate::operation::StartSession).
 ///
 /// Input: [`GetAccessTokenRequest`]. Output: [`GetAccessTokenResponse`]. Errors:
-/// [`GetAccessTokenError`].
+/// [`GetAccessTokenError`]: [`AccessDeniedException`](crate::AccessDeniedException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
+/// [`ThrottlingException`](crate::ThrottlingException),
+/// [`ValidationException`](crate::ValidationException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAccessToken)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetAccessTokenRequest;
+///
+/// let request = GetAccessTokenRequest::default().with_access_request_id("oi-0123456789ab");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "AccessRequestId": "oi-0123456789ab" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetAccessToken;
 

@@ -10,8 +10,25 @@ use crate::smithy;
 /// through all of them.
 ///
 /// Input: [`GetAutomationExecutionRequest`]. Output: [`GetAutomationExecutionResult`]. Errors:
-/// [`GetAutomationExecutionError`].
+/// [`GetAutomationExecutionError`]:
+/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAutomationExecution)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetAutomationExecutionRequest;
+///
+/// let request = GetAutomationExecutionRequest::default()
+///     .with_automation_execution_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "AutomationExecutionId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetAutomationExecution;
 

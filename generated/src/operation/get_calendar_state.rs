@@ -9,8 +9,26 @@ use crate::smithy;
 /// answer is `OPEN` only if every one of them is open.
 ///
 /// Input: [`GetCalendarStateRequest`]. Output: [`GetCalendarStateResponse`]. Errors:
-/// [`GetCalendarStateError`].
+/// [`GetCalendarStateError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentType`](crate::InvalidDocumentType),
+/// [`UnsupportedCalendarException`](crate::UnsupportedCalendarException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCalendarState)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetCalendarStateRequest;
+///
+/// let request = GetCalendarStateRequest::default()
+///     .with_calendar_names(vec!["example".to_owned()]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "CalendarNames": ["example"] })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetCalendarState;
 

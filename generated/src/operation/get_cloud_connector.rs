@@ -8,8 +8,24 @@ use crate::smithy;
 /// Read-only.
 ///
 /// Input: [`GetCloudConnectorRequest`]. Output: [`GetCloudConnectorResult`]. Errors:
-/// [`GetCloudConnectorError`].
+/// [`GetCloudConnectorError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCloudConnector)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetCloudConnectorRequest;
+///
+/// let request = GetCloudConnectorRequest::default()
+///     .with_cloud_connector_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "CloudConnectorId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetCloudConnector;
 

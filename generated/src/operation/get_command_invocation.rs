@@ -12,8 +12,31 @@ use crate::smithy;
 /// Waiters: `CommandExecuted`.
 ///
 /// Input: [`GetCommandInvocationRequest`]. Output: [`GetCommandInvocationResult`]. Errors:
-/// [`GetCommandInvocationError`].
+/// [`GetCommandInvocationError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidCommandId`](crate::InvalidCommandId),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidPluginName`](crate::InvalidPluginName),
+/// [`InvocationDoesNotExist`](crate::InvocationDoesNotExist).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCommandInvocation)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetCommandInvocationRequest;
+///
+/// let request = GetCommandInvocationRequest::default()
+///     .with_command_id("12345678-1234-4123-8123-123456789012")
+///     .with_instance_id("i-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "CommandId": "12345678-1234-4123-8123-123456789012",
+///         "InstanceId": "i-0123456789abcdef0"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetCommandInvocation;
 

@@ -9,8 +9,22 @@ use crate::smithy;
 /// SSM Agent or an old one, or may lack the network path or role for Session Manager.
 ///
 /// Input: [`GetConnectionStatusRequest`]. Output: [`GetConnectionStatusResponse`]. Errors:
-/// [`GetConnectionStatusError`].
+/// [`GetConnectionStatusError`]: [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetConnectionStatus)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetConnectionStatusRequest;
+///
+/// let request = GetConnectionStatusRequest::default().with_target("i-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Target": "i-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetConnectionStatus;
 

@@ -6,8 +6,20 @@ use crate::smithy;
 /// patch group.
 ///
 /// Input: [`GetDefaultPatchBaselineRequest`]. Output: [`GetDefaultPatchBaselineResult`].
-/// Errors: [`GetDefaultPatchBaselineError`].
+/// Errors: [`GetDefaultPatchBaselineError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDefaultPatchBaseline)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetDefaultPatchBaselineRequest;
+///
+/// let request = GetDefaultPatchBaselineRequest::default();
+/// assert_eq!(serde_json::to_value(&request)?, json!({}));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetDefaultPatchBaseline;
 

@@ -10,8 +10,30 @@ use crate::smithy;
 ///
 /// Input: [`GetDeployablePatchSnapshotForInstanceRequest`]. Output:
 /// [`GetDeployablePatchSnapshotForInstanceResult`]. Errors:
-/// [`GetDeployablePatchSnapshotForInstanceError`].
+/// [`GetDeployablePatchSnapshotForInstanceError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`UnsupportedFeatureRequiredException`](crate::UnsupportedFeatureRequiredException),
+/// [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDeployablePatchSnapshotForInstance)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetDeployablePatchSnapshotForInstanceRequest;
+///
+/// let request = GetDeployablePatchSnapshotForInstanceRequest::default()
+///     .with_instance_id("i-0123456789abcdef0")
+///     .with_snapshot_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "InstanceId": "i-0123456789abcdef0",
+///         "SnapshotId": "12345678-1234-4123-8123-123456789012"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetDeployablePatchSnapshotForInstance;
 

@@ -7,8 +7,22 @@ use crate::smithy;
 /// Ask for `YAML` or `JSON` to have the service convert the body. For parameters and other metadata
 /// call [`DescribeDocument`](crate::operation::DescribeDocument).
 ///
-/// Input: [`GetDocumentRequest`]. Output: [`GetDocumentResult`]. Errors: [`GetDocumentError`].
+/// Input: [`GetDocumentRequest`]. Output: [`GetDocumentResult`]. Errors: [`GetDocumentError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDocument)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetDocumentRequest;
+///
+/// let request = GetDocumentRequest::default().with_name("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetDocument;
 

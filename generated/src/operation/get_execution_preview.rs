@@ -10,8 +10,24 @@ use crate::smithy;
 /// make changes, and how many resources, accounts, and Regions would be touched.
 ///
 /// Input: [`GetExecutionPreviewRequest`]. Output: [`GetExecutionPreviewResponse`]. Errors:
-/// [`GetExecutionPreviewError`].
+/// [`GetExecutionPreviewError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetExecutionPreview)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetExecutionPreviewRequest;
+///
+/// let request = GetExecutionPreviewRequest::default()
+///     .with_execution_preview_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "ExecutionPreviewId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetExecutionPreview;
 

@@ -11,8 +11,25 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`GetInventoryRequest`]. Output: [`GetInventoryResult`]. Errors:
-/// [`GetInventoryError`].
+/// [`GetInventoryError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
+/// [`InvalidFilter`](crate::InvalidFilter),
+/// [`InvalidInventoryGroupException`](crate::InvalidInventoryGroupException),
+/// [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`InvalidResultAttributeException`](crate::InvalidResultAttributeException),
+/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventory)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetInventoryRequest;
+///
+/// let request = GetInventoryRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetInventory;
 

@@ -10,8 +10,21 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`GetInventorySchemaRequest`]. Output: [`GetInventorySchemaResult`]. Errors:
-/// [`GetInventorySchemaError`].
+/// [`GetInventorySchemaError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventorySchema)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetInventorySchemaRequest;
+///
+/// let request = GetInventorySchemaRequest::default().with_max_results(50);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 50 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetInventorySchema;
 

@@ -7,8 +7,23 @@ use crate::smithy;
 /// Targets and tasks are not part of the answer and have listings of their own.
 ///
 /// Input: [`GetMaintenanceWindowRequest`]. Output: [`GetMaintenanceWindowResult`]. Errors:
-/// [`GetMaintenanceWindowError`].
+/// [`GetMaintenanceWindowError`]: [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindow)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetMaintenanceWindowRequest;
+///
+/// let request = GetMaintenanceWindowRequest::default().with_window_id("mw-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "WindowId": "mw-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetMaintenanceWindow;
 

@@ -7,8 +7,25 @@ use crate::smithy;
 /// Poll it to wait for a running window to finish.
 ///
 /// Input: [`GetMaintenanceWindowExecutionRequest`]. Output:
-/// [`GetMaintenanceWindowExecutionResult`]. Errors: [`GetMaintenanceWindowExecutionError`].
+/// [`GetMaintenanceWindowExecutionResult`]. Errors: [`GetMaintenanceWindowExecutionError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecution)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetMaintenanceWindowExecutionRequest;
+///
+/// let request = GetMaintenanceWindowExecutionRequest::default()
+///     .with_window_execution_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "WindowExecutionId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetMaintenanceWindowExecution;
 

@@ -6,8 +6,25 @@ use crate::smithy;
 ///
 /// For an item of another account, pass its ARN too.
 ///
-/// Input: [`GetOpsItemRequest`]. Output: [`GetOpsItemResponse`]. Errors: [`GetOpsItemError`].
+/// Input: [`GetOpsItemRequest`]. Output: [`GetOpsItemResponse`]. Errors: [`GetOpsItemError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
+/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsItem)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetOpsItemRequest;
+///
+/// let request = GetOpsItemRequest::default().with_ops_item_id("oi-0123456789ab");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "OpsItemId": "oi-0123456789ab" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetOpsItem;
 

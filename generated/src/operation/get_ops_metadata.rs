@@ -9,8 +9,25 @@ use crate::smithy;
 /// A page holds few entries, so be ready to follow `NextToken`.
 ///
 /// Input: [`GetOpsMetadataRequest`]. Output: [`GetOpsMetadataResult`]. Errors:
-/// [`GetOpsMetadataError`].
+/// [`GetOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
+/// [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsMetadata)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetOpsMetadataRequest;
+///
+/// let request = GetOpsMetadataRequest::default()
+///     .with_ops_metadata_arn("arn:aws:ssm:us-east-1:123456789012:opsmetadata/example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "OpsMetadataArn": "arn:aws:ssm:us-east-1:123456789012:opsmetadata/example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetOpsMetadata;
 

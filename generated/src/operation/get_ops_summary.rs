@@ -11,8 +11,23 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`GetOpsSummaryRequest`]. Output: [`GetOpsSummaryResult`]. Errors:
-/// [`GetOpsSummaryError`].
+/// [`GetOpsSummaryError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`InvalidTypeNameException`](crate::InvalidTypeNameException),
+/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsSummary)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetOpsSummaryRequest;
+///
+/// let request = GetOpsSummaryRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetOpsSummary;
 

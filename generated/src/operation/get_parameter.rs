@@ -9,8 +9,24 @@ use crate::smithy;
 /// well. Recent writes can take a moment to become visible.
 ///
 /// Input: [`GetParameterRequest`]. Output: [`GetParameterResult`]. Errors:
-/// [`GetParameterError`].
+/// [`GetParameterError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidKeyId`](crate::InvalidKeyId), [`ParameterNotFound`](crate::ParameterNotFound),
+/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameter)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetParameterRequest;
+///
+/// let request = GetParameterRequest::default().with_name("/app/prod/db-url");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "/app/prod/db-url" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetParameter;
 

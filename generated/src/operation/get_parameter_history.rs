@@ -11,8 +11,24 @@ use crate::smithy;
 /// `MaxResults` a page.
 ///
 /// Input: [`GetParameterHistoryRequest`]. Output: [`GetParameterHistoryResult`]. Errors:
-/// [`GetParameterHistoryError`].
+/// [`GetParameterHistoryError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidKeyId`](crate::InvalidKeyId), [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`ParameterNotFound`](crate::ParameterNotFound).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterHistory)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetParameterHistoryRequest;
+///
+/// let request = GetParameterHistoryRequest::default().with_name("/app/prod/db-url");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "/app/prod/db-url" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetParameterHistory;
 

@@ -9,8 +9,23 @@ use crate::smithy;
 /// coming in the order of the names.
 ///
 /// Input: [`GetParametersRequest`]. Output: [`GetParametersResult`]. Errors:
-/// [`GetParametersError`].
+/// [`GetParametersError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidKeyId`](crate::InvalidKeyId).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameters)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetParametersRequest;
+///
+/// let request = GetParametersRequest::default().with_names(vec!["/app/prod/db-url".to_owned()]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Names": ["/app/prod/db-url"] })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetParameters;
 

@@ -12,8 +12,23 @@ use crate::smithy;
 /// `MaxResults` a page.
 ///
 /// Input: [`GetParametersByPathRequest`]. Output: [`GetParametersByPathResult`]. Errors:
-/// [`GetParametersByPathError`].
+/// [`GetParametersByPathError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidFilterOption`](crate::InvalidFilterOption),
+/// [`InvalidFilterValue`](crate::InvalidFilterValue), [`InvalidKeyId`](crate::InvalidKeyId),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersByPath)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetParametersByPathRequest;
+///
+/// let request = GetParametersByPathRequest::default().with_path("/app/prod");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "Path": "/app/prod" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetParametersByPath;
 

@@ -6,8 +6,25 @@ use crate::smithy;
 /// serves.
 ///
 /// Input: [`GetPatchBaselineRequest`]. Output: [`GetPatchBaselineResult`]. Errors:
-/// [`GetPatchBaselineError`].
+/// [`GetPatchBaselineError`]: [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidResourceId`](crate::InvalidResourceId).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaseline)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetPatchBaselineRequest;
+///
+/// let request = GetPatchBaselineRequest::default()
+///     .with_baseline_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "BaselineId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetPatchBaseline;
 

@@ -7,8 +7,23 @@ use crate::smithy;
 /// One group may have a different baseline for each system.
 ///
 /// Input: [`GetPatchBaselineForPatchGroupRequest`]. Output:
-/// [`GetPatchBaselineForPatchGroupResult`]. Errors: [`GetPatchBaselineForPatchGroupError`].
+/// [`GetPatchBaselineForPatchGroupResult`]. Errors: [`GetPatchBaselineForPatchGroupError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineForPatchGroup)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetPatchBaselineForPatchGroupRequest;
+///
+/// let request = GetPatchBaselineForPatchGroupRequest::default().with_patch_group("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "PatchGroup": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetPatchBaselineForPatchGroup;
 

@@ -11,8 +11,25 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`GetResourcePoliciesRequest`]. Output: [`GetResourcePoliciesResponse`]. Errors:
-/// [`GetResourcePoliciesError`].
+/// [`GetResourcePoliciesError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
+/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePolicies)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetResourcePoliciesRequest;
+///
+/// let request = GetResourcePoliciesRequest::default()
+///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:resource/example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:resource/example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetResourcePolicies;
 

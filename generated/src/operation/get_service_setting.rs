@@ -7,8 +7,24 @@ use crate::smithy;
 /// Settings hold per Region. One that was never changed is returned with its default value.
 ///
 /// Input: [`GetServiceSettingRequest`]. Output: [`GetServiceSettingResult`]. Errors:
-/// [`GetServiceSettingError`].
+/// [`GetServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetServiceSetting)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::GetServiceSettingRequest;
+///
+/// let request = GetServiceSettingRequest::default()
+///     .with_setting_id("/ssm/parameter-store/default-parameter-tier");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "SettingId": "/ssm/parameter-store/default-parameter-tier" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetServiceSetting;
 

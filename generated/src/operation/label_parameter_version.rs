@@ -9,8 +9,28 @@ use crate::smithy;
 /// the naming rules come back in `InvalidLabels`.
 ///
 /// Input: [`LabelParameterVersionRequest`]. Output: [`LabelParameterVersionResult`]. Errors:
-/// [`LabelParameterVersionError`].
+/// [`LabelParameterVersionError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ParameterNotFound`](crate::ParameterNotFound),
+/// [`ParameterVersionLabelLimitExceeded`](crate::ParameterVersionLabelLimitExceeded),
+/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LabelParameterVersion)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::LabelParameterVersionRequest;
+///
+/// let request = LabelParameterVersionRequest::default()
+///     .with_name("/app/prod/db-url")
+///     .with_labels(vec!["prod".to_owned()]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "/app/prod/db-url", "Labels": ["prod"] })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct LabelParameterVersion;
 

@@ -11,8 +11,26 @@ use crate::smithy;
 /// `AssociationVersions`, at most `MaxResults` a page.
 ///
 /// Input: [`ListAssociationVersionsRequest`]. Output: [`ListAssociationVersionsResult`].
-/// Errors: [`ListAssociationVersionsError`].
+/// Errors: [`ListAssociationVersionsError`]:
+/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationVersions)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListAssociationVersionsRequest;
+///
+/// let request = ListAssociationVersionsRequest::default()
+///     .with_association_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "AssociationId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListAssociationVersions;
 

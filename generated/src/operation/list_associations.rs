@@ -11,8 +11,20 @@ use crate::smithy;
 /// at most `MaxResults` a page.
 ///
 /// Input: [`ListAssociationsRequest`]. Output: [`ListAssociationsResult`]. Errors:
-/// [`ListAssociationsError`].
+/// [`ListAssociationsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociations)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListAssociationsRequest;
+///
+/// let request = ListAssociationsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListAssociations;
 

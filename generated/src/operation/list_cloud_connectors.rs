@@ -12,8 +12,19 @@ use crate::smithy;
 /// `CloudConnectors`, at most `MaxResults` a page.
 ///
 /// Input: [`ListCloudConnectorsRequest`]. Output: [`ListCloudConnectorsResult`]. Errors:
-/// [`ListCloudConnectorsError`].
+/// [`ListCloudConnectorsError`]: [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCloudConnectors)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListCloudConnectorsRequest;
+///
+/// let request = ListCloudConnectorsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListCloudConnectors;
 

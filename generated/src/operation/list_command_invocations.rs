@@ -11,8 +11,23 @@ use crate::smithy;
 /// `CommandInvocations`, at most `MaxResults` a page.
 ///
 /// Input: [`ListCommandInvocationsRequest`]. Output: [`ListCommandInvocationsResult`]. Errors:
-/// [`ListCommandInvocationsError`].
+/// [`ListCommandInvocationsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidCommandId`](crate::InvalidCommandId),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandInvocations)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListCommandInvocationsRequest;
+///
+/// let request = ListCommandInvocationsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListCommandInvocations;
 

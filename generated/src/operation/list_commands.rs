@@ -12,8 +12,23 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`ListCommandsRequest`]. Output: [`ListCommandsResult`]. Errors:
-/// [`ListCommandsError`].
+/// [`ListCommandsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidCommandId`](crate::InvalidCommandId),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommands)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListCommandsRequest;
+///
+/// let request = ListCommandsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListCommands;
 

@@ -12,8 +12,22 @@ use crate::smithy;
 /// `ComplianceItems`, at most `MaxResults` a page.
 ///
 /// Input: [`ListComplianceItemsRequest`]. Output: [`ListComplianceItemsResult`]. Errors:
-/// [`ListComplianceItemsError`].
+/// [`ListComplianceItemsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`InvalidResourceId`](crate::InvalidResourceId),
+/// [`InvalidResourceType`](crate::InvalidResourceType).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceItems)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListComplianceItemsRequest;
+///
+/// let request = ListComplianceItemsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListComplianceItems;
 

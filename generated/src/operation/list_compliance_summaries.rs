@@ -9,8 +9,21 @@ use crate::smithy;
 /// `ComplianceSummaryItems`, at most `MaxResults` a page.
 ///
 /// Input: [`ListComplianceSummariesRequest`]. Output: [`ListComplianceSummariesResult`].
-/// Errors: [`ListComplianceSummariesError`].
+/// Errors: [`ListComplianceSummariesError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceSummaries)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListComplianceSummariesRequest;
+///
+/// let request = ListComplianceSummariesRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListComplianceSummaries;
 

@@ -8,8 +8,28 @@ use crate::smithy;
 /// [`UpdateDocumentMetadata`](crate::operation::UpdateDocumentMetadata).
 ///
 /// Input: [`ListDocumentMetadataHistoryRequest`]. Output:
-/// [`ListDocumentMetadataHistoryResponse`]. Errors: [`ListDocumentMetadataHistoryError`].
+/// [`ListDocumentMetadataHistoryResponse`]. Errors: [`ListDocumentMetadataHistoryError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentMetadataHistory)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{DocumentMetadataEnum, ListDocumentMetadataHistoryRequest};
+///
+/// let request = ListDocumentMetadataHistoryRequest::default()
+///     .with_name("example")
+///     .with_metadata(DocumentMetadataEnum::DocumentReviews);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "example", "Metadata": "DocumentReviews" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListDocumentMetadataHistory;
 

@@ -10,8 +10,20 @@ use crate::smithy;
 /// `DocumentVersions`, at most `MaxResults` a page.
 ///
 /// Input: [`ListDocumentVersionsRequest`]. Output: [`ListDocumentVersionsResult`]. Errors:
-/// [`ListDocumentVersionsError`].
+/// [`ListDocumentVersionsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument), [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentVersions)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListDocumentVersionsRequest;
+///
+/// let request = ListDocumentVersionsRequest::default().with_name("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListDocumentVersions;
 

@@ -10,8 +10,21 @@ use crate::smithy;
 /// `DocumentIdentifiers`, at most `MaxResults` a page.
 ///
 /// Input: [`ListDocumentsRequest`]. Output: [`ListDocumentsResult`]. Errors:
-/// [`ListDocumentsError`].
+/// [`ListDocumentsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilterKey`](crate::InvalidFilterKey),
+/// [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocuments)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListDocumentsRequest;
+///
+/// let request = ListDocumentsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListDocuments;
 

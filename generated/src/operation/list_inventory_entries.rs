@@ -9,8 +9,30 @@ use crate::smithy;
 /// Results come in pages; to read them all, pass `NextToken` on until none is returned.
 ///
 /// Input: [`ListInventoryEntriesRequest`]. Output: [`ListInventoryEntriesResult`]. Errors:
-/// [`ListInventoryEntriesError`].
+/// [`ListInventoryEntriesError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListInventoryEntries)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListInventoryEntriesRequest;
+///
+/// let request = ListInventoryEntriesRequest::default()
+///     .with_instance_id("i-0123456789abcdef0")
+///     .with_type_name("AWS:Application");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "InstanceId": "i-0123456789abcdef0",
+///         "TypeName": "AWS:Application"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListInventoryEntries;
 

@@ -12,8 +12,23 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Nodes`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListNodesRequest`]. Output: [`ListNodesResult`]. Errors: [`ListNodesError`].
+/// Input: [`ListNodesRequest`]. Output: [`ListNodesResult`]. Errors: [`ListNodesError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException),
+/// [`UnsupportedOperationException`](crate::UnsupportedOperationException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodes)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListNodesRequest;
+///
+/// let request = ListNodesRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListNodes;
 

@@ -13,8 +13,40 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`ListNodesSummaryRequest`]. Output: [`ListNodesSummaryResult`]. Errors:
-/// [`ListNodesSummaryError`].
+/// [`ListNodesSummaryError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException),
+/// [`UnsupportedOperationException`](crate::UnsupportedOperationException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesSummary)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{
+///     ListNodesSummaryRequest, NodeAggregator, NodeAggregatorType, NodeAttributeName,
+///     NodeTypeName,
+/// };
+///
+/// let request = ListNodesSummaryRequest::default().with_aggregators(vec![
+///     NodeAggregator::default()
+///         .with_aggregator_type(NodeAggregatorType::Count)
+///         .with_type_name(NodeTypeName::Instance)
+///         .with_attribute_name(NodeAttributeName::AgentVersion),
+/// ]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "Aggregators": [{
+///             "AggregatorType": "Count",
+///             "TypeName": "Instance",
+///             "AttributeName": "AgentVersion"
+///         }]
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListNodesSummary;
 

@@ -10,8 +10,22 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`ListOpsItemEventsRequest`]. Output: [`ListOpsItemEventsResponse`]. Errors:
-/// [`ListOpsItemEventsError`].
+/// [`ListOpsItemEventsError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
+/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
+/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemEvents)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListOpsItemEventsRequest;
+///
+/// let request = ListOpsItemEventsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListOpsItemEvents;
 

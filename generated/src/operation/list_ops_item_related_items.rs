@@ -12,8 +12,21 @@ use crate::smithy;
 /// most `MaxResults` a page.
 ///
 /// Input: [`ListOpsItemRelatedItemsRequest`]. Output: [`ListOpsItemRelatedItemsResponse`].
-/// Errors: [`ListOpsItemRelatedItemsError`].
+/// Errors: [`ListOpsItemRelatedItemsError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemRelatedItems)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListOpsItemRelatedItemsRequest;
+///
+/// let request = ListOpsItemRelatedItemsRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListOpsItemRelatedItems;
 

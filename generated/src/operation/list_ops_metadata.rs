@@ -11,8 +11,20 @@ use crate::smithy;
 /// `OpsMetadataList`, at most `MaxResults` a page.
 ///
 /// Input: [`ListOpsMetadataRequest`]. Output: [`ListOpsMetadataResult`]. Errors:
-/// [`ListOpsMetadataError`].
+/// [`ListOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsMetadata)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListOpsMetadataRequest;
+///
+/// let request = ListOpsMetadataRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListOpsMetadata;
 

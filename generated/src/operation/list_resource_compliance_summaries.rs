@@ -11,8 +11,21 @@ use crate::smithy;
 /// `ResourceComplianceSummaryItems`, at most `MaxResults` a page.
 ///
 /// Input: [`ListResourceComplianceSummariesRequest`]. Output:
-/// [`ListResourceComplianceSummariesResult`]. Errors: [`ListResourceComplianceSummariesError`].
+/// [`ListResourceComplianceSummariesResult`]. Errors: [`ListResourceComplianceSummariesError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceComplianceSummaries)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListResourceComplianceSummariesRequest;
+///
+/// let request = ListResourceComplianceSummariesRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListResourceComplianceSummaries;
 

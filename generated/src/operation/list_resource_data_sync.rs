@@ -9,8 +9,21 @@ use crate::smithy;
 /// `ResourceDataSyncItems`, at most `MaxResults` a page.
 ///
 /// Input: [`ListResourceDataSyncRequest`]. Output: [`ListResourceDataSyncResult`]. Errors:
-/// [`ListResourceDataSyncError`].
+/// [`ListResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidNextToken`](crate::InvalidNextToken),
+/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceDataSync)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ListResourceDataSyncRequest;
+///
+/// let request = ListResourceDataSyncRequest::default().with_max_results(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "MaxResults": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListResourceDataSync;
 

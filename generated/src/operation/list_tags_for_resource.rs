@@ -7,8 +7,26 @@ use crate::smithy;
 /// The response is not paged.
 ///
 /// Input: [`ListTagsForResourceRequest`]. Output: [`ListTagsForResourceResult`]. Errors:
-/// [`ListTagsForResourceError`].
+/// [`ListTagsForResourceError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidResourceId`](crate::InvalidResourceId),
+/// [`InvalidResourceType`](crate::InvalidResourceType).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListTagsForResource)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{ListTagsForResourceRequest, ResourceTypeForTagging};
+///
+/// let request = ListTagsForResourceRequest::default()
+///     .with_resource_type(ResourceTypeForTagging::Document)
+///     .with_resource_id("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "ResourceType": "Document", "ResourceId": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListTagsForResource;
 

@@ -8,8 +8,29 @@ use crate::smithy;
 /// that you remove can no longer use the document.
 ///
 /// Input: [`ModifyDocumentPermissionRequest`]. Output: [`ModifyDocumentPermissionResponse`].
-/// Errors: [`ModifyDocumentPermissionError`].
+/// Errors: [`ModifyDocumentPermissionError`]:
+/// [`DocumentLimitExceeded`](crate::DocumentLimitExceeded),
+/// [`DocumentPermissionLimit`](crate::DocumentPermissionLimit),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidPermissionType`](crate::InvalidPermissionType).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ModifyDocumentPermission)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{DocumentPermissionType, ModifyDocumentPermissionRequest};
+///
+/// let request = ModifyDocumentPermissionRequest::default()
+///     .with_name("example")
+///     .with_permission_type(DocumentPermissionType::Share);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "example", "PermissionType": "Share" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ModifyDocumentPermission;
 

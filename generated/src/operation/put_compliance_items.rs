@@ -8,8 +8,51 @@ use crate::smithy;
 /// send the full list each time.
 ///
 /// Input: [`PutComplianceItemsRequest`]. Output: [`PutComplianceItemsResult`]. Errors:
-/// [`PutComplianceItemsError`].
+/// [`PutComplianceItemsError`]:
+/// [`ComplianceTypeCountLimitExceededException`](crate::ComplianceTypeCountLimitExceededException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidItemContentException`](crate::InvalidItemContentException),
+/// [`InvalidResourceId`](crate::InvalidResourceId),
+/// [`InvalidResourceType`](crate::InvalidResourceType),
+/// [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException),
+/// [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutComplianceItems)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::smithy::Timestamp;
+/// use ssm_types::{
+///     ComplianceExecutionSummary, ComplianceItemEntry, ComplianceSeverity, ComplianceStatus,
+///     PutComplianceItemsRequest,
+/// };
+///
+/// let request = PutComplianceItemsRequest::default()
+///     .with_resource_id("example")
+///     .with_resource_type("example")
+///     .with_compliance_type("Custom:AVCheck")
+///     .with_execution_summary(
+///         ComplianceExecutionSummary::default()
+///             .with_execution_time("2026-01-01T00:00:00Z".parse::<Timestamp>()?),
+///     )
+///     .with_items(vec![
+///         ComplianceItemEntry::default()
+///             .with_severity(ComplianceSeverity::Critical)
+///             .with_status(ComplianceStatus::Compliant),
+///     ]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "ResourceId": "example",
+///         "ResourceType": "example",
+///         "ComplianceType": "Custom:AVCheck",
+///         "ExecutionSummary": { "ExecutionTime": 1767225600 },
+///         "Items": [{ "Severity": "CRITICAL", "Status": "COMPLIANT" }]
+///     })
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PutComplianceItems;
 

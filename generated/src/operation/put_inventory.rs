@@ -8,8 +8,48 @@ use crate::smithy;
 /// with `Custom:`. A new custom type defines its own schema by the attributes of its first upload.
 ///
 /// Input: [`PutInventoryRequest`]. Output: [`PutInventoryResult`]. Errors:
-/// [`PutInventoryError`].
+/// [`PutInventoryError`]:
+/// [`CustomSchemaCountLimitExceededException`](crate::CustomSchemaCountLimitExceededException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidInventoryItemContextException`](crate::InvalidInventoryItemContextException),
+/// [`InvalidItemContentException`](crate::InvalidItemContentException),
+/// [`InvalidTypeNameException`](crate::InvalidTypeNameException),
+/// [`ItemContentMismatchException`](crate::ItemContentMismatchException),
+/// [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException),
+/// [`SubTypeCountLimitExceededException`](crate::SubTypeCountLimitExceededException),
+/// [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException),
+/// [`UnsupportedInventoryItemContextException`](crate::UnsupportedInventoryItemContextException),
+/// [`UnsupportedInventorySchemaVersionException`](crate::UnsupportedInventorySchemaVersionException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutInventory)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{InventoryItem, PutInventoryRequest};
+///
+/// let request = PutInventoryRequest::default()
+///     .with_instance_id("i-0123456789abcdef0")
+///     .with_items(vec![
+///         InventoryItem::default()
+///             .with_type_name("AWS:example")
+///             .with_schema_version("1.0")
+///             .with_capture_time("2026-01-31T08:00:00Z"),
+///     ]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "InstanceId": "i-0123456789abcdef0",
+///         "Items": [{
+///             "TypeName": "AWS:example",
+///             "SchemaVersion": "1.0",
+///             "CaptureTime": "2026-01-31T08:00:00Z"
+///         }]
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PutInventory;
 

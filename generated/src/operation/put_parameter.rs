@@ -10,8 +10,39 @@ use crate::smithy;
 /// them and drops the oldest, unless a label holds on to it.
 ///
 /// Input: [`PutParameterRequest`]. Output: [`PutParameterResult`]. Errors:
-/// [`PutParameterError`].
+/// [`PutParameterError`]:
+/// [`HierarchyLevelLimitExceededException`](crate::HierarchyLevelLimitExceededException),
+/// [`HierarchyTypeMismatchException`](crate::HierarchyTypeMismatchException),
+/// [`IncompatiblePolicyException`](crate::IncompatiblePolicyException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAllowedPatternException`](crate::InvalidAllowedPatternException),
+/// [`InvalidKeyId`](crate::InvalidKeyId),
+/// [`InvalidPolicyAttributeException`](crate::InvalidPolicyAttributeException),
+/// [`InvalidPolicyTypeException`](crate::InvalidPolicyTypeException),
+/// [`ParameterAlreadyExists`](crate::ParameterAlreadyExists),
+/// [`ParameterLimitExceeded`](crate::ParameterLimitExceeded),
+/// [`ParameterMaxVersionLimitExceeded`](crate::ParameterMaxVersionLimitExceeded),
+/// [`ParameterPatternMismatchException`](crate::ParameterPatternMismatchException),
+/// [`PoliciesLimitExceededException`](crate::PoliciesLimitExceededException),
+/// [`TooManyUpdates`](crate::TooManyUpdates),
+/// [`UnsupportedParameterType`](crate::UnsupportedParameterType).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutParameter)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::PutParameterRequest;
+///
+/// let request = PutParameterRequest::default()
+///     .with_name("/app/prod/db-url")
+///     .with_value("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "/app/prod/db-url", "Value": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PutParameter;
 

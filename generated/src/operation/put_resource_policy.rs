@@ -8,8 +8,33 @@ use crate::smithy;
 /// OpsItem groups and parameters are the resources known to take policies.
 ///
 /// Input: [`PutResourcePolicyRequest`]. Output: [`PutResourcePolicyResponse`]. Errors:
-/// [`PutResourcePolicyError`].
+/// [`PutResourcePolicyError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
+/// [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException),
+/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException),
+/// [`ResourcePolicyLimitExceededException`](crate::ResourcePolicyLimitExceededException),
+/// [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutResourcePolicy)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::PutResourcePolicyRequest;
+///
+/// let request = PutResourcePolicyRequest::default()
+///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:resource/example")
+///     .with_policy("{}");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:resource/example",
+///         "Policy": "{}"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PutResourcePolicy;
 

@@ -12,8 +12,24 @@ use crate::smithy;
 ///
 /// Input: [`RegisterDefaultHostManagementConfigurationRequest`]. Output:
 /// [`RegisterDefaultHostManagementConfigurationResult`]. Errors:
-/// [`RegisterDefaultHostManagementConfigurationError`].
+/// [`RegisterDefaultHostManagementConfigurationError`]:
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultHostManagementConfiguration)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{DHMCPermissionModel, RegisterDefaultHostManagementConfigurationRequest};
+///
+/// let request = RegisterDefaultHostManagementConfigurationRequest::default()
+///     .with_permission_model(DHMCPermissionModel::ServiceManaged);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "PermissionModel": "SERVICE_MANAGED" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterDefaultHostManagementConfiguration;
 

@@ -8,8 +8,26 @@ use crate::smithy;
 /// operation on. To return to the AWS default, register that baseline by its ARN.
 ///
 /// Input: [`RegisterDefaultPatchBaselineRequest`]. Output:
-/// [`RegisterDefaultPatchBaselineResult`]. Errors: [`RegisterDefaultPatchBaselineError`].
+/// [`RegisterDefaultPatchBaselineResult`]. Errors: [`RegisterDefaultPatchBaselineError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidResourceId`](crate::InvalidResourceId).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultPatchBaseline)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::RegisterDefaultPatchBaselineRequest;
+///
+/// let request = RegisterDefaultPatchBaselineRequest::default()
+///     .with_baseline_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "BaselineId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterDefaultPatchBaseline;
 

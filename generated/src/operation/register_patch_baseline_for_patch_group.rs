@@ -10,8 +10,32 @@ use crate::smithy;
 ///
 /// Input: [`RegisterPatchBaselineForPatchGroupRequest`]. Output:
 /// [`RegisterPatchBaselineForPatchGroupResult`]. Errors:
-/// [`RegisterPatchBaselineForPatchGroupError`].
+/// [`RegisterPatchBaselineForPatchGroupError`]:
+/// [`AlreadyExistsException`](crate::AlreadyExistsException),
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidResourceId`](crate::InvalidResourceId),
+/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterPatchBaselineForPatchGroup)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::RegisterPatchBaselineForPatchGroupRequest;
+///
+/// let request = RegisterPatchBaselineForPatchGroupRequest::default()
+///     .with_baseline_id("12345678-1234-4123-8123-123456789012")
+///     .with_patch_group("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "BaselineId": "12345678-1234-4123-8123-123456789012",
+///         "PatchGroup": "example"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterPatchBaselineForPatchGroup;
 

@@ -8,8 +8,39 @@ use crate::smithy;
 ///
 /// Input: [`RegisterTargetWithMaintenanceWindowRequest`]. Output:
 /// [`RegisterTargetWithMaintenanceWindowResult`]. Errors:
-/// [`RegisterTargetWithMaintenanceWindowError`].
+/// [`RegisterTargetWithMaintenanceWindowError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTargetWithMaintenanceWindow)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{
+///     MaintenanceWindowResourceType, RegisterTargetWithMaintenanceWindowRequest, Target,
+/// };
+///
+/// let request = RegisterTargetWithMaintenanceWindowRequest::default()
+///     .with_window_id("mw-0123456789abcdef0")
+///     .with_resource_type(MaintenanceWindowResourceType::Instance)
+///     .with_targets(vec![
+///         Target::default()
+///             .with_key("example")
+///             .with_values(vec!["example".to_owned()]),
+///     ]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "WindowId": "mw-0123456789abcdef0",
+///         "ResourceType": "INSTANCE",
+///         "Targets": [{ "Key": "example", "Values": ["example"] }]
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterTargetWithMaintenanceWindow;
 

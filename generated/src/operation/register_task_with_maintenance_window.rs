@@ -12,8 +12,34 @@ use crate::smithy;
 ///
 /// Input: [`RegisterTaskWithMaintenanceWindowRequest`]. Output:
 /// [`RegisterTaskWithMaintenanceWindowResult`]. Errors:
-/// [`RegisterTaskWithMaintenanceWindowError`].
+/// [`RegisterTaskWithMaintenanceWindowError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`FeatureNotAvailableException`](crate::FeatureNotAvailableException),
+/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTaskWithMaintenanceWindow)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{MaintenanceWindowTaskType, RegisterTaskWithMaintenanceWindowRequest};
+///
+/// let request = RegisterTaskWithMaintenanceWindowRequest::default()
+///     .with_window_id("mw-0123456789abcdef0")
+///     .with_task_arn("arn:aws:ssm:us-east-1:123456789012:task/example")
+///     .with_task_type(MaintenanceWindowTaskType::RunCommand);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "WindowId": "mw-0123456789abcdef0",
+///         "TaskArn": "arn:aws:ssm:us-east-1:123456789012:task/example",
+///         "TaskType": "RUN_COMMAND"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterTaskWithMaintenanceWindow;
 

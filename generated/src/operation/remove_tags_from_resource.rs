@@ -7,8 +7,32 @@ use crate::smithy;
 /// Other tags stay as they are.
 ///
 /// Input: [`RemoveTagsFromResourceRequest`]. Output: [`RemoveTagsFromResourceResult`]. Errors:
-/// [`RemoveTagsFromResourceError`].
+/// [`RemoveTagsFromResourceError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidResourceId`](crate::InvalidResourceId),
+/// [`InvalidResourceType`](crate::InvalidResourceType),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RemoveTagsFromResource)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{RemoveTagsFromResourceRequest, ResourceTypeForTagging};
+///
+/// let request = RemoveTagsFromResourceRequest::default()
+///     .with_resource_type(ResourceTypeForTagging::Document)
+///     .with_resource_id("example")
+///     .with_tag_keys(vec!["example".to_owned()]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "ResourceType": "Document",
+///         "ResourceId": "example",
+///         "TagKeys": ["example"]
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RemoveTagsFromResource;
 

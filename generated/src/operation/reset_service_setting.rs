@@ -6,8 +6,25 @@ use crate::smithy;
 /// [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting).
 ///
 /// Input: [`ResetServiceSettingRequest`]. Output: [`ResetServiceSettingResult`]. Errors:
-/// [`ResetServiceSettingError`].
+/// [`ResetServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSetting)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ResetServiceSettingRequest;
+///
+/// let request = ResetServiceSettingRequest::default()
+///     .with_setting_id("/ssm/parameter-store/default-parameter-tier");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "SettingId": "/ssm/parameter-store/default-parameter-tier" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ResetServiceSetting;
 

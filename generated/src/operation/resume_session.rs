@@ -9,8 +9,23 @@ use crate::smithy;
 /// terminated can be resumed; otherwise start a new one.
 ///
 /// Input: [`ResumeSessionRequest`]. Output: [`ResumeSessionResponse`]. Errors:
-/// [`ResumeSessionError`].
+/// [`ResumeSessionError`]: [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResumeSession)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ResumeSessionRequest;
+///
+/// let request = ResumeSessionRequest::default().with_session_id("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "SessionId": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ResumeSession;
 

@@ -12,8 +12,31 @@ use crate::smithy;
 /// effect.
 ///
 /// Input: [`SendAutomationSignalRequest`]. Output: [`SendAutomationSignalResult`]. Errors:
-/// [`SendAutomationSignalError`].
+/// [`SendAutomationSignalError`]:
+/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
+/// [`AutomationStepNotFoundException`](crate::AutomationStepNotFoundException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAutomationSignalException`](crate::InvalidAutomationSignalException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendAutomationSignal)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{SendAutomationSignalRequest, SignalType};
+///
+/// let request = SendAutomationSignalRequest::default()
+///     .with_automation_execution_id("12345678-1234-4123-8123-123456789012")
+///     .with_signal_type(SignalType::Approve);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "AutomationExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "SignalType": "Approve"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct SendAutomationSignal;
 

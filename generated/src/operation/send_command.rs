@@ -13,8 +13,32 @@ use crate::smithy;
 /// twice runs the command twice, so take care with retries after a lost response. Use
 /// `MaxConcurrency` and `MaxErrors` to roll out carefully over a large fleet.
 ///
-/// Input: [`SendCommandRequest`]. Output: [`SendCommandResult`]. Errors: [`SendCommandError`].
+/// Input: [`SendCommandRequest`]. Output: [`SendCommandResult`]. Errors: [`SendCommandError`]:
+/// [`DuplicateInstanceId`](crate::DuplicateInstanceId),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`InvalidNotificationConfig`](crate::InvalidNotificationConfig),
+/// [`InvalidOutputFolder`](crate::InvalidOutputFolder),
+/// [`InvalidParameters`](crate::InvalidParameters), [`InvalidRole`](crate::InvalidRole),
+/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded),
+/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendCommand)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::SendCommandRequest;
+///
+/// let request = SendCommandRequest::default().with_document_name("AWS-RunShellScript");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "DocumentName": "AWS-RunShellScript" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct SendCommand;
 

@@ -10,8 +10,36 @@ use crate::smithy;
 /// beforehand.
 ///
 /// Input: [`StartAccessRequestRequest`]. Output: [`StartAccessRequestResponse`]. Errors:
-/// [`StartAccessRequestError`].
+/// [`StartAccessRequestError`]: [`AccessDeniedException`](crate::AccessDeniedException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
+/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException),
+/// [`ThrottlingException`](crate::ThrottlingException),
+/// [`ValidationException`](crate::ValidationException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAccessRequest)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{StartAccessRequestRequest, Target};
+///
+/// let request = StartAccessRequestRequest::default()
+///     .with_reason("An example")
+///     .with_targets(vec![
+///         Target::default()
+///             .with_key("example")
+///             .with_values(vec!["example".to_owned()]),
+///     ]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "Reason": "An example",
+///         "Targets": [{ "Key": "example", "Values": ["example"] }]
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StartAccessRequest;
 

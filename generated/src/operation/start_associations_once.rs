@@ -9,8 +9,24 @@ use crate::smithy;
 /// for what becomes of them.
 ///
 /// Input: [`StartAssociationsOnceRequest`]. Output: [`StartAssociationsOnceResult`]. Errors:
-/// [`StartAssociationsOnceError`].
+/// [`StartAssociationsOnceError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
+/// [`InvalidAssociation`](crate::InvalidAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAssociationsOnce)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::StartAssociationsOnceRequest;
+///
+/// let request = StartAssociationsOnceRequest::default()
+///     .with_association_ids(vec!["12345678-1234-4123-8123-123456789012".to_owned()]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "AssociationIds": ["12345678-1234-4123-8123-123456789012"] })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StartAssociationsOnce;
 

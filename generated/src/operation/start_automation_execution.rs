@@ -12,8 +12,29 @@ use crate::smithy;
 /// `ClientToken` if the call may be retried, or one request can turn into two runs.
 ///
 /// Input: [`StartAutomationExecutionRequest`]. Output: [`StartAutomationExecutionResult`].
-/// Errors: [`StartAutomationExecutionError`].
+/// Errors: [`StartAutomationExecutionError`]:
+/// [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException),
+/// [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException),
+/// [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException),
+/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException),
+/// [`InvalidTarget`](crate::InvalidTarget).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAutomationExecution)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::StartAutomationExecutionRequest;
+///
+/// let request = StartAutomationExecutionRequest::default().with_document_name("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "DocumentName": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StartAutomationExecution;
 

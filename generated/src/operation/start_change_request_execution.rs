@@ -14,8 +14,35 @@ use crate::smithy;
 /// runbook with [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
 ///
 /// Input: [`StartChangeRequestExecutionRequest`]. Output:
-/// [`StartChangeRequestExecutionResult`]. Errors: [`StartChangeRequestExecutionError`].
+/// [`StartChangeRequestExecutionResult`]. Errors: [`StartChangeRequestExecutionError`]:
+/// [`AutomationDefinitionNotApprovedException`](crate::AutomationDefinitionNotApprovedException),
+/// [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException),
+/// [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException),
+/// [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException),
+/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException),
+/// [`NoLongerSupportedException`](crate::NoLongerSupportedException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartChangeRequestExecution)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{Runbook, StartChangeRequestExecutionRequest};
+///
+/// let request = StartChangeRequestExecutionRequest::default()
+///     .with_document_name("example")
+///     .with_runbooks(vec![Runbook::default().with_document_name("example")]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "DocumentName": "example",
+///         "Runbooks": [{ "DocumentName": "example" }]
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StartChangeRequestExecution;
 

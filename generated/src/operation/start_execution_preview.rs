@@ -9,8 +9,23 @@ use crate::smithy;
 /// reach, to see how many steps would change something and on how many resources.
 ///
 /// Input: [`StartExecutionPreviewRequest`]. Output: [`StartExecutionPreviewResponse`]. Errors:
-/// [`StartExecutionPreviewError`].
+/// [`StartExecutionPreviewError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ValidationException`](crate::ValidationException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartExecutionPreview)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::StartExecutionPreviewRequest;
+///
+/// let request = StartExecutionPreviewRequest::default().with_document_name("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "DocumentName": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StartExecutionPreview;
 

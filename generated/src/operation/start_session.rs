@@ -14,8 +14,24 @@ use crate::smithy;
 /// connected, the call fails with [`TargetNotConnected`](crate::TargetNotConnected).
 ///
 /// Input: [`StartSessionRequest`]. Output: [`StartSessionResponse`]. Errors:
-/// [`StartSessionError`].
+/// [`StartSessionError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`TargetNotConnected`](crate::TargetNotConnected).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartSession)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::StartSessionRequest;
+///
+/// let request = StartSessionRequest::default().with_target("i-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Target": "i-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StartSession;
 

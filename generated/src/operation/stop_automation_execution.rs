@@ -8,8 +8,26 @@ use crate::smithy;
 /// Runs in a final state are refused.
 ///
 /// Input: [`StopAutomationExecutionRequest`]. Output: [`StopAutomationExecutionResult`].
-/// Errors: [`StopAutomationExecutionError`].
+/// Errors: [`StopAutomationExecutionError`]:
+/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAutomationStatusUpdateException`](crate::InvalidAutomationStatusUpdateException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StopAutomationExecution)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::StopAutomationExecutionRequest;
+///
+/// let request = StopAutomationExecutionRequest::default()
+///     .with_automation_execution_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "AutomationExecutionId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StopAutomationExecution;
 

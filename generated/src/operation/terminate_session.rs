@@ -8,8 +8,22 @@ use crate::smithy;
 /// else's session, which IAM policies often restrict to the owner.
 ///
 /// Input: [`TerminateSessionRequest`]. Output: [`TerminateSessionResponse`]. Errors:
-/// [`TerminateSessionError`].
+/// [`TerminateSessionError`]: [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TerminateSession)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::TerminateSessionRequest;
+///
+/// let request = TerminateSessionRequest::default().with_session_id("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "SessionId": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct TerminateSession;
 

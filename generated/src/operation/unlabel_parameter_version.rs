@@ -9,8 +9,33 @@ use crate::smithy;
 /// it in one step. Labels that the version does not have come back in `InvalidLabels`.
 ///
 /// Input: [`UnlabelParameterVersionRequest`]. Output: [`UnlabelParameterVersionResult`].
-/// Errors: [`UnlabelParameterVersionError`].
+/// Errors: [`UnlabelParameterVersionError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ParameterNotFound`](crate::ParameterNotFound),
+/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnlabelParameterVersion)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UnlabelParameterVersionRequest;
+///
+/// let request = UnlabelParameterVersionRequest::default()
+///     .with_name("/app/prod/db-url")
+///     .with_parameter_version(1)
+///     .with_labels(vec!["prod".to_owned()]);
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "Name": "/app/prod/db-url",
+///         "ParameterVersion": 1,
+///         "Labels": ["prod"]
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UnlabelParameterVersion;
 

@@ -12,8 +12,33 @@ use crate::smithy;
 /// you want to retain.
 ///
 /// Input: [`UpdateAssociationRequest`]. Output: [`UpdateAssociationResult`]. Errors:
-/// [`UpdateAssociationError`].
+/// [`UpdateAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
+/// [`AssociationVersionLimitExceeded`](crate::AssociationVersionLimitExceeded),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidAssociationVersion`](crate::InvalidAssociationVersion),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
+/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
+/// [`InvalidParameters`](crate::InvalidParameters),
+/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTarget`](crate::InvalidTarget),
+/// [`InvalidTargetMaps`](crate::InvalidTargetMaps), [`InvalidUpdate`](crate::InvalidUpdate),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociation)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateAssociationRequest;
+///
+/// let request = UpdateAssociationRequest::default()
+///     .with_association_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "AssociationId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateAssociation;
 

@@ -7,8 +7,40 @@ use crate::smithy;
 /// This is mainly the agent's means of reporting; application code rarely has a reason to call it.
 ///
 /// Input: [`UpdateAssociationStatusRequest`]. Output: [`UpdateAssociationStatusResult`].
-/// Errors: [`UpdateAssociationStatusError`].
+/// Errors: [`UpdateAssociationStatusError`]:
+/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId),
+/// [`StatusUnchanged`](crate::StatusUnchanged), [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationStatus)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::smithy::Timestamp;
+/// use ssm_types::{AssociationStatus, AssociationStatusName, UpdateAssociationStatusRequest};
+///
+/// let request = UpdateAssociationStatusRequest::default()
+///     .with_name("example")
+///     .with_instance_id("i-0123456789abcdef0")
+///     .with_association_status(
+///         AssociationStatus::default()
+///             .with_date("2026-01-01T00:00:00Z".parse::<Timestamp>()?)
+///             .with_name(AssociationStatusName::Pending)
+///             .with_message("An example"),
+///     );
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "Name": "example",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "AssociationStatus": { "Date": 1767225600, "Name": "Pending", "Message": "An example" }
+///     })
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateAssociationStatus;
 

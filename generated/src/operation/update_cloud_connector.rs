@@ -7,8 +7,26 @@ use crate::smithy;
 /// The role, the AWS Config connector, and the tags are not among the things it takes.
 ///
 /// Input: [`UpdateCloudConnectorRequest`]. Output: [`UpdateCloudConnectorResult`]. Errors:
-/// [`UpdateCloudConnectorError`].
+/// [`UpdateCloudConnectorError`]: [`ConflictException`](crate::ConflictException),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
+/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateCloudConnector)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateCloudConnectorRequest;
+///
+/// let request = UpdateCloudConnectorRequest::default()
+///     .with_cloud_connector_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "CloudConnectorId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateCloudConnector;
 

@@ -9,8 +9,34 @@ use crate::smithy;
 /// callers are unaffected at first. Unchanged content is refused.
 ///
 /// Input: [`UpdateDocumentRequest`]. Output: [`UpdateDocumentResult`]. Errors:
-/// [`UpdateDocumentError`].
+/// [`UpdateDocumentError`]:
+/// [`DocumentVersionLimitExceeded`](crate::DocumentVersionLimitExceeded),
+/// [`DuplicateDocumentContent`](crate::DuplicateDocumentContent),
+/// [`DuplicateDocumentVersionName`](crate::DuplicateDocumentVersionName),
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentContent`](crate::InvalidDocumentContent),
+/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
+/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
+/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocument)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateDocumentRequest;
+///
+/// let request = UpdateDocumentRequest::default()
+///     .with_content("example")
+///     .with_name("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Content": "example", "Name": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateDocument;
 

@@ -7,8 +7,28 @@ use crate::smithy;
 /// It is the step that puts an updated document into effect, and the quick way to roll back.
 ///
 /// Input: [`UpdateDocumentDefaultVersionRequest`]. Output:
-/// [`UpdateDocumentDefaultVersionResult`]. Errors: [`UpdateDocumentDefaultVersionError`].
+/// [`UpdateDocumentDefaultVersionResult`]. Errors: [`UpdateDocumentDefaultVersionError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentDefaultVersion)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateDocumentDefaultVersionRequest;
+///
+/// let request = UpdateDocumentDefaultVersionRequest::default()
+///     .with_name("example")
+///     .with_document_version("1");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "example", "DocumentVersion": "1" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateDocumentDefaultVersion;
 

@@ -8,8 +8,34 @@ use crate::smithy;
 /// [`ListDocumentMetadataHistory`](crate::operation::ListDocumentMetadataHistory).
 ///
 /// Input: [`UpdateDocumentMetadataRequest`]. Output: [`UpdateDocumentMetadataResponse`].
-/// Errors: [`UpdateDocumentMetadataError`].
+/// Errors: [`UpdateDocumentMetadataError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidDocument`](crate::InvalidDocument),
+/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
+/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentMetadata)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{DocumentReviewAction, DocumentReviews, UpdateDocumentMetadataRequest};
+///
+/// let request = UpdateDocumentMetadataRequest::default()
+///     .with_name("example")
+///     .with_document_reviews(
+///         DocumentReviews::default().with_action(DocumentReviewAction::SendForReview),
+///     );
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "Name": "example",
+///         "DocumentReviews": { "Action": "SendForReview" }
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateDocumentMetadata;
 

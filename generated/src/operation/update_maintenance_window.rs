@@ -8,8 +8,24 @@ use crate::smithy;
 /// pause a window.
 ///
 /// Input: [`UpdateMaintenanceWindowRequest`]. Output: [`UpdateMaintenanceWindowResult`].
-/// Errors: [`UpdateMaintenanceWindowError`].
+/// Errors: [`UpdateMaintenanceWindowError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindow)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateMaintenanceWindowRequest;
+///
+/// let request = UpdateMaintenanceWindowRequest::default().with_window_id("mw-0123456789abcdef0");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "WindowId": "mw-0123456789abcdef0" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateMaintenanceWindow;
 

@@ -9,8 +9,29 @@ use crate::smithy;
 /// follow the change.
 ///
 /// Input: [`UpdateMaintenanceWindowTargetRequest`]. Output:
-/// [`UpdateMaintenanceWindowTargetResult`]. Errors: [`UpdateMaintenanceWindowTargetError`].
+/// [`UpdateMaintenanceWindowTargetResult`]. Errors: [`UpdateMaintenanceWindowTargetError`]:
+/// [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTarget)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateMaintenanceWindowTargetRequest;
+///
+/// let request = UpdateMaintenanceWindowTargetRequest::default()
+///     .with_window_id("mw-0123456789abcdef0")
+///     .with_window_target_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "WindowId": "mw-0123456789abcdef0",
+///         "WindowTargetId": "12345678-1234-4123-8123-123456789012"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateMaintenanceWindowTarget;
 

@@ -8,8 +8,26 @@ use crate::smithy;
 /// permission to pass the new role.
 ///
 /// Input: [`UpdateManagedInstanceRoleRequest`]. Output: [`UpdateManagedInstanceRoleResult`].
-/// Errors: [`UpdateManagedInstanceRoleError`].
+/// Errors: [`UpdateManagedInstanceRoleError`]:
+/// [`InternalServerError`](crate::InternalServerError),
+/// [`InvalidInstanceId`](crate::InvalidInstanceId).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateManagedInstanceRole)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateManagedInstanceRoleRequest;
+///
+/// let request = UpdateManagedInstanceRoleRequest::default()
+///     .with_instance_id("mi-0123456789abcdef0")
+///     .with_iam_role("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "InstanceId": "mi-0123456789abcdef0", "IamRole": "example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateManagedInstanceRole;
 

@@ -9,8 +9,28 @@ use crate::smithy;
 /// Fields left out stay as they are. Set the status to `Resolved` when the issue is dealt with.
 ///
 /// Input: [`UpdateOpsItemRequest`]. Output: [`UpdateOpsItemResponse`]. Errors:
-/// [`UpdateOpsItemError`].
+/// [`UpdateOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
+/// [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException),
+/// [`OpsItemConflictException`](crate::OpsItemConflictException),
+/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
+/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
+/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsItem)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateOpsItemRequest;
+///
+/// let request = UpdateOpsItemRequest::default().with_ops_item_id("oi-0123456789ab");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "OpsItemId": "oi-0123456789ab" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateOpsItem;
 

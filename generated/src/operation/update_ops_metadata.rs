@@ -9,8 +9,27 @@ use crate::smithy;
 /// Serialize updates of the same object, for concurrent ones can be refused.
 ///
 /// Input: [`UpdateOpsMetadataRequest`]. Output: [`UpdateOpsMetadataResult`]. Errors:
-/// [`UpdateOpsMetadataError`].
+/// [`UpdateOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
+/// [`OpsMetadataKeyLimitExceededException`](crate::OpsMetadataKeyLimitExceededException),
+/// [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException),
+/// [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsMetadata)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateOpsMetadataRequest;
+///
+/// let request = UpdateOpsMetadataRequest::default()
+///     .with_ops_metadata_arn("arn:aws:ssm:us-east-1:123456789012:opsmetadata/example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "OpsMetadataArn": "arn:aws:ssm:us-east-1:123456789012:opsmetadata/example" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateOpsMetadata;
 

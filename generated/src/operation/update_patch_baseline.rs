@@ -8,8 +8,24 @@ use crate::smithy;
 /// given replaces the old list entirely, so read the baseline first to add to one.
 ///
 /// Input: [`UpdatePatchBaselineRequest`]. Output: [`UpdatePatchBaselineResult`]. Errors:
-/// [`UpdatePatchBaselineError`].
+/// [`UpdatePatchBaselineError`]: [`DoesNotExistException`](crate::DoesNotExistException),
+/// [`InternalServerError`](crate::InternalServerError).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdatePatchBaseline)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdatePatchBaselineRequest;
+///
+/// let request = UpdatePatchBaselineRequest::default()
+///     .with_baseline_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "BaselineId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdatePatchBaseline;
 

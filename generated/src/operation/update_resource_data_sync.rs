@@ -8,8 +8,41 @@ use crate::smithy;
 /// them anew.
 ///
 /// Input: [`UpdateResourceDataSyncRequest`]. Output: [`UpdateResourceDataSyncResult`]. Errors:
-/// [`UpdateResourceDataSyncError`].
+/// [`UpdateResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceDataSyncConflictException`](crate::ResourceDataSyncConflictException),
+/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException),
+/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateResourceDataSync)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::{ResourceDataSyncSource, UpdateResourceDataSyncRequest};
+///
+/// let request = UpdateResourceDataSyncRequest::default()
+///     .with_sync_name("example")
+///     .with_sync_type("example")
+///     .with_sync_source(
+///         ResourceDataSyncSource::default()
+///             .with_source_type("example")
+///             .with_source_regions(vec!["us-east-1".to_owned()]),
+///     );
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "SyncName": "example",
+///         "SyncType": "example",
+///         "SyncSource": {
+///             "SourceType": "example",
+///             "SourceRegions": ["us-east-1"],
+///             "IncludeFutureRegions": false,
+///             "EnableAllOpsDataSources": false
+///         }
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateResourceDataSync;
 

@@ -9,8 +9,29 @@ use crate::smithy;
 /// [`ResetServiceSetting`](crate::operation::ResetServiceSetting).
 ///
 /// Input: [`UpdateServiceSettingRequest`]. Output: [`UpdateServiceSettingResult`]. Errors:
-/// [`UpdateServiceSettingError`].
+/// [`UpdateServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound),
+/// [`TooManyUpdates`](crate::TooManyUpdates).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateServiceSetting)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::UpdateServiceSettingRequest;
+///
+/// let request = UpdateServiceSettingRequest::default()
+///     .with_setting_id("/ssm/parameter-store/default-parameter-tier")
+///     .with_setting_value("example");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "SettingId": "/ssm/parameter-store/default-parameter-tier",
+///         "SettingValue": "example"
+///     })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateServiceSetting;
 

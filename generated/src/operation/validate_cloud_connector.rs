@@ -12,8 +12,24 @@ use crate::smithy;
 /// `ValidationFindings`, at most `MaxResults` a page.
 ///
 /// Input: [`ValidateCloudConnectorRequest`]. Output: [`ValidateCloudConnectorResult`]. Errors:
-/// [`ValidateCloudConnectorError`].
+/// [`ValidateCloudConnectorError`]: [`InternalServerError`](crate::InternalServerError),
+/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ValidateCloudConnector)
+///
+/// # Example
+///
+/// ```
+/// use serde_json::json;
+/// use ssm_types::ValidateCloudConnectorRequest;
+///
+/// let request = ValidateCloudConnectorRequest::default()
+///     .with_cloud_connector_id("12345678-1234-4123-8123-123456789012");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "CloudConnectorId": "12345678-1234-4123-8123-123456789012" })
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ValidateCloudConnector;
 

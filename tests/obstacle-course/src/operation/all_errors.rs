@@ -4,7 +4,13 @@ use crate::smithy;
 
 /// The operation `AllErrors`.
 ///
-/// Input: none. Output: none. Errors: [`AllErrorsError`].
+/// Input: none. Output: none. Errors: [`AllErrorsError`]:
+/// [`DocumentedError`](crate::DocumentedError), [`Error`](crate::Error),
+/// [`Metadata`](crate::Metadata), [`NumericMessage`](crate::NumericMessage),
+/// [`OldError`](crate::OldError), [`RecursiveError`](crate::RecursiveError),
+/// [`SecretError`](crate::SecretError), [`SecretMessage`](crate::SecretMessage),
+/// [`Throttled`](crate::Throttled), [`Transient`](crate::Transient),
+/// [`Unhandled`](crate::Unhandled), [`UnhandledError`](crate::UnhandledError).
 #[derive(Clone, Copy, Debug)]
 pub struct AllErrors;
 

@@ -5,6 +5,17 @@ use crate::smithy;
 /// The operation `EmptyBoth`.
 ///
 /// Input: [`EmptyInput`]. Output: [`EmptyOutput`]. Errors: [`EmptyBothError`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::EmptyInput;
+/// use serde_json::json;
+///
+/// let request = EmptyInput::default();
+/// assert_eq!(serde_json::to_value(&request)?, json!({}));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct EmptyBoth;
 

@@ -6,6 +6,17 @@ use crate::smithy;
 ///
 /// Input: [`MemberAndInput`](crate::MemberAndInput). Output:
 /// [`MemberAndOutput`](crate::MemberAndOutput). Errors: [`GetMemberError`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::MemberAndInput;
+/// use serde_json::json;
+///
+/// let request = MemberAndInput::default().with_plain("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "plain": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GetMember;
 

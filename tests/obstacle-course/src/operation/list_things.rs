@@ -8,6 +8,17 @@ use crate::smithy;
 /// of `page.items`, at most `limit` a page.
 ///
 /// Input: [`ListThingsInput`]. Output: [`ListThingsOutput`]. Errors: [`ListThingsError`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::ListThingsInput;
+/// use serde_json::json;
+///
+/// let request = ListThingsInput::default().with_limit(10);
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "limit": 10 }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ListThings;
 

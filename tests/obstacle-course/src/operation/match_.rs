@@ -6,7 +6,19 @@ use crate::smithy;
 ///
 /// Read-only. Waiters: `ThingGone`, `ThingReady`.
 ///
-/// Input: [`TypeInput`]. Output: [`TypeOutput`]. Errors: [`MatchError`].
+/// Input: [`TypeInput`]. Output: [`TypeOutput`]. Errors: [`MatchError`]:
+/// [`Metadata`](crate::Metadata).
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::TypeInput;
+/// use serde_json::json;
+///
+/// let request = TypeInput::default();
+/// assert_eq!(serde_json::to_value(&request)?, json!({}));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Match;
 

@@ -4,7 +4,21 @@ use crate::smithy;
 
 /// The operation `OldOperation`.
 ///
-/// Input: [`OldOperationInput`]. Output: [`OldOperationOutput`]. Errors: [`OldOperationError`].
+/// Input: [`OldOperationInput`]. Output: [`OldOperationOutput`]. Errors: [`OldOperationError`]:
+/// [`OldError`](crate::OldError).
+///
+/// # Example
+///
+/// ```
+/// # #[allow(deprecated)]
+/// use obstacle_course_types::OldOperationInput;
+/// use serde_json::json;
+///
+/// # #[allow(deprecated)]
+/// let request = OldOperationInput::default();
+/// assert_eq!(serde_json::to_value(&request)?, json!({}));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[deprecated(note = "since 2018: Use *NewOperation*.")]
 #[derive(Clone, Copy, Debug)]
 pub struct OldOperation;

@@ -6,7 +6,55 @@ use crate::smithy;
 ///
 /// Idempotent.
 ///
-/// Input: [`PutThingInput`]. Output: [`PutThingOutput`]. Errors: [`PutThingOperationError2`].
+/// Input: [`PutThingInput`]. Output: [`PutThingOutput`]. Errors: [`PutThingOperationError2`]:
+/// [`Error`](crate::Error), [`Metadata`](crate::Metadata), [`Throttled`](crate::Throttled),
+/// [`Unhandled`](crate::Unhandled).
+///
+/// # Examples
+///
+/// ## A thing is put
+///
+/// ```
+/// use obstacle_course_types::{
+///     OptionShape2, PreludeNames, PutThingInput, PutThingOutput, RequiredPart,
+/// };
+/// use serde_json::json;
+///
+/// let request = PutThingInput::default()
+///     .with_token("t")
+///     .with_name("n")
+///     .with_part(RequiredPart::default().with_value("v"))
+///     .with_prelude(PreludeNames::default().with_option_value(OptionShape2::default()));
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({
+///         "token": "t",
+///         "name": "n",
+///         "part": { "value": "v" },
+///         "prelude": { "optionValue": {} }
+///     })
+/// );
+///
+/// let response: PutThingOutput = serde_json::from_str(r#"{ "id": "1", "count": 2 }"#)?;
+/// assert_eq!(response.id, "1");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// ## It has no part
+///
+/// Then it fails.
+///
+/// ```
+/// use obstacle_course_types::{Metadata, PutThingInput};
+/// use serde_json::json;
+///
+/// let request = PutThingInput::default().with_name("n");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "name": "n" }));
+///
+/// let error: Metadata = serde_json::from_str(r##"{ "Message": "no \"part\"#" }"##)?;
+/// assert_eq!(error.message, "no \"part\"#");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PutThing;
 

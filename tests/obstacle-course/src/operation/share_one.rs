@@ -6,6 +6,17 @@ use crate::smithy;
 ///
 /// Input: [`Shared`](crate::Shared). Output: [`Everything`](crate::Everything). Errors:
 /// [`ShareOneError`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::Shared;
+/// use serde_json::json;
+///
+/// let request = Shared::default().with_value("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "value": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ShareOne;
 

@@ -5,7 +5,18 @@ use crate::smithy;
 /// The operation `ShareTwo`.
 ///
 /// Input: [`Shared`](crate::Shared). Output: [`Shared`](crate::Shared). Errors:
-/// [`ShareTwoError`].
+/// [`ShareTwoError`]: [`OldError`](crate::OldError).
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::Shared;
+/// use serde_json::json;
+///
+/// let request = Shared::default().with_value("example");
+/// assert_eq!(serde_json::to_value(&request)?, json!({ "value": "example" }));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ShareTwo;
 

@@ -13,6 +13,286 @@ use crate::smithy;
 /// > **Note:** Mind this.
 ///
 /// Input: [`UseAllInput`]. Output: [`UseAllOutput`]. Errors: [`UseAllError`].
+///
+/// # Examples
+///
+/// ## Everything \<at> once # with `ticks`
+///
+/// All kinds of values.
+///
+/// \*/ ends nothing.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use obstacle_course_types::smithy::{Blob, Timestamp};
+/// use obstacle_course_types::{
+///     Awkward, ByName, Choice, Defaults, Direct, Empty, Everything, Expression, Numbers, Pair,
+///     Recursions, Required, RequiredPart, Sparse, Times, TreeByList, UseAllInput,
+/// };
+/// use serde_json::json;
+///
+/// let request = UseAllInput::default()
+///     .with_recursions(
+///         Recursions::default()
+///             .with_direct(
+///                 Direct::default()
+///                     .with_name("a")
+///                     .with_next(Direct::default().with_name("b")),
+///             )
+///             .with_by_list(
+///                 TreeByList::default().with_children(vec![
+///                     TreeByList::default().with_children(Vec::new()).with_name("c"),
+///                 ]),
+///             )
+///             .with_expression(Expression::Pair(Box::new(
+///                 Pair::default()
+///                     .with_left(Expression::Literal(1.0))
+///                     .with_right(Expression::Negated(Box::new(Expression::Literal(-0.5)))),
+///             ))),
+///     )
+///     .with_sparse(
+///         Sparse::default()
+///             .with_list(vec![Some("a".to_owned()), None])
+///             .with_map(BTreeMap::from([
+///                 ("a".to_owned(), None),
+///                 ("b".to_owned(), Some("c".to_owned())),
+///             ]))
+///             .with_nested(vec![None, Some(vec![None, Some("x".to_owned())])])
+///             .with_map_of_lists(BTreeMap::from([("k".to_owned(), None)]))
+///             .with_unions(vec![Some(Choice::Nothing), None])
+///             .with_documents(vec![Some(json!({ "a": [1, null] })), None])
+///             .with_structures(vec![Some(Empty::default()), None])
+///             .with_dense(Vec::new())
+///             .with_dense_map(BTreeMap::new()),
+///     )
+///     .with_choice(Choice::Big(Box::new(
+///         Everything::default()
+///             .with_boolean(false)
+///             .with_byte(-128)
+///             .with_short(32767)
+///             .with_integer(-5)
+///             .with_long(9007199254740993_i64)
+///             .with_float(0.1)
+///             .with_double(1e300)
+///             .with_string("quote \" backslash \\ ' { } \u{202e} tab\t line\n end \"# */")
+///             .with_blob(b"\xff\x00")
+///             .with_timestamp("2026-01-01T00:00:00.25Z".parse::<Timestamp>()?)
+///             .with_document(json!({ "a": [true, "\0"], "b": null }))
+///             .with_kind(Awkward::from("no such value"))
+///             .with_number(Numbers::Err)
+///             .with_list(vec!["a".to_owned()])
+///             .with_matrix(vec![vec![1.0, 2.5], Vec::new()])
+///             .with_floats(vec![1.5, f32::NAN, f32::NEG_INFINITY])
+///             .with_map(BTreeMap::from([("a".to_owned(), "b".to_owned())]))
+///             .with_by_enum(BTreeMap::from([
+///                 (Awkward::from("neither"), 2),
+///                 (Awkward::UnknownValue, 1),
+///             ]))
+///             .with_union(Choice::When("1970-01-01T00:00:05Z".parse::<Timestamp>()?))
+///             .with_unions(vec![
+///                 Choice::UnknownValue("x".to_owned()),
+///                 Choice::Stamped("1970-01-01T00:00:00Z".parse::<Timestamp>()?),
+///                 Choice::Http("1970-01-01T00:00:00Z".parse::<Timestamp>()?),
+///                 Choice::Nothing,
+///                 Choice::Structure(Empty::default()),
+///                 Choice::None("n".to_owned()),
+///             ])
+///             .with_documents(vec![json!("x")])
+///             .with_blobs(vec![Blob::from("abc")])
+///             .with_enums(vec![Awkward::Values, Awkward::from("zzz")])
+///             .with_int_enums(vec![Numbers::Zero, Numbers::from(99)])
+///             .with_by_name(ByName::Plain),
+///     )))
+///     .with_times(
+///         Times::default()
+///             .with_plain("1970-01-01T00:00:01.5Z".parse::<Timestamp>()?)
+///             .with_http("2026-01-01T00:00:00Z".parse::<Timestamp>()?)
+///             .with_date("2025-12-31T23:00:00.5Z".parse::<Timestamp>()?)
+///             .with_member_epoch("1970-01-01T00:00:00Z".parse::<Timestamp>()?)
+///             .with_http_list(vec!["1970-01-01T00:00:00Z".parse::<Timestamp>()?])
+///             .with_member_list(vec!["2026-01-01T00:00:00Z".parse::<Timestamp>()?])
+///             .with_map(BTreeMap::from([(
+///                 "a".to_owned(),
+///                 "2026-01-01T00:00:00Z".parse::<Timestamp>()?,
+///             )]))
+///             .with_required("1970-01-01T00:00:00Z".parse::<Timestamp>()?),
+///     )
+///     .with_required(
+///         Required::default()
+///             .with_boolean(true)
+///             .with_byte(1)
+///             .with_short(2)
+///             .with_integer(3)
+///             .with_long(4)
+///             .with_float(2.5)
+///             .with_double(5.0)
+///             .with_string("s")
+///             .with_blob("a")
+///             .with_timestamp("1970-01-01T00:00:00Z".parse::<Timestamp>()?)
+///             .with_document(json!({ "x": 1 }))
+///             .with_kind(Awkward::Err)
+///             .with_number(Numbers::UnknownValue)
+///             .with_list(vec!["x".to_owned()])
+///             .with_map(BTreeMap::new())
+///             .with_union(Choice::Flag(true))
+///             .with_structure(Empty::default())
+///             .with_part(RequiredPart::default().with_value("v")),
+///     )
+///     .with_defaults(Defaults::default().with_five(6).with_required(1));
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     serde_json::from_str::<serde_json::Value>(r##"{
+///         "recursions": {
+///             "direct": { "name": "a", "next": { "name": "b" } },
+///             "byList": { "children": [{ "children": [], "name": "c" }] },
+///             "expression": {
+///                 "pair": {
+///                     "left": { "literal": 1.0 },
+///                     "right": { "negated": { "literal": -0.5 } }
+///                 }
+///             }
+///         },
+///         "sparse": {
+///             "list": ["a", null],
+///             "map": { "a": null, "b": "c" },
+///             "nested": [null, [null, "x"]],
+///             "mapOfLists": { "k": null },
+///             "unions": [{ "nothing": {} }, null],
+///             "documents": [{ "a": [1, null] }, null],
+///             "structures": [{}, null],
+///             "dense": [],
+///             "denseMap": {}
+///         },
+///         "choice": {
+///             "big": {
+///                 "boolean": false,
+///                 "byte": -128,
+///                 "short": 32767,
+///                 "integer": -5,
+///                 "long": 9007199254740993,
+///                 "float": 0.10000000149011612,
+///                 "double": 1e+300,
+///                 "string": "quote \" backslash \\ ' { } \u202e tab\t line\n end \"# */",
+///                 "blob": "/wA=",
+///                 "timestamp": 1767225600.25,
+///                 "document": { "a": [true, "\u0000"], "b": null },
+///                 "kind": "no such value",
+///                 "number": 7,
+///                 "list": ["a"],
+///                 "matrix": [[1.0, 2.5], []],
+///                 "floats": [1.5, "NaN", "-Infinity"],
+///                 "map": { "a": "b" },
+///                 "byEnum": { "neither": 2, "unknown": 1 },
+///                 "union": { "when": 5 },
+///                 "unions": [
+///                     { "Unknown": "x" },
+///                     { "stamped": "1970-01-01T00:00:00Z" },
+///                     { "http": "Thu, 01 Jan 1970 00:00:00 GMT" },
+///                     { "nothing": {} },
+///                     { "structure": {} },
+///                     { "None": "n" }
+///                 ],
+///                 "documents": ["x"],
+///                 "blobs": ["YWJj"],
+///                 "enums": ["values", "zzz"],
+///                 "intEnums": [0, 99],
+///                 "byName": "Plain"
+///             }
+///         },
+///         "times": {
+///             "plain": 1.5,
+///             "http": "Thu, 01 Jan 2026 00:00:00 GMT",
+///             "date": "2025-12-31T23:00:00.5Z",
+///             "memberEpoch": 0,
+///             "httpList": ["Thu, 01 Jan 1970 00:00:00 GMT"],
+///             "memberList": ["2026-01-01T00:00:00Z"],
+///             "map": { "a": "2026-01-01T00:00:00Z" },
+///             "required": "1970-01-01T00:00:00Z"
+///         },
+///         "required": {
+///             "boolean": true,
+///             "byte": 1,
+///             "short": 2,
+///             "integer": 3,
+///             "long": 4,
+///             "float": 2.5,
+///             "double": 5.0,
+///             "string": "s",
+///             "blob": "YQ==",
+///             "timestamp": 0,
+///             "document": { "x": 1 },
+///             "kind": "err",
+///             "number": 1,
+///             "list": ["x"],
+///             "map": {},
+///             "union": { "flag": true },
+///             "structure": {},
+///             "part": { "value": "v" }
+///         },
+///         "defaults": {
+///             "yes": true,
+///             "no": false,
+///             "five": 6,
+///             "zero": 0,
+///             "minus": -5,
+///             "byte": -128,
+///             "short": 300,
+///             "long": 9223372036854775807,
+///             "text": "x",
+///             "empty": "",
+///             "quoted": "say \"hi\" \\ `now`\n\u202e",
+///             "kind": "say \"hi\"",
+///             "emptyKind": "",
+///             "number": 2147483647,
+///             "zeroNumber": 0,
+///             "float": 0.10000000149011612,
+///             "pi": 3.1415927410125732,
+///             "double": 2.718281828459045,
+///             "large": 1e+300,
+///             "negative": -1.5,
+///             "whole": 3.0,
+///             "nan": "NaN",
+///             "infinity": "Infinity",
+///             "minusInfinity": "-Infinity",
+///             "blob": "aGVsbG8=",
+///             "emptyBlob": "",
+///             "time": 1500000000.25,
+///             "epoch": 0,
+///             "dateTime": "2017-07-14T02:40:00Z",
+///             "docTrue": true,
+///             "docFalse": false,
+///             "docNumber": 1.5,
+///             "docText": "t\"x",
+///             "docList": [],
+///             "docMap": {},
+///             "list": [],
+///             "map": {},
+///             "required": 1,
+///             "added": 3
+///         }
+///     }"##)?
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// ## Nothing but time
+///
+/// ```
+/// use obstacle_course_types::smithy::Timestamp;
+/// use obstacle_course_types::{Times, UseAllInput, UseAllOutput};
+/// use serde_json::json;
+///
+/// let request = UseAllInput::default()
+///     .with_times(Times::default().with_required("1969-12-31T23:59:59Z".parse::<Timestamp>()?));
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "times": { "required": "1969-12-31T23:59:59Z" } })
+/// );
+///
+/// let response: UseAllOutput = serde_json::from_str(r#"{ "kind": "err" }"#)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UseAll;
 
