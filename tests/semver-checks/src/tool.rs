@@ -79,10 +79,11 @@ impl Tool {
         }
     }
 
-    /// Lints for what is only new are off by default; here they are what a minor update is told by.
+    /// Lints for what is only new are off by default, and some only warn. Here all count: they are what a minor update is
+    /// told by.
     fn switch_all_on(&self, new: &Path) -> Result<(), Error> {
         let mut table = "\n[package.metadata.cargo-semver-checks.lints]\n".to_owned();
-        for lint in self.lints.iter().filter(|(_, class)| **class == Class::Minor).map(|(lint, _)| lint) {
+        for lint in self.lints.keys() {
             table.push_str(&format!("{lint} = \"deny\"\n"));
         }
         OpenOptions::new().append(true).open(new.join("Cargo.toml"))?.write_all(table.as_bytes())?;
