@@ -50,18 +50,41 @@ impl ShapeLinks {
 
 /// The links as they are written in one file, and about one shape.
 struct Scope<'a> {
-    links: &'a ShapeLinks,
+    lowering: &'a Lowering<'a>,
     /// The file; none for the root of the crate.
     file: Option<&'a Module>,
-    subject: &'a str,
+    subject: &'a Shape,
+    /// The name of the member that the text is about.
+    member: Option<&'a str>,
 }
 
 impl Links for Scope<'_> {
     fn target(&self, name: &str) -> Option<String> {
-        let target = self.links.0.get(name).filter(|_| name != self.subject)?;
+        let Lowering { model, links, .. } = self.lowering;
+        if name == model.name(&self.subject.id) {
+            return None;
+        }
+        let Some(target) = links.0.get(name) else { return self.field(name) };
         // Rustdoc finds the path of an item that is in scope superfluous.
         let in_scope = self.file.map_or(target.at_root, |file| *file == target.module);
         Some(if in_scope && name == target.ident { target.ident.clone() } else { target.path.clone() })
+    }
+}
+
+impl Scope<'_> {
+    /// A member of the structure that the text belongs to, or of what the operation takes or gives.
+    fn field(&self, name: &str) -> Option<String> {
+        let Lowering { model, symbols, .. } = self.lowering;
+        let containers = match &self.subject.kind {
+            Kind::Structure(_) => vec![&self.subject.id],
+            Kind::Operation(operation) => vec![&operation.input, &operation.output],
+            _ => Vec::new(),
+        };
+        let container = containers.into_iter().find(|id| {
+            matches!(&model.shape(id).kind, Kind::Structure(members) if members.contains_key(name))
+        })?;
+        let field = symbols.member(container, name).filter(|_| self.member != Some(name))?;
+        Some(format!("crate::{}::{}", self.lowering.ident(container)?.text, field.text))
     }
 }
 
@@ -108,7 +131,7 @@ fn is_url_part(text: &str) -> bool {
 impl<'a> Lowering<'a> {
     /// The documentation of an item.
     pub(super) fn item_docs(&self, shape: &Shape, facts: Vec<String>, links: Vec<String>) -> Docs {
-        let mut prose = self.prose(shape, shape.traits.documentation(), ITEM_WIDTH);
+        let mut prose = self.prose(shape, None, shape.traits.documentation(), ITEM_WIDTH);
         if prose.is_empty() && self.prose == Prose::Markdown {
             let kind = match shape.kind {
                 Kind::Service(_) => "Types of the service",
@@ -135,7 +158,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn member_docs(&self, container: &Shape, member: &Member, width: usize) -> Docs {
         let target = self.model.shape(&member.target);
         let text = member.traits.documentation().or(target.traits.documentation());
-        let mut prose = self.prose(container, text, width);
+        let mut prose = self.prose(container, Some(&member.name), text, width);
         if prose.is_empty() && self.prose == Prose::Markdown {
             prose.push(format!("The member `{}`.", member.name));
         }
@@ -161,7 +184,7 @@ impl<'a> Lowering<'a> {
             Literal::Integer(number) => format!("`{number}`"),
             _ => String::new(),
         };
-        let mut prose = self.prose(container, value.traits.documentation(), width);
+        let mut prose = self.prose(container, None, value.traits.documentation(), width);
         let mut facts = Vec::new();
         if prose.is_empty() && self.prose == Prose::Markdown {
             let empty = matches!(wire, Literal::Text(text) if text.is_empty());
@@ -230,15 +253,20 @@ impl<'a> Lowering<'a> {
 
     /// Text about a shape as lines of Markdown.
     pub(super) fn prose_lines(&self, subject: &Shape, text: &str, width: usize) -> Vec<String> {
-        self.prose(subject, Some(text), width)
+        self.prose(subject, None, Some(text), width)
     }
 
-    fn prose(&self, subject: &Shape, documentation: Option<&str>, width: usize) -> Vec<String> {
+    fn prose(
+        &self,
+        subject: &Shape,
+        member: Option<&str>,
+        documentation: Option<&str>,
+        width: usize,
+    ) -> Vec<String> {
         if self.prose == Prose::Source {
             return documentation.map(str::to_owned).into_iter().collect();
         }
-        let scope =
-            Scope { links: &self.links, file: self.file(&subject.id), subject: self.model.name(&subject.id) };
+        let scope = Scope { lowering: self, file: self.file(&subject.id), subject, member };
         documentation.map(|text| to_markdown(text, &scope, width)).unwrap_or_default()
     }
 
