@@ -4,7 +4,8 @@ use crate::smithy;
 
 /// A value sent for an OpsItem is not acceptable.
 ///
-/// `ParameterNames` lists the fields to correct before sending the request again.
+/// [`ParameterNames`](crate::OpsItemInvalidParameterException::parameter_names) lists the fields to
+/// correct before sending the request again.
 ///
 /// Fault of the client.
 ///

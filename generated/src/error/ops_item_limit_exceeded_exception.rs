@@ -4,8 +4,8 @@ use crate::smithy;
 
 /// A quota around OpsItems has been reached.
 ///
-/// `LimitType` tells which; resolve or delete old items, unlink related ones, or request an
-/// increase.
+/// [`LimitType`](crate::OpsItemLimitExceededException::limit_type) tells which; resolve or delete
+/// old items, unlink related ones, or request an increase.
 ///
 /// Fault of the client.
 ///

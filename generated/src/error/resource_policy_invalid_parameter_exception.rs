@@ -4,7 +4,9 @@ use crate::smithy;
 
 /// A field of the policy call is invalid or missing.
 ///
-/// Fix those in `ParameterNames`; a policy ID and its hash go together.
+/// Fix those in
+/// [`ParameterNames`](crate::ResourcePolicyInvalidParameterException::parameter_names); a policy ID
+/// and its hash go together.
 ///
 /// Fault of the client.
 ///

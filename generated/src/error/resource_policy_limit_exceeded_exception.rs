@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// The policy, or the number of policies on the resource, goes past a limit that `LimitType` names.
+/// The policy, or the number of policies on the resource, goes past a limit that
+/// [`LimitType`](crate::ResourcePolicyLimitExceededException::limit_type) names.
 ///
 /// Shorten or merge policies, or delete one.
 ///

@@ -54,7 +54,8 @@ impl smithy::Operation for AddTagsToResource {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AddTagsToResourceRequest {
-    /// Kind of resource to tag; it tells how to read `ResourceId`.
+    /// Kind of resource to tag; it tells how to read
+    /// [`ResourceId`](crate::AddTagsToResourceRequest::resource_id).
     ///
     /// Required.
     pub resource_type: Option<crate::ResourceTypeForTagging>,

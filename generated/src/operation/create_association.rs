@@ -7,9 +7,11 @@ use crate::smithy;
 /// Creates a State Manager association: a standing instruction to apply a document to a set of
 /// targets, on a schedule if there is one.
 ///
-/// The association is first applied right after creation, unless `ApplyOnlyAtCronInterval` holds it
-/// back. An exact duplicate of an existing association is refused. To set up many node associations
-/// in one call, use [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
+/// The association is first applied right after creation, unless
+/// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationRequest::apply_only_at_cron_interval) holds
+/// it back. An exact duplicate of an existing association is refused. To set up many node
+/// associations in one call, use
+/// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
 ///
 /// Input: [`CreateAssociationRequest`]. Output: [`CreateAssociationResult`]. Errors:
 /// [`CreateAssociationError`]: [`AssociationAlreadyExists`](crate::AssociationAlreadyExists),
@@ -67,8 +69,8 @@ pub struct CreateAssociationRequest {
 
     /// Single node to bind the document to, the old way of naming a target.
     ///
-    /// Prefer `Targets`; this field works only with documents of old schema versions and rules out
-    /// much of what else this request offers.
+    /// Prefer [`Targets`](crate::CreateAssociationRequest::targets); this field works only with
+    /// documents of old schema versions and rules out much of what else this request offers.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
@@ -148,21 +150,24 @@ pub struct CreateAssociationRequest {
     /// Days to wait after each date the cron expression yields, useful for rules such as two days
     /// after the second Tuesday of the month.
     ///
-    /// Works only together with `ApplyOnlyAtCronInterval`.
+    /// Works only together with
+    /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationRequest::apply_only_at_cron_interval).
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
     /// Hours a run may take before whatever is still pending or in progress is canceled.
     ///
-    /// Needs `ApplyOnlyAtCronInterval` and a document whose work can be canceled.
+    /// Needs
+    /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationRequest::apply_only_at_cron_interval)
+    /// and a document whose work can be canceled.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
     /// Per-target parameter values, each map tying document parameters to resources.
     ///
-    /// Use either this or `Targets`, not both.
+    /// Use either this or [`Targets`](crate::CreateAssociationRequest::targets), not both.
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,

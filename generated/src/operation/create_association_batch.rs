@@ -4,8 +4,9 @@ use crate::smithy;
 
 /// Creates several associations in one request, each with its own document and targets.
 ///
-/// The call can succeed in part: entries that fail are listed with their cause in `Failed`, so
-/// check that list even when no error is returned.
+/// The call can succeed in part: entries that fail are listed with their cause in
+/// [`Failed`](crate::CreateAssociationBatchResult::failed), so check that list even when no error
+/// is returned.
 ///
 /// Input: [`CreateAssociationBatchRequest`]. Output: [`CreateAssociationBatchResult`]. Errors:
 /// [`CreateAssociationBatchError`]:

@@ -92,7 +92,8 @@ pub struct CreateDocumentRequest {
     /// Kind of document, which decides the schema of the body and what can run it.
     pub document_type: Option<crate::DocumentType>,
 
-    /// Syntax that `Content` is written in, JSON when left out.
+    /// Syntax that [`Content`](crate::CreateDocumentRequest::content) is written in, JSON when left
+    /// out.
     pub document_format: Option<crate::DocumentFormat>,
 
     /// Resource type the document runs against, such as `/AWS::EC2::Instance`, or `/` for any.

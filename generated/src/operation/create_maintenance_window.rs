@@ -9,7 +9,8 @@ use crate::smithy;
 /// [`RegisterTargetWithMaintenanceWindow`](crate::operation::RegisterTargetWithMaintenanceWindow)
 /// and tasks with
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow). The
-/// length of the window is fixed by `Duration`, and the last `Cutoff` hours of it start no new
+/// length of the window is fixed by [`Duration`](crate::CreateMaintenanceWindowRequest::duration),
+/// and the last [`Cutoff`](crate::CreateMaintenanceWindowRequest::cutoff) hours of it start no new
 /// tasks.
 ///
 /// Input: [`CreateMaintenanceWindowRequest`]. Output: [`CreateMaintenanceWindowResult`].
@@ -95,7 +96,7 @@ pub struct CreateMaintenanceWindowRequest {
 
     /// Hours before the end of the window from which no further tasks are started.
     ///
-    /// Has to be less than `Duration`.
+    /// Has to be less than [`Duration`](crate::CreateMaintenanceWindowRequest::duration).
     ///
     /// Required. Default: `0`. Range: 0 to 23.
     pub cutoff: Option<i32>,

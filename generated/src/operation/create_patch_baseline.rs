@@ -70,11 +70,13 @@ pub struct CreatePatchBaselineRequest {
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// How severe it is, in compliance reports, when a patch from `ApprovedPatches` is missing;
+    /// How severe it is, in compliance reports, when a patch from
+    /// [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches) is missing;
     /// `UNSPECIFIED` when left out.
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
-    /// Whether `ApprovedPatches` may bring in updates that do not fix security problems.
+    /// Whether [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches) may bring
+    /// in updates that do not fix security problems.
     ///
     /// Only Linux baselines use it.
     pub approved_patches_enable_non_security: Option<bool>,

@@ -2,8 +2,10 @@
 
 use crate::smithy;
 
-/// Deletes an association, named either by `AssociationId` or, for legacy ones, by `Name` and
-/// `InstanceId` together.
+/// Deletes an association, named either by
+/// [`AssociationId`](crate::DeleteAssociationRequest::association_id) or, for legacy ones, by
+/// [`Name`](crate::DeleteAssociationRequest::name) and
+/// [`InstanceId`](crate::DeleteAssociationRequest::instance_id) together.
 ///
 /// Future runs stop, but what the document has already changed on the nodes stays as it is.
 ///
@@ -44,12 +46,14 @@ impl smithy::Operation for DeleteAssociation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAssociationRequest {
-    /// Document of the legacy association; give `InstanceId` too.
+    /// Document of the legacy association; give
+    /// [`InstanceId`](crate::DeleteAssociationRequest::instance_id) too.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Node of the legacy association, in combination with `Name`.
+    /// Node of the legacy association, in combination with
+    /// [`Name`](crate::DeleteAssociationRequest::name).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,

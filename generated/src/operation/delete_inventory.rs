@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Deletion runs in the background; follow it with
 /// [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions). Deleted data
-/// cannot be recovered, so try `DryRun` first.
+/// cannot be recovered, so try [`DryRun`](crate::DeleteInventoryRequest::dry_run) first.
 ///
 /// Input: [`DeleteInventoryRequest`]. Output: [`DeleteInventoryResult`]. Errors:
 /// [`DeleteInventoryError`]: [`InternalServerError`](crate::InternalServerError),

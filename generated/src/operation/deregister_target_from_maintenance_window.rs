@@ -4,7 +4,9 @@ use crate::smithy;
 
 /// Removes a registered target from a maintenance window.
 ///
-/// Tasks may still refer to it: turn on `Safe` to have the call fail in that case.
+/// Tasks may still refer to it: turn on
+/// [`Safe`](crate::DeregisterTargetFromMaintenanceWindowRequest::safe) to have the call fail in
+/// that case.
 ///
 /// Input: [`DeregisterTargetFromMaintenanceWindowRequest`]. Output:
 /// [`DeregisterTargetFromMaintenanceWindowResult`]. Errors:

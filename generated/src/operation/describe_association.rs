@@ -46,12 +46,13 @@ impl smithy::Operation for DescribeAssociation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationRequest {
-    /// Document name, to be paired with `InstanceId` for a legacy association.
+    /// Document name, to be paired with
+    /// [`InstanceId`](crate::DescribeAssociationRequest::instance_id) for a legacy association.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Node ID that goes with `Name`.
+    /// Node ID that goes with [`Name`](crate::DescribeAssociationRequest::name).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,

@@ -61,7 +61,8 @@ impl smithy::Operation for DescribeInstanceInformation {
 pub struct DescribeInstanceInformationRequest {
     /// Filters of the older kind, which do not know tags.
     ///
-    /// Prefer `Filters`, and do not use the two together.
+    /// Prefer [`Filters`](crate::DescribeInstanceInformationRequest::filters), and do not use the
+    /// two together.
     ///
     /// Items: at least 0.
     pub instance_information_filter_list: Option<Vec<crate::InstanceInformationFilter>>,

@@ -66,7 +66,8 @@ pub struct DescribeMaintenanceWindowScheduleRequest {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Kind of resource that `Targets` names.
+    /// Kind of resource that [`Targets`](crate::DescribeMaintenanceWindowScheduleRequest::targets)
+    /// names.
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
     /// Conditions that confine the listing, for example to a span of time.

@@ -7,7 +7,8 @@ use crate::smithy;
 /// Use it to search the store by name, path, type, tag, label or tier; read the values with
 /// [`GetParameters`](crate::operation::GetParameters) or
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath). A page may hold few parameters
-/// or none although more follow, so go by `NextToken` alone.
+/// or none although more follow, so go by
+/// [`NextToken`](crate::DescribeParametersRequest::next_token) alone.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.
@@ -55,7 +56,8 @@ impl smithy::Operation for DescribeParameters {
 pub struct DescribeParametersRequest {
     /// Conditions in the old form, kept for compatibility.
     ///
-    /// Use `ParameterFilters` in new code, and not both.
+    /// Use [`ParameterFilters`](crate::DescribeParametersRequest::parameter_filters) in new code,
+    /// and not both.
     pub filters: Option<Vec<crate::ParametersFilter>>,
 
     /// Conditions that a parameter must satisfy, all of them together.

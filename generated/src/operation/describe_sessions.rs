@@ -6,8 +6,9 @@ use crate::smithy;
 /// have ended.
 ///
 /// Use it for audits, to find a session to resume or terminate, or to see who is connected to a
-/// node. One call covers one `State` only, so listing everything takes two passes. Ended sessions
-/// drop out of the listing after about 30 days; keep session logs if you need a longer trail.
+/// node. One call covers one [`State`](crate::DescribeSessionsRequest::state) only, so listing
+/// everything takes two passes. Ended sessions drop out of the listing after about 30 days; keep
+/// session logs if you need a longer trail.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Sessions`, at
 /// most `MaxResults` a page.

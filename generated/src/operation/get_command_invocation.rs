@@ -274,8 +274,8 @@ pub struct GetCommandInvocationResult {
     /// State of the command on this node; poll until it is a final one.
     pub status: Option<crate::CommandInvocationStatus>,
 
-    /// Finer status than `Status`; it tells apart, for example, a timeout in delivery from a
-    /// timeout in execution.
+    /// Finer status than [`Status`](crate::GetCommandInvocationResult::status); it tells apart, for
+    /// example, a timeout in delivery from a timeout in execution.
     ///
     /// Length: 0 to 100.
     pub status_details: Option<String>,

@@ -4,7 +4,8 @@ use crate::smithy;
 
 /// Returns a single invocation of a task, the smallest unit in a window's history.
 ///
-/// Its `ExecutionId` leads on to the command, automation or other work that was started.
+/// Its [`ExecutionId`](crate::GetMaintenanceWindowExecutionTaskInvocationResult::execution_id)
+/// leads on to the command, automation or other work that was started.
 ///
 /// Input: [`GetMaintenanceWindowExecutionTaskInvocationRequest`]. Output:
 /// [`GetMaintenanceWindowExecutionTaskInvocationResult`]. Errors:

@@ -147,7 +147,9 @@ pub struct GetMaintenanceWindowTaskResult {
     /// Kind of work the task does.
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
-    /// Parameters stored in the superseded form; look in `TaskInvocationParameters` first.
+    /// Parameters stored in the superseded form; look in
+    /// [`TaskInvocationParameters`](crate::GetMaintenanceWindowTaskResult::task_invocation_parameters)
+    /// first.
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<

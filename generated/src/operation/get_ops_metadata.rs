@@ -6,7 +6,8 @@ use crate::smithy;
 
 /// Reads the metadata stored for an application in Application Manager.
 ///
-/// A page holds few entries, so be ready to follow `NextToken`.
+/// A page holds few entries, so be ready to follow
+/// [`NextToken`](crate::GetOpsMetadataRequest::next_token).
 ///
 /// Input: [`GetOpsMetadataRequest`]. Output: [`GetOpsMetadataResult`]. Errors:
 /// [`GetOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),

@@ -5,8 +5,9 @@ use crate::smithy;
 /// Reads one parameter, by default its latest version.
 ///
 /// Append `:VERSION` or `:LABEL` to the name to read another one. A `SecureString` comes back
-/// encrypted unless `WithDecryption` is `true`, and decryption needs permission for the KMS key as
-/// well. Recent writes can take a moment to become visible.
+/// encrypted unless [`WithDecryption`](crate::GetParameterRequest::with_decryption) is `true`, and
+/// decryption needs permission for the KMS key as well. Recent writes can take a moment to become
+/// visible.
 ///
 /// Input: [`GetParameterRequest`]. Output: [`GetParameterResult`]. Errors:
 /// [`GetParameterError`]: [`InternalServerError`](crate::InternalServerError),

@@ -5,7 +5,8 @@ use crate::smithy;
 /// Lists the versions of one parameter that are still kept, with values, labels and who wrote each.
 ///
 /// Use it to see what changed or to find a value to go back to. Old secrets are history too: with
-/// `WithDecryption` it reveals former values of a `SecureString`.
+/// [`WithDecryption`](crate::GetParameterHistoryRequest::with_decryption) it reveals former values
+/// of a `SecureString`.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.

@@ -4,9 +4,10 @@ use crate::smithy;
 
 /// Reads the parameters below a path, such as all settings of one application under `/app/prod/`.
 ///
-/// Without `Recursive` it returns only those directly under the path. Pages are small and may be
-/// short or even empty while more follow, so loop until there is no `NextToken`. Permission for a
-/// path covers what lies below it as well.
+/// Without [`Recursive`](crate::GetParametersByPathRequest::recursive) it returns only those
+/// directly under the path. Pages are small and may be short or even empty while more follow, so
+/// loop until there is no [`NextToken`](crate::GetParametersByPathRequest::next_token). Permission
+/// for a path covers what lies below it as well.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.

@@ -112,7 +112,8 @@ pub struct GetPatchBaselineResult {
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// Severity reported for a missing patch out of `ApprovedPatches`.
+    /// Severity reported for a missing patch out of
+    /// [`ApprovedPatches`](crate::GetPatchBaselineResult::approved_patches).
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether named approvals take in non-security updates, on Linux.

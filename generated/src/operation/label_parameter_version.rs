@@ -6,7 +6,8 @@ use crate::smithy;
 ///
 /// A label that sits on another version of the same parameter moves over, which makes labels handy
 /// for releases and rollbacks. The call can succeed without attaching everything: labels that break
-/// the naming rules come back in `InvalidLabels`.
+/// the naming rules come back in
+/// [`InvalidLabels`](crate::LabelParameterVersionResult::invalid_labels).
 ///
 /// Input: [`LabelParameterVersionRequest`]. Output: [`LabelParameterVersionResult`]. Errors:
 /// [`LabelParameterVersionError`]: [`InternalServerError`](crate::InternalServerError),

@@ -4,8 +4,9 @@ use crate::smithy;
 
 /// Lists what became of commands, node by node: one entry for each command and node.
 ///
-/// Give a `CommandId` to follow one command over its fleet, or an `InstanceId` to see what ran on a
-/// node. Nodes that a concurrency limit still holds back may not be listed yet.
+/// Give a [`CommandId`](crate::ListCommandInvocationsRequest::command_id) to follow one command
+/// over its fleet, or an [`InstanceId`](crate::ListCommandInvocationsRequest::instance_id) to see
+/// what ran on a node. Nodes that a concurrency limit still holds back may not be listed yet.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `CommandInvocations`, at most `MaxResults` a page.

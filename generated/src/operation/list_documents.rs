@@ -53,7 +53,8 @@ impl smithy::Operation for ListDocuments {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentsRequest {
-    /// Older filters with one value each; prefer `Filters`, and do not send both.
+    /// Older filters with one value each; prefer [`Filters`](crate::ListDocumentsRequest::filters),
+    /// and do not send both.
     ///
     /// Items: at least 1.
     pub document_filter_list: Option<Vec<crate::DocumentFilter>>,

@@ -6,7 +6,8 @@ use crate::smithy;
 
 /// Lists all entries of one inventory type on one node, such as every installed application.
 ///
-/// Results come in pages; to read them all, pass `NextToken` on until none is returned.
+/// Results come in pages; to read them all, pass
+/// [`NextToken`](crate::ListInventoryEntriesRequest::next_token) on until none is returned.
 ///
 /// Input: [`ListInventoryEntriesRequest`]. Output: [`ListInventoryEntriesResult`]. Errors:
 /// [`ListInventoryEntriesError`]: [`InternalServerError`](crate::InternalServerError),

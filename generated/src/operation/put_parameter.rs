@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Creates a parameter, or writes a new version of an existing one if `Overwrite` is `true`.
+/// Creates a parameter, or writes a new version of an existing one if
+/// [`Overwrite`](crate::PutParameterRequest::overwrite) is `true`.
 ///
 /// Without it, an existing name fails with
 /// [`ParameterAlreadyExists`](crate::ParameterAlreadyExists). The type cannot be changed later, and
@@ -106,8 +107,8 @@ pub struct PutParameterRequest {
 
     /// Tags for a new parameter.
     ///
-    /// They cannot be combined with `Overwrite`; tag an existing parameter with
-    /// [`AddTagsToResource`](crate::operation::AddTagsToResource).
+    /// They cannot be combined with [`Overwrite`](crate::PutParameterRequest::overwrite); tag an
+    /// existing parameter with [`AddTagsToResource`](crate::operation::AddTagsToResource).
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,

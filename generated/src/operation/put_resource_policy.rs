@@ -209,7 +209,8 @@ pub enum PutResourcePolicyError {
         crate::ResourcePolicyInvalidParameterException,
     ),
 
-    /// The policy, or the number of policies on the resource, goes past a limit that `LimitType` names.
+    /// The policy, or the number of policies on the resource, goes past a limit that
+    /// [`LimitType`](crate::ResourcePolicyLimitExceededException::limit_type) names.
     ResourcePolicyLimitExceededException(crate::ResourcePolicyLimitExceededException),
 
     /// The resource has no policy with this ID.

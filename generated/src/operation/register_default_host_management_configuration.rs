@@ -5,8 +5,9 @@ use crate::smithy;
 /// Registers the Default Host Management Configuration, with which Systems Manager manages EC2
 /// instances without an instance profile of their own.
 ///
-/// The permission model says who looks after the permissions. It is idempotent; set `Overwrite` to
-/// replace a registration that exists.
+/// The permission model says who looks after the permissions. It is idempotent; set
+/// [`Overwrite`](crate::RegisterDefaultHostManagementConfigurationRequest::overwrite) to replace a
+/// registration that exists.
 ///
 /// Idempotent.
 ///

@@ -6,7 +6,8 @@ use crate::smithy;
 ///
 /// A group can have one baseline per operating system, so replacing one takes
 /// [`DeregisterPatchBaselineForPatchGroup`](crate::operation::DeregisterPatchBaselineForPatchGroup)
-/// first. Nodes join the group through their tag `Patch Group` or `PatchGroup`.
+/// first. Nodes join the group through their tag `Patch Group` or
+/// [`PatchGroup`](crate::RegisterPatchBaselineForPatchGroupRequest::patch_group).
 ///
 /// Input: [`RegisterPatchBaselineForPatchGroupRequest`]. Output:
 /// [`RegisterPatchBaselineForPatchGroupResult`]. Errors:

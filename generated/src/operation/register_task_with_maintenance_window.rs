@@ -7,8 +7,11 @@ use crate::smithy;
 /// Adds a task to a maintenance window: a command, automation, Lambda function or state machine to
 /// run whenever the window opens.
 ///
-/// Tasks run in order of `Priority`. A task with targets needs `MaxConcurrency` and `MaxErrors`;
-/// automation, Lambda and Step Functions tasks can do without targets.
+/// Tasks run in order of [`Priority`](crate::RegisterTaskWithMaintenanceWindowRequest::priority). A
+/// task with targets needs
+/// [`MaxConcurrency`](crate::RegisterTaskWithMaintenanceWindowRequest::max_concurrency) and
+/// [`MaxErrors`](crate::RegisterTaskWithMaintenanceWindowRequest::max_errors); automation, Lambda
+/// and Step Functions tasks can do without targets.
 ///
 /// Input: [`RegisterTaskWithMaintenanceWindowRequest`]. Output:
 /// [`RegisterTaskWithMaintenanceWindowResult`]. Errors:
@@ -82,21 +85,25 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// Give one with just the permissions needed, rather than rely on the service-linked role.
     pub service_role_arn: Option<String>,
 
-    /// Kind of task, which also decides what `TaskArn` must be.
+    /// Kind of task, which also decides what
+    /// [`TaskArn`](crate::RegisterTaskWithMaintenanceWindowRequest::task_arn) must be.
     ///
     /// It cannot be changed later.
     ///
     /// Required.
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
-    /// Superseded by `TaskInvocationParameters`; leave out in new code.
+    /// Superseded by
+    /// [`TaskInvocationParameters`](crate::RegisterTaskWithMaintenanceWindowRequest::task_invocation_parameters);
+    /// leave out in new code.
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
 
-    /// Settings for the task, in the member that fits `TaskType`.
+    /// Settings for the task, in the member that fits
+    /// [`TaskType`](crate::RegisterTaskWithMaintenanceWindowRequest::task_type).
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
@@ -119,7 +126,8 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Superseded way to name a log bucket; Run Command tasks do it in `TaskInvocationParameters`.
+    /// Superseded way to name a log bucket; Run Command tasks do it in
+    /// [`TaskInvocationParameters`](crate::RegisterTaskWithMaintenanceWindowRequest::task_invocation_parameters).
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// Name for the task.

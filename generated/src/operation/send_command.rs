@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::smithy;
 
-/// Runs a command document on a set of nodes, chosen by ID (`InstanceIds`) or by criteria
-/// (`Targets`).
+/// Runs a command document on a set of nodes, chosen by ID
+/// ([`InstanceIds`](crate::SendCommandRequest::instance_ids)) or by criteria
+/// ([`Targets`](crate::SendCommandRequest::targets)).
 ///
 /// The call returns as soon as the command is accepted; follow it with
 /// [`GetCommandInvocation`](crate::operation::GetCommandInvocation) or
 /// [`ListCommandInvocations`](crate::operation::ListCommandInvocations). Sending the same request
 /// twice runs the command twice, so take care with retries after a lost response. Use
-/// `MaxConcurrency` and `MaxErrors` to roll out carefully over a large fleet.
+/// [`MaxConcurrency`](crate::SendCommandRequest::max_concurrency) and
+/// [`MaxErrors`](crate::SendCommandRequest::max_errors) to roll out carefully over a large fleet.
 ///
 /// Input: [`SendCommandRequest`]. Output: [`SendCommandResult`]. Errors: [`SendCommandError`]:
 /// [`DuplicateInstanceId`](crate::DuplicateInstanceId),
@@ -59,12 +61,14 @@ impl smithy::Operation for SendCommand {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendCommandRequest {
-    /// Nodes to run on, by ID; for larger or changing sets use `Targets` in its place.
+    /// Nodes to run on, by ID; for larger or changing sets use
+    /// [`Targets`](crate::SendCommandRequest::targets) in its place.
     ///
     /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 
-    /// Criteria that select the nodes, such as a tag; an alternative to `InstanceIds`.
+    /// Criteria that select the nodes, such as a tag; an alternative to
+    /// [`InstanceIds`](crate::SendCommandRequest::instance_ids).
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
@@ -85,7 +89,7 @@ pub struct SendCommandRequest {
     /// Length: 0 to 256.
     pub document_hash: Option<String>,
 
-    /// Algorithm that `DocumentHash` was made with.
+    /// Algorithm that [`DocumentHash`](crate::SendCommandRequest::document_hash) was made with.
     pub document_hash_type: Option<crate::DocumentHashType>,
 
     /// How many seconds a node has to start the command before delivery is given up.

@@ -9,7 +9,8 @@ use crate::smithy;
 /// Follow it with [`GetAutomationExecution`](crate::operation::GetAutomationExecution), and end it
 /// early with [`StopAutomationExecution`](crate::operation::StopAutomationExecution). Give targets
 /// to start a child run per resource, and target locations to reach other accounts and Regions. Set
-/// `ClientToken` if the call may be retried, or one request can turn into two runs.
+/// [`ClientToken`](crate::StartAutomationExecutionRequest::client_token) if the call may be
+/// retried, or one request can turn into two runs.
 ///
 /// Input: [`StartAutomationExecutionRequest`]. Output: [`StartAutomationExecutionResult`].
 /// Errors: [`StartAutomationExecutionError`]:
@@ -80,14 +81,15 @@ pub struct StartAutomationExecutionRequest {
     /// Whether steps run by themselves or wait for signals.
     pub mode: Option<crate::ExecutionMode>,
 
-    /// Parameter of the runbook that receives each target resource; needed with `Targets`.
+    /// Parameter of the runbook that receives each target resource; needed with
+    /// [`Targets`](crate::StartAutomationExecutionRequest::targets).
     ///
     /// Length: 1 to 50.
     pub target_parameter_name: Option<String>,
 
     /// Which resources to work on, by tag, resource group, or value of the target parameter.
     ///
-    /// Do not combine with `TargetMaps`.
+    /// Do not combine with [`TargetMaps`](crate::StartAutomationExecutionRequest::target_maps).
     ///
     /// Items: 0 to 1.
     pub targets: Option<Vec<crate::Target>>,

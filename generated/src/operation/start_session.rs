@@ -169,7 +169,7 @@ pub struct StartSessionResponse {
     pub token_value: Option<String>,
 
     /// WebSocket URL (`wss://`) of the session's data channel, which the client opens and then
-    /// authenticates on with `TokenValue`.
+    /// authenticates on with [`TokenValue`](crate::StartSessionResponse::token_value).
     pub stream_url: Option<String>,
 }
 

@@ -6,7 +6,8 @@ use crate::smithy;
 ///
 /// Reads by `NAME:LABEL` fail from then on, so make sure that nothing relies on the label; to have
 /// it on another version, [`LabelParameterVersion`](crate::operation::LabelParameterVersion) moves
-/// it in one step. Labels that the version does not have come back in `InvalidLabels`.
+/// it in one step. Labels that the version does not have come back in
+/// [`InvalidLabels`](crate::UnlabelParameterVersionResult::invalid_labels).
 ///
 /// Input: [`UnlabelParameterVersionRequest`]. Output: [`UnlabelParameterVersionResult`].
 /// Errors: [`UnlabelParameterVersionError`]:

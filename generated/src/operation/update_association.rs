@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::smithy;
 
-/// Changes an association, which creates a new version of it and, unless `ApplyOnlyAtCronInterval`
-/// is set, runs it right away.
+/// Changes an association, which creates a new version of it and, unless
+/// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval) is
+/// set, runs it right away.
 ///
 /// Warning: optional settings that you omit are cleared, not kept. Read the current definition with
 /// [`DescribeAssociation`](crate::operation::DescribeAssociation) first and send back everything
@@ -152,14 +153,17 @@ pub struct UpdateAssociationRequest {
     /// Days to wait after each date the cron expression yields, useful for rules such as two days
     /// after the second Tuesday of the month.
     ///
-    /// Works only together with `ApplyOnlyAtCronInterval`.
+    /// Works only together with
+    /// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval).
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
     /// Hours a run may take before whatever is still pending or in progress is canceled.
     ///
-    /// Needs `ApplyOnlyAtCronInterval` and a document whose work can be canceled.
+    /// Needs
+    /// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval)
+    /// and a document whose work can be canceled.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Sets the status of a document on a node, for associations made the legacy way with `InstanceId`.
+/// Sets the status of a document on a node, for associations made the legacy way with
+/// [`InstanceId`](crate::UpdateAssociationStatusRequest::instance_id).
 ///
 /// This is mainly the agent's means of reporting; application code rarely has a reason to call it.
 ///

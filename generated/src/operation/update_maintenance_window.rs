@@ -4,8 +4,9 @@ use crate::smithy;
 
 /// Changes a maintenance window, or enables or disables it.
 ///
-/// Fields left out keep their values, unless `Replace` is on. Turning `Enabled` off is the way to
-/// pause a window.
+/// Fields left out keep their values, unless
+/// [`Replace`](crate::UpdateMaintenanceWindowRequest::replace) is on. Turning
+/// [`Enabled`](crate::UpdateMaintenanceWindowRequest::enabled) off is the way to pause a window.
 ///
 /// Input: [`UpdateMaintenanceWindowRequest`]. Output: [`UpdateMaintenanceWindowResult`].
 /// Errors: [`UpdateMaintenanceWindowError`]:

@@ -5,8 +5,9 @@ use crate::smithy;
 /// Changes a target registration of a maintenance window: its resources, owner note, name or
 /// description.
 ///
-/// What is left out stays the same unless `Replace` says otherwise, and the ID is kept, so tasks
-/// follow the change.
+/// What is left out stays the same unless
+/// [`Replace`](crate::UpdateMaintenanceWindowTargetRequest::replace) says otherwise, and the ID is
+/// kept, so tasks follow the change.
 ///
 /// Input: [`UpdateMaintenanceWindowTargetRequest`]. Output:
 /// [`UpdateMaintenanceWindowTargetResult`]. Errors: [`UpdateMaintenanceWindowTargetError`]:

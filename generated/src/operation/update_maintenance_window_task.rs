@@ -6,9 +6,11 @@ use crate::smithy;
 
 /// Changes a task of a maintenance window, except for its type.
 ///
-/// To turn a task into another kind, deregister it and register a new one. Without `Replace`,
-/// omitted fields are untouched, but `TaskInvocationParameters` is taken as a whole: when you send
-/// it, include the values in it that should stay.
+/// To turn a task into another kind, deregister it and register a new one. Without
+/// [`Replace`](crate::UpdateMaintenanceWindowTaskRequest::replace), omitted fields are untouched,
+/// but
+/// [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskRequest::task_invocation_parameters)
+/// is taken as a whole: when you send it, include the values in it that should stay.
 ///
 /// Input: [`UpdateMaintenanceWindowTaskRequest`]. Output:
 /// [`UpdateMaintenanceWindowTaskResult`]. Errors: [`UpdateMaintenanceWindowTaskError`]:

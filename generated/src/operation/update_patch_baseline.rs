@@ -4,8 +4,9 @@ use crate::smithy;
 
 /// Changes a custom patch baseline.
 ///
-/// Fields left out keep their values unless `Replace` is set, which resets them. A list that is
-/// given replaces the old list entirely, so read the baseline first to add to one.
+/// Fields left out keep their values unless [`Replace`](crate::UpdatePatchBaselineRequest::replace)
+/// is set, which resets them. A list that is given replaces the old list entirely, so read the
+/// baseline first to add to one.
 ///
 /// Input: [`UpdatePatchBaselineRequest`]. Output: [`UpdatePatchBaselineResult`]. Errors:
 /// [`UpdatePatchBaselineError`]: [`DoesNotExistException`](crate::DoesNotExistException),
@@ -67,7 +68,8 @@ pub struct UpdatePatchBaselineRequest {
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// New severity to report for absent `ApprovedPatches`.
+    /// New severity to report for absent
+    /// [`ApprovedPatches`](crate::UpdatePatchBaselineRequest::approved_patches).
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether, from now on, named approvals cover updates beyond security fixes, on Linux.

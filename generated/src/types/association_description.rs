@@ -21,7 +21,8 @@ pub struct AssociationDescription {
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Node of a legacy association; empty on one that uses `Targets`.
+    /// Node of a legacy association; empty on one that uses
+    /// [`Targets`](crate::AssociationDescription::targets).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
@@ -39,7 +40,7 @@ pub struct AssociationDescription {
 
     /// Status of a legacy association, as last reported for its node.
     ///
-    /// For others, read `Overview`.
+    /// For others, read [`Overview`](crate::AssociationDescription::overview).
     pub status: Option<crate::AssociationStatus>,
 
     /// Overall status, and how many targets are in which state.
@@ -86,8 +87,8 @@ pub struct AssociationDescription {
     /// When the association last ran, whatever came of it.
     pub last_execution_date: Option<smithy::Timestamp>,
 
-    /// When a run last succeeded; an old date beside a recent `LastExecutionDate` points to
-    /// trouble.
+    /// When a run last succeeded; an old date beside a recent
+    /// [`LastExecutionDate`](crate::AssociationDescription::last_execution_date) points to trouble.
     pub last_successful_execution_date: Option<smithy::Timestamp>,
 
     /// Display name of the association, for people to recognize it by.
@@ -132,14 +133,17 @@ pub struct AssociationDescription {
     /// Days to wait after each date the cron expression yields, useful for rules such as two days
     /// after the second Tuesday of the month.
     ///
-    /// Works only together with `ApplyOnlyAtCronInterval`.
+    /// Works only together with
+    /// [`ApplyOnlyAtCronInterval`](crate::AssociationDescription::apply_only_at_cron_interval).
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
     /// Hours a run may take before whatever is still pending or in progress is canceled.
     ///
-    /// Needs `ApplyOnlyAtCronInterval` and a document whose work can be canceled.
+    /// Needs
+    /// [`ApplyOnlyAtCronInterval`](crate::AssociationDescription::apply_only_at_cron_interval) and
+    /// a document whose work can be canceled.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,

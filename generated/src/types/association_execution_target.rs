@@ -38,7 +38,7 @@ pub struct AssociationExecutionTarget {
     /// How the run ended, or where it stands, on this target.
     pub status: Option<String>,
 
-    /// Closer account of `Status`.
+    /// Closer account of [`Status`](crate::AssociationExecutionTarget::status).
     pub detailed_status: Option<String>,
 
     /// When the target was last worked on.

@@ -19,7 +19,7 @@ pub struct AssociationOverview {
     /// State of the association as a whole, such as `Pending`, `Success` or `Failed`.
     pub status: Option<String>,
 
-    /// Finer-grained version of `Status`.
+    /// Finer-grained version of [`Status`](crate::AssociationOverview::status).
     pub detailed_status: Option<String>,
 
     /// Number of targets per status: how many succeeded, how many failed, and so on.

@@ -97,14 +97,17 @@ pub struct AssociationVersionInfo {
     /// Days to wait after each date the cron expression yields, useful for rules such as two days
     /// after the second Tuesday of the month.
     ///
-    /// Works only together with `ApplyOnlyAtCronInterval`.
+    /// Works only together with
+    /// [`ApplyOnlyAtCronInterval`](crate::AssociationVersionInfo::apply_only_at_cron_interval).
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
     /// Hours a run may take before whatever is still pending or in progress is canceled.
     ///
-    /// Needs `ApplyOnlyAtCronInterval` and a document whose work can be canceled.
+    /// Needs
+    /// [`ApplyOnlyAtCronInterval`](crate::AssociationVersionInfo::apply_only_at_cron_interval) and
+    /// a document whose work can be canceled.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,

@@ -10,11 +10,11 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachmentsSource {
-    /// Kind of place that `Values` names.
+    /// Kind of place that [`Values`](crate::AttachmentsSource::values) names.
     pub key: Option<crate::AttachmentsSourceKey>,
 
-    /// The one location: an S3 address or a reference to another document's attachment, as `Key`
-    /// says.
+    /// The one location: an S3 address or a reference to another document's attachment, as
+    /// [`Key`](crate::AttachmentsSource::key) says.
     ///
     /// Items: exactly 1. Each item: length 1 to 1024.
     pub values: Option<Vec<String>>,

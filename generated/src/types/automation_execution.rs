@@ -35,10 +35,12 @@ pub struct AutomationExecution {
     /// State of the run as a whole.
     pub automation_execution_status: Option<crate::AutomationExecutionStatus>,
 
-    /// Steps of the run, in order; possibly not all of them, as `StepExecutionsTruncated` tells.
+    /// Steps of the run, in order; possibly not all of them, as
+    /// [`StepExecutionsTruncated`](crate::AutomationExecution::step_executions_truncated) tells.
     pub step_executions: Option<Vec<crate::StepExecution>>,
 
-    /// True when the run has more steps than `StepExecutions` holds; get the rest from
+    /// True when the run has more steps than
+    /// [`StepExecutions`](crate::AutomationExecution::step_executions) holds; get the rest from
     /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions).
     ///
     /// Default: `false`.

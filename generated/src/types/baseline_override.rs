@@ -24,7 +24,8 @@ pub struct BaselineOverride {
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// Severity to report when one of `ApprovedPatches` is missing.
+    /// Severity to report when one of
+    /// [`ApprovedPatches`](crate::BaselineOverride::approved_patches) is missing.
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Patches refused by name.

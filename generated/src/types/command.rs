@@ -59,7 +59,7 @@ pub struct Command {
     pub status: Option<crate::CommandStatus>,
 
     /// Overall state in more detail, for instance that no node matched the targets or that errors
-    /// went over `MaxErrors`.
+    /// went over [`MaxErrors`](crate::Command::max_errors).
     ///
     /// Length: 0 to 100.
     pub status_details: Option<String>,

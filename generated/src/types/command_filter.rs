@@ -15,8 +15,8 @@ pub struct CommandFilter {
     /// Required.
     pub key: crate::CommandFilterKey,
 
-    /// What the property must be; the form follows from `key`, such as `2026-01-31T00:00:00Z` for a
-    /// time or `Failed` for a status.
+    /// What the property must be; the form follows from [`key`](crate::CommandFilter::key), such as
+    /// `2026-01-31T00:00:00Z` for a time or `Failed` for a status.
     ///
     /// Required. Length: 1 to 128.
     pub value: String,

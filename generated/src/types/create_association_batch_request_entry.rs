@@ -16,7 +16,8 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: String,
 
-    /// Node to associate, for entries that name one node in place of `Targets`.
+    /// Node to associate, for entries that name one node in place of
+    /// [`Targets`](crate::CreateAssociationBatchRequestEntry::targets).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
@@ -96,19 +97,23 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Days to wait after each date the cron expression yields, useful for rules such as two days
     /// after the second Tuesday of the month.
     ///
-    /// Works only together with `ApplyOnlyAtCronInterval`.
+    /// Works only together with
+    /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationBatchRequestEntry::apply_only_at_cron_interval).
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
     /// Hours a run may take before whatever is still pending or in progress is canceled.
     ///
-    /// Needs `ApplyOnlyAtCronInterval` and a document whose work can be canceled.
+    /// Needs
+    /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationBatchRequestEntry::apply_only_at_cron_interval)
+    /// and a document whose work can be canceled.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Parameter-to-resource maps, an alternative to `Targets`.
+    /// Parameter-to-resource maps, an alternative to
+    /// [`Targets`](crate::CreateAssociationBatchRequestEntry::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,

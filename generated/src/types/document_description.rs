@@ -11,15 +11,17 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentDescription {
-    /// SHA-1 of the document, kept for old callers; prefer `Hash`.
+    /// SHA-1 of the document, kept for old callers; prefer
+    /// [`Hash`](crate::DocumentDescription::hash).
     pub sha1: Option<String>,
 
-    /// Checksum of the document's body, computed as `HashType` says.
+    /// Checksum of the document's body, computed as
+    /// [`HashType`](crate::DocumentDescription::hash_type) says.
     ///
     /// Length: 0 to 256.
     pub hash: Option<String>,
 
-    /// Algorithm behind `Hash`, normally `Sha256`.
+    /// Algorithm behind [`Hash`](crate::DocumentDescription::hash), normally `Sha256`.
     pub hash_type: Option<crate::DocumentHashType>,
 
     /// The document's name, or its ARN when it belongs to another account.
@@ -128,7 +130,8 @@ pub struct DocumentDescription {
     /// Items: 0 to 3. Each item: length 0 to 128.
     pub category: Option<Vec<String>>,
 
-    /// Values that go with `Category`, in their enumerated form.
+    /// Values that go with [`Category`](crate::DocumentDescription::category), in their enumerated
+    /// form.
     ///
     /// Items: 0 to 3. Each item: length 0 to 128.
     pub category_enum: Option<Vec<String>>,

@@ -27,7 +27,8 @@ pub struct MaintenanceWindowRunCommandParameters {
     /// Length: 0 to 256.
     pub document_hash: Option<String>,
 
-    /// Algorithm of `DocumentHash`; use `Sha256`, since `Sha1` is deprecated.
+    /// Algorithm of [`DocumentHash`](crate::MaintenanceWindowRunCommandParameters::document_hash);
+    /// use `Sha256`, since `Sha1` is deprecated.
     pub document_hash_type: Option<crate::DocumentHashType>,
 
     /// Version of the document to run: a number, `$DEFAULT` or `$LATEST`.

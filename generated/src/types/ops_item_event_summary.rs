@@ -18,7 +18,7 @@ pub struct OpsItemEventSummary {
     /// Service that the event comes from.
     pub source: Option<String>,
 
-    /// Kind of event, which tells how to read `Detail`.
+    /// Kind of event, which tells how to read [`Detail`](crate::OpsItemEventSummary::detail).
     pub detail_type: Option<String>,
 
     /// Particulars of the event, as text.

@@ -23,8 +23,8 @@ pub struct PatchRule {
     /// Days to wait after a patch is released or last updated before approving it; `0` approves it
     /// at once.
     ///
-    /// Set either this or `ApproveUntilDate`, not both; Debian and Ubuntu baselines have no use for
-    /// it.
+    /// Set either this or [`ApproveUntilDate`](crate::PatchRule::approve_until_date), not both;
+    /// Debian and Ubuntu baselines have no use for it.
     ///
     /// Range: 0 to 360.
     pub approve_after_days: Option<i32>,

@@ -11,7 +11,9 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncAwsOrganizationsSource {
-    /// `EntireOrganization` for all accounts, or `OrganizationalUnits` for chosen units.
+    /// `EntireOrganization` for all accounts, or
+    /// [`OrganizationalUnits`](crate::ResourceDataSyncAwsOrganizationsSource::organizational_units)
+    /// for chosen units.
     ///
     /// Required. Length: 1 to 64.
     pub organization_source_type: String,

@@ -30,18 +30,19 @@ pub struct Runbook {
 
     /// Parameter that receives the target resources.
     ///
-    /// It goes together with `Targets`.
+    /// It goes together with [`Targets`](crate::Runbook::targets).
     ///
     /// Length: 1 to 50.
     pub target_parameter_name: Option<String>,
 
-    /// Selection of the resources that the runbook works on, through `TargetParameterName`.
+    /// Selection of the resources that the runbook works on, through
+    /// [`TargetParameterName`](crate::Runbook::target_parameter_name).
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
     /// Pairs of parameters and resources, as another way to say what to work on; do not combine
-    /// with `Targets`.
+    /// with [`Targets`](crate::Runbook::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,

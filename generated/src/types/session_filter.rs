@@ -14,8 +14,9 @@ pub struct SessionFilter {
     /// Required.
     pub key: crate::SessionFilterKey,
 
-    /// What to compare the property with; its form depends on `key`, such as a UTC timestamp like
-    /// `2026-01-31T00:00:00Z` for the two date keys or a node ID for [`Target`](crate::Target).
+    /// What to compare the property with; its form depends on [`key`](crate::SessionFilter::key),
+    /// such as a UTC timestamp like `2026-01-31T00:00:00Z` for the two date keys or a node ID for
+    /// the key that names the target.
     ///
     /// Required. Length: 1 to 400.
     pub value: String,

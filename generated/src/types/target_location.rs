@@ -51,7 +51,8 @@ pub struct TargetLocation {
     /// Default: `false`.
     pub include_child_organization_units: bool,
 
-    /// Accounts or organizational units to leave out of those in `Accounts`.
+    /// Accounts or organizational units to leave out of those in
+    /// [`Accounts`](crate::TargetLocation::accounts).
     ///
     /// Items: 1 to 5000. Each item: length 6 to 68, pattern
     /// `^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})|(\d{12})$`.

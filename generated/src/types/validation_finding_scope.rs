@@ -12,7 +12,8 @@ pub struct ValidationFindingScope {
     /// Kind of thing.
     pub r#type: Option<crate::ValidationFindingScopeType>,
 
-    /// ID of the tenant, subscription, organization, or project, according to `Type`.
+    /// ID of the tenant, subscription, organization, or project, according to
+    /// [`Type`](crate::ValidationFindingScope::type).
     pub id: Option<String>,
 }
 
