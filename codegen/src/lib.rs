@@ -79,7 +79,8 @@ pub struct Generated {
 ///
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
-    let (model, krate, warnings) = front(sources, config, Purpose::Crate)?;
+    // On a thread that will print files: an allocator hands out memory again where it was freed.
+    let (model, krate, warnings) = rayon::scope(|_| front(sources, config, Purpose::Crate))?;
     let read = Read::of(&model);
     // Nothing looks back at it either.
     drop(model);

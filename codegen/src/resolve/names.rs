@@ -91,7 +91,7 @@ fn may_share_name(drafts: &Drafts<'_>, first: &ShapeId, second: &ShapeId) -> boo
         let (a_draft, b_draft) = match (drafts.get(first), drafts.get(second)) {
             (Some(a_draft), Some(b_draft)) => (a_draft, b_draft),
             (None, None) => return true,
-            (Some(other), None) | (None, Some(other)) => return other.traits.len() == 0,
+            (Some(other), None) | (None, Some(other)) => return other.traits.is_empty(),
         };
         if !same_traits(&a_draft.traits, &b_draft.traits) {
             return false;

@@ -18,12 +18,12 @@ pub struct Dimension {
 /// All of them.
 pub const DIMENSIONS: &[Dimension] = &[
     Dimension { what: "members of one structure", count: 10_000, write: members },
-    Dimension { what: "operations", count: 5_000, write: operations },
-    Dimension { what: "structures in a chain", count: 5_000, write: chain },
-    Dimension { what: "structures in a circle", count: 5_000, write: circle },
-    Dimension { what: "operations with the same input", count: 5_000, write: shared },
+    Dimension { what: "operations", count: 2_000, write: operations },
+    Dimension { what: "structures in a chain", count: 2_000, write: chain },
+    Dimension { what: "structures in a circle", count: 2_000, write: circle },
+    Dimension { what: "operations with the same input", count: 2_000, write: shared },
     Dimension { what: "operations that reach half as many structures each", count: 1_000, write: reaching },
-    Dimension { what: "errors of one operation", count: 3_000, write: errors },
+    Dimension { what: "errors of one operation", count: 2_000, write: errors },
     Dimension { what: "values of one enum", count: 50_000, write: values },
     Dimension { what: "members with a default in one large enum", count: 5_000, write: defaults },
     Dimension { what: "mixins on one another", count: 10_000, write: mixins },
