@@ -10,6 +10,7 @@ use ssm_types_tests::repository;
 
 /// The parts of the generator: each uses only those before it, and itself.
 const LAYERS: &[&str] = &[
+    "ordered",
     "shape_id",
     "diagnostic",
     "load",

@@ -85,3 +85,24 @@ impl<T> IntoIterator for TraitList<T> {
         self.0.into_iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TraitList;
+
+    #[test]
+    fn of_equal_ids_the_last_one_counts() {
+        let id = |text: &str| text.parse().unwrap();
+        let pairs = [("a#c", 1), ("a#a", 2), ("a#c", 3), ("a#b", 4), ("a#c", 5)];
+        let mut list: TraitList<i32> = pairs.into_iter().map(|(text, value)| (id(text), value)).collect();
+        let shown = |list: &TraitList<i32>| -> Vec<String> {
+            list.iter().map(|(id, value)| format!("{id} {value}")).collect()
+        };
+        assert_eq!(shown(&list), ["a#a 2", "a#b 4", "a#c 5"]);
+        assert_eq!(list.insert(id("a#b"), 6), Some(4));
+        assert_eq!(list.insert(id("a#aa"), 7), None);
+        assert_eq!(list.remove("a#a"), Some(2));
+        assert_eq!(shown(&list), ["a#aa 7", "a#b 6", "a#c 5"]);
+        assert_eq!((list.get("a#aa"), list.get("a#x"), list.len()), (Some(&7), None, 3));
+    }
+}
