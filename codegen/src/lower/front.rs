@@ -56,7 +56,7 @@ impl Lowering<'_> {
         let mut line = |text: &str| lines.push(text.to_owned());
         line("# What there is");
         line("");
-        line("| | |");
+        line("| for | there is |");
         line("|---|---|");
         line(
             "| types | every structure, union, enum and error of the model, at the root, under its name there |",

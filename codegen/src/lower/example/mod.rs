@@ -62,7 +62,9 @@ impl<'a> Lowering<'a> {
             return Some(format!("The body is what is in {name}, as it stands; the JSON holds none of it."));
         }
         if at(&[Location::EventStream]).is_some() {
-            return note("The JSON is the first message; the events travel in messages that follow.");
+            return note(
+                "The JSON holds neither the events nor what travels in the path, the query or headers.",
+            );
         }
         let mut locations = input.kind.members().map(|member| self.location(input, member));
         let is_elsewhere = |location: Location| !matches!(location, Location::Body | Location::Payload);
