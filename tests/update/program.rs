@@ -1,7 +1,8 @@
-//! A program for the tests of `update`: the command itself, or an update that ends without warning at one of its steps.
+//! A program for tests: the command itself, or an update that ends without warning at one of its steps.
 //!
 //! ```text
 //! update-program command ARGUMENTS…    as the command line
+//! update-program measure ARGUMENTS…    the same, and then the most memory that it had at a time, in KiB (on Linux)
 //! update-program update STEP           an update of ./crate from ./model.json to ./new.json that dies before its step STEP
 //! update-program recover STEP          the completion of such an update, which dies likewise
 //! ```
@@ -19,8 +20,12 @@ use smithy_typegen::write::{Leftover, Step};
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let mode = arguments.next().unwrap_or_default();
-    if mode == "command" {
-        return smithy_typegen::cli::run([OsString::from("smithy-typegen")].into_iter().chain(arguments));
+    if mode == "command" || mode == "measure" {
+        let code = smithy_typegen::cli::run([OsString::from("smithy-typegen")].into_iter().chain(arguments));
+        if mode == "measure" {
+            println!("{}", peak().unwrap_or_default());
+        }
+        return code;
     }
     let last: usize = arguments.next().and_then(|text| text.to_str()?.parse().ok()).unwrap_or(usize::MAX);
     let mut step = 0;
@@ -39,6 +44,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The most memory that the process had at a time, in KiB, where the system says so.
+fn peak() -> Option<String> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next().map(str::to_owned)
 }
 
 type Observer<'o> = &'o mut dyn FnMut(Step<'_>) -> std::io::Result<()>;

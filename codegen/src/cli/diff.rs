@@ -8,7 +8,7 @@ use clap::builder::NonEmptyStringValueParser;
 use super::console::Console;
 use super::format::Format;
 use super::{Outcome, models};
-use crate::diagnostic::print::{counts, escaped};
+use crate::diagnostic::print::escaped;
 use crate::diff::{diff, of_operations, unknown_operations};
 use crate::lower::Crate;
 use crate::{Config, lower};
@@ -71,7 +71,7 @@ impl Arguments {
             Err(problem) => problem,
         };
         console.findings(&found, &sources);
-        let (counts, path) = (counts(found.iter()), escaped(&path.display().to_string()));
+        let (counts, path) = (found.counts(), escaped(&path.display().to_string()));
         console.error(format_args!("nothing was compared: {counts} in {path}"), None);
         None
     }

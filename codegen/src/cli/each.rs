@@ -151,7 +151,7 @@ impl Job {
         if !check {
             plan.apply().map_err(failed)?;
         }
-        let warnings = generated.warnings.iter().count();
+        let warnings = generated.warnings.counts().warnings;
         let files = if warnings == 0 { files } else { format!("{files}, {}", count(warnings, "warning")) };
         Ok(Made { counts, files, differs: check && differing > 0 })
     }

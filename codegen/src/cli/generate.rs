@@ -8,7 +8,7 @@ use clap::builder::NonEmptyStringValueParser;
 use super::console::Console;
 use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, each, leftover, models, program, quoted};
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::print::{counts, escaped};
+use crate::diagnostic::print::escaped;
 use crate::load::Source;
 use crate::write::{
     Difference, Plan, Report, WriteError, check_manifest, lacks_test_dependency, package_name, plan,
@@ -162,7 +162,7 @@ impl Arguments {
 /// Prints why a model is refused.
 fn refused(found: &Diagnostics, sources: &[Source], console: &mut Console<'_>) -> Outcome {
     console.findings(found, sources);
-    let counts = counts(found.iter());
+    let counts = found.counts();
     console.error(format_args!("nothing was written: {counts} in the model"), None);
     Outcome::Failed
 }

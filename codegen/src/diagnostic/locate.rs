@@ -18,11 +18,18 @@ use super::Spot;
 #[derive(Debug)]
 pub struct Locator<'a> {
     text: &'a str,
-    /// The entries of each object and array read so far, by where it starts.
-    levels: BTreeMap<usize, Vec<Entry>>,
+    /// What is in each object and array read so far, by where it starts.
+    levels: BTreeMap<usize, Entries>,
 }
 
-/// One key with its value, or one item of an array (whose key is its index).
+/// What is directly inside a value: the entries of an object, or the items of an array.
+#[derive(Debug, Default)]
+struct Entries {
+    named: Vec<Entry>,
+    items: Vec<Range<usize>>,
+}
+
+/// One key with its value.
 #[derive(Debug)]
 struct Entry {
     name: String,
@@ -53,9 +60,11 @@ impl<'a> Locator<'a> {
             Spot::Key { path, occurrence } => {
                 let Some((last, parents)) = path.split_last() else { return Some(self.root()) };
                 let parent = self.descend(parents);
-                let mut equal = self.level(&parent).iter().filter(|entry| entry.name == *last);
+                let entries = self.level(&parent);
+                let mut equal = entries.named.iter().filter(|entry| entry.name == *last);
                 let found = equal.clone().nth(*occurrence).or_else(|| equal.next_back());
-                Some(found.map_or(parent, |entry| entry.key.clone()))
+                let key = found.map(|entry| entry.key.clone());
+                Some(key.or_else(|| entries.item(last)).unwrap_or(parent))
             }
         }
     }
@@ -65,8 +74,10 @@ impl<'a> Locator<'a> {
     fn descend(&mut self, path: &[String]) -> Range<usize> {
         let mut place = self.root();
         for key in path {
-            match self.level(&place).iter().rfind(|entry| entry.name == *key) {
-                Some(entry) => place = entry.value.clone(),
+            let entries = self.level(&place);
+            let named = entries.named.iter().rfind(|entry| entry.name == *key);
+            match named.map(|entry| entry.value.clone()).or_else(|| entries.item(key)) {
+                Some(inside) => place = inside,
                 None => break,
             }
         }
@@ -87,9 +98,9 @@ impl<'a> Locator<'a> {
     }
 
     /// What is directly inside the value at `place`, as far as it can be read.
-    fn level(&mut self, place: &Range<usize>) -> &[Entry] {
+    fn level(&mut self, place: &Range<usize>) -> &Entries {
         self.levels.entry(place.start).or_insert_with(|| {
-            let mut entries = Vec::new();
+            let mut entries = Entries::default();
             if let Some(value) = self.text.get(place.clone()) {
                 let level = Level { text: self.text, entries: &mut entries };
                 // An error ends the list early, which is all that it means here.
@@ -100,10 +111,17 @@ impl<'a> Locator<'a> {
     }
 }
 
+impl Entries {
+    /// The item of an array by its index. Millions of items need no names for this.
+    fn item(&self, index: &str) -> Option<Range<usize>> {
+        index.parse().ok().and_then(|index: usize| self.items.get(index)).cloned()
+    }
+}
+
 /// Collects the entries of one object or array.
 struct Level<'a, 'e> {
     text: &'a str,
-    entries: &'e mut Vec<Entry>,
+    entries: &'e mut Entries,
 }
 
 impl Level<'_, '_> {
@@ -132,16 +150,15 @@ impl<'de> Visitor<'de> for Level<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some((key, value)) = map.next_entry::<&RawValue, &RawValue>()? {
             let name = unescaped(key.get());
-            self.entries.push(Entry { name, key: self.place(key), value: self.place(value) });
+            let (key, value) = (self.place(key), self.place(value));
+            self.entries.named.push(Entry { name, key, value });
         }
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         while let Some(value) = items.next_element::<&RawValue>()? {
-            let place = self.place(value);
-            let name = self.entries.len().to_string();
-            self.entries.push(Entry { name, key: place.clone(), value: place });
+            self.entries.items.push(self.place(value));
         }
         Ok(())
     }

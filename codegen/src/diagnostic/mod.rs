@@ -63,11 +63,25 @@ pub enum Spot {
     },
 }
 
-/// All findings of a stage.
+/// All findings of a stage; of more than a thousand errors, or as many warnings, only the number is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    counts: Counts,
 }
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many errors.
+    pub errors: usize,
+    /// How many warnings.
+    pub warnings: usize,
+}
+
+/// How many findings of a severity are kept: enough for any person, and not so many that a list of millions, each item
+/// of it wrong, takes a multiple of its memory.
+const KEPT: usize = 1000;
 
 impl Diagnostic {
     /// An error.
@@ -99,30 +113,73 @@ impl Diagnostic {
     }
 }
 
+impl Counts {
+    /// The number of findings of one severity.
+    fn of(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        }
+    }
+
+    /// All findings.
+    pub fn total(self) -> usize {
+        self.errors.saturating_add(self.warnings)
+    }
+}
+
 impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
+        let count = self.counts.of(diagnostic.severity);
+        *count += 1;
+        if *count <= KEPT {
+            self.found.push(diagnostic);
+        }
     }
 
     /// Adds the findings of another collection.
     pub fn append(&mut self, other: Self) {
-        self.found.extend(other.found);
+        let mut left = other.counts;
+        for diagnostic in other.found {
+            *left.of(diagnostic.severity) -= 1;
+            self.push(diagnostic);
+        }
+        // What the other one had not kept.
+        self.counts.errors += left.errors;
+        self.counts.warnings += left.warnings;
     }
 
-    /// All findings, in the order of the files.
+    /// The findings, in the order of the files; no more than a thousand errors and as many warnings.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.found.iter()
     }
 
+    /// How many findings there are, those counted that were not kept.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
     /// Whether there is an error among them.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|d| d.severity == Severity::Error)
+        self.counts.errors > 0
     }
 
     /// Ends a stage: the value and the warnings where there is no error, else all findings.
     pub fn finish<T>(self, value: T) -> Result<(T, Self), Self> {
         if self.has_errors() { Err(self) } else { Ok((value, self)) }
+    }
+}
+
+impl fmt::Display for Counts {
+    /// In words, such as `1 error, 2 warnings`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = |count: usize, word| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+        match (self.errors, self.warnings) {
+            (errors, 0) => f.write_str(&word(errors, "error")),
+            (0, warnings) => f.write_str(&word(warnings, "warning")),
+            (errors, warnings) => write!(f, "{}, {}", word(errors, "error"), word(warnings, "warning")),
+        }
     }
 }
 

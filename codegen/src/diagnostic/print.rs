@@ -1,7 +1,7 @@
 //! Findings as text for people.
 //!
 //! The pictures are drawn by `annotate-snippets`. It is given the one line that a finding is about, not the file, and that
-//! line cut behind the marked place: a model may be megabytes on a single line.
+//! line cut around the marked place: a model may be megabytes on a single line.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -18,6 +18,9 @@ const LIMIT: usize = 20;
 const MARKED: usize = 80;
 /// How many characters of a line are shown behind the marked ones at most.
 const BEHIND: usize = 200;
+/// How many characters of a line before the marked ones the library is given at most. It finds the column by itself, and
+/// takes out what does not fit, as long as a line is not much longer than a person can write.
+const BEFORE: usize = 10_000;
 
 /// The findings as text, in the order of the files and of the places in them.
 ///
@@ -27,7 +30,11 @@ const BEHIND: usize = 200;
 pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> String {
     let mut found = located(diagnostics, sources);
     found.sort_by_key(|(diagnostic, _)| diagnostic.severity);
-    let hidden = found.split_off(found.len().min(LIMIT));
+    found.truncate(LIMIT);
+    let mut hidden = diagnostics.counts();
+    for (diagnostic, _) in &found {
+        *hidden.of(diagnostic.severity) -= 1;
+    }
     found.sort_by_key(|(diagnostic, range)| (diagnostic.place.file, range.as_ref().map(|range| range.start)));
 
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
@@ -36,12 +43,14 @@ pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> Str
         out.push_str(&draw(diagnostic, range.clone(), sources, &renderer));
         out.push_str("\n\n");
     }
-    if hidden.is_empty() {
-        out.pop();
-    } else {
-        let counts = counts(hidden.iter().map(|(diagnostic, _)| *diagnostic));
+    match hidden.total() {
+        0 => {
+            out.pop();
+        }
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "and {} more ({counts})", hidden.len());
+        more => {
+            let _ = writeln!(out, "and {more} more ({hidden})");
+        }
     }
     out
 }
@@ -62,23 +71,6 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     let shape = diagnostic.shape.as_ref().map(|shape| format!("{}: ", escaped(shape))).unwrap_or_default();
     let _ = write!(out, "[{}] {shape}{}", diagnostic.code, escaped(&diagnostic.message));
     out
-}
-
-/// The number of errors and of warnings as words, such as `1 error, 2 warnings`.
-pub fn counts<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> String {
-    let (mut errors, mut warnings) = (0, 0);
-    for diagnostic in found {
-        match diagnostic.severity {
-            Severity::Error => errors += 1,
-            Severity::Warning => warnings += 1,
-        }
-    }
-    let word = |count: usize, word| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    match (errors, warnings) {
-        (_, 0) => word(errors, "error"),
-        (0, _) => word(warnings, "warning"),
-        _ => format!("{}, {}", word(errors, "error"), word(warnings, "warning")),
-    }
 }
 
 /// `text` with control characters, line breaks, and the marks that reorder or hide text, as `\u{…}`.
@@ -128,7 +120,14 @@ fn draw(
             None => group.element(Origin::path(name)),
             Some(range) => {
                 let line = Line::around(&source.text, range);
-                let snippet = Snippet::source(line.text).path(name).line_start(line.number);
+                let snippet = Snippet::source(line.text).line_start(line.number);
+                let snippet = match line.column {
+                    None => snippet.path(name),
+                    Some(column) => {
+                        group = group.element(Origin::path(name).line(line.number).char_column(column));
+                        snippet
+                    }
+                };
                 group.element(snippet.annotation(AnnotationKind::Primary.span(line.marked)))
             }
         };
@@ -143,7 +142,9 @@ fn draw(
 struct Line {
     /// From 1.
     number: usize,
-    /// The line up to a little behind the marked part.
+    /// The column of the marked part, from 1, where the text does not begin with the line.
+    column: Option<usize>,
+    /// The line, from not too far before the marked part up to a little behind it.
     text: String,
     marked: Range<usize>,
 }
@@ -156,7 +157,10 @@ impl Line {
         // A value of many lines is marked on its first one only.
         let length = range.len().min(line_rest.len());
         let (marked, behind) = line_rest.split_at_checked(length).unwrap_or((line_rest, ""));
-        let mut line = replaced(before.get(start..).unwrap_or_default(), usize::MAX);
+        let before_on_line = before.get(start..).unwrap_or_default();
+        let cut = before_on_line.char_indices().rev().nth(BEFORE).map(|(at, c)| at + c.len_utf8());
+        let column = cut.map(|_| before_on_line.chars().count() + 1);
+        let mut line = replaced(before_on_line.get(cut.unwrap_or(0)..).unwrap_or_default(), usize::MAX);
         let marked_from = line.len();
         line.push_str(&replaced(marked, MARKED));
         let marked_to = line.len();
@@ -166,7 +170,7 @@ impl Line {
         ));
         line.push_str(&replaced(behind, BEHIND));
         let number = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-        Self { number, text: line, marked: marked_from..marked_to }
+        Self { number, column, text: line, marked: marked_from..marked_to }
     }
 }
 
@@ -185,7 +189,7 @@ fn replaced(text: &str, limit: usize) -> String {
 /// Whether a terminal may do something else with a character than show it in its place: control characters, line and
 /// paragraph separators, and the invisible marks that join, hide or reorder text (Unicode Standard Annex 9, table 4, and
 /// the other format characters of the block General Punctuation).
-fn unprintable(c: char) -> bool {
+pub(crate) fn unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')

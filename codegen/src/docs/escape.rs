@@ -29,9 +29,13 @@ pub(super) fn push(line: &mut String, text: &str, is_whole: bool) {
     }
 }
 
+/// The longest name of a character reference in HTML has 31 letters; numbers are shorter.
+const LONGEST_REFERENCE: usize = 32;
+
 /// Whether this is the rest of a character reference such as `&amp;`.
 fn is_reference(text: &str) -> bool {
-    text.split_once(';').is_some_and(|(name, _)| {
+    let end = text.bytes().take(LONGEST_REFERENCE + 1).position(|b| b == b';');
+    end.and_then(|end| text.get(..end)).is_some_and(|name| {
         let name = name.strip_prefix('#').unwrap_or(name);
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())
     })

@@ -4,6 +4,7 @@ use serde_json::{Number, Value};
 
 use super::sensitivity::is_sensitive;
 use super::{ErrorFacts, Pagination, Waiter};
+use crate::diagnostic::print::unprintable;
 use crate::resolve::{Bounds, Fault, Kind, Member, Model, Shape, Traits};
 use crate::shape_id::ShapeId;
 
@@ -157,20 +158,14 @@ fn json(value: &Value) -> String {
     }
 }
 
-/// Text from the model as a code span, on one line, whatever it holds.
-pub(super) fn code(text: &str) -> String {
-    let text: String =
-        text.chars().map(|c| if c.is_control() || is_format(c) { '\u{fffd}' } else { c }).collect();
+/// Text from the model as a code span, on one line, whatever it holds. What would make source read other than it is, is
+/// replaced.
+pub(crate) fn code(text: &str) -> String {
+    let text: String = text.chars().map(|c| if unprintable(c) { '\u{fffd}' } else { c }).collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
-}
-
-/// Whether a character changes the direction of text or cannot be seen, so that source which holds it could read
-/// other than it is.
-fn is_format(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-pub(crate) use self::facts::{DEFAULT, REQUIRED, SENSITIVE, STREAMED};
+pub(crate) use self::facts::{DEFAULT, REQUIRED, SENSITIVE, STREAMED, code};
 pub use self::ir::*;
 use self::usage::Usage;
 use crate::name::{Folder, Module, Symbols};
@@ -200,9 +200,12 @@ impl Crate {
     }
 }
 
-/// A name for a crate of the service's types: the last part of its namespace, in kebab case.
+/// A name for a crate of the service's types: the last part of its namespace, in kebab case. Cargo wants a letter first.
 pub fn package_name(service: &ShapeId) -> String {
     let namespace = service.namespace();
-    let name = namespace.rsplit('.').next().unwrap_or(namespace);
-    format!("{}-types", name.to_ascii_lowercase().replace('_', "-"))
+    let name = namespace.rsplit('.').next().unwrap_or(namespace).to_ascii_lowercase().replace('_', "-");
+    match name.trim_matches('-') {
+        name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => format!("{name}-types"),
+        name => format!("service-{name}-types"),
+    }
 }

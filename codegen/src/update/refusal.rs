@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::print::{counts, escaped};
+use crate::diagnostic::print::escaped;
 use crate::write::{Difference, Drift, WriteError};
 
 /// As many files are named.
@@ -40,9 +40,9 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Old(found) => {
-                write!(f, "nothing was changed: {} in the present model", counts(found.iter()))
+                write!(f, "nothing was changed: {} in the present model", found.counts())
             }
-            Self::New(found) => write!(f, "nothing was changed: {} in the new model", counts(found.iter())),
+            Self::New(found) => write!(f, "nothing was changed: {} in the new model", found.counts()),
             Self::NoCrate(dir) => write!(f, "there is no crate in {}: it has no Cargo.toml", shown(dir)),
             Self::Drift { files, dir } => {
                 write!(f, "generated files in {} are not what the present model gives:", shown(dir))?;

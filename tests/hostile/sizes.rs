@@ -1,0 +1,258 @@
+//! Models that are too large, too deep, or mostly nothing. Each is read by a process of its own, which may have only so
+//! much memory.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use super::{member, model};
+
+const MIB: usize = 1024 * 1024;
+
+/// How the generator ended.
+struct Ended {
+    code: Option<i32>,
+    said: String,
+}
+
+impl Ended {
+    #[track_caller]
+    fn is_refused_as(&self, code: &str) {
+        assert_eq!(self.code, Some(1), "{}", self.said);
+        assert!(self.said.starts_with(&format!("error[{code}]")), "{}", self.said);
+        assert!(self.said.len() < 10_000, "{} bytes were said", self.said.len());
+    }
+
+    #[track_caller]
+    fn is_done(&self) {
+        assert_eq!(self.code, Some(0), "{}", self.said);
+    }
+}
+
+/// What the generator does with this model, in a process that may have the memory given, in MiB.
+#[track_caller]
+fn run(parts: &[&[u8]], memory: usize) -> Ended {
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = fs::File::create(folder.path().join("model.json")).unwrap();
+    parts.iter().for_each(|part| file.write_all(part).unwrap());
+    drop(file);
+    let start = Instant::now();
+    let output = limited(folder.path(), memory).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    let peak: usize = String::from_utf8(output.stdout).unwrap().trim().parse().unwrap_or_default();
+    println!("{} MiB of {memory}, {:?}", peak / 1024, start.elapsed());
+    assert!(output.status.code().is_some_and(|code| code < 2), "{:?}: {said}", output.status);
+    assert!(peak / 1024 <= memory, "{} MiB were used", peak / 1024);
+    let entries = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(entries, if output.status.success() { 2 } else { 1 }, "{said}");
+    Ended { code: output.status.code(), said }
+}
+
+/// The generator, with a limit that leaves room for what is reserved and not used: stacks, and memory that the allocator
+/// keeps for each thread.
+fn limited(folder: &Path, memory: usize) -> Command {
+    let program = env!("CARGO_BIN_EXE_update-program");
+    let mut command = if cfg!(target_os = "linux") {
+        let mut shell = Command::new("sh");
+        let limit = (memory + 2048) * 1024;
+        shell.args(["-c", &format!("ulimit -v {limit} && exec \"$0\" \"$@\""), program]);
+        shell
+    } else {
+        Command::new(program)
+    };
+    // Two threads, whatever the machine has: each reserves memory of its own.
+    command.current_dir(folder).env("RAYON_NUM_THREADS", "2");
+    command.args(["measure", "generate", "--model", "model.json", "--out", "out"]);
+    command
+}
+
+/// The model before and behind the text `HERE`, quotes included.
+fn around(model: &Value) -> (String, String) {
+    let text = model.to_string();
+    let (before, behind) = text.split_once("\"HERE\"").unwrap();
+    (before.to_owned(), behind.to_owned())
+}
+
+/// A list of so many items.
+fn list(items: usize) -> Vec<u8> {
+    let mut text = b"0,".repeat(items);
+    text.pop();
+    [b"[", &*text, b"]"].concat()
+}
+
+/// Places for any JSON: the value of a trait that nobody reads, of one that somebody reads, and metadata.
+fn places() -> Vec<Value> {
+    let mut metadata = model(json!({}), json!({}));
+    metadata["metadata"] = json!({ "a": "HERE" });
+    let with = |id: &str| member("smithy.api#String", json!({ id: "HERE" }), json!({}));
+    vec![with("example.traits#unknown"), with("smithy.api#default"), metadata]
+}
+
+#[test]
+fn ten_million_items() {
+    let items = list(10_000_000);
+    run(&[&items], 400).is_refused_as("too-large");
+    for place in places() {
+        let (before, behind) = around(&place);
+        run(&[before.as_bytes(), &items, behind.as_bytes()], 400).is_refused_as("too-large");
+    }
+    let mut operations = model(json!({}), json!({}));
+    operations["shapes"]["example#Service"]["operations"] = "HERE".into();
+    let (before, behind) = around(&operations);
+    run(&[before.as_bytes(), &items, behind.as_bytes()], 400).is_refused_as("too-large");
+}
+
+#[test]
+fn as_many_items_as_a_model_may_have() {
+    let items = list(3_900_000);
+    let (before, behind) = around(&places()[0]);
+    run(&[before.as_bytes(), &items, behind.as_bytes()], 600).is_done();
+    let (before, behind) = around(&places()[1]);
+    run(&[before.as_bytes(), &items, behind.as_bytes()], 600).is_refused_as("invalid-trait-value");
+    let mut operations = model(json!({}), json!({}));
+    operations["shapes"]["example#Service"]["operations"] = "HERE".into();
+    let (before, behind) = around(&operations);
+    // Each item is a finding; not all of them are kept.
+    run(&[before.as_bytes(), &items, behind.as_bytes()], 600).is_refused_as("wrong-type");
+}
+
+#[test]
+fn white_space_of_200_megabytes() {
+    let text = model(json!({}), json!({})).to_string();
+    let unknown = text.replace("example#Put\"}", "example#Puu\"}");
+    assert_ne!(unknown, text);
+    let space = vec![b' '; 200 * MIB];
+    run(&[&space], 300).is_refused_as("empty-file");
+    run(&[b"{", &space, &text.as_bytes()[1..]], 300).is_done();
+    // The place of a mistake behind it is found, and shown without it.
+    run(&[b"{", &space, &unknown.as_bytes()[1..]], 300).is_refused_as("unknown-target");
+    let space = &space[..20 * MIB];
+    run(&[b"{", space, &text.as_bytes()[1..], b"x"], 50).is_refused_as("json-syntax");
+    run(&[b"{", space, &text.as_bytes()[1..text.len() - 1]], 50).is_refused_as("json-syntax");
+    run(&[space, text.as_bytes(), space], 70).is_done();
+    let lines = b"\n".repeat(20 * MIB);
+    run(&[b"{", &lines, &unknown.as_bytes()[1..]], 50).is_refused_as("unknown-target");
+}
+
+#[test]
+fn nesting_of_100_000_levels() {
+    const DEPTH: usize = 100_000;
+    let arrays = ["[".repeat(DEPTH), "]".repeat(DEPTH)].concat();
+    let objects = [r#"{"a":"#.repeat(DEPTH), "1".to_owned(), "}".repeat(DEPTH)].concat();
+    for nested in [&arrays, &objects] {
+        run(&[nested.as_bytes()], 100).is_refused_as("too-deep");
+        for place in places() {
+            let (before, behind) = around(&place);
+            run(&[before.as_bytes(), nested.as_bytes(), behind.as_bytes()], 100).is_refused_as("too-deep");
+        }
+    }
+    // Never closed.
+    run(&["[".repeat(DEPTH).as_bytes()], 100).is_refused_as("too-deep");
+    // A schema, a list of lists of lists.
+    let below = |index: usize| match index {
+        0 => "smithy.api#String".to_owned(),
+        index => format!("example#L{}", index - 1),
+    };
+    for (shape_type, inside) in
+        [("list", "member"), ("map", "value"), ("structure", "members"), ("union", "members")]
+    {
+        // Each structure is a file.
+        let depth = if inside == "members" { 2_000 } else { DEPTH / 4 };
+        let shapes: serde_json::Map<String, Value> = (0..depth)
+            .map(|index| {
+                let target = json!({ "target": below(index) });
+                let mut shape = json!({ "type": shape_type });
+                shape[inside] = if inside == "members" { json!({ "m": target }) } else { target };
+                if shape_type == "map" {
+                    shape["key"] = json!({ "target": "smithy.api#String" });
+                }
+                (format!("example#L{index}"), shape)
+            })
+            .collect();
+        let first = format!("example#L{}", depth - 1);
+        let model = member(&first, json!({}), Value::Object(shapes)).to_string();
+        match inside {
+            "members" => run(&[model.as_bytes()], 600).is_done(),
+            _ => run(&[model.as_bytes()], 200).is_refused_as("too-deep"),
+        }
+    }
+}
+
+#[test]
+fn documentation_of_100_000_levels() {
+    let openings = [
+        "<b>",
+        "<ul><li>",
+        "<ol><li>",
+        "<table><tr><td>",
+        "<blockquote>",
+        "<p>",
+        "<pre>",
+        "<a href='x'>",
+        "<dl><dd>",
+        "<note>",
+        "<!--",
+        "<",
+        "</b>",
+        "&amp",
+        "&#x",
+        "<b",
+        "<b a=",
+        "<b a='",
+    ];
+    for opening in openings {
+        documentation(&format!("<p>x</p>{}", opening.repeat(100_000)));
+    }
+    let openings = [
+        "> ",
+        ">",
+        "* ",
+        "- ",
+        "1. ",
+        "  * \n",
+        "[",
+        "![",
+        "[a](",
+        "*a ",
+        "*a_ ",
+        "**a",
+        "`",
+        "a`b ``",
+        "<a ",
+        "&#",
+        "\\",
+        "~~~\n",
+        "|a|\n|-|\n",
+        "a\n",
+        "# ",
+        "[^a]: ",
+        "[a]: b\n",
+        "\t",
+    ];
+    for opening in openings {
+        documentation(&opening.repeat(100_000));
+    }
+    documentation(&format!("{}x{}", "[".repeat(100_000), "]".repeat(100_000)));
+}
+
+#[test]
+fn documentation_of_a_megabyte() {
+    for part in ["a", "a ", "a\n", "a\n\n", "<p>a</p>", "é", "\u{202e}", "`", "<b>a</b> "] {
+        documentation(&part.repeat(MIB / part.len()));
+    }
+}
+
+/// Generates a crate of a model with this documentation.
+#[track_caller]
+fn documentation(text: &str) {
+    let shown: String = text.chars().take(24).collect();
+    println!("{shown:?}");
+    let model =
+        member("smithy.api#String", json!({ "smithy.api#documentation": text }), json!({})).to_string();
+    // A line of documentation may be two bytes of the model, and is an attribute of a dozen tokens.
+    run(&[model.as_bytes()], 100 + 1000 * text.len() / MIB).is_done();
+}

@@ -1,0 +1,114 @@
+//! What generated source must be, whatever the model says.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use smithy_typegen::write::GeneratedFile;
+
+/// Stands in every text of a hostile model, in this case or another, and nowhere else.
+pub(crate) const MARKER: &str = "pwned";
+
+/// Checks the files of a crate: the Rust of each can be parsed, no text of the model is an identifier in it, a code
+/// block that a documentation test would run, or a character that changes how the source is read.
+#[track_caller]
+pub(crate) fn check(files: &[GeneratedFile], case: &str) {
+    let mut paths = BTreeSet::new();
+    for GeneratedFile { path, text, .. } in files {
+        assert!(paths.insert(path.to_lowercase()), "{case}: {path} is there twice");
+        let parts: Vec<_> = path.split('/').collect();
+        let is_plain = |part: &&str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
+        assert!(parts.iter().all(is_plain) && !parts.contains(&"..") && !parts.contains(&""), "{path:?}");
+        let hidden = text.chars().find(|&c| c != '\n' && is_unreadable(c));
+        assert_eq!(hidden, None, "{case}: {path} has a character that cannot be seen");
+        if path.ends_with(".rs") {
+            rust(text, &format!("{case}: {path}"));
+        } else if path.ends_with(".md") {
+            markdown(text, &format!("{case}: {path}"));
+        } else {
+            assert!(!text.to_lowercase().contains(MARKER), "{case}: {path} has text of the model:\n{text}");
+        }
+    }
+}
+
+/// Checks a page: text of the model is code there.
+#[track_caller]
+fn markdown(text: &str, place: &str) {
+    for event in Parser::new(text) {
+        let (Event::Text(shown) | Event::Html(shown) | Event::InlineHtml(shown)) = event else { continue };
+        assert!(!shown.to_lowercase().contains(MARKER), "{place} has text of the model:\n{text}");
+    }
+}
+
+/// The same of one file of Rust.
+#[track_caller]
+pub(crate) fn rust(text: &str, place: &str) {
+    let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{place} is no Rust: {error}"));
+    drop(file);
+    let mut docs = Docs::default();
+    tokens(text.parse().unwrap(), &mut docs, place);
+    docs.end(place);
+}
+
+/// The lines of documentation that belong together.
+#[derive(Default)]
+struct Docs(String);
+
+impl Docs {
+    /// Looks at the documentation of an item as rustdoc reads it.
+    #[track_caller]
+    fn end(&mut self, place: &str) {
+        for event in Parser::new(&std::mem::take(&mut self.0)) {
+            if let Event::Start(Tag::CodeBlock(kind)) = event {
+                let language = match kind {
+                    CodeBlockKind::Fenced(language) => language.into_string(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                let runs = language.is_empty()
+                    || language.starts_with("rust") && !language.contains("ignore")
+                    || ["should_panic", "no_run", "compile_fail", "edition"]
+                        .iter()
+                        .any(|word| language.contains(word));
+                assert!(!runs, "{place}: documentation has code of the language {language:?}");
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn tokens(stream: TokenStream, docs: &mut Docs, place: &str) {
+    for token in stream {
+        match token {
+            TokenTree::Ident(ident) => {
+                let name = ident.to_string().to_lowercase();
+                assert!(!name.contains(MARKER), "{place}: `{ident}` is text of the model");
+                if name != "doc" {
+                    docs.end(place);
+                }
+            }
+            TokenTree::Group(group) => match doc(&group.stream()) {
+                Some(line) => docs.0.extend([line.strip_prefix(' ').unwrap_or(&line), "\n"]),
+                None => tokens(group.stream(), docs, place),
+            },
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+/// The text of `doc = "text"`.
+fn doc(stream: &TokenStream) -> Option<String> {
+    let tokens: Vec<_> = stream.clone().into_iter().collect();
+    match tokens.as_slice() {
+        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(text)] if name == "doc" => {
+            syn::parse_str::<syn::LitStr>(&text.to_string()).ok().map(|text| text.value())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a reader of the source may see something else than the compiler.
+fn is_unreadable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
