@@ -31,6 +31,24 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Source>, (Diagnostics, Vec<S
     if found.has_errors() { Err((found, sources)) } else { Ok(sources) }
 }
 
+/// Reads one file for a command that takes it in another way than `generate`: `hint` says what to do about a path that is
+/// not one of a file.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(crate) fn read_one(path: &Path, hint: &str) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
+    read(&[path.to_owned()]).map_err(|(found, sources)| {
+        let mut own = Diagnostics::default();
+        for problem in found.iter() {
+            let is_path = matches!(problem.code, "no-such-file" | "not-a-file");
+            let hint = if is_path { Some(hint.to_owned()) } else { problem.hint.clone() };
+            own.push(Diagnostic { hint, ..problem.clone() });
+        }
+        (own, sources)
+    })
+}
+
 fn bytes(path: &Path, place: &Place) -> Result<Vec<u8>, Box<Diagnostic>> {
     let problem = |code, message: String| Diagnostic::error(code, place.clone(), message);
     if path.is_dir() {

@@ -28,7 +28,10 @@ pub(super) struct Arguments {
     /// The service, where a model has several
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
-    /// Compare only this operation and the types it needs; repeat it for more operations
+    /// Show only what changes for this operation and the types it needs; repeat it for more operations
+    ///
+    /// Both models are made into crates whole, and then compared in part: names are those of the whole crate, in which a
+    /// name may be taken by a type that a crate generated with --operation does not have.
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     operation: Vec<String>,
 }
@@ -37,10 +40,9 @@ impl Arguments {
     /// Runs the command. A comparison that cannot be made prints no result, so that it is never taken for one that finds
     /// nothing.
     pub(super) fn execute(&self, console: &mut Console<'_>) -> Outcome {
-        let (Some(old), Some(new)) = (self.lowered(&self.old, console), self.lowered(&self.new, console))
-        else {
-            return Outcome::Failed;
-        };
+        let old = self.lowered(&self.old, "old", console);
+        let new = self.lowered(&self.new, "new", console);
+        let (Some(old), Some(new)) = (old, new) else { return Outcome::Failed };
         let unknown = unknown_operations(&[&old, &new], &self.operation);
         if !unknown.is_empty() {
             let names = escaped(&unknown.join(", "));
@@ -59,8 +61,9 @@ impl Arguments {
 
     /// The crate of a model; none where it has problems, which are printed. What is merely doubtful in a model is no
     /// matter of the comparison.
-    fn lowered(&self, path: &Path, console: &mut Console<'_>) -> Option<Crate> {
-        let (found, sources) = match models::read(&[path.to_owned()]) {
+    fn lowered(&self, path: &Path, which: &str, console: &mut Console<'_>) -> Option<Crate> {
+        let hint = format!("give the file of the {which} model, relative to the current folder");
+        let (found, sources) = match models::read_one(path, &hint) {
             Ok(sources) => {
                 let config = Config { service: self.service.clone(), ..Config::default() };
                 match lower(&sources, &config) {
@@ -129,6 +132,22 @@ mod tests {
             let told = format!("error: nothing was compared: 1 error in DIR/{bad}.json\n");
             assert!(messages.ends_with(&told), "{messages}");
         }
+        let arguments = Arguments {
+            old: "no/old.json".into(),
+            new: ".".into(),
+            format: Format::Text,
+            service: None,
+            operation: Vec::new(),
+        };
+        let mut messages = Vec::new();
+        let mut console = Console::new(std::io::sink(), &mut messages, false);
+        assert_eq!(arguments.execute(&mut console), Outcome::Failed);
+        drop(console);
+        let messages = String::from_utf8(messages).unwrap();
+        for hint in ["give the file of the old model", "give the file of the new model"] {
+            assert!(messages.contains(hint), "{messages}");
+        }
+        assert!(!messages.contains("--model"), "{messages}");
         let (outcome, results, messages) = run(&model("Name"), &model("Title"), &["Get", "Put"]);
         assert_eq!((outcome, results.as_str()), (Outcome::Failed, ""));
         assert_eq!(messages, "error: nothing was compared: neither model has the operation Put\n");

@@ -8,7 +8,6 @@ use super::console::Console;
 use super::format::Format;
 use super::generate::{self, count, shown};
 use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, leftover, models};
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::Class;
 use crate::load::Source;
 use crate::update::{Documentation, Dropped, Refusal, Release, Request, Undocumented, Update, prepare};
@@ -188,17 +187,10 @@ impl Deny {
 
 /// Reads a model; says why it cannot.
 fn read(path: &Path, hint: &str, console: &mut Console<'_>) -> Option<Source> {
-    match models::read(&[path.to_owned()]) {
+    match models::read_one(path, hint) {
         Ok(sources) => sources.into_iter().next(),
         Err((found, sources)) => {
-            // The hints are those of a command that takes several models.
-            let mut own = Diagnostics::default();
-            for problem in found.iter() {
-                let is_path = matches!(problem.code, "no-such-file" | "not-a-file");
-                let hint = if is_path { Some(hint.to_owned()) } else { problem.hint.clone() };
-                own.push(Diagnostic { hint, ..problem.clone() });
-            }
-            console.findings(&own, &sources);
+            console.findings(&found, &sources);
             console.error("nothing was changed", None);
             None
         }
