@@ -44,6 +44,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::Source;
 use crate::lower::Prose;
 use crate::report::Read;
+use crate::shape_id::ShapeId;
 use crate::write::{GeneratedFile, Report};
 
 /// What to generate, beside the model itself.
@@ -139,6 +140,16 @@ fn package(model: &resolve::Model, config: &Config) -> Result<String, Diagnostic
     let mut found = Diagnostics::default();
     found.push(Diagnostic::error("invalid-package-name", place, message));
     Err(found)
+}
+
+/// The services of a model, sorted by id: those of which one must be chosen where there are several.
+///
+/// # Errors
+///
+/// All that is wrong with the files, as far as they can be read.
+pub fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> {
+    let (asts, _) = load::load(sources)?;
+    resolve::services(&asts)
 }
 
 pub(crate) fn front(

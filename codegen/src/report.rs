@@ -1,10 +1,17 @@
 //! What was read and what was made; the two must agree.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostics;
 use crate::lower::{Crate, Item};
 use crate::package::mistake;
 use crate::resolve::{Kind, Model};
+use crate::update::is_kept;
 use crate::write::{Counts, Report};
+
+/// Traits whose form is checked, and which change nothing in a crate of types.
+const ONLY_CHECKED: [&str; 3] =
+    ["smithy.api#addedDefault", "smithy.api#externalDocumentation", "smithy.api#since"];
 
 /// Compares what was counted in the model with what was counted in the printed source.
 ///
@@ -50,7 +57,8 @@ pub(crate) fn report(read: &Read, krate: &Crate, made: &Counts) -> Result<Report
         ("sensitive fields", sensitive.sum()),
     ];
     let rows = rows.into_iter().map(|(label, count)| (label.to_owned(), count)).collect();
-    found.finish(Report { rows, notes: Vec::new() }).map(|(report, _)| report)
+    let without_effect = read.without_effect.clone();
+    found.finish(Report { rows, without_effect, notes: Vec::new() }).map(|(report, _)| report)
 }
 
 /// What the model has.
@@ -66,12 +74,20 @@ pub(crate) struct Read {
     union_members: usize,
     operations: usize,
     operation_errors: usize,
+    /// Traits that change nothing, with how often they occur.
+    without_effect: BTreeMap<String, usize>,
 }
 
 impl Read {
     /// Counts the model.
     pub(crate) fn of(model: &Model) -> Self {
-        let mut read = Self { shapes: model.shapes().count(), ..Self::default() };
+        let counts = model.trait_counts().into_iter();
+        let without_effect = counts.filter(|(id, _)| !is_kept(id) || ONLY_CHECKED.contains(&id.as_str()));
+        let mut read = Self {
+            shapes: model.shapes().count(),
+            without_effect: without_effect.collect(),
+            ..Self::default()
+        };
         for shape in model.shapes() {
             match &shape.kind {
                 Kind::Structure(members) => {

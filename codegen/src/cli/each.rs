@@ -1,5 +1,6 @@
-//! `generate --each`: many models in, a crate each out.
+//! `generate --each`: many models in, a crate of each service out.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,26 +10,52 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::console::Console;
-use super::generate::{count, shown};
+use super::generate::{count, shown, without_effect};
 use super::{Outcome, models};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::escaped;
 use crate::load::Source;
+use crate::shape_id::ShapeId;
 use crate::write::{WriteError, check_manifest, package_name, plan};
-use crate::{Config, generate};
+use crate::{Config, generate, services};
 
-/// A model and the crate that it becomes.
-struct Job {
-    model: PathBuf,
-    crate_folder: PathBuf,
+/// What all models have in common.
+pub(super) struct Each<'a> {
+    /// The models, where folders stand for all files in them that end in `.json`.
+    pub(super) paths: &'a [PathBuf],
+    /// The folder below which the crates are.
+    pub(super) out: &'a Path,
+    /// The service to take of every model; each of them where there is none.
+    pub(super) service: Option<&'a str>,
+    /// Whether to compare only.
+    pub(super) check: bool,
+    /// What names in generated files are relative to.
+    pub(super) current_folder: &'a Path,
 }
 
-/// What was made of a model.
+/// A model, and the name of the crate that it becomes.
+struct Job {
+    model: PathBuf,
+    name: String,
+}
+
+/// A crate, or what stands for it where there is none.
+struct Row {
+    /// The model, with the service where it has several.
+    origin: String,
+    /// The name of the crate's folder.
+    name: String,
+    result: Result<Made, Failure>,
+}
+
+/// What was made of a service.
 struct Made {
-    /// The numbers of the table, in the order of [`COLUMNS`].
-    counts: [usize; 5],
-    /// What became of the files, in words.
-    files: String,
+    /// The numbers of the table, in the order of [`COLUMNS`], and how many files were or would be written or removed.
+    counts: [usize; 6],
+    /// Traits without effect, and how often each occurs.
+    without_effect: BTreeMap<String, usize>,
+    /// How many warnings there were.
+    warnings: usize,
     /// Whether the files on the disk are not as they should be.
     differs: bool,
 }
@@ -36,48 +63,154 @@ struct Made {
 /// What is counted of a model: what the table calls it, and the label in the report.
 const COLUMNS: [(&str, &str); 5] = [
     ("shapes", "shapes in the closure"),
-    ("operations", "operations"),
+    ("ops", "operations"),
     ("fields", "fields"),
-    ("enum values", "enum values"),
+    ("values", "enum values"),
     ("sensitive", "sensitive fields"),
 ];
 
-/// Why nothing was made of a model.
+/// Why nothing was made of a service.
 enum Failure {
     Model(Diagnostics, Vec<Source>),
     Files(Vec<WriteError>),
+    /// Another model or service becomes the crate of this name.
+    Taken,
 }
 
-/// Generates a crate below `out` of every model, where folders stand for all files in them that end in `.json`. With
-/// `check`, only compares.
-pub(super) fn run(
-    paths: &[PathBuf],
-    out: &Path,
-    check: bool,
-    current_folder: &Path,
-    console: &mut Console<'_>,
-) -> Outcome {
-    let jobs = match jobs(paths, out) {
-        Ok(jobs) => jobs,
-        Err(problems) => {
-            problems.iter().for_each(|problem| console.error(problem, None));
-            return Outcome::Failed;
+impl Each<'_> {
+    /// Generates a crate below `out` of every service of every model, or compares.
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Outcome {
+        let jobs = match jobs(self.paths, self.out) {
+            Ok(jobs) => jobs,
+            Err(problems) => {
+                problems.iter().for_each(|problem| console.error(problem, None));
+                return Outcome::Failed;
+            }
+        };
+        let bar = progress(jobs.len());
+        let rows: Vec<Vec<Row>> = jobs
+            .par_iter()
+            .map(|job| {
+                let rows = self.execute(job, &jobs);
+                bar.inc(1);
+                rows
+            })
+            .collect();
+        bar.finish_and_clear();
+        self.summarize(&rows.into_iter().flatten().collect::<Vec<_>>(), console)
+    }
+
+    /// The crates of a model. A file with one service gives one with its own name; the services of a file that has several
+    /// have their names behind it.
+    fn execute(&self, job: &Job, jobs: &[Job]) -> Vec<Row> {
+        let row = |result| vec![Row { origin: shown(&job.model), name: job.name.clone(), result }];
+        let sources = match models::read_one(&job.model, "give a model, or a folder of models") {
+            Ok(sources) => sources,
+            Err((found, sources)) => return row(Err(Failure::Model(found, sources))),
+        };
+        let found = match self.make(job, &job.name, &sources, self.service.map(str::to_owned)) {
+            Err(Failure::Model(found, _)) if self.service.is_none() && has_several_services(&found) => found,
+            result => return row(result),
+        };
+        let Ok(services) = services(&sources) else { return row(Err(Failure::Model(found, sources))) };
+        let names = service_names(&job.name, &services);
+        let rows = services.par_iter().zip(names).map(|(service, name)| {
+            let is_taken = jobs.iter().any(|job| job.name == name);
+            let result = match is_taken {
+                true => Err(Failure::Taken),
+                false => self.make(job, &name, &sources, Some(service.to_string())),
+            };
+            Row { origin: format!("{} ({})", shown(&job.model), escaped(service.name())), name, result }
+        });
+        rows.collect()
+    }
+
+    /// The crate of a service.
+    fn make(
+        &self,
+        job: &Job,
+        name: &str,
+        sources: &[Source],
+        service: Option<String>,
+    ) -> Result<Made, Failure> {
+        let folder = self.out.join(name);
+        let model_name = models::shown_names(std::slice::from_ref(&job.model), &folder, self.current_folder);
+        let failed = |error| Failure::Files(vec![error]);
+        let package = package_name(&folder).map_err(failed)?;
+        let config = Config { model_name, service, package, ..Config::default() };
+        let generated =
+            generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
+        let plan = plan(&generated.files, &folder).map_err(failed)?;
+        check_manifest(&folder, &generated.dependencies, &generated.files).map_err(failed)?;
+        let count = |label: &str| {
+            let row = generated.report.rows.iter().find(|(row, _)| row == label);
+            row.map_or(0, |(_, count)| *count)
+        };
+        let [shapes, operations, fields, values, sensitive] = COLUMNS.map(|(_, label)| count(label));
+        let differing = plan.drift().count();
+        if !self.check {
+            plan.apply().map_err(failed)?;
         }
-    };
-    let bar = progress(jobs.len());
-    let done: Vec<Result<Made, Failure>> = jobs
-        .par_iter()
-        .map(|job| {
-            let made = job.execute(check, current_folder);
-            bar.inc(1);
-            made
+        Ok(Made {
+            counts: [shapes, operations, fields, values, sensitive, differing],
+            warnings: generated.warnings.counts().warnings,
+            without_effect: generated.report.without_effect,
+            differs: self.check && differing > 0,
         })
-        .collect();
-    bar.finish_and_clear();
-    summarize(&jobs, &done, check, console)
+    }
+
+    fn summarize(&self, rows: &[Row], console: &mut Console<'_>) -> Outcome {
+        for row in rows {
+            match &row.result {
+                Ok(_) => {}
+                Err(Failure::Model(found, sources)) => console.findings(found, sources),
+                Err(Failure::Files(problems)) => {
+                    problems.iter().for_each(|problem| {
+                        console.error(format_args!("{}: {problem}", row.origin), problem.hint());
+                    });
+                }
+                Err(Failure::Taken) => console.error(
+                    format_args!("{}: another model becomes the crate `{}`", row.origin, row.name),
+                    Some("generate one of them by itself, with --model and --out"),
+                ),
+            }
+        }
+        console.message(table(rows, self.check));
+        let mut traits: BTreeMap<String, usize> = BTreeMap::new();
+        for (id, count) in rows.iter().flat_map(|row| &row.result).flat_map(|made| &made.without_effect) {
+            *traits.entry(id.clone()).or_default() += count;
+        }
+        without_effect(&traits).iter().for_each(|line| console.message(line));
+        self.outcome(rows, console)
+    }
+
+    fn outcome(&self, rows: &[Row], console: &mut Console<'_>) -> Outcome {
+        let named = |which: fn(&Result<Made, Failure>) -> bool| -> Vec<&str> {
+            rows.iter().filter(|row| which(&row.result)).map(|row| row.origin.as_str()).collect()
+        };
+        let failed = named(|result| result.is_err());
+        let differing = named(|result| result.as_ref().is_ok_and(|made| made.differs));
+        let of = count(rows.len(), "crate");
+        if !failed.is_empty() {
+            console.error(format_args!("{} of {of} failed: {}", failed.len(), failed.join(", ")), None);
+        }
+        if !differing.is_empty() {
+            let hint = Some("run the same command without --check");
+            console.error(
+                format_args!("not up to date, {} of {of}: {}", differing.len(), differing.join(", ")),
+                hint,
+            );
+        }
+        if failed.is_empty() && differing.is_empty() {
+            let done = if self.check { "up to date" } else { "done" };
+            console.message(format_args!("{of} {done}\n"));
+            return Outcome::Done;
+        }
+        Outcome::Failed
+    }
 }
 
-/// The models, each with the folder of its crate, sorted.
+/// The models, each with the name of its crate, sorted.
 fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
     let (mut models, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
@@ -100,21 +233,54 @@ fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
     }
     models.sort();
     models.dedup();
-    let mut jobs: Vec<Job> = Vec::new();
+    let mut jobs: BTreeMap<String, PathBuf> = BTreeMap::new();
     for model in models {
-        let name = model.file_stem().unwrap_or_default().to_ascii_lowercase();
-        let crate_folder = out.join(name);
-        match jobs.iter().find(|job| job.crate_folder == crate_folder) {
-            Some(job) => problems.push(format!(
+        let Some(name) = crate_name(&model) else {
+            let file = shown(&model);
+            problems.push(format!("{file} has no name for a folder; use --model and --out for it"));
+            continue;
+        };
+        match jobs.get(&name) {
+            Some(other) => problems.push(format!(
                 "{} and {} would become the same crate, {}",
-                shown(&job.model),
+                shown(other),
                 shown(&model),
-                shown(&crate_folder)
+                shown(&out.join(&name))
             )),
-            None => jobs.push(Job { model, crate_folder }),
+            None => {
+                jobs.insert(name, model);
+            }
         }
     }
-    if problems.is_empty() { Ok(jobs) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(jobs.into_iter().map(|(name, model)| Job { model, name }).collect())
+}
+
+/// The name of a model's crate: that of the file, in lower case and without its ending. None where it could lead
+/// elsewhere (`...json` without its ending is `..`) or is not the same in every file system.
+fn crate_name(model: &Path) -> Option<String> {
+    let name = model.file_stem()?.to_str()?.to_ascii_lowercase();
+    let is_plain =
+        name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '+' | '@'));
+    (is_plain && name.starts_with(char::is_alphanumeric)).then_some(name)
+}
+
+fn has_several_services(found: &Diagnostics) -> bool {
+    found.iter().any(|problem| problem.code == "several-services")
+}
+
+/// The names of the crates of a file's services: with the service's name or, where two differ only in the namespace, its
+/// id.
+fn service_names(model: &str, services: &[ShapeId]) -> Vec<String> {
+    let name = |service: &ShapeId| service.name().to_ascii_lowercase();
+    let names = services.iter().map(|service| {
+        let is_unique = services.iter().filter(|other| name(other) == name(service)).count() == 1;
+        let text = if is_unique { name(service) } else { service.as_str().to_ascii_lowercase() };
+        format!("{model}-{}", text.replace(['#', '.'], "-"))
+    });
+    names.collect()
 }
 
 /// Progress for people; nothing is drawn where standard error is no terminal.
@@ -127,104 +293,40 @@ fn progress(jobs: usize) -> ProgressBar {
     bar
 }
 
-impl Job {
-    fn execute(&self, check: bool, current_folder: &Path) -> Result<Made, Failure> {
-        let models = [self.model.clone()];
-        let sources = models::read(&models).map_err(|(found, sources)| Failure::Model(found, sources))?;
-        let model_name = models::shown_names(&models, &self.crate_folder, current_folder);
-        let failed = |error| Failure::Files(vec![error]);
-        let package = package_name(&self.crate_folder).map_err(failed)?;
-        let config = Config { model_name, package, ..Config::default() };
-        let generated = generate(&sources, &config).map_err(|found| Failure::Model(found, sources))?;
-        let plan = plan(&generated.files, &self.crate_folder).map_err(failed)?;
-        check_manifest(&self.crate_folder, &generated.dependencies, &generated.files).map_err(failed)?;
-        let counts = COLUMNS.map(|(_, label)| {
-            let row = generated.report.rows.iter().find(|(row, _)| row == label);
-            row.map_or(0, |(_, count)| *count)
-        });
-        let differing = plan.drift().count();
-        let files = match (check, differing) {
-            (_, 0) => "up to date".to_owned(),
-            (true, _) => format!("{} out of date", count(differing, "file")),
-            (false, _) => format!("{} written", count(differing - plan.removed.len(), "file")),
-        };
-        if !check {
-            plan.apply().map_err(failed)?;
-        }
-        let warnings = generated.warnings.counts().warnings;
-        let files = if warnings == 0 { files } else { format!("{files}, {}", count(warnings, "warning")) };
-        Ok(Made { counts, files, differs: check && differing > 0 })
-    }
-}
-
-fn summarize(
-    jobs: &[Job],
-    done: &[Result<Made, Failure>],
-    check: bool,
-    console: &mut Console<'_>,
-) -> Outcome {
-    for (job, result) in jobs.iter().zip(done) {
-        match result {
-            Ok(_) => {}
-            Err(Failure::Model(found, sources)) => console.findings(found, sources),
-            Err(Failure::Files(problems)) => {
-                problems.iter().for_each(|problem| {
-                    console.error(format_args!("{}: {problem}", shown(&job.model)), problem.hint());
-                });
-            }
-        }
-    }
-    console.message(table(jobs, done));
-    let named = |which: fn(&Result<Made, Failure>) -> bool| {
-        let names =
-            jobs.iter().zip(done).filter(|(_, result)| which(result)).map(|(job, _)| shown(&job.model));
-        names.collect::<Vec<_>>()
-    };
-    let failed = named(|result| result.is_err());
-    let differing = named(|result| result.as_ref().is_ok_and(|made| made.differs));
-    let of = count(jobs.len(), "model");
-    if !failed.is_empty() {
-        console.error(format_args!("{} of {of} failed: {}", failed.len(), failed.join(", ")), None);
-    }
-    if !differing.is_empty() {
-        let hint = Some("run the same command without --check");
-        console.error(
-            format_args!("not up to date, {} of {of}: {}", differing.len(), differing.join(", ")),
-            hint,
-        );
-    }
-    if failed.is_empty() && differing.is_empty() {
-        let done = if check { "up to date" } else { "done" };
-        console.message(format_args!("{of} {done}\n"));
-        return Outcome::Done;
-    }
-    Outcome::Failed
-}
-
-/// A line a model, in columns.
-fn table(jobs: &[Job], done: &[Result<Made, Failure>]) -> String {
-    let names: Vec<String> = jobs.iter().map(|job| crate_name(&job.crate_folder)).collect();
+/// A line a crate, in columns that are as wide as they must be.
+fn table(rows: &[Row], check: bool) -> String {
+    let last = if check { "differ" } else { "written" };
+    let labels: Vec<&str> = COLUMNS.iter().map(|(label, _)| *label).chain([last]).collect();
+    let made = || rows.iter().filter_map(|row| row.result.as_ref().ok());
+    let widths: Vec<usize> = labels
+        .iter()
+        .enumerate()
+        .map(|(at, label)| {
+            let numbers = made().filter_map(|made| made.counts.get(at)).map(|count| count.to_string().len());
+            numbers.chain([label.len()]).max().unwrap_or_default()
+        })
+        .collect();
+    let names: Vec<String> = rows.iter().map(|row| escaped(&row.name)).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default().max("crate".len());
     let mut text = format!("{:width$}", "crate");
-    for (label, _) in COLUMNS {
-        text.push_str(&format!("  {label}"));
+    for (label, width) in labels.iter().zip(&widths) {
+        text.push_str(&format!("  {label:>width$}"));
     }
-    text.push_str("  files\n");
-    for (name, result) in names.iter().zip(done) {
+    text.push('\n');
+    for (name, row) in names.iter().zip(rows) {
         text.push_str(&format!("{name:width$}"));
-        match result {
+        match &row.result {
             Ok(made) => {
-                for ((label, _), count) in COLUMNS.iter().zip(made.counts) {
-                    text.push_str(&format!("  {count:>0$}", label.len()));
+                for (count, width) in made.counts.iter().zip(&widths) {
+                    text.push_str(&format!("  {count:>width$}"));
                 }
-                text.push_str(&format!("  {}\n", made.files));
+                if made.warnings > 0 {
+                    text.push_str(&format!("  {}", count(made.warnings, "warning")));
+                }
+                text.push('\n');
             }
             Err(_) => text.push_str("  failed\n"),
         }
     }
     text
-}
-
-fn crate_name(folder: &Path) -> String {
-    escaped(&folder.file_name().unwrap_or_default().to_string_lossy())
 }

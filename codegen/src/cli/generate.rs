@@ -1,12 +1,15 @@
 //! `generate`: models in, a crate out.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::console::Console;
-use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, each, leftover, models, program, quoted};
+use super::each::Each;
+use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, leftover, models, program, quoted};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::escaped;
 use crate::load::Source;
@@ -21,13 +24,13 @@ pub(super) struct Arguments {
     /// A file of the model, in Smithy's JSON AST; repeat it for more files
     #[arg(long, value_name = "FILE", default_value = DEFAULT_MODEL)]
     model: Vec<PathBuf>,
-    /// Models, or folders of models, of which each becomes a crate of its own in a folder below --out
+    /// Models, or folders of models: each service of each of them becomes a crate in a folder below --out
     #[arg(
         long,
         value_name = "PATH",
         num_args = 1..,
         requires = "out",
-        conflicts_with_all = ["model", "operation", "service"]
+        conflicts_with_all = ["model", "operation"]
     )]
     each: Vec<PathBuf>,
     /// The folder of the crate; a new or empty one gets a whole crate, another one only its generated files
@@ -36,7 +39,7 @@ pub(super) struct Arguments {
     /// Keep only this operation and the types it needs; repeat it for more operations
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     operation: Vec<String>,
-    /// The service, where the model has several
+    /// The service, where the model has several; with --each, of every model
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
     /// Write nothing; list the files that are out of date and exit with 1 if there are any
@@ -54,7 +57,14 @@ impl Arguments {
     /// Runs the command. `current_folder` is for the names in generated files only; files are opened by the paths given.
     pub(super) fn execute(&self, current_folder: &Path, console: &mut Console<'_>) -> Outcome {
         if !self.each.is_empty() {
-            return each::run(&self.each, &self.out, self.check, current_folder, console);
+            let each = Each {
+                paths: &self.each,
+                out: &self.out,
+                service: self.service.as_deref(),
+                check: self.check,
+                current_folder,
+            };
+            return each.run(console);
         }
         let remedy = self.check.then(|| self.remedy());
         if leftover::settle(&self.out, &self.model, remedy.as_deref(), console) == Outcome::Failed {
@@ -167,12 +177,54 @@ fn refused(found: &Diagnostics, sources: &[Source], console: &mut Console<'_>) -
     Outcome::Failed
 }
 
-/// The counts of a report, the numbers under each other, and its remarks.
+/// The counts of a report, the numbers under each other, what had no effect, and the remarks.
 fn summary(report: &Report) -> String {
     let width = report.rows.iter().map(|(_, count)| count.to_string().len()).max().unwrap_or_default();
     let rows = report.rows.iter().map(|(label, count)| format!("  {count:width$} {label}\n"));
+    let traits = without_effect(&report.without_effect);
     let notes = report.notes.iter().map(|note| format!("note: {}\n", escaped(note)));
-    rows.chain(notes).collect()
+    rows.chain(traits).chain(notes).collect()
+}
+
+/// How many traits are named that have no effect; the others are only counted.
+const NAMED_TRAITS: usize = 4;
+
+/// The columns that every terminal has.
+const COLUMNS: usize = 80;
+
+/// A line or two about traits that have no effect, those that occur most first; none where there are none.
+pub(super) fn without_effect(counts: &BTreeMap<String, usize>) -> Option<String> {
+    let mut traits: Vec<(&str, usize)> = counts.iter().map(|(id, count)| (id.as_str(), *count)).collect();
+    traits.sort_by_key(|(id, count)| (Reverse(*count), *id));
+    // One more takes no more room than counting it.
+    let named = if traits.len() == NAMED_TRAITS + 1 { traits.len() } else { traits.len().min(NAMED_TRAITS) };
+    let (named, others) = traits.split_at_checked(named)?;
+    let mut parts: Vec<String> =
+        named.iter().map(|(id, count)| format!("{} ({count})", escaped(id))).collect();
+    if !others.is_empty() {
+        let total: usize = others.iter().map(|(_, count)| count).sum();
+        parts.push(format!("and {} others ({total})", others.len()));
+    }
+    (!parts.is_empty()).then(|| filled(&format!("traits without effect here: {}", parts.join(", "))))
+}
+
+/// The words on lines of [`COLUMNS`], those behind the first one indented. A word with a count stays with it.
+fn filled(text: &str) -> String {
+    let (mut lines, mut columns) = (String::new(), 0);
+    for part in text.split_inclusive([',', ':']) {
+        let part = part.trim_start();
+        let length = part.chars().count();
+        if columns > 0 && columns + 1 + length > COLUMNS {
+            lines.push_str("\n  ");
+            columns = 2;
+        } else if columns > 0 {
+            lines.push(' ');
+            columns += 1;
+        }
+        lines.push_str(part);
+        columns += length;
+    }
+    lines + "\n"
 }
 
 fn word(difference: Difference) -> &'static str {

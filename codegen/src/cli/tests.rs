@@ -140,12 +140,13 @@ fn check_lists_what_differs_and_names_the_remedy() {
 
     let report = Report {
         rows: vec![("structures".to_owned(), 1234), ("enums".to_owned(), 7)],
+        without_effect: [("a#b", 3), ("a#c", 12)].map(|(id, count)| (id.to_owned(), count)).into(),
         notes: vec!["odd".to_owned()],
     };
     let (outcome, results, messages) = printed(|console| check.write(&planned, &report, console));
     assert_eq!((outcome, results), (Outcome::Done, String::new()));
     let counts = format!(
-        "  1234 structures\n     7 enums\nnote: odd\n{out}: 2 files written, 1 unchanged, 1 removed\n"
+        "  1234 structures\n     7 enums\ntraits without effect here: a#c (12), a#b (3)\nnote: odd\n{out}: 2 files written, 1 unchanged, 1 removed\n"
     );
     assert_eq!(messages, counts);
 
@@ -220,7 +221,7 @@ fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
     assert_eq!((outcome, results.as_str()), (Outcome::Failed, ""));
     assert!(messages.contains("json-syntax"), "{messages}");
     assert!(messages.contains("\nb      failed\n"), "{messages}");
-    assert!(messages.contains(&format!("error: 1 of 3 models failed: {}", models.join("b.json").display())));
+    assert!(messages.contains(&format!("error: 1 of 3 crates failed: {}", models.join("b.json").display())));
     assert!(
         out.join("a/Cargo.toml").exists() && out.join("c/src/lib.rs").exists() && !out.join("b").exists()
     );
@@ -229,5 +230,84 @@ fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
     fs::remove_file(out.join("a/src/lib.rs")).unwrap();
     let (outcome, _, messages) = run("--check");
     assert_eq!(outcome, Outcome::Failed);
-    assert!(messages.contains("not up to date, 1 of 2 models"), "{messages}");
+    assert!(messages.contains("not up to date, 1 of 2 crates"), "{messages}");
+}
+
+#[test]
+fn each_service_of_a_model_becomes_a_crate() {
+    let dir = tempfile::tempdir().unwrap();
+    let service = |id: &str| format!(r#""{id}":{{"type":"service","version":"1"}}"#);
+    let model = |services: &[&str]| {
+        let services: Vec<_> = services.iter().map(|id| service(id)).collect();
+        format!(r#"{{"smithy":"2.0","shapes":{{{}}}}}"#, services.join(","))
+    };
+    let models = dir.path().join("models");
+    fs::create_dir(&models).unwrap();
+    fs::write(models.join("one.json"), model(&["a#Only"])).unwrap();
+    fs::write(models.join("two.json"), model(&["a#Left", "a#Right", "a.b#Same", "a.c#same"])).unwrap();
+    let run = |more: &str, out: &str| {
+        let out = dir.path().join(out);
+        let text = format!("--each {} --out {} {more}", models.display(), out.display());
+        let (outcome, _, messages) = printed(|console| arguments(&text).execute(dir.path(), console));
+        let mut names: Vec<_> = fs::read_dir(&out).map_or(Vec::new(), |entries| {
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        });
+        names.sort();
+        (outcome, names, messages)
+    };
+    let (outcome, names, messages) = run("", "all");
+    assert_eq!((outcome, messages.ends_with("\n5 crates done\n")), (Outcome::Done, true), "{messages}");
+    assert_eq!(names, ["one", "two-a-b-same", "two-a-c-same", "two-left", "two-right"]);
+    assert_eq!(run("--check", "all").0, Outcome::Done);
+
+    // With a service, each model must have it.
+    let (outcome, names, messages) = run("--service Left", "left");
+    assert_eq!((outcome, names.as_slice()), (Outcome::Failed, ["two".to_owned()].as_slice()));
+    assert!(messages.contains("unknown-service") && messages.contains("1 of 2 crates failed"), "{messages}");
+
+    // A file that is called as the crate of a service would be.
+    fs::write(models.join("two-left.json"), model(&["a#Other"])).unwrap();
+    let (outcome, names, messages) = run("", "taken");
+    assert_eq!(outcome, Outcome::Failed);
+    assert_eq!(names, ["one", "two-a-b-same", "two-a-c-same", "two-left", "two-right"]);
+    let told = "two.json (Left): another model becomes the crate `two-left`";
+    assert!(messages.contains(told) && messages.contains("1 of 6 crates failed"), "{messages}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_model_leads_nowhere_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let model = r#"{"smithy":"2.0","shapes":{"a#S":{"type":"service","version":"1"}}}"#;
+    for name in ["...json", "..json", ".json", "a\nb.json", "a\u{202e}b.json", "C:\\x.json", "-.json"] {
+        let models = dir.path().join("models");
+        fs::create_dir(&models).unwrap();
+        fs::write(models.join(name), model).unwrap();
+        let text = format!("--each {} --out {}/out/each", models.display(), dir.path().display());
+        let (outcome, _, messages) = printed(|console| arguments(&text).execute(dir.path(), console));
+        assert_eq!(outcome, Outcome::Failed, "{name:?}");
+        assert!(messages.starts_with("error: "), "{messages}");
+        assert!(!dir.path().join("out").exists(), "{name:?}");
+        fs::remove_dir_all(models).unwrap();
+    }
+}
+
+#[test]
+fn traits_without_effect_are_counted_on_two_lines() {
+    let line = |traits: &[(&str, usize)]| {
+        generate::without_effect(&traits.iter().map(|(id, count)| ((*id).to_owned(), *count)).collect())
+    };
+    assert_eq!(line(&[]), None);
+    assert_eq!(line(&[("a#b", 1)]).as_deref(), Some("traits without effect here: a#b (1)\n"));
+    let many = [
+        ("example.traits#a", 1),
+        ("example.traits#b", 2),
+        ("example.traits#c", 3),
+        ("example.traits#d", 4),
+        ("example.traits#e", 5),
+        ("example.traits#f", 6),
+    ];
+    let expected = "traits without effect here: example.traits#f (6), example.traits#e (5),\n  \
+                    example.traits#d (4), example.traits#c (3), and 2 others (3)\n";
+    assert_eq!(line(&many).as_deref(), Some(expected));
 }

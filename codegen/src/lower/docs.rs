@@ -80,9 +80,9 @@ impl Scope<'_> {
             Kind::Operation(operation) => vec![&operation.input, &operation.output],
             _ => Vec::new(),
         };
-        let container = containers.into_iter().find(|id| {
-            matches!(&model.shape(id).kind, Kind::Structure(members) if members.contains_key(name))
-        })?;
+        let container = containers.into_iter().find(
+            |id| matches!(&model.shape(id).kind, Kind::Structure(members) if members.contains_key(name)),
+        )?;
         let field = symbols.member(container, name).filter(|_| self.member != Some(name))?;
         Some(format!("crate::{}::{}", self.lowering.ident(container)?.text, field.text))
     }

@@ -38,6 +38,7 @@ pub use traits::{Bounds, CallExample, Deprecated, Fault, Paginated, TimestampFor
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Ast;
+use crate::shape_id::ShapeId;
 
 /// Which part of the files becomes the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,4 +76,17 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Diagnostics), 
     let read = asts.iter().map(|ast| ast.shapes.len()).sum();
     let model = build::model(&drafts, service, closure, boxed, read);
     found.finish(model)
+}
+
+/// The services of the files, sorted by id.
+///
+/// # Errors
+///
+/// All that is wrong with how the files fit together.
+pub fn services(asts: &[Ast]) -> Result<Vec<ShapeId>, Diagnostics> {
+    let mut found = Diagnostics::default();
+    let mut drafts = merge::merge(asts, &mut found);
+    apply::apply(asts, &mut drafts, &mut found);
+    let services = service::all(&drafts).into_iter().cloned().collect();
+    found.finish(services).map(|(services, _)| services)
 }

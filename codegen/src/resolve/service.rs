@@ -12,11 +12,7 @@ pub(super) fn choose(
     wanted: Option<&str>,
     found: &mut Diagnostics,
 ) -> Option<ShapeId> {
-    let services: Vec<&ShapeId> = drafts
-        .iter()
-        .filter(|(_, draft)| matches!(*draft.shape_type, ShapeType::Service(_)) && !draft.is_mixin())
-        .map(|(id, _)| id)
-        .collect();
+    let services = all(drafts);
     let matching: Vec<&ShapeId> =
         services.iter().copied().filter(|id| wanted.is_none_or(|name| is_called(id, name))).collect();
     if let [service] = *matching.as_slice() {
@@ -46,6 +42,15 @@ pub(super) fn choose(
         }
     });
     None
+}
+
+/// All services, sorted by id, without those that are mixins.
+pub(super) fn all<'d>(drafts: &'d Drafts<'_>) -> Vec<&'d ShapeId> {
+    drafts
+        .iter()
+        .filter(|(_, draft)| matches!(*draft.shape_type, ShapeType::Service(_)) && !draft.is_mixin())
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// Whether the user's `name` means this shape: the absolute id, or only the name.

@@ -68,7 +68,7 @@ impl<'p> Part<'p> {
 }
 
 /// Whether the trait has a place in the normal form.
-fn is_kept(id: &str) -> bool {
+pub(crate) fn is_kept(id: &str) -> bool {
     is_read(id) || ALSO_READ.contains(&id)
 }
 
