@@ -73,15 +73,19 @@ fn problem(shape_type: &ShapeType, draft: Option<&Draft<'_>>, value: &Value) -> 
             let digits = text.map(|text| text.strip_prefix('-').unwrap_or(text));
             let digits =
                 digits.is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()));
-            let whole = value.as_f64().is_some_and(|number| number.fract() == 0.0);
-            (digits || whole, "a whole number, or one in a string")
+            let whole = match value.as_f64() {
+                Some(number) if value.is_f64() => number.fract() == 0.0 && number.abs() <= MAX_EXACT,
+                number => number.is_some(),
+            };
+            (digits || whole, "a whole number of 64 bits, or any in a string")
         }
         ShapeType::BigDecimal => {
             let number = text.is_some_and(|text| text.parse::<Number>().is_ok());
-            (value.is_number() || number, "a number, or one in a string")
+            (is_exact(value) || number, "a number of at most 15 digits, or any in a string")
         }
         ShapeType::Timestamp => {
-            (value.is_number() || text.is_some_and(is_date_time), "seconds, or RFC 3339 in a string")
+            let seconds = value.as_f64().is_some_and(|seconds| SECONDS.contains(&seconds));
+            (seconds || text.is_some_and(is_date_time), "seconds, or a time of RFC 3339 in UTC")
         }
         ShapeType::Document => (!is_filled(value), "a simple value, [] or {}"),
         ShapeType::List | ShapeType::Set => (value.as_array().is_some_and(Vec::is_empty), "[]"),
@@ -107,6 +111,23 @@ fn problem(shape_type: &ShapeType, draft: Option<&Draft<'_>>, value: &Value) -> 
     (!fits).then(|| format!("it must be {wanted}, not {}", brief(value)))
 }
 
+/// The seconds that the crate's timestamps can hold, which are those of `jiff`; and the first second behind them, as text.
+const SECONDS: std::ops::RangeInclusive<f64> = -377_705_023_201.0..=253_402_207_200.0;
+const LAST_SECOND: &str = "9999-12-30T22:00:01";
+
+/// Up to here an `f64` holds every whole number.
+const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// Whether a number is what the model says to the last digit. Readers of JSON, this one too, hold what is no integer of
+/// 64 bits as an `f64`, which keeps 15 digits of any number.
+fn is_exact(value: &Value) -> bool {
+    let Value::Number(number) = value else { return false };
+    let text = number.to_string();
+    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    !number.is_f64() || digits.trim_matches('0').len() <= 15
+}
+
 /// The value for a message, cut where it is long.
 pub(super) fn brief(value: &Value) -> String {
     let text = value.to_string();
@@ -128,7 +149,7 @@ fn is_base64(text: &str) -> bool {
         && digits.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'+' || b == b'/')
 }
 
-/// Whether the text looks like a date and time in UTC; that each number is in its range is not checked.
+/// Whether the text is a date and time in UTC, which exists.
 fn is_date_time(text: &str) -> bool {
     let Some(fraction) = text.get(19..).and_then(|rest| rest.strip_suffix('Z')) else { return false };
     let form = text.bytes().zip(b"dddd-dd-ddTdd:dd:dd".iter()).all(|(found, form)| match form {
@@ -136,10 +157,26 @@ fn is_date_time(text: &str) -> bool {
         other => found == *other,
     });
     let fraction = match fraction.strip_prefix('.') {
-        Some(digits) => !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()),
+        Some(digits) => (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()),
         None => fraction.is_empty(),
     };
-    form && fraction
+    let number = |from: usize, to: usize| text.get(from..to).and_then(|part| part.parse::<u32>().ok());
+    let days = match (number(0, 4), number(5, 7)) {
+        (Some(year), Some(2)) => {
+            let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+            if is_leap { 29 } else { 28 }
+        }
+        (_, Some(4 | 6 | 9 | 11)) => 30,
+        (_, Some(1..=12)) => 31,
+        _ => 0,
+    };
+    let is_in = |from, to, limits: std::ops::RangeInclusive<u32>| {
+        number(from, to).is_some_and(|number| limits.contains(&number))
+    };
+    // Readers take a leap second for the second before it.
+    let exists =
+        is_in(8, 10, 1..=days) && is_in(11, 13, 0..=23) && is_in(14, 16, 0..=59) && is_in(17, 19, 0..=60);
+    form && fraction && exists && text < LAST_SECOND
 }
 
 /// Orders numbers, exactly where both are whole.
