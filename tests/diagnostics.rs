@@ -104,9 +104,10 @@ fn codes() -> BTreeSet<String> {
         for start in ["Diagnostic::error(", "Diagnostic::warning(", "problem("] {
             for (at, _) in text.match_indices(start) {
                 let rest = text[at + start.len()..].trim_start();
-                codes.extend(
-                    rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).map(str::to_owned),
-                );
+                let text = rest.strip_prefix('"').and_then(|rest| rest.split('"').next());
+                let is_code =
+                    |text: &&str| text.bytes().all(|b| b.is_ascii_lowercase() || b"-8".contains(&b));
+                codes.extend(text.filter(is_code).map(str::to_owned));
             }
         }
     }
