@@ -58,7 +58,7 @@ pub(super) fn read<'de, T: Structure, D: Deserializer<'de>>(
     let mut body = Whole { deserializer: Some(deserializer), error: None };
     value.set(index, &mut body);
     match body.error {
-        Some(error) => Err(error),
+        Some(error) => Err(super::read::redacted(error, T::MEMBERS.get(index))),
         None => Ok(value),
     }
 }

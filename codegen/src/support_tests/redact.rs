@@ -52,3 +52,30 @@ fn the_wire_has_the_true_values() {
     assert!(serde_json::from_str::<Login>(json).is_ok_and(|read| read == login()));
     both_ways(r#"{"content":"hunter2"}"#, Vault { content: "hunter2".to_owned() });
 }
+
+/// Errors of serde quote what they find.
+#[test]
+fn errors_do_not_quote_what_is_sensitive() {
+    for (json, expected) in [
+        (r#"{"passwords":"hunter2"}"#, "the sensitive member `passwords` cannot be read"),
+        (r#"{"passwords":["x",{"hunter2":1}]}"#, "the sensitive member `passwords` cannot be read"),
+        (
+            r#"{"vault":"hunter2"}"#,
+            "what is in the place of the sensitive `com.example#Vault` cannot be read",
+        ),
+        (
+            r#"{"vault":{"content":{"hunter2":1}}}"#,
+            "what is in the place of the sensitive `com.example#Vault`",
+        ),
+        (r#"{"key":"hunter2"}"#, "what is in the place of the sensitive `com.example#Key` cannot be read"),
+        (r#"{"key":{"text":{"hunter2":1}}}"#, "what is in the place of the sensitive `com.example#Key`"),
+    ] {
+        let error = super::read::<Login>(json).map_err(|error| error.to_string());
+        assert!(matches!(&error, Err(text) if text.starts_with(expected)), "{json}: {error:?}");
+    }
+    let error = super::read::<Choice>(r#"{"secret":"hunter2"}"#);
+    assert!(matches!(&error, Err(text) if text.starts_with("the sensitive member `secret`")), "{error:?}");
+    // What is not sensitive helps to find the mistake.
+    let error = super::read::<Login>(r#"{"user":7}"#);
+    assert!(matches!(&error, Err(text) if text.contains("integer `7`")), "{error:?}");
+}
