@@ -52,6 +52,18 @@ fn small_crates_build_without_a_warning() {
     let error = r##""example#Put":{"type":"operation","errors":[{"target":"example#Bad"}]},
         "example#Bad":{"type":"structure","traits":{"smithy.api#error":"client"}}"##;
     crates.add("error", model(&["Put"], error), &[]);
+    // Two errors that are one on the wire.
+    let gone = |name| {
+        format!(
+            r##""example#{name}":{{"type":"structure","traits":{{"smithy.api#error":"client","aws.protocols#awsQueryError":{{"code":"Gone","httpResponseCode":410}}}}}}"##
+        )
+    };
+    let errors = format!(
+        r##""example#Put":{{"type":"operation","errors":[{{"target":"example#A"}},{{"target":"example#B"}}]}},{},{}"##,
+        gone("A"),
+        gone("B")
+    );
+    crates.add("query-errors", model(&["Put"], &errors).replace("awsJson1_1", "awsQuery"), &[]);
     let cbor =
         member("smithy.api#Blob", "").replace("aws.protocols#awsJson1_1", "smithy.protocols#rpcv2Cbor");
     crates.add("cbor", cbor, &[]);

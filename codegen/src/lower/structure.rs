@@ -6,7 +6,8 @@ use super::docs::FIELD_WIDTH;
 use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
 use super::{
-    Deprecated, ErrorFacts, Field, Location, Lowering, Message, Role, Structure, default, facts, wire,
+    Deprecated, ErrorFacts, Field, Location, Lowering, Message, Protocol, Role, Structure, default, facts,
+    wire,
 };
 use crate::resolve::{Kind, Member, Shape, Traits};
 
@@ -18,9 +19,10 @@ impl Lowering<'_> {
         let mut facts = self.type_facts(shape);
         if let Role::Error(error) = &role {
             facts.extend(facts::of_error(error));
-            let query = shape.traits.get("aws.protocols#awsQueryError").and_then(|query| query.get("code"));
-            let code = query.and_then(serde_json::Value::as_str).filter(|code| *code != error.code);
-            facts.extend(code.map(|code| format!("Code in AWS Query: {}.", facts::code(code))));
+            let (code, name) = (&error.code, shape.id.name());
+            facts.extend((code != name).then(|| format!("Code: {}.", facts::code(code))));
+            let query = query_code(&shape.traits).filter(|query| query != code && *query != name);
+            facts.extend(query.map(|code| format!("Code in AWS Query: {}.", facts::code(code))));
         }
         Structure {
             shape_id: shape.id.to_string(),
@@ -64,7 +66,10 @@ impl Lowering<'_> {
     fn role(&self, shape: &Shape, fields: &[Field]) -> Role {
         if let Some(fault) = shape.traits.error() {
             return Role::Error(ErrorFacts {
-                code: shape.id.name().to_owned(),
+                code: query_code(&shape.traits)
+                    .filter(|_| self.protocol == Protocol::AwsQuery)
+                    .unwrap_or(shape.id.name())
+                    .to_owned(),
                 fault,
                 retry: shape.traits.retryable(),
                 http_status: shape.traits.http_error(),
@@ -91,6 +96,13 @@ impl Lowering<'_> {
     pub(super) fn is_unit(&self, member: &Member) -> bool {
         self.model.shape(&member.target).kind == Kind::Unit
     }
+}
+
+/// What an error is called in answers of AWS Query, where that is not its shape's name. With `awsQueryCompatible` it is
+/// in a header, and the body has the shape's name all the same
+/// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
+fn query_code(traits: &Traits) -> Option<&str> {
+    traits.get("aws.protocols#awsQueryError")?.get("code")?.as_str()
 }
 
 /// The field that an error shows as its message: the one called `message`, in any case.
