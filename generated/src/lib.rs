@@ -118,11 +118,11 @@
 //! );
 //!
 //! let response: StartSessionResponse = serde_json::from_str(r#"{
-//!     "SessionId": "example",
+//!     "SessionId": "alice-0123456789abcdef0",
 //!     "TokenValue": "example",
-//!     "StreamUrl": "https://example.com"
+//!     "StreamUrl": "wss://ssmmessages.us-east-1.amazonaws.com/v1/data-channel/alice-0123456789abcdef0"
 //! }"#)?;
-//! assert_eq!(response.session_id.as_deref(), Some("example"));
+//! assert_eq!(response.session_id.as_deref(), Some("alice-0123456789abcdef0"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!

@@ -22,14 +22,14 @@ use crate::smithy;
 ///
 /// let request = AddTagsToResourceRequest::default()
 ///     .with_resource_type(ResourceTypeForTagging::Document)
-///     .with_resource_id("example")
-///     .with_tags(vec![Tag::default().with_key("example").with_value("example")]);
+///     .with_resource_id("ExampleDocument")
+///     .with_tags(vec![Tag::default().with_key("Stage").with_value("Production")]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "ResourceType": "Document",
-///         "ResourceId": "example",
-///         "Tags": [{ "Key": "example", "Value": "example" }]
+///         "ResourceId": "ExampleDocument",
+///         "Tags": [{ "Key": "Stage", "Value": "Production" }]
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())

@@ -26,16 +26,16 @@ use crate::smithy;
 ///
 /// let request = AssociateOpsItemRelatedItemRequest::default()
 ///     .with_ops_item_id("oi-0123456789ab")
-///     .with_association_type("example")
+///     .with_association_type("RelatesTo")
 ///     .with_resource_type("AWS::SSMIncidents::IncidentRecord")
-///     .with_resource_uri("https://example.com");
+///     .with_resource_uri("arn:aws:ssm-incidents::123456789012:incident-record/example/0123");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "OpsItemId": "oi-0123456789ab",
-///         "AssociationType": "example",
+///         "AssociationType": "RelatesTo",
 ///         "ResourceType": "AWS::SSMIncidents::IncidentRecord",
-///         "ResourceUri": "https://example.com"
+///         "ResourceUri": "arn:aws:ssm-incidents::123456789012:incident-record/example/0123"
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())

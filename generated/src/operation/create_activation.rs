@@ -20,8 +20,11 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::CreateActivationRequest;
 ///
-/// let request = CreateActivationRequest::default().with_iam_role("example");
-/// assert_eq!(serde_json::to_value(&request)?, json!({ "IamRole": "example" }));
+/// let request = CreateActivationRequest::default().with_iam_role("HybridNodeRole");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "IamRole": "HybridNodeRole" })
+/// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

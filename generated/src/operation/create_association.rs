@@ -33,8 +33,11 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::CreateAssociationRequest;
 ///
-/// let request = CreateAssociationRequest::default().with_name("example");
-/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// let request = CreateAssociationRequest::default().with_name("AWS-RunShellScript");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "AWS-RunShellScript" })
+/// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

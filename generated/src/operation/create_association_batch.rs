@@ -29,11 +29,12 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::{CreateAssociationBatchRequest, CreateAssociationBatchRequestEntry};
 ///
-/// let request = CreateAssociationBatchRequest::default()
-///     .with_entries(vec![CreateAssociationBatchRequestEntry::default().with_name("example")]);
+/// let request = CreateAssociationBatchRequest::default().with_entries(vec![
+///     CreateAssociationBatchRequestEntry::default().with_name("AWS-RunShellScript"),
+/// ]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Entries": [{ "Name": "example", "ApplyOnlyAtCronInterval": false }] })
+///     json!({ "Entries": [{ "Name": "AWS-RunShellScript", "ApplyOnlyAtCronInterval": false }] })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -28,11 +28,14 @@ use crate::smithy;
 /// use ssm_types::CreateDocumentRequest;
 ///
 /// let request = CreateDocumentRequest::default()
-///     .with_content("example")
-///     .with_name("example");
+///     .with_content("{\"schemaVersion\":\"2.2\",\"mainSteps\":[]}")
+///     .with_name("ExampleDocument");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Content": "example", "Name": "example" })
+///     json!({
+///         "Content": "{\"schemaVersion\":\"2.2\",\"mainSteps\":[]}",
+///         "Name": "ExampleDocument"
+///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -73,7 +76,8 @@ pub struct CreateDocumentRequest {
     /// Items: 0 to 20.
     pub attachments: Option<Vec<crate::AttachmentsSource>>,
 
-    /// Name to give the document, unique in the account and Region and fixed afterwards.
+    /// Name to give the document, such as `ExampleDocument`, unique in the account and Region and
+    /// fixed afterwards.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,

@@ -27,12 +27,12 @@ use crate::smithy;
 /// use ssm_types::CreateMaintenanceWindowRequest;
 ///
 /// let request = CreateMaintenanceWindowRequest::default()
-///     .with_name("example")
+///     .with_name("sunday-night")
 ///     .with_schedule("rate(1 day)")
 ///     .with_duration(1);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Name": "example", "Schedule": "rate(1 day)", "Duration": 1 })
+///     json!({ "Name": "sunday-night", "Schedule": "rate(1 day)", "Duration": 1 })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

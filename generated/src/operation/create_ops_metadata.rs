@@ -23,10 +23,10 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::CreateOpsMetadataRequest;
 ///
-/// let request = CreateOpsMetadataRequest::default().with_resource_id("example");
+/// let request = CreateOpsMetadataRequest::default().with_resource_id("web-shop");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "ResourceId": "example" })
+///     json!({ "ResourceId": "web-shop" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -23,8 +23,11 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::CreatePatchBaselineRequest;
 ///
-/// let request = CreatePatchBaselineRequest::default().with_name("example");
-/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// let request = CreatePatchBaselineRequest::default().with_name("linux-weekly");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "linux-weekly" })
+/// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

@@ -21,8 +21,11 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::DeleteDocumentRequest;
 ///
-/// let request = DeleteDocumentRequest::default().with_name("example");
-/// assert_eq!(serde_json::to_value(&request)?, json!({ "Name": "example" }));
+/// let request = DeleteDocumentRequest::default().with_name("AWS-RestartEC2Instance");
+/// assert_eq!(
+///     serde_json::to_value(&request)?,
+///     json!({ "Name": "AWS-RestartEC2Instance" })
+/// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

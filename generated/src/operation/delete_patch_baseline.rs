@@ -18,11 +18,10 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::DeletePatchBaselineRequest;
 ///
-/// let request = DeletePatchBaselineRequest::default()
-///     .with_baseline_id("12345678-1234-4123-8123-123456789012");
+/// let request = DeletePatchBaselineRequest::default().with_baseline_id("pb-0123456789abcdef0");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "BaselineId": "12345678-1234-4123-8123-123456789012" })
+///     json!({ "BaselineId": "pb-0123456789abcdef0" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

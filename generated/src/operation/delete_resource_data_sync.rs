@@ -18,10 +18,10 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::DeleteResourceDataSyncRequest;
 ///
-/// let request = DeleteResourceDataSyncRequest::default().with_sync_name("example");
+/// let request = DeleteResourceDataSyncRequest::default().with_sync_name("fleet-inventory");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "SyncName": "example" })
+///     json!({ "SyncName": "fleet-inventory" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

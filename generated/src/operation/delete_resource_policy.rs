@@ -24,13 +24,13 @@ use crate::smithy;
 /// use ssm_types::DeleteResourcePolicyRequest;
 ///
 /// let request = DeleteResourcePolicyRequest::default()
-///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:resource/example")
+///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:parameter/app/prod/db-url")
 ///     .with_policy_id("example")
 ///     .with_policy_hash("example");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:resource/example",
+///         "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:parameter/app/prod/db-url",
 ///         "PolicyId": "example",
 ///         "PolicyHash": "example"
 ///     })

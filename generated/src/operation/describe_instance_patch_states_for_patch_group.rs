@@ -24,10 +24,10 @@ use crate::smithy;
 /// use ssm_types::DescribeInstancePatchStatesForPatchGroupRequest;
 ///
 /// let request = DescribeInstancePatchStatesForPatchGroupRequest::default()
-///     .with_patch_group("example");
+///     .with_patch_group("WebServers");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "PatchGroup": "example" })
+///     json!({ "PatchGroup": "WebServers" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -27,14 +27,14 @@ use crate::smithy;
 /// let request = DescribeMaintenanceWindowsForTargetRequest::default()
 ///     .with_targets(vec![
 ///         Target::default()
-///             .with_key("example")
-///             .with_values(vec!["example".to_owned()]),
+///             .with_key("tag:Stage")
+///             .with_values(vec!["Production".to_owned()]),
 ///     ])
 ///     .with_resource_type(MaintenanceWindowResourceType::Instance);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "Targets": [{ "Key": "example", "Values": ["example"] }],
+///         "Targets": [{ "Key": "tag:Stage", "Values": ["Production"] }],
 ///         "ResourceType": "INSTANCE"
 ///     })
 /// );

@@ -22,10 +22,10 @@ use crate::smithy;
 /// use ssm_types::GetCalendarStateRequest;
 ///
 /// let request = GetCalendarStateRequest::default()
-///     .with_calendar_names(vec!["example".to_owned()]);
+///     .with_calendar_names(vec!["ReleaseCalendar".to_owned()]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "CalendarNames": ["example"] })
+///     json!({ "CalendarNames": ["ReleaseCalendar"] })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

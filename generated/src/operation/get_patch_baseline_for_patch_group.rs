@@ -17,10 +17,10 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::GetPatchBaselineForPatchGroupRequest;
 ///
-/// let request = GetPatchBaselineForPatchGroupRequest::default().with_patch_group("example");
+/// let request = GetPatchBaselineForPatchGroupRequest::default().with_patch_group("WebServers");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "PatchGroup": "example" })
+///     json!({ "PatchGroup": "WebServers" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -23,10 +23,10 @@ use crate::smithy;
 /// use ssm_types::GetResourcePoliciesRequest;
 ///
 /// let request = GetResourcePoliciesRequest::default()
-///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:resource/example");
+///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:parameter/app/prod/db-url");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:resource/example" })
+///     json!({ "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:parameter/app/prod/db-url" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

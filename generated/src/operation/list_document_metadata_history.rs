@@ -22,11 +22,11 @@ use crate::smithy;
 /// use ssm_types::{DocumentMetadataEnum, ListDocumentMetadataHistoryRequest};
 ///
 /// let request = ListDocumentMetadataHistoryRequest::default()
-///     .with_name("example")
+///     .with_name("AWS-RestartEC2Instance")
 ///     .with_metadata(DocumentMetadataEnum::DocumentReviews);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Name": "example", "Metadata": "DocumentReviews" })
+///     json!({ "Name": "AWS-RestartEC2Instance", "Metadata": "DocumentReviews" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

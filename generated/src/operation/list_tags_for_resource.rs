@@ -20,10 +20,10 @@ use crate::smithy;
 ///
 /// let request = ListTagsForResourceRequest::default()
 ///     .with_resource_type(ResourceTypeForTagging::Document)
-///     .with_resource_id("example");
+///     .with_resource_id("ExampleDocument");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "ResourceType": "Document", "ResourceId": "example" })
+///     json!({ "ResourceType": "Document", "ResourceId": "ExampleDocument" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -23,11 +23,11 @@ use crate::smithy;
 /// use ssm_types::{DocumentPermissionType, ModifyDocumentPermissionRequest};
 ///
 /// let request = ModifyDocumentPermissionRequest::default()
-///     .with_name("example")
+///     .with_name("AWS-RestartEC2Instance")
 ///     .with_permission_type(DocumentPermissionType::Share);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Name": "example", "PermissionType": "Share" })
+///     json!({ "Name": "AWS-RestartEC2Instance", "PermissionType": "Share" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -29,8 +29,8 @@ use crate::smithy;
 /// };
 ///
 /// let request = PutComplianceItemsRequest::default()
-///     .with_resource_id("example")
-///     .with_resource_type("example")
+///     .with_resource_id("i-0123456789abcdef0")
+///     .with_resource_type("ManagedInstance")
 ///     .with_compliance_type("Custom:AVCheck")
 ///     .with_execution_summary(
 ///         ComplianceExecutionSummary::default()
@@ -44,8 +44,8 @@ use crate::smithy;
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "ResourceId": "example",
-///         "ResourceType": "example",
+///         "ResourceId": "i-0123456789abcdef0",
+///         "ResourceType": "ManagedInstance",
 ///         "ComplianceType": "Custom:AVCheck",
 ///         "ExecutionSummary": { "ExecutionTime": 1767225600 },
 ///         "Items": [{ "Severity": "CRITICAL", "Status": "COMPLIANT" }]

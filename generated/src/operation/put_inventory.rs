@@ -33,7 +33,7 @@ use crate::smithy;
 ///     .with_instance_id("i-0123456789abcdef0")
 ///     .with_items(vec![
 ///         InventoryItem::default()
-///             .with_type_name("AWS:example")
+///             .with_type_name("Custom:RackInfo")
 ///             .with_schema_version("1.0")
 ///             .with_capture_time("2026-01-31T08:00:00Z"),
 ///     ]);
@@ -42,7 +42,7 @@ use crate::smithy;
 ///     json!({
 ///         "InstanceId": "i-0123456789abcdef0",
 ///         "Items": [{
-///             "TypeName": "AWS:example",
+///             "TypeName": "Custom:RackInfo",
 ///             "SchemaVersion": "1.0",
 ///             "CaptureTime": "2026-01-31T08:00:00Z"
 ///         }]

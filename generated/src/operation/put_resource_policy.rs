@@ -24,13 +24,13 @@ use crate::smithy;
 /// use ssm_types::PutResourcePolicyRequest;
 ///
 /// let request = PutResourcePolicyRequest::default()
-///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:resource/example")
-///     .with_policy("{}");
+///     .with_resource_arn("arn:aws:ssm:us-east-1:123456789012:parameter/app/prod/db-url")
+///     .with_policy("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:resource/example",
-///         "Policy": "{}"
+///         "ResourceArn": "arn:aws:ssm:us-east-1:123456789012:parameter/app/prod/db-url",
+///         "Policy": "{\"Version\":\"2012-10-17\",\"Statement\":[]}"
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())

@@ -21,10 +21,10 @@ use crate::smithy;
 /// use ssm_types::RegisterDefaultPatchBaselineRequest;
 ///
 /// let request = RegisterDefaultPatchBaselineRequest::default()
-///     .with_baseline_id("12345678-1234-4123-8123-123456789012");
+///     .with_baseline_id("pb-0123456789abcdef0");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "BaselineId": "12345678-1234-4123-8123-123456789012" })
+///     json!({ "BaselineId": "pb-0123456789abcdef0" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -26,14 +26,11 @@ use crate::smithy;
 /// use ssm_types::RegisterPatchBaselineForPatchGroupRequest;
 ///
 /// let request = RegisterPatchBaselineForPatchGroupRequest::default()
-///     .with_baseline_id("12345678-1234-4123-8123-123456789012")
-///     .with_patch_group("example");
+///     .with_baseline_id("pb-0123456789abcdef0")
+///     .with_patch_group("WebServers");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({
-///         "BaselineId": "12345678-1234-4123-8123-123456789012",
-///         "PatchGroup": "example"
-///     })
+///     json!({ "BaselineId": "pb-0123456789abcdef0", "PatchGroup": "WebServers" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -28,15 +28,15 @@ use crate::smithy;
 ///     .with_resource_type(MaintenanceWindowResourceType::Instance)
 ///     .with_targets(vec![
 ///         Target::default()
-///             .with_key("example")
-///             .with_values(vec!["example".to_owned()]),
+///             .with_key("tag:Stage")
+///             .with_values(vec!["Production".to_owned()]),
 ///     ]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "WindowId": "mw-0123456789abcdef0",
 ///         "ResourceType": "INSTANCE",
-///         "Targets": [{ "Key": "example", "Values": ["example"] }]
+///         "Targets": [{ "Key": "tag:Stage", "Values": ["Production"] }]
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())

@@ -31,13 +31,13 @@ use crate::smithy;
 ///
 /// let request = RegisterTaskWithMaintenanceWindowRequest::default()
 ///     .with_window_id("mw-0123456789abcdef0")
-///     .with_task_arn("arn:aws:ssm:us-east-1:123456789012:task/example")
+///     .with_task_arn("AWS-RunShellScript")
 ///     .with_task_type(MaintenanceWindowTaskType::RunCommand);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "WindowId": "mw-0123456789abcdef0",
-///         "TaskArn": "arn:aws:ssm:us-east-1:123456789012:task/example",
+///         "TaskArn": "AWS-RunShellScript",
 ///         "TaskType": "RUN_COMMAND"
 ///     })
 /// );
@@ -74,8 +74,9 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// What the task runs: a document name or ARN for `RUN_COMMAND` and `AUTOMATION`, a function
-    /// name or ARN for `LAMBDA`, a state machine ARN for `STEP_FUNCTIONS`.
+    /// What the task runs, such as `AWS-RunShellScript`: a document name or ARN for `RUN_COMMAND`
+    /// and `AUTOMATION`, a function name or ARN for `LAMBDA`, a state machine ARN for
+    /// `STEP_FUNCTIONS`.
     ///
     /// Required. Length: 1 to 1600.
     pub task_arn: Option<String>,

@@ -21,14 +21,14 @@ use crate::smithy;
 ///
 /// let request = RemoveTagsFromResourceRequest::default()
 ///     .with_resource_type(ResourceTypeForTagging::Document)
-///     .with_resource_id("example")
-///     .with_tag_keys(vec!["example".to_owned()]);
+///     .with_resource_id("ExampleDocument")
+///     .with_tag_keys(vec!["Stage".to_owned()]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "ResourceType": "Document",
-///         "ResourceId": "example",
-///         "TagKeys": ["example"]
+///         "ResourceId": "ExampleDocument",
+///         "TagKeys": ["Stage"]
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())

@@ -19,10 +19,10 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::ResumeSessionRequest;
 ///
-/// let request = ResumeSessionRequest::default().with_session_id("example");
+/// let request = ResumeSessionRequest::default().with_session_id("alice-0123456789abcdef0");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "SessionId": "example" })
+///     json!({ "SessionId": "alice-0123456789abcdef0" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

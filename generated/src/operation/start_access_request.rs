@@ -28,14 +28,14 @@ use crate::smithy;
 ///     .with_reason("An example")
 ///     .with_targets(vec![
 ///         Target::default()
-///             .with_key("example")
-///             .with_values(vec!["example".to_owned()]),
+///             .with_key("tag:Stage")
+///             .with_values(vec!["Production".to_owned()]),
 ///     ]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "Reason": "An example",
-///         "Targets": [{ "Key": "example", "Values": ["example"] }]
+///         "Targets": [{ "Key": "tag:Stage", "Values": ["Production"] }]
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())

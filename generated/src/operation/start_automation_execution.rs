@@ -29,10 +29,11 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::StartAutomationExecutionRequest;
 ///
-/// let request = StartAutomationExecutionRequest::default().with_document_name("example");
+/// let request = StartAutomationExecutionRequest::default()
+///     .with_document_name("AWS-RunShellScript");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "DocumentName": "example" })
+///     json!({ "DocumentName": "AWS-RunShellScript" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

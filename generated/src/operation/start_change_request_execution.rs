@@ -32,13 +32,13 @@ use crate::smithy;
 /// use ssm_types::{Runbook, StartChangeRequestExecutionRequest};
 ///
 /// let request = StartChangeRequestExecutionRequest::default()
-///     .with_document_name("example")
-///     .with_runbooks(vec![Runbook::default().with_document_name("example")]);
+///     .with_document_name("AWS-RunShellScript")
+///     .with_runbooks(vec![Runbook::default().with_document_name("AWS-RunShellScript")]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "DocumentName": "example",
-///         "Runbooks": [{ "DocumentName": "example" }]
+///         "DocumentName": "AWS-RunShellScript",
+///         "Runbooks": [{ "DocumentName": "AWS-RunShellScript" }]
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())

@@ -19,10 +19,11 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::StartExecutionPreviewRequest;
 ///
-/// let request = StartExecutionPreviewRequest::default().with_document_name("example");
+/// let request = StartExecutionPreviewRequest::default()
+///     .with_document_name("AWS-RestartEC2Instance");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "DocumentName": "example" })
+///     json!({ "DocumentName": "AWS-RestartEC2Instance" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

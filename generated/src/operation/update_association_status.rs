@@ -24,7 +24,7 @@ use crate::smithy;
 /// use ssm_types::{AssociationStatus, AssociationStatusName, UpdateAssociationStatusRequest};
 ///
 /// let request = UpdateAssociationStatusRequest::default()
-///     .with_name("example")
+///     .with_name("AWS-RunShellScript")
 ///     .with_instance_id("i-0123456789abcdef0")
 ///     .with_association_status(
 ///         AssociationStatus::default()
@@ -35,7 +35,7 @@ use crate::smithy;
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "Name": "example",
+///         "Name": "AWS-RunShellScript",
 ///         "InstanceId": "i-0123456789abcdef0",
 ///         "AssociationStatus": { "Date": 1767225600, "Name": "Pending", "Message": "An example" }
 ///     })

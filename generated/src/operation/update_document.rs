@@ -29,11 +29,14 @@ use crate::smithy;
 /// use ssm_types::UpdateDocumentRequest;
 ///
 /// let request = UpdateDocumentRequest::default()
-///     .with_content("example")
-///     .with_name("example");
+///     .with_content("{\"schemaVersion\":\"2.2\",\"mainSteps\":[]}")
+///     .with_name("AWS-RestartEC2Instance");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Content": "example", "Name": "example" })
+///     json!({
+///         "Content": "{\"schemaVersion\":\"2.2\",\"mainSteps\":[]}",
+///         "Name": "AWS-RestartEC2Instance"
+///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

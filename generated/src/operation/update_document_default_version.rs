@@ -21,11 +21,11 @@ use crate::smithy;
 /// use ssm_types::UpdateDocumentDefaultVersionRequest;
 ///
 /// let request = UpdateDocumentDefaultVersionRequest::default()
-///     .with_name("example")
+///     .with_name("AWS-RestartEC2Instance")
 ///     .with_document_version("1");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Name": "example", "DocumentVersion": "1" })
+///     json!({ "Name": "AWS-RestartEC2Instance", "DocumentVersion": "1" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

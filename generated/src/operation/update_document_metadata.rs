@@ -23,14 +23,14 @@ use crate::smithy;
 /// use ssm_types::{DocumentReviewAction, DocumentReviews, UpdateDocumentMetadataRequest};
 ///
 /// let request = UpdateDocumentMetadataRequest::default()
-///     .with_name("example")
+///     .with_name("AWS-RestartEC2Instance")
 ///     .with_document_reviews(
 ///         DocumentReviews::default().with_action(DocumentReviewAction::SendForReview),
 ///     );
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "Name": "example",
+///         "Name": "AWS-RestartEC2Instance",
 ///         "DocumentReviews": { "Action": "SendForReview" }
 ///     })
 /// );

@@ -21,10 +21,13 @@ use crate::smithy;
 ///
 /// let request = UpdateManagedInstanceRoleRequest::default()
 ///     .with_instance_id("mi-0123456789abcdef0")
-///     .with_iam_role("example");
+///     .with_iam_role("HybridNodeRole");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "InstanceId": "mi-0123456789abcdef0", "IamRole": "example" })
+///     json!({
+///         "InstanceId": "mi-0123456789abcdef0",
+///         "IamRole": "HybridNodeRole"
+///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -21,20 +21,20 @@ use crate::smithy;
 /// use ssm_types::{ResourceDataSyncSource, UpdateResourceDataSyncRequest};
 ///
 /// let request = UpdateResourceDataSyncRequest::default()
-///     .with_sync_name("example")
-///     .with_sync_type("example")
+///     .with_sync_name("fleet-inventory")
+///     .with_sync_type("SyncFromSource")
 ///     .with_sync_source(
 ///         ResourceDataSyncSource::default()
-///             .with_source_type("example")
+///             .with_source_type("SingleAccountMultiRegions")
 ///             .with_source_regions(vec!["us-east-1".to_owned()]),
 ///     );
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "SyncName": "example",
-///         "SyncType": "example",
+///         "SyncName": "fleet-inventory",
+///         "SyncType": "SyncFromSource",
 ///         "SyncSource": {
-///             "SourceType": "example",
+///             "SourceType": "SingleAccountMultiRegions",
 ///             "SourceRegions": ["us-east-1"],
 ///             "IncludeFutureRegions": false,
 ///             "EnableAllOpsDataSources": false

@@ -22,12 +22,12 @@ use crate::smithy;
 ///
 /// let request = UpdateServiceSettingRequest::default()
 ///     .with_setting_id("/ssm/parameter-store/default-parameter-tier")
-///     .with_setting_value("example");
+///     .with_setting_value("Advanced");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "SettingId": "/ssm/parameter-store/default-parameter-tier",
-///         "SettingValue": "example"
+///         "SettingValue": "Advanced"
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())
