@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{Crate, Item};
 use crate::package::mistake;
-use crate::resolve::{Kind, Model};
-use crate::update::is_kept;
+use crate::resolve::{Kind, Model, is_read};
 use crate::write::{Counts, Report};
 
 /// Traits whose form is checked, and which change nothing in a crate of types.
@@ -82,7 +81,7 @@ impl Read {
     /// Counts the model.
     pub(crate) fn of(model: &Model) -> Self {
         let counts = model.trait_counts().into_iter();
-        let without_effect = counts.filter(|(id, _)| !is_kept(id) || ONLY_CHECKED.contains(&id.as_str()));
+        let without_effect = counts.filter(|(id, _)| !is_read(id) || ONLY_CHECKED.contains(&id.as_str()));
         let mut read = Self {
             shapes: model.shapes().count(),
             without_effect: without_effect.collect(),

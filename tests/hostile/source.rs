@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use smithy_typegen::write::GeneratedFile;
 
 /// Stands in every text of a hostile model, in this case or another, and nowhere else.
 pub(crate) const MARKER: &str = "pwned";
 
-/// Checks the files of a crate: the Rust of each can be parsed, no text of the model is an identifier in it, a code
+/// Checks the files of a crate: the Rust of each can be parsed, no text of the model is an identifier in it or in a code
 /// block that a documentation test would run, or a character that changes how the source is read.
 #[track_caller]
 pub(crate) fn check(files: &[GeneratedFile], case: &str) {
@@ -55,24 +55,33 @@ pub(crate) fn rust(text: &str, place: &str) {
 struct Docs(String);
 
 impl Docs {
-    /// Looks at the documentation of an item as rustdoc reads it.
+    /// Looks at the documentation of an item as rustdoc reads it. What it would run is the example of an operation: Rust
+    /// to which the same applies.
     #[track_caller]
     fn end(&mut self, place: &str) {
+        let mut code: Option<String> = None;
         for event in Parser::new(&std::mem::take(&mut self.0)) {
-            if let Event::Start(Tag::CodeBlock(kind)) = event {
-                let language = match kind {
-                    CodeBlockKind::Fenced(language) => language.into_string(),
-                    CodeBlockKind::Indented => String::new(),
-                };
-                let runs = language.is_empty()
-                    || language.starts_with("rust") && !language.contains("ignore")
-                    || ["should_panic", "no_run", "compile_fail", "edition"]
-                        .iter()
-                        .any(|word| language.contains(word));
-                assert!(!runs, "{place}: documentation has code of the language {language:?}");
+            match (event, &mut code) {
+                (Event::Start(Tag::CodeBlock(kind)), _) if runs(&kind) => code = Some(String::new()),
+                (Event::Text(text), Some(code)) => code.push_str(&text),
+                (Event::End(TagEnd::CodeBlock), Some(text)) => {
+                    let lines = text.lines().map(|line| line.strip_prefix("# ").unwrap_or(line));
+                    let text = format!("fn example() {{\n{}\n}}", lines.collect::<Vec<_>>().join("\n"));
+                    rust(&text, &format!("{place}, in an example"));
+                    code = None;
+                }
+                _ => {}
             }
         }
     }
+}
+
+/// Whether rustdoc would take a code block for a test.
+fn runs(kind: &CodeBlockKind<'_>) -> bool {
+    let CodeBlockKind::Fenced(language) = kind else { return true };
+    language.is_empty()
+        || language.starts_with("rust") && !language.contains("ignore")
+        || ["should_panic", "no_run", "compile_fail", "edition"].iter().any(|word| language.contains(word))
 }
 
 #[track_caller]

@@ -45,7 +45,7 @@ pub(super) fn literal(model: &Model, symbols: &Symbols, target: &ShapeId, value:
     }
 }
 
-/// The decimal text of a number, which `resolve` has found to be exact.
+/// The decimal text of a number. Beyond 64 bits it is the number that an `f64` holds, of which `resolve` warns.
 fn digits(number: &serde_json::Number) -> String {
     match number.as_f64() {
         Some(value) if number.is_f64() && value.trunc() == value => format!("{value:.0}"),

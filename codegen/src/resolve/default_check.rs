@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use serde_json::{Number, Value};
 
 use super::build::{enum_int, enum_text};
-use super::draft::{Draft, DraftMember, Drafts};
+use super::draft::{Draft, DraftMember, DraftTrait, Drafts};
 use super::target::type_of;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
@@ -21,6 +21,9 @@ pub(super) fn shape(id: &ShapeId, draft: &Draft<'_>, found: &mut Diagnostics) {
         Value::Null => Some("null is for members only".to_owned()),
         value => problem(&draft.shape_type, Some(draft), value),
     };
+    if is_rounded(&draft.shape_type, &default.value) {
+        found.push(rounded(default).shape(id));
+    }
     if let Some(problem) = problem {
         let message = format!("the default does not fit the shape: {problem}");
         found.push(
@@ -40,6 +43,9 @@ pub(super) fn member(
     let Some(default) = member.traits.get(ID).filter(|default| !default.value.is_null()) else { return };
     let Some(shape_type) = type_of(drafts, &member.target) else { return };
     let target = drafts.get(&member.target);
+    if is_rounded(shape_type, &default.value) {
+        found.push(rounded(default).member(container, name));
+    }
     let message = match problem(shape_type, target, &default.value) {
         Some(problem) => format!("the default does not fit {}: {problem}", member.target),
         None => match target.and_then(|target| target.traits.get(ID)) {
@@ -73,15 +79,12 @@ fn problem(shape_type: &ShapeType, draft: Option<&Draft<'_>>, value: &Value) -> 
             let digits = text.map(|text| text.strip_prefix('-').unwrap_or(text));
             let digits =
                 digits.is_some_and(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()));
-            let whole = match value.as_f64() {
-                Some(number) if value.is_f64() => number.fract() == 0.0 && number.abs() <= MAX_EXACT,
-                number => number.is_some(),
-            };
-            (digits || whole, "a whole number of 64 bits, or any in a string")
+            let whole = value.as_f64().is_some_and(|number| number.fract() == 0.0);
+            (digits || whole, "a whole number, or one in a string")
         }
         ShapeType::BigDecimal => {
             let number = text.is_some_and(|text| text.parse::<Number>().is_ok());
-            (is_exact(value) || number, "a number of at most 15 digits, or any in a string")
+            (value.is_number() || number, "a number, or one in a string")
         }
         ShapeType::Timestamp => {
             let seconds = value.as_f64().is_some_and(|seconds| SECONDS.contains(&seconds));
@@ -118,14 +121,27 @@ const LAST_SECOND: &str = "9999-12-30T22:00:01";
 /// Up to here an `f64` holds every whole number.
 const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// Whether a number is what the model says to the last digit. Readers of JSON, this one too, hold what is no integer of
-/// 64 bits as an `f64`, which keeps 15 digits of any number.
-fn is_exact(value: &Value) -> bool {
+/// Whether the number of a big type may have had other digits in the file: readers of JSON, this one too, hold what is no
+/// integer of 64 bits as an `f64`, which keeps 15 digits of any number.
+fn is_rounded(shape_type: &ShapeType, value: &Value) -> bool {
     let Value::Number(number) = value else { return false };
-    let text = number.to_string();
-    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    !number.is_f64() || digits.trim_matches('0').len() <= 15
+    let Some(float) = number.as_f64().filter(|_| number.is_f64()) else { return false };
+    match shape_type {
+        ShapeType::BigInteger => float.abs() > MAX_EXACT,
+        ShapeType::BigDecimal => {
+            let text = number.to_string();
+            let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
+            let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+            digits.trim_matches('0').len() > 15
+        }
+        _ => false,
+    }
+}
+
+fn rounded(default: &DraftTrait<'_>) -> Diagnostic {
+    let message = format!("a JSON number keeps no more digits of the default than {}", brief(&default.value));
+    Diagnostic::warning("rounded-default", default.site.trait_value(ID, &[]), message)
+        .hint("write the number in a string, which keeps them all")
 }
 
 /// The value for a message, cut where it is long.

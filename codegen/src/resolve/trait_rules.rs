@@ -192,9 +192,24 @@ pub(super) const RULES: &[Rule] = &[
     rule("smithy.waiters#waitable", Form::Object, &[On::Shape(OPERATION)]),
 ];
 
+/// Traits that the generator reads and whose form it does not check; and the protocols, of which it knows by name those
+/// that make a difference to it.
+const ALSO_READ: [&str; 10] = [
+    "aws.api#service",
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsQuery",
+    "aws.protocols#awsQueryError",
+    "aws.protocols#ec2Query",
+    "aws.protocols#restJson1",
+    "aws.protocols#restXml",
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
+];
+
 /// Whether the generator reads the trait: what is left out of a model in its normal form must not be.
 pub(crate) fn is_read(id: &str) -> bool {
-    of(id).is_some()
+    of(id).is_some() || ALSO_READ.contains(&id)
 }
 
 /// The rule of a trait, if the generator reads it.

@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 use semver::Version;
 
 pub use self::normal::Dropped;
-pub(crate) use self::normal::is_kept;
 pub use self::refusal::Refusal;
 use self::version::Package;
 pub use self::version::next_version;

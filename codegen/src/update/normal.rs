@@ -18,21 +18,6 @@ const DOCUMENTATION: &str = "smithy.api#documentation";
 const EXAMPLES: &str = "smithy.api#examples";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
 
-/// Traits that the generator reads and whose form it does not check; and the protocols, of which it knows by name those
-/// that make a difference to it.
-const ALSO_READ: [&str; 10] = [
-    "aws.api#service",
-    "aws.protocols#awsJson1_0",
-    "aws.protocols#awsJson1_1",
-    "aws.protocols#awsQuery",
-    "aws.protocols#awsQueryError",
-    "aws.protocols#ec2Query",
-    "aws.protocols#restJson1",
-    "aws.protocols#restXml",
-    "smithy.protocols#rpcv2Cbor",
-    "smithy.protocols#rpcv2Json",
-];
-
 /// What the normal form leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dropped {
@@ -67,14 +52,9 @@ impl<'p> Part<'p> {
     }
 }
 
-/// Whether the trait has a place in the normal form.
-pub(crate) fn is_kept(id: &str) -> bool {
-    is_read(id) || ALSO_READ.contains(&id)
-}
-
 /// What the normal form of a model leaves out; `metadata` is how many keys its files' metadata have.
 pub(super) fn dropped(model: &Model, metadata: usize) -> Dropped {
-    let traits = model.trait_counts().into_iter().filter(|(id, _)| !is_kept(id)).collect();
+    let traits = model.trait_counts().into_iter().filter(|(id, _)| !is_read(id)).collect();
     let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
     Dropped { traits, shapes: model.shapes_read().saturating_sub(kept), metadata }
 }
@@ -166,7 +146,7 @@ impl<'m> Writer<'_, 'm> {
         let (Part::Shape(traits) | Part::Member(_, traits)) = part;
         let mut nodes: BTreeMap<&str, Node<'_>> = traits
             .iter()
-            .filter(|(id, _)| is_kept(id) && ![DOCUMENTATION, EXAMPLES].contains(id))
+            .filter(|(id, _)| is_read(id) && ![DOCUMENTATION, EXAMPLES].contains(id))
             .map(|(id, value)| (id, Node::sorted(value)))
             .collect();
         nodes.extend(enum_value.map(|value| (ENUM_VALUE, value)));

@@ -20,7 +20,7 @@
 //!
 //! # What there is
 //!
-//! | | |
+//! | for | there is |
 //! |---|---|
 //! | types | every structure, union, enum and error of the model, at the root, under its name there |
 //! | building | `default()`, then a `with_` setter for each field; the fields are public, too |

@@ -14,7 +14,7 @@ use super::{Structure, write};
 
 /// An error of the model.
 pub trait ServiceError: Structure + Error {
-    /// The code on the wire: the shape's name.
+    /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
     const CODE: &'static str;
 
     /// Who is at fault.
@@ -290,6 +290,8 @@ macro_rules! operation_error {
                 metadata: $crate::smithy::ErrorMetadata,
                 body: D,
             ) -> ::core::result::Result<Self, D::Error> {
+                // Two errors of AWS Query may have the same code.
+                #[allow(unreachable_patterns)]
                 match metadata.code.as_deref() {
                     $(
                         ::core::option::Option::Some(<$crate::$error as $crate::smithy::ServiceError>::CODE) =>

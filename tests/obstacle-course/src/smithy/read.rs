@@ -35,7 +35,8 @@ pub trait Reader {
 
 /// Reads a structure.
 pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(Members { aliases: &[], structure: PhantomData })
+    let read = deserializer.deserialize_map(Members { aliases: &[], structure: PhantomData });
+    if T::REDACTED { read.map_err(|_| hidden(T::SHAPE_ID)) } else { read }
 }
 
 /// Reads an error into the enum of an operation. Services write its message under several names, whatever the model says.
@@ -74,7 +75,7 @@ impl<'de, T: Structure> Visitor<'de> for Members<T> {
             if index < T::MEMBERS.len() {
                 value.set(index, &mut reader);
                 if let Some(error) = reader.error {
-                    return Err(error);
+                    return Err(redacted(error, T::MEMBERS.get(index)));
                 }
                 next = index + 1;
             } else {
@@ -83,6 +84,23 @@ impl<'de, T: Structure> Visitor<'de> for Members<T> {
         }
         Ok(value)
     }
+}
+
+/// The error of a member; that of a sensitive one without what was found in its place, which errors quote.
+#[cold]
+pub(super) fn redacted<E: Error>(error: E, member: Option<&Member>) -> E {
+    match member {
+        Some(Member { sensitive: true, wire_name, .. }) => {
+            E::custom(format_args!("the sensitive member `{wire_name}` cannot be read"))
+        }
+        _ => error,
+    }
+}
+
+/// The error of a structure or union that is sensitive itself.
+#[cold]
+pub(super) fn hidden<E: Error>(shape_id: &str) -> E {
+    E::custom(format_args!("what is in the place of the sensitive `{shape_id}` cannot be read"))
 }
 
 /// Reads the values of one map, and keeps the first error, so that generated code need not pass it on.

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use serde_core::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_core::ser::{Error as _, SerializeMap, Serializer};
 
-use super::read::{MemberKey, Nullable};
+use super::read::{MemberKey, Nullable, hidden, redacted};
 use super::write::Present;
 use super::{EpochSeconds, Member, TimestampFormat, Unit, Wire};
 
@@ -123,7 +123,8 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
 /// Reads a union: one member that is not `null`; other keys may only be `null`, or `__type`.
 #[allow(dead_code, reason = "a model need not have unions")]
 pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(OneMember(PhantomData))
+    let read = deserializer.deserialize_map(OneMember(PhantomData));
+    if T::REDACTED { read.map_err(|_| hidden(T::SHAPE_ID)) } else { read }
 }
 
 struct OneMember<T>(PhantomData<T>);
@@ -144,7 +145,7 @@ impl<'de, T: Union> Visitor<'de> for OneMember<T> {
                 Ok(index) => {
                     let member = T::read(index, &mut reader);
                     if let Some(error) = reader.error {
-                        return Err(error);
+                        return Err(redacted(error, T::MEMBERS.get(index)));
                     }
                     member
                 }
