@@ -21,7 +21,10 @@ pub(crate) fn check(files: &[GeneratedFile], case: &str) {
         assert!(parts.iter().all(is_plain) && !parts.contains(&"..") && !parts.contains(&""), "{path:?}");
         let hidden = text.chars().find(|&c| c != '\n' && is_unreadable(c));
         assert_eq!(hidden, None, "{case}: {path} has a character that cannot be seen");
-        if path.ends_with(".rs") {
+        if path.starts_with("src/smithy/") {
+            // The same for every model, but for what a model does not need.
+            assert!(!text.to_lowercase().contains(MARKER), "{case}: {path} has text of the model");
+        } else if path.ends_with(".rs") {
             rust(text, &format!("{case}: {path}"));
         } else if path.ends_with(".md") {
             markdown(text, &format!("{case}: {path}"));
