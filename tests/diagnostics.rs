@@ -115,11 +115,24 @@ fn codes() -> BTreeSet<String> {
 }
 
 /// Codes that need what cannot be checked in, or does not exist, and where they are tested.
-const WITHOUT_A_CASE: [(&str, &str); 3] = [
+const WITHOUT_A_CASE: [(&str, &str); 4] = [
     ("internal", "nowhere: it is said of a mistake of the generator"),
+    ("invalid-package-name", "a_name_that_no_crate_can_have, for it is no part of a model"),
     ("too-large", "hostile.rs, with four million values"),
     ("unreadable-file", "a_file_that_the_system_refuses, for each system has its own words"),
 ];
+
+#[test]
+fn a_name_that_no_crate_can_have() {
+    let model = r#"{"smithy": "2.0", "shapes": {"a.b#S": {"type": "service", "version": "1"}}}"#;
+    let sources = [Source { name: "model.json".to_owned(), text: model.to_owned() }];
+    for (name, is_refused) in [("9-shop", true), ("fn", true), ("a b", true), ("", true), ("shop-9", false)] {
+        let config = Config { package: Some(name.to_owned()), ..Config::default() };
+        let said = generate(&sources, &config).err().map(|found| render(&found, &sources, false));
+        let expected = format!("error[invalid-package-name]: `{name}` is no name for a package");
+        assert_eq!(said.is_some_and(|said| said.starts_with(&expected)), is_refused, "{name:?}");
+    }
+}
 
 #[test]
 fn a_file_that_the_system_refuses() {
