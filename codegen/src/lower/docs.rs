@@ -1,11 +1,13 @@
 //! Documentation: the author's words as Markdown, and links to where an item belongs.
 
+use serde_json::Value;
+
 use super::usage::Users;
 use super::{Docs, Literal, Lowering, Prose, facts};
 use crate::docs::{Links, to_markdown};
 use crate::name::{Ident, Module, Symbols};
 use crate::ordered::OrderedMap;
-use crate::resolve::{EnumValue, Kind, Member, Model, Shape};
+use crate::resolve::{EnumValue, Kind, Member, Model, Shape, Traits};
 use crate::shape_id::ShapeId;
 
 /// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
@@ -123,6 +125,18 @@ pub(super) fn arn_namespace(model: &Model) -> String {
     own.unwrap_or_else(|| namespace.rsplit('.').next().unwrap_or(namespace)).to_ascii_lowercase()
 }
 
+/// Since when there is an item
+/// (Smithy 2.0, [since trait](https://smithy.io/2.0/spec/documentation-traits.html#since-trait)).
+fn since(traits: &Traits) -> Option<String> {
+    let version = traits.get("smithy.api#since")?.as_str()?;
+    Some(format!("Since {}.", facts::code(version)))
+}
+
+/// Text as it stands in HTML.
+fn html_text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// Whether the text of a model may stand in a URL as it is.
 fn is_url_part(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c))
@@ -130,7 +144,7 @@ fn is_url_part(text: &str) -> bool {
 
 impl<'a> Lowering<'a> {
     /// The documentation of an item.
-    pub(super) fn item_docs(&self, shape: &Shape, facts: Vec<String>, links: Vec<String>) -> Docs {
+    pub(super) fn item_docs(&self, shape: &Shape, mut facts: Vec<String>, links: Vec<String>) -> Docs {
         let mut prose = self.prose(shape, None, shape.traits.documentation(), ITEM_WIDTH);
         if prose.is_empty() && self.prose == Prose::Markdown {
             let kind = match shape.kind {
@@ -142,6 +156,8 @@ impl<'a> Lowering<'a> {
             };
             prose.push(format!("{kind} `{}`.", shape.id.name()));
         }
+        self.more(shape, &shape.traits, ITEM_WIDTH, &mut prose);
+        facts.extend(since(&shape.traits));
         Docs { prose, facts, links }
     }
 
@@ -150,6 +166,7 @@ impl<'a> Lowering<'a> {
         let mut docs = self.item_docs(shape, Vec::new(), Vec::new());
         let end = docs.prose.iter().position(String::is_empty).unwrap_or(docs.prose.len());
         docs.prose.truncate(end);
+        docs.facts.clear();
         docs
     }
 
@@ -162,8 +179,10 @@ impl<'a> Lowering<'a> {
         if prose.is_empty() && self.prose == Prose::Markdown {
             prose.push(format!("The member `{}`.", member.name));
         }
+        self.more(container, &member.traits, width, &mut prose);
         let mut facts = facts::of_member(self.model, container, member);
         facts.extend(self.location(container, member).fact());
+        facts.extend(since(&member.traits));
         let renamed = self.member_ident(container, &member.name).renamed;
         facts.extend(renamed.then(|| format!("Named `{}` in the model.", member.name)));
         Docs { prose, facts, links: Vec::new() }
@@ -192,6 +211,8 @@ impl<'a> Lowering<'a> {
         } else {
             facts.push(format!("Wire value: {shown}."));
         }
+        self.more(container, &value.traits, width, &mut prose);
+        facts.extend(since(&value.traits));
         facts.extend(ident.renamed.then(|| format!("Named `{}` in the model.", value.name)));
         Docs { prose, facts, links: Vec::new() }
     }
@@ -248,6 +269,26 @@ impl<'a> Lowering<'a> {
             (0, [links @ .., last]) if !links.is_empty() => format!("{} and {last}", links.join(", ")),
             (0, links) => links.join(", "),
             (more, links) => format!("{} and {more} more operations", links.join(", ")),
+        }
+    }
+
+    /// Adds where else there is documentation
+    /// (Smithy 2.0, [externalDocumentation trait](https://smithy.io/2.0/spec/documentation-traits.html#externaldocumentation-trait)).
+    fn more(&self, subject: &Shape, traits: &Traits, width: usize, prose: &mut Vec<String>) {
+        let pages = traits.get("smithy.api#externalDocumentation").and_then(Value::as_object);
+        let links: Vec<String> = pages
+            .into_iter()
+            .flatten()
+            .filter_map(|(title, url)| Some((html_text(title), html_text(url.as_str()?))))
+            .map(|(title, url)| match url.starts_with("https://") || url.starts_with("http://") {
+                true => format!("<a href=\"{url}\">{title}</a>"),
+                false => format!("{title} (<code>{url}</code>)"),
+            })
+            .collect();
+        if !links.is_empty() {
+            let text = format!("<p>See {}.</p>", links.join(", "));
+            prose.push(String::new());
+            prose.extend(self.prose(subject, None, Some(&text), width));
         }
     }
 

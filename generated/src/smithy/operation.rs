@@ -15,7 +15,7 @@ pub trait Operation {
     /// What it can fail with.
     type Error: OperationError;
 
-    /// The name, such as `StartSession`.
+    /// The name of its shape.
     const NAME: &'static str;
 
     /// The absolute shape id.
