@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::console::Console;
-use super::generate::{count, shown, without_effect};
+use super::summary::{count, shown, without_effect};
 use super::{Outcome, models};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::escaped;

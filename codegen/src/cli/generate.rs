@@ -1,7 +1,5 @@
 //! `generate`: models in, a crate out.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,6 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::console::Console;
 use super::each::Each;
+use super::summary::{count, shown, without_effect};
 use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, leftover, models, program, quoted};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::escaped;
@@ -186,59 +185,10 @@ fn summary(report: &Report) -> String {
     rows.chain(traits).chain(notes).collect()
 }
 
-/// How many traits are named that have no effect; the others are only counted.
-const NAMED_TRAITS: usize = 4;
-
-/// The columns that every terminal has.
-const COLUMNS: usize = 80;
-
-/// A line or two about traits that have no effect, those that occur most first; none where there are none.
-pub(super) fn without_effect(counts: &BTreeMap<String, usize>) -> Option<String> {
-    let mut traits: Vec<(&str, usize)> = counts.iter().map(|(id, count)| (id.as_str(), *count)).collect();
-    traits.sort_by_key(|(id, count)| (Reverse(*count), *id));
-    // One more takes no more room than counting it.
-    let named = if traits.len() == NAMED_TRAITS + 1 { traits.len() } else { traits.len().min(NAMED_TRAITS) };
-    let (named, others) = traits.split_at_checked(named)?;
-    let mut parts: Vec<String> =
-        named.iter().map(|(id, count)| format!("{} ({count})", escaped(id))).collect();
-    if !others.is_empty() {
-        let total: usize = others.iter().map(|(_, count)| count).sum();
-        parts.push(format!("and {} others ({total})", others.len()));
-    }
-    (!parts.is_empty()).then(|| filled(&format!("traits without effect here: {}", parts.join(", "))))
-}
-
-/// The words on lines of [`COLUMNS`], those behind the first one indented. A word with a count stays with it.
-fn filled(text: &str) -> String {
-    let (mut lines, mut columns) = (String::new(), 0);
-    for part in text.split_inclusive([',', ':']) {
-        let part = part.trim_start();
-        let length = part.chars().count();
-        if columns > 0 && columns + 1 + length > COLUMNS {
-            lines.push_str("\n  ");
-            columns = 2;
-        } else if columns > 0 {
-            lines.push(' ');
-            columns += 1;
-        }
-        lines.push_str(part);
-        columns += length;
-    }
-    lines + "\n"
-}
-
 fn word(difference: Difference) -> &'static str {
     match difference {
         Difference::Changed => "changed",
         Difference::Missing => "missing",
         Difference::Stale => "stale",
     }
-}
-
-pub(super) fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
-pub(super) fn shown(path: &Path) -> String {
-    escaped(&path.display().to_string())
 }

@@ -6,6 +6,7 @@ mod each;
 mod format;
 mod generate;
 mod leftover;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod update;

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::{CommandFactory, Parser};
 
 use super::console::Console;
-use super::{Cli, Command, Outcome, generate, quoted};
+use super::{Cli, Command, Outcome, generate, quoted, summary};
 use crate::write::{FileKind, GeneratedFile, MARK, Report, plan};
 
 fn parsed(arguments: &str) -> Result<Cli, clap::Error> {
@@ -295,7 +295,7 @@ fn the_name_of_a_model_leads_nowhere_else() {
 #[test]
 fn traits_without_effect_are_counted_on_two_lines() {
     let line = |traits: &[(&str, usize)]| {
-        generate::without_effect(&traits.iter().map(|(id, count)| ((*id).to_owned(), *count)).collect())
+        summary::without_effect(&traits.iter().map(|(id, count)| ((*id).to_owned(), *count)).collect())
     };
     assert_eq!(line(&[]), None);
     assert_eq!(line(&[("a#b", 1)]).as_deref(), Some("traits without effect here: a#b (1)\n"));

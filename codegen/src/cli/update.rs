@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::format::Format;
-use super::generate::{self, count, shown};
+use super::generate;
+use super::summary::{count, shown};
 use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, leftover, models};
 use crate::diff::Class;
 use crate::load::Source;

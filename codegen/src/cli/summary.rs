@@ -1,0 +1,58 @@
+//! What the summaries of several commands share.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::diagnostic::print::escaped;
+
+/// How many traits are named that have no effect; the others are only counted.
+const NAMED_TRAITS: usize = 4;
+
+/// The columns that every terminal has.
+const COLUMNS: usize = 80;
+
+/// A line or two about traits that have no effect, those that occur most first; none where there are none.
+pub(super) fn without_effect(counts: &BTreeMap<String, usize>) -> Option<String> {
+    let mut traits: Vec<(&str, usize)> = counts.iter().map(|(id, count)| (id.as_str(), *count)).collect();
+    traits.sort_by_key(|(id, count)| (Reverse(*count), *id));
+    // One more takes no more room than counting it.
+    let named = if traits.len() == NAMED_TRAITS + 1 { traits.len() } else { traits.len().min(NAMED_TRAITS) };
+    let (named, others) = traits.split_at_checked(named)?;
+    let mut parts: Vec<String> =
+        named.iter().map(|(id, count)| format!("{} ({count})", escaped(id))).collect();
+    if !others.is_empty() {
+        let total: usize = others.iter().map(|(_, count)| count).sum();
+        parts.push(format!("and {} others ({total})", others.len()));
+    }
+    (!parts.is_empty()).then(|| filled(&format!("traits without effect here: {}", parts.join(", "))))
+}
+
+/// The words on lines of [`COLUMNS`], those behind the first one indented. A word with a count stays with it.
+fn filled(text: &str) -> String {
+    let (mut lines, mut columns) = (String::new(), 0);
+    for part in text.split_inclusive([',', ':']) {
+        let part = part.trim_start();
+        let length = part.chars().count();
+        if columns > 0 && columns + 1 + length > COLUMNS {
+            lines.push_str("\n  ");
+            columns = 2;
+        } else if columns > 0 {
+            lines.push(' ');
+            columns += 1;
+        }
+        lines.push_str(part);
+        columns += length;
+    }
+    lines + "\n"
+}
+
+/// A number with its noun.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A path as it is printed.
+pub(super) fn shown(path: &Path) -> String {
+    escaped(&path.display().to_string())
+}
