@@ -333,7 +333,7 @@ fn what_the_generator_has_no_use_for_makes_no_difference() {
     for (id, shape) in new["shapes"].as_object_mut().unwrap() {
         let add = |shape: &mut Value| {
             let traits = shape.as_object_mut().unwrap().entry("traits").or_insert_with(|| json!({}));
-            traits["smithy.api#since"] = json!("2020");
+            traits["smithy.api#suppress"] = json!(["Some"]);
             traits["com.example#note"] = json!({"of": id});
         };
         add(shape);

@@ -144,7 +144,7 @@ fn is_url_part(text: &str) -> bool {
 
 impl<'a> Lowering<'a> {
     /// The documentation of an item.
-    pub(super) fn item_docs(&self, shape: &Shape, mut facts: Vec<String>, links: Vec<String>) -> Docs {
+    pub(super) fn item_docs(&self, shape: &Shape, facts: Vec<String>, links: Vec<String>) -> Docs {
         let mut prose = self.prose(shape, None, shape.traits.documentation(), ITEM_WIDTH);
         if prose.is_empty() && self.prose == Prose::Markdown {
             let kind = match shape.kind {
@@ -157,7 +157,6 @@ impl<'a> Lowering<'a> {
             prose.push(format!("{kind} `{}`.", shape.id.name()));
         }
         self.more(shape, &shape.traits, ITEM_WIDTH, &mut prose);
-        facts.extend(since(&shape.traits));
         Docs { prose, facts, links }
     }
 
@@ -166,7 +165,6 @@ impl<'a> Lowering<'a> {
         let mut docs = self.item_docs(shape, Vec::new(), Vec::new());
         let end = docs.prose.iter().position(String::is_empty).unwrap_or(docs.prose.len());
         docs.prose.truncate(end);
-        docs.facts.clear();
         docs
     }
 
@@ -182,7 +180,6 @@ impl<'a> Lowering<'a> {
         self.more(container, &member.traits, width, &mut prose);
         let mut facts = facts::of_member(self.model, container, member);
         facts.extend(self.location(container, member).fact());
-        facts.extend(since(&member.traits));
         let renamed = self.member_ident(container, &member.name).renamed;
         facts.extend(renamed.then(|| format!("Named `{}` in the model.", member.name)));
         Docs { prose, facts, links: Vec::new() }
@@ -212,7 +209,6 @@ impl<'a> Lowering<'a> {
             facts.push(format!("Wire value: {shown}."));
         }
         self.more(container, &value.traits, width, &mut prose);
-        facts.extend(since(&value.traits));
         facts.extend(ident.renamed.then(|| format!("Named `{}` in the model.", value.name)));
         Docs { prose, facts, links: Vec::new() }
     }
@@ -272,7 +268,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Adds where else there is documentation
+    /// Adds where else there is documentation, and since when there is the item
     /// (Smithy 2.0, [externalDocumentation trait](https://smithy.io/2.0/spec/documentation-traits.html#externaldocumentation-trait)).
     fn more(&self, subject: &Shape, traits: &Traits, width: usize, prose: &mut Vec<String>) {
         let pages = traits.get("smithy.api#externalDocumentation").and_then(Value::as_object);
@@ -289,6 +285,9 @@ impl<'a> Lowering<'a> {
             let text = format!("<p>See {}.</p>", links.join(", "));
             prose.push(String::new());
             prose.extend(self.prose(subject, None, Some(&text), width));
+        }
+        if let Some(since) = since(traits) {
+            prose.extend([String::new(), since]);
         }
     }
 
