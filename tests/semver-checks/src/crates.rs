@@ -46,14 +46,14 @@ fn write_one(model: &Path, folder: &Path) -> Result<Crate, Error> {
     let text = fs::read_to_string(model).map_err(|error| format!("{}: {error}", model.display()))?;
     // One name for all, so that the head of a file is no difference.
     let sources = [Source { name: "model.json".to_owned(), text }];
-    let config = Config { model_name: "model.json".to_owned(), ..Config::default() };
+    let config = Config {
+        model_name: "model.json".to_owned(),
+        package: Some(PACKAGE.to_owned()),
+        ..Config::default()
+    };
     let refused = |found: Diagnostics| format!("{}: {found:#?}", model.display());
     let (lowered, _) = lower(&sources, &config).map_err(refused)?;
-    let mut files = generate(&sources, &config).map_err(refused)?.files;
-    for manifest in files.iter_mut().filter(|file| file.path == "Cargo.toml") {
-        let name = format!("name = \"{}\"", lowered.service.package_name());
-        manifest.text = manifest.text.replace(&name, &format!("name = \"{PACKAGE}\""));
-    }
+    let files = generate(&sources, &config).map_err(refused)?.files;
     plan(&files, folder)?.apply()?;
     Ok(lowered)
 }
