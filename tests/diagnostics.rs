@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use smithy_typegen::diagnostic::print::render;
 use smithy_typegen::load::Source;
 use smithy_typegen::{Builder, Config, generate};
-use ssm_types_tests::{fixtures, repository};
+use ssm_types_tests::{fixtures, folders, repository};
 
 /// The files of a model; one that does not exist where the case has none.
 fn models(case: &Path) -> Vec<PathBuf> {
@@ -65,11 +65,8 @@ fn printed(case: &Path) -> String {
 
 #[test]
 fn every_case_is_as_expected() {
-    let mut cases: Vec<_> =
-        fs::read_dir(fixtures().join("diagnostics")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    cases.sort();
     let mut wrong = Vec::new();
-    for case in cases {
+    for case in folders(&fixtures().join("diagnostics")) {
         let found = printed(&case);
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
         let golden = case.join("expected.txt");

@@ -10,12 +10,10 @@ use std::path::{Path, PathBuf};
 use smithy_typegen::load::Source;
 use smithy_typegen::{Config, generate};
 use ssm_types_tests::crates::Crates;
-use ssm_types_tests::fixtures;
+use ssm_types_tests::{fixtures, folders};
 
 fn cases() -> Vec<PathBuf> {
-    let entries = fs::read_dir(fixtures().join("example")).unwrap();
-    let mut cases: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    cases.sort();
+    let cases = folders(&fixtures().join("example"));
     assert!(cases.len() >= 7);
     cases
 }

@@ -4,21 +4,13 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use smithy_typegen::load::Source;
 use smithy_typegen::{Config, generate};
-use ssm_types_tests::fixtures;
+use ssm_types_tests::{fixtures, folders};
 
 const MODEL: &str = "model.json";
-
-/// The folders in a folder, sorted.
-fn folders(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut found: Vec<_> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
-    found.sort();
-    found
-}
 
 /// The files of a case's types and errors, and with its errors also those of its operations, one after the other.
 fn rendered(case: &Path) -> String {

@@ -12,7 +12,7 @@ use smithy_typegen::load::Source;
 use smithy_typegen::lower::{Crate, Field, Item, Type};
 use smithy_typegen::resolve::{Kind, Member, Model, Options, Traits, resolve};
 use smithy_typegen::{Config, load, lower};
-use ssm_types_tests::fixtures;
+use ssm_types_tests::{fixtures, folders};
 
 fn sources(case: &Path) -> Vec<Source> {
     let mut models: Vec<PathBuf> = fs::read_dir(case)
@@ -118,11 +118,8 @@ fn rust(ty: &Type) -> String {
 
 #[test]
 fn every_rule_holds() {
-    let mut cases: Vec<_> =
-        fs::read_dir(fixtures().join("resolve")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    cases.sort();
     let mut wrong = Vec::new();
-    for case in cases {
+    for case in folders(&fixtures().join("resolve")) {
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
         let section = fs::read_to_string(case.join("section.txt")).unwrap();
         assert!(section.contains("https://smithy.io/2.0/"), "{name}: a rule has a source");

@@ -8,10 +8,10 @@
 use std::error::Error;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ssm_types_tests::any::structure;
-use ssm_types_tests::fixtures;
+use ssm_types_tests::{fixtures, folders};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -41,27 +41,18 @@ const OUTCOMES: &[&str] = &["value.txt", "out.json", "unwritable.txt", "error.tx
 #[test]
 fn every_case() -> Result<()> {
     let folder = fixtures().join("wire");
-    let rules = folders(&folder)?;
+    let rules = folders(&folder);
     let names: Vec<_> = rules.iter().filter_map(|rule| rule.file_name()?.to_str()).collect();
     assert_eq!(names, RULES);
 
     let mut problems = Vec::new();
-    for case in rules.iter().map(|rule| folders(rule)).collect::<Result<Vec<_>>>()?.concat() {
+    for case in rules.iter().flat_map(|rule| folders(rule)) {
         if let Err(problem) = check(&case) {
             problems.push(format!("{}: {problem}", case.strip_prefix(&folder)?.display()));
         }
     }
     assert!(problems.is_empty(), "{}\nUPDATE=1 takes what was found", problems.join("\n\n"));
     Ok(())
-}
-
-fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        paths.push(entry?.path());
-    }
-    paths.sort();
-    Ok(paths)
 }
 
 fn check(case: &Path) -> Result<()> {

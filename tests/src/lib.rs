@@ -19,6 +19,19 @@ pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
 }
 
+/// The folders in a folder, sorted: the cases of a kind.
+///
+/// # Panics
+///
+/// If it cannot be read, or something else than folders is in it, which would be no case.
+pub fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = folder.read_dir().unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut found: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    found.sort();
+    assert!(found.iter().all(|path| path.is_dir()), "{} has more than folders", folder.display());
+    found
+}
+
 /// The folder that an environment variable names: models that are not ours to check in.
 pub fn external(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|folder| folder.is_dir())

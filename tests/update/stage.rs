@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use smithy_typegen::load::Source;
 use smithy_typegen::{Config, generate, write};
-use ssm_types_tests::fixtures;
+use ssm_types_tests::{fixtures, folders};
 use tempfile::TempDir;
 
 /// The folder, which goes when the test is over.
@@ -17,10 +17,7 @@ pub(crate) struct Stage {
 
 /// Every case, by name.
 pub(crate) fn cases() -> Vec<PathBuf> {
-    let entries = fs::read_dir(fixtures().join("update")).unwrap();
-    let mut cases: Vec<_> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
-    cases.sort();
-    cases
+    folders(&fixtures().join("update"))
 }
 
 /// A case by its name.
