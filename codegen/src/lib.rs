@@ -129,13 +129,7 @@ pub(crate) enum Purpose {
 /// The name of the package.
 fn package(model: &resolve::Model, config: &Config) -> Result<String, Diagnostics> {
     let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.service_id()));
-    if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok() {
-        return Ok(name);
-    }
-    let message = format!(
-        "`{}` is no name for a package: it cannot be the name of a crate in Rust",
-        name.escape_debug()
-    );
+    let Err(message) = name::crate_name(&name) else { return Ok(name) };
     let place = Place { file: 0, spot: Spot::File };
     let mut found = Diagnostics::default();
     found.push(Diagnostic::error("invalid-package-name", place, message));

@@ -10,10 +10,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::console::Console;
-use super::summary::{count, shown, without_effect};
+use super::summary::{count, without_effect};
 use super::{Outcome, models};
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::print::escaped;
+use crate::diagnostic::print::{escaped, shown};
 use crate::load::Source;
 use crate::shape_id::ShapeId;
 use crate::write::{WriteError, check_manifest, package_name, plan};

@@ -7,10 +7,10 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::console::Console;
 use super::each::Each;
-use super::summary::{count, shown, without_effect};
+use super::summary::{count, without_effect};
 use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, leftover, models, program, quoted};
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::print::escaped;
+use crate::diagnostic::print::{escaped, shown};
 use crate::load::Source;
 use crate::write::{
     Difference, Plan, Report, WriteError, check_manifest, lacks_test_dependency, package_name, plan,

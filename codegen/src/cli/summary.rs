@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use crate::diagnostic::print::escaped;
 
@@ -50,9 +49,4 @@ fn filled(text: &str) -> String {
 /// A number with its noun.
 pub(super) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
-/// A path as it is printed.
-pub(super) fn shown(path: &Path) -> String {
-    escaped(&path.display().to_string())
 }

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 use std::ops::Range;
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -80,6 +81,11 @@ pub fn escaped(text: &str) -> String {
         if unprintable(c) { out.extend(c.escape_default()) } else { out.push(c) }
     }
     out
+}
+
+/// A path as it is printed.
+pub(crate) fn shown(path: &Path) -> String {
+    escaped(&path.display().to_string())
 }
 
 /// Each finding with its place, in the order of the places.

@@ -28,6 +28,7 @@ mod published;
 mod tests;
 
 use builder::Builder;
+pub(crate) use escape::code_span;
 
 /// Knows which names in a text are items of the generated crate.
 pub(crate) trait Links {

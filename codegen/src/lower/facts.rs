@@ -5,6 +5,7 @@ use serde_json::{Number, Value};
 use super::sensitivity::is_sensitive;
 use super::{ErrorFacts, Pagination, Waiter};
 use crate::diagnostic::print::unprintable;
+use crate::docs::code_span;
 use crate::resolve::{Bounds, Fault, Kind, Member, Model, Shape, Traits};
 use crate::shape_id::ShapeId;
 
@@ -162,10 +163,7 @@ fn json(value: &Value) -> String {
 /// replaced.
 pub(crate) fn code(text: &str) -> String {
     let text: String = text.chars().map(|c| if unprintable(c) { '\u{fffd}' } else { c }).collect();
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
+    code_span(&text)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 pub(crate) use self::facts::{DEFAULT, REQUIRED, SENSITIVE, STREAMED, code};
 pub use self::ir::*;
 use self::usage::Usage;
-use crate::name::{Folder, Module, Symbols};
+use crate::name::{Folder, Module, Symbols, crate_name};
 use crate::resolve::{Kind, Model, Shape};
 use crate::shape_id::ShapeId;
 
@@ -196,7 +196,7 @@ impl Crate {
 impl Crate {
     /// The name by which Rust code outside of the crate refers to it; none where there is no crate of its own.
     pub fn name(&self) -> Option<String> {
-        self.package.as_ref().map(|package| package.replace('-', "_"))
+        crate_name(self.package.as_ref()?).ok()
     }
 }
 

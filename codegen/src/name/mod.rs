@@ -25,6 +25,22 @@ pub struct Symbols {
 /// The names of the fields or variants of one type, by those of their members.
 type Members = OrderedMap<String, Ident>;
 
+/// The name by which Rust code refers to the crate of a package.
+///
+/// # Errors
+///
+/// What is wrong with the package's name, where that would be no identifier.
+pub fn crate_name(package: &str) -> Result<String, String> {
+    let name = package.replace('-', "_");
+    match syn::parse_str::<syn::Ident>(&name) {
+        Ok(_) => Ok(name),
+        Err(_) => Err(format!(
+            "`{}` is no name for a package: it cannot be the name of a crate in Rust",
+            package.escape_debug()
+        )),
+    }
+}
+
 /// The name of a type, and where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Symbol {

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, DraftTraits, Drafts};
 use super::recursion::Boxed;
-use super::{EnumValue, Kind, Member, Model, Service, Shape, Traits, prelude};
+use super::{EnumValue, Kind, Member, Model, Read, Service, Shape, Traits, prelude};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -18,7 +18,7 @@ pub(super) fn model(
     service: ShapeId,
     closure: Closure,
     boxed: Boxed,
-    read: usize,
+    read: Read,
 ) -> Model {
     let mut shapes = OrderedMap::default();
     let operations: Vec<ShapeId> = closure.operations.keys().cloned().collect();

@@ -32,6 +32,7 @@ mod traits;
 mod version1;
 
 pub(crate) use instant::instant;
+use model::Read;
 pub use model::{EnumValue, Kind, Member, Model, Operation, Service, Shape};
 pub(crate) use trait_rules::is_read;
 pub use traits::{Bounds, CallExample, Deprecated, Fault, Paginated, TimestampFormat, Traits};
@@ -73,7 +74,10 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Diagnostics), 
     if found.has_errors() {
         return Err(found);
     }
-    let read = asts.iter().map(|ast| ast.shapes.len()).sum();
+    let read = Read {
+        shapes: asts.iter().map(|ast| ast.shapes.len()).sum(),
+        metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
+    };
     let model = build::model(&drafts, service, closure, boxed, read);
     found.finish(model)
 }

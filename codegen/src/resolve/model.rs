@@ -18,7 +18,15 @@ pub struct Model {
     pub(super) service: ShapeId,
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
-    pub(super) read: usize,
+    pub(super) read: Read,
+}
+
+/// How much the files hold, whether the closure has it or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Read {
+    pub(super) shapes: usize,
+    /// Keys of the metadata.
+    pub(super) metadata: usize,
 }
 
 /// One shape of the closure.
@@ -185,7 +193,12 @@ impl Model {
 
     /// How many shapes all files of the model have, those outside the closure included.
     pub fn shapes_read(&self) -> usize {
-        self.read
+        self.read.shapes
+    }
+
+    /// How many keys the metadata of all files have, each counted where it stands.
+    pub fn metadata_read(&self) -> usize {
+        self.read.metadata
     }
 
     /// The operations of the service, sorted by id.

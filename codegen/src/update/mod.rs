@@ -22,7 +22,7 @@ pub use self::version::next_version;
 pub use self::words::{Documentation, Undocumented};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{Class, Report, diff, renamed};
-use crate::load::{Source, load};
+use crate::load::Source;
 use crate::lower::Crate;
 use crate::package::mistake;
 use crate::resolve::{Model, Shape};
@@ -122,7 +122,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
     });
     Ok(Update {
         report,
-        dropped: new.dropped(request.new).map_err(Refusal::New)?,
+        dropped: normal::dropped(&new.model),
         undocumented: words::undocumented(&old.model, &updated.model),
         transaction: transaction(request, &plan, source.text, &package, release.as_ref())?,
         release,
@@ -150,7 +150,7 @@ fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, 
 /// All problems of the model.
 pub fn normal_form(source: &Source) -> Result<(String, Dropped), Diagnostics> {
     let side = Side::of(source)?;
-    Ok((side.normal_form(source)?, side.dropped(source)?))
+    Ok((side.normal_form(source)?, normal::dropped(&side.model)))
 }
 
 impl Side {
@@ -167,11 +167,6 @@ impl Side {
         } else {
             Err(only(mistake("the normal form of the model gives another crate".to_owned())))
         }
-    }
-
-    fn dropped(&self, source: &Source) -> Result<Dropped, Diagnostics> {
-        let (asts, _) = load(std::slice::from_ref(source))?;
-        Ok(normal::dropped(&self.model, asts.iter().map(|ast| ast.metadata.len()).sum()))
     }
 }
 

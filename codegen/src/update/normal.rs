@@ -52,11 +52,11 @@ impl<'p> Part<'p> {
     }
 }
 
-/// What the normal form of a model leaves out; `metadata` is how many keys its files' metadata have.
-pub(super) fn dropped(model: &Model, metadata: usize) -> Dropped {
+/// What the normal form of a model leaves out.
+pub(super) fn dropped(model: &Model) -> Dropped {
     let traits = model.trait_counts().into_iter().filter(|(id, _)| !is_read(id)).collect();
     let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
-    Dropped { traits, shapes: model.shapes_read().saturating_sub(kept), metadata }
+    Dropped { traits, shapes: model.shapes_read().saturating_sub(kept), metadata: model.metadata_read() }
 }
 
 /// The text of the model.

@@ -1,10 +1,10 @@
 //! Why an update does not start.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::print::escaped;
+use crate::diagnostic::print::shown;
 use crate::write::{Difference, Drift, WriteError};
 
 /// As many files are named.
@@ -71,7 +71,3 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
-
-fn shown(path: &Path) -> String {
-    escaped(&path.display().to_string())
-}

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::print::escaped;
+use crate::diagnostic::print::{escaped, shown};
 
 /// Why files cannot be written to a folder.
 ///
@@ -144,10 +144,6 @@ impl std::error::Error for WriteError {
             _ => None,
         }
     }
-}
-
-fn shown(path: &Path) -> String {
-    escaped(&path.display().to_string())
 }
 
 fn list(f: &mut fmt::Formatter<'_>, items: impl Iterator<Item = String>) -> fmt::Result {

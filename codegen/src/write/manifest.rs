@@ -7,6 +7,7 @@ use std::path::Path;
 use toml_edit::{Document, TableLike};
 
 use super::{FileKind, GeneratedFile, WriteError};
+use crate::name::crate_name;
 
 /// What the examples in the documentation use beyond the crate itself.
 const TEST_DEPENDENCY: &str = "serde_json";
@@ -69,14 +70,10 @@ pub fn package_name(dir: &Path) -> Result<Option<String>, WriteError> {
     let Ok(manifest) = Document::parse(text.as_str()) else { return Ok(None) };
     let name = |table: &str| manifest.get(table)?.as_table_like()?.get("name")?.as_str();
     let Some(name) = name("lib").or_else(|| name("package")) else { return Ok(None) };
-    if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok() {
-        return Ok(Some(name.to_owned()));
+    match crate_name(name) {
+        Ok(_) => Ok(Some(name.to_owned())),
+        Err(problem) => Err(WriteError::Manifest { path, problem }),
     }
-    let problem = format!(
-        "`{}` is no name for a package: it cannot be the name of a crate in Rust",
-        name.escape_debug()
-    );
-    Err(WriteError::Manifest { path, problem })
 }
 
 /// Whether the crate in `dir` lacks what the examples in the documentation need to be tested: `serde_json`, as a

@@ -1,10 +1,10 @@
 //! Why files that belong together were not changed, or not all of them.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::WriteError;
-use crate::diagnostic::print::escaped;
+use crate::diagnostic::print::{escaped, shown};
 
 /// Why a transaction did not end as it should.
 #[derive(Debug)]
@@ -106,8 +106,4 @@ impl std::error::Error for TransactionError {
             _ => None,
         }
     }
-}
-
-fn shown(path: &Path) -> String {
-    escaped(&path.display().to_string())
 }

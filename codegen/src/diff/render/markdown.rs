@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{NO_CHANGES, Part, Section, counts, listed, marks, sections, sizes, values};
 use crate::diff::{Change, Class, Group, Report};
+use crate::docs::code_span;
 
 /// As many characters a comment has at most; GitHub takes 65,536.
 const MOST: usize = 60_000;
@@ -77,7 +78,7 @@ fn draw(out: &mut Limited, section: &Section<'_>) -> usize {
         let (text, count) = match part {
             Part::Entry(change) => (entry(change), 1),
             Part::Types { class, words, types } => {
-                (format!("- **{}** {words}: {}\n", class.name(), listed(&types, code)), types.len())
+                (format!("- **{}** {words}: {}\n", class.name(), listed(&types, code_span)), types.len())
             }
         };
         if out.has_room(text.len() + END.len()) {
@@ -90,14 +91,15 @@ fn draw(out: &mut Limited, section: &Section<'_>) -> usize {
 }
 
 fn entry(change: &Change) -> String {
-    let mut text = format!("- **{}** `{}` {}", change.class.name(), change.kind.name(), code(&change.path));
+    let mut text =
+        format!("- **{}** `{}` {}", change.class.name(), change.kind.name(), code_span(&change.path));
     for (marked, name) in [(change.wire, "wire"), (change.security, "security")] {
         if marked {
             let _ = write!(text, " **[{name}]**");
         }
     }
     if let Some((before, after)) = values(change) {
-        let shown = |value: Option<&str>| value.map_or("none".to_owned(), code);
+        let shown = |value: Option<&str>| value.map_or("none".to_owned(), code_span);
         let _ = write!(text, ": {} → {}", shown(before), shown(after));
     }
     let _ = writeln!(text, "<br>{}", escaped(&change.action));
@@ -107,19 +109,11 @@ fn entry(change: &Change) -> String {
             "- **{}** `{}` {}<br>{}\n",
             kind.class.name(),
             kind.name,
-            code(&change.path),
+            code_span(&change.path),
             kind.what
         );
     }
     text
-}
-
-/// Text as a code span, whatever it holds.
-fn code(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
 }
 
 /// Text with its code spans, in which nothing else is a tag, a link, an image or calls anybody.
@@ -190,13 +184,13 @@ impl Limited {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, escaped};
+    use super::{code_span, escaped};
 
     #[test]
     fn words_of_the_model_stay_words() {
         assert_eq!(escaped("use `Vec<T>` <b> @me #1"), "use `Vec<T>` &lt;b&gt; &#64;me &#35;1");
         assert_eq!(escaped("a ` b </details>"), "a &#96; b &lt;/details&gt;");
         assert_eq!(escaped("``a`b`` [x](y)"), "``a`b`` \\[x\\](y)");
-        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code_span("a`b"), "``a`b``");
     }
 }

@@ -14,7 +14,7 @@ use serde_json::{Map, Number, Value};
 
 pub(super) use self::constraint::Patterns;
 use self::forms::Both;
-use self::plausible::{Plausible, is_wanted};
+use self::plausible::{Plausible, first_names, is_wanted};
 use super::docs::ITEM_WIDTH;
 use super::{Answer, Example, Json, Location, Lowering, Prose, Request, facts};
 use crate::resolve::{CallExample, Kind, Member, Operation, Shape};
@@ -181,13 +181,7 @@ impl<'a> Lowering<'a> {
                 matches!(target, Kind::String | Kind::Enum(_) | Kind::Integer | Kind::Long | Kind::Boolean);
             simple && member.traits.deprecated().is_none() && self.location(output, member) == Location::Body
         };
-        let few: Vec<&str> = output
-            .kind
-            .members()
-            .filter(|member| is_simple(member))
-            .take(MOST_ANSWERED)
-            .map(|member| member.name.as_str())
-            .collect();
+        let few = first_names(output, MOST_ANSWERED, is_simple);
         let mut plausible = Plausible::new(self.model, &self.patterns, &self.arn_namespace);
         let value = plausible.structure(output, |member| few.contains(&member.name.as_str()));
         self.answer(&operation.output, &value, false)

@@ -56,13 +56,7 @@ impl<'a> Plausible<'a> {
             return self.structure(shape, is_wanted);
         }
         let is_telling = |member: &Member| !is_avoided(&member.traits) && self.is_simple(&member.target);
-        let few: Vec<&str> = shape
-            .kind
-            .members()
-            .filter(|member| is_telling(member))
-            .take(FEW)
-            .map(|member| member.name.as_str())
-            .collect();
+        let few = first_names(shape, FEW, is_telling);
         self.structure(shape, |member| few.contains(&member.name.as_str()))
     }
 
@@ -173,6 +167,12 @@ impl<'a> Plausible<'a> {
 pub(super) fn is_wanted(member: &Member) -> bool {
     let has_default = member.traits.default().is_some() && !member.traits.client_optional();
     member.traits.required() && !has_default
+}
+
+/// The names of the first members that are wanted.
+pub(super) fn first_names(shape: &Shape, most: usize, is_wanted: impl Fn(&Member) -> bool) -> Vec<&str> {
+    let wanted = shape.kind.members().filter(|member| is_wanted(member)).take(most);
+    wanted.map(|member| member.name.as_str()).collect()
 }
 
 /// The first value that is not to be avoided, or else the first.
