@@ -1,7 +1,7 @@
 //! Examples in the documentation of operations: a folder a case, with a model and what the pages of its operations and the
 //! front page show.
 //!
-//! `UPDATE=1 cargo test -p ssm-types-tests --test examples` rewrites what is expected.
+//! `UPDATE=1 cargo test -p ssm-types-tests examples::` rewrites what is expected.
 
 use std::env;
 use std::fs;

@@ -1,6 +1,6 @@
 //! What each construct of Smithy becomes: a model a case, and the Rust of it.
 //!
-//! `UPDATE=1 cargo test -p ssm-types-tests --test golden` rewrites what is expected.
+//! `UPDATE=1 cargo test -p ssm-types-tests golden::` rewrites what is expected.
 
 use std::env;
 use std::fs;

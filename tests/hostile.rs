@@ -3,15 +3,10 @@
 //!
 //! All input is made here.
 
-#[path = "hostile/names.rs"]
 mod names;
-#[path = "hostile/numbers.rs"]
 mod numbers;
-#[path = "hostile/sizes.rs"]
 mod sizes;
-#[path = "hostile/source.rs"]
 mod source;
-#[path = "hostile/text.rs"]
 mod text;
 
 use serde_json::{Value, json};

@@ -1,8 +1,6 @@
 //! Nothing of AWS's published models is lost: what a walk over the JSON finds is in the source that comes out.
 
-#[path = "published/output.rs"]
 mod output;
-#[path = "published/raw.rs"]
 mod raw;
 
 use std::fs;

@@ -1,7 +1,7 @@
 //! The rules of the specification on how files, `apply`, mixins, defaults and closures make a model: a folder a rule, with
 //! the section that it comes from in `section.txt`.
 //!
-//! `UPDATE=1 cargo test -p ssm-types-tests --test resolve` rewrites what is expected.
+//! `UPDATE=1 cargo test -p ssm-types-tests resolve::` rewrites what is expected.
 
 use std::env;
 use std::fmt::Write;
