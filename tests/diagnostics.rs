@@ -1,7 +1,7 @@
 //! What is said of models that cannot be used, and of those that are doubtful: a folder a case.
 //!
 //! The first part of a case's name is the code that it is about. `UPDATE=1 cargo test -p ssm-types-tests --test
-//! diagnostics` rewrites what is expected.
+//! diagnostics::` rewrites what is expected.
 
 use std::collections::BTreeSet;
 use std::env;

@@ -102,7 +102,8 @@ fn table() -> String {
 
 #[test]
 fn the_page_of_rules_is_the_table() {
-    const START: &str = "<!-- The table is written by `UPDATE=1 cargo test -p ssm-types-tests diff::`. -->\n\n";
+    const START: &str =
+        "<!-- The table is written by `UPDATE=1 cargo test -p ssm-types-tests diff::`. -->\n\n";
     const END: &str = "\n<!-- End of the table. -->";
     let path = repository().join("codegen/DIFF.md");
     let page = fs::read_to_string(&path).unwrap();
