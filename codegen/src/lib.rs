@@ -93,16 +93,18 @@ pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagno
     Ok(Generated { files, report, warnings, dependencies: package::dependencies(&krate) })
 }
 
-/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`.
+/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`, and
+/// with the code that a crate has behind these features.
 fn generate_file(
     sources: &[Source],
     config: &Config,
     module: &str,
+    features: &[String],
 ) -> Result<(String, Diagnostics), Diagnostics> {
     let (model, krate, warnings) = front(sources, config, Purpose::File)?;
     let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
     report::report(&Read::of(&model), &krate, &counts)?;
-    Ok((single::join(&krate, files, &config.model_name, module), warnings))
+    Ok((single::join(&krate, files, &config.model_name, module, features), warnings))
 }
 
 /// The stages up to `lower`, with documentation in the author's words: what [`diff::diff`] compares. The warnings are

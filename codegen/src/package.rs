@@ -18,6 +18,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("operation.rs", include_str!("../support/operation.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),
+    ("sigv4.rs", include_str!("../support/sigv4.rs")),
     ("structure.rs", include_str!("../support/structure.rs")),
     ("timestamp.rs", include_str!("../support/timestamp.rs")),
     ("union.rs", include_str!("../support/union.rs")),
@@ -40,6 +41,29 @@ const PARTS: &[Part] = &[
     Part { name: "a body", file: Some("body.rs"), is_needed: |needs| needs.body },
     Part { name: "a crate", file: None, is_needed: |needs| needs.exports },
 ];
+
+/// A part of the support code that the users of a crate switch on: a file, and lines that end in `// feature {name}`.
+struct Feature {
+    name: &'static str,
+    file: &'static str,
+    dependencies: &'static [Dependency],
+}
+
+const FEATURES: &[Feature] = &[Feature {
+    name: "sigv4",
+    file: "sigv4.rs",
+    dependencies: &[
+        Dependency {
+            name: "hmac",
+            line: r#"hmac = { version = "0.13", default-features = false, optional = true }"#,
+        },
+        Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# },
+        Dependency {
+            name: "sha2",
+            line: r#"sha2 = { version = "0.11", default-features = false, optional = true }"#,
+        },
+    ],
+}];
 
 /// Keeps rustfmt away from a generated crate.
 const RUSTFMT: &str = "\
@@ -108,7 +132,7 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
-    let support = support(&krate.needs).map(|(name, text)| GeneratedFile {
+    let support = support(&krate.needs, &[]).map(|(name, text)| GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
@@ -122,28 +146,46 @@ pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
         .collect()
 }
 
-/// The files of the support code that are needed, by name, without what is not.
-pub(crate) fn support(needs: &Needs) -> impl Iterator<Item = (&'static str, String)> {
-    SUPPORT.iter().filter(|(file, _)| is_needed(needs, |part| part.file == Some(*file))).map(
-        |(file, text)| {
-            let mut kept = String::with_capacity(text.len());
-            let mut skips = false;
-            for line in text.lines() {
-                let (code, part) = match line.split_once("// only with ") {
-                    Some((code, part)) => (code.trim_end(), Some(part)),
-                    None => (line, None),
-                };
-                match part.map(|part| (part, part.strip_suffix(" {"))) {
-                    Some((_, Some(opens))) => skips = !is_needed(needs, |part| part.name == opens),
-                    Some((name, None)) if !is_needed(needs, |part| part.name == name) => {}
-                    None if line.trim_start() == "// }" => skips = false,
-                    _ if skips => {}
-                    _ => kept.extend([code, "\n"]),
+/// The names of what users of a crate can switch on.
+pub(crate) fn features() -> impl Iterator<Item = &'static str> {
+    FEATURES.iter().map(|feature| feature.name)
+}
+
+/// The files of the support code that are needed, by name, without what is not. A crate of its own has the code of all
+/// features, each behind its switch; other code has that of the features that were `chosen`.
+pub(crate) fn support(needs: &Needs, chosen: &[String]) -> impl Iterator<Item = (&'static str, String)> {
+    let is_on = |name: &str| needs.exports || chosen.iter().any(|chosen| chosen == name);
+    let files = SUPPORT.iter().filter(move |(file, _)| {
+        is_needed(needs, |part| part.file == Some(*file))
+            && FEATURES.iter().all(|feature| feature.file != *file || is_on(feature.name))
+    });
+    files.map(move |(file, text)| {
+        let mut kept = String::with_capacity(text.len());
+        let mut skips = false;
+        for line in text.lines() {
+            if let Some((code, name)) = line.split_once(" // feature ") {
+                if needs.exports {
+                    kept.push_str(&format!("#[cfg(feature = \"{name}\")]\n"));
                 }
+                if is_on(name) {
+                    kept.extend([code, "\n"]);
+                }
+                continue;
             }
-            (*file, kept)
-        },
-    )
+            let (code, part) = match line.split_once("// only with ") {
+                Some((code, part)) => (code.trim_end(), Some(part)),
+                None => (line, None),
+            };
+            match part.map(|part| (part, part.strip_suffix(" {"))) {
+                Some((_, Some(opens))) => skips = !is_needed(needs, |part| part.name == opens),
+                Some((name, None)) if !is_needed(needs, |part| part.name == name) => {}
+                None if line.trim_start() == "// }" => skips = false,
+                _ if skips => {}
+                _ => kept.extend([code, "\n"]),
+            }
+        }
+        (*file, kept)
+    })
 }
 
 /// Whether all of these parts are needed.
@@ -169,7 +211,18 @@ fn initial(path: &str, text: String) -> GeneratedFile {
 }
 
 fn manifest(krate: &Crate) -> String {
-    let dependencies: String = needed(krate).map(|dependency| format!("{}\n", dependency.line)).collect();
+    let optional = FEATURES.iter().flat_map(|feature| feature.dependencies);
+    let mut lines: Vec<&str> = needed(krate).chain(optional).map(|dependency| dependency.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let dependencies: String = lines.into_iter().map(|line| format!("{line}\n")).collect();
+    let features: String = FEATURES
+        .iter()
+        .map(|feature| {
+            let names = feature.dependencies.iter().map(|dependency| format!("\"dep:{}\"", dependency.name));
+            format!("{} = [{}]\n", feature.name, names.collect::<Vec<_>>().join(", "))
+        })
+        .collect();
     // The examples in the documentation are tests.
     let tests = if krate.needs.document {
         String::new()
@@ -185,6 +238,11 @@ rust-version = "1.85"
 
 [dependencies]
 {dependencies}{tests}
+[features]
+{features}
+[package.metadata.docs.rs]
+all-features = true
+
 # The crate stands alone; without this line it can be a member of a workspace.
 [workspace]
 "#,

@@ -23,10 +23,16 @@ pub(crate) fn source(file: SourceFile, module: &str) -> package::Printed {
     }
 }
 
-/// All files in one: those that were rendered, by their path below `src`, and the support code.
-pub(crate) fn join(krate: &Crate, rendered: Vec<GeneratedFile>, model: &str, module: &str) -> String {
+/// All files in one: those that were rendered, by their path below `src`, and the support code with that of `features`.
+pub(crate) fn join(
+    krate: &Crate,
+    rendered: Vec<GeneratedFile>,
+    model: &str,
+    module: &str,
+    features: &[String],
+) -> String {
     let needs = Needs { exports: false, ..krate.needs };
-    let support = package::support(&needs).map(|(name, text)| {
+    let support = package::support(&needs, features).map(|(name, text)| {
         // All of this text is ours, and a path is the only thing in it that looks like one.
         (format!("smithy/{name}"), text.replace("crate::", &format!("{module}::")))
     });

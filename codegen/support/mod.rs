@@ -14,6 +14,7 @@ pub(crate) mod error;
 pub(crate) mod operation;
 pub(crate) mod read;
 pub(crate) mod redact;
+pub mod sigv4; // feature sigv4
 pub(crate) mod structure;
 mod timestamp;
 pub(crate) mod union;

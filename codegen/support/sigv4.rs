@@ -175,8 +175,7 @@ pub fn sign<B: AsRef<[u8]>>(
     }
     let signature = hex(&hmac(&key, &text));
     let id = &credentials.access_key_id;
-    let value =
-        format!("{ALGORITHM} Credential={id}/{place}, SignedHeaders={signed}, Signature={signature}");
+    let value = format!("{ALGORITHM} Credential={id}/{place}, SignedHeaders={signed}, Signature={signature}");
     let value = secret(&value).ok_or_else(|| match HeaderValue::from_str(id) {
         Ok(_) => SigningError::Scope,
         Err(_) => SigningError::Credentials,
@@ -186,10 +185,7 @@ pub fn sign<B: AsRef<[u8]>>(
 }
 
 /// The canonical form of a request, and the names of the headers in it.
-fn canonical<B: AsRef<[u8]>>(
-    request: &Request<B>,
-    scope: &Scope,
-) -> Result<(Vec<u8>, String), SigningError> {
+fn canonical<B: AsRef<[u8]>>(request: &Request<B>, scope: &Scope) -> Result<(Vec<u8>, String), SigningError> {
     let headers = request.headers();
     let host = match headers.contains_key(HOST) {
         true => None,
@@ -295,7 +291,8 @@ fn query(query: &str) -> String {
 /// `20150830T123600Z` of `2015-08-30T12:36:00.5Z`.
 fn compact(time: Timestamp) -> Option<String> {
     let text = time.to_string();
-    let seconds = text.get(..19).filter(|seconds| seconds.starts_with(|first: char| first.is_ascii_digit()))?;
+    let seconds =
+        text.get(..19).filter(|seconds| seconds.starts_with(|first: char| first.is_ascii_digit()))?;
     Some(seconds.chars().filter(|c| !matches!(c, '-' | ':')).chain(['Z']).collect())
 }
 

@@ -43,12 +43,14 @@ pub enum WriteError {
     },
     /// An update of the crate was interrupted and left this journal.
     UnfinishedUpdate(PathBuf),
-    /// The crate's manifest lacks dependencies.
+    /// The crate's manifest lacks dependencies or features.
     MissingDependencies {
         /// The manifest.
         path: PathBuf,
         /// The lines to add under `[dependencies]`.
         lines: Vec<String>,
+        /// The lines to add under `[features]`.
+        features: Vec<String>,
     },
     /// The operating system refused.
     Io {
@@ -124,13 +126,15 @@ impl fmt::Display for WriteError {
             Self::Manifest { path, problem } | Self::Unusable { path, problem } => {
                 write!(f, "{}: {}", shown(path), problem.trim_end())
             }
-            Self::MissingDependencies { path, lines } => {
-                write!(
-                    f,
-                    "the generated code needs more dependencies; add to [dependencies] in {}:",
-                    shown(path)
-                )?;
-                list(f, lines.iter().cloned())
+            Self::MissingDependencies { path, lines, features } => {
+                let table = if lines.is_empty() { "features" } else { "dependencies" };
+                let path = shown(path);
+                write!(f, "the generated code needs more {table}; add to [{table}] in {path}:")?;
+                list(f, lines.iter().cloned())?;
+                if !lines.is_empty() && !features.is_empty() {
+                    f.write_str("\nand to [features]:")?;
+                }
+                list(f, features.iter().cloned())
             }
             Self::Io { action, path, source } => write!(f, "cannot {action} {}: {source}", shown(path)),
         }

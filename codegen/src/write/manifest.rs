@@ -13,9 +13,8 @@ use crate::name::crate_name;
 const TEST_DEPENDENCY: &str = "serde_json";
 
 /// Checks that the manifest in `dir`, where there is one, is of a crate and has all of `dependencies` under
-/// `[dependencies]`. The manifest itself is never changed.
-///
-/// The lines to add are taken from the `Cargo.toml` among `files` that a new crate would get.
+/// `[dependencies]`, and the features that the `Cargo.toml` has that is among `files` for a new crate, with what they
+/// switch on. The manifest itself is never changed.
 ///
 /// # Errors
 ///
@@ -37,19 +36,29 @@ pub fn check_manifest(
     if manifest.get("package").is_none() {
         return Err(problem("has no [package]: this is not the folder of a crate".to_owned()));
     }
-    let present = manifest.get("dependencies").and_then(|item| item.as_table_like());
-    let missing: Vec<_> =
-        dependencies.iter().filter(|name| !present.is_some_and(|table| table.contains_key(name))).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
     let template = files
         .iter()
         .find(|file| file.kind == FileKind::Initial && file.path == "Cargo.toml")
         .and_then(|file| Document::parse(file.text.as_str()).ok());
-    let template = template.as_ref().and_then(|manifest| manifest.get("dependencies")?.as_table_like());
-    let lines = missing.into_iter().map(|name| line(name, template)).collect();
-    Err(WriteError::MissingDependencies { path, lines })
+    let table = |name: &str| manifest.get(name).and_then(|item| item.as_table_like());
+    let new = |name: &str| template.as_ref().and_then(|manifest| manifest.get(name)?.as_table_like());
+    let is_absent =
+        |table: Option<&dyn TableLike>, key: &str| !table.is_some_and(|table| table.contains_key(key));
+    let optional = new("dependencies").into_iter().flat_map(|table| table.iter());
+    let optional = optional.filter(|(_, item)| item.get("optional").is_some()).map(|(name, _)| name);
+    let mut needed: Vec<&str> = dependencies.iter().map(String::as_str).chain(optional).collect();
+    needed.sort_unstable();
+    needed.retain(|name| is_absent(table("dependencies"), name));
+    let features = new("features").into_iter().flat_map(|table| table.iter()).map(|(name, _)| name);
+    let features: Vec<&str> = features.filter(|name| is_absent(table("features"), name)).collect();
+    if needed.is_empty() && features.is_empty() {
+        return Ok(());
+    }
+    Err(WriteError::MissingDependencies {
+        path,
+        lines: needed.into_iter().map(|name| line(name, new("dependencies"))).collect(),
+        features: features.into_iter().map(|name| line(name, new("features"))).collect(),
+    })
 }
 
 /// The name of the package in `dir`, or of its library where the manifest gives that another name; none where there is
@@ -102,7 +111,8 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "[package]\nname = \"new\"\n\n[dependencies]\nserde_core = \"1\" # why\n\
-        jiff = { version = \"0.2\", default-features = false }\n\n[dependencies.base64]\nversion = \"0.23\"\n";
+        jiff = { version = \"0.2\", default-features = false }\nhttp = { version = \"1\", optional = true }\n\n\
+        [dependencies.base64]\nversion = \"0.23\"\n\n[features]\nsigv4 = [\"dep:http\"]\n";
 
     fn checked(manifest: &str) -> Result<(), String> {
         let dir = tempfile::tempdir().unwrap();
@@ -117,7 +127,8 @@ mod tests {
     #[test]
     fn all_ways_to_name_a_dependency() {
         let manifest = "[package]\nname = \"x\"\n[dependencies]\nbase64.workspace = true\njiff = \"0.2\"\n\
-            other = { package = \"renamed\", version = \"1\" }\n[dependencies.serde_core]\nversion = \"1\"\n";
+            other = { package = \"renamed\", version = \"1\" }\n[dependencies.serde_core]\nversion = \"1\"\n\
+            [dependencies.http]\nversion = \"1\"\n[features]\nsigv4 = []\n";
         assert_eq!(checked(manifest), Ok(()));
         assert_eq!(checked(&TEMPLATE.replace("[dependencies]", "[dependencies]\nother = \"1\"")), Ok(()));
     }
@@ -127,10 +138,18 @@ mod tests {
         let manifest = "[package]\nname = \"x\"\n[dev-dependencies]\njiff = \"1\"\n";
         let expected = "the generated code needs more dependencies; add to [dependencies] in DIR/Cargo.toml:\
             \n  base64 = { version = \"0.23\" }\
+            \n  http = { version = \"1\", optional = true }\
             \n  jiff = { version = \"0.2\", default-features = false }\
             \n  other = \"*\"\
-            \n  serde_core = \"1\"";
+            \n  serde_core = \"1\"\
+            \nand to [features]:\
+            \n  sigv4 = [\"dep:http\"]";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
+        let manifest =
+            TEMPLATE.replace("sigv4", "another").replace("[dependencies]", "[dependencies]\nother = \"1\"");
+        let expected = "the generated code needs more features; add to [features] in DIR/Cargo.toml:\
+            \n  sigv4 = [\"dep:http\"]";
+        assert_eq!(checked(&manifest), Err(expected.to_owned()));
     }
 
     #[test]

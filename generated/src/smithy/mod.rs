@@ -12,6 +12,8 @@ pub(crate) mod error;
 pub(crate) mod operation;
 pub(crate) mod read;
 pub(crate) mod redact;
+#[cfg(feature = "sigv4")]
+pub mod sigv4;
 pub(crate) mod structure;
 mod timestamp;
 pub(crate) mod union;
