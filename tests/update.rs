@@ -9,8 +9,6 @@
 
 #[path = "update/kill.rs"]
 mod kill;
-#[path = "update/normal.rs"]
-mod normal;
 #[path = "update/stage.rs"]
 mod stage;
 
