@@ -7,8 +7,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 use ssm_types_tests::crates::Crates;
 use ssm_types_tests::{fixtures, folders};
 

@@ -4,8 +4,6 @@
 
 mod consumers;
 mod diagnostics;
-mod diff;
-mod diff_properties;
 mod documents;
 mod drift;
 mod examples;
@@ -18,7 +16,6 @@ mod property;
 mod protocol;
 mod published;
 mod published_build;
-mod resolve;
 mod rust_version;
 mod sensitive;
 mod slices;

@@ -13,19 +13,28 @@ pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 mod docs;
-pub mod load;
-pub mod lower;
+#[allow(unreachable_pub, reason = "what is public in a stage is public in this crate")]
+mod load;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod lower;
 mod model_files;
-pub mod name;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod name;
 mod ordered;
 mod package;
-pub mod render;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod render;
 mod report;
-pub mod resolve;
-pub mod shape_id;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod resolve;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod shape_id;
 mod single;
-pub mod update;
-pub mod write;
+mod update;
+mod write;
+
+#[cfg(test)]
+mod tests;
 
 #[cfg(test)]
 #[path = "../support/mod.rs"]
@@ -39,13 +48,16 @@ mod support_tests;
 #[cfg(test)]
 use support_tests::shapes::{Choice, Key, NotThere};
 
+use std::fmt;
+
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::Source;
+pub use crate::load::Source;
 use crate::lower::Prose;
 use crate::report::Read;
+pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
-use crate::write::{GeneratedFile, Report};
+pub use crate::write::{Dependency, Feature, FileKind, GeneratedFile};
 
 /// What to generate, beside the model itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,8 +82,10 @@ pub struct Generated {
     pub report: Report,
     /// What is doubtful in the model.
     pub warnings: Diagnostics,
-    /// The crates that the generated code depends on, by their names in `Cargo.toml`.
-    pub dependencies: Vec<String>,
+    /// The crates that the generated code depends on.
+    pub dependencies: Vec<Dependency>,
+    /// What the users of the crate can switch on.
+    pub features: &'static [Feature],
 }
 
 /// Generates a crate of the service's types.
@@ -81,16 +95,34 @@ pub struct Generated {
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
-    let (model, krate, warnings) = rayon::scope(|_| front(sources, config, Purpose::Crate))?;
-    let read = Read::of(&model);
-    // Nothing looks back at it either.
-    drop(model);
-    let printed = render::render(&krate, |file| package::source(file, &config.model_name));
+    let (read, krate, warnings) = rayon::scope(|_| {
+        let front = front(sources, config)?;
+        let krate = front.lowered(Purpose::Crate, config)?;
+        // Nothing looks back at the model.
+        Ok((Read::of(&front.model), krate, front.warnings))
+    })?;
+    printed(&krate, &read, warnings, &config.model_name)
+}
+
+/// The last stages but for the disk.
+pub(crate) fn printed(
+    krate: &lower::Crate,
+    read: &Read,
+    warnings: Diagnostics,
+    model_name: &str,
+) -> Result<Generated, Diagnostics> {
+    let printed = render::render(krate, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
-    files.extend(package::rest(&krate, &config.model_name));
+    files.extend(package::rest(krate, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = report::report(&read, &krate, &counts)?;
-    Ok(Generated { files, report, warnings, dependencies: package::dependencies(&krate) })
+    let report = report::report(read, krate, &counts)?;
+    Ok(Generated {
+        files,
+        report,
+        warnings,
+        dependencies: write::dependencies(krate),
+        features: write::FEATURES,
+    })
 }
 
 /// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`, and
@@ -101,20 +133,53 @@ fn generate_file(
     module: &str,
     features: &[String],
 ) -> Result<(String, Diagnostics), Diagnostics> {
-    let (model, krate, warnings) = front(sources, config, Purpose::File)?;
+    let front = front(sources, config)?;
+    let krate = front.lowered(Purpose::File, config)?;
     let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
-    report::report(&Read::of(&model), &krate, &counts)?;
-    Ok((single::join(&krate, files, &config.model_name, module, features), warnings))
+    report::report(&Read::of(&front.model), &krate, &counts)?;
+    Ok((single::join(&krate, files, &config.model_name, module, features), front.warnings))
 }
 
-/// The stages up to `lower`, with documentation in the author's words: what [`diff::diff`] compares. The warnings are
-/// those of the model.
+/// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
+/// configuration, only the service and the operations count.
 ///
 /// # Errors
 ///
-/// All problems of the first stage that finds any.
-pub fn lower(sources: &[Source], config: &Config) -> Result<(lower::Crate, Diagnostics), Diagnostics> {
-    front(sources, config, Purpose::Comparison).map(|(_, krate, warnings)| (krate, warnings))
+/// [`DiffError`], with all problems of the first stage that finds any.
+pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<diff::Report, DiffError> {
+    let whole = Config { operations: Vec::new(), ..config.clone() };
+    let old = lower(old, &whole).map_err(DiffError::Old)?;
+    let new = lower(new, &whole).map_err(DiffError::New)?;
+    if config.operations.is_empty() {
+        return Ok(diff::diff(&old, &new));
+    }
+    let part = |krate| diff::of_operations(krate, &config.operations);
+    Ok(diff::diff(&part(&old), &part(&new)))
+}
+
+/// Why two models cannot be compared.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DiffError {
+    /// What is wrong with the old model.
+    Old(Diagnostics),
+    /// What is wrong with the new model.
+    New(Diagnostics),
+}
+
+impl fmt::Display for DiffError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Old(found) => write!(f, "{} in the old model", found.counts()),
+            Self::New(found) => write!(f, "{} in the new model", found.counts()),
+        }
+    }
+}
+
+impl std::error::Error for DiffError {}
+
+/// The stages up to `lower`, with documentation in the author's words: what is compared.
+pub(crate) fn lower(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
+    front(sources, config)?.lowered(Purpose::Comparison, config)
 }
 
 /// What a lowered crate is for.
@@ -143,28 +208,36 @@ fn package(model: &resolve::Model, config: &Config) -> Result<String, Diagnostic
 /// # Errors
 ///
 /// All that is wrong with the files, as far as they can be read.
-pub fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> {
+pub(crate) fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> {
     let (asts, _) = load::load(sources)?;
     resolve::services(&asts)
 }
 
-pub(crate) fn front(
-    sources: &[Source],
-    config: &Config,
-    purpose: Purpose,
-) -> Result<(resolve::Model, lower::Crate, Diagnostics), Diagnostics> {
+/// A model with its names.
+pub(crate) struct Front {
+    pub(crate) model: resolve::Model,
+    symbols: name::Symbols,
+    /// What is doubtful in the model.
+    pub(crate) warnings: Diagnostics,
+}
+
+/// The stages that know of the files.
+pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
     let (model, found) = resolve::resolve(&asts, &options)?;
-    // Nothing looks back at it, and it is as large as the files.
-    drop(asts);
     warnings.append(found);
     let symbols = name::name(&model);
-    let (prose, package) = match purpose {
-        Purpose::Crate => (Prose::Markdown, Some(package(&model, config)?)),
-        Purpose::File => (Prose::Markdown, None),
-        Purpose::Comparison => (Prose::Source, None),
-    };
-    let krate = lower::lower(&model, &symbols, prose, package.as_deref());
-    Ok((model, krate, warnings))
+    Ok(Front { model, symbols, warnings })
+}
+
+impl Front {
+    pub(crate) fn lowered(&self, purpose: Purpose, config: &Config) -> Result<lower::Crate, Diagnostics> {
+        let (prose, package) = match purpose {
+            Purpose::Crate => (Prose::Markdown, Some(package(&self.model, config)?)),
+            Purpose::File => (Prose::Markdown, None),
+            Purpose::Comparison => (Prose::Source, None),
+        };
+        Ok(lower::lower(&self.model, &self.symbols, prose, package.as_deref()))
+    }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::lower::{Crate, Needs, code};
 use crate::render::SourceFile;
-use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
+use crate::write::{Counts, FEATURES, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
 const SUPPORT: &[(&str, &str)] = &[
@@ -42,57 +42,11 @@ const PARTS: &[Part] = &[
     Part { name: "a crate", file: None, is_needed: |needs| needs.exports },
 ];
 
-/// A part of the support code that the users of a crate switch on: a file, and lines that end in `// feature {name}`.
-struct Feature {
-    name: &'static str,
-    file: &'static str,
-    dependencies: &'static [Dependency],
-}
-
-const FEATURES: &[Feature] = &[Feature {
-    name: "sigv4",
-    file: "sigv4.rs",
-    dependencies: &[
-        Dependency {
-            name: "hmac",
-            line: r#"hmac = { version = "0.13", default-features = false, optional = true }"#,
-        },
-        Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# },
-        Dependency {
-            name: "sha2",
-            line: r#"sha2 = { version = "0.11", default-features = false, optional = true }"#,
-        },
-    ],
-}];
-
 /// Keeps rustfmt away from a generated crate.
 const RUSTFMT: &str = "\
 # The generator prints its own way, so that the same model gives the same bytes without rustfmt.
 disable_all_formatting = true
 ";
-
-/// A dependency of generated crates: its name, and its line in `Cargo.toml`.
-struct Dependency {
-    name: &'static str,
-    line: &'static str,
-}
-
-const DEPENDENCIES: &[Dependency] = &[
-    Dependency {
-        name: "base64",
-        line: r#"base64 = { version = "0.23", default-features = false, features = ["alloc"] }"#,
-    },
-    Dependency {
-        name: "jiff",
-        line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"#,
-    },
-    Dependency {
-        name: "serde_core",
-        line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
-    },
-];
-
-const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
 
 /// A file that could not be printed, or its text and what is in it.
 pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
@@ -146,18 +100,14 @@ pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
         .collect()
 }
 
-/// The names of what users of a crate can switch on.
-pub(crate) fn features() -> impl Iterator<Item = &'static str> {
-    FEATURES.iter().map(|feature| feature.name)
-}
-
-/// The files of the support code that are needed, by name, without what is not. A crate of its own has the code of all
-/// features, each behind its switch; other code has that of the features that were `chosen`.
+/// The files of the support code that are needed, by name, without what is not. The code of a feature is in the file or
+/// folder with its name, and in lines that end in `// feature {name}`. A crate of its own has all of it, behind a switch;
+/// other code has that of the features that were `chosen`.
 pub(crate) fn support(needs: &Needs, chosen: &[String]) -> impl Iterator<Item = (&'static str, String)> {
     let is_on = |name: &str| needs.exports || chosen.iter().any(|chosen| chosen == name);
     let files = SUPPORT.iter().filter(move |(file, _)| {
         is_needed(needs, |part| part.file == Some(*file))
-            && FEATURES.iter().all(|feature| feature.file != *file || is_on(feature.name))
+            && FEATURES.iter().all(|it| file.split(['/', '.']).next() != Some(it.name) || is_on(it.name))
     });
     files.map(move |(file, text)| {
         let mut kept = String::with_capacity(text.len());
@@ -193,61 +143,12 @@ fn is_needed(needs: &Needs, which: impl Fn(&Part) -> bool) -> bool {
     PARTS.iter().filter(|part| which(part)).all(|part| (part.is_needed)(needs))
 }
 
-/// The names of what the generated code depends on.
-pub(crate) fn dependencies(krate: &Crate) -> Vec<String> {
-    needed(krate).map(|dependency| dependency.name.to_owned()).collect()
-}
-
-fn needed(krate: &Crate) -> impl Iterator<Item = &'static Dependency> {
-    DEPENDENCIES.iter().chain(krate.needs.document.then_some(&SERDE_JSON))
-}
-
 fn package_name(krate: &Crate) -> &str {
     krate.package.as_deref().unwrap_or_default()
 }
 
 fn initial(path: &str, text: String) -> GeneratedFile {
     GeneratedFile { path: path.to_owned(), text, kind: FileKind::Initial }
-}
-
-fn manifest(krate: &Crate) -> String {
-    let optional = FEATURES.iter().flat_map(|feature| feature.dependencies);
-    let mut lines: Vec<&str> = needed(krate).chain(optional).map(|dependency| dependency.line).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    let dependencies: String = lines.into_iter().map(|line| format!("{line}\n")).collect();
-    let features: String = FEATURES
-        .iter()
-        .map(|feature| {
-            let names = feature.dependencies.iter().map(|dependency| format!("\"dep:{}\"", dependency.name));
-            format!("{} = [{}]\n", feature.name, names.collect::<Vec<_>>().join(", "))
-        })
-        .collect();
-    // The examples in the documentation are tests.
-    let tests = if krate.needs.document {
-        String::new()
-    } else {
-        format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
-    };
-    format!(
-        r#"[package]
-name = "{}"
-version = "0.1.0"
-edition = "2024"
-rust-version = "1.85"
-
-[dependencies]
-{dependencies}{tests}
-[features]
-{features}
-[package.metadata.docs.rs]
-all-features = true
-
-# The crate stands alone; without this line it can be a member of a workspace.
-[workspace]
-"#,
-        package_name(krate)
-    )
 }
 
 fn readme(krate: &Crate, model: &str) -> String {
