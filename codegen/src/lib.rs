@@ -44,10 +44,6 @@ pub mod smithy;
 #[allow(unreachable_pub, reason = "the macros of the support code make what is public in a crate")]
 mod support_tests;
 
-// The macros of the support code look for the types at the crate's root.
-#[cfg(test)]
-use support_tests::shapes::{Choice, Key, NotThere};
-
 use std::fmt;
 
 pub use crate::builder::{BuildError, Builder};
@@ -109,7 +105,7 @@ pub(crate) fn printed(
     warnings: Diagnostics,
     model_name: &str,
 ) -> Result<Generated, Diagnostics> {
-    let printed = render::render(krate, |file| package::source(file, model_name));
+    let printed = render::render(krate, render::ROOT, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(krate, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -125,9 +121,9 @@ fn generate_file(
 ) -> Result<(String, Diagnostics), Diagnostics> {
     let front = front(sources, config)?;
     let krate = front.lowered(Purpose::File, config)?;
-    let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
+    let (files, counts) = package::collect(render::render(&krate, module, single::source))?;
     report::report(&Read::of(&front.model), &krate, &counts)?;
-    Ok((single::join(&krate, files, &config.model_name, module), front.warnings))
+    Ok((single::join(&krate, files, &config.model_name), front.warnings))
 }
 
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
