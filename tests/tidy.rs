@@ -18,7 +18,7 @@ const LAYERS: &[&str] = &[
     "diagnostic/print",
     "resolve",
     "name",
-    "docs",
+    "tell",
     "lower",
     "render",
     "write",

@@ -12,7 +12,7 @@ mod builder;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
-mod docs;
+
 pub mod load;
 pub mod lower;
 mod model_files;
@@ -24,6 +24,7 @@ mod report;
 pub mod resolve;
 pub mod shape_id;
 mod single;
+mod tell;
 pub mod update;
 pub mod write;
 

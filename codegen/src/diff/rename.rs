@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::pairs::{Matched, Names};
+use super::matched::Matched;
+use super::names::Names;
 use super::view::{Definition, OperationItem, TypeItem, View, each_name};
 use super::words;
 use crate::lower::{Field, Role, Type, UnionVariant};

@@ -1,7 +1,8 @@
 //! The service as a whole.
 
-use super::compare::{Comparison, Subject};
-use super::{Group, Kind};
+use super::comparison::{Comparison, Subject};
+use super::report::Group;
+use super::rules::Kind;
 use crate::lower::{Crate, Docs, Item, Protocol};
 
 pub(super) fn compare(comparison: &mut Comparison<'_>) {

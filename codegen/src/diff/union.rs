@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::Kind;
-use super::compare::{Comparison, Subject, same_prose};
-use super::structure::{data, target, type_change};
-use super::types::{Part, Same, is_similar, members, sensitive};
+use super::comparison::{Comparison, Subject, same_prose};
+use super::member::{data, target, type_change};
+use super::members::{Criterion, Part, is_similar, members};
+use super::rules::Kind;
 use super::words;
 use crate::lower::{Union, UnionVariant};
 
@@ -17,15 +17,15 @@ pub(super) fn compare<'a>(
     new: &'a Union,
 ) -> Vec<&'a str> {
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    sensitive(comparison, subject, old.sensitive, new.sensitive, Kind::TypeSensitiveAdded);
+    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Kind::TypeSensitiveAdded);
     let names = Rc::clone(&comparison.names);
     let found = members(
         &old.variants,
         &new.variants,
         &[
-            Same::Part(|variant| Part::Name(&variant.member)),
-            Same::Part(|variant| Part::Ident(&variant.ident)),
-            Same::All(&|old, new| {
+            Criterion::Part(|variant| Part::Name(&variant.member)),
+            Criterion::Part(|variant| Part::Ident(&variant.ident)),
+            Criterion::All(&|old, new| {
                 let same = match (&old.ty, &new.ty) {
                     (Some(old), Some(new)) => names.same(old, new),
                     (old, new) => old.is_none() && new.is_none(),

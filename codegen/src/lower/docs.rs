@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use super::usage::Users;
 use super::{Docs, Literal, Lowering, Prose, facts};
-use crate::docs::{Links, to_markdown};
 use crate::name::{Ident, Module, Symbols};
 use crate::ordered::OrderedMap;
 use crate::resolve::{EnumValue, Kind, Member, Model, Shape, Traits};
 use crate::shape_id::ShapeId;
+use crate::tell::docs::{Links, to_markdown};
 
 /// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
 pub(super) const ITEM_WIDTH: usize = 96;

@@ -5,9 +5,9 @@ use serde_json::{Number, Value};
 use super::sensitivity::is_sensitive;
 use super::{ErrorFacts, Pagination, Waiter};
 use crate::diagnostic::print::unprintable;
-use crate::docs::code_span;
 use crate::resolve::{Bounds, Fault, Kind, Member, Model, Shape, Traits};
 use crate::shape_id::ShapeId;
+use crate::tell::docs::code_span;
 
 /// The facts of a member that stand in its field as well, or have to be told from the others.
 pub(crate) const REQUIRED: &str = "Required.";

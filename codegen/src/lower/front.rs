@@ -89,10 +89,10 @@ impl Lowering<'_> {
         line("");
         line("# On the wire");
         line("");
-        lines.extend(crate::docs::filled(self.protocol.fact(), super::docs::ITEM_WIDTH));
+        lines.extend(crate::tell::docs::filled(self.protocol.fact(), super::docs::ITEM_WIDTH));
         lines.push(String::new());
         for rule in self.wire_rules() {
-            let rule = crate::docs::filled(&rule, super::docs::ITEM_WIDTH - 2).into_iter().enumerate();
+            let rule = crate::tell::docs::filled(&rule, super::docs::ITEM_WIDTH - 2).into_iter().enumerate();
             lines.extend(rule.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })));
         }
         lines.push(String::new());
@@ -100,7 +100,7 @@ impl Lowering<'_> {
         lines.push(String::new());
         let secrets = "A field is sensitive where the model says so of its member or of what is in it, through lists and \
                        maps. Serde writes the true value, since that is what the service needs: do not log JSON.";
-        lines.extend(crate::docs::filled(secrets, super::docs::ITEM_WIDTH));
+        lines.extend(crate::tell::docs::filled(secrets, super::docs::ITEM_WIDTH));
         lines
     }
 

@@ -12,9 +12,11 @@ mod container;
 mod escape;
 mod html;
 mod inline;
+mod links;
 mod shapes;
 mod spans;
 mod summary;
+mod tag;
 mod tree;
 mod url;
 mod wrap;
@@ -27,19 +29,9 @@ mod published;
 #[allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests;
 
-use builder::Builder;
-pub(crate) use escape::code_span;
-
-/// Knows which names in a text are items of the generated crate.
-pub(crate) trait Links {
-    /// Resolves the text of an `<a>` without `href`, or a code span that names a shape, to the target of an
-    /// intra-doc link such as `crate::operation::GetDocument`.
-    ///
-    /// A target that equals `name` is written in the short form, ``[`name`]``. That is the form for an item
-    /// in scope, where rustdoc finds a target superfluous (`rustdoc::redundant_explicit_links`). `None` for
-    /// the item that the text belongs to keeps a text from linking to itself.
-    fn target(&self, name: &str) -> Option<String>;
-}
+use self::builder::Builder;
+pub(crate) use self::escape::code_span;
+pub(crate) use self::links::Links;
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
 ///
