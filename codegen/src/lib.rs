@@ -1,7 +1,7 @@
 //! Generates a Rust crate of types from a Smithy model.
 //!
 //! ```text
-//! load -> resolve -> name -> lower -> render -> write
+//! load -> resolve -> name -> lower -> tell -> render -> write
 //! ```
 //!
 //! Data goes one way: each stage is a function from the value of the stage before it to its own, and nothing is changed
@@ -10,6 +10,7 @@
 
 mod builder;
 pub mod cli;
+mod code_span;
 pub mod diagnostic;
 pub mod diff;
 
@@ -19,7 +20,7 @@ mod model_files;
 pub mod name;
 mod ordered;
 mod package;
-pub mod render;
+mod render;
 mod report;
 pub mod resolve;
 pub mod shape_id;
@@ -43,7 +44,6 @@ use support_tests::shapes::{Choice, Key, NotThere};
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::Source;
-use crate::lower::Prose;
 use crate::report::Read;
 use crate::shape_id::ShapeId;
 use crate::write::{GeneratedFile, Report};
@@ -82,13 +82,15 @@ pub struct Generated {
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
-    let (model, krate, warnings) = rayon::scope(|_| front(sources, config, Purpose::Crate))?;
+    let (model, krate, warnings) = rayon::scope(|_| front(sources, config))?;
+    let package = package(&model, config)?;
     let read = Read::of(&model);
     // Nothing looks back at it either.
     drop(model);
-    let printed = render::render(&krate, |file| package::source(file, &config.model_name));
+    let pages = tell::tell(&krate, Some(&package.krate));
+    let printed = render::render(&krate, &pages, |file| package::source(file, &config.model_name));
     let (mut files, counts) = package::collect(printed)?;
-    files.extend(package::rest(&krate, &config.model_name));
+    files.extend(package::rest(&krate, &package.name, &config.model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let report = report::report(&read, &krate, &counts)?;
     Ok(Generated { files, report, warnings, dependencies: package::dependencies(&krate) })
@@ -100,41 +102,43 @@ fn generate_file(
     config: &Config,
     module: &str,
 ) -> Result<(String, Diagnostics), Diagnostics> {
-    let (model, krate, warnings) = front(sources, config, Purpose::File)?;
-    let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
+    let (model, krate, warnings) = front(sources, config)?;
+    // Examples cannot know the path under which the file is included.
+    let pages = tell::tell(&krate, None);
+    let printed = render::render(&krate, &pages, |file| single::source(file, module));
+    let (files, counts) = package::collect(printed)?;
     report::report(&Read::of(&model), &krate, &counts)?;
     Ok((single::join(&krate, files, &config.model_name, module), warnings))
 }
 
-/// The stages up to `lower`, with documentation in the author's words: what [`diff::diff`] compares. The warnings are
-/// those of the model.
+/// The stages up to `lower`: what [`diff::diff`] compares. The warnings are those of the model.
 ///
 /// # Errors
 ///
 /// All problems of the first stage that finds any.
 pub fn lower(sources: &[Source], config: &Config) -> Result<(lower::Crate, Diagnostics), Diagnostics> {
-    front(sources, config, Purpose::Comparison).map(|(_, krate, warnings)| (krate, warnings))
+    front(sources, config).map(|(_, krate, warnings)| (krate, warnings))
 }
 
-/// What a lowered crate is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// A crate of its own.
-    Crate,
-    /// A file that another crate includes, under a path that examples cannot know.
-    File,
-    /// Nothing but to be compared with another.
-    Comparison,
+/// What a package is called.
+struct Package {
+    /// By Cargo.
+    name: String,
+    /// By Rust code outside of it.
+    krate: String,
 }
 
-/// The name of the package.
-fn package(model: &resolve::Model, config: &Config) -> Result<String, Diagnostics> {
+fn package(model: &resolve::Model, config: &Config) -> Result<Package, Diagnostics> {
     let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.service_id()));
-    let Err(message) = name::crate_name(&name) else { return Ok(name) };
-    let place = Place { file: 0, spot: Spot::File };
-    let mut found = Diagnostics::default();
-    found.push(Diagnostic::error("invalid-package-name", place, message));
-    Err(found)
+    match name::crate_name(&name) {
+        Ok(krate) => Ok(Package { name, krate }),
+        Err(message) => {
+            let place = Place { file: 0, spot: Spot::File };
+            let mut found = Diagnostics::default();
+            found.push(Diagnostic::error("invalid-package-name", place, message));
+            Err(found)
+        }
+    }
 }
 
 /// The services of a model, sorted by id: those of which one must be chosen where there are several.
@@ -150,7 +154,6 @@ pub fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> {
 pub(crate) fn front(
     sources: &[Source],
     config: &Config,
-    purpose: Purpose,
 ) -> Result<(resolve::Model, lower::Crate, Diagnostics), Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
@@ -159,11 +162,6 @@ pub(crate) fn front(
     drop(asts);
     warnings.append(found);
     let symbols = name::name(&model);
-    let (prose, package) = match purpose {
-        Purpose::Crate => (Prose::Markdown, Some(package(&model, config)?)),
-        Purpose::File => (Prose::Markdown, None),
-        Purpose::Comparison => (Prose::Source, None),
-    };
-    let krate = lower::lower(&model, &symbols, prose, package.as_deref());
+    let krate = lower::lower(&model, &symbols);
     Ok((model, krate, warnings))
 }

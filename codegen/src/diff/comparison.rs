@@ -10,9 +10,8 @@ use super::report::{Change, Group};
 use super::rules::Kind;
 use super::view::View;
 use super::words;
-use crate::lower::{Deprecated, Docs, Literal};
+use crate::lower::Deprecated;
 use crate::ordered::OrderedSet;
-use crate::tell::docs::{Links, to_markdown};
 
 /// A comparison under way.
 pub(super) struct Comparison<'a> {
@@ -144,32 +143,32 @@ impl<'a> Comparison<'a> {
         old: Option<&Deprecated>,
         new: Option<&Deprecated>,
     ) {
-        let text = |deprecated: &Deprecated| {
-            let since = deprecated.since.as_ref().map(|since| format!("since {since}"));
-            let parts: Vec<String> = since.into_iter().chain(deprecated.note.clone()).collect();
-            if parts.is_empty() { "the model gives no reason".to_owned() } else { parts.join(": ") }
-        };
         match (old, new) {
-            (None, Some(new)) => self.push(Kind::DeprecatedAdded, subject, None, Some(text(new))),
-            (Some(old), None) => self.push(Kind::DeprecatedRemoved, subject, Some(text(old)), None),
-            (Some(old), Some(new)) => self.differ(Kind::DeprecationChanged, subject, (old, new), text),
+            (None, Some(new)) => {
+                self.push(Kind::DeprecatedAdded, subject, None, Some(words::deprecated(new)))
+            }
+            (Some(old), None) => {
+                self.push(Kind::DeprecatedRemoved, subject, Some(words::deprecated(old)), None)
+            }
+            (Some(old), Some(new)) => {
+                self.differ(Kind::DeprecationChanged, subject, (old, new), words::deprecated)
+            }
             (None, None) => {}
         }
     }
 
-    /// Notes what changed in the documentation of a shape: of itself, and of the members named.
-    pub(super) fn documentation(&mut self, subject: &Subject<'_>, docs: (&Docs, &Docs), members: &[&str]) {
-        if docs.0.links != docs.1.links {
-            self.links += 1;
-        }
-        // Most facts stand in the item as well, and have changes of their own.
-        let stated = docs.0.facts == docs.1.facts || self.changed.contains(&subject.path);
-        let own = (!same_prose(docs.0, docs.1) || !stated).then_some("the item itself");
-        let all: Vec<String> =
-            own.map(str::to_owned).into_iter().chain(members.iter().map(|m| format!("`{m}`"))).collect();
+    /// Notes that the documentation of a shape changed: `own` of itself, or that of the members named.
+    pub(super) fn documentation(&mut self, subject: &Subject<'_>, own: bool, members: &[&str]) {
+        let own = own.then(|| "the item itself".to_owned());
+        let all: Vec<String> = own.into_iter().chain(members.iter().map(|m| format!("`{m}`"))).collect();
         if !all.is_empty() {
             self.push(Kind::DocumentationChanged, subject, None, Some(all.join(", ")));
         }
+    }
+
+    /// Whether a change of this was noted.
+    pub(super) fn is_changed(&self, subject: &Subject<'_>) -> bool {
+        self.changed.contains(&subject.path)
     }
 
     /// Notes the absolute id, where it changed and not only its namespace with that of the service.
@@ -193,38 +192,5 @@ impl<'a> Comparison<'a> {
         if !pairs.is_sorted_by_key(|(_, new)| *new) {
             self.push(Kind::OrderChanged, subject, None, None);
         }
-    }
-}
-
-/// Whether the documentation is the same as it is printed. Each author's words are converted only where they differ.
-pub(super) fn same_prose(old: &Docs, new: &Docs) -> bool {
-    struct NoLinks;
-    impl Links for NoLinks {
-        fn target(&self, _: &str) -> Option<String> {
-            None
-        }
-    }
-    let printed = |docs: &Docs| to_markdown(&docs.prose.join("\n"), &NoLinks, usize::MAX / 2);
-    // Most documentation that comes or goes can be told from none without a look at its form.
-    let told = |docs: &Docs| {
-        docs.prose.iter().any(|text| !text.contains('<') && text.contains(|c: char| c.is_alphanumeric()))
-    };
-    match (old.prose.as_slice(), new.prose.as_slice()) {
-        (before, after) if before == after => true,
-        ([], _) if told(new) => false,
-        (_, []) if told(old) => false,
-        _ => printed(old) == printed(new),
-    }
-}
-
-/// Whether two defaults are the same; NaN is the same as NaN here.
-pub(super) fn same_default(names: &Names<'_>, old: Option<&Literal>, new: Option<&Literal>) -> bool {
-    match (old, new) {
-        (
-            Some(Literal::Variant { ty, variant, .. }),
-            Some(Literal::Variant { ty: new_ty, variant: new_variant, .. }),
-        ) => names.is(ty, new_ty) && variant == new_variant,
-        (Some(old), Some(new)) => old == new || format!("{old:?}") == format!("{new:?}"),
-        (old, new) => old.is_none() && new.is_none(),
     }
 }

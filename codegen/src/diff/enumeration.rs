@@ -1,6 +1,7 @@
 //! Enums and their values.
 
-use super::comparison::{Comparison, Subject, same_prose};
+use super::comparison::{Comparison, Subject};
+use super::documentation::same_docs;
 use super::members::{Criterion, Part, members};
 use super::rules::Kind;
 use crate::lower::{Enum, Literal, Repr};
@@ -42,7 +43,7 @@ pub(super) fn compare<'a>(
                 comparison.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
             }
             comparison.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-            documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
+            documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
     comparison.order(subject, &found.pairs);

@@ -3,7 +3,7 @@
 use super::comparison::{Comparison, Subject};
 use super::rules::Kind;
 use super::words;
-use crate::lower::{DEFAULT, REQUIRED, SENSITIVE, STREAMED, Type};
+use crate::lower::{MemberFacts, Type};
 use crate::resolve::TimestampFormat;
 
 /// Notes that the target of a member has another name, unless the type itself says so.
@@ -34,30 +34,35 @@ pub(super) fn type_change(comparison: &Comparison<'_>, old: &Type, new: &Type) -
     }
 }
 
-/// Notes what fields and the variants of unions have in common: what of their data is sensitive, how instants are
-/// written, and what documentation states of it.
-pub(super) fn data(
+/// What is known of the value of a field or of a union's variant beyond its type.
+pub(super) struct Value<'a> {
+    pub(super) sensitive: bool,
+    pub(super) timestamps: Option<TimestampFormat>,
+    pub(super) facts: &'a MemberFacts,
+    /// The type; none of a variant that holds nothing.
+    pub(super) ty: Option<&'a Type>,
+}
+
+/// Notes what else changed of a value: what of its data is sensitive, how instants are written, the default, and what
+/// the service accepts.
+pub(super) fn value_facts(
     comparison: &mut Comparison<'_>,
     subject: &Subject<'_>,
-    sensitive: (bool, bool),
-    timestamps: (Option<TimestampFormat>, Option<TimestampFormat>),
-    (old, new): (&[String], &[String]),
+    old: &Value<'_>,
+    new: &Value<'_>,
 ) {
-    match sensitive {
+    match (old.sensitive, new.sensitive) {
         (false, true) => comparison.push(Kind::SensitiveAdded, subject, None, None),
         (true, false) => comparison.push(Kind::SensitiveRemoved, subject, None, None),
         _ => {}
     }
+    let formats = (old.timestamps, new.timestamps);
     comparison
-        .differ(Kind::TimestampFormatChanged, subject, timestamps, |format| words::format(format).to_owned());
-    let streamed = |facts: &[String]| facts.iter().any(|fact| fact == STREAMED);
-    comparison.differ(Kind::StreamingChanged, subject, (streamed(old), streamed(new)), |streamed| {
-        if streamed { "as the body of the message" } else { "inside the message" }.to_owned()
+        .differ(Kind::TimestampFormatChanged, subject, formats, |format| words::format(format).to_owned());
+    let streaming = (old.facts.streaming, new.facts.streaming);
+    comparison.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
+        if streaming { "as the body of the message" } else { "inside the message" }.to_owned()
     });
-    let default = |facts: &[String]| {
-        let fact = facts.iter().find_map(|fact| fact.strip_prefix(DEFAULT));
-        fact.map_or("none".to_owned(), |fact| fact.trim_end_matches('.').to_owned())
-    };
     // A default that is in the type has a change of its own already.
     let noted =
         comparison.changes.iter().rev().take_while(|change| change.path == subject.path).any(|change| {
@@ -71,19 +76,13 @@ pub(super) fn data(
             )
         });
     if !noted {
-        let defaults = (default(old), default(new));
-        comparison.differ(Kind::DocumentedDefaultChanged, subject, defaults, |text| text);
+        let defaults = (old.facts.default.as_ref(), new.facts.default.as_ref());
+        comparison.differ(Kind::DocumentedDefaultChanged, subject, defaults, words::documented_default);
     }
-    let rest = |facts: &[String]| {
-        let stated = |fact: &&String| {
-            [REQUIRED, SENSITIVE, STREAMED].contains(&fact.as_str())
-                || fact.starts_with(DEFAULT)
-                // How the field is named, and where it travels, stand in the field.
-                || ["Named `", "Travels ", "Event stream:"].iter().any(|head| fact.starts_with(head))
-        };
-        let rest = facts.iter().filter(|fact| !stated(fact)).map(|fact| fact.trim_end_matches('.'));
-        let rest: Vec<&str> = rest.collect();
-        if rest.is_empty() { "none".to_owned() } else { rest.join("; ") }
-    };
-    comparison.differ(Kind::ConstraintChanged, subject, (rest(old), rest(new)), |text| text);
+    let same = old.facts.constraints == new.facts.constraints
+        && old.facts.idempotency_token == new.facts.idempotency_token;
+    let constraints = (words::constraints(old.facts, old.ty), words::constraints(new.facts, new.ty));
+    if !same {
+        comparison.differ(Kind::ConstraintChanged, subject, constraints, |text| text);
+    }
 }

@@ -6,6 +6,7 @@
 mod class;
 mod compare;
 mod comparison;
+mod documentation;
 mod enumeration;
 mod groups;
 mod matched;
@@ -14,6 +15,7 @@ mod members;
 mod names;
 mod operation;
 mod pairs;
+mod profile;
 mod rename;
 pub mod render;
 mod report;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::comparison::{Comparison, Subject};
+use super::documentation::{links_of_operation, same_docs, same_examples};
 use super::matched::Pair;
 use super::rules::Kind;
 use super::view::OperationItem;
@@ -84,7 +85,11 @@ fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
         errors(comparison, &subject, old, new);
     }
     comparison.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    comparison.documentation(&subject, (&old.docs, &new.docs), &[]);
+    if links_of_operation(&comparison.old, old) != links_of_operation(&comparison.new, new) {
+        comparison.links += 1;
+    }
+    let same = same_docs(&old.docs, &new.docs) && same_examples(old, new);
+    comparison.documentation(&subject, !same, &[]);
     if old_item.module != new_item.module && !renamed {
         let modules = (old_item.module, new_item.module);
         comparison.differ(Kind::FileMoved, &subject, modules, words::file);

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use super::comparison::{Comparison, Subject, same_default, same_prose};
-use super::member::{data, target, type_change};
+use super::comparison::{Comparison, Subject};
+use super::documentation::same_docs;
+use super::member::{Value, target, type_change, value_facts};
 use super::members::{Criterion, Part, is_similar, members};
+use super::names::Names;
 use super::rules::Kind;
 use super::words;
-use crate::lower::{ErrorFacts, Field, Message, Role, Structure};
+use crate::lower::{ErrorFacts, Field, Literal, Message, Role, Structure};
 use crate::resolve::Fault;
 
 /// Compares two structures, and gives the names of members whose documentation changed.
@@ -45,7 +47,7 @@ pub(super) fn compare<'a>(
         if let (Some(old), Some(new)) = (old.fields.get(*before), new.fields.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             field(comparison, &subject, old, new, sent);
-            documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
+            documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
     comparison.order(subject, &found.pairs);
@@ -120,8 +122,7 @@ fn field(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &Field, ne
     comparison.differ(Kind::HostLabelChanged, subject, (old.host_label, new.host_label), |label| {
         if label { "part of the host's name" } else { "no part of the host's name" }.to_owned()
     });
-    let both = (old.sensitive, new.sensitive);
-    data(comparison, subject, both, (old.timestamps, new.timestamps), (&old.docs.facts, &new.docs.facts));
+    value_facts(comparison, subject, &value(old), &value(new));
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
 }
 
@@ -138,4 +139,19 @@ fn field_type(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &Fiel
         comparison.push(kind, subject, Some(words::field(old)), Some(words::field(new)));
     }
     kind.is_some()
+}
+
+fn value(item: &Field) -> Value<'_> {
+    Value { sensitive: item.sensitive, timestamps: item.timestamps, facts: &item.facts, ty: Some(&item.ty) }
+}
+
+/// Whether two defaults are the same, wherever a type in them has another name now.
+fn same_default(names: &Names<'_>, old: Option<&Literal>, new: Option<&Literal>) -> bool {
+    match (old, new) {
+        (
+            Some(Literal::Variant { ty, variant, .. }),
+            Some(Literal::Variant { ty: new_ty, variant: new_variant, .. }),
+        ) => names.is(ty, new_ty) && variant == new_variant,
+        (old, new) => old == new,
+    }
 }

@@ -1,6 +1,7 @@
 //! Types: what all kinds have in common.
 
 use super::comparison::{Comparison, Subject};
+use super::documentation::{links_of_type, same_docs, told};
 use super::matched::Pair;
 use super::rules::Kind;
 use super::view::{Definition, TypeItem};
@@ -60,5 +61,10 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &TypeItem<'a>, new_item: 
             return;
         }
     };
-    comparison.documentation(&subject, (old.docs(), new.docs()), &documented);
+    if links_of_type(&comparison.old, old) != links_of_type(&comparison.new, new) {
+        comparison.links += 1;
+    }
+    // Of what documentation tells, most stands in the item as well, and has changes of its own.
+    let told = told(old) != told(new) && !comparison.is_changed(&subject);
+    comparison.documentation(&subject, told || !same_docs(old.docs(), new.docs()), &documented);
 }

@@ -72,6 +72,13 @@ pub struct Ident {
     pub renamed: bool,
 }
 
+impl Ident {
+    /// The name of the setter of a field that is called so: `with_1` of `_1`.
+    pub fn setter(&self) -> String {
+        format!("with_{}", self.text.trim_start_matches('_'))
+    }
+}
+
 /// A file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Module {

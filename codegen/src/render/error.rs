@@ -3,10 +3,11 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, spaced};
 use super::ty::plain;
 use crate::lower::{ErrorFacts, ErrorVariant, Message, OperationError, Structure};
 use crate::resolve::Fault;
+use crate::tell::{ItemPages, UNHANDLED};
 
 /// What an error has beyond other structures.
 pub(super) fn service_error(item: &Structure, facts: &ErrorFacts) -> TokenStream {
@@ -46,16 +47,18 @@ pub(super) fn service_error(item: &Structure, facts: &ErrorFacts) -> TokenStream
     }
 }
 
-pub(super) fn operation_error(item: &OperationError) -> TokenStream {
-    let OperationError { ident, operation, errors, large } = item;
-    let docs = format!(" What [`{}`] can fail with.", operation.text);
-    let declarations = errors.iter().map(|ErrorVariant { variant, ident, docs, .. }| {
-        let variant = plain(variant);
-        quote! {
-            #docs
-            #variant(crate::#ident),
-        }
-    });
+pub(super) fn operation_error(item: &OperationError, pages: &ItemPages) -> TokenStream {
+    let OperationError { ident, errors, large, .. } = item;
+    let page = &pages.item;
+    let unhandled_docs = spaced(UNHANDLED);
+    let declarations =
+        errors.iter().zip(&pages.members).map(|(ErrorVariant { variant, ident, .. }, page)| {
+            let variant = plain(variant);
+            quote! {
+                #page
+                #variant(crate::#ident),
+            }
+        });
     let renamed = errors.iter().any(|error| error.variant != error.ident.text);
     let cases = errors.iter().map(|ErrorVariant { variant, ident, .. }| {
         let variant = plain(variant);
@@ -66,13 +69,13 @@ pub(super) fn operation_error(item: &OperationError) -> TokenStream {
     });
     let allow = allow_deprecated(errors.iter().any(|error| error.deprecated));
     quote! {
-        #[doc = #docs]
+        #page
         #allow
         #large
         #[non_exhaustive]
         pub enum #ident {
             #(#declarations)*
-            /// An error that the model does not know, or does not know of this operation.
+            #[doc = #unhandled_docs]
             Unhandled(smithy::ErrorMetadata),
         }
 

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::{allow_deprecated, spaced};
-use super::example;
 use super::ty::{self, plain};
 use crate::lower::{Crate, Item, Role};
 use crate::name::Folder;
+use crate::tell::OPERATIONS as OPERATIONS_DOCS;
 
 const ROOT: &str = "lib.rs";
 const ERRORS: &str = "error/mod.rs";
@@ -30,13 +30,13 @@ pub(super) fn paths(krate: &Crate) -> impl Iterator<Item = &'static str> {
 }
 
 /// The content of one of them.
-pub(super) fn file(krate: &Crate, path: &str) -> TokenStream {
+pub(super) fn file(krate: &Crate, front: &[String], path: &str) -> TokenStream {
     match path {
         ERRORS => folder(krate, Folder::Error),
         TYPES => folder(krate, Folder::Types),
         OPERATIONS => operations(krate),
         STRUCTURES => structures(krate),
-        _ => root(krate),
+        _ => root(krate, front),
     }
 }
 
@@ -58,8 +58,8 @@ pub(super) fn uses(items: &[Item]) -> TokenStream {
     }
 }
 
-fn root(krate: &Crate) -> TokenStream {
-    let docs = front_page(krate).into_iter().map(spaced);
+fn root(krate: &Crate, front: &[String]) -> TokenStream {
+    let docs = front.iter().map(|line| spaced(line));
     let has = |folder| krate.folder(folder).next().is_some();
     let error = has(Folder::Error).then(|| {
         quote!(
@@ -115,20 +115,6 @@ fn root(krate: &Crate) -> TokenStream {
     }
 }
 
-/// What the service is, an example, and what is in the crate.
-fn front_page(krate: &Crate) -> Vec<String> {
-    let example = krate.example.as_ref().zip(krate.name());
-    let example = example.map(|(example, name)| example::front(example, &name)).unwrap_or_default();
-    let mut lines = krate.docs.prose.clone();
-    for part in [example, krate.front.clone()] {
-        if !lines.is_empty() && !part.is_empty() {
-            lines.push(String::new());
-        }
-        lines.extend(part);
-    }
-    lines
-}
-
 fn folder(krate: &Crate, folder: Folder) -> TokenStream {
     let modules = krate.folder(folder).map(|(module, _)| {
         let name = plain(&module.name);
@@ -174,8 +160,9 @@ fn operations(krate: &Crate) -> TokenStream {
     });
     let mut names: Vec<_> = operations.iter().map(|(_, operation)| &operation.ident).collect();
     names.sort();
+    let docs = spaced(OPERATIONS_DOCS);
     quote! {
-        //! The operations: what goes in, what comes out, what can fail, and how they are called on the wire.
+        #![doc = #docs]
         #(#modules)*
         #(#uses)*
 

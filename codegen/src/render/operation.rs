@@ -3,15 +3,15 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::attributes::{allow_deprecated, spaced};
-use super::example;
+use super::attributes::allow_deprecated;
 use super::ty::plain;
 use crate::lower::{Acceptor, Http, Matcher, Operation, Pagination, Waiter};
 use crate::name::Ident;
+use crate::tell::ItemPages;
 
-pub(super) fn operation(item: &Operation, krate: Option<&str>) -> TokenStream {
-    let docs = docs(item, krate);
-    let Operation { deprecated, ident, name, shape_id, wire_target, error, .. } = item;
+pub(super) fn operation(item: &Operation, pages: &ItemPages) -> TokenStream {
+    let page = &pages.item;
+    let Operation { ident, name, shape_id, wire_target, error, .. } = item;
     let (input, output) = (data(item.input.as_ref()), data(item.output.as_ref()));
     let read_only = item.read_only.then(|| {
         quote!(
@@ -31,8 +31,7 @@ pub(super) fn operation(item: &Operation, krate: Option<&str>) -> TokenStream {
     let waiters = (!item.waiters.is_empty()).then(|| waiters(&item.waiters));
     let allow = allow_deprecated(item.deprecated.is_some());
     quote! {
-        #(#[doc = #docs])*
-        #deprecated
+        #page
         #[derive(Clone, Copy, Debug)]
         pub struct #ident;
 
@@ -52,17 +51,6 @@ pub(super) fn operation(item: &Operation, krate: Option<&str>) -> TokenStream {
             #waiters
         }
     }
-}
-
-/// The documentation with its examples, which must know the name of the crate.
-fn docs(item: &Operation, krate: Option<&str>) -> Vec<String> {
-    let mut lines = item.docs.lines();
-    let examples = krate.map(|krate| example::section(item, krate)).unwrap_or_default();
-    if !lines.is_empty() && !examples.is_empty() {
-        lines.push(String::new());
-    }
-    lines.extend(examples);
-    lines.into_iter().map(spaced).collect()
 }
 
 fn data(ident: Option<&Ident>) -> TokenStream {

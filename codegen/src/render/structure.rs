@@ -3,15 +3,16 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, spaced};
 use super::{error, ty};
 use crate::lower::{Field, Literal, Location, Role, Structure, Type};
-use crate::name::Ident;
+use crate::tell::{self, ItemPages, Page};
 
-pub(super) fn structure(item: &Structure) -> TokenStream {
-    let Structure { docs, deprecated, ident, fields, .. } = item;
+pub(super) fn structure(item: &Structure, pages: &ItemPages) -> TokenStream {
+    let Structure { ident, fields, .. } = item;
+    let page = &pages.item;
     let derives = derives(item);
-    let inherent = inherent(item);
+    let inherent = inherent(item, &pages.members);
     let structure = structure_impl(item);
     let default = default(item);
     let error = match &item.role {
@@ -19,10 +20,9 @@ pub(super) fn structure(item: &Structure) -> TokenStream {
         _ => TokenStream::new(),
     };
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
-    let declarations = fields.iter().map(declaration);
+    let declarations = fields.iter().zip(&pages.members).map(|(field, page)| declaration(field, page));
     quote! {
-        #docs
-        #deprecated
+        #page
         #allow
         #derives
         #[non_exhaustive]
@@ -51,25 +51,21 @@ fn uses_deprecated(item: &Structure) -> bool {
         || item.fields.iter().any(|field| field.deprecated.is_some() || field.ty.is_deprecated())
 }
 
-fn declaration(field: &Field) -> TokenStream {
-    let Field { docs, deprecated, ident, .. } = field;
+fn declaration(field: &Field, page: &Page) -> TokenStream {
+    let ident = &field.ident;
     let ty = ty::field(field);
     quote! {
-        #docs
-        #deprecated
+        #page
         pub #ident: #ty,
     }
 }
 
-fn inherent(item: &Structure) -> TokenStream {
+fn inherent(item: &Structure, pages: &[Page]) -> TokenStream {
     let ident = &item.ident;
     let names: Vec<&str> =
         item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
-    let docs = match names.as_slice() {
-        [] => " Fields that carry sensitive data: none.".to_owned(),
-        names => format!(" Fields that carry sensitive data: `{}`.", names.join("`, `")),
-    };
-    let setters = item.fields.iter().map(setter);
+    let docs = spaced(&tell::sensitive_fields(&names));
+    let setters = item.fields.iter().zip(pages).map(|(field, page)| setter(field, page));
     let allow = allow_deprecated(uses_deprecated(item));
     quote! {
         #allow
@@ -85,21 +81,17 @@ fn inherent(item: &Structure) -> TokenStream {
 /// Names that Clippy takes for placeholders, and refuses as names of variables.
 const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
 
-/// The name of a field's setter: a field such as `_1` is set with `with_1`.
-pub(super) fn setter_name(field: &Ident) -> String {
-    format!("with_{}", field.text.trim_start_matches('_'))
-}
-
-fn setter(field: &Field) -> TokenStream {
-    let Field { ident, deprecated, ty, .. } = field;
-    let name = format_ident!("{}", setter_name(ident));
+fn setter(field: &Field, page: &Page) -> TokenStream {
+    let Field { ident, ty, .. } = field;
+    let deprecated = &page.deprecated;
+    let name = format_ident!("{}", ident.setter());
     // A value has a name that says more than `_1`.
     let given = if ident.text.starts_with('_') || PLACEHOLDERS.contains(&ident.text.as_str()) {
         quote!(value)
     } else {
         quote!(#ident)
     };
-    let docs = format!(" Sets [`{0}`](Self::{0}).", ident.text);
+    let docs = spaced(&tell::setter(ident));
     let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
     // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
     let (argument, value) = match field.ty {

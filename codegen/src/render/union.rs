@@ -3,19 +3,22 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, spaced};
 use super::{structure, ty};
 use crate::lower::{Union, UnionVariant};
+use crate::tell::{ItemPages, Page, UNKNOWN_MEMBER};
 
-pub(super) fn union(item: &Union) -> TokenStream {
-    let Union { docs, deprecated, ident, variants, shape_id, .. } = item;
+pub(super) fn union(item: &Union, pages: &ItemPages) -> TokenStream {
+    let Union { ident, variants, shape_id, .. } = item;
+    let page = &pages.item;
+    let unknown_docs = spaced(UNKNOWN_MEMBER);
     let uses_deprecated = item.deprecated.is_some() || variants.iter().any(is_deprecated);
     let redacted = item.sensitive.then(|| {
         quote!(
             const REDACTED: bool = true;
         )
     });
-    let declarations = variants.iter().map(declaration);
+    let declarations = variants.iter().zip(&pages.members).map(|(variant, page)| declaration(variant, page));
     let members = variants.iter().map(|variant| {
         structure::member(&variant.ident.text, &variant.wire_name, &variant.target, false, variant.sensitive)
     });
@@ -23,15 +26,14 @@ pub(super) fn union(item: &Union) -> TokenStream {
     let reads = variants.iter().enumerate().map(read);
     let allow = allow_deprecated(uses_deprecated);
     quote! {
-        #docs
-        #deprecated
+        #page
         #allow
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "what is boxed must not depend on sizes, which change")]
         pub enum #ident {
             #(#declarations)*
-            /// A member that the model did not have yet, by its name.
+            #[doc = #unknown_docs]
             Unknown(smithy::UnknownMember),
         }
 
@@ -66,12 +68,11 @@ fn is_deprecated(variant: &UnionVariant) -> bool {
     variant.deprecated.is_some() || variant.ty.as_ref().is_some_and(crate::lower::Type::is_deprecated)
 }
 
-fn declaration(variant: &UnionVariant) -> TokenStream {
-    let UnionVariant { docs, deprecated, ident, ty, boxed, .. } = variant;
+fn declaration(variant: &UnionVariant, page: &Page) -> TokenStream {
+    let UnionVariant { ident, ty, boxed, .. } = variant;
     let value = ty.as_ref().map(|ty| if *boxed { quote!((Box<#ty>)) } else { quote!((#ty)) });
     quote! {
-        #docs
-        #deprecated
+        #page
         #ident #value,
     }
 }

@@ -30,7 +30,7 @@ use crate::shape_id::ShapeId;
 use crate::write::{
     Plan, Transaction, WriteError, check_manifest, edited, lock_file, package_name, plan, read_text,
 };
-use crate::{Config, Generated, Purpose, front, generate};
+use crate::{Config, Generated, front, generate};
 
 /// What to update, and with what.
 #[derive(Clone, Debug)]
@@ -88,8 +88,7 @@ struct Side {
 
 impl Side {
     fn of(source: &Source) -> Result<Self, Diagnostics> {
-        let (model, krate, warnings) =
-            front(std::slice::from_ref(source), &Config::default(), Purpose::Comparison)?;
+        let (model, krate, warnings) = front(std::slice::from_ref(source), &Config::default())?;
         Ok(Self { model, krate, warnings })
     }
 }

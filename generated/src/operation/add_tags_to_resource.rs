@@ -151,7 +151,7 @@ impl smithy::Structure for AddTagsToResourceResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`AddTagsToResource`] can fail with.
+/// The errors that [`AddTagsToResource`] can return.
 #[non_exhaustive]
 pub enum AddTagsToResourceError {
     /// Something failed on the service's side.
@@ -170,7 +170,7 @@ pub enum AddTagsToResourceError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -195,7 +195,7 @@ impl smithy::Structure for CreateAssociationBatchResult {
     }
 }
 
-/// What [`CreateAssociationBatch`] can fail with.
+/// The errors that [`CreateAssociationBatch`] can return.
 #[non_exhaustive]
 pub enum CreateAssociationBatchError {
     /// The account has used up its quota of associations in this Region.
@@ -237,7 +237,7 @@ pub enum CreateAssociationBatchError {
     /// Raised when the document does not support the operating system of a target node.
     UnsupportedPlatformType(crate::UnsupportedPlatformType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -349,7 +349,7 @@ impl smithy::Structure for CreateMaintenanceWindowResult {
     }
 }
 
-/// What [`CreateMaintenanceWindow`] can fail with.
+/// The errors that [`CreateMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum CreateMaintenanceWindowError {
     /// A client token was used again with a different request.
@@ -362,7 +362,7 @@ pub enum CreateMaintenanceWindowError {
     /// windows, targets or tasks.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

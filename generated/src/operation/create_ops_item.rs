@@ -411,7 +411,7 @@ impl smithy::Structure for CreateOpsItemResponse {
     }
 }
 
-/// What [`CreateOpsItem`] can fail with.
+/// The errors that [`CreateOpsItem`] can return.
 #[non_exhaustive]
 pub enum CreateOpsItemError {
     /// Something failed on the service's side.
@@ -429,7 +429,7 @@ pub enum CreateOpsItemError {
     /// A quota around OpsItems has been reached.
     OpsItemLimitExceededException(crate::OpsItemLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -391,7 +391,7 @@ impl smithy::Structure for CreatePatchBaselineResult {
     }
 }
 
-/// What [`CreatePatchBaseline`] can fail with.
+/// The errors that [`CreatePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum CreatePatchBaselineError {
     /// A client token was used again with a different request.
@@ -404,7 +404,7 @@ pub enum CreatePatchBaselineError {
     /// windows, targets or tasks.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -171,7 +171,7 @@ impl smithy::Structure for CreateResourceDataSyncResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`CreateResourceDataSync`] can fail with.
+/// The errors that [`CreateResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum CreateResourceDataSyncError {
     /// Something failed on the service's side.
@@ -193,7 +193,7 @@ pub enum CreateResourceDataSyncError {
         crate::ResourceDataSyncInvalidConfigurationException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

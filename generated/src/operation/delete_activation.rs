@@ -111,7 +111,7 @@ impl smithy::Structure for DeleteActivationResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`DeleteActivation`] can fail with.
+/// The errors that [`DeleteActivation`] can return.
 #[non_exhaustive]
 pub enum DeleteActivationError {
     /// Something failed on the service's side.
@@ -127,7 +127,7 @@ pub enum DeleteActivationError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -104,7 +104,7 @@ impl smithy::Structure for DeleteOpsItemResponse {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`DeleteOpsItem`] can fail with.
+/// The errors that [`DeleteOpsItem`] can return.
 #[non_exhaustive]
 pub enum DeleteOpsItemError {
     /// Something failed on the service's side.
@@ -113,7 +113,7 @@ pub enum DeleteOpsItemError {
     /// A value sent for an OpsItem is not acceptable.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -110,7 +110,7 @@ impl smithy::Structure for DeleteOpsMetadataResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`DeleteOpsMetadata`] can fail with.
+/// The errors that [`DeleteOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum DeleteOpsMetadataError {
     /// Something failed on the service's side.
@@ -122,7 +122,7 @@ pub enum DeleteOpsMetadataError {
     /// There is no metadata object with this ARN.
     OpsMetadataNotFoundException(crate::OpsMetadataNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -127,7 +127,7 @@ impl smithy::Structure for DeleteResourceDataSyncResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`DeleteResourceDataSync`] can fail with.
+/// The errors that [`DeleteResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum DeleteResourceDataSyncError {
     /// Something failed on the service's side.
@@ -142,7 +142,7 @@ pub enum DeleteResourceDataSyncError {
     /// No resource data sync has this name and type.
     ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -170,7 +170,7 @@ impl smithy::Structure for DeleteResourcePolicyResponse {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`DeleteResourcePolicy`] can fail with.
+/// The errors that [`DeleteResourcePolicy`] can return.
 #[non_exhaustive]
 pub enum DeleteResourcePolicyError {
     /// Something failed on the service's side.
@@ -195,7 +195,7 @@ pub enum DeleteResourcePolicyError {
     /// The resource has no policy with this ID.
     ResourcePolicyNotFoundException(crate::ResourcePolicyNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -86,13 +86,13 @@ impl smithy::Structure for DeregisterDefaultHostManagementConfigurationResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`DeregisterDefaultHostManagementConfiguration`] can fail with.
+/// The errors that [`DeregisterDefaultHostManagementConfiguration`] can return.
 #[non_exhaustive]
 pub enum DeregisterDefaultHostManagementConfigurationError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

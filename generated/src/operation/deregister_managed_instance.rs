@@ -111,7 +111,7 @@ impl smithy::Structure for DeregisterManagedInstanceResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`DeregisterManagedInstance`] can fail with.
+/// The errors that [`DeregisterManagedInstance`] can return.
 #[non_exhaustive]
 pub enum DeregisterManagedInstanceError {
     /// Something failed on the service's side.
@@ -121,7 +121,7 @@ pub enum DeregisterManagedInstanceError {
     /// off limits to the caller.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -209,7 +209,7 @@ impl smithy::Structure for DescribeAssociationExecutionsResult {
     }
 }
 
-/// What [`DescribeAssociationExecutions`] can fail with.
+/// The errors that [`DescribeAssociationExecutions`] can return.
 #[non_exhaustive]
 pub enum DescribeAssociationExecutionsError {
     /// No such association exists in this account and Region.
@@ -222,7 +222,7 @@ pub enum DescribeAssociationExecutionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -193,7 +193,7 @@ impl smithy::Structure for DescribeInstancePatchStatesResult {
     }
 }
 
-/// What [`DescribeInstancePatchStates`] can fail with.
+/// The errors that [`DescribeInstancePatchStates`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesError {
     /// Something failed on the service's side.
@@ -203,7 +203,7 @@ pub enum DescribeInstancePatchStatesError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

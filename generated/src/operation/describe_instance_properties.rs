@@ -213,7 +213,7 @@ impl smithy::Structure for DescribeInstancePropertiesResult {
     }
 }
 
-/// What [`DescribeInstanceProperties`] can fail with.
+/// The errors that [`DescribeInstanceProperties`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePropertiesError {
     /// Something failed on the service's side.
@@ -240,7 +240,7 @@ pub enum DescribeInstancePropertiesError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -179,7 +179,7 @@ impl smithy::Structure for DescribeInventoryDeletionsResult {
     }
 }
 
-/// What [`DescribeInventoryDeletions`] can fail with.
+/// The errors that [`DescribeInventoryDeletions`] can return.
 #[non_exhaustive]
 pub enum DescribeInventoryDeletionsError {
     /// Something failed on the service's side.
@@ -192,7 +192,7 @@ pub enum DescribeInventoryDeletionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -210,7 +210,7 @@ impl smithy::Structure for DescribeMaintenanceWindowTasksResult {
     }
 }
 
-/// What [`DescribeMaintenanceWindowTasks`] can fail with.
+/// The errors that [`DescribeMaintenanceWindowTasks`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowTasksError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -220,7 +220,7 @@ pub enum DescribeMaintenanceWindowTasksError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

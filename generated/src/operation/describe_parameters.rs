@@ -216,7 +216,7 @@ impl smithy::Structure for DescribeParametersResult {
     }
 }
 
-/// What [`DescribeParameters`] can fail with.
+/// The errors that [`DescribeParameters`] can return.
 #[non_exhaustive]
 pub enum DescribeParametersError {
     /// Something failed on the service's side.
@@ -235,7 +235,7 @@ pub enum DescribeParametersError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

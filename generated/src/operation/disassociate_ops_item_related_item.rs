@@ -130,7 +130,7 @@ impl smithy::Structure for DisassociateOpsItemRelatedItemResponse {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`DisassociateOpsItemRelatedItem`] can fail with.
+/// The errors that [`DisassociateOpsItemRelatedItem`] can return.
 #[non_exhaustive]
 pub enum DisassociateOpsItemRelatedItemError {
     /// Something failed on the service's side.
@@ -150,7 +150,7 @@ pub enum DisassociateOpsItemRelatedItemError {
         crate::OpsItemRelatedItemAssociationNotFoundException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -240,7 +240,7 @@ impl smithy::Structure for GetDeployablePatchSnapshotForInstanceResult {
     }
 }
 
-/// What [`GetDeployablePatchSnapshotForInstance`] can fail with.
+/// The errors that [`GetDeployablePatchSnapshotForInstance`] can return.
 #[non_exhaustive]
 pub enum GetDeployablePatchSnapshotForInstanceError {
     /// Something failed on the service's side.
@@ -254,7 +254,7 @@ pub enum GetDeployablePatchSnapshotForInstanceError {
     /// matched to a supported one.
     UnsupportedOperatingSystem(crate::UnsupportedOperatingSystem),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -215,7 +215,7 @@ impl smithy::Structure for GetInventorySchemaResult {
     }
 }
 
-/// What [`GetInventorySchema`] can fail with.
+/// The errors that [`GetInventorySchema`] can return.
 #[non_exhaustive]
 pub enum GetInventorySchemaError {
     /// Something failed on the service's side.
@@ -228,7 +228,7 @@ pub enum GetInventorySchemaError {
     /// The inventory type name is malformed or unknown.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -422,7 +422,7 @@ impl smithy::Structure for GetMaintenanceWindowExecutionTaskResult {
     }
 }
 
-/// What [`GetMaintenanceWindowExecutionTask`] can fail with.
+/// The errors that [`GetMaintenanceWindowExecutionTask`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionTaskError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -432,7 +432,7 @@ pub enum GetMaintenanceWindowExecutionTaskError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -386,7 +386,7 @@ impl smithy::Structure for GetMaintenanceWindowExecutionTaskInvocationResult {
     }
 }
 
-/// What [`GetMaintenanceWindowExecutionTaskInvocation`] can fail with.
+/// The errors that [`GetMaintenanceWindowExecutionTaskInvocation`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionTaskInvocationError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -396,7 +396,7 @@ pub enum GetMaintenanceWindowExecutionTaskInvocationError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

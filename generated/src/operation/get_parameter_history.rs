@@ -192,7 +192,7 @@ impl smithy::Structure for GetParameterHistoryResult {
     }
 }
 
-/// What [`GetParameterHistory`] can fail with.
+/// The errors that [`GetParameterHistory`] can return.
 #[non_exhaustive]
 pub enum GetParameterHistoryError {
     /// Something failed on the service's side.
@@ -210,7 +210,7 @@ pub enum GetParameterHistoryError {
     /// and label.
     ParameterNotFound(crate::ParameterNotFound),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

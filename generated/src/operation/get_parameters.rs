@@ -168,7 +168,7 @@ impl smithy::Structure for GetParametersResult {
     }
 }
 
-/// What [`GetParameters`] can fail with.
+/// The errors that [`GetParameters`] can return.
 #[non_exhaustive]
 pub enum GetParametersError {
     /// Something failed on the service's side.
@@ -178,7 +178,7 @@ pub enum GetParametersError {
     /// the caller.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

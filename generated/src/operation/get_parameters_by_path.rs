@@ -230,7 +230,7 @@ impl smithy::Structure for GetParametersByPathResult {
     }
 }
 
-/// What [`GetParametersByPath`] can fail with.
+/// The errors that [`GetParametersByPath`] can return.
 #[non_exhaustive]
 pub enum GetParametersByPathError {
     /// Something failed on the service's side.
@@ -253,7 +253,7 @@ pub enum GetParametersByPathError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -189,7 +189,7 @@ impl smithy::Structure for GetResourcePoliciesResponse {
     }
 }
 
-/// What [`GetResourcePolicies`] can fail with.
+/// The errors that [`GetResourcePolicies`] can return.
 #[non_exhaustive]
 pub enum GetResourcePoliciesError {
     /// Something failed on the service's side.
@@ -203,7 +203,7 @@ pub enum GetResourcePoliciesError {
         crate::ResourcePolicyInvalidParameterException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -189,7 +189,7 @@ impl smithy::Structure for ListAssociationVersionsResult {
     }
 }
 
-/// What [`ListAssociationVersions`] can fail with.
+/// The errors that [`ListAssociationVersions`] can return.
 #[non_exhaustive]
 pub enum ListAssociationVersionsError {
     /// No such association exists in this account and Region.
@@ -202,7 +202,7 @@ pub enum ListAssociationVersionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -224,7 +224,7 @@ impl smithy::Structure for ListComplianceItemsResult {
     }
 }
 
-/// What [`ListComplianceItems`] can fail with.
+/// The errors that [`ListComplianceItems`] can return.
 #[non_exhaustive]
 pub enum ListComplianceItemsError {
     /// Something failed on the service's side.
@@ -244,7 +244,7 @@ pub enum ListComplianceItemsError {
     /// The resource type is unknown to the operation.
     InvalidResourceType(crate::InvalidResourceType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

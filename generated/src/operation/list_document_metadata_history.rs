@@ -256,7 +256,7 @@ impl smithy::Structure for ListDocumentMetadataHistoryResponse {
     }
 }
 
-/// What [`ListDocumentMetadataHistory`] can fail with.
+/// The errors that [`ListDocumentMetadataHistory`] can return.
 #[non_exhaustive]
 pub enum ListDocumentMetadataHistoryError {
     /// Something failed on the service's side.
@@ -273,7 +273,7 @@ pub enum ListDocumentMetadataHistoryError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

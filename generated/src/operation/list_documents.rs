@@ -204,7 +204,7 @@ impl smithy::Structure for ListDocumentsResult {
     }
 }
 
-/// What [`ListDocuments`] can fail with.
+/// The errors that [`ListDocuments`] can return.
 #[non_exhaustive]
 pub enum ListDocumentsError {
     /// Something failed on the service's side.
@@ -217,7 +217,7 @@ pub enum ListDocumentsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -188,7 +188,7 @@ impl smithy::Structure for ListOpsMetadataResult {
     }
 }
 
-/// What [`ListOpsMetadata`] can fail with.
+/// The errors that [`ListOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum ListOpsMetadataError {
     /// Something failed on the service's side.
@@ -197,7 +197,7 @@ pub enum ListOpsMetadataError {
     /// An argument of a metadata call is not valid.
     OpsMetadataInvalidArgumentException(crate::OpsMetadataInvalidArgumentException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -195,7 +195,7 @@ impl smithy::Structure for ModifyDocumentPermissionResponse {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`ModifyDocumentPermission`] can fail with.
+/// The errors that [`ModifyDocumentPermission`] can return.
 #[non_exhaustive]
 pub enum ModifyDocumentPermissionError {
     /// The account has reached its quota of documents.
@@ -214,7 +214,7 @@ pub enum ModifyDocumentPermissionError {
     /// The permission type is not one that documents have.
     InvalidPermissionType(crate::InvalidPermissionType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

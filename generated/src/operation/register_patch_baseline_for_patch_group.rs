@@ -163,7 +163,7 @@ impl smithy::Structure for RegisterPatchBaselineForPatchGroupResult {
     }
 }
 
-/// What [`RegisterPatchBaselineForPatchGroup`] can fail with.
+/// The errors that [`RegisterPatchBaselineForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum RegisterPatchBaselineForPatchGroupError {
     /// The patch group already has a baseline for this operating system.
@@ -184,7 +184,7 @@ pub enum RegisterPatchBaselineForPatchGroupError {
     /// windows, targets or tasks.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

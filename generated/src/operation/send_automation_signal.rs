@@ -164,7 +164,7 @@ impl smithy::Structure for SendAutomationSignalResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`SendAutomationSignal`] can fail with.
+/// The errors that [`SendAutomationSignal`] can return.
 #[non_exhaustive]
 pub enum SendAutomationSignalError {
     /// No automation run has the ID given.
@@ -180,7 +180,7 @@ pub enum SendAutomationSignalError {
     /// one.
     InvalidAutomationSignalException(crate::InvalidAutomationSignalException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -176,7 +176,7 @@ impl smithy::Structure for StartAccessRequestResponse {
     }
 }
 
-/// What [`StartAccessRequest`] can fail with.
+/// The errors that [`StartAccessRequest`] can return.
 #[non_exhaustive]
 pub enum StartAccessRequestError {
     /// Raised when the caller lacks permission for the action or the resource.
@@ -197,7 +197,7 @@ pub enum StartAccessRequestError {
     /// Raised when the request is malformed or a value breaks a rule of the API.
     ValidationException(crate::ValidationException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

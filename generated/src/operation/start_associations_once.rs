@@ -114,7 +114,7 @@ impl smithy::Structure for StartAssociationsOnceResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`StartAssociationsOnce`] can fail with.
+/// The errors that [`StartAssociationsOnce`] can return.
 #[non_exhaustive]
 pub enum StartAssociationsOnceError {
     /// No such association exists in this account and Region.
@@ -123,7 +123,7 @@ pub enum StartAssociationsOnceError {
     /// An association cannot be used as asked, because it is not valid or not there.
     InvalidAssociation(crate::InvalidAssociation),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

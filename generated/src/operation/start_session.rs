@@ -221,7 +221,7 @@ impl smithy::Structure for StartSessionResponse {
     }
 }
 
-/// What [`StartSession`] can fail with.
+/// The errors that [`StartSession`] can return.
 #[non_exhaustive]
 pub enum StartSessionError {
     /// Something failed on the service's side.
@@ -235,7 +235,7 @@ pub enum StartSessionError {
     /// the node is not set up for it.
     TargetNotConnected(crate::TargetNotConnected),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

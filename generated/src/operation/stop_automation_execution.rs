@@ -127,7 +127,7 @@ impl smithy::Structure for StopAutomationExecutionResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`StopAutomationExecution`] can fail with.
+/// The errors that [`StopAutomationExecution`] can return.
 #[non_exhaustive]
 pub enum StopAutomationExecutionError {
     /// No automation run has the ID given.
@@ -141,7 +141,7 @@ pub enum StopAutomationExecutionError {
         crate::InvalidAutomationStatusUpdateException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -151,7 +151,7 @@ impl smithy::Structure for UpdateDocumentDefaultVersionResult {
     }
 }
 
-/// What [`UpdateDocumentDefaultVersion`] can fail with.
+/// The errors that [`UpdateDocumentDefaultVersion`] can return.
 #[non_exhaustive]
 pub enum UpdateDocumentDefaultVersionError {
     /// Something failed on the service's side.
@@ -167,7 +167,7 @@ pub enum UpdateDocumentDefaultVersionError {
     /// Raised when the document has no such version, or the version cannot be used.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -155,7 +155,7 @@ impl smithy::Structure for UpdateDocumentMetadataResponse {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`UpdateDocumentMetadata`] can fail with.
+/// The errors that [`UpdateDocumentMetadata`] can return.
 #[non_exhaustive]
 pub enum UpdateDocumentMetadataError {
     /// Something failed on the service's side.
@@ -175,7 +175,7 @@ pub enum UpdateDocumentMetadataError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

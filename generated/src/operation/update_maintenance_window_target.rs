@@ -332,7 +332,7 @@ impl smithy::Structure for UpdateMaintenanceWindowTargetResult {
     }
 }
 
-/// What [`UpdateMaintenanceWindowTarget`] can fail with.
+/// The errors that [`UpdateMaintenanceWindowTarget`] can return.
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowTargetError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -342,7 +342,7 @@ pub enum UpdateMaintenanceWindowTargetError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

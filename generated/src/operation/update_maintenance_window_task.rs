@@ -672,7 +672,7 @@ impl smithy::Structure for UpdateMaintenanceWindowTaskResult {
     }
 }
 
-/// What [`UpdateMaintenanceWindowTask`] can fail with.
+/// The errors that [`UpdateMaintenanceWindowTask`] can return.
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowTaskError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -682,7 +682,7 @@ pub enum UpdateMaintenanceWindowTaskError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

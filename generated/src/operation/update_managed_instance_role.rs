@@ -131,7 +131,7 @@ impl smithy::Structure for UpdateManagedInstanceRoleResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`UpdateManagedInstanceRole`] can fail with.
+/// The errors that [`UpdateManagedInstanceRole`] can return.
 #[non_exhaustive]
 pub enum UpdateManagedInstanceRoleError {
     /// Something failed on the service's side.
@@ -141,7 +141,7 @@ pub enum UpdateManagedInstanceRoleError {
     /// off limits to the caller.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -366,7 +366,7 @@ impl smithy::Structure for UpdateOpsItemResponse {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`UpdateOpsItem`] can fail with.
+/// The errors that [`UpdateOpsItem`] can return.
 #[non_exhaustive]
 pub enum UpdateOpsItemError {
     /// Something failed on the service's side.
@@ -390,7 +390,7 @@ pub enum UpdateOpsItemError {
     /// No OpsItem with this ID can be seen here.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

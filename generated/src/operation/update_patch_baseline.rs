@@ -617,7 +617,7 @@ impl smithy::Structure for UpdatePatchBaselineResult {
     }
 }
 
-/// What [`UpdatePatchBaseline`] can fail with.
+/// The errors that [`UpdatePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum UpdatePatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -627,7 +627,7 @@ pub enum UpdatePatchBaselineError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -135,7 +135,7 @@ impl smithy::Structure for UpdateServiceSettingResult {
     fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-/// What [`UpdateServiceSetting`] can fail with.
+/// The errors that [`UpdateServiceSetting`] can return.
 #[non_exhaustive]
 pub enum UpdateServiceSettingError {
     /// Something failed on the service's side.
@@ -147,7 +147,7 @@ pub enum UpdateServiceSettingError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

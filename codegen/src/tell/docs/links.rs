@@ -1,7 +1,7 @@
 //! What the names of shapes in a text lead to.
 
 /// Knows which names in a text are items of the generated crate.
-pub(crate) trait Links {
+pub(in crate::tell) trait Links {
     /// Resolves the text of an `<a>` without `href`, or a code span that names a shape, to the target of an
     /// intra-doc link such as `crate::operation::GetDocument`.
     ///

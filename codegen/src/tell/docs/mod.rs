@@ -1,4 +1,4 @@
-//! Documentation traits as Markdown for rustdoc.
+//! Documentation traits as Markdown for rustdoc: the author's words.
 //!
 //! The specification says that the value of a documentation trait is CommonMark
 //! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's
@@ -30,8 +30,7 @@ mod published;
 mod tests;
 
 use self::builder::Builder;
-pub(crate) use self::escape::code_span;
-pub(crate) use self::links::Links;
+pub(super) use self::links::Links;
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
 ///
@@ -39,7 +38,7 @@ pub(crate) use self::links::Links;
 /// which tags of HTML may stand. No input is an error: what cannot be a tag is text. No entry has a line
 /// break, so each can follow a `///`. Code blocks, tables and words that are longer than `width` are not
 /// broken.
-pub(crate) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
+pub(super) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
     let mut builder = Builder::default();
     let is_html = commonmark::holds_html_blocks(documentation);
     if is_html {
@@ -52,10 +51,4 @@ pub(crate) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) 
     shapes::link(&mut blocks, links, code_spans);
     summary::separate(&mut blocks);
     write::text(&blocks, width)
-}
-
-/// Words of Markdown that are ours, in lines of at most `width` columns.
-pub(crate) fn filled(text: &str, width: usize) -> Vec<String> {
-    let words: Vec<_> = text.split_whitespace().map(|word| wrap::Word::Text(word.to_owned())).collect();
-    wrap::wrap(&words, width)
 }
