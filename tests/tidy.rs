@@ -17,7 +17,7 @@ const LAYERS: &[&str] = &[
     "diagnostic/print",
     "resolve",
     "name",
-    "docs",
+    "tell",
     "lower",
     "render",
     "write",

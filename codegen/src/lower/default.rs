@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 
-use super::Literal;
+use super::ir::Literal;
 use crate::name::Symbols;
 use crate::resolve::{EnumValue, Kind, Model};
 use crate::shape_id::ShapeId;

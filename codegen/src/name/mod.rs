@@ -72,6 +72,13 @@ pub struct Ident {
     pub renamed: bool,
 }
 
+impl Ident {
+    /// The name of the setter of a field that is called so: `with_1` of `_1`.
+    pub fn setter(&self) -> String {
+        format!("with_{}", self.text.trim_start_matches('_'))
+    }
+}
+
 /// A file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Module {
@@ -117,16 +124,6 @@ impl Symbols {
     /// The name of a field or variant.
     pub fn member(&self, container: &ShapeId, member: &str) -> Option<&Ident> {
         self.members.get(container)?.get(member)
-    }
-
-    /// The symbol of the type, or the operation, whose shape has this name: for links in documentation.
-    pub fn types(&self) -> impl Iterator<Item = (&ShapeId, &Symbol)> {
-        self.types.iter()
-    }
-
-    /// The symbols of all operations.
-    pub fn operations(&self) -> impl Iterator<Item = (&ShapeId, &OperationSymbol)> {
-        self.operations.iter()
     }
 }
 

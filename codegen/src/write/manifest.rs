@@ -35,7 +35,7 @@ pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
 }
 
 /// The manifest of a new crate.
-pub(crate) fn manifest(krate: &Crate) -> String {
+pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
     let dependencies: String =
         dependencies(krate).iter().map(|dependency| format!("{}\n", dependency.line)).collect();
     // The examples in the documentation are tests.
@@ -46,7 +46,7 @@ pub(crate) fn manifest(krate: &Crate) -> String {
     };
     format!(
         r#"[package]
-name = "{}"
+name = "{package}"
 version = "0.1.0"
 edition = "2024"
 rust-version = "1.85"
@@ -55,7 +55,6 @@ rust-version = "1.85"
 {dependencies}{tests}
 # The crate stands alone; without this line it can be a member of a workspace.
 [workspace]
-"#,
-        krate.package.as_deref().unwrap_or_default()
+"#
     )
 }

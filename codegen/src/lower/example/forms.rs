@@ -9,30 +9,31 @@ use base64::prelude::BASE64_STANDARD;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::super::optionality::is_optional;
-use super::super::structure::deprecated;
-use super::super::{Expression, Json, Literal, Location, Lowering, SetField, Type, wire};
 use super::instant;
+use crate::lower::ir::{Expression, Json, Literal, Location, SetField, Type};
+use crate::lower::lowering::Lowering;
+use crate::lower::optionality::is_optional;
+use crate::lower::wire;
 use crate::resolve::{EnumValue, Kind, Member, Shape, TimestampFormat};
 use crate::shape_id::ShapeId;
 
 /// A value in both forms.
-pub(super) struct Both {
+pub(super) struct Forms {
     pub(super) value: Expression,
     pub(super) json: Json,
 }
 
 impl Lowering<'_> {
     /// A value of the shape, with its instants in this form; nothing where it does not fit.
-    pub(super) fn both(
+    pub(super) fn forms(
         &self,
         target: &ShapeId,
         value: &Value,
         format: Option<TimestampFormat>,
-    ) -> Option<Both> {
+    ) -> Option<Forms> {
         let shape = self.model.shape(target);
         let ty = || self.ty(target);
-        let literal = |literal, json| Some(Both { value: Expression::Literal(literal, ty()), json });
+        let literal = |literal, json| Some(Forms { value: Expression::Literal(literal, ty()), json });
         match &shape.kind {
             Kind::Structure(members) => self.structure_value(shape, members, value),
             Kind::Union(members) => self.union_value(shape, members, value),
@@ -91,7 +92,7 @@ impl Lowering<'_> {
                 literal(Literal::DateTime(instant.to_string()), json)
             }
             Kind::Document => literal(Literal::Document(value.to_string()), value.into()),
-            Kind::Unit => Some(Both { value: Expression::None, json: Json::Object(Vec::new()) }),
+            Kind::Unit => Some(Forms { value: Expression::None, json: Json::Object(Vec::new()) }),
             Kind::Operation(_) | Kind::Service(_) => None,
         }
     }
@@ -101,7 +102,7 @@ impl Lowering<'_> {
         shape: &Shape,
         members: &IndexMap<String, Member>,
         value: &Value,
-    ) -> Option<Both> {
+    ) -> Option<Forms> {
         let given = value.as_object()?;
         let mut fields = Vec::new();
         let mut json = Vec::new();
@@ -111,10 +112,10 @@ impl Lowering<'_> {
             let format = wire::timestamps(self.model, self.protocol, &location, member);
             let written = match given.get(&member.name).filter(|value| !value.is_null()) {
                 Some(value) => {
-                    let Both { value, json } = self.both(&member.target, value, format)?;
+                    let Forms { value, json } = self.forms(&member.target, value, format)?;
                     let ident = self.member_ident(shape, &member.name);
                     let deprecated =
-                        deprecated(&member.traits).is_some() || self.ty(&member.target).is_deprecated();
+                        member.traits.deprecated().is_some() || self.ty(&member.target).is_deprecated();
                     fields.push(SetField { ident, deprecated, value });
                     Some(json)
                 }
@@ -148,7 +149,7 @@ impl Lowering<'_> {
             deprecated: shape.traits.deprecated().is_some(),
             fields,
         };
-        Some(Both { value, json })
+        Some(Forms { value, json })
     }
 
     /// What serde writes for a field that is no `Option` and was not set.
@@ -157,7 +158,7 @@ impl Lowering<'_> {
             if let (Kind::Blob, Value::String(base64)) = (&self.model.shape(&member.target).kind, value) {
                 return Some(Json::Text(base64.clone()));
             }
-            return self.both(&member.target, value, format).map(|both| both.json);
+            return self.forms(&member.target, value, format).map(|forms| forms.json);
         }
         let zero = || Json::Number("0".to_owned());
         Some(match &self.model.shape(&member.target).kind {
@@ -174,12 +175,12 @@ impl Lowering<'_> {
         })
     }
 
-    fn union_value(&self, shape: &Shape, members: &IndexMap<String, Member>, value: &Value) -> Option<Both> {
+    fn union_value(&self, shape: &Shape, members: &IndexMap<String, Member>, value: &Value) -> Option<Forms> {
         let mut given = value.as_object()?.iter().filter(|(_, value)| !value.is_null());
         let (Some((name, value)), None) = (given.next(), given.next()) else { return None };
         let member = members.get(name)?;
         let format = wire::timestamps(self.model, self.protocol, &Location::Body, member);
-        let Both { value, json } = self.both(&member.target, value, format)?;
+        let Forms { value, json } = self.forms(&member.target, value, format)?;
         let is_deprecated =
             [&shape.traits, &member.traits].iter().any(|traits| traits.deprecated().is_some());
         let value = Expression::Union {
@@ -189,7 +190,7 @@ impl Lowering<'_> {
             value: (!self.is_unit(member)).then(|| Box::new(value)),
             boxed: self.model.is_boxed(&shape.id, &member.name),
         };
-        Some(Both { value, json: Json::Object(vec![(wire::wire_name(self.protocol, member), json)]) })
+        Some(Forms { value, json: Json::Object(vec![(wire::wire_name(self.protocol, member), json)]) })
     }
 
     fn list_value(
@@ -198,14 +199,14 @@ impl Lowering<'_> {
         item: &Member,
         given: &[Value],
         format: Option<TimestampFormat>,
-    ) -> Option<Both> {
+    ) -> Option<Forms> {
         let (mut items, mut json) = (Vec::new(), Vec::new());
         for value in given {
-            let both = self.element_value(shape, item, value, format)?;
-            items.push(both.value);
-            json.push(both.json);
+            let forms = self.element_value(shape, item, value, format)?;
+            items.push(forms.value);
+            json.push(forms.json);
         }
-        Some(Both { value: Expression::Vec(items, self.ty(&shape.id)), json: Json::List(json) })
+        Some(Forms { value: Expression::Vec(items, self.ty(&shape.id)), json: Json::List(json) })
     }
 
     fn map_value(
@@ -215,15 +216,15 @@ impl Lowering<'_> {
         item: &Member,
         given: &[(&String, &Value)],
         format: Option<TimestampFormat>,
-    ) -> Option<Both> {
+    ) -> Option<Forms> {
         let (mut entries, mut json) = (Vec::new(), Vec::new());
         for (name, value) in given {
-            let key = self.both(&key.target, &Value::String((*name).clone()), None)?;
-            let both = self.element_value(shape, item, value, format)?;
-            entries.push((key.value, both.value));
-            json.push(((*name).clone(), both.json));
+            let key = self.forms(&key.target, &Value::String((*name).clone()), None)?;
+            let forms = self.element_value(shape, item, value, format)?;
+            entries.push((key.value, forms.value));
+            json.push(((*name).clone(), forms.json));
         }
-        Some(Both { value: Expression::Map(entries, self.ty(&shape.id)), json: Json::Object(json) })
+        Some(Forms { value: Expression::Map(entries, self.ty(&shape.id)), json: Json::Object(json) })
     }
 
     /// A value in a list or map, where it may be null if that is sparse.
@@ -233,15 +234,15 @@ impl Lowering<'_> {
         item: &Member,
         value: &Value,
         format: Option<TimestampFormat>,
-    ) -> Option<Both> {
+    ) -> Option<Forms> {
         let is_document = self.model.shape(&item.target).kind == Kind::Document;
         match (value, shape.traits.sparse()) {
-            (Value::Null, true) => Some(Both { value: Expression::None, json: Json::Null }),
+            (Value::Null, true) => Some(Forms { value: Expression::None, json: Json::Null }),
             (Value::Null, false) if !is_document => None,
             (_, sparse) => {
-                let both = self.both(&item.target, value, format)?;
-                let value = if sparse { Expression::Some(Box::new(both.value)) } else { both.value };
-                Some(Both { value, ..both })
+                let forms = self.forms(&item.target, value, format)?;
+                let value = if sparse { Expression::Some(Box::new(forms.value)) } else { forms.value };
+                Some(Forms { value, ..forms })
             }
         }
     }
@@ -253,7 +254,7 @@ impl Lowering<'_> {
         value: &T,
         literal: impl Fn(&T) -> Literal,
         json: Json,
-    ) -> Both {
+    ) -> Forms {
         let ty = self.ty(target);
         let name = match &ty {
             Type::Named { ident, .. } => ident.clone(),
@@ -269,7 +270,7 @@ impl Lowering<'_> {
             }
             None => Expression::OpenValue(name, literal(value)),
         };
-        Both { value, json }
+        Forms { value, json }
     }
 }
 

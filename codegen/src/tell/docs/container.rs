@@ -1,6 +1,6 @@
 //! Blocks that hold blocks, while their end is open.
 
-use super::builder::Tag;
+use super::tag::Tag;
 use super::tree::{Block, Definition, Notice, Runs};
 
 /// A block that holds blocks, and is not complete.

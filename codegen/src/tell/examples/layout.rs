@@ -1,5 +1,7 @@
 //! Code for people to read, broken into lines as a careful person would: the examples in documentation.
 
+use crate::tell::fill::{Unit, fill};
+
 /// Columns of a line of code. With `/// ` before it, it is as wide as other documentation.
 const WIDTH: usize = 96;
 /// Columns of several things in one line; more are broken, as rustfmt does.
@@ -179,16 +181,9 @@ pub(super) fn imports(module: &str, names: &[&str]) -> Vec<String> {
     if names.len() < 2 || one.chars().count() <= WIDTH {
         return vec![one];
     }
-    let mut lines = vec![format!("use {module}::{{"), "   ".to_owned()];
-    for name in names {
-        let last = lines.last_mut();
-        match last {
-            Some(line) if line.chars().count() + name.chars().count() + 2 <= WIDTH => {
-                line.push_str(&format!(" {name},"));
-            }
-            _ => lines.push(format!("    {name},")),
-        }
-    }
+    let names: Vec<Unit> = names.iter().map(|name| Unit(format!("{name},"))).collect();
+    let mut lines = vec![format!("use {module}::{{")];
+    lines.extend(fill(&names, WIDTH - 4).into_iter().map(|line| format!("    {line}")));
     lines.push("};".to_owned());
     lines
 }

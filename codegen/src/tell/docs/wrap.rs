@@ -1,6 +1,7 @@
 //! Lines from words.
 
 use super::escape;
+use crate::tell::fill::{Unit, fill};
 
 /// What a line is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,53 +15,35 @@ pub(super) enum Word {
 /// Fills lines of at most `width` columns. A longer word has a line of its own.
 pub(super) fn wrap(words: &[Word], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut columns = 0;
-    let mut words = words.iter().peekable();
-    while let Some(word) = words.next() {
-        let Word::Text(word) = word else {
-            line.push('\\');
-            lines.push(std::mem::take(&mut line));
-            columns = 0;
-            continue;
-        };
-        let mut word_columns = word.chars().count();
-        // The words that would need a backslash at the start of a line stay with the word before them.
-        let mut glued = Vec::new();
-        while let Some(Word::Text(next)) = words.next_if(|next| needs_company(next)) {
-            word_columns += 1 + next.chars().count();
-            glued.push(next.as_str());
+    let mut units: Vec<Unit> = Vec::new();
+    for word in words {
+        match (word, units.last_mut()) {
+            (Word::Break, _) => {
+                let mut filled = fill(&std::mem::take(&mut units), width);
+                match filled.last_mut() {
+                    Some(last) => last.push('\\'),
+                    None => filled.push("\\".to_owned()),
+                }
+                lines.extend(filled);
+            }
+            // A word that would need a backslash at the start of a line stays with the word before it.
+            (Word::Text(text), Some(unit)) if escape::at_line_start(text).is_some() => {
+                unit.0.extend([" ", text.as_str()]);
+            }
+            (Word::Text(text), Some(_)) => units.push(Unit(text.clone())),
+            // Only here does it mean more than its letters.
+            (Word::Text(text), None) => {
+                let position = escape::at_line_start(text);
+                let parts = position.and_then(|position| text.split_at_checked(position));
+                units.push(Unit(match parts {
+                    Some((before, after)) => format!("{before}\\{after}"),
+                    None => text.clone(),
+                }));
+            }
         }
-        if columns > 0 && columns + 1 + word_columns > width {
-            lines.push(std::mem::take(&mut line));
-            columns = 0;
-        }
-        if columns > 0 {
-            line.push(' ');
-            columns += 1;
-            line.push_str(word);
-        } else if let Some(position) = escape::at_line_start(word) {
-            // Only here does the word mean more than its letters.
-            let (before, after) = word.split_at_checked(position).unwrap_or_default();
-            line.extend([before, "\\", after]);
-            columns += 1;
-        } else {
-            line.push_str(word);
-        }
-        for word in glued {
-            line.push(' ');
-            line.push_str(word);
-        }
-        columns += word_columns;
     }
-    if !line.is_empty() {
-        lines.push(line);
-    }
+    lines.extend(fill(&units, width));
     lines
-}
-
-fn needs_company(word: &Word) -> bool {
-    matches!(word, Word::Text(word) if escape::at_line_start(word).is_some())
 }
 
 /// All words in one line, for headings and cells of tables, with `line_break` for the ends of lines.

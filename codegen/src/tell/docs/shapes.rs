@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Links;
+use super::links::Links;
 use super::tree::{Block, Link, Run, Runs, Style};
 
 /// What a code span may become that is the name of a shape and no link.

@@ -72,13 +72,6 @@ pub(super) fn push_code(line: &mut String, code: &str, is_in_table: bool) {
     line.push_str(&fence);
 }
 
-/// Text as a code span, whatever it holds.
-pub(crate) fn code_span(text: &str) -> String {
-    let fence = "`".repeat(longest_run_of_backquotes(text) + 1);
-    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
-}
-
 /// The length of the longest run of backquotes in a text.
 pub(super) fn longest_run_of_backquotes(text: &str) -> usize {
     let mut longest = 0;

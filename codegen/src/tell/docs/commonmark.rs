@@ -5,10 +5,11 @@ use pulldown_cmark::{
     Tag as MarkdownTag, TagEnd,
 };
 
-use super::Links;
-use super::builder::{Builder, Tag};
+use super::builder::Builder;
 use super::html;
 use super::inline::Inline;
+use super::links::Links;
+use super::tag::Tag;
 use super::tree::{Link, Notice};
 use super::url;
 

@@ -5,8 +5,9 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::builder::{Builder, Tag};
+use super::builder::Builder;
 use super::inline::Inline;
+use super::tag::Tag;
 use super::tree::{Link, Notice};
 use super::url;
 

@@ -1,4 +1,4 @@
-//! Documentation traits as Markdown for rustdoc.
+//! Documentation traits as Markdown for rustdoc: the author's words.
 //!
 //! The specification says that the value of a documentation trait is CommonMark
 //! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's
@@ -12,9 +12,11 @@ mod container;
 mod escape;
 mod html;
 mod inline;
+mod links;
 mod shapes;
 mod spans;
 mod summary;
+mod tag;
 mod tree;
 mod url;
 mod wrap;
@@ -27,19 +29,8 @@ mod published;
 #[allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests;
 
-use builder::Builder;
-pub(crate) use escape::code_span;
-
-/// Knows which names in a text are items of the generated crate.
-pub(crate) trait Links {
-    /// Resolves the text of an `<a>` without `href`, or a code span that names a shape, to the target of an
-    /// intra-doc link such as `crate::operation::GetDocument`.
-    ///
-    /// A target that equals `name` is written in the short form, ``[`name`]``. That is the form for an item
-    /// in scope, where rustdoc finds a target superfluous (`rustdoc::redundant_explicit_links`). `None` for
-    /// the item that the text belongs to keeps a text from linking to itself.
-    fn target(&self, name: &str) -> Option<String>;
-}
+use self::builder::Builder;
+pub(super) use self::links::Links;
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
 ///
@@ -47,7 +38,7 @@ pub(crate) trait Links {
 /// which tags of HTML may stand. No input is an error: what cannot be a tag is text. No entry has a line
 /// break, so each can follow a `///`. Code blocks, tables and words that are longer than `width` are not
 /// broken.
-pub(crate) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
+pub(super) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
     let mut builder = Builder::default();
     let is_html = commonmark::holds_html_blocks(documentation);
     if is_html {
@@ -60,10 +51,4 @@ pub(crate) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) 
     shapes::link(&mut blocks, links, code_spans);
     summary::separate(&mut blocks);
     write::text(&blocks, width)
-}
-
-/// Words of Markdown that are ours, in lines of at most `width` columns.
-pub(crate) fn filled(text: &str, width: usize) -> Vec<String> {
-    let words: Vec<_> = text.split_whitespace().map(|word| wrap::Word::Text(word.to_owned())).collect();
-    wrap::wrap(&words, width)
 }

@@ -7,35 +7,11 @@
 
 use super::container::{Container, Row};
 use super::inline::{Collector, Inline, Open};
-use super::tree::{Block, Definition, Link, Notice, Runs};
+use super::tag::Tag;
+use super::tree::{Block, Definition, Link, Runs};
 
 /// How many blocks may stand in each other. What is deeper becomes part of the deepest.
 const MAX_DEPTH: usize = 12;
-
-/// A kind of block, as its tags name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tag {
-    /// Starts a line and means nothing more, such as `<div>`.
-    Division,
-    /// The name of what is documented: `<fullname>`.
-    Title,
-    Paragraph,
-    Heading(u8),
-    Pre,
-    List {
-        start: Option<u64>,
-    },
-    Item,
-    Definitions,
-    Term,
-    Description,
-    Quote,
-    Notice(Notice),
-    Table,
-    Row,
-    HeaderCell,
-    Cell,
-}
 
 #[derive(Debug)]
 struct Frame {

@@ -1,49 +1,14 @@
-//! Examples: code blocks of documentation, which are tests as well.
+//! Code of an example, which is a test as well.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::json;
 use super::layout::{Layout, Style, imports};
-use super::structure::setter_name;
-use crate::lower::{Answer, Example, Expression, Json, Literal, Operation, Request, SetField, Type};
+use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type};
 
-/// The part of an operation's page with its examples; nothing where there is none.
-pub(super) fn section(operation: &Operation, krate: &str) -> Vec<String> {
-    let shown: Vec<(&Example, Vec<String>)> = operation
-        .examples
-        .iter()
-        .map(|example| (example, Code::of(example, krate).map(Code::block).unwrap_or_default()))
-        .filter(|(_, code)| !code.is_empty())
-        .collect();
-    let Some((first, _)) = shown.first() else { return Vec::new() };
-    let mut lines = vec![if first.title.is_some() { "# Examples" } else { "# Example" }.to_owned()];
-    if let Some(note) = &operation.examples_note {
-        lines.extend([String::new(), note.clone()]);
-    }
-    for (example, code) in shown {
-        for part in [title(example), example.docs.clone(), code] {
-            if !part.is_empty() {
-                lines.push(String::new());
-                lines.extend(part);
-            }
-        }
-    }
-    lines
-}
-
-/// The part of the front page with an example.
-pub(super) fn front(example: &Example, krate: &str) -> Vec<String> {
-    let code = Code::of(example, krate).map(Code::block).unwrap_or_default();
-    if code.is_empty() {
-        return Vec::new();
-    }
-    let mut lines = vec!["# Example".to_owned(), String::new()];
-    lines.extend(code);
-    lines
-}
-
-fn title(example: &Example) -> Vec<String> {
-    example.title.iter().map(|title| format!("## {title}")).collect()
+/// The code block of a call; nothing where there is nothing to show.
+pub(super) fn block(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Vec<String> {
+    Code::of(request, answer, krate).map(Code::block).unwrap_or_default()
 }
 
 /// The code of one example, and what it uses.
@@ -62,16 +27,15 @@ struct Code {
 }
 
 impl Code {
-    fn of(example: &Example, krate: &str) -> Option<Self> {
+    fn of(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Option<Self> {
         let mut code = Self { krate: krate.to_owned(), ..Self::default() };
         // What types there are decides how those of `smithy` are called.
-        let named = (example.request.iter().map(|request| &request.value)).collect::<Vec<_>>();
-        named.iter().for_each(|value| code.collect(value));
-        if let Some(answer) = &example.answer {
+        request.into_iter().for_each(|request| code.collect(&request.value));
+        if let Some(answer) = answer {
             code.types.insert(answer.ty.clone(), answer.deprecated);
         }
-        example.request.iter().for_each(|request| code.request(request));
-        example.answer.iter().for_each(|answer| code.answer(answer));
+        request.into_iter().for_each(|request| code.request(request));
+        answer.into_iter().for_each(|answer| code.answer(answer));
         (!code.lines.is_empty()).then_some(code)
     }
 
@@ -192,7 +156,7 @@ impl Code {
             }
             Expression::Structure { ty, fields, .. } => {
                 let calls = fields.iter().map(|SetField { ident, value, .. }| {
-                    (format!(".{}", setter_name(ident)), self.value(value, true))
+                    (format!(".{}", ident.setter()), self.value(value, true))
                 });
                 Layout::Chain(format!("{ty}::default()"), calls.collect())
             }
