@@ -122,12 +122,13 @@ fn generate_file(
 ) -> Result<(String, Diagnostics), Diagnostics> {
     let front = front(sources, config)?;
     let krate = &front.krate;
+    let place = render::Place::Module(module);
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
-    let printed = render::render(krate, &pages, render::Place::Module(module), single::source);
+    let printed = render::render(krate, &pages, place, single::source);
     let (files, counts) = package::collect(printed)?;
     report::report(&Read::of(&front.model), krate, &counts)?;
-    Ok((single::join(krate, files, &config.model_name), front.warnings))
+    Ok((single::join(krate, place, files, &config.model_name), front.warnings))
 }
 
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::lower::{Crate, Needs};
-use crate::render::SourceFile;
+use crate::lower::Crate;
+use crate::render::{Place, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
@@ -16,7 +16,6 @@ const SUPPORT: &[(&str, &str)] = &[
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
     ("float.rs", include_str!("../support/float.rs")),
-    ("lookup.rs", include_str!("../support/lookup.rs")),
     ("mod.rs", include_str!("../support/mod.rs")),
     ("number.rs", include_str!("../support/number.rs")),
     ("operation.rs", include_str!("../support/operation.rs")),
@@ -31,23 +30,34 @@ const SUPPORT: &[(&str, &str)] = &[
     ("write.rs", include_str!("../support/write.rs")),
 ];
 
-/// A file of the support code that a crate has only where its model needs it.
+/// A file of the support code that not every crate has.
 struct Optional {
     module: &'static str,
+    /// Who sees what is in it.
+    visibility: &'static str,
     text: &'static str,
-    is_needed: fn(&Needs) -> bool,
+    is_needed: fn(&Crate, Place<'_>) -> bool,
 }
 
 const OPTIONAL: &[Optional] = &[
     Optional {
         module: "big",
+        visibility: "pub",
         text: include_str!("../support/optional/big.rs"),
-        is_needed: |needs| needs.big_numbers,
+        is_needed: |krate, _| krate.needs.big_numbers,
     },
     Optional {
         module: "document",
+        visibility: "pub",
         text: include_str!("../support/optional/document.rs"),
-        is_needed: |needs| needs.document,
+        is_needed: |krate, _| krate.needs.document,
+    },
+    // It exports macros.
+    Optional {
+        module: "lookup",
+        visibility: "pub(crate)",
+        text: include_str!("../support/optional/lookup.rs"),
+        is_needed: |_, place| matches!(place, Place::Crate),
     },
 ];
 
@@ -95,7 +105,7 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFile> {
-    let support = support(&krate.needs).map(|(name, text)| GeneratedFile {
+    let support = support(krate, Place::Crate).map(|(name, text)| GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
@@ -110,11 +120,12 @@ pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFi
 }
 
 /// The files of the support code that are needed, by path.
-pub(crate) fn support(needs: &Needs) -> impl Iterator<Item = (String, Cow<'static, str>)> {
-    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(needs)).collect();
+pub(crate) fn support(krate: &Crate, place: Place<'_>) -> impl Iterator<Item = (String, Cow<'static, str>)> {
+    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
     let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
-    let uses: String = optional.iter().map(|file| format!("pub use self::{}::*;\n", file.module)).collect();
-    let parts = ["//! What only the models need that have such data.\n".to_owned(), modules, uses];
+    let uses: String =
+        optional.iter().map(|file| format!("{} use self::{}::*;\n", file.visibility, file.module)).collect();
+    let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));

@@ -13,7 +13,6 @@ pub(crate) mod body;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 mod float;
-mod lookup;
 mod number;
 mod operation;
 mod optional;
@@ -32,7 +31,7 @@ pub use self::blob::Blob;
 pub use self::enumeration::UnknownValue;
 pub use self::error::{ErrorBody, ErrorMetadata, Fault, OperationError, Retry, ServiceError};
 pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
-#[allow(unused_imports, reason = "a model need not have any of it")]
+#[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
 pub use self::redact::REDACTED;
 pub use self::structure::{Member, Reader, Structure, Visitor};
@@ -45,6 +44,5 @@ pub use self::wire::Wire;
 pub(crate) use self::{
     enumeration::{int_enum, string_enum},
     error::operation_error,
-    lookup::{operations, structures},
     table::{error, structure, union},
 };

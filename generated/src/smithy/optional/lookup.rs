@@ -3,7 +3,7 @@
 //! The way from a name that is only known at run time to a type.
 
 /// Makes the look-up by name over all structures.
-#[allow(unused_macros, reason = "for a crate of its own, since it exports a macro")]
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! structures {
     ($($name:ident,)*) => {
         smithy::structures!(@with ($) $($name,)*);
@@ -37,7 +37,7 @@ macro_rules! structures {
 }
 
 /// Makes the look-up by name over all operations.
-#[allow(unused_macros, reason = "for a crate of its own that has operations")]
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! operations {
     ($($name:ident,)*) => {
         smithy::operations!(@with ($) $($name,)*);
@@ -70,5 +70,5 @@ macro_rules! operations {
     };
 }
 
-#[allow(unused_imports, reason = "a file that another crate includes has constants instead")]
+#[allow(unused_imports, reason = "a model need not have any")]
 pub(crate) use {operations, structures};
