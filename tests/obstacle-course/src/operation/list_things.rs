@@ -132,10 +132,10 @@ impl smithy::Structure for ListThingsOutput {
     }
 }
 
-/// What [`ListThings`] can fail with.
+/// The errors that [`ListThings`] can return.
 #[non_exhaustive]
 pub enum ListThingsError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
