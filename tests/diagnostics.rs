@@ -1,7 +1,7 @@
 //! What is said of models that cannot be used, and of those that are doubtful: a folder a case.
 //!
 //! The first part of a case's name is the code that it is about. `UPDATE=1 cargo test -p ssm-types-tests --test
-//! diagnostics` rewrites what is expected.
+//! diagnostics::` rewrites what is expected.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -9,8 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use smithy_typegen::diagnostic::print::render;
-use smithy_typegen::load::Source;
-use smithy_typegen::{Builder, Config, generate};
+use smithy_typegen::{Builder, Config, Source, generate};
 use ssm_types_tests::{fixtures, folders, repository};
 
 /// The files of a model; one that does not exist where the case has none.

@@ -1,14 +1,13 @@
 //! Examples in the documentation of operations: a folder a case, with a model and what the pages of its operations and the
 //! front page show.
 //!
-//! `UPDATE=1 cargo test -p ssm-types-tests --test examples` rewrites what is expected.
+//! `UPDATE=1 cargo test -p ssm-types-tests examples::` rewrites what is expected.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 use ssm_types_tests::crates::Crates;
 use ssm_types_tests::{fixtures, folders};
 

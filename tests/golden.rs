@@ -1,13 +1,12 @@
 //! What each construct of Smithy becomes: a model a case, and the Rust of it.
 //!
-//! `UPDATE=1 cargo test -p ssm-types-tests --test golden` rewrites what is expected.
+//! `UPDATE=1 cargo test -p ssm-types-tests golden::` rewrites what is expected.
 
 use std::env;
 use std::fs;
 use std::path::Path;
 
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 use ssm_types_tests::{fixtures, folders};
 
 const MODEL: &str = "model.json";

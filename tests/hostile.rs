@@ -3,21 +3,15 @@
 //!
 //! All input is made here.
 
-#[path = "hostile/names.rs"]
 mod names;
-#[path = "hostile/numbers.rs"]
 mod numbers;
-#[path = "hostile/sizes.rs"]
 mod sizes;
-#[path = "hostile/source.rs"]
 mod source;
-#[path = "hostile/text.rs"]
 mod text;
 
 use serde_json::{Value, json};
 use smithy_typegen::diagnostic::Diagnostics;
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, Generated, generate};
+use smithy_typegen::{Config, Generated, Source, generate};
 
 /// A model with one operation, whose input has the members given, beside these shapes.
 fn model(members: Value, shapes: Value) -> Value {

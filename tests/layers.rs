@@ -1,6 +1,5 @@
 //! The order of the generator's parts, and of the files in each: who uses whom.
 
-#[path = "layers/imports.rs"]
 mod imports;
 
 use imports::{Import, circles, imports};

@@ -3,13 +3,9 @@
 //! That it compiles is half of the test. Generate it with
 //! `cargo codegen --model tests/obstacle-course/model.json --out tests/obstacle-course`.
 
-#[path = "obstacles/names.rs"]
 mod names;
-#[path = "obstacles/operations.rs"]
 mod operations;
-#[path = "obstacles/redaction.rs"]
 mod redaction;
-#[path = "obstacles/wire.rs"]
 mod wire;
 
 use std::fmt::Debug;

@@ -1,15 +1,12 @@
 //! Nothing of AWS's published models is lost: what a walk over the JSON finds is in the source that comes out.
 
-#[path = "published/output.rs"]
 mod output;
-#[path = "published/raw.rs"]
 mod raw;
 
 use std::fs;
 
 use serde_json::Value;
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 use ssm_types_tests::published_models;
 
 use self::output::Output;

@@ -7,11 +7,7 @@
 //! the files that changed, and those of them that are not generated. Generated files are compared with what the updated
 //! model gives.
 
-#[path = "update/kill.rs"]
 mod kill;
-#[path = "update/normal.rs"]
-mod normal;
-#[path = "update/stage.rs"]
 mod stage;
 
 use std::fs;

@@ -4,7 +4,7 @@ use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::lower::{Crate, Needs};
 use crate::render::SourceFile;
-use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
+use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
 const SUPPORT: &[(&str, &str)] = &[
@@ -47,29 +47,6 @@ const RUSTFMT: &str = "\
 # The generator prints its own way, so that the same model gives the same bytes without rustfmt.
 disable_all_formatting = true
 ";
-
-/// A dependency of generated crates: its name, and its line in `Cargo.toml`.
-struct Dependency {
-    name: &'static str,
-    line: &'static str,
-}
-
-const DEPENDENCIES: &[Dependency] = &[
-    Dependency {
-        name: "base64",
-        line: r#"base64 = { version = "0.23", default-features = false, features = ["alloc"] }"#,
-    },
-    Dependency {
-        name: "jiff",
-        line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"#,
-    },
-    Dependency {
-        name: "serde_core",
-        line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
-    },
-];
-
-const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
 
 /// A file that could not be printed, or its text and what is in it.
 pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
@@ -152,41 +129,8 @@ fn is_needed(needs: &Needs, which: impl Fn(&Part) -> bool) -> bool {
     PARTS.iter().filter(|part| which(part)).all(|part| (part.is_needed)(needs))
 }
 
-/// The names of what the generated code depends on.
-pub(crate) fn dependencies(krate: &Crate) -> Vec<String> {
-    needed(krate).map(|dependency| dependency.name.to_owned()).collect()
-}
-
-fn needed(krate: &Crate) -> impl Iterator<Item = &'static Dependency> {
-    DEPENDENCIES.iter().chain(krate.needs.document.then_some(&SERDE_JSON))
-}
-
 fn initial(path: &str, text: String) -> GeneratedFile {
     GeneratedFile { path: path.to_owned(), text, kind: FileKind::Initial }
-}
-
-fn manifest(krate: &Crate, package: &str) -> String {
-    let dependencies: String = needed(krate).map(|dependency| format!("{}\n", dependency.line)).collect();
-    // The examples in the documentation are tests.
-    let tests = if krate.needs.document {
-        String::new()
-    } else {
-        format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
-    };
-    format!(
-        r#"[package]
-name = "{}"
-version = "0.1.0"
-edition = "2024"
-rust-version = "1.85"
-
-[dependencies]
-{dependencies}{tests}
-# The crate stands alone; without this line it can be a member of a workspace.
-[workspace]
-"#,
-        package
-    )
 }
 
 fn readme(krate: &Crate, package: &str, model: &str) -> String {

@@ -5,6 +5,7 @@ mod readme;
 
 pub mod any;
 pub mod crates;
+pub mod files;
 pub mod sources;
 pub mod walk;
 

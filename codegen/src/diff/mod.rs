@@ -36,12 +36,12 @@ use self::matched::Pair;
 use self::pairs::Pairs;
 pub use self::report::{Change, Group, Report, Side};
 pub use self::rules::{Kind, RULES, Rule};
-pub use self::scope::{of_operations, unknown_operations};
+pub(crate) use self::scope::{of_operations, unknown_operations};
 use self::view::View;
 use crate::lower::{Crate, Item};
 
 /// The shapes of the new crate's items that had another id in the old one: new id, old id.
-pub fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &'c str> {
+pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &'c str> {
     let (old, new) = (View::of(old), View::of(new));
     let pairs = Pairs::of(&old, &new);
     let types = pairs.types.iter().filter_map(|pair| match pair {
@@ -56,7 +56,7 @@ pub fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &'c str>
 }
 
 /// Compares two crates.
-pub fn diff(old: &Crate, new: &Crate) -> Report {
+pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
     let mut changes = compare::compare(old, new);
     let order =
         |change: &Change| (Reverse(change.class), change.group.clone(), change.kind, change.path.clone());

@@ -5,6 +5,7 @@ use super::documentation::same_docs;
 use super::report::Group;
 use super::rules::Kind;
 use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Users};
+use crate::write::dependencies;
 
 pub(super) fn compare(comparison: &mut Comparison<'_>) {
     let (old, new) = (comparison.old.krate, comparison.new.krate);
@@ -27,7 +28,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
     comparison.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
     let versions = (&old.service.version, &new.service.version);
     comparison.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
-    let dependencies = (crate::package::dependencies(old), crate::package::dependencies(new));
+    let names = |krate| dependencies(krate).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
+    let dependencies = (names(old), names(new));
     comparison.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
     comparison.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
     if comparison.links > 0 {

@@ -98,14 +98,4 @@ impl Symbols {
     pub fn member(&self, container: &ShapeId, member: &str) -> Option<&Ident> {
         self.members.get(container)?.get(member)
     }
-
-    /// The symbol of the type, or the operation, whose shape has this name: for links in documentation.
-    pub fn types(&self) -> impl Iterator<Item = (&ShapeId, &Symbol)> {
-        self.types.iter()
-    }
-
-    /// The symbols of all operations.
-    pub fn operations(&self) -> impl Iterator<Item = (&ShapeId, &OperationSymbol)> {
-        self.operations.iter()
-    }
 }

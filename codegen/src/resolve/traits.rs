@@ -151,11 +151,6 @@ impl Traits {
         self.has("smithy.api#input")
     }
 
-    /// Whether the structure is the output of one operation.
-    pub fn output(&self) -> bool {
-        self.has("smithy.api#output")
-    }
-
     /// Whether the data must not be shown.
     pub fn sensitive(&self) -> bool {
         self.has("smithy.api#sensitive")

@@ -20,13 +20,13 @@ const ENUM_VALUE: &str = "smithy.api#enumValue";
 
 /// What the normal form leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dropped {
+pub(crate) struct Dropped {
     /// Traits that the generator does not read, by id, with how often they occurred in the closure.
-    pub traits: BTreeMap<String, usize>,
+    pub(crate) traits: BTreeMap<String, usize>,
     /// Shapes outside of the closure: those that no operation reaches, resources, mixins, definitions of traits.
-    pub shapes: usize,
+    pub(crate) shapes: usize,
     /// Keys of the metadata.
-    pub metadata: usize,
+    pub(crate) metadata: usize,
 }
 
 /// The documentation to write for a shape, or for a member of it or a value of an enum, in place of the model's own.

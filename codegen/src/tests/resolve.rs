@@ -1,18 +1,18 @@
 //! The rules of the specification on how files, `apply`, mixins, defaults and closures make a model: a folder a rule, with
 //! the section that it comes from in `section.txt`.
 //!
-//! `UPDATE=1 cargo test -p ssm-types-tests --test resolve` rewrites what is expected.
+//! `UPDATE=1 cargo test -p smithy-typegen resolve` rewrites what is expected.
 
 use std::env;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use smithy_typegen::load::Source;
-use smithy_typegen::lower::{Crate, Field, Item, Type};
-use smithy_typegen::resolve::{Kind, Member, Model, Options, Traits, resolve};
-use smithy_typegen::{Config, load, lower};
-use ssm_types_tests::{fixtures, folders};
+use crate::load::Source;
+use crate::lower::{Crate, Field, Item, Type};
+use crate::resolve::{Kind, Member, Model, Options, Traits, resolve};
+use crate::tests::fixtures;
+use crate::{Config, load, lower};
 
 fn sources(case: &Path) -> Vec<Source> {
     let mut models: Vec<PathBuf> = fs::read_dir(case)
@@ -29,7 +29,7 @@ fn sources(case: &Path) -> Vec<Source> {
 fn printed(sources: &[Source]) -> String {
     let (asts, _) = load::load(sources).unwrap();
     let (model, _) = resolve(&asts, &Options::default()).unwrap();
-    let (krate, _) = lower(sources, &Config::default()).unwrap();
+    let krate = lower(sources, &Config::default()).unwrap();
     let mut text = String::new();
     for shape in model.shapes().filter(|shape| !shape.id.as_str().starts_with("smithy.api#")) {
         let (kind, more) = kind(&model, &shape.kind);
@@ -54,7 +54,7 @@ fn members(kind: &Kind) -> Vec<&Member> {
 
 /// The kind of a shape, and what it has beside members.
 fn kind(model: &Model, kind: &Kind) -> (&'static str, String) {
-    let list = |ids: &[smithy_typegen::shape_id::ShapeId]| {
+    let list = |ids: &[crate::shape_id::ShapeId]| {
         ids.iter().map(|id| model.name(id).to_owned()).collect::<Vec<_>>().join(", ")
     };
     match kind {
@@ -119,7 +119,10 @@ fn rust(ty: &Type) -> String {
 #[test]
 fn every_rule_holds() {
     let mut wrong = Vec::new();
-    for case in folders(&fixtures().join("resolve")) {
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir(fixtures().join("resolve")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    for case in cases {
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
         let section = fs::read_to_string(case.join("section.txt")).unwrap();
         assert!(section.contains("https://smithy.io/2.0/"), "{name}: a rule has a source");

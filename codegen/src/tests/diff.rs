@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use smithy_typegen::diff::{Class, Kind, RULES, Report, diff, render};
-use smithy_typegen::load::Source;
-use smithy_typegen::lower::{Crate, Item};
-use smithy_typegen::{Config, lower};
-use ssm_types_tests::{external, fixtures, repository};
+use crate::diff::{Class, Kind, RULES, Report, diff, render};
+use crate::load::Source;
+use crate::lower::{Crate, Item};
+use crate::tests::{external, fixtures, repository};
+use crate::{Config, lower};
 
 /// What no model can bring about without another change: see `what_no_rule_knows_is_reported_all_the_same`.
 const MADE_BY_HAND: Kind = Kind::SourceChanged;
@@ -19,7 +19,7 @@ fn crate_of(path: &Path) -> Crate {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let sources = [Source { name: path.display().to_string(), text }];
     match lower(&sources, &Config::default()) {
-        Ok((krate, _)) => krate,
+        Ok(krate) => krate,
         Err(found) => panic!("{}: {found:#?}", path.display()),
     }
 }
@@ -102,7 +102,7 @@ fn table() -> String {
 
 #[test]
 fn the_page_of_rules_is_the_table() {
-    const START: &str = "<!-- The table is written by `UPDATE=1 cargo test --test diff`. -->\n\n";
+    const START: &str = "<!-- The table is written by `UPDATE=1 cargo test -p smithy-typegen diff`. -->\n\n";
     const END: &str = "\n<!-- End of the table. -->";
     let path = repository().join("codegen/DIFF.md");
     let page = fs::read_to_string(&path).unwrap();
@@ -150,7 +150,7 @@ fn a_comment_is_never_too_long_and_counts_what_it_leaves_out() {
 #[test]
 #[ignore = "needs SMITHY_MODELS"]
 fn a_year_of_history() {
-    let models = external("SMITHY_MODELS").expect("SMITHY_MODELS");
+    let models = external("SMITHY_MODELS");
     let report =
         diff(&crate_of(&models.join("ssm-2025-04.json")), &crate_of(&models.join("ssm-2026-04.json")));
     assert_eq!(report.class(), Some(Class::Minor));

@@ -1,0 +1,26 @@
+//! All tests of this package in one binary, so that the generator and the crate are linked once.
+//!
+//! `cargo test -p ssm-types-tests NAME::` runs those of one file.
+
+mod consumers;
+mod diagnostics;
+mod documents;
+mod drift;
+mod examples;
+mod golden;
+mod hostile;
+mod layers;
+mod malformed;
+mod model;
+mod obstacles;
+mod property;
+mod protocol;
+mod published;
+mod published_build;
+mod rust_version;
+mod sensitive;
+mod slices;
+mod tidy;
+mod update;
+mod wire;
+mod words;
