@@ -89,15 +89,16 @@ pub struct Generated {
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
-    let front = rayon::scope(|_| front(sources, config))?;
-    let package = package(&front.model, config)?;
-    let read = Read::of(&front.model);
-    let Front { krate, warnings, .. } = front;
+    let (read, krate, package, warnings) = rayon::scope(|_| {
+        let Front { model, krate, warnings } = front(sources, config)?;
+        // Nothing looks back at the model.
+        Ok((Read::of(&model), krate, package(&model, config)?, warnings))
+    })?;
     printed(&krate, &package, &read, warnings, &config.model_name)
 }
 
 /// The last stages but for the disk.
-pub(crate) fn printed(
+fn printed(
     krate: &lower::Crate,
     package: &Package,
     read: &Read,
@@ -106,7 +107,7 @@ pub(crate) fn printed(
 ) -> Result<Generated, Diagnostics> {
     let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
     let printed =
-        render::render(krate, &pages, render::Place::Crate, |file| package::source(file, model_name));
+        render::render(krate, &pages, render::Destination::Crate, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -122,7 +123,7 @@ fn generate_file(
 ) -> Result<(String, Diagnostics), Diagnostics> {
     let front = front(sources, config)?;
     let krate = &front.krate;
-    let place = render::Place::Module(module);
+    let place = render::Destination::Module(module);
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
     let printed = render::render(krate, &pages, place, single::source);
@@ -168,7 +169,7 @@ impl fmt::Display for DiffError {
 
 impl std::error::Error for DiffError {}
 
-/// The stages up to `lower`, what is compared.
+/// The stages up to `lower`: what is compared.
 pub(crate) fn lower(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
     front(sources, config).map(|front| front.krate)
 }
@@ -204,7 +205,7 @@ pub(crate) fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> 
     resolve::services(&asts)
 }
 
-/// A model with the crate that it gives.
+/// What the stages up to `lower` give.
 pub(crate) struct Front {
     pub(crate) model: resolve::Model,
     pub(crate) krate: lower::Crate,
@@ -217,8 +218,19 @@ pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagno
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
     let (model, found) = resolve::resolve(&asts, &options)?;
+    // Nothing looks back at it, and it is as large as the files.
+    drop(asts);
     warnings.append(found);
     let symbols = name::name(&model);
     let krate = lower::lower(&model, &symbols);
     Ok(Front { model, krate, warnings })
+}
+
+impl Front {
+    /// The crate that is made of it.
+    pub(crate) fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {
+        let package = package(&self.model, config)?;
+        let read = Read::of(&self.model);
+        printed(&self.krate, &package, &read, self.warnings.clone(), &config.model_name)
+    }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::lower::Crate;
-use crate::render::{Place, SourceFile};
+use crate::render::{Destination, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
@@ -36,7 +36,7 @@ struct Optional {
     /// Who sees what is in it.
     visibility: &'static str,
     text: &'static str,
-    is_needed: fn(&Crate, Place<'_>) -> bool,
+    is_needed: fn(&Crate, Destination<'_>) -> bool,
 }
 
 const OPTIONAL: &[Optional] = &[
@@ -57,7 +57,7 @@ const OPTIONAL: &[Optional] = &[
         module: "lookup",
         visibility: "pub(crate)",
         text: include_str!("../support/optional/lookup.rs"),
-        is_needed: |_, place| matches!(place, Place::Crate),
+        is_needed: |_, place| matches!(place, Destination::Crate),
     },
 ];
 
@@ -105,7 +105,7 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFile> {
-    let support = support(krate, Place::Crate).map(|(name, text)| GeneratedFile {
+    let support = support(krate, Destination::Crate).map(|(name, text)| GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
@@ -120,7 +120,10 @@ pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFi
 }
 
 /// The files of the support code that are needed, by path.
-pub(crate) fn support(krate: &Crate, place: Place<'_>) -> impl Iterator<Item = (String, Cow<'static, str>)> {
+pub(crate) fn support(
+    krate: &Crate,
+    place: Destination<'_>,
+) -> impl Iterator<Item = (String, Cow<'static, str>)> {
     let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
     let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
     let uses: String =

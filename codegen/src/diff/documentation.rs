@@ -42,26 +42,21 @@ pub(super) fn same_examples(old: &Operation, new: &Operation) -> bool {
 }
 
 /// What a type's documentation leads to: its page in AWS's API reference, and the operations that use it.
-pub(super) fn links_of_type<'a>(
-    view: &View<'a>,
-    definition: Definition<'a>,
-) -> (Option<Page<'a>>, &'a [Users]) {
-    (page(view, definition.shape_id()), definition.users())
+pub(super) fn links_of_type<'a>(view: &View<'a>, definition: Definition<'a>) -> impl PartialEq + use<'a> {
+    let users = definition.users().iter().map(|Users { relation, first, count }| {
+        (*relation, first.iter().map(|ident| ident.text.as_str()).collect::<Vec<_>>(), *count)
+    });
+    (page(view, definition.shape_id()), users.collect::<Vec<_>>())
 }
 
 /// What an operation's documentation leads to: its page in AWS's API reference, and its types.
-pub(super) fn links_of_operation<'a>(
-    view: &View<'a>,
-    operation: &'a Operation,
-) -> (Option<Page<'a>>, [Option<&'a str>; 3]) {
+pub(super) fn links_of_operation<'a>(view: &View<'a>, operation: &'a Operation) -> impl PartialEq + use<'a> {
     let types = [operation.input.as_ref(), operation.output.as_ref(), Some(&operation.error)];
     (page(view, &operation.shape_id), types.map(|ident| ident.map(|ident| ident.text.as_str())))
 }
 
-/// A page of AWS's API reference: that of the service, and the shape.
-type Page<'a> = (&'a str, &'a str);
-
-fn page<'a>(view: &View<'a>, shape_id: &'a str) -> Option<Page<'a>> {
+/// A page of AWS's API reference: what that is called, and the shape.
+fn page<'a>(view: &View<'a>, shape_id: &'a str) -> Option<(&'a str, &'a str)> {
     let name = shape_id.split_once('#').map_or(shape_id, |(_, name)| name);
     Some((view.krate.service.api_reference.as_deref()?, name))
 }

@@ -121,30 +121,37 @@ pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> String {
         Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
         _ => (None, None),
     };
-    let held = if keys.is_some() { "values" } else { "each item" };
+    let held = if keys.is_some() { "Values" } else { "Each item" };
     let part = |name: &str, known: &Limits, ty| {
-        let limits = limits(known, ty);
+        let limits: Vec<String> = limits(known, ty)
+            .into_iter()
+            .map(|(label, value)| format!("{} {value}", label.to_ascii_lowercase()).trim_end().to_owned())
+            .collect();
         (!limits.is_empty()).then(|| format!("{name}: {}", limits.join(", ")))
     };
-    let mut parts = limits(&known.value, ty);
-    parts.extend(part("keys", &known.keys, keys));
+    let own = limits(&known.value, ty).into_iter();
+    let mut parts: Vec<String> = own
+        .map(|(label, value)| if value.is_empty() { label.to_owned() } else { format!("{label}: {value}") })
+        .collect();
+    parts.extend(part("Keys", &known.keys, keys));
     parts.extend(part(held, &known.items, items));
-    parts.extend(facts.idempotency_token.then(|| "idempotency token".to_owned()));
+    parts.extend(facts.idempotency_token.then(|| "Idempotency token".to_owned()));
     if parts.is_empty() { "none".to_owned() } else { parts.join("; ") }
 }
 
-fn limits(known: &Limits, ty: Option<&Type>) -> Vec<String> {
-    let unit = match ty {
-        Some(Type::Vec(_)) => " items",
-        Some(Type::Map(..)) => " entries",
-        Some(Type::Blob) => " bytes",
-        _ => "",
+/// The constraints on one value, each with what it asks for, if there is more to it than its name.
+fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
+    let (label, unit) = match ty {
+        Some(Type::Vec(_)) => ("Items", ""),
+        Some(Type::Map(..)) => ("Entries", ""),
+        Some(Type::Blob) => ("Length", " bytes"),
+        _ => ("Length", ""),
     };
-    let length = known.length.iter().map(|bounds| format!("length {}{unit}", range(bounds)));
-    let numbers = known.range.iter().map(|bounds| format!("range {}", range(bounds)));
-    let pattern = known.pattern.iter().map(|pattern| format!("pattern {}", code(pattern)));
-    let unique = known.unique_items.then(|| "unique items".to_owned());
-    let media_type = known.media_type.iter().map(|media_type| format!("media type {}", code(media_type)));
+    let length = known.length.iter().map(|bounds| (label, format!("{}{unit}", range(bounds))));
+    let numbers = known.range.iter().map(|bounds| ("Range", range(bounds)));
+    let pattern = known.pattern.iter().map(|pattern| ("Pattern", code(pattern)));
+    let unique = known.unique_items.then(|| ("Items are unique", String::new()));
+    let media_type = known.media_type.iter().map(|media_type| ("Media type", code(media_type)));
     length.chain(numbers).chain(pattern).chain(unique).chain(media_type).collect()
 }
 

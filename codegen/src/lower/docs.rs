@@ -21,8 +21,8 @@ pub(super) fn docs(traits: &Traits, target: Option<&Traits>) -> Docs {
 
 /// Whether something is deprecated.
 pub(super) fn deprecated(traits: &Traits) -> Option<Deprecated> {
-    let crate::resolve::Deprecated { message, since } = traits.deprecated()?;
-    Some(Deprecated { message, since })
+    let deprecated = traits.deprecated()?;
+    Some(Deprecated { message: deprecated.message, since: deprecated.since })
 }
 
 /// Whether something is not meant for customers of the service.

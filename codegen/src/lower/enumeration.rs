@@ -38,7 +38,7 @@ impl Lowering<'_> {
             variants: variants.collect(),
             sensitive: shape.traits.sensitive(),
             internal: is_internal(&shape.traits),
-            users: self.users(&shape.id),
+            users: self.usage.users(self.symbols, &shape.id),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::example::Patterns;
 use super::ir::Protocol;
 use super::usage::Usage;
-use super::{service, wire};
+use super::{aws, wire};
 use crate::name::{Ident, Symbols};
 use crate::resolve::{Kind, Member, Model, Shape};
 use crate::shape_id::ShapeId;
@@ -26,7 +26,7 @@ impl<'a> Lowering<'a> {
             symbols,
             protocol: wire::protocol(&model.service().0.traits),
             usage: Usage::of(model),
-            arn_namespace: service::arn_namespace(model),
+            arn_namespace: aws::arn_namespace(model),
             patterns: Patterns::default(),
         }
     }

@@ -1,5 +1,6 @@
 //! LOWER: the resolved model and its names to Rust items. Every decision is made here; what is said of them is not.
 
+mod aws;
 mod binding;
 mod default;
 mod docs;

@@ -24,7 +24,7 @@ impl Lowering<'_> {
             sensitive: shape.traits.sensitive(),
             role,
             internal: is_internal(&shape.traits),
-            users: self.users(&shape.id),
+            users: self.usage.users(self.symbols, &shape.id),
         }
     }
 

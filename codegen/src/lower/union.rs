@@ -21,7 +21,7 @@ impl Lowering<'_> {
             sensitive: shape.traits.sensitive(),
             event_stream: self.is_event_stream(&shape.id),
             internal: is_internal(&shape.traits),
-            users: self.users(&shape.id),
+            users: self.usage.users(self.symbols, &shape.id),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which operations use a shape, and as what.
 
 use super::ir::{Relation, Users};
-use super::lowering::Lowering;
+use crate::name::Symbols;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
@@ -31,29 +31,6 @@ impl<'a> Operations<'a> {
     }
 }
 
-impl Lowering<'_> {
-    /// The operations that use a type: directly, or where there is none such, by a part of what they use.
-    pub(super) fn users(&self, id: &ShapeId) -> Vec<Users> {
-        let usage = &self.usage;
-        let users = |relation, operations: &OrderedMap<&ShapeId, Operations<'_>>| {
-            let Operations { first, count } = operations.get(id)?;
-            let idents = first.iter().filter_map(|id| self.symbols.operation(id));
-            Some(Users {
-                relation,
-                first: idents.map(|symbol| symbol.ident.clone()).collect(),
-                count: *count,
-            })
-        };
-        let direct = [
-            users(Relation::Input, &usage.inputs),
-            users(Relation::Output, &usage.outputs),
-            users(Relation::Error, &usage.errors),
-        ];
-        let direct: Vec<Users> = direct.into_iter().flatten().collect();
-        if direct.is_empty() { users(Relation::Part, &usage.anywhere).into_iter().collect() } else { direct }
-    }
-}
-
 impl<'a> Usage<'a> {
     pub(super) fn of(model: &'a Model) -> Self {
         let mut usage = Self {
@@ -79,6 +56,26 @@ impl<'a> Usage<'a> {
             }
         }
         usage
+    }
+
+    /// The operations that use a type: directly, or where there is none such, by a part of what they use.
+    pub(super) fn users(&self, symbols: &Symbols, id: &ShapeId) -> Vec<Users> {
+        let users = |relation, operations: &OrderedMap<&ShapeId, Operations<'_>>| {
+            let Operations { first, count } = operations.get(id)?;
+            let idents = first.iter().filter_map(|id| symbols.operation(id));
+            Some(Users {
+                relation,
+                first: idents.map(|symbol| symbol.ident.clone()).collect(),
+                count: *count,
+            })
+        };
+        let direct = [
+            users(Relation::Input, &self.inputs),
+            users(Relation::Output, &self.outputs),
+            users(Relation::Error, &self.errors),
+        ];
+        let direct: Vec<Users> = direct.into_iter().flatten().collect();
+        if direct.is_empty() { users(Relation::Part, &self.anywhere).into_iter().collect() } else { direct }
     }
 
     /// Whether the shape is the input and whether it is the output of an operation.

@@ -14,7 +14,7 @@ mod union;
 use rayon::prelude::*;
 
 use self::part::Root;
-pub(crate) use self::part::{CRATE, Part, Place, SourceFile};
+pub(crate) use self::part::{CRATE, Destination, Part, SourceFile};
 pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
 use crate::tell::{ItemPages, Pages};
@@ -23,7 +23,7 @@ use crate::tell::{ItemPages, Pages};
 pub(crate) fn render<T: Send>(
     krate: &Crate,
     pages: &Pages,
-    place: Place<'_>,
+    place: Destination<'_>,
     print: impl Fn(SourceFile) -> T + Sync,
 ) -> Vec<T> {
     // Tokens cannot go from one thread to another, so each file is printed where it was rendered.

@@ -24,7 +24,7 @@ pub enum Part {
 
 /// Where the types are.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Place<'a> {
+pub(crate) enum Destination<'a> {
     /// In a crate of their own.
     Crate,
     /// In the module with this path, of another crate.
@@ -45,10 +45,10 @@ pub(super) struct Root {
 }
 
 impl Root {
-    pub(super) fn new(place: Place<'_>) -> Self {
+    pub(super) fn new(place: Destination<'_>) -> Self {
         let (path, is_crate) = match place {
-            Place::Crate => (CRATE, true),
-            Place::Module(path) => (path, false),
+            Destination::Crate => (CRATE, true),
+            Destination::Module(path) => (path, false),
         };
         // A path that is none ends in a diagnostic where the file is parsed.
         Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default(), is_crate }

@@ -35,7 +35,7 @@ pub(crate) use instant::instant;
 use model::Read;
 pub use model::{EnumValue, Kind, Member, Model, Operation, Service, Shape};
 pub(crate) use trait_rules::is_read;
-pub use traits::{Bounds, CallExample, Deprecated, Fault, TimestampFormat, Traits};
+pub use traits::{Bounds, CallExample, Fault, TimestampFormat, Traits};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Ast;

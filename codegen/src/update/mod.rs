@@ -15,6 +15,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 
 pub(crate) use self::normal::Dropped;
 pub(crate) use self::refusal::Refusal;
@@ -26,25 +27,12 @@ use crate::diff::{Class, Kind, diff, renamed};
 use crate::load::Source;
 use crate::lower::Crate;
 use crate::package::mistake;
-use crate::report::Read;
 use crate::resolve::Shape;
 use crate::shape_id::ShapeId;
 use crate::write::{
     Plan, Transaction, WriteError, check_manifest, edited, lock_file, package_name, plan, read_text,
 };
-use crate::{Config, Front, Generated, front, package, printed};
-
-impl Front {
-    fn of(source: &Source, config: &Config) -> Result<Self, Diagnostics> {
-        front(std::slice::from_ref(source), config)
-    }
-
-    /// The files of the crate.
-    fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {
-        let package = package(&self.model, config)?;
-        printed(&self.krate, &package, &Read::of(&self.model), self.warnings.clone(), &config.model_name)
-    }
-}
+use crate::{Config, Front, Generated, front};
 
 /// Works out an update.
 ///
@@ -54,14 +42,14 @@ impl Front {
 pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
     let package = package_name(request.dir)?;
     let config = Config { model_name: request.model_name.to_owned(), package, ..Config::default() };
-    let old = Front::of(request.old, &config).map_err(Refusal::Old)?;
+    let old = front(from_ref(request.old), &config).map_err(Refusal::Old)?;
     let package = present_crate(request, &old.generated(&config).map_err(Refusal::Old)?)?;
-    let new = Front::of(request.new, &config).map_err(Refusal::New)?;
+    let new = front(from_ref(request.new), &config).map_err(Refusal::New)?;
 
     // What will be on the disk is a model of its own, and the crate is made of that.
     let text = normal_text(request.documentation, &old, &new).map_err(Refusal::New)?;
     let source = Source { name: request.new.name.clone(), text };
-    let updated = Front::of(&source, &config).map_err(Refusal::New)?;
+    let updated = front(from_ref(&source), &config).map_err(Refusal::New)?;
     check_normal_form(&new.krate, &updated.krate).map_err(Refusal::New)?;
     let generated = updated.generated(&config).map_err(Refusal::New)?;
     let plan = planned(request.dir, &generated)?;
