@@ -167,7 +167,9 @@ fn apply(model: &mut Value, edit: &Edit, place: prop::sample::Index, within: pro
         }
         edit => {
             let members = shape["members"].as_object_mut().unwrap();
-            let names: Vec<String> = members.keys().filter(|name| !name.contains("Token")).cloned().collect();
+            // Pagination needs its members.
+            let is_free = |name: &&String| !name.contains("Token") && *name != "MaxResults";
+            let names: Vec<String> = members.keys().filter(is_free).cloned().collect();
             if !names.is_empty() {
                 edit_member(members, &names[within.index(names.len())], edit);
             }

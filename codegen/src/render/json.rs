@@ -19,7 +19,7 @@ pub(super) fn string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\'' => literal.push(c),
-            c if is_unprintable(c) => literal.extend(c.escape_unicode()),
+            c if is_unprintable(c) && !c.is_ascii() => literal.extend(c.escape_unicode()),
             c => literal.extend(c.escape_debug()),
         }
     }
