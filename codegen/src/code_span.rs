@@ -1,6 +1,6 @@
 //! Text in code spans of Markdown.
 
-use crate::diagnostic::print::unprintable;
+use crate::unprintable::is_unprintable;
 
 /// Text as a code span, whatever it holds but line breaks.
 pub(crate) fn code_span(text: &str) -> String {
@@ -13,7 +13,7 @@ pub(crate) fn code_span(text: &str) -> String {
 /// Text from the model as a code span, on one line, whatever it holds. What would make source read other than it is, is
 /// replaced.
 pub(crate) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if unprintable(c) { '\u{fffd}' } else { c }).collect();
+    let text: String = text.chars().map(|c| if is_unprintable(c) { '\u{fffd}' } else { c }).collect();
     code_span(&text)
 }
 

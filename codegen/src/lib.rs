@@ -31,6 +31,7 @@ mod resolve;
 mod shape_id;
 mod single;
 mod tell;
+mod unprintable;
 mod update;
 mod write;
 
@@ -90,7 +91,7 @@ pub struct Generated {
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
     let (read, krate, package, warnings) = rayon::scope(|_| {
-        let Front { model, krate, warnings } = front(sources, config)?;
+        let Front { model, krate, warnings, .. } = front(sources, config)?;
         // Nothing looks back at the model.
         Ok((Read::of(&model), krate, package(&model, config)?, warnings))
     })?;
@@ -208,6 +209,8 @@ pub(crate) fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> 
 /// What the stages up to `lower` give.
 pub(crate) struct Front {
     pub(crate) model: resolve::Model,
+    /// The traits as the files have them.
+    pub(crate) written: resolve::Written,
     pub(crate) krate: lower::Crate,
     /// What is doubtful in the model.
     pub(crate) warnings: Diagnostics,
@@ -217,13 +220,13 @@ pub(crate) struct Front {
 pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
-    let (model, found) = resolve::resolve(&asts, &options)?;
+    let (model, written, found) = resolve::resolve(&asts, &options)?;
     // Nothing looks back at it, and it is as large as the files.
     drop(asts);
     warnings.append(found);
     let symbols = name::name(&model);
     let krate = lower::lower(&model, &symbols);
-    Ok(Front { model, krate, warnings })
+    Ok(Front { model, written, krate, warnings })
 }
 
 impl Front {

@@ -1,14 +1,16 @@
 //! Rust types and values as text, and what a type is in JSON.
 
+use std::fmt::Display;
+
 use super::view::{Definition, View};
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Deprecated, Field, Http, Json, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type,
-    UnionVariant, Waiter,
+    Deprecated, Field, Http, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type, UnionVariant,
+    Waiter,
 };
 use crate::name::Module;
-use crate::resolve::{Bounds, TimestampFormat};
+use crate::resolve::TimestampFormat;
 
 /// The type of a field, as it stands in the source.
 pub(super) fn field(field: &Field) -> String {
@@ -104,12 +106,11 @@ pub(super) fn default(value: Option<&Literal>, ty: &Type) -> String {
 }
 
 /// The default in the model.
-pub(super) fn documented_default(value: Option<&Json>) -> String {
-    match value {
+pub(super) fn documented_default(written: Option<&String>) -> String {
+    match written.map(String::as_str) {
         None => "none".to_owned(),
-        Some(Json::Text(text)) if text.is_empty() => "the empty string".to_owned(),
-        Some(Json::Text(text)) => code(text),
-        Some(value) => code(&value.to_string()),
+        Some("") => "the empty string".to_owned(),
+        Some(text) => code(text),
     }
 }
 
@@ -147,8 +148,9 @@ fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
         Some(Type::Blob) => ("Length", " bytes"),
         _ => ("Length", ""),
     };
-    let length = known.length.iter().map(|bounds| (label, format!("{}{unit}", range(bounds))));
-    let numbers = known.range.iter().map(|bounds| ("Range", range(bounds)));
+    let length =
+        known.length.iter().map(|bounds| (label, format!("{}{unit}", range(bounds.min, bounds.max))));
+    let numbers = known.range.iter().map(|bounds| ("Range", range(bounds.min.as_ref(), bounds.max.as_ref())));
     let pattern = known.pattern.iter().map(|pattern| ("Pattern", code(pattern)));
     let unique = known.unique_items.then(|| ("Items are unique", String::new()));
     let media_type = known.media_type.iter().map(|media_type| ("Media type", code(media_type)));
@@ -156,8 +158,8 @@ fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
 }
 
 /// `1 to 96`, or one bound alone.
-fn range(bounds: &Bounds) -> String {
-    match (&bounds.min, &bounds.max) {
+fn range<T: Display + PartialEq>(min: Option<T>, max: Option<T>) -> String {
+    match (min, max) {
         (Some(min), Some(max)) if min == max => format!("exactly {min}"),
         (Some(min), Some(max)) => format!("{min} to {max}"),
         (Some(min), None) => format!("at least {min}"),

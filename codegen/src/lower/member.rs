@@ -1,6 +1,6 @@
 //! What is known of the value of a member beyond its type.
 
-use super::ir::{Constraints, Json, Limits, MemberFacts};
+use super::ir::{Constraints, Limits, MemberFacts};
 use super::lowering::Lowering;
 use crate::resolve::{Kind, Member};
 
@@ -13,7 +13,7 @@ impl Lowering<'_> {
             _ => Default::default(),
         };
         MemberFacts {
-            default: member.traits.default().map(Json::from),
+            default: member.traits.default().map(|default| default.written.clone()),
             constraints: Constraints { value: self.limits(member), keys, items },
             idempotency_token: member.traits.idempotency_token(),
             streaming: target.traits.streaming(),
@@ -24,8 +24,8 @@ impl Lowering<'_> {
     fn limits(&self, member: &Member) -> Limits {
         let (own, target) = (&member.traits, &self.model.shape(&member.target).traits);
         Limits {
-            length: own.length().or_else(|| target.length()),
-            range: own.range().or_else(|| target.range()),
+            length: own.length().or_else(|| target.length()).copied(),
+            range: own.range().or_else(|| target.range()).cloned(),
             pattern: own.pattern().or_else(|| target.pattern()).map(str::to_owned),
             unique_items: own.unique_items() || target.unique_items(),
             media_type: own.media_type().or_else(|| target.media_type()).map(str::to_owned),

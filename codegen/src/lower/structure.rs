@@ -49,12 +49,13 @@ impl Lowering<'_> {
             required: member.traits.required(),
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, self.protocol, &location, member),
-            host_label: member.traits.has("smithy.api#hostLabel"),
+            host_label: member.traits.host_label(),
             written: !self.protocol.is_json() || location == Location::Body,
             location,
             facts: self.member_facts(member),
-            default: default
-                .and_then(|value| default::literal(self.model, self.symbols, &member.target, value)),
+            default: default.and_then(|default| {
+                default::literal(self.model, self.symbols, &member.target, &default.value)
+            }),
         }
     }
 
@@ -84,7 +85,7 @@ impl Lowering<'_> {
 /// in a header, and the body has the shape's name all the same
 /// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
 fn query_code(traits: &Traits) -> Option<&str> {
-    traits.get("aws.protocols#awsQueryError")?.get("code")?.as_str()
+    traits.query_error().map(|error| error.code.as_str())
 }
 
 /// The field that an error shows as its message: the one called `message`, in any case.

@@ -1,9 +1,11 @@
 //! What the model knows of an item, field or variant, as short sentences of Markdown.
 
+use std::fmt::Display;
+
 use crate::code_span::code;
-use crate::lower::{Constraints, ErrorFacts, Json, Limits, MemberFacts, Operation, Type};
+use crate::lower::{Constraints, ErrorFacts, Limits, MemberFacts, Operation, Type};
 use crate::name::Ident;
-use crate::resolve::{Bounds, Fault};
+use crate::resolve::Fault;
 
 pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.";
 pub(super) const EVENT_STREAM: &str =
@@ -29,7 +31,7 @@ pub(super) fn of_member(
     let mut fact = |applies: bool, text: &str| facts.extend(applies.then(|| text.to_owned()));
     fact(required, "Required.");
     if let Some(default) = &known.default {
-        fact(true, &format!("Default: {}.", json(default)));
+        fact(true, &format!("Default: {}.", default_value(default)));
     }
     for constraint in constraints(&known.constraints, ty) {
         fact(true, &constraint);
@@ -104,7 +106,7 @@ fn constraints(known: &Constraints, ty: Option<&Type>) -> Vec<String> {
 /// The constraints on one value, each a label and what it must be, if there is more to it than the label.
 fn limits(limits: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
-    if let Some(range) = limits.length.as_ref().and_then(range) {
+    if let Some(range) = limits.length.and_then(|length| range(length.min, length.max)) {
         facts.push(match dense(ty) {
             Some(Type::Vec(_)) => ("Items", range),
             Some(Type::Map(..)) => ("Entries", range),
@@ -112,7 +114,12 @@ fn limits(limits: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
             _ => ("Length", range),
         });
     }
-    facts.extend(limits.range.as_ref().and_then(range).map(|range| ("Range", range)));
+    facts.extend(
+        limits
+            .range
+            .iter()
+            .filter_map(|bounds| Some(("Range", range(bounds.min.as_ref(), bounds.max.as_ref())?))),
+    );
     facts.extend(limits.pattern.as_ref().map(|pattern| ("Pattern", code(pattern))));
     if limits.unique_items {
         facts.push(("Items are unique", String::new()));
@@ -145,8 +152,8 @@ fn part(name: &str, known: &Limits, ty: Option<&Type>) -> Option<String> {
 }
 
 /// `1 to 96`, `exactly 36`, `at least 1` or `at most 50`.
-fn range(bounds: &Bounds) -> Option<String> {
-    match (&bounds.min, &bounds.max) {
+fn range<T: Display + PartialEq>(min: Option<T>, max: Option<T>) -> Option<String> {
+    match (min, max) {
         (Some(min), Some(max)) if min == max => Some(format!("exactly {min}")),
         (Some(min), Some(max)) => Some(format!("{min} to {max}")),
         (Some(min), None) => Some(format!("at least {min}")),
@@ -155,10 +162,7 @@ fn range(bounds: &Bounds) -> Option<String> {
     }
 }
 
-fn json(value: &Json) -> String {
-    match value {
-        Json::Text(text) if text.is_empty() => EMPTY.to_owned(),
-        Json::Text(text) => code(text),
-        other => code(&other.to_string()),
-    }
+/// A default, or what stands for it.
+fn default_value(written: &str) -> String {
+    if written.is_empty() { EMPTY.to_owned() } else { code(written) }
 }

@@ -89,9 +89,8 @@ fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result
     let (old_model, new_model) = (&old.model, &new.model);
     let text = match documentation {
         Documentation::Model => {
-            normal::text(new_model, &|_, part| part.documentation().map(str::to_owned), &|shape| {
-                words::examples(new_model, &shape.id)
-            })
+            let own = |_: &'_ Shape, part: normal::Part<'_>| part.documentation().map(str::to_owned);
+            normal::text(new_model, &new.written, &own, &|shape| words::examples(&new.written, &shape.id))
         }
         Documentation::Ours => {
             let mut old_ids: BTreeMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
@@ -104,8 +103,9 @@ fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result
             };
             normal::text(
                 new_model,
+                &new.written,
                 &|shape, part| words::documentation(old_model, &old_id(shape), part).map(str::to_owned),
-                &|shape| words::examples(old_model, &old_id(shape)),
+                &|shape| words::examples(&old.written, &old_id(shape)),
             )
         }
     };

@@ -1,13 +1,12 @@
 //! What is known of the value of a member beyond its type, lowered.
 
-use super::example::Json;
-use crate::resolve::Bounds;
+use crate::resolve::{Length, Range};
 
 /// What is known of the value of a member, a field's or a variant's, beyond its type.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MemberFacts {
-    /// The default in the model, whether or not the field has it.
-    pub default: Option<Json>,
+    /// The default in the model, whether or not the field has it: text as it is, everything else as JSON.
+    pub default: Option<String>,
     /// What the service accepts.
     pub constraints: Constraints,
     /// Whether a client may fill it with a random UUID.
@@ -32,9 +31,9 @@ pub struct Constraints {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Limits {
     /// How many characters, bytes, items or entries.
-    pub length: Option<Bounds>,
+    pub length: Option<Length>,
     /// How large a number.
-    pub range: Option<Bounds>,
+    pub range: Option<Range>,
     /// The regular expression that text matches.
     pub pattern: Option<String>,
     /// Whether all items differ.
