@@ -48,7 +48,7 @@ fn sources(files: &[Value]) -> Vec<Source> {
 
 fn run(files: &[Value], options: &Options) -> Result<(Model, Diagnostics), Diagnostics> {
     let (asts, _) = load(&sources(files)).expect("the files can be read");
-    resolve(&asts, options)
+    resolve(&asts, options).map(|(model, _, warnings)| (model, warnings))
 }
 
 /// The model, without warnings.
