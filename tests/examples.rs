@@ -40,7 +40,7 @@ fn pages(case: &Path) -> String {
         .collect();
     let root = generated.files.iter().find(|file| file.path == "src/lib.rs").unwrap();
     let front = first_docs(&root.text, "//!");
-    let (front, _) = front.split_once("# What there is").unwrap();
+    let (front, _) = front.split_once("# What is in the crate").unwrap();
     pages.push(format!("<!-- src/lib.rs -->\n\n{}\n", front.trim_end()));
     pages.join("\n")
 }

@@ -9,6 +9,7 @@ mod drift;
 mod examples;
 mod golden;
 mod hostile;
+mod layers;
 mod malformed;
 mod model;
 mod obstacles;

@@ -1,7 +1,7 @@
 //! Generates a Rust crate of types from a Smithy model.
 //!
 //! ```text
-//! load -> resolve -> name -> lower -> render -> write
+//! load -> resolve -> name -> lower -> tell -> render -> write
 //! ```
 //!
 //! Data goes one way: each stage is a function from the value of the stage before it to its own, and nothing is changed
@@ -10,9 +10,9 @@
 
 mod builder;
 pub mod cli;
+mod code_span;
 pub mod diagnostic;
 pub mod diff;
-mod docs;
 #[allow(unreachable_pub, reason = "what is public in a stage is public in this crate")]
 mod load;
 #[allow(unreachable_pub, reason = "as `load`")]
@@ -30,6 +30,8 @@ mod resolve;
 #[allow(unreachable_pub, reason = "as `load`")]
 mod shape_id;
 mod single;
+mod tell;
+mod unprintable;
 mod update;
 mod write;
 
@@ -44,16 +46,11 @@ pub mod smithy;
 #[allow(unreachable_pub, reason = "the macros of the support code make what is public in a crate")]
 mod support_tests;
 
-// The macros of the support code look for the types at the crate's root.
-#[cfg(test)]
-use support_tests::shapes::{Choice, Key, NotThere};
-
 use std::fmt;
 
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 pub use crate::load::Source;
-use crate::lower::Prose;
 use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
@@ -95,25 +92,27 @@ pub struct Generated {
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
-    let (read, krate, warnings) = rayon::scope(|_| {
-        let front = front(sources, config)?;
-        let krate = front.lowered(Purpose::Crate, config)?;
+    let (read, krate, package, warnings) = rayon::scope(|_| {
+        let Front { model, krate, warnings, .. } = front(sources, config)?;
         // Nothing looks back at the model.
-        Ok((Read::of(&front.model), krate, front.warnings))
+        Ok((Read::of(&model), krate, package(&model, config)?, warnings))
     })?;
-    printed(&krate, &read, warnings, &config.model_name)
+    printed(&krate, &package, &read, warnings, &config.model_name)
 }
 
 /// The last stages but for the disk.
-pub(crate) fn printed(
+fn printed(
     krate: &lower::Crate,
+    package: &Package,
     read: &Read,
     warnings: Diagnostics,
     model_name: &str,
 ) -> Result<Generated, Diagnostics> {
-    let printed = render::render(krate, |file| package::source(file, model_name));
+    let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
+    let printed =
+        render::render(krate, &pages, render::Destination::Crate, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
-    files.extend(package::rest(krate, model_name));
+    files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let report = report::report(read, krate, &counts)?;
     Ok(Generated {
@@ -134,10 +133,14 @@ fn generate_file(
     features: &[String],
 ) -> Result<(String, Diagnostics), Diagnostics> {
     let front = front(sources, config)?;
-    let krate = front.lowered(Purpose::File, config)?;
-    let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
-    report::report(&Read::of(&front.model), &krate, &counts)?;
-    Ok((single::join(&krate, files, &config.model_name, module, features), front.warnings))
+    let krate = &front.krate;
+    let place = render::Destination::Module { path: module, features };
+    // Examples cannot know the path under which the file is included.
+    let pages = tell::tell(krate, module, None);
+    let printed = render::render(krate, &pages, place, single::source);
+    let (files, counts) = package::collect(printed)?;
+    report::report(&Read::of(&front.model), krate, &counts)?;
+    Ok((single::join(krate, place, files, &config.model_name), front.warnings))
 }
 
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
@@ -177,30 +180,30 @@ impl fmt::Display for DiffError {
 
 impl std::error::Error for DiffError {}
 
-/// The stages up to `lower`, with documentation in the author's words: what is compared.
+/// The stages up to `lower`: what is compared.
 pub(crate) fn lower(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
-    front(sources, config)?.lowered(Purpose::Comparison, config)
+    front(sources, config).map(|front| front.krate)
 }
 
-/// What a lowered crate is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// A crate of its own.
-    Crate,
-    /// A file that another crate includes, under a path that examples cannot know.
-    File,
-    /// Nothing but to be compared with another.
-    Comparison,
+/// What a package is called.
+pub(crate) struct Package {
+    /// By Cargo.
+    pub(crate) name: String,
+    /// By Rust code outside of it.
+    pub(crate) krate: String,
 }
 
-/// The name of the package.
-fn package(model: &resolve::Model, config: &Config) -> Result<String, Diagnostics> {
+pub(crate) fn package(model: &resolve::Model, config: &Config) -> Result<Package, Diagnostics> {
     let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.service_id()));
-    let Err(message) = name::crate_name(&name) else { return Ok(name) };
-    let place = Place { file: 0, spot: Spot::File };
-    let mut found = Diagnostics::default();
-    found.push(Diagnostic::error("invalid-package-name", place, message));
-    Err(found)
+    match name::crate_name(&name) {
+        Ok(krate) => Ok(Package { name, krate }),
+        Err(message) => {
+            let place = Place { file: 0, spot: Spot::File };
+            let mut found = Diagnostics::default();
+            found.push(Diagnostic::error("invalid-package-name", place, message));
+            Err(found)
+        }
+    }
 }
 
 /// The services of a model, sorted by id: those of which one must be chosen where there are several.
@@ -213,31 +216,34 @@ pub(crate) fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> 
     resolve::services(&asts)
 }
 
-/// A model with its names.
+/// What the stages up to `lower` give.
 pub(crate) struct Front {
     pub(crate) model: resolve::Model,
-    symbols: name::Symbols,
+    /// The traits as the files have them.
+    pub(crate) written: resolve::Written,
+    pub(crate) krate: lower::Crate,
     /// What is doubtful in the model.
     pub(crate) warnings: Diagnostics,
 }
 
-/// The stages that know of the files.
+/// The stages up to `lower`.
 pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
-    let (model, found) = resolve::resolve(&asts, &options)?;
+    let (model, written, found) = resolve::resolve(&asts, &options)?;
+    // Nothing looks back at it, and it is as large as the files.
+    drop(asts);
     warnings.append(found);
     let symbols = name::name(&model);
-    Ok(Front { model, symbols, warnings })
+    let krate = lower::lower(&model, &symbols);
+    Ok(Front { model, written, krate, warnings })
 }
 
 impl Front {
-    pub(crate) fn lowered(&self, purpose: Purpose, config: &Config) -> Result<lower::Crate, Diagnostics> {
-        let (prose, package) = match purpose {
-            Purpose::Crate => (Prose::Markdown, Some(package(&self.model, config)?)),
-            Purpose::File => (Prose::Markdown, None),
-            Purpose::Comparison => (Prose::Source, None),
-        };
-        Ok(lower::lower(&self.model, &self.symbols, prose, package.as_deref()))
+    /// The crate that is made of it.
+    pub(crate) fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {
+        let package = package(&self.model, config)?;
+        let read = Read::of(&self.model);
+        printed(&self.krate, &package, &read, self.warnings.clone(), &config.model_name)
     }
 }

@@ -6,6 +6,7 @@ mod readme;
 pub mod any;
 pub mod crates;
 pub mod files;
+pub mod sources;
 pub mod walk;
 
 use std::path::{Path, PathBuf};

@@ -15,6 +15,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 
 pub(crate) use self::normal::Dropped;
 pub(crate) use self::refusal::Refusal;
@@ -26,34 +27,12 @@ use crate::diff::{Class, Kind, diff, renamed};
 use crate::load::Source;
 use crate::lower::Crate;
 use crate::package::mistake;
-use crate::report::Read;
 use crate::resolve::Shape;
 use crate::shape_id::ShapeId;
 use crate::write::{
     Plan, Transaction, WriteError, check_manifest, edited, lock_file, package_name, plan, read_text,
 };
-use crate::{Config, Front, Generated, Purpose, front, printed};
-
-/// A model as it goes through the stages, once: what is compared, and what a crate is printed from.
-struct Side {
-    front: Front,
-    krate: Crate,
-}
-
-impl Side {
-    fn of(source: &Source, config: &Config) -> Result<Self, Diagnostics> {
-        let front = front(std::slice::from_ref(source), config)?;
-        let krate = front.lowered(Purpose::Comparison, config)?;
-        Ok(Self { front, krate })
-    }
-
-    /// The files of the crate.
-    fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {
-        let krate = self.front.lowered(Purpose::Crate, config)?;
-        let warnings = self.front.warnings.clone();
-        printed(&krate, &Read::of(&self.front.model), warnings, &config.model_name)
-    }
-}
+use crate::{Config, Front, Generated, front};
 
 /// Works out an update.
 ///
@@ -63,14 +42,14 @@ impl Side {
 pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
     let package = package_name(request.dir)?;
     let config = Config { model_name: request.model_name.to_owned(), package, ..Config::default() };
-    let old = Side::of(request.old, &config).map_err(Refusal::Old)?;
+    let old = front(from_ref(request.old), &config).map_err(Refusal::Old)?;
     let package = present_crate(request, &old.generated(&config).map_err(Refusal::Old)?)?;
-    let new = Side::of(request.new, &config).map_err(Refusal::New)?;
+    let new = front(from_ref(request.new), &config).map_err(Refusal::New)?;
 
     // What will be on the disk is a model of its own, and the crate is made of that.
     let text = normal_text(request.documentation, &old, &new).map_err(Refusal::New)?;
     let source = Source { name: request.new.name.clone(), text };
-    let updated = Side::of(&source, &config).map_err(Refusal::New)?;
+    let updated = front(from_ref(&source), &config).map_err(Refusal::New)?;
     check_normal_form(&new.krate, &updated.krate).map_err(Refusal::New)?;
     let generated = updated.generated(&config).map_err(Refusal::New)?;
     let plan = planned(request.dir, &generated)?;
@@ -84,11 +63,11 @@ pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
     });
     Ok(Update {
         report,
-        dropped: normal::dropped(&new.front.model),
-        undocumented: words::undocumented(&old.front.model, &updated.front.model),
+        dropped: normal::dropped(&new.model),
+        undocumented: words::undocumented(&old.model, &updated.model),
         transaction: transaction(request, &plan, source.text, &package, release.as_ref())?,
         release,
-        warnings: new.front.warnings,
+        warnings: new.warnings,
     })
 }
 
@@ -106,13 +85,12 @@ fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, 
 }
 
 /// The new model in its normal form, with the documentation that is wanted.
-fn normal_text(documentation: Documentation, old: &Side, new: &Side) -> Result<String, Diagnostics> {
-    let (old_model, new_model) = (&old.front.model, &new.front.model);
+fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result<String, Diagnostics> {
+    let (old_model, new_model) = (&old.model, &new.model);
     let text = match documentation {
         Documentation::Model => {
-            normal::text(new_model, &|_, part| part.documentation().map(str::to_owned), &|shape| {
-                words::examples(new_model, &shape.id)
-            })
+            let own = |_: &'_ Shape, part: normal::Part<'_>| part.documentation().map(str::to_owned);
+            normal::text(new_model, &new.written, &own, &|shape| words::examples(&new.written, &shape.id))
         }
         Documentation::Ours => {
             let mut old_ids: BTreeMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
@@ -125,8 +103,9 @@ fn normal_text(documentation: Documentation, old: &Side, new: &Side) -> Result<S
             };
             normal::text(
                 new_model,
+                &new.written,
                 &|shape, part| words::documentation(old_model, &old_id(shape), part).map(str::to_owned),
-                &|shape| words::examples(old_model, &old_id(shape)),
+                &|shape| words::examples(&old.written, &old_id(shape)),
             )
         }
     };

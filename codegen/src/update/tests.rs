@@ -20,8 +20,8 @@ fn models(dir: &Path) -> Vec<PathBuf> {
 }
 
 /// A model in its normal form, with its own documentation.
-fn normal_form(side: &Side) -> String {
-    normal_text(Documentation::Model, side, side).unwrap()
+fn normal_form(read: &Front) -> String {
+    normal_text(Documentation::Model, read, read).unwrap()
 }
 
 /// How many of the files are models of a crate; each of them is checked.
@@ -31,11 +31,11 @@ fn checked(files: Vec<PathBuf>) -> usize {
     for file in files {
         let Ok(text) = fs::read_to_string(&file) else { continue };
         let source = Source { name: file.display().to_string(), text };
-        let Ok(side) = Side::of(&source, &config) else { continue };
-        let normal = Side::of(&Source { text: normal_form(&side), ..source }, &config).unwrap();
-        assert!(side.krate == normal.krate, "{}: another crate", file.display());
-        assert!(normal_form(&normal) == normal_form(&side), "{}", file.display());
-        assert_eq!(normal::dropped(&normal.front.model), Dropped::default(), "{}", file.display());
+        let Ok(read) = front(from_ref(&source), &config) else { continue };
+        let normal = front(&[Source { text: normal_form(&read), ..source }], &config).unwrap();
+        assert!(read.krate == normal.krate, "{}: another crate", file.display());
+        assert!(normal_form(&normal) == normal_form(&read), "{}", file.display());
+        assert_eq!(normal::dropped(&normal.model), Dropped::default(), "{}", file.display());
         count += 1;
     }
     count

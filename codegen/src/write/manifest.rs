@@ -68,7 +68,7 @@ pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
 }
 
 /// The manifest of a new crate.
-pub(crate) fn manifest(krate: &Crate) -> String {
+pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
     let optional = FEATURES.iter().flat_map(|feature| feature.dependencies);
     let mut lines: Vec<_> = dependencies(krate).iter().chain(optional).map(|it| it.line).collect();
     lines.sort_unstable();
@@ -83,7 +83,7 @@ pub(crate) fn manifest(krate: &Crate) -> String {
     };
     format!(
         r#"[package]
-name = "{}"
+name = "{package}"
 version = "0.1.0"
 edition = "2024"
 rust-version = "1.85"
@@ -99,7 +99,6 @@ all-features = true
 
 # The crate stands alone; without this line it can be a member of a workspace.
 [workspace]
-"#,
-        krate.package.as_deref().unwrap_or_default()
+"#
     )
 }

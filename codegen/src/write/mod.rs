@@ -18,6 +18,7 @@ mod manifest;
 mod paths;
 mod plan;
 mod present;
+mod table;
 #[cfg(test)]
 mod tests;
 mod transaction;
