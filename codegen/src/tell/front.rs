@@ -108,7 +108,7 @@ fn overview(shapes: &Shapes<'_>) -> Vec<String> {
     } else {
         "| names at run time | [`with_structure!`] leads from a name to the type |"
     });
-    line("| features of the crate | none: there is nothing to switch on |");
+    line("| features of the crate, off by default | `sigv4`: `smithy::sigv4` signs requests |");
     line("");
     line("# On the wire");
     line("");
