@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::diagnostic::print::{one_line, render};
 use crate::load::Source;
 use crate::model_files as models;
-use crate::write::write_if_changed;
+use crate::write::{FEATURES, write_if_changed};
 use crate::{Config, generate_file};
 
 /// Generates types in a build script.
@@ -42,6 +42,7 @@ pub struct Builder {
     models: Vec<PathBuf>,
     service: Option<String>,
     operations: Vec<String>,
+    features: Vec<String>,
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
     module: String,
@@ -61,6 +62,7 @@ impl Builder {
             models: Vec::new(),
             service: None,
             operations: Vec::new(),
+            features: Vec::new(),
             out_dir: None,
             file_name: None,
             module: "crate".to_owned(),
@@ -95,6 +97,13 @@ impl Builder {
     /// Keeps these operations and the types that they need.
     pub fn operations<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         self.operations.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds the code that a generated crate has behind this feature, such as `sigv4`. The crate needs its dependencies,
+    /// too.
+    pub fn feature(mut self, name: impl Into<String>) -> Self {
+        self.features.push(name.into());
         self
     }
 
@@ -139,6 +148,15 @@ impl Builder {
             self.directive(format_args!("rerun-if-changed={}", model.display()));
         }
         let module = module(&self.module)?;
+        let is_unknown = |name: &&String| FEATURES.iter().all(|feature| feature.name != *name);
+        if let Some(unknown) = self.features.iter().find(is_unknown) {
+            let known: Vec<_> = FEATURES.iter().map(|feature| format!("`{}`", feature.name)).collect();
+            let unknown = unknown.escape_debug();
+            return Err(BuildError(format!(
+                "there is no feature `{unknown}`; there is {}",
+                known.join(", ")
+            )));
+        }
         let sources = models::read(&self.models).map_err(|(found, sources)| refused(&found, &sources))?;
         let config = Config {
             service: self.service.clone(),
@@ -146,8 +164,8 @@ impl Builder {
             package: None,
             model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
         };
-        let (text, warnings) =
-            generate_file(&sources, &config, &module).map_err(|found| refused(&found, &sources))?;
+        let (text, warnings) = generate_file(&sources, &config, &module, &self.features)
+            .map_err(|found| refused(&found, &sources))?;
         for warning in warnings.iter() {
             self.directive(format_args!("warning={}", one_line(warning, &sources)));
         }
@@ -242,6 +260,7 @@ mod tests {
         assert!(text.contains(r#"A = "](crate::x""#), "{text}");
         assert!(text.contains("](crate::aws::a::operation::Put)"), "{text}");
         assert!(!text.contains("macro_export"));
+        assert!(!text.contains("sigv4"), "nobody has asked for it");
         for path in text.split("crate::").skip(1).filter(|rest| !rest.starts_with('x')) {
             assert!(path.starts_with("aws::a::"), "crate::{}", path.get(..60).unwrap_or(path));
         }
@@ -271,5 +290,7 @@ mod tests {
         let error = builder(folder.path()).operation("Putt").generate().unwrap_err();
         assert_eq!(format!("{error:?}"), error.to_string(), "`main` prints `Debug`");
         assert!(error.to_string().contains("help: did you mean `Put`?"), "{error}");
+        let text = said(builder(folder.path()).feature("sigv4").feature("sigv5"));
+        assert_eq!(text, "there is no feature `sigv5`; there is `sigv4`");
     }
 }

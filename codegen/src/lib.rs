@@ -54,7 +54,7 @@ pub use crate::load::Source;
 use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
-pub use crate::write::{Dependency, FileKind, GeneratedFile};
+pub use crate::write::{Dependency, Feature, FileKind, GeneratedFile};
 
 /// What to generate, beside the model itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,6 +81,8 @@ pub struct Generated {
     pub warnings: Diagnostics,
     /// The crates that the generated code depends on.
     pub dependencies: Vec<Dependency>,
+    /// What the users of the crate can switch on.
+    pub features: &'static [Feature],
 }
 
 /// Generates a crate of the service's types.
@@ -113,18 +115,26 @@ fn printed(
     files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let report = report::report(read, krate, &counts)?;
-    Ok(Generated { files, report, warnings, dependencies: write::dependencies(krate) })
+    Ok(Generated {
+        files,
+        report,
+        warnings,
+        dependencies: write::dependencies(krate),
+        features: write::FEATURES,
+    })
 }
 
-/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`.
+/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`, and
+/// with the code that a crate has behind these features.
 fn generate_file(
     sources: &[Source],
     config: &Config,
     module: &str,
+    features: &[String],
 ) -> Result<(String, Diagnostics), Diagnostics> {
     let front = front(sources, config)?;
     let krate = &front.krate;
-    let place = render::Destination::Module(module);
+    let place = render::Destination::Module { path: module, features };
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
     let printed = render::render(krate, &pages, place, single::source);

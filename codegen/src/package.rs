@@ -61,6 +61,16 @@ const OPTIONAL: &[Optional] = &[
     },
 ];
 
+/// The support code of a feature: a module with the feature's name.
+struct Switched {
+    feature: &'static str,
+    /// Its files below the folder `optional`: path, text.
+    files: &'static [(&'static str, &'static str)],
+}
+
+const SWITCHED: &[Switched] =
+    &[Switched { feature: "sigv4", files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] }];
+
 /// Keeps rustfmt away from a generated crate.
 const RUSTFMT: &str = "\
 # The generator prints its own way, so that the same model gives the same bytes without rustfmt.
@@ -125,13 +135,24 @@ pub(crate) fn support(
     place: Destination<'_>,
 ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
     let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
+    let switched: Vec<&Switched> = SWITCHED.iter().filter(|it| place.has(it.feature)).collect();
     let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
+    let features: String = switched
+        .iter()
+        .map(|it| match place {
+            Destination::Crate => format!("#[cfg(feature = \"{0}\")]\npub mod {0};\n", it.feature),
+            Destination::Module { .. } => format!("pub mod {};\n", it.feature),
+        })
+        .collect();
     let uses: String =
         optional.iter().map(|file| format!("{} use self::{}::*;\n", file.visibility, file.module)).collect();
-    let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
+    let parts = ["//! What not every crate has.\n".to_owned(), modules + &features, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
+    let switched = switched.into_iter().flat_map(|it| it.files);
+    let switched = switched.map(|(path, text)| (format!("optional/{path}"), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
+    let chosen = chosen.chain(switched);
     always.chain([("optional/mod.rs".to_owned(), index.into())]).chain(chosen)
 }
 

@@ -27,8 +27,23 @@ pub enum Part {
 pub(crate) enum Destination<'a> {
     /// In a crate of their own.
     Crate,
-    /// In the module with this path, of another crate.
-    Module(&'a str),
+    /// In a module of another crate.
+    Module {
+        /// The module's path.
+        path: &'a str,
+        /// The features whose code is there, too, by name.
+        features: &'a [String],
+    },
+}
+
+impl Destination<'_> {
+    /// Whether the code of the feature with this name is there: in a crate behind a switch, elsewhere if it was chosen.
+    pub(crate) fn has(self, feature: &str) -> bool {
+        match self {
+            Self::Crate => true,
+            Self::Module { features, .. } => features.iter().any(|chosen| chosen == feature),
+        }
+    }
 }
 
 /// The path of the root of a crate.
@@ -48,7 +63,7 @@ impl Root {
     pub(super) fn new(place: Destination<'_>) -> Self {
         let (path, is_crate) = match place {
             Destination::Crate => (CRATE, true),
-            Destination::Module(path) => (path, false),
+            Destination::Module { path, .. } => (path, false),
         };
         // A path that is none ends in a diagnostic where the file is parsed.
         Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default(), is_crate }

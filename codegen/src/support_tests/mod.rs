@@ -6,6 +6,7 @@ mod error;
 mod number;
 mod redact;
 pub(crate) mod shapes;
+mod sigv4;
 mod structure;
 mod timestamp;
 mod union;

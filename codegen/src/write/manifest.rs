@@ -11,6 +11,23 @@ pub struct Dependency {
     pub line: &'static str,
 }
 
+/// Code that the users of a crate switch on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feature {
+    /// Its name in `Cargo.toml`.
+    pub name: &'static str,
+    /// The crates that it needs, each with a line that says that it is optional.
+    pub dependencies: &'static [Dependency],
+}
+
+impl Feature {
+    /// Its line under `[features]`.
+    pub fn line(&self) -> String {
+        let names: Vec<_> = self.dependencies.iter().map(|it| format!("\"dep:{}\"", it.name)).collect();
+        format!("{} = [{}]", self.name, names.join(", "))
+    }
+}
+
 const ALWAYS: &[Dependency] = &[
     Dependency {
         name: "base64",
@@ -29,15 +46,35 @@ const ALWAYS: &[Dependency] = &[
 /// For models with documents, and for the examples in the documentation, which are tests.
 pub(crate) const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
 
-/// What the code of this crate depends on, by name.
+/// The features of a crate.
+pub(crate) const FEATURES: &[Feature] = &[Feature {
+    name: "sigv4",
+    dependencies: &[
+        Dependency {
+            name: "hmac",
+            line: r#"hmac = { version = "0.13", default-features = false, optional = true }"#,
+        },
+        Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# },
+        Dependency {
+            name: "sha2",
+            line: r#"sha2 = { version = "0.11", default-features = false, optional = true }"#,
+        },
+    ],
+}];
+
+/// What the code of this crate depends on without its features, by name.
 pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
     ALWAYS.iter().copied().chain(krate.needs.document.then_some(SERDE_JSON)).collect()
 }
 
 /// The manifest of a new crate.
 pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
-    let dependencies: String =
-        dependencies(krate).iter().map(|dependency| format!("{}\n", dependency.line)).collect();
+    let optional = FEATURES.iter().flat_map(|feature| feature.dependencies);
+    let mut lines: Vec<_> = dependencies(krate).iter().chain(optional).map(|it| it.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let dependencies = lines.join("\n");
+    let features = FEATURES.iter().map(Feature::line).collect::<Vec<_>>().join("\n");
     // The examples in the documentation are tests.
     let tests = if krate.needs.document {
         String::new()
@@ -52,7 +89,14 @@ edition = "2024"
 rust-version = "1.85"
 
 [dependencies]
-{dependencies}{tests}
+{dependencies}
+{tests}
+[features]
+{features}
+
+[package.metadata.docs.rs]
+all-features = true
+
 # The crate stands alone; without this line it can be a member of a workspace.
 [workspace]
 "#

@@ -3,6 +3,7 @@
 mod big;
 mod document;
 mod lookup;
+pub mod sigv4;
 
 pub use self::big::*;
 pub use self::document::*;

@@ -3,5 +3,7 @@
 //! What not every crate has.
 
 mod lookup;
+#[cfg(feature = "sigv4")]
+pub mod sigv4;
 
 pub(crate) use self::lookup::*;

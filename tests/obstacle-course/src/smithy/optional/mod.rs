@@ -4,6 +4,8 @@
 
 mod document;
 mod lookup;
+#[cfg(feature = "sigv4")]
+pub mod sigv4;
 
 pub use self::document::*;
 pub(crate) use self::lookup::*;
