@@ -1,0 +1,248 @@
+//! The rules by which a service's endpoint is found
+//! ([rules engine](https://smithy.io/2.0/additional-specs/rules-engine/specification.html)).
+
+use serde_json::Value;
+
+use super::deprecated::Deprecated;
+use super::endpoint::ParamType;
+use super::endpoint::ParamValue;
+use super::endpoint_expression::{Expression, ExpressionKind, Function, Scope, ValueType};
+use super::list::Traits;
+use super::node::{Node, Problem};
+use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
+
+/// The rules of a service.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EndpointRuleSet {
+    /// What the endpoint depends on, sorted by name.
+    pub parameters: Vec<EndpointParameter>,
+    /// The rules; the first whose conditions hold decides.
+    pub rules: Vec<EndpointRule>,
+}
+
+/// A parameter of the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointParameter {
+    /// The name.
+    pub name: String,
+    /// The type.
+    pub ty: ParamType,
+    /// Whether it must be set.
+    pub required: bool,
+    /// What it is where nothing sets it.
+    pub default: Option<ParamValue>,
+    /// The setting of a client that it is, such as `AWS::Region`.
+    pub built_in: Option<String>,
+    /// What it does.
+    pub documentation: Option<String>,
+    /// The deprecation.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// A rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointRule {
+    /// What must hold, in this order.
+    pub conditions: Vec<EndpointCondition>,
+    /// What follows then.
+    pub outcome: EndpointOutcome,
+}
+
+/// A condition: it holds where its value is there, and is not `false`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointCondition {
+    /// The value.
+    pub value: Expression,
+    /// The variable that has it from then on.
+    pub assign: Option<String>,
+}
+
+/// What follows from a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointOutcome {
+    /// An endpoint.
+    Endpoint {
+        /// The URL.
+        url: Expression,
+        /// The headers, by name, each with its values.
+        headers: Vec<(String, Vec<Expression>)>,
+        /// The properties, by name.
+        properties: Vec<(String, EndpointProperty)>,
+    },
+    /// That there is none, and why.
+    Error(Expression),
+    /// More rules; where none of them holds, there is no endpoint.
+    Rules(Vec<EndpointRule>),
+}
+
+/// A property of an endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointProperty {
+    /// Text.
+    Text(Expression),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A list.
+    List(Vec<EndpointProperty>),
+    /// Properties by name.
+    Object(Vec<(String, EndpointProperty)>),
+}
+
+type Read<T> = Result<T, Problem>;
+
+impl SmithyTrait for EndpointRuleSet {
+    const ID: &'static str = "smithy.rules#endpointRuleSet";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let object = node.object(&["version", "parameters", "rules"])?;
+        object.required("version", |node| {
+            let is_known = node.text()?.starts_with("1.");
+            if is_known { Ok(()) } else { Err(node.problem("is not a known version: 1.0 or a later 1")) }
+        })?;
+        let parameters = object.required("parameters", |node| node.entries(parameter))?;
+        let parameters: Vec<_> = parameters
+            .into_iter()
+            .map(|(name, parameter)| EndpointParameter { name, ..parameter })
+            .collect();
+        let scope = Scope::default();
+        for parameter in &parameters {
+            let ty = match parameter.ty {
+                ParamType::String => ValueType::Text,
+                ParamType::Boolean => ValueType::Boolean,
+                ParamType::StringArray => ValueType::TextList,
+            };
+            let ty = if parameter.required { ty } else { ValueType::Optional(Box::new(ty)) };
+            scope.add(&parameter.name, ty);
+        }
+        let rules = object.required("rules", |node| node.list(|node| rule(node, &scope)))?;
+        Ok(Self { parameters, rules })
+    }
+}
+
+fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
+    // Old models begin the types with a capital letter.
+    let types = [
+        ("string", ParamType::String),
+        ("boolean", ParamType::Boolean),
+        ("stringArray", ParamType::StringArray),
+        ("String", ParamType::String),
+        ("Boolean", ParamType::Boolean),
+        ("StringArray", ParamType::StringArray),
+    ];
+    let object =
+        node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
+    let ty = object.required("type", |node| node.choice(&types))?;
+    let default = object.optional("default", |node| {
+        Ok(match ty {
+            ParamType::String => ParamValue::String(node.text()?),
+            ParamType::Boolean => ParamValue::Boolean(node.boolean()?),
+            ParamType::StringArray => ParamValue::StringArray(node.list(Node::text)?),
+        })
+    })?;
+    let required = object.optional("required", Node::boolean)?.unwrap_or(false);
+    if default.is_some() && !required {
+        return Err(node.problem("has a `default` and is not `required`"));
+    }
+    Ok(EndpointParameter {
+        name: String::new(),
+        ty,
+        required,
+        default,
+        built_in: object.optional("builtIn", Node::text)?,
+        documentation: object.optional("documentation", Node::text)?,
+        deprecated: object.optional("deprecated", Deprecated::read)?,
+    })
+}
+
+fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
+    let object =
+        node.object(&["type", "conditions", "documentation", "endpoint", "error", "rules"])?;
+    let kind = object.required("type", Node::text)?;
+    scope.within(|| {
+        let conditions =
+            object.required("conditions", |node| node.list(|node| condition(node, scope)))?;
+        let outcome = match kind.as_str() {
+            "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
+            "error" => {
+                EndpointOutcome::Error(object.required("error", |node| Expression::text(node, scope))?)
+            }
+            "tree" => {
+                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)))?;
+                EndpointOutcome::Rules(rules)
+            }
+            _ => return Err(node.problem("must be of the type endpoint, error or tree")),
+        };
+        Ok(EndpointRule { conditions, outcome })
+    })
+}
+
+fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointCondition> {
+    let object = node.object(&["fn", "argv", "assign", "documentation"])?;
+    let value = Expression::call(node, scope)?;
+    let assign = object.optional("assign", Node::text)?;
+    match &assign {
+        Some(name) if scope.type_of(name).is_some() => {
+            return Err(node.problem(format_args!("assigns `{}`, which is there already", name.escape_debug())));
+        }
+        Some(name) => scope.add(name, value.ty.inner().clone()),
+        None => {}
+    }
+    // From here on it is known to be set.
+    if let ExpressionKind::Call(Function::IsSet, arguments) = &value.kind
+        && let [Expression { kind: ExpressionKind::Reference(name), ty }] = arguments.as_slice()
+    {
+        scope.add(name, ty.inner().clone());
+    }
+    Ok(EndpointCondition { value, assign })
+}
+
+fn endpoint(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {
+    let object = node.object(&["url", "headers", "properties"])?;
+    let values = |node: &Node<'_>| node.list(|node| Expression::text(node, scope));
+    Ok(EndpointOutcome::Endpoint {
+        url: object.required("url", |node| Expression::text(node, scope))?,
+        headers: object.optional("headers", |node| node.entries(values))?.unwrap_or_default(),
+        properties: object
+            .optional("properties", |node| node.entries(|node| property(node, scope)))?
+            .unwrap_or_default(),
+    })
+}
+
+fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty> {
+    match node.json() {
+        Value::Object(_) => node.entries(|node| property(node, scope)).map(EndpointProperty::Object),
+        Value::Array(_) => node.list(|node| property(node, scope)).map(EndpointProperty::List),
+        Value::String(_) => Expression::text(node, scope).map(EndpointProperty::Text),
+        _ => match Expression::read(node, scope)?.kind {
+            ExpressionKind::Boolean(value) => Ok(EndpointProperty::Boolean(value)),
+            ExpressionKind::Integer(number) => Ok(EndpointProperty::Integer(number)),
+            _ => Err(node.problem("is no property")),
+        },
+    }
+}
+
+/// Tests of the rules. They are for those who write the model; nothing is made of them.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::resolve) struct EndpointTests;
+
+impl SmithyTrait for EndpointTests {
+    const ID: &'static str = "smithy.rules#endpointTests";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        node.any_object().map(|_| Self)
+    }
+}
+
+impl Traits {
+    /// The rules by which the endpoint of the service is found.
+    pub fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
+        self.get()
+    }
+}
+
+pub(super) const RULES: &[TraitRule] = &[
+    TraitRule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]),
+    TraitRule::of::<EndpointTests>(&[On::Shape(SERVICE)]).without_effect(),
+];
