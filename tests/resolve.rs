@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use smithy_typegen::load::Source;
 use smithy_typegen::lower::{Crate, Field, Item, Type};
-use smithy_typegen::resolve::{Kind, Member, Model, Options, Traits, resolve};
+use smithy_typegen::resolve::{Kind, Member, Model, Options, Shape, Written, resolve_written};
 use smithy_typegen::{Config, load, lower};
 use ssm_types_tests::{fixtures, folders};
 
@@ -28,15 +28,15 @@ fn sources(case: &Path) -> Vec<Source> {
 /// The model of the case, a line a shape and member, with the Rust type of each field.
 fn printed(sources: &[Source]) -> String {
     let (asts, _) = load::load(sources).unwrap();
-    let (model, _) = resolve(&asts, &Options::default()).unwrap();
+    let (model, written, _) = resolve_written(&asts, &Options::default()).unwrap();
     let (krate, _) = lower(sources, &Config::default()).unwrap();
     let mut text = String::new();
     for shape in model.shapes().filter(|shape| !shape.id.as_str().starts_with("smithy.api#")) {
-        let (kind, more) = kind(&model, &shape.kind);
-        writeln!(text, "{} {kind}{}{more}", shape.id, traits(&shape.traits)).unwrap();
+        let (kind, more) = kind(&model, &written, shape);
+        writeln!(text, "{} {kind}{}{more}", shape.id, traits(&written, shape, None)).unwrap();
         for member in members(&shape.kind) {
             let field = field(&krate, shape.id.as_str(), &member.name).map(|ty| format!(" as {ty}"));
-            let traits = traits(&member.traits);
+            let traits = traits(&written, shape, Some(&member.name));
             writeln!(text, "    {}: {}{traits}{}", member.name, member.target, field.unwrap_or_default())
                 .unwrap();
         }
@@ -53,11 +53,11 @@ fn members(kind: &Kind) -> Vec<&Member> {
 }
 
 /// The kind of a shape, and what it has beside members.
-fn kind(model: &Model, kind: &Kind) -> (&'static str, String) {
+fn kind(model: &Model, written: &Written, shape: &Shape) -> (&'static str, String) {
     let list = |ids: &[smithy_typegen::shape_id::ShapeId]| {
         ids.iter().map(|id| model.name(id).to_owned()).collect::<Vec<_>>().join(", ")
     };
-    match kind {
+    match &shape.kind {
         Kind::Structure(_) => ("structure", String::new()),
         Kind::Union(_) => ("union", String::new()),
         Kind::List(_) => ("list", String::new()),
@@ -65,7 +65,10 @@ fn kind(model: &Model, kind: &Kind) -> (&'static str, String) {
         Kind::Enum(values) => {
             let values: Vec<_> = values
                 .iter()
-                .map(|value| format!("{} = {:?}{}", value.name, value.value, traits(&value.traits)))
+                .map(|value| {
+                    let traits = traits(written, shape, Some(&value.name));
+                    format!("{} = {:?}{traits}", value.name, value.value)
+                })
                 .collect();
             ("enum", format!(": {}", values.join(", ")))
         }
@@ -81,13 +84,13 @@ fn kind(model: &Model, kind: &Kind) -> (&'static str, String) {
     }
 }
 
-fn traits(traits: &Traits) -> String {
+fn traits(written: &Written, shape: &Shape, member: Option<&str>) -> String {
     let short = |id: &str| id.strip_prefix("smithy.api#").unwrap_or(id).to_owned();
-    let traits: Vec<_> = traits
-        .iter()
+    let traits: Vec<_> = written
+        .traits(&shape.id, member)
         .map(|(id, value)| match value.as_object() {
-            Some(object) if object.is_empty() => short(id),
-            _ => format!("{}({value})", short(id)),
+            Some(object) if object.is_empty() => short(id.as_str()),
+            _ => format!("{}({value})", short(id.as_str())),
         })
         .collect();
     if traits.is_empty() { String::new() } else { format!(" @{}", traits.join(" @")) }

@@ -12,6 +12,7 @@ use ssm_types_tests::repository;
 const LAYERS: &[&str] = &[
     "ordered",
     "shape_id",
+    "unprintable",
     "diagnostic",
     "load",
     // Prints a finding with the lines of the model around it.

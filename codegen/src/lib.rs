@@ -24,6 +24,7 @@ mod report;
 pub mod resolve;
 pub mod shape_id;
 mod single;
+mod unprintable;
 pub mod update;
 pub mod write;
 
@@ -151,9 +152,18 @@ pub(crate) fn front(
     config: &Config,
     purpose: Purpose,
 ) -> Result<(resolve::Model, lower::Crate, Diagnostics), Diagnostics> {
+    front_written(sources, config, purpose).map(|(model, _, krate, warnings)| (model, krate, warnings))
+}
+
+/// The same, with the traits as the files have them.
+pub(crate) fn front_written(
+    sources: &[Source],
+    config: &Config,
+    purpose: Purpose,
+) -> Result<(resolve::Model, resolve::Written, lower::Crate, Diagnostics), Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
-    let (model, found) = resolve::resolve(&asts, &options)?;
+    let (model, written, found) = resolve::resolve_written(&asts, &options)?;
     // Nothing looks back at it, and it is as large as the files.
     drop(asts);
     warnings.append(found);
@@ -164,5 +174,5 @@ pub(crate) fn front(
         Purpose::Comparison => (Prose::Source, None),
     };
     let krate = lower::lower(&model, &symbols, prose, package.as_deref());
-    Ok((model, krate, warnings))
+    Ok((model, written, krate, warnings))
 }

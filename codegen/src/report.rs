@@ -5,11 +5,8 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{Crate, Item};
 use crate::package::mistake;
-use crate::resolve::{Kind, Model, is_read};
+use crate::resolve::{Kind, Model, has_effect};
 use crate::write::{Counts, Report};
-
-/// A trait whose form is checked, and which changes nothing in a crate of types.
-const ONLY_CHECKED: &str = "smithy.api#addedDefault";
 
 /// Compares what was counted in the model with what was counted in the printed source.
 ///
@@ -80,7 +77,7 @@ impl Read {
     /// Counts the model.
     pub(crate) fn of(model: &Model) -> Self {
         let counts = model.trait_counts().into_iter();
-        let without_effect = counts.filter(|(id, _)| !is_read(id) || id == ONLY_CHECKED);
+        let without_effect = counts.filter(|(id, _)| !has_effect(id));
         let mut read = Self {
             shapes: model.shapes().count(),
             without_effect: without_effect.collect(),

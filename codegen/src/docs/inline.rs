@@ -1,6 +1,7 @@
 //! Collects the text of one paragraph, and what styles it.
 
 use super::tree::{Link, Run, Runs, Style};
+use crate::unprintable::is_unprintable;
 
 /// How many inline elements may be open in each other; more have no effect on the text in them.
 const MAX_OPEN: usize = 32;
@@ -130,10 +131,10 @@ impl Collector {
 
     fn word(&mut self, word: &str) {
         let visible;
-        let word = if word.is_ascii() && !word.contains(is_invisible) {
+        let word = if word.is_ascii() && !word.contains(is_unprintable) {
             word
         } else {
-            visible = word.replace(is_invisible, "");
+            visible = word.replace(is_unprintable, "");
             &visible
         };
         if word.is_empty() {
@@ -202,13 +203,4 @@ fn append(runs: &mut Runs, text: &str, style: Style, link: Option<&Link>) {
         Some(last) if last.style == style && last.link.as_ref() == link => last.text.push_str(text),
         _ => runs.push(Run { text: text.to_owned(), style, link: link.cloned() }),
     }
-}
-
-/// Characters that change how a text is shown without being seen: control characters, marks of direction,
-/// zero-width characters. They have no place in source code, and compilers warn of some.
-pub(super) fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::tests::rustdoc_options;
 use super::{Links, html, to_markdown};
+use crate::unprintable::is_unprintable;
 
 struct NoLinks;
 
@@ -99,7 +100,7 @@ fn letters_of_markdown(text: &str) -> String {
 
 fn normalized(text: &str) -> String {
     let mut normalized = String::new();
-    for c in text.chars().filter(|c| !c.is_whitespace() && !super::inline::is_invisible(*c)) {
+    for c in text.chars().filter(|c| !c.is_whitespace() && !is_unprintable(*c)) {
         match c {
             '\u{2018}' | '\u{2019}' => normalized.push('\''),
             '\u{201c}' | '\u{201d}' => normalized.push('"'),

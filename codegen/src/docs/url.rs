@@ -1,8 +1,7 @@
 //! Addresses, as destinations of Markdown.
 
+use crate::unprintable::is_unprintable;
 use std::fmt::Write;
-
-use super::inline::is_invisible;
 
 /// The destination for an address, escaped so that it can stand in `](…)` and in `<…>`; nothing if it is none
 /// that a page of rustdoc can link to, such as a relative one.
@@ -30,7 +29,7 @@ fn escape(address: &str) -> String {
     let is_balanced = has_balanced_parentheses(address);
     for c in address.chars() {
         match c {
-            c if is_invisible(c) => {}
+            c if is_unprintable(c) => {}
             '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '[' | ']' => percent(&mut escaped, c),
             '(' | ')' if !is_balanced => percent(&mut escaped, c),
             c if c.is_whitespace() => percent(&mut escaped, c),

@@ -1,10 +1,10 @@
 //! Prints the tree as Markdown.
 
 use super::escape;
-use super::inline::is_invisible;
 use super::spans::{self, Place};
 use super::tree::{Block, Definition, Notice, Run, Runs, Style};
 use super::wrap::{self, Word};
+use crate::unprintable::is_unprintable;
 
 /// However deep a list is, its text has this many columns.
 const MIN_WIDTH: usize = 24;
@@ -111,7 +111,7 @@ fn code(language: Option<&str>, text: &str) -> Vec<String> {
     };
     let code = text.split('\n').map(|line| {
         let line: String = line.replace('\t', "    ");
-        line.replace(is_invisible, "").trim_end().to_owned()
+        line.replace(is_unprintable, "").trim_end().to_owned()
     });
     let mut lines: Vec<String> =
         std::iter::once(format!("{fence}{language}")).chain(code.skip_while(String::is_empty)).collect();

@@ -17,10 +17,10 @@ impl Lowering<'_> {
             return Location::EventStream;
         }
         if self.usage.is_event(&container.id) {
-            if traits.has("smithy.api#eventHeader") {
+            if traits.event_header() {
                 return Location::EventHeader;
             }
-            if traits.has("smithy.api#eventPayload") {
+            if traits.event_payload() {
                 return self.payload(&member.target);
             }
         }
@@ -28,20 +28,19 @@ impl Lowering<'_> {
         if !(self.protocol.heeds_http() && (is_input || is_answer)) {
             return Location::Body;
         }
-        let text = |id: &str| traits.get(id).and_then(serde_json::Value::as_str).map(str::to_owned);
-        if let Some(name) = text("smithy.api#httpHeader") {
-            Location::Header(name)
-        } else if let Some(prefix) = text("smithy.api#httpPrefixHeaders") {
-            Location::PrefixHeaders(prefix)
-        } else if traits.has("smithy.api#httpPayload") {
+        if let Some(name) = traits.http_header() {
+            Location::Header(name.to_owned())
+        } else if let Some(prefix) = traits.http_prefix_headers() {
+            Location::PrefixHeaders(prefix.to_owned())
+        } else if traits.http_payload() {
             self.payload(&member.target)
-        } else if is_input && traits.has("smithy.api#httpLabel") {
+        } else if is_input && traits.http_label() {
             Location::Label
-        } else if let Some(name) = text("smithy.api#httpQuery").filter(|_| is_input) {
-            Location::Query(name)
-        } else if is_input && traits.has("smithy.api#httpQueryParams") {
+        } else if let Some(name) = traits.http_query().filter(|_| is_input) {
+            Location::Query(name.to_owned())
+        } else if is_input && traits.http_query_params() {
             Location::QueryParams
-        } else if is_answer && traits.has("smithy.api#httpResponseCode") {
+        } else if is_answer && traits.http_response_code() {
             Location::StatusCode
         } else {
             Location::Body
@@ -63,13 +62,8 @@ impl Lowering<'_> {
 
     /// How an operation is called over HTTP, in the protocols that leave this to the model.
     pub(super) fn http(&self, operation: &Shape) -> Option<Http> {
-        let http = operation.traits.get("smithy.api#http").filter(|_| self.protocol.heeds_http())?;
-        let status = http.get("code").and_then(serde_json::Value::as_u64).unwrap_or(200);
-        Some(Http {
-            method: http.get("method")?.as_str()?.to_owned(),
-            uri: http.get("uri")?.as_str()?.to_owned(),
-            status: status.try_into().ok()?,
-        })
+        let http = operation.traits.http().filter(|_| self.protocol.heeds_http())?;
+        Some(Http { method: http.method.clone(), uri: http.uri.clone(), status: http.code })
     }
 }
 

@@ -1,7 +1,5 @@
 //! Documentation: the author's words as Markdown, and links to where an item belongs.
 
-use serde_json::Value;
-
 use super::usage::Users;
 use super::{Docs, Literal, Lowering, Prose, facts};
 use crate::docs::{Links, to_markdown};
@@ -103,11 +101,10 @@ pub(super) fn near_link(ident: &Ident) -> String {
 /// Where AWS documents the shapes of the service, up to a shape's name; nothing for a service that is not AWS's.
 pub(super) fn reference(model: &Model) -> Option<String> {
     let (service, properties) = model.service();
-    let facts = service.traits.get("aws.api#service")?;
-    let text =
-        |key: &str| facts.get(key).and_then(serde_json::Value::as_str).filter(|text| is_url_part(text));
-    let uid = match (text("docId"), text("endpointPrefix")) {
-        (Some(id), _) => id.to_owned(),
+    let names = service.traits.aws_service()?;
+    let part = |name: &'_ Option<String>| name.clone().filter(|text| is_url_part(text));
+    let uid = match (part(&names.doc_id), part(&names.endpoint_prefix)) {
+        (Some(id), _) => id,
         (None, Some(prefix)) if is_url_part(&properties.version) => {
             format!("{prefix}-{}", properties.version)
         }
@@ -119,8 +116,8 @@ pub(super) fn reference(model: &Model) -> Option<String> {
 /// What stands in ARNs of the service's resources: as the model says, or else the last part of the namespace.
 pub(super) fn arn_namespace(model: &Model) -> String {
     let service = model.service().0;
-    let own = service.traits.get("aws.api#service").and_then(|facts| facts.get("arnNamespace"));
-    let own = own.and_then(serde_json::Value::as_str).filter(|text| is_url_part(text));
+    let own = service.traits.aws_service().and_then(|names| names.arn_namespace.as_deref());
+    let own = own.filter(|text| is_url_part(text));
     let namespace = service.id.namespace();
     own.unwrap_or_else(|| namespace.rsplit('.').next().unwrap_or(namespace)).to_ascii_lowercase()
 }
@@ -128,7 +125,7 @@ pub(super) fn arn_namespace(model: &Model) -> String {
 /// Since when there is an item
 /// (Smithy 2.0, [since trait](https://smithy.io/2.0/spec/documentation-traits.html#since-trait)).
 fn since(traits: &Traits) -> Option<String> {
-    let version = traits.get("smithy.api#since")?.as_str()?;
+    let version = traits.since()?;
     Some(format!("Since {}.", facts::code(version)))
 }
 
@@ -224,7 +221,7 @@ impl<'a> Lowering<'a> {
                 "Event stream: each value is one event, and travels in a message of its own.".to_owned(),
             );
         }
-        if shape.traits.has("smithy.api#internal") {
+        if shape.traits.internal() {
             facts.push("Internal: not meant for customers of the service.".to_owned());
         }
         if self.ident(&shape.id).is_some_and(|ident| ident.renamed) {
@@ -271,11 +268,10 @@ impl<'a> Lowering<'a> {
     /// Adds where else there is documentation, and since when there is the item
     /// (Smithy 2.0, [externalDocumentation trait](https://smithy.io/2.0/spec/documentation-traits.html#externaldocumentation-trait)).
     fn more(&self, subject: &Shape, traits: &Traits, width: usize, prose: &mut Vec<String>) {
-        let pages = traits.get("smithy.api#externalDocumentation").and_then(Value::as_object);
-        let links: Vec<String> = pages
-            .into_iter()
-            .flatten()
-            .filter_map(|(title, url)| Some((html_text(title), html_text(url.as_str()?))))
+        let links: Vec<String> = traits
+            .external_documentation()
+            .iter()
+            .map(|(title, url)| (html_text(title), html_text(url)))
             .map(|(title, url)| match url.starts_with("https://") || url.starts_with("http://") {
                 true => format!("<a href=\"{url}\">{title}</a>"),
                 false => format!("{title} (<code>{url}</code>)"),

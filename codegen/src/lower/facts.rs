@@ -1,13 +1,13 @@
 //! What the model knows of an item, as short sentences of Markdown.
 
-use serde_json::{Number, Value};
+use std::fmt::Display;
 
 use super::sensitivity::is_sensitive;
 use super::{ErrorFacts, Pagination, Waiter};
-use crate::diagnostic::print::unprintable;
 use crate::docs::code_span;
-use crate::resolve::{Bounds, Fault, Kind, Member, Model, Shape, Traits};
+use crate::resolve::{DefaultValue, Fault, Kind, Member, Model, Shape, Traits};
 use crate::shape_id::ShapeId;
+use crate::unprintable::is_unprintable;
 
 /// The facts of a member that stand in its field as well, or have to be told from the others.
 pub(crate) const REQUIRED: &str = "Required.";
@@ -21,7 +21,7 @@ pub(super) fn of_member(model: &Model, container: &Shape, member: &Member) -> Ve
     if member.traits.required() && !matches!(container.kind, Kind::Union(_)) {
         facts.push(REQUIRED.to_owned());
     }
-    facts.extend(member.traits.default().map(|value| format!("{DEFAULT}{}.", json(value))));
+    facts.extend(member.traits.default().map(|default| format!("{DEFAULT}{}.", written(default))));
     facts.extend(constraints(model, &member.traits, &member.target).into_iter().map(|fact| sentence(&fact)));
     facts.extend(elements(model, &member.target));
     if member.traits.idempotency_token() {
@@ -93,10 +93,10 @@ fn constraints(model: &Model, traits: &Traits, target: &ShapeId) -> Vec<String> 
             Kind::Blob => ("Length", " bytes"),
             _ => ("Length", ""),
         };
-        facts.extend(range(&bounds).map(|range| format!("{label}: {range}{unit}")));
+        facts.extend(range(bounds.min, bounds.max).map(|range| format!("{label}: {range}{unit}")));
     }
     if let Some(bounds) = traits.range().or_else(|| shape.traits.range()) {
-        facts.extend(range(&bounds).map(|range| format!("Range: {range}")));
+        facts.extend(range(bounds.min.as_ref(), bounds.max.as_ref()).map(|range| format!("Range: {range}")));
     }
     if let Some(pattern) = traits.pattern().or_else(|| shape.traits.pattern()) {
         facts.push(format!("Pattern: {}", code(pattern)));
@@ -140,29 +140,24 @@ fn phrase(fact: &str) -> String {
 }
 
 /// `1 to 96`, `exactly 36`, `at least 1` or `at most 50`.
-fn range(bounds: &Bounds) -> Option<String> {
-    let text = |number: &Number| number.to_string();
-    match (&bounds.min, &bounds.max) {
-        (Some(min), Some(max)) if min == max => Some(format!("exactly {}", text(min))),
-        (Some(min), Some(max)) => Some(format!("{} to {}", text(min), text(max))),
-        (Some(min), None) => Some(format!("at least {}", text(min))),
-        (None, Some(max)) => Some(format!("at most {}", text(max))),
+fn range<T: Display + PartialEq>(min: Option<T>, max: Option<T>) -> Option<String> {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => Some(format!("exactly {min}")),
+        (Some(min), Some(max)) => Some(format!("{min} to {max}")),
+        (Some(min), None) => Some(format!("at least {min}")),
+        (None, Some(max)) => Some(format!("at most {max}")),
         (None, None) => None,
     }
 }
 
-fn json(value: &Value) -> String {
-    match value {
-        Value::String(text) if text.is_empty() => "the empty string".to_owned(),
-        Value::String(text) => code(text),
-        other => code(&other.to_string()),
-    }
+fn written(default: &DefaultValue) -> String {
+    if default.written.is_empty() { "the empty string".to_owned() } else { code(&default.written) }
 }
 
 /// Text from the model as a code span, on one line, whatever it holds. What would make source read other than it is, is
 /// replaced.
 pub(crate) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if unprintable(c) { '\u{fffd}' } else { c }).collect();
+    let text: String = text.chars().map(|c| if is_unprintable(c) { '\u{fffd}' } else { c }).collect();
     code_span(&text)
 }
 

@@ -2,20 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
 use super::structure::deprecated;
 use super::{
     Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Prose, Waiter, docs, facts,
 };
 use crate::name::{Ident, Module, OperationSymbol};
-use crate::resolve::{Kind, Operation, Shape};
+use crate::resolve::{self, Kind, Operation, Shape, WaiterState};
 use crate::shape_id::ShapeId;
 
-/// Seconds between two calls of a waiter where the model sets none
-/// ([waiters](https://smithy.io/2.0/additional-specs/waiters.html#waiter-details)).
-const MIN_DELAY: u32 = 2;
-const MAX_DELAY: u32 = 120;
 /// The variant of every operation's error enum for what the model does not know.
 const UNHANDLED: &str = "Unhandled";
 
@@ -24,7 +18,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<(Module, Item)> {
         let Some(symbol) = self.symbols.operation(&shape.id) else { return Vec::new() };
         let service = self.model.service_id();
-        let pagination = self.pagination(shape);
+        let pagination = pagination(shape);
         let waiters = waiters(shape);
         let mut facts = facts::of_operation(shape, pagination.as_ref(), &waiters);
         let http = self.http(shape);
@@ -34,7 +28,7 @@ impl<'a> Lowering<'a> {
         let mut docs = self.item_docs(shape, facts, self.operation_links(operation, symbol, &shape.id));
         if self.prose == Prose::Source {
             // What authors wrote, too.
-            docs.prose.extend(shape.traits.get("smithy.api#examples").map(Value::to_string));
+            docs.prose.extend(shape.traits.examples().iter().map(|example| format!("{example:?}")));
         }
         let item = super::Operation {
             shape_id: shape.id.to_string(),
@@ -125,63 +119,45 @@ impl<'a> Lowering<'a> {
         };
         idents.into_iter().map(variant).collect()
     }
+}
 
-    /// The operation's pagination, with what the service sets for all
-    /// (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
-    pub(super) fn pagination(&self, shape: &Shape) -> Option<Pagination> {
-        let own = shape.traits.paginated()?;
-        let all = self.model.service().0.traits.paginated().unwrap_or_default();
-        Some(Pagination {
-            input_token: own.input_token.or(all.input_token)?,
-            output_token: own.output_token.or(all.output_token)?,
-            items: own.items.or(all.items),
-            page_size: own.page_size.or(all.page_size),
-        })
-    }
+fn pagination(shape: &Shape) -> Option<Pagination> {
+    let paginated = shape.traits.paginated()?;
+    Some(Pagination {
+        input_token: paginated.input_token.clone(),
+        output_token: paginated.output_token.clone(),
+        items: paginated.items.clone(),
+        page_size: paginated.page_size.clone(),
+    })
 }
 
 fn waiters(shape: &Shape) -> Vec<Waiter> {
-    let seconds = |waiter: &Value, key: &str, default: u32| {
-        waiter.get(key).and_then(Value::as_u64).and_then(|seconds| seconds.try_into().ok()).unwrap_or(default)
-    };
-    shape
-        .traits
-        .waitable()
-        .into_iter()
-        .flatten()
-        .map(|(name, waiter)| Waiter {
-            name: name.clone(),
-            min_delay: seconds(waiter, "minDelay", MIN_DELAY),
-            max_delay: seconds(waiter, "maxDelay", MAX_DELAY),
-            acceptors: waiter
-                .get("acceptors")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .filter_map(acceptor)
-                .collect(),
-        })
-        .collect()
+    let waiters = shape.traits.waiters().iter().map(|(name, waiter)| Waiter {
+        name: name.clone(),
+        min_delay: waiter.min_delay,
+        max_delay: waiter.max_delay,
+        acceptors: waiter.acceptors.iter().map(acceptor).collect(),
+    });
+    waiters.collect()
 }
 
-fn acceptor(value: &Value) -> Option<Acceptor> {
-    let state = match value.get("state")?.as_str()? {
-        "success" => "Success",
-        "failure" => "Failure",
-        _ => "Retry",
+fn acceptor(acceptor: &resolve::Acceptor) -> Acceptor {
+    let state = match acceptor.state {
+        WaiterState::Success => "Success",
+        WaiterState::Failure => "Failure",
+        WaiterState::Retry => "Retry",
     };
-    let (kind, test) = value.get("matcher")?.as_object()?.iter().next()?;
-    let text = |key: &str| test.get(key).and_then(Value::as_str).map(str::to_owned);
-    let subject = if kind == "inputOutput" { "InputOutput" } else { "Output" };
-    let matcher = match kind.as_str() {
-        "errorType" => Matcher::ErrorType(test.as_str()?.to_owned()),
-        "success" => Matcher::Success(test.as_bool()?),
-        _ => Matcher::Path {
-            subject,
-            path: text("path")?,
-            expected: text("expected")?,
-            comparator: text("comparator")?,
-        },
+    let path = |subject, test: &resolve::PathMatcher| Matcher::Path {
+        subject,
+        path: test.path.clone(),
+        expected: test.expected.clone(),
+        comparator: test.comparator.name().to_owned(),
     };
-    Some(Acceptor { state, matcher })
+    let matcher = match &acceptor.matcher {
+        resolve::Matcher::Output(test) => path("Output", test),
+        resolve::Matcher::InputOutput(test) => path("InputOutput", test),
+        resolve::Matcher::ErrorType(name) => Matcher::ErrorType(name.clone()),
+        resolve::Matcher::Success(expected) => Matcher::Success(*expected),
+    };
+    Acceptor { state, matcher }
 }

@@ -56,10 +56,11 @@ impl Lowering<'_> {
             required: member.traits.required(),
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, self.protocol, &location, member),
-            host_label: member.traits.has("smithy.api#hostLabel"),
+            host_label: member.traits.host_label(),
             location,
-            default: default
-                .and_then(|value| default::literal(self.model, self.symbols, &member.target, value)),
+            default: default.and_then(|default| {
+                default::literal(self.model, self.symbols, &member.target, &default.value)
+            }),
         }
     }
 
@@ -102,7 +103,7 @@ impl Lowering<'_> {
 /// in a header, and the body has the shape's name all the same
 /// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
 fn query_code(traits: &Traits) -> Option<&str> {
-    traits.get("aws.protocols#awsQueryError")?.get("code")?.as_str()
+    traits.query_error().map(|error| error.code.as_str())
 }
 
 /// The field that an error shows as its message: the one called `message`, in any case.
@@ -119,13 +120,10 @@ fn message(shape: &Shape, fields: &[Field]) -> Message {
 
 pub(super) fn deprecated(traits: &Traits) -> Option<Deprecated> {
     let found = traits.deprecated()?;
-    let (version, date): (Option<String>, Option<String>) = if found.since.as_deref().is_some_and(is_version)
-    {
-        (found.since, None)
-    } else {
-        (None, found.since)
-    };
-    let note = match (date, found.message) {
+    let since = found.since.clone();
+    let (version, date) =
+        if since.as_deref().is_some_and(is_version) { (since, None) } else { (None, since) };
+    let note = match (date, found.message.clone()) {
         (Some(date), Some(message)) => Some(format!("since {date}: {message}")),
         (Some(date), None) => Some(format!("since {date}")),
         (None, message) => message,

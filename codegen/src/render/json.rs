@@ -2,6 +2,7 @@
 
 use super::layout::{Layout, Style};
 use crate::lower::Json;
+use crate::unprintable::is_unprintable;
 
 /// What `json!` takes. It calls itself for every entry, and the compiler ends that at 128.
 const MOST_MACRO: usize = 110;
@@ -18,7 +19,7 @@ pub(super) fn string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\'' => literal.push(c),
-            c if is_hidden(c) => literal.extend(c.escape_unicode()),
+            c if is_unprintable(c) => literal.extend(c.escape_unicode()),
             c => literal.extend(c.escape_debug()),
         }
     }
@@ -49,16 +50,10 @@ pub(super) fn as_text(json: &Json) -> Layout {
     let text = |text: &str| {
         let json = serde_json::Value::from(text).to_string();
         json.chars()
-            .map(|c| if is_hidden(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() })
+            .map(|c| if is_unprintable(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() })
             .collect()
     };
     layout(json, &text, &str::to_owned)
-}
-
-/// Whether a character cannot be seen, or changes the direction of text, so that source which holds it could read other
-/// than it is.
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn layout(json: &Json, text: &dyn Fn(&str) -> String, number: &dyn Fn(&str) -> String) -> Layout {

@@ -25,12 +25,12 @@ use crate::diff::{Class, Report, diff, renamed};
 use crate::load::Source;
 use crate::lower::Crate;
 use crate::package::mistake;
-use crate::resolve::{Model, Shape};
+use crate::resolve::{Model, Shape, Written};
 use crate::shape_id::ShapeId;
 use crate::write::{
     Plan, Transaction, WriteError, check_manifest, edited, lock_file, package_name, plan, read_text,
 };
-use crate::{Config, Generated, Purpose, front, generate};
+use crate::{Config, Generated, Purpose, front_written, generate};
 
 /// What to update, and with what.
 #[derive(Clone, Debug)]
@@ -82,15 +82,16 @@ pub struct Release {
 /// A model with the crate that it gives.
 struct Side {
     model: Model,
+    written: Written,
     krate: Crate,
     warnings: Diagnostics,
 }
 
 impl Side {
     fn of(source: &Source) -> Result<Self, Diagnostics> {
-        let (model, krate, warnings) =
-            front(std::slice::from_ref(source), &Config::default(), Purpose::Comparison)?;
-        Ok(Self { model, krate, warnings })
+        let (model, written, krate, warnings) =
+            front_written(std::slice::from_ref(source), &Config::default(), Purpose::Comparison)?;
+        Ok(Self { model, written, krate, warnings })
     }
 }
 
@@ -156,10 +157,9 @@ pub fn normal_form(source: &Source) -> Result<(String, Dropped), Diagnostics> {
 impl Side {
     /// The normal form with the model's own documentation.
     fn normal_form(&self, source: &Source) -> Result<String, Diagnostics> {
-        let text = normal::text(&self.model, &|_, part| part.documentation().map(str::to_owned), &|shape| {
-            words::examples(&self.model, &shape.id)
-        })
-        .map_err(unprintable)?;
+        let own = |_: &'_ Shape, part: normal::Part<'_>| part.documentation().map(str::to_owned);
+        let examples = |shape: &'_ Shape| words::examples(&self.written, &shape.id);
+        let text = normal::text(&self.model, &self.written, &own, &examples).map_err(unprintable)?;
         // Whether something can be left out is known by its effect.
         let again = Self::of(&Source { name: source.name.clone(), text: text.clone() })?;
         if again.krate == self.krate {
@@ -186,8 +186,9 @@ fn normal_text(request: &Request<'_>, old: &Side, new: &Side) -> Result<String, 
             };
             normal::text(
                 &new.model,
+                &new.written,
                 &|shape, part| words::documentation(&old.model, &old_id(shape), part).map(str::to_owned),
-                &|shape| words::examples(&old.model, &old_id(shape)),
+                &|shape| words::examples(&old.written, &old_id(shape)),
             )
             .map_err(unprintable)
         }

@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::json::Node;
-use crate::resolve::{EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, is_read};
+use crate::resolve::{EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, Written, is_read};
 use crate::shape_id::ShapeId;
 
 const DOCUMENTATION: &str = "smithy.api#documentation";
-const EXAMPLES: &str = "smithy.api#examples";
+pub(super) const EXAMPLES: &str = "smithy.api#examples";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
 
 /// What the normal form leaves out.
@@ -62,18 +62,21 @@ pub(super) fn dropped(model: &Model) -> Dropped {
 /// The text of the model.
 pub(super) fn text<'m>(
     model: &'m Model,
+    written: &'m Written,
     words: &Words<'_>,
     examples: &Examples<'_, 'm>,
 ) -> Result<String, serde_json::Error> {
     let own = model.shapes().filter(|shape| !shape.id.is_prelude());
-    let shapes =
-        own.map(|shape| (shape.id.as_str().into(), Writer { shape, words, examples }.shape())).collect();
+    let shapes = own
+        .map(|shape| (shape.id.as_str().into(), Writer { shape, written, words, examples }.shape()))
+        .collect();
     let model = Node::object([("smithy", Node::text("2.0")), ("shapes", Node::Object(shapes))]);
     serde_json::to_string_pretty(&model).map(|text| text + "\n")
 }
 
 struct Writer<'w, 'm> {
     shape: &'m Shape,
+    written: &'m Written,
     words: &'w Words<'w>,
     examples: &'w Examples<'w, 'm>,
 }
@@ -143,9 +146,12 @@ impl<'m> Writer<'_, 'm> {
     }
 
     fn traits(&self, part: Part<'m>, enum_value: Option<Node<'m>>) -> Option<(&'m str, Node<'m>)> {
-        let (Part::Shape(traits) | Part::Member(_, traits)) = part;
+        let member = match part {
+            Part::Shape(_) => None,
+            Part::Member(name, _) => Some(name),
+        };
+        let traits = self.written.traits(&self.shape.id, member).map(|(id, value)| (id.as_str(), value));
         let mut nodes: BTreeMap<&str, Node<'_>> = traits
-            .iter()
             .filter(|(id, _)| is_read(id) && ![DOCUMENTATION, EXAMPLES].contains(id))
             .map(|(id, value)| (id, Node::sorted(value)))
             .collect();

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::normal::Part;
-use crate::resolve::{Kind, Model, Shape, Traits};
+use super::normal::{EXAMPLES, Part};
+use crate::resolve::{Kind, Model, Shape, Traits, Written};
 use crate::shape_id::ShapeId;
 
 /// Whose documentation to write for what both models have.
@@ -30,8 +30,8 @@ pub(super) fn documentation<'m>(model: &'m Model, id: &ShapeId, part: Part<'_>) 
 }
 
 /// The examples that a model has for an operation.
-pub(super) fn examples<'m>(model: &'m Model, id: &ShapeId) -> Option<&'m Value> {
-    model.get(id)?.traits.get("smithy.api#examples")
+pub(super) fn examples<'m>(written: &'m Written, id: &ShapeId) -> Option<&'m Value> {
+    written.traits(id, None).find(|(id, _)| id.as_str() == EXAMPLES).map(|(_, value)| value)
 }
 
 /// The traits of a member or enum value.
