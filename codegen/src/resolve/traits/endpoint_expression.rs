@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use serde_json::Value;
 
-use super::node::{Node, Problem};
+use super::node::{Invalid, Node, Read, text};
 use crate::load::nearest;
 
 /// A value in the rules.
@@ -149,8 +149,6 @@ impl Scope {
     }
 }
 
-type Read<T> = Result<T, Problem>;
-
 impl Expression {
     fn new(kind: ExpressionKind, ty: ValueType) -> Self {
         Self { kind, ty }
@@ -162,18 +160,18 @@ impl Expression {
             Value::Bool(value) => Ok(Self::new(ExpressionKind::Boolean(*value), ValueType::Boolean)),
             Value::Number(number) => match number.as_i64() {
                 Some(number) => Ok(Self::new(ExpressionKind::Integer(number), ValueType::Integer)),
-                None => Err(node.problem("must be a whole number")),
+                None => Err(node.error("must be a whole number")),
             },
             Value::String(text) => Self::template(node, text, scope),
             Value::Object(object) if object.contains_key("ref") => {
-                let name = node.object(&["ref"])?.required("ref", Node::text)?;
+                let name = node.object(&["ref"])?.required("ref", text)?;
                 Self::reference(node, &name, scope)
             }
             Value::Object(object) if object.contains_key("fn") => {
                 node.object(&["fn", "argv", "assign", "documentation"])?;
                 Self::call(node, scope)
             }
-            _ => Err(node.problem("is neither a literal nor `ref` nor `fn`")),
+            _ => Err(node.error("is neither a literal nor `ref` nor `fn`")),
         }
     }
 
@@ -192,8 +190,8 @@ impl Expression {
                 let near = nearest(name, scope.iter().map(|(name, _)| name.as_str()));
                 let hint = near.map(|near| format!("did you mean `{near}`?"));
                 let shown = name.escape_debug();
-                let problem = node.problem(format_args!("names `{shown}`, which is no parameter or variable there"));
-                Err(Problem { hint, ..problem })
+                let problem = format_args!("names `{shown}`, which is no parameter or variable there");
+                Err(node.error_with_hint(problem, hint))
             }
         }
     }
@@ -201,19 +199,20 @@ impl Expression {
     /// Reads what a function gives; the value is an object that has `fn` and `argv`.
     pub(super) fn call(node: &Node<'_>, scope: &Scope) -> Read<Self> {
         let object = node.any_object()?;
-        let name = object.required("fn", Node::text)?;
+        let name = object.required("fn", text)?;
         let arguments = object.required("argv", |node| node.list(|node| Self::read(node, scope)))?;
         if name == GET_ATTR {
             let [of, Self { kind: ExpressionKind::Text(path), .. }] = arguments.as_slice() else {
-                return Err(node.problem(format_args!("must give `{GET_ATTR}` a value and a path")));
+                return Err(node.error(format_args!("must give `{GET_ATTR}` a value and a path")));
             };
             return of.clone().attribute(node, path);
         }
         let Some((_, function)) = FUNCTIONS.iter().find(|(other, _)| *other == name) else {
             let names = FUNCTIONS.iter().map(|(name, _)| *name).chain([GET_ATTR]);
             let hint = nearest(&name, names).map(|near| format!("did you mean `{near}`?"));
-            let problem = node.problem(format_args!("calls `{}`, which is no function", name.escape_debug()));
-            return Err(Problem { hint, ..problem });
+            let shown = name.escape_debug();
+            let problem = format_args!("calls `{shown}`, which is no function");
+            return Err(node.error_with_hint(problem, hint));
         };
         let ty = result(node, &name, *function, &arguments)?;
         Ok(Self::new(ExpressionKind::Call(*function, arguments), ty))
@@ -233,7 +232,7 @@ impl Expression {
                 continue;
             }
             let Some((name, behind)) = rest.split_once('}').filter(|_| brace == "{") else {
-                return Err(node.problem(format_args!("has a `{brace}` without its other half; it is written twice")));
+                return Err(node.error(format_args!("has a `{brace}` without its other half; it is written twice")));
             };
             if !plain.is_empty() {
                 parts.push(literal(&plain));
@@ -276,7 +275,7 @@ impl Expression {
             if let Some(index) = index {
                 let number = index.strip_suffix(']').and_then(|index| index.parse().ok());
                 let Some(number) = number else {
-                    return Err(node.problem(format_args!("has an index without a number in `{}`", path.escape_debug())));
+                    return Err(node.error(format_args!("has an index without a number in `{}`", path.escape_debug())));
                 };
                 value.must_be(&ValueType::TextList, node)?;
                 let ty = ValueType::Optional(Box::new(ValueType::Text));
@@ -316,7 +315,7 @@ impl Expression {
         };
         let Some((name, ty)) = attributes.iter().find(|(other, _)| *other == name) else {
             let shown = name.escape_debug();
-            return Err(node.problem(format_args!("takes `{shown}` of {}, which has none", self.ty.name())));
+            return Err(node.error(format_args!("takes `{shown}` of {}, which has none", self.ty.name())));
         };
         Ok(Self::new(ExpressionKind::Attribute(Box::new(self), name), ty.clone()))
     }
@@ -325,19 +324,19 @@ impl Expression {
         match &self.ty {
             ty if ty == wanted => Ok(()),
             ValueType::Optional(ty) if **ty == *wanted => Err(unset(node)),
-            ty => Err(node.problem(format_args!("has {} where {} is needed", ty.name(), wanted.name()))),
+            ty => Err(node.error(format_args!("has {} where {} is needed", ty.name(), wanted.name()))),
         }
     }
 }
 
-fn unset(node: &Node<'_>) -> Problem {
-    let problem = node.problem("uses a value that may be unset");
-    Problem { hint: Some("ask `isSet` in a condition before it".to_owned()), ..problem }
+fn unset(node: &Node<'_>) -> Invalid {
+    let hint = "ask `isSet` in a condition before it".to_owned();
+    node.error_with_hint("uses a value that may be unset", Some(hint))
 }
 
 /// The type of what a function gives for these arguments.
 fn result(node: &Node<'_>, name: &str, function: Function, arguments: &[Expression]) -> Read<ValueType> {
-    let wrong_count = || node.problem(format_args!("calls `{name}` with {} arguments", arguments.len()));
+    let wrong_count = || node.error(format_args!("calls `{name}` with {} arguments", arguments.len()));
     if let Some((wanted, ty)) = function.signature() {
         if wanted.len() != arguments.len() {
             return Err(wrong_count());
@@ -346,7 +345,7 @@ fn result(node: &Node<'_>, name: &str, function: Function, arguments: &[Expressi
         let is_negative =
             |argument: &Expression| matches!(argument.kind, ExpressionKind::Integer(number) if number < 0);
         if arguments.iter().any(is_negative) {
-            return Err(node.problem(format_args!("calls `{name}` with a negative number")));
+            return Err(node.error(format_args!("calls `{name}` with a negative number")));
         }
         return Ok(ty);
     }
@@ -370,7 +369,7 @@ fn same(node: &Node<'_>, first: &Expression, others: &[Expression]) -> Read<()> 
     match others.iter().find(|other| other.ty.inner() != first.ty.inner()) {
         Some(other) => {
             let (first, other) = (first.ty.inner().name(), other.ty.inner().name());
-            Err(node.problem(format_args!("chooses between {first} and {other}")))
+            Err(node.error(format_args!("chooses between {first} and {other}")))
         }
         None => Ok(()),
     }

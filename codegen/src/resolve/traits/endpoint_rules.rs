@@ -1,14 +1,15 @@
 //! The rules by which a service's endpoint is found
 //! ([rules engine](https://smithy.io/2.0/additional-specs/rules-engine/specification.html)).
 
+use std::cell::Cell;
+
 use serde_json::Value;
 
 use super::deprecated::Deprecated;
-use super::endpoint::ParamType;
-use super::endpoint::ParamValue;
+use super::endpoint_parameter::{PARAM_TYPES, ParamType, ParamValue, param_value};
 use super::endpoint_expression::{Expression, ExpressionKind, Function, Scope, ValueType};
 use super::list::Traits;
-use super::node::{Node, Problem};
+use super::node::{Invalid, Node, Read, boolean, text};
 use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
 
 /// The rules of a service.
@@ -90,16 +91,14 @@ pub enum EndpointProperty {
     Object(Vec<(String, EndpointProperty)>),
 }
 
-type Read<T> = Result<T, Problem>;
-
 impl SmithyTrait for EndpointRuleSet {
     const ID: &'static str = "smithy.rules#endpointRuleSet";
 
     fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["version", "parameters", "rules"])?;
         object.required("version", |node| {
-            let is_known = node.text()?.starts_with("1.");
-            if is_known { Ok(()) } else { Err(node.problem("is not a known version: 1.0 or a later 1")) }
+            let is_known = text(node)?.starts_with("1.");
+            if is_known { Ok(()) } else { Err(node.error("is not a known version: 1.0 or a later 1")) }
         })?;
         let parameters = object.required("parameters", |node| node.entries(parameter))?;
         let parameters: Vec<_> = parameters
@@ -122,36 +121,21 @@ impl SmithyTrait for EndpointRuleSet {
 }
 
 fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
-    // Old models begin the types with a capital letter.
-    let types = [
-        ("string", ParamType::String),
-        ("boolean", ParamType::Boolean),
-        ("stringArray", ParamType::StringArray),
-        ("String", ParamType::String),
-        ("Boolean", ParamType::Boolean),
-        ("StringArray", ParamType::StringArray),
-    ];
     let object =
         node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
-    let ty = object.required("type", |node| node.choice(&types))?;
-    let default = object.optional("default", |node| {
-        Ok(match ty {
-            ParamType::String => ParamValue::String(node.text()?),
-            ParamType::Boolean => ParamValue::Boolean(node.boolean()?),
-            ParamType::StringArray => ParamValue::StringArray(node.list(Node::text)?),
-        })
-    })?;
-    let required = object.optional("required", Node::boolean)?.unwrap_or(false);
+    let ty = object.required("type", |node| node.choice(PARAM_TYPES))?;
+    let default = object.optional("default", |node| param_value(node, ty))?;
+    let required = object.optional("required", boolean)?.unwrap_or(false);
     if default.is_some() && !required {
-        return Err(node.problem("has a `default` and is not `required`"));
+        return Err(node.error("has a `default` and is not `required`"));
     }
     Ok(EndpointParameter {
         name: String::new(),
         ty,
         required,
         default,
-        built_in: object.optional("builtIn", Node::text)?,
-        documentation: object.optional("documentation", Node::text)?,
+        built_in: object.optional("builtIn", text)?,
+        documentation: object.optional("documentation", text)?,
         deprecated: object.optional("deprecated", Deprecated::read)?,
     })
 }
@@ -159,10 +143,16 @@ fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
 fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
     let object =
         node.object(&["type", "conditions", "documentation", "endpoint", "error", "rules"])?;
-    let kind = object.required("type", Node::text)?;
+    let kind = object.required("type", text)?;
     scope.within(|| {
-        let conditions =
-            object.required("conditions", |node| node.list(|node| condition(node, scope)))?;
+        // Behind a condition that cannot be read, names may be missing.
+        let failed = Cell::new(false);
+        let next = |node: &Node<'_>| {
+            let read = if failed.get() { Err(Invalid) } else { condition(node, scope) };
+            failed.set(read.is_err());
+            read
+        };
+        let conditions = object.required("conditions", |node| node.list(next))?;
         let outcome = match kind.as_str() {
             "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
             "error" => {
@@ -172,7 +162,7 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
                 let rules = object.required("rules", |node| node.list(|node| rule(node, scope)))?;
                 EndpointOutcome::Rules(rules)
             }
-            _ => return Err(node.problem("must be of the type endpoint, error or tree")),
+            _ => return Err(node.error("must be of the type endpoint, error or tree")),
         };
         Ok(EndpointRule { conditions, outcome })
     })
@@ -181,10 +171,10 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
 fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointCondition> {
     let object = node.object(&["fn", "argv", "assign", "documentation"])?;
     let value = Expression::call(node, scope)?;
-    let assign = object.optional("assign", Node::text)?;
+    let assign = object.optional("assign", text)?;
     match &assign {
         Some(name) if scope.type_of(name).is_some() => {
-            return Err(node.problem(format_args!("assigns `{}`, which is there already", name.escape_debug())));
+            return Err(node.error(format_args!("assigns `{}`, which is there already", name.escape_debug())));
         }
         Some(name) => scope.add(name, value.ty.inner().clone()),
         None => {}
@@ -218,7 +208,7 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty> {
         _ => match Expression::read(node, scope)?.kind {
             ExpressionKind::Boolean(value) => Ok(EndpointProperty::Boolean(value)),
             ExpressionKind::Integer(number) => Ok(EndpointProperty::Integer(number)),
-            _ => Err(node.problem("is no property")),
+            _ => Err(node.error("is no property")),
         },
     }
 }
