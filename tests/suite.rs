@@ -4,13 +4,12 @@
 
 mod consumers;
 mod diagnostics;
-mod diff;
-mod diff_properties;
 mod documents;
 mod drift;
 mod examples;
 mod golden;
 mod hostile;
+mod layers;
 mod malformed;
 mod model;
 mod obstacles;
@@ -18,7 +17,6 @@ mod property;
 mod protocol;
 mod published;
 mod published_build;
-mod resolve;
 mod rust_version;
 mod sensitive;
 mod slices;

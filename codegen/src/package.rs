@@ -1,44 +1,64 @@
 //! The files of a crate: the rendered ones with their header, the support code, and what a new crate starts with.
 
+use std::borrow::Cow;
+
+use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::lower::{Crate, Needs, code};
-use crate::render::SourceFile;
-use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
+use crate::lower::Crate;
+use crate::render::{Destination, SourceFile};
+use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
 const SUPPORT: &[(&str, &str)] = &[
-    ("big.rs", include_str!("../support/big.rs")),
     ("binding.rs", include_str!("../support/binding.rs")),
     ("blob.rs", include_str!("../support/blob.rs")),
     ("body.rs", include_str!("../support/body.rs")),
-    ("document.rs", include_str!("../support/document.rs")),
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
+    ("float.rs", include_str!("../support/float.rs")),
     ("mod.rs", include_str!("../support/mod.rs")),
+    ("number.rs", include_str!("../support/number.rs")),
     ("operation.rs", include_str!("../support/operation.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),
     ("structure.rs", include_str!("../support/structure.rs")),
+    ("table.rs", include_str!("../support/table.rs")),
     ("timestamp.rs", include_str!("../support/timestamp.rs")),
     ("union.rs", include_str!("../support/union.rs")),
+    ("unit.rs", include_str!("../support/unit.rs")),
     ("wire.rs", include_str!("../support/wire.rs")),
     ("write.rs", include_str!("../support/write.rs")),
 ];
 
-/// A part of the support code that a crate has only where its model needs it: a file, lines that end in
-/// `// only with {name}`, and lines from `// only with {name} {` to `// }`.
-struct Part {
-    name: &'static str,
-    file: Option<&'static str>,
-    is_needed: fn(&Needs) -> bool,
+/// A file of the support code that not every crate has.
+struct Optional {
+    module: &'static str,
+    /// Who sees what is in it.
+    visibility: &'static str,
+    text: &'static str,
+    is_needed: fn(&Crate, Destination<'_>) -> bool,
 }
 
-const PARTS: &[Part] = &[
-    Part { name: "documents", file: Some("document.rs"), is_needed: |needs| needs.document },
-    Part { name: "big numbers", file: Some("big.rs"), is_needed: |needs| needs.big_numbers },
-    Part { name: "bindings", file: Some("binding.rs"), is_needed: |needs| needs.bindings },
-    Part { name: "a body", file: Some("body.rs"), is_needed: |needs| needs.body },
-    Part { name: "a crate", file: None, is_needed: |needs| needs.exports },
+const OPTIONAL: &[Optional] = &[
+    Optional {
+        module: "big",
+        visibility: "pub",
+        text: include_str!("../support/optional/big.rs"),
+        is_needed: |krate, _| krate.needs.big_numbers,
+    },
+    Optional {
+        module: "document",
+        visibility: "pub",
+        text: include_str!("../support/optional/document.rs"),
+        is_needed: |krate, _| krate.needs.document,
+    },
+    // It exports macros.
+    Optional {
+        module: "lookup",
+        visibility: "pub(crate)",
+        text: include_str!("../support/optional/lookup.rs"),
+        is_needed: |_, place| matches!(place, Destination::Crate),
+    },
 ];
 
 /// Keeps rustfmt away from a generated crate.
@@ -47,29 +67,6 @@ const RUSTFMT: &str = "\
 disable_all_formatting = true
 ";
 
-/// A dependency of generated crates: its name, and its line in `Cargo.toml`.
-struct Dependency {
-    name: &'static str,
-    line: &'static str,
-}
-
-const DEPENDENCIES: &[Dependency] = &[
-    Dependency {
-        name: "base64",
-        line: r#"base64 = { version = "0.23", default-features = false, features = ["alloc"] }"#,
-    },
-    Dependency {
-        name: "jiff",
-        line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"#,
-    },
-    Dependency {
-        name: "serde_core",
-        line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
-    },
-];
-
-const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
-
 /// A file that could not be printed, or its text and what is in it.
 pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
 
@@ -77,7 +74,7 @@ pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
 pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
     let header = format!("{MARK} from {}. Do not edit.", model.escape_debug());
     let path = format!("src/{}", file.path);
-    match format(&header, file.tokens) {
+    match format(&header, file.parts) {
         Ok((text, counts)) => Ok((GeneratedFile { path, text, kind: FileKind::Generated }, counts)),
         Err(error) => Err(Box::new(mistake(format!("the code for `{path}` is no Rust: {error}")))),
     }
@@ -107,95 +104,45 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 }
 
 /// The files that are not rendered from the model's shapes.
-pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
-    let support = support(&krate.needs).map(|(name, text)| GeneratedFile {
+pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFile> {
+    let support = support(krate, Destination::Crate).map(|(name, text)| GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
     });
     support
         .chain([
-            initial("Cargo.toml", manifest(krate)),
-            initial("README.md", readme(krate, model)),
+            initial("Cargo.toml", manifest(krate, package)),
+            initial("README.md", readme(krate, package, model)),
             initial(".rustfmt.toml", RUSTFMT.to_owned()),
         ])
         .collect()
 }
 
-/// The files of the support code that are needed, by name, without what is not.
-pub(crate) fn support(needs: &Needs) -> impl Iterator<Item = (&'static str, String)> {
-    SUPPORT.iter().filter(|(file, _)| is_needed(needs, |part| part.file == Some(*file))).map(
-        |(file, text)| {
-            let mut kept = String::with_capacity(text.len());
-            let mut skips = false;
-            for line in text.lines() {
-                let (code, part) = match line.split_once("// only with ") {
-                    Some((code, part)) => (code.trim_end(), Some(part)),
-                    None => (line, None),
-                };
-                match part.map(|part| (part, part.strip_suffix(" {"))) {
-                    Some((_, Some(opens))) => skips = !is_needed(needs, |part| part.name == opens),
-                    Some((name, None)) if !is_needed(needs, |part| part.name == name) => {}
-                    None if line.trim_start() == "// }" => skips = false,
-                    _ if skips => {}
-                    _ => kept.extend([code, "\n"]),
-                }
-            }
-            (*file, kept)
-        },
-    )
-}
-
-/// Whether all of these parts are needed.
-fn is_needed(needs: &Needs, which: impl Fn(&Part) -> bool) -> bool {
-    PARTS.iter().filter(|part| which(part)).all(|part| (part.is_needed)(needs))
-}
-
-/// The names of what the generated code depends on.
-pub(crate) fn dependencies(krate: &Crate) -> Vec<String> {
-    needed(krate).map(|dependency| dependency.name.to_owned()).collect()
-}
-
-fn needed(krate: &Crate) -> impl Iterator<Item = &'static Dependency> {
-    DEPENDENCIES.iter().chain(krate.needs.document.then_some(&SERDE_JSON))
-}
-
-fn package_name(krate: &Crate) -> &str {
-    krate.package.as_deref().unwrap_or_default()
+/// The files of the support code that are needed, by path.
+pub(crate) fn support(
+    krate: &Crate,
+    place: Destination<'_>,
+) -> impl Iterator<Item = (String, Cow<'static, str>)> {
+    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
+    let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
+    let uses: String =
+        optional.iter().map(|file| format!("{} use self::{}::*;\n", file.visibility, file.module)).collect();
+    let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
+    let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
+    let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
+    always.chain([("optional/mod.rs".to_owned(), index.into())]).chain(chosen)
 }
 
 fn initial(path: &str, text: String) -> GeneratedFile {
     GeneratedFile { path: path.to_owned(), text, kind: FileKind::Initial }
 }
 
-fn manifest(krate: &Crate) -> String {
-    let dependencies: String = needed(krate).map(|dependency| format!("{}\n", dependency.line)).collect();
-    // The examples in the documentation are tests.
-    let tests = if krate.needs.document {
-        String::new()
-    } else {
-        format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
-    };
-    format!(
-        r#"[package]
-name = "{}"
-version = "0.1.0"
-edition = "2024"
-rust-version = "1.85"
-
-[dependencies]
-{dependencies}{tests}
-# The crate stands alone; without this line it can be a member of a workspace.
-[workspace]
-"#,
-        package_name(krate)
-    )
-}
-
-fn readme(krate: &Crate, model: &str) -> String {
+fn readme(krate: &Crate, package: &str, model: &str) -> String {
     format!(
         "# {}\n\nTypes of `{}`, version {}, generated by smithy-typegen from {}.\n",
-        package_name(krate),
+        package,
         krate.service.shape_id,
         code(&krate.service.version),
         code(model),

@@ -76,7 +76,7 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
 }
 
 /// `text` with control characters, line breaks, and the marks that reorder or hide text, as `\u{…}`.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if is_unprintable(c) { out.extend(c.escape_default()) } else { out.push(c) }

@@ -1,6 +1,6 @@
 //! Default values, as they stand in the source.
 
-use super::Literal;
+use super::ir::Literal;
 use crate::name::Symbols;
 use crate::resolve::{EnumValue, Kind, Model, ShapeValue};
 use crate::shape_id::ShapeId;

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::structure::deprecated;
-use super::{
-    Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Prose, Waiter, docs, facts,
-};
-use crate::name::{Ident, Module, OperationSymbol};
-use crate::resolve::{self, Kind, Operation, Shape, WaiterState};
+use super::docs::{deprecated, docs};
+use super::ir::{self, Acceptor, ErrorVariant, Item, Matcher, OperationError, Pagination, Waiter};
+use super::lowering::Lowering;
+use crate::name::{Ident, Module};
+use crate::resolve::{self, Kind, Member, Operation, Shape, WaiterState};
 use crate::shape_id::ShapeId;
 
 /// The variant of every operation's error enum for what the model does not know.
@@ -18,23 +17,12 @@ impl<'a> Lowering<'a> {
     pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<(Module, Item)> {
         let Some(symbol) = self.symbols.operation(&shape.id) else { return Vec::new() };
         let service = self.model.service_id();
-        let pagination = pagination(shape);
-        let waiters = waiters(shape);
-        let mut facts = facts::of_operation(shape, pagination.as_ref(), &waiters);
-        let http = self.http(shape);
-        facts.extend(
-            http.iter().map(|http| format!("{}.", facts::code(&format!("{} {}", http.method, http.uri)))),
-        );
-        let mut docs = self.item_docs(shape, facts, self.operation_links(operation, symbol, &shape.id));
-        if self.prose == Prose::Source {
-            // What authors wrote, too.
-            docs.prose.extend(shape.traits.examples().iter().map(|example| format!("{example:?}")));
-        }
-        let item = super::Operation {
+        let examples = self.examples(shape, operation);
+        let item = ir::Operation {
             shape_id: shape.id.to_string(),
             name: shape.id.name().to_owned(),
             ident: symbol.ident.clone(),
-            docs,
+            docs: docs(&shape.traits, None),
             deprecated: deprecated(&shape.traits),
             input: self.data(&operation.input),
             output: self.data(&operation.output),
@@ -42,11 +30,11 @@ impl<'a> Lowering<'a> {
             wire_target: format!("{}.{}", service.name(), shape.id.name()),
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
-            http,
-            pagination,
-            waiters,
-            examples: self.examples(shape, operation),
-            examples_note: self.examples_note(operation),
+            http: self.http(shape),
+            pagination: pagination(shape),
+            waiters: waiters(shape),
+            made_up: self.made_up(shape, operation, examples.is_empty()),
+            examples,
         };
         let error = OperationError {
             ident: symbol.error.clone(),
@@ -64,34 +52,11 @@ impl<'a> Lowering<'a> {
         if id.is_unit() { None } else { self.ident(id).cloned() }
     }
 
-    fn operation_links(&self, operation: &Operation, symbol: &OperationSymbol, id: &ShapeId) -> Vec<String> {
-        let mut parts = Vec::new();
-        for (words, id) in [("Input", &operation.input), ("Output", &operation.output)] {
-            parts.push(match (self.data(id), self.symbols.get(id)) {
-                (Some(ident), Some(data)) if data.module == symbol.module => {
-                    format!("{words}: {}.", docs::near_link(&ident))
-                }
-                (Some(ident), _) => format!("{words}: {}.", docs::root_link(&ident)),
-                (None, _) => format!("{words}: none."),
-            });
-        }
-        let error = docs::near_link(&symbol.error);
-        let errors = operation.errors.iter().filter_map(|id| self.ident(id)).map(docs::root_link);
-        // Which errors there are is compared on its own.
-        let errors: Vec<String> = errors.filter(|_| self.prose == Prose::Markdown).collect();
-        parts.push(match errors.as_slice() {
-            [] => format!("Errors: {error}."),
-            errors => format!("Errors: {error}: {}.", errors.join(", ")),
-        });
-        parts.extend(self.api_reference(id));
-        parts
-    }
-
     /// Whether the type of an error may take more than the 200 bytes that Clippy allows a variant by default: an `Option`
     /// of text has 24 of them, that of a structure any number.
     fn is_large(&self, error: &ShapeId) -> bool {
         let kind = &self.model.shape(error).kind;
-        let nests = |member: &crate::resolve::Member| {
+        let nests = |member: &Member| {
             matches!(self.model.shape(&member.target).kind, Kind::Structure(_) | Kind::Union(_))
         };
         kind.members().count() > 7 || kind.members().any(nests)
@@ -110,12 +75,7 @@ impl<'a> Lowering<'a> {
                     variant.push_str("Error");
                 }
             }
-            ErrorVariant {
-                variant,
-                docs: self.summary_docs(shape),
-                deprecated: shape.traits.deprecated().is_some(),
-                ident,
-            }
+            ErrorVariant { variant, deprecated: shape.traits.deprecated().is_some(), ident }
         };
         idents.into_iter().map(variant).collect()
     }

@@ -1,73 +1,70 @@
-//! RENDER: Rust items to tokens. No look-ups and no questions about Smithy: all was decided before.
+//! RENDER: Rust items and their pages to tokens. No look-ups and no questions about Smithy: all was decided before.
 
 mod attributes;
 mod enumeration;
-mod error;
-mod example;
-mod json;
-mod layout;
 mod modules;
 mod operation;
+mod operation_error;
+mod part;
 mod structure;
+mod table;
 mod ty;
 mod union;
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use rayon::prelude::*;
 
+use self::part::Root;
+pub(crate) use self::part::{CRATE, Destination, Part, SourceFile};
+pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
+use crate::tell::{ItemPages, Pages};
 
-/// A source file of the crate: its path below `src/`, and what stands in it.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// The path, with `/`.
-    pub path: String,
-    /// The items.
-    pub tokens: TokenStream,
-}
-
-/// Renders every file of the crate, sorted by path.
-pub fn render<T: Send>(krate: &Crate, print: impl Fn(SourceFile) -> T + Sync) -> Vec<T> {
+/// Renders every file of the crate, sorted by path. `place` says where its root is.
+pub(crate) fn render<T: Send>(
+    krate: &Crate,
+    pages: &Pages,
+    place: Destination<'_>,
+    print: impl Fn(SourceFile) -> T + Sync,
+) -> Vec<T> {
     // Tokens cannot go from one thread to another, so each file is printed where it was rendered.
     let mut files: Vec<(String, File<'_>)> = krate
         .files
         .iter()
         .map(|(module, items)| {
-            (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items.as_slice()))
+            let pages = pages.files.get(module).map(Vec::as_slice).unwrap_or_default();
+            (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items, pages))
         })
         .collect();
     files.extend(modules::paths(krate).map(|path| (path.to_owned(), File::Modules)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    let name = krate.name();
     files
         .into_par_iter()
         .map(|(path, file)| {
-            let tokens = match file {
-                File::Items(items) => items_of_file(items, name.as_deref()),
-                File::Modules => modules::file(krate, &path),
+            let root = Root::new(place);
+            let parts = match file {
+                File::Items(items, pages) => items_of_file(items, pages, &root),
+                File::Modules => modules::file(krate, &pages.front, &path, &root),
             };
-            print(SourceFile { path, tokens })
+            print(SourceFile { path, parts })
         })
         .collect()
 }
 
 enum File<'a> {
-    Items(&'a [Item]),
+    Items(&'a [Item], &'a [ItemPages]),
     Modules,
 }
 
-fn items_of_file(items: &[Item], krate: Option<&str>) -> TokenStream {
-    let uses = modules::uses(items);
-    let items = items.iter().map(|item| match item {
-        Item::Operation(item) => operation::operation(item, krate),
-        Item::Structure(item) => structure::structure(item),
-        Item::Union(item) => union::union(item),
-        Item::Enum(item) => enumeration::enumeration(item),
-        Item::OperationError(item) => error::operation_error(item),
-    });
-    quote! {
-        #uses
-        #(#items)*
+fn items_of_file(items: &[Item], pages: &[ItemPages], root: &Root) -> Vec<Part> {
+    let mut parts = vec![modules::uses(items, root)];
+    for (item, pages) in items.iter().zip(pages) {
+        match item {
+            Item::Operation(item) => parts.push(operation::operation(item, pages, root)),
+            Item::Structure(item) => parts.extend(structure::structure(item, pages, root)),
+            Item::Union(item) => parts.extend(union::union(item, pages, root)),
+            Item::Enum(item) => parts.extend(enumeration::enumeration(item, pages)),
+            Item::OperationError(item) => parts.extend(operation_error::operation_error(item, pages, root)),
+        }
     }
+    parts
 }

@@ -24,6 +24,7 @@ mod service;
 mod target;
 #[cfg(test)]
 mod tests;
+#[allow(dead_code, unused_imports, reason = "calls will ask for the rest")]
 mod traits;
 mod typed;
 mod value;
@@ -51,24 +52,12 @@ pub struct Options {
     pub operations: Vec<String>,
 }
 
-/// Makes the model of one service.
-///
-/// # Errors
-///
-/// All that is wrong with the closure of the service, and with how the files fit together.
-pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Diagnostics), Diagnostics> {
-    resolve_written(asts, options).map(|(model, _, warnings)| (model, warnings))
-}
-
 /// Makes the model of one service, with the traits as the files have them, from which a model can be written.
 ///
 /// # Errors
 ///
-/// As [`resolve`].
-pub fn resolve_written(
-    asts: &[Ast],
-    options: &Options,
-) -> Result<(Model, Written, Diagnostics), Diagnostics> {
+/// All that is wrong with the closure of the service, and with how the files fit together.
+pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagnostics), Diagnostics> {
     let mut found = Diagnostics::default();
     let mut drafts = merge::merge(asts, &mut found);
     apply::apply(asts, &mut drafts, &mut found);

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Create a fresh association with the wanted definition and delete this one.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationVersionLimitExceeded)
@@ -28,29 +28,8 @@ impl AssociationVersionLimitExceeded {
     }
 }
 
-impl smithy::Structure for AssociationVersionLimitExceeded {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationVersionLimitExceeded";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for AssociationVersionLimitExceeded {
-    const CODE: &'static str = "AssociationVersionLimitExceeded";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    AssociationVersionLimitExceeded = "com.amazonaws.ssm#AssociationVersionLimitExceeded" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

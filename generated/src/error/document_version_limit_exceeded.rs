@@ -7,7 +7,7 @@ use crate::smithy;
 /// Delete old ones with [`DeleteDocument`](crate::operation::DeleteDocument) and a version, then
 /// update again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentVersionLimitExceeded)
@@ -29,29 +29,8 @@ impl DocumentVersionLimitExceeded {
     }
 }
 
-impl smithy::Structure for DocumentVersionLimitExceeded {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentVersionLimitExceeded";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for DocumentVersionLimitExceeded {
-    const CODE: &'static str = "DocumentVersionLimitExceeded";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    DocumentVersionLimitExceeded = "com.amazonaws.ssm#DocumentVersionLimitExceeded" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

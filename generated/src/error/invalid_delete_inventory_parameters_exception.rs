@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Make sure the type is a custom one and that the parameters go together.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidDeleteInventoryParameters`.
+/// Client error. Code in AWS Query: `InvalidDeleteInventoryParameters`.
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDeleteInventoryParametersException)
@@ -28,29 +28,9 @@ impl InvalidDeleteInventoryParametersException {
     }
 }
 
-impl smithy::Structure for InvalidDeleteInventoryParametersException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidDeleteInventoryParametersException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidDeleteInventoryParametersException {
-    const CODE: &'static str = "InvalidDeleteInventoryParametersException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidDeleteInventoryParametersException
+        = "com.amazonaws.ssm#InvalidDeleteInventoryParametersException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Correct `Context`, or leave it out.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidInventoryItemContext`.
+/// Client error. Code in AWS Query: `InvalidInventoryItemContext`.
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInventoryItemContextException)
@@ -28,29 +28,9 @@ impl InvalidInventoryItemContextException {
     }
 }
 
-impl smithy::Structure for InvalidInventoryItemContextException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidInventoryItemContextException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidInventoryItemContextException {
-    const CODE: &'static str = "InvalidInventoryItemContextException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidInventoryItemContextException
+        = "com.amazonaws.ssm#InvalidInventoryItemContextException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Read the message, correct the request and send it again.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidInventoryRequest`.
+/// Client error. Code in AWS Query: `InvalidInventoryRequest`.
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInventoryRequestException)
@@ -28,29 +28,8 @@ impl InvalidInventoryRequestException {
     }
 }
 
-impl smithy::Structure for InvalidInventoryRequestException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidInventoryRequestException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidInventoryRequestException {
-    const CODE: &'static str = "InvalidInventoryRequestException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidInventoryRequestException = "com.amazonaws.ssm#InvalidInventoryRequestException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check it against the `cron(...)` and `rate(...)` syntax, along with the offset if one is set.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and
@@ -30,29 +30,8 @@ impl InvalidSchedule {
     }
 }
 
-impl smithy::Structure for InvalidSchedule {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidSchedule";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidSchedule {
-    const CODE: &'static str = "InvalidSchedule";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidSchedule = "com.amazonaws.ssm#InvalidSchedule" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

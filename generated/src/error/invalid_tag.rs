@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Look for forbidden characters, reserved prefixes and excess length.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidTag)
@@ -28,29 +28,8 @@ impl InvalidTag {
     }
 }
 
-impl smithy::Structure for InvalidTag {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidTag";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidTag {
-    const CODE: &'static str = "InvalidTag";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidTag = "com.amazonaws.ssm#InvalidTag" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

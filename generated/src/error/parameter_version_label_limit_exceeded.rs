@@ -7,7 +7,7 @@ use crate::smithy;
 /// Take some off with [`UnlabelParameterVersion`](crate::operation::UnlabelParameterVersion), or
 /// move them to another version.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`LabelParameterVersion`](crate::operation::LabelParameterVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterVersionLabelLimitExceeded)
@@ -29,29 +29,8 @@ impl ParameterVersionLabelLimitExceeded {
     }
 }
 
-impl smithy::Structure for ParameterVersionLabelLimitExceeded {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ParameterVersionLabelLimitExceeded";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for ParameterVersionLabelLimitExceeded {
-    const CODE: &'static str = "ParameterVersionLabelLimitExceeded";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    ParameterVersionLabelLimitExceeded = "com.amazonaws.ssm#ParameterVersionLabelLimitExceeded" {
+        0 message: "message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

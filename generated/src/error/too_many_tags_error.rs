@@ -7,7 +7,7 @@ use crate::smithy;
 /// Remove some with [`RemoveTagsFromResource`](crate::operation::RemoveTagsFromResource), then try
 /// again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AddTagsToResource`](crate::operation::AddTagsToResource).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TooManyTagsError)
@@ -20,21 +20,6 @@ impl TooManyTagsError {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for TooManyTagsError {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TooManyTagsError";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for TooManyTagsError {
-    const CODE: &'static str = "TooManyTagsError";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    TooManyTagsError = "com.amazonaws.ssm#TooManyTagsError" {} [client]
 }

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Use a version that [`GetInventorySchema`](crate::operation::GetInventorySchema) reports for the
 /// type.
 ///
-/// Fault of the client. Code in AWS Query: `UnsupportedInventorySchemaVersion`.
+/// Client error. Code in AWS Query: `UnsupportedInventorySchemaVersion`.
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedInventorySchemaVersionException)
@@ -29,29 +29,9 @@ impl UnsupportedInventorySchemaVersionException {
     }
 }
 
-impl smithy::Structure for UnsupportedInventorySchemaVersionException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UnsupportedInventorySchemaVersionException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for UnsupportedInventorySchemaVersionException {
-    const CODE: &'static str = "UnsupportedInventorySchemaVersionException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    UnsupportedInventorySchemaVersionException
+        = "com.amazonaws.ssm#UnsupportedInventorySchemaVersionException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

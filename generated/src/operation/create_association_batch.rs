@@ -45,7 +45,6 @@ impl smithy::Operation for CreateAssociationBatch {
     type Input = crate::CreateAssociationBatchRequest;
     type Output = crate::CreateAssociationBatchResult;
     type Error = crate::CreateAssociationBatchError;
-
     const NAME: &'static str = "CreateAssociationBatch";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatch";
     const TARGET: &'static str = "AmazonSSM.CreateAssociationBatch";
@@ -97,34 +96,11 @@ impl CreateAssociationBatchRequest {
     }
 }
 
-impl smithy::Structure for CreateAssociationBatchRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatchRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "entries",
-                "Entries",
-                "com.amazonaws.ssm#CreateAssociationBatchRequestEntries",
-            )
-            .required(),
-        smithy::Member::new(
-            "association_dispatch_assume_role",
-            "AssociationDispatchAssumeRole",
-            "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.entries);
-        visitor.member(&self.association_dispatch_assume_role);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.entries),
-            1 => reader.read(&mut self.association_dispatch_assume_role),
-            _ => {}
-        }
+smithy::structure! {
+    CreateAssociationBatchRequest = "com.amazonaws.ssm#CreateAssociationBatchRequest" {
+        0 entries: "Entries" => "com.amazonaws.ssm#CreateAssociationBatchRequestEntries" [required],
+        1 association_dispatch_assume_role: "AssociationDispatchAssumeRole"
+            => "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn" [],
     }
 }
 
@@ -165,37 +141,14 @@ impl CreateAssociationBatchResult {
     }
 }
 
-impl smithy::Structure for CreateAssociationBatchResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatchResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "successful",
-            "Successful",
-            "com.amazonaws.ssm#AssociationDescriptionList",
-        ),
-        smithy::Member::new(
-            "failed",
-            "Failed",
-            "com.amazonaws.ssm#FailedCreateAssociationList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.successful);
-        visitor.member(&self.failed);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.successful),
-            1 => reader.read(&mut self.failed),
-            _ => {}
-        }
+smithy::structure! {
+    CreateAssociationBatchResult = "com.amazonaws.ssm#CreateAssociationBatchResult" {
+        0 successful: "Successful" => "com.amazonaws.ssm#AssociationDescriptionList" [],
+        1 failed: "Failed" => "com.amazonaws.ssm#FailedCreateAssociationList" [],
     }
 }
 
-/// What [`CreateAssociationBatch`] can fail with.
+/// The errors that [`CreateAssociationBatch`] can return.
 #[non_exhaustive]
 pub enum CreateAssociationBatchError {
     /// The account has used up its quota of associations in this Region.
@@ -237,23 +190,23 @@ pub enum CreateAssociationBatchError {
     /// Raised when the document does not support the operating system of a target node.
     UnsupportedPlatformType(crate::UnsupportedPlatformType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CreateAssociationBatchError {
-        AssociationLimitExceeded,
-        DuplicateInstanceId,
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentVersion,
-        InvalidInstanceId,
-        InvalidOutputLocation,
-        InvalidParameters,
-        InvalidSchedule,
-        InvalidTarget,
-        InvalidTargetMaps,
-        UnsupportedPlatformType,
+        AssociationLimitExceeded(crate::AssociationLimitExceeded),
+        DuplicateInstanceId(crate::DuplicateInstanceId),
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentVersion(crate::InvalidDocumentVersion),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidOutputLocation(crate::InvalidOutputLocation),
+        InvalidParameters(crate::InvalidParameters),
+        InvalidSchedule(crate::InvalidSchedule),
+        InvalidTarget(crate::InvalidTarget),
+        InvalidTargetMaps(crate::InvalidTargetMaps),
+        UnsupportedPlatformType(crate::UnsupportedPlatformType),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for DeleteMaintenanceWindow {
     type Input = crate::DeleteMaintenanceWindowRequest;
     type Output = crate::DeleteMaintenanceWindowResult;
     type Error = crate::DeleteMaintenanceWindowError;
-
     const NAME: &'static str = "DeleteMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeleteMaintenanceWindow";
@@ -62,26 +61,9 @@ impl DeleteMaintenanceWindowRequest {
     }
 }
 
-impl smithy::Structure for DeleteMaintenanceWindowRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindowRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_id);
-        }
+smithy::structure! {
+    DeleteMaintenanceWindowRequest = "com.amazonaws.ssm#DeleteMaintenanceWindowRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
     }
 }
 
@@ -109,40 +91,24 @@ impl DeleteMaintenanceWindowResult {
     }
 }
 
-impl smithy::Structure for DeleteMaintenanceWindowResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindowResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_id);
-        }
+smithy::structure! {
+    DeleteMaintenanceWindowResult = "com.amazonaws.ssm#DeleteMaintenanceWindowResult" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
     }
 }
 
-/// What [`DeleteMaintenanceWindow`] can fail with.
+/// The errors that [`DeleteMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeleteMaintenanceWindowError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteMaintenanceWindowError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -40,7 +40,6 @@ impl smithy::Operation for RemoveTagsFromResource {
     type Input = crate::RemoveTagsFromResourceRequest;
     type Output = crate::RemoveTagsFromResourceResult;
     type Error = crate::RemoveTagsFromResourceError;
-
     const NAME: &'static str = "RemoveTagsFromResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResource";
     const TARGET: &'static str = "AmazonSSM.RemoveTagsFromResource";
@@ -95,35 +94,11 @@ impl RemoveTagsFromResourceRequest {
     }
 }
 
-impl smithy::Structure for RemoveTagsFromResourceRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResourceRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "resource_type",
-                "ResourceType",
-                "com.amazonaws.ssm#ResourceTypeForTagging",
-            )
-            .required(),
-        smithy::Member::new("resource_id", "ResourceId", "com.amazonaws.ssm#ResourceId")
-            .required(),
-        smithy::Member::new("tag_keys", "TagKeys", "com.amazonaws.ssm#KeyList")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_type);
-        visitor.member(&self.resource_id);
-        visitor.member(&self.tag_keys);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_type),
-            1 => reader.read(&mut self.resource_id),
-            2 => reader.read(&mut self.tag_keys),
-            _ => {}
-        }
+smithy::structure! {
+    RemoveTagsFromResourceRequest = "com.amazonaws.ssm#RemoveTagsFromResourceRequest" {
+        0 resource_type: "ResourceType" => "com.amazonaws.ssm#ResourceTypeForTagging" [required],
+        1 resource_id: "ResourceId" => "com.amazonaws.ssm#ResourceId" [required],
+        2 tag_keys: "TagKeys" => "com.amazonaws.ssm#KeyList" [required],
     }
 }
 
@@ -140,17 +115,11 @@ impl RemoveTagsFromResourceResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for RemoveTagsFromResourceResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResourceResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    RemoveTagsFromResourceResult = "com.amazonaws.ssm#RemoveTagsFromResourceResult" {}
 }
 
-/// What [`RemoveTagsFromResource`] can fail with.
+/// The errors that [`RemoveTagsFromResource`] can return.
 #[non_exhaustive]
 pub enum RemoveTagsFromResourceError {
     /// Something failed on the service's side.
@@ -166,15 +135,15 @@ pub enum RemoveTagsFromResourceError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     RemoveTagsFromResourceError {
-        InternalServerError,
-        InvalidResourceId,
-        InvalidResourceType,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
+        InvalidResourceType(crate::InvalidResourceType),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

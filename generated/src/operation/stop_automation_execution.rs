@@ -35,7 +35,6 @@ impl smithy::Operation for StopAutomationExecution {
     type Input = crate::StopAutomationExecutionRequest;
     type Output = crate::StopAutomationExecutionResult;
     type Error = crate::StopAutomationExecutionError;
-
     const NAME: &'static str = "StopAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StopAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.StopAutomationExecution";
@@ -77,30 +76,11 @@ impl StopAutomationExecutionRequest {
     }
 }
 
-impl smithy::Structure for StopAutomationExecutionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StopAutomationExecutionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "automation_execution_id",
-                "AutomationExecutionId",
-                "com.amazonaws.ssm#AutomationExecutionId",
-            )
-            .required(),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#StopType"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.automation_execution_id);
-        visitor.member(&self.r#type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.automation_execution_id),
-            1 => reader.read(&mut self.r#type),
-            _ => {}
-        }
+smithy::structure! {
+    StopAutomationExecutionRequest = "com.amazonaws.ssm#StopAutomationExecutionRequest" {
+        0 automation_execution_id: "AutomationExecutionId"
+            => "com.amazonaws.ssm#AutomationExecutionId" [required],
+        1 r#type: "Type" => "com.amazonaws.ssm#StopType" [],
     }
 }
 
@@ -117,17 +97,11 @@ impl StopAutomationExecutionResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for StopAutomationExecutionResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StopAutomationExecutionResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    StopAutomationExecutionResult = "com.amazonaws.ssm#StopAutomationExecutionResult" {}
 }
 
-/// What [`StopAutomationExecution`] can fail with.
+/// The errors that [`StopAutomationExecution`] can return.
 #[non_exhaustive]
 pub enum StopAutomationExecutionError {
     /// No automation run has the ID given.
@@ -141,14 +115,14 @@ pub enum StopAutomationExecutionError {
         crate::InvalidAutomationStatusUpdateException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     StopAutomationExecutionError {
-        AutomationExecutionNotFoundException,
-        InternalServerError,
-        InvalidAutomationStatusUpdateException,
+        AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
+        InternalServerError(crate::InternalServerError),
+        InvalidAutomationStatusUpdateException(crate::InvalidAutomationStatusUpdateException),
     }
 }

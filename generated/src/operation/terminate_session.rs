@@ -31,7 +31,6 @@ impl smithy::Operation for TerminateSession {
     type Input = crate::TerminateSessionRequest;
     type Output = crate::TerminateSessionResponse;
     type Error = crate::TerminateSessionError;
-
     const NAME: &'static str = "TerminateSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSession";
     const TARGET: &'static str = "AmazonSSM.TerminateSession";
@@ -62,22 +61,9 @@ impl TerminateSessionRequest {
     }
 }
 
-impl smithy::Structure for TerminateSessionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSessionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("session_id", "SessionId", "com.amazonaws.ssm#SessionId")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.session_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.session_id);
-        }
+smithy::structure! {
+    TerminateSessionRequest = "com.amazonaws.ssm#TerminateSessionRequest" {
+        0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [required],
     }
 }
 
@@ -105,36 +91,24 @@ impl TerminateSessionResponse {
     }
 }
 
-impl smithy::Structure for TerminateSessionResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSessionResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("session_id", "SessionId", "com.amazonaws.ssm#SessionId"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.session_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.session_id);
-        }
+smithy::structure! {
+    TerminateSessionResponse = "com.amazonaws.ssm#TerminateSessionResponse" {
+        0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [],
     }
 }
 
-/// What [`TerminateSession`] can fail with.
+/// The errors that [`TerminateSession`] can return.
 #[non_exhaustive]
 pub enum TerminateSessionError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     TerminateSessionError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -35,11 +35,11 @@ pub enum AccessRequestStatus {
     /// Wire value: `Pending`.
     Pending,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AccessRequestStatus {
         Approved = "Approved",
         Rejected = "Rejected",

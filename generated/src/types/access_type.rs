@@ -19,11 +19,11 @@ pub enum AccessType {
     /// Wire value: `JustInTime`.
     Justintime,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AccessType {
         Standard = "Standard",
         Justintime = "JustInTime",

@@ -39,11 +39,11 @@ pub enum AssociationComplianceSeverity {
     /// Wire value: `UNSPECIFIED`.
     Unspecified,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationComplianceSeverity {
         Critical = "CRITICAL",
         High = "HIGH",

@@ -25,11 +25,11 @@ pub enum AssociationExecutionTargetsFilterKey {
     /// Wire value: `ResourceType`.
     ResourceType,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationExecutionTargetsFilterKey {
         Status = "Status",
         ResourceId = "ResourceId",

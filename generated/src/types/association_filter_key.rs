@@ -56,11 +56,11 @@ pub enum AssociationFilterKey {
     /// Wire value: `CloudConnectorId`.
     CloudConnectorId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationFilterKey {
         InstanceId = "InstanceId",
         Name = "Name",

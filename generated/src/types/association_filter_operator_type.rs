@@ -24,11 +24,11 @@ pub enum AssociationFilterOperatorType {
     /// Wire value: `GREATER_THAN`.
     GreaterThan,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationFilterOperatorType {
         Equal = "EQUAL",
         LessThan = "LESS_THAN",

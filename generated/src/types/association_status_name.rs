@@ -28,11 +28,11 @@ pub enum AssociationStatusName {
     /// Wire value: `Failed`.
     Failed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationStatusName {
         Pending = "Pending",
         Success = "Success",

@@ -26,11 +26,11 @@ pub enum AssociationSyncCompliance {
     /// Wire value: `MANUAL`.
     Manual,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationSyncCompliance {
         Auto = "AUTO",
         Manual = "MANUAL",

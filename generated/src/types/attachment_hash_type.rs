@@ -14,11 +14,11 @@ pub enum AttachmentHashType {
     /// Wire value: `Sha256`.
     Sha256,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AttachmentHashType {
         Sha256 = "Sha256",
     }

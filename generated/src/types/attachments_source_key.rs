@@ -26,11 +26,11 @@ pub enum AttachmentsSourceKey {
     /// Wire value: `AttachmentReference`.
     AttachmentReference,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AttachmentsSourceKey {
         SourceUrl = "SourceUrl",
         S3FileUrl = "S3FileUrl",

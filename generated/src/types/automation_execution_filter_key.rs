@@ -70,11 +70,11 @@ pub enum AutomationExecutionFilterKey {
     /// Wire value: `OpsItemId`.
     OpsItemId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AutomationExecutionFilterKey {
         DocumentNamePrefix = "DocumentNamePrefix",
         ExecutionStatus = "ExecutionStatus",

@@ -110,11 +110,11 @@ pub enum AutomationExecutionStatus {
     /// Wire value: `Exited`.
     Exited,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AutomationExecutionStatus {
         Pending = "Pending",
         Inprogress = "InProgress",

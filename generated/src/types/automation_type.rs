@@ -19,11 +19,11 @@ pub enum AutomationType {
     /// Wire value: `Local`.
     Local,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AutomationType {
         CrossAccount = "CrossAccount",
         Local = "Local",

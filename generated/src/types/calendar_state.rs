@@ -19,11 +19,11 @@ pub enum CalendarState {
     /// Wire value: `CLOSED`.
     Closed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CalendarState {
         Open = "OPEN",
         Closed = "CLOSED",

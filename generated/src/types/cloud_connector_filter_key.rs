@@ -29,11 +29,11 @@ pub enum CloudConnectorFilterKey {
     /// Wire value: `OrganizationId`.
     OrganizationId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CloudConnectorFilterKey {
         SubscriptionId = "SubscriptionId",
         TenantId = "TenantId",

@@ -35,11 +35,11 @@ pub enum CommandFilterKey {
     /// Wire value: `DocumentName`.
     DocumentName,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CommandFilterKey {
         InvokedAfter = "InvokedAfter",
         InvokedBefore = "InvokedBefore",

@@ -52,11 +52,11 @@ pub enum CommandInvocationStatus {
     /// Wire value: `Cancelling`.
     Cancelling,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CommandInvocationStatus {
         Pending = "Pending",
         InProgress = "InProgress",

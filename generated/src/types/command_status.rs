@@ -45,11 +45,11 @@ pub enum CommandStatus {
     /// Wire value: `Cancelling`.
     Cancelling,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CommandStatus {
         Pending = "Pending",
         InProgress = "InProgress",

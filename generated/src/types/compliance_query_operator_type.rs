@@ -36,11 +36,11 @@ pub enum ComplianceQueryOperatorType {
     /// Wire value: `GREATER_THAN`.
     GreaterThan,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ComplianceQueryOperatorType {
         Equal = "EQUAL",
         NotEqual = "NOT_EQUAL",

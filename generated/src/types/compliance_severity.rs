@@ -41,11 +41,11 @@ pub enum ComplianceSeverity {
     /// Wire value: `UNSPECIFIED`.
     Unspecified,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ComplianceSeverity {
         Critical = "CRITICAL",
         High = "HIGH",

@@ -21,11 +21,11 @@ pub enum ComplianceStatus {
     /// Wire value: `NON_COMPLIANT`.
     NonCompliant,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ComplianceStatus {
         Compliant = "COMPLIANT",
         NonCompliant = "NON_COMPLIANT",

@@ -21,11 +21,11 @@ pub enum ConnectionStatus {
     /// Wire value: `notconnected`.
     NotConnected,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ConnectionStatus {
         Connected = "connected",
         NotConnected = "notconnected",

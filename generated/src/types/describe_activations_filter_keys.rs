@@ -24,11 +24,11 @@ pub enum DescribeActivationsFilterKeys {
     /// Wire value: `IamRole`.
     IamRole,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DescribeActivationsFilterKeys {
         ActivationIds = "ActivationIds",
         DefaultInstanceName = "DefaultInstanceName",

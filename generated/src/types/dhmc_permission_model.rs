@@ -20,11 +20,11 @@ pub enum DHMCPermissionModel {
     /// Wire value: `SELF_MANAGED`.
     SelfManaged,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DHMCPermissionModel {
         ServiceManaged = "SERVICE_MANAGED",
         SelfManaged = "SELF_MANAGED",

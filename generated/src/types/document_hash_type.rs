@@ -25,11 +25,11 @@ pub enum DocumentHashType {
     /// Wire value: `Sha1`.
     Sha1,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentHashType {
         Sha256 = "Sha256",
         Sha1 = "Sha1",

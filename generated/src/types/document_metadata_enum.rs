@@ -14,11 +14,11 @@ pub enum DocumentMetadataEnum {
     /// Wire value: `DocumentReviews`.
     DocumentReviews,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentMetadataEnum {
         DocumentReviews = "DocumentReviews",
     }

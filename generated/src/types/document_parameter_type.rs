@@ -21,11 +21,11 @@ pub enum DocumentParameterType {
     /// Wire value: `StringList`.
     StringList,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentParameterType {
         String = "String",
         StringList = "StringList",

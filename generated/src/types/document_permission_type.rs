@@ -15,11 +15,11 @@ pub enum DocumentPermissionType {
     /// Wire value: `Share`.
     Share,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentPermissionType {
         Share = "Share",
     }

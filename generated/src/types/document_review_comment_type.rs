@@ -15,11 +15,11 @@ pub enum DocumentReviewCommentType {
     /// Wire value: `Comment`.
     Comment,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentReviewCommentType {
         Comment = "Comment",
     }

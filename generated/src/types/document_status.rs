@@ -38,11 +38,11 @@ pub enum DocumentStatus {
     /// Wire value: `Failed`.
     Failed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentStatus {
         Creating = "Creating",
         Active = "Active",

@@ -99,11 +99,11 @@ pub enum DocumentType {
     /// Wire value: `AutoApprovalPolicy`.
     AutoApprovalPolicy,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentType {
         Command = "Command",
         Policy = "Policy",

@@ -23,11 +23,11 @@ pub enum ExecutionMode {
     /// Wire value: `Interactive`.
     Interactive,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ExecutionMode {
         Auto = "Auto",
         Interactive = "Interactive",

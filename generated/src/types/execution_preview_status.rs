@@ -29,11 +29,11 @@ pub enum ExecutionPreviewStatus {
     /// Wire value: `Failed`.
     Failed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ExecutionPreviewStatus {
         Pending = "Pending",
         InProgress = "InProgress",

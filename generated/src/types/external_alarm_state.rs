@@ -25,11 +25,11 @@ pub enum ExternalAlarmState {
     /// Wire value: `ALARM`.
     Alarm,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ExternalAlarmState {
         UnknownValue = "UNKNOWN",
         Alarm = "ALARM",

@@ -24,11 +24,11 @@ pub enum Fault {
     /// Wire value: `Unknown`. Named `Unknown` in the model.
     UnknownValue,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     Fault {
         Client = "Client",
         Server = "Server",

@@ -24,11 +24,11 @@ pub enum ImpactType {
     /// Wire value: `Undetermined`.
     Undetermined,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ImpactType {
         Mutating = "Mutating",
         NonMutating = "NonMutating",

@@ -49,11 +49,11 @@ pub enum InstanceInformationFilterKey {
     /// Wire value: `AssociationStatus`.
     AssociationStatus,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InstanceInformationFilterKey {
         InstanceIds = "InstanceIds",
         AgentVersion = "AgentVersion",

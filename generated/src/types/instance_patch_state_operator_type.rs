@@ -30,11 +30,11 @@ pub enum InstancePatchStateOperatorType {
     /// Wire value: `GreaterThan`.
     GreaterThan,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InstancePatchStateOperatorType {
         Equal = "Equal",
         NotEqual = "NotEqual",

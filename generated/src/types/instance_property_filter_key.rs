@@ -55,11 +55,11 @@ pub enum InstancePropertyFilterKey {
     /// Wire value: `AssociationStatus`.
     AssociationStatus,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InstancePropertyFilterKey {
         InstanceIds = "InstanceIds",
         AgentVersion = "AgentVersion",

@@ -34,11 +34,11 @@ pub enum InstancePropertyFilterOperator {
     /// Wire value: `GreaterThan`.
     GreaterThan,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InstancePropertyFilterOperator {
         Equal = "Equal",
         NotEqual = "NotEqual",

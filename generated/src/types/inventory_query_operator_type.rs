@@ -40,11 +40,11 @@ pub enum InventoryQueryOperatorType {
     /// Wire value: `Exists`.
     Exists,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InventoryQueryOperatorType {
         Equal = "Equal",
         NotEqual = "NotEqual",

@@ -20,11 +20,11 @@ pub enum InventorySchemaDeleteOption {
     /// Wire value: `DeleteSchema`.
     DeleteSchema,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InventorySchemaDeleteOption {
         DisableSchema = "DisableSchema",
         DeleteSchema = "DeleteSchema",

@@ -24,11 +24,11 @@ pub enum LastResourceDataSyncStatus {
     /// Wire value: `InProgress`.
     Inprogress,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     LastResourceDataSyncStatus {
         Successful = "Successful",
         Failed = "Failed",

@@ -56,11 +56,11 @@ pub enum MaintenanceWindowExecutionStatus {
     /// Wire value: `SKIPPED_OVERLAPPING`.
     SkippedOverlapping,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MaintenanceWindowExecutionStatus {
         Pending = "PENDING",
         InProgress = "IN_PROGRESS",

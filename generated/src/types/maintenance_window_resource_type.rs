@@ -24,11 +24,11 @@ pub enum MaintenanceWindowResourceType {
     /// Wire value: `RESOURCE_GROUP`.
     ResourceGroup,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MaintenanceWindowResourceType {
         Instance = "INSTANCE",
         ResourceGroup = "RESOURCE_GROUP",

@@ -26,11 +26,11 @@ pub enum MaintenanceWindowTaskCutoffBehavior {
     /// Wire value: `CANCEL_TASK`.
     CancelTask,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MaintenanceWindowTaskCutoffBehavior {
         ContinueTask = "CONTINUE_TASK",
         CancelTask = "CANCEL_TASK",

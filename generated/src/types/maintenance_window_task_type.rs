@@ -36,11 +36,11 @@ pub enum MaintenanceWindowTaskType {
     /// Wire value: `LAMBDA`.
     Lambda,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MaintenanceWindowTaskType {
         RunCommand = "RUN_COMMAND",
         Automation = "AUTOMATION",

@@ -24,11 +24,11 @@ pub enum ManagedStatus {
     /// Wire value: `Unmanaged`.
     Unmanaged,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ManagedStatus {
         All = "All",
         Managed = "Managed",

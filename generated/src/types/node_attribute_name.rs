@@ -49,11 +49,11 @@ pub enum NodeAttributeName {
     /// Wire value: `AvailabilityZone`.
     AvailabilityZone,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NodeAttributeName {
         AgentVersion = "AgentVersion",
         PlatformName = "PlatformName",

@@ -112,11 +112,11 @@ pub enum NodeFilterKey {
     /// Wire value: `AvailabilityZoneId`.
     AvailabilityZoneId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NodeFilterKey {
         AgentType = "AgentType",
         AgentVersion = "AgentVersion",

@@ -25,11 +25,11 @@ pub enum NodeFilterOperatorType {
     /// Wire value: `BeginWith`.
     BeginWith,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NodeFilterOperatorType {
         Equal = "Equal",
         NotEqual = "NotEqual",

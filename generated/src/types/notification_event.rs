@@ -44,11 +44,11 @@ pub enum NotificationEvent {
     /// Wire value: `Failed`.
     Failed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NotificationEvent {
         All = "All",
         InProgress = "InProgress",

@@ -25,11 +25,11 @@ pub enum NotificationType {
     /// Wire value: `Invocation`.
     Invocation,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NotificationType {
         Command = "Command",
         Invocation = "Invocation",

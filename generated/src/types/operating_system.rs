@@ -90,11 +90,11 @@ pub enum OperatingSystem {
     /// Wire value: `AMAZON_LINUX_2023`.
     AmazonLinux2023,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OperatingSystem {
         Windows = "WINDOWS",
         AmazonLinux = "AMAZON_LINUX",

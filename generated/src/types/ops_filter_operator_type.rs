@@ -39,11 +39,11 @@ pub enum OpsFilterOperatorType {
     /// Wire value: `Exists`.
     Exists,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsFilterOperatorType {
         Equal = "Equal",
         NotEqual = "NotEqual",

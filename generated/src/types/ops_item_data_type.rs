@@ -23,11 +23,11 @@ pub enum OpsItemDataType {
     /// Wire value: `String`.
     String,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemDataType {
         SearchableString = "SearchableString",
         String = "String",

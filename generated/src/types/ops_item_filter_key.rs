@@ -194,11 +194,11 @@ pub enum OpsItemFilterKey {
     /// Wire value: `AccountId`.
     AccountId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemFilterKey {
         Status = "Status",
         CreatedBy = "CreatedBy",

@@ -29,11 +29,11 @@ pub enum OpsItemFilterOperator {
     /// Wire value: `LessThan`.
     LessThan,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemFilterOperator {
         Equal = "Equal",
         Contains = "Contains",

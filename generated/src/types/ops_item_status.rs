@@ -114,11 +114,11 @@ pub enum OpsItemStatus {
     /// Wire value: `Closed`.
     Closed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemStatus {
         Open = "Open",
         InProgress = "InProgress",

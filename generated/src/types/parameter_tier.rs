@@ -27,11 +27,11 @@ pub enum ParameterTier {
     /// Wire value: `Intelligent-Tiering`.
     IntelligentTiering,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ParameterTier {
         Standard = "Standard",
         Advanced = "Advanced",

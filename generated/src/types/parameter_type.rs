@@ -33,11 +33,11 @@ pub enum ParameterType {
     /// Wire value: `SecureString`.
     SecureString,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ParameterType {
         String = "String",
         StringList = "StringList",

@@ -25,11 +25,11 @@ pub enum PatchAction {
     /// Wire value: `BLOCK`.
     Block,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchAction {
         AllowAsDependency = "ALLOW_AS_DEPENDENCY",
         Block = "BLOCK",

@@ -52,11 +52,11 @@ pub enum PatchComplianceDataState {
     /// Wire value: `AVAILABLE_SECURITY_UPDATE`.
     AvailableSecurityUpdate,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchComplianceDataState {
         Installed = "INSTALLED",
         InstalledOther = "INSTALLED_OTHER",

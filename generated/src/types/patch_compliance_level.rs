@@ -43,11 +43,11 @@ pub enum PatchComplianceLevel {
     /// Wire value: `UNSPECIFIED`.
     Unspecified,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchComplianceLevel {
         Critical = "CRITICAL",
         High = "HIGH",

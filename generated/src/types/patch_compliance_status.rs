@@ -22,11 +22,11 @@ pub enum PatchComplianceStatus {
     /// Wire value: `NON_COMPLIANT`.
     NonCompliant,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchComplianceStatus {
         Compliant = "COMPLIANT",
         NonCompliant = "NON_COMPLIANT",

@@ -30,11 +30,11 @@ pub enum PatchDeploymentStatus {
     /// Wire value: `EXPLICIT_REJECTED`.
     ExplicitRejected,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchDeploymentStatus {
         Approved = "APPROVED",
         PendingApproval = "PENDING_APPROVAL",

@@ -108,11 +108,11 @@ pub enum PatchFilterKey {
     /// Wire value: `VERSION`.
     Version,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchFilterKey {
         Arch = "ARCH",
         AdvisoryId = "ADVISORY_ID",

@@ -20,11 +20,11 @@ pub enum PatchOperationType {
     /// Wire value: `Install`.
     Install,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchOperationType {
         Scan = "Scan",
         Install = "Install",

@@ -39,11 +39,11 @@ pub enum PatchProperty {
     /// Wire value: `SEVERITY`.
     PatchSeverity,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchProperty {
         Product = "PRODUCT",
         PatchProductFamily = "PRODUCT_FAMILY",

@@ -26,11 +26,11 @@ pub enum PingStatus {
     /// Wire value: `Inactive`.
     Inactive,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PingStatus {
         Online = "Online",
         ConnectionLost = "ConnectionLost",

@@ -30,11 +30,11 @@ pub enum PlatformType {
     /// Wire value: `MacOS`.
     Macos,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PlatformType {
         Windows = "Windows",
         Linux = "Linux",

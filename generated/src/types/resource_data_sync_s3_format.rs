@@ -15,11 +15,11 @@ pub enum ResourceDataSyncS3Format {
     /// Wire value: `JsonSerDe`.
     JsonSerde,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ResourceDataSyncS3Format {
         JsonSerde = "JsonSerDe",
     }

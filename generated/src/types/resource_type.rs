@@ -20,11 +20,11 @@ pub enum ResourceType {
     /// Wire value: `EC2Instance`.
     Ec2Instance,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ResourceType {
         ManagedInstance = "ManagedInstance",
         Ec2Instance = "EC2Instance",

@@ -61,11 +61,11 @@ pub enum ResourceTypeForTagging {
     /// Wire value: `CloudConnector`.
     CloudConnector,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ResourceTypeForTagging {
         Document = "Document",
         ManagedInstance = "ManagedInstance",

@@ -35,11 +35,11 @@ pub enum ReviewStatus {
     /// Wire value: `REJECTED`.
     Rejected,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ReviewStatus {
         Approved = "APPROVED",
         NotReviewed = "NOT_REVIEWED",

@@ -46,11 +46,11 @@ pub enum SessionFilterKey {
     /// Wire value: `AccessType`.
     AccessType,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SessionFilterKey {
         InvokedAfter = "InvokedAfter",
         InvokedBefore = "InvokedBefore",

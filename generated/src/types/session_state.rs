@@ -20,11 +20,11 @@ pub enum SessionState {
     /// Wire value: `History`.
     History,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SessionState {
         Active = "Active",
         History = "History",

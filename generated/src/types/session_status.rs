@@ -40,11 +40,11 @@ pub enum SessionStatus {
     /// Wire value: `Failed`.
     Failed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SessionStatus {
         Connected = "Connected",
         Connecting = "Connecting",

@@ -39,11 +39,11 @@ pub enum SignalType {
     /// Wire value: `Revoke`.
     Revoke,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SignalType {
         Approve = "Approve",
         Reject = "Reject",

@@ -36,11 +36,11 @@ pub enum SourceType {
     /// Wire value: `compute.googleapis.com/Instance`.
     ComputeGoogleapisComInstance,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SourceType {
         AwsEc2Instance = "AWS::EC2::Instance",
         AwsIotThing = "AWS::IoT::Thing",

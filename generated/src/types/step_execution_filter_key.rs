@@ -55,11 +55,11 @@ pub enum StepExecutionFilterKey {
     /// Wire value: `ParentStepIteratorValue`.
     ParentStepIteratorValue,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     StepExecutionFilterKey {
         StartTimeBefore = "StartTimeBefore",
         StartTimeAfter = "StartTimeAfter",

@@ -19,11 +19,11 @@ pub enum StopType {
     /// Wire value: `Cancel`.
     Cancel,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     StopType {
         Complete = "Complete",
         Cancel = "Cancel",

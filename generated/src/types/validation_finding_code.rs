@@ -64,11 +64,11 @@ pub enum ValidationFindingCode {
     /// Wire value: `SubscriptionAccessible`.
     SubscriptionAccessible,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ValidationFindingCode {
         TargetInaccessible = "TargetInaccessible",
         TargetUnusable = "TargetUnusable",

@@ -29,11 +29,11 @@ pub enum ValidationFindingScopeType {
     /// Wire value: `gcp:project`.
     GcpProject,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ValidationFindingScopeType {
         AzureTenant = "azure:tenant",
         AzureSubscription = "azure:subscription",

@@ -24,11 +24,11 @@ pub enum ValidationFindingType {
     /// Wire value: `ERROR`.
     Error,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ValidationFindingType {
         Info = "INFO",
         Warn = "WARN",

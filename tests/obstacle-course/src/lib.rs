@@ -18,9 +18,9 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! # What there is
+//! # What is in the crate
 //!
-//! | for | there is |
+//! | topic | in this crate |
 //! |---|---|
 //! | types | every structure, union, enum and error of the model, at the root, under its name there |
 //! | building | `default()`, then a `with_` setter for each field; the fields are public, too |
@@ -38,19 +38,18 @@
 //! Protocol: AWS JSON 1.1. Serde reads and writes the bodies of its messages.
 //!
 //! - Written: a field that is `None` is left out; all others are written.
-//! - Read: a member that is not known is skipped, `null` is as good as absent, and a required
-//!   member that is missing becomes empty rather than an error.
-//! - Instants are seconds since 1970, unless the model gives a member another form.
+//! - Read: a member that is not known is skipped, `null` counts as absent, and a required member
+//!   that is missing gets an empty value instead of an error.
+//! - Timestamps are seconds since 1970, unless the model gives a member another format.
 //! - Bytes are base64.
-//! - What is no finite number is one of the strings `NaN`, `Infinity` and `-Infinity`.
+//! - A number that is not finite is one of the strings `NaN`, `Infinity` and `-Infinity`.
 //!
 //! # Secrets
 //!
 //! A field is sensitive where the model says so of its member or of what is in it, through lists
 //! and maps. Serde writes the true value, since that is what the service needs: do not log JSON.
 
-#![forbid(unsafe_code)]
-#![deny(missing_docs)]
+#![forbid(unsafe_code)] #![deny(missing_docs)]
 
 mod error;
 pub mod operation;
@@ -65,19 +64,15 @@ pub use self::operation::get_member::GetMemberError;
 pub use self::operation::list_things::{
     ListThingsError, ListThingsInput, ListThingsOutput,
 };
-
 pub use self::operation::match_::{MatchError, TypeInput, TypeOutput};
 pub use self::operation::nothing::NothingError;
-
 #[allow(deprecated)]
 pub use self::operation::old_operation::{
     OldOperationError, OldOperationInput, OldOperationOutput,
 };
-
 pub use self::operation::put_thing::{
     PutThingInput, PutThingOperationError2, PutThingOutput,
 };
-
 pub use self::operation::share_one::ShareOneError;
 pub use self::operation::share_two::ShareTwoError;
 pub use self::operation::use_all::{UseAllError, UseAllInput, UseAllOutput};

@@ -2,10 +2,11 @@
 //!
 //! Values have members by their names in the model.
 
-use super::super::optionality::is_optional;
-use super::super::structure::deprecated;
-use super::super::{Expression, Json, Literal, Location, Lowering, SetField, Type, wire};
 use super::instant;
+use crate::lower::ir::{Expression, Json, Literal, Location, SetField, Type};
+use crate::lower::lowering::Lowering;
+use crate::lower::optionality::is_optional;
+use crate::lower::wire;
 use crate::resolve::{EnumValue, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
 use base64::Engine;
@@ -110,7 +111,7 @@ impl Lowering<'_> {
                     let Forms { value, json } = self.forms(&member.target, value, format)?;
                     let ident = self.member_ident(shape, &member.name);
                     let deprecated =
-                        deprecated(&member.traits).is_some() || self.ty(&member.target).is_deprecated();
+                        member.traits.deprecated().is_some() || self.ty(&member.target).is_deprecated();
                     fields.push(SetField { ident, deprecated, value });
                     Some(json)
                 }

@@ -13,8 +13,9 @@ mod text;
 pub(super) use self::constraint::Patterns;
 use self::forms::Forms;
 use self::plausible::{Plausible, first_names, is_wanted};
-use super::docs::ITEM_WIDTH;
-use super::{Answer, Example, Json, Location, Lowering, Prose, Request, facts};
+use super::ir::{Answer, Example, Json, Location, MadeUp, Request};
+use super::lowering::Lowering;
+use super::optionality::is_optional;
 use crate::resolve::{CallExample, Kind, Member, Operation, Shape, ShapeValue};
 use crate::shape_id::ShapeId;
 
@@ -24,59 +25,21 @@ const PAGE: i64 = 10;
 const MOST_ANSWERED: usize = 3;
 
 impl<'a> Lowering<'a> {
-    /// The examples of an operation: its own, or else one that is made up.
-    pub(super) fn examples(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<Example> {
-        if self.prose == Prose::Source {
-            return Vec::new();
-        }
-        let own: Vec<_> = shape
-            .traits
-            .examples()
-            .iter()
-            .filter_map(|example| self.own_example(shape, operation, example))
-            .collect();
-        if !own.is_empty() {
-            return own;
-        }
-        let made = self.made_up(shape, operation);
-        made.map(|request| Example { title: None, docs: Vec::new(), request: Some(request), answer: None })
-            .into_iter()
-            .collect()
+    /// The examples that the model has of an operation.
+    pub(super) fn examples(&self, shape: &Shape, operation: &Operation) -> Vec<Example> {
+        shape.traits.examples().iter().filter_map(|example| self.example(operation, example)).collect()
     }
 
-    /// What must be told of the JSON in examples, where it is not all that is sent.
-    pub(super) fn examples_note(&self, operation: &Operation) -> Option<String> {
-        let note = |text: &str| Some(text.to_owned());
-        if !self.protocol.is_json() {
-            return note(
-                "The JSON is serde's, by the names of members; the protocol has another form for it.",
-            );
+    /// A call that is made up, with or without a request.
+    pub(super) fn made_up(&self, shape: &Shape, operation: &'a Operation, with_request: bool) -> MadeUp {
+        MadeUp {
+            request: if with_request { self.made_up_request(shape, operation) } else { None },
+            answer: self.made_up_answer(operation),
         }
-        let input = self.model.shape(&operation.input);
-        let at = |wanted: &[Location]| {
-            input.kind.members().find(|member| wanted.contains(&self.location(input, member)))
-        };
-        if let Some(member) = at(&[Location::RawPayload]) {
-            let name = facts::code(&member.name);
-            return Some(format!("The body is what is in {name}, as it stands; the JSON holds none of it."));
-        }
-        if at(&[Location::EventStream]).is_some() {
-            return note(
-                "The JSON holds neither the events nor what travels in the path, the query or headers.",
-            );
-        }
-        let mut locations = input.kind.members().map(|member| self.location(input, member));
-        let is_elsewhere = |location: Location| !matches!(location, Location::Body | Location::Payload);
-        if locations.any(is_elsewhere) {
-            return note(
-                "The JSON is the body. What travels in the path, the query or headers is not part of it.",
-            );
-        }
-        None
     }
 
     /// An example of the model. That it fits was checked by `resolve`.
-    fn own_example(&self, shape: &Shape, operation: &Operation, example: &CallExample) -> Option<Example> {
+    fn example(&self, operation: &Operation, example: &CallExample) -> Option<Example> {
         let request = match operation.input.is_unit() {
             true => None,
             false => Some(self.request(&operation.input, &example.input)?),
@@ -86,9 +49,12 @@ impl<'a> Lowering<'a> {
             (None, Some(output)) => self.answer(&operation.output, output, false),
             (None, None) => None,
         };
-        let title = self.prose_lines(shape, &example.title, usize::MAX / 2).into_iter().next();
-        let docs = example.documentation.as_deref().unwrap_or_default();
-        Some(Example { title, docs: self.prose_lines(shape, docs, ITEM_WIDTH), request, answer })
+        Some(Example {
+            title: example.title.clone(),
+            documentation: example.documentation.clone(),
+            request,
+            answer,
+        })
     }
 
     fn request(&self, input: &ShapeId, value: &ShapeValue) -> Option<Request> {
@@ -120,14 +86,14 @@ impl<'a> Lowering<'a> {
             let is_plain = self.model.shape(&member.target).kind == Kind::String
                 && member.traits.deprecated().is_none()
                 && self.location(shape, member) == Location::Body;
-            let optional = super::optionality::is_optional(self.model, shape, member);
+            let optional = is_optional(self.model, shape, member);
             is_plain.then(|| (self.member_ident(shape, &member.name), optional, text.clone()))
         })
     }
 
     /// A request with the required members. Where there are none, it asks for a page of some size if that can be, and is
     /// empty else.
-    fn made_up(&self, shape: &Shape, operation: &'a Operation) -> Option<Request> {
+    fn made_up_request(&self, shape: &Shape, operation: &'a Operation) -> Option<Request> {
         if operation.input.is_unit() {
             return None;
         }
@@ -159,7 +125,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// An answer with a few simple members, for an operation whose model has none.
-    pub(super) fn made_up_answer(&self, operation: &'a Operation) -> Option<Answer> {
+    fn made_up_answer(&self, operation: &'a Operation) -> Option<Answer> {
         if operation.output.is_unit() {
             return None;
         }

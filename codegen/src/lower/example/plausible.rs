@@ -118,7 +118,7 @@ impl<'a> Plausible<'a> {
         })
     }
 
-    /// The first member that can be, and is not deprecated if there is such a one.
+    /// The first member of which a value can be made; a deprecated one only where there is no other.
     fn union(&mut self, shape: &'a Shape, members: impl Iterator<Item = &'a Member>) -> Option<ShapeValue> {
         let mut members: Vec<_> = members.collect();
         members.sort_by_key(|member| is_avoided(&member.traits));

@@ -13,7 +13,7 @@ mod version1;
 
 use serde_json::{Value, json};
 
-use super::{Model, Options, resolve, resolve_written};
+use super::{Model, Options, resolve};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
 use crate::load::{Source, load};
 use crate::shape_id::ShapeId;
@@ -48,7 +48,7 @@ fn sources(files: &[Value]) -> Vec<Source> {
 
 fn run(files: &[Value], options: &Options) -> Result<(Model, Diagnostics), Diagnostics> {
     let (asts, _) = load(&sources(files)).expect("the files can be read");
-    resolve(&asts, options)
+    resolve(&asts, options).map(|(model, _, warnings)| (model, warnings))
 }
 
 /// The model, without warnings.
@@ -63,7 +63,7 @@ fn model(files: &[Value]) -> Model {
 fn written(files: &[Value], shape: &str, member: Option<&str>, trait_id: &str) -> Option<Value> {
     let (asts, _) = load(&sources(files)).expect("the files can be read");
     let (_, written, _) =
-        resolve_written(&asts, &Options::default()).unwrap_or_else(|found| panic!("{:#?}", show(&found)));
+        resolve(&asts, &Options::default()).unwrap_or_else(|found| panic!("{:#?}", show(&found)));
     let shape = id(shape);
     let mut traits = written.traits(&shape, member);
     traits.find(|(id, _)| id.as_str() == trait_id).map(|(_, value)| value.clone())

@@ -52,7 +52,7 @@ pub use self::http::Http;
 pub use self::list::Traits;
 pub use self::paginated::Paginated;
 pub use self::protocol::ProtocolSettings;
-pub(crate) use self::registry::{has_effect, is_read};
+pub(crate) use self::registry::has_effect;
 pub use self::service::AwsService;
 pub use self::timestamp::TimestampFormat;
 pub use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};

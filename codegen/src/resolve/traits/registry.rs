@@ -45,12 +45,8 @@ pub(in crate::resolve) fn rule(id: &str) -> Option<&'static Rule> {
     RULES.get(id).copied()
 }
 
-/// Whether the generator reads the trait: what is left out of a model in its normal form must not be.
-pub(crate) fn is_read(id: &str) -> bool {
-    rule(id).is_some()
-}
-
-/// Whether the trait changes something in what is generated.
+/// Whether the trait changes something in what is generated. What does not is counted, and left out of a model in its
+/// normal form.
 pub(crate) fn has_effect(id: &str) -> bool {
     rule(id).is_some_and(|rule| rule.has_effect)
 }

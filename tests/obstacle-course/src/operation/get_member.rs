@@ -24,20 +24,18 @@ impl smithy::Operation for GetMember {
     type Input = crate::MemberAndInput;
     type Output = crate::MemberAndOutput;
     type Error = crate::GetMemberError;
-
     const NAME: &'static str = "GetMember";
     const SHAPE_ID: &'static str = "com.example.obstacles#GetMember";
     const TARGET: &'static str = "ObstacleCourse.GetMember";
 }
 
-/// What [`GetMember`] can fail with.
+/// The errors that [`GetMember`] can return.
 #[non_exhaustive]
 pub enum GetMemberError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    GetMemberError {
-    }
+smithy::operation_error! {
+    GetMemberError {}
 }

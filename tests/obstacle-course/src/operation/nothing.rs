@@ -12,20 +12,18 @@ impl smithy::Operation for Nothing {
     type Input = smithy::Unit;
     type Output = smithy::Unit;
     type Error = crate::NothingError;
-
     const NAME: &'static str = "Nothing";
     const SHAPE_ID: &'static str = "com.example.obstacles#Nothing";
     const TARGET: &'static str = "ObstacleCourse.Nothing";
 }
 
-/// What [`Nothing`] can fail with.
+/// The errors that [`Nothing`] can return.
 #[non_exhaustive]
 pub enum NothingError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    NothingError {
-    }
+smithy::operation_error! {
+    NothingError {}
 }

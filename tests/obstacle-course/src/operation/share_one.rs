@@ -24,20 +24,18 @@ impl smithy::Operation for ShareOne {
     type Input = crate::Shared;
     type Output = crate::Everything;
     type Error = crate::ShareOneError;
-
     const NAME: &'static str = "ShareOne";
     const SHAPE_ID: &'static str = "com.example.obstacles#ShareOne";
     const TARGET: &'static str = "ObstacleCourse.ShareOne";
 }
 
-/// What [`ShareOne`] can fail with.
+/// The errors that [`ShareOne`] can return.
 #[non_exhaustive]
 pub enum ShareOneError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    ShareOneError {
-    }
+smithy::operation_error! {
+    ShareOneError {}
 }

@@ -24,25 +24,24 @@ impl smithy::Operation for ShareTwo {
     type Input = crate::Shared;
     type Output = crate::Shared;
     type Error = crate::ShareTwoError;
-
     const NAME: &'static str = "ShareTwo";
     const SHAPE_ID: &'static str = "com.example.obstacles#ShareTwo";
     const TARGET: &'static str = "ObstacleCourse.ShareTwo";
 }
 
-/// What [`ShareTwo`] can fail with.
+/// The errors that [`ShareTwo`] can return.
 #[allow(deprecated)]
 #[non_exhaustive]
 pub enum ShareTwoError {
     /// The structure `OldError`.
     OldError(crate::OldError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ShareTwoError {
-        OldError,
+        OldError(crate::OldError),
     }
 }

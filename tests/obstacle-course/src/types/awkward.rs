@@ -99,11 +99,11 @@ pub enum Awkward {
     /// Named `Self` in the model.
     SelfValue,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     Awkward {
         UnknownValue = "unknown",
         UnknownValue2 = "UNKNOWN_VALUE",

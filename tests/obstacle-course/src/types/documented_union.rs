@@ -160,103 +160,36 @@ pub enum DocumentedUnion {
     /// \[`Empty::nothing`\] and \[struct@Empty\]
     M24(String),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for DocumentedUnion {
-    const SHAPE_ID: &'static str = "com.example.obstacles#DocumentedUnion";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("M0", "m0", "smithy.api#String"),
-        smithy::Member::new("M1", "m1", "smithy.api#String"),
-        smithy::Member::new("M2", "m2", "smithy.api#String"),
-        smithy::Member::new("M3", "m3", "smithy.api#String"),
-        smithy::Member::new("M4", "m4", "smithy.api#String"),
-        smithy::Member::new("M5", "m5", "smithy.api#String"),
-        smithy::Member::new("M6", "m6", "smithy.api#String"),
-        smithy::Member::new("M7", "m7", "smithy.api#String"),
-        smithy::Member::new("M8", "m8", "smithy.api#String"),
-        smithy::Member::new("M9", "m9", "smithy.api#String"),
-        smithy::Member::new("M10", "m10", "smithy.api#String"),
-        smithy::Member::new("M11", "m11", "smithy.api#String"),
-        smithy::Member::new("M12", "m12", "smithy.api#String"),
-        smithy::Member::new("M13", "m13", "smithy.api#String"),
-        smithy::Member::new("M14", "m14", "smithy.api#String"),
-        smithy::Member::new("M15", "m15", "smithy.api#String"),
-        smithy::Member::new("M16", "m16", "smithy.api#String"),
-        smithy::Member::new("M17", "m17", "smithy.api#String"),
-        smithy::Member::new("M18", "m18", "smithy.api#String"),
-        smithy::Member::new("M19", "m19", "smithy.api#String"),
-        smithy::Member::new("M20", "m20", "smithy.api#String"),
-        smithy::Member::new("M21", "m21", "smithy.api#String"),
-        smithy::Member::new("M22", "m22", "smithy.api#String"),
-        smithy::Member::new("M23", "m23", "smithy.api#String"),
-        smithy::Member::new("M24", "m24", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::M0(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::M1(value) => visitor.member(&Self::MEMBERS[1], value),
-            Self::M2(value) => visitor.member(&Self::MEMBERS[2], value),
-            Self::M3(value) => visitor.member(&Self::MEMBERS[3], value),
-            Self::M4(value) => visitor.member(&Self::MEMBERS[4], value),
-            Self::M5(value) => visitor.member(&Self::MEMBERS[5], value),
-            Self::M6(value) => visitor.member(&Self::MEMBERS[6], value),
-            Self::M7(value) => visitor.member(&Self::MEMBERS[7], value),
-            Self::M8(value) => visitor.member(&Self::MEMBERS[8], value),
-            Self::M9(value) => visitor.member(&Self::MEMBERS[9], value),
-            Self::M10(value) => visitor.member(&Self::MEMBERS[10], value),
-            Self::M11(value) => visitor.member(&Self::MEMBERS[11], value),
-            Self::M12(value) => visitor.member(&Self::MEMBERS[12], value),
-            Self::M13(value) => visitor.member(&Self::MEMBERS[13], value),
-            Self::M14(value) => visitor.member(&Self::MEMBERS[14], value),
-            Self::M15(value) => visitor.member(&Self::MEMBERS[15], value),
-            Self::M16(value) => visitor.member(&Self::MEMBERS[16], value),
-            Self::M17(value) => visitor.member(&Self::MEMBERS[17], value),
-            Self::M18(value) => visitor.member(&Self::MEMBERS[18], value),
-            Self::M19(value) => visitor.member(&Self::MEMBERS[19], value),
-            Self::M20(value) => visitor.member(&Self::MEMBERS[20], value),
-            Self::M21(value) => visitor.member(&Self::MEMBERS[21], value),
-            Self::M22(value) => visitor.member(&Self::MEMBERS[22], value),
-            Self::M23(value) => visitor.member(&Self::MEMBERS[23], value),
-            Self::M24(value) => visitor.member(&Self::MEMBERS[24], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::M0),
-            1 => reader.value().map(Self::M1),
-            2 => reader.value().map(Self::M2),
-            3 => reader.value().map(Self::M3),
-            4 => reader.value().map(Self::M4),
-            5 => reader.value().map(Self::M5),
-            6 => reader.value().map(Self::M6),
-            7 => reader.value().map(Self::M7),
-            8 => reader.value().map(Self::M8),
-            9 => reader.value().map(Self::M9),
-            10 => reader.value().map(Self::M10),
-            11 => reader.value().map(Self::M11),
-            12 => reader.value().map(Self::M12),
-            13 => reader.value().map(Self::M13),
-            14 => reader.value().map(Self::M14),
-            15 => reader.value().map(Self::M15),
-            16 => reader.value().map(Self::M16),
-            17 => reader.value().map(Self::M17),
-            18 => reader.value().map(Self::M18),
-            19 => reader.value().map(Self::M19),
-            20 => reader.value().map(Self::M20),
-            21 => reader.value().map(Self::M21),
-            22 => reader.value().map(Self::M22),
-            23 => reader.value().map(Self::M23),
-            24 => reader.value().map(Self::M24),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    DocumentedUnion = "com.example.obstacles#DocumentedUnion" {
+        0 M0: "m0" => "smithy.api#String" [],
+        1 M1: "m1" => "smithy.api#String" [],
+        2 M2: "m2" => "smithy.api#String" [],
+        3 M3: "m3" => "smithy.api#String" [],
+        4 M4: "m4" => "smithy.api#String" [],
+        5 M5: "m5" => "smithy.api#String" [],
+        6 M6: "m6" => "smithy.api#String" [],
+        7 M7: "m7" => "smithy.api#String" [],
+        8 M8: "m8" => "smithy.api#String" [],
+        9 M9: "m9" => "smithy.api#String" [],
+        10 M10: "m10" => "smithy.api#String" [],
+        11 M11: "m11" => "smithy.api#String" [],
+        12 M12: "m12" => "smithy.api#String" [],
+        13 M13: "m13" => "smithy.api#String" [],
+        14 M14: "m14" => "smithy.api#String" [],
+        15 M15: "m15" => "smithy.api#String" [],
+        16 M16: "m16" => "smithy.api#String" [],
+        17 M17: "m17" => "smithy.api#String" [],
+        18 M18: "m18" => "smithy.api#String" [],
+        19 M19: "m19" => "smithy.api#String" [],
+        20 M20: "m20" => "smithy.api#String" [],
+        21 M21: "m21" => "smithy.api#String" [],
+        22 M22: "m22" => "smithy.api#String" [],
+        23 M23: "m23" => "smithy.api#String" [],
+        24 M24: "m24" => "smithy.api#String" [],
     }
 }

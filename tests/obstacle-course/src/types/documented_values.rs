@@ -172,11 +172,11 @@ pub enum DocumentedValues {
     /// Wire value: `v24`.
     V24,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentedValues {
         V0 = "v0",
         V1 = "v1",

@@ -28,11 +28,11 @@ pub enum FoldingValues {
     /// Named `V10` in the model.
     V102,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     FoldingValues {
         AB = "a_b",
         Ab = "ab",

@@ -182,11 +182,11 @@ pub enum KeywordValues {
     /// The value `safe`.
     Safe,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     KeywordValues {
         Type = "type",
         SelfValue = "Self",

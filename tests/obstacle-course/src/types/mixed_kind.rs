@@ -16,11 +16,11 @@ pub enum MixedKind {
     /// The value `new`.
     New,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MixedKind {
         Old = "old",
         New = "new",

@@ -25,11 +25,11 @@ pub enum Numbers {
     /// The value `7`.
     Err,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue<i32>),
 }
 
-smithy::enumeration::int_enum! {
+smithy::int_enum! {
     Numbers {
         Zero = 0,
         UnknownValue = 1,

@@ -17,11 +17,11 @@ pub enum OldKind {
     /// The value `new`.
     New,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OldKind {
         Old = "old",
         New = "new",

@@ -17,11 +17,11 @@ pub enum OldNumber {
     /// The value `2`.
     Two,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue<i32>),
 }
 
-smithy::enumeration::int_enum! {
+smithy::int_enum! {
     OldNumber {
         One = 1,
         Two = 2,

@@ -16,12 +16,12 @@ pub enum SecretKind {
     /// The value `blue-secret`.
     Blue,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
-    sensitive SecretKind {
+smithy::string_enum! {
+    SecretKind [sensitive] {
         Red = "red-secret",
         Blue = "blue-secret",
     }

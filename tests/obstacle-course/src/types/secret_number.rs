@@ -16,12 +16,12 @@ pub enum SecretNumber {
     /// The value `222`.
     Two,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue<i32>),
 }
 
-smithy::enumeration::int_enum! {
-    sensitive SecretNumber {
+smithy::int_enum! {
+    SecretNumber [sensitive] {
         One = 111,
         Two = 222,
     }

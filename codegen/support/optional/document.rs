@@ -1,0 +1,24 @@
+//! Documents: data whose form the model leaves open.
+
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::super::timestamp::TimestampFormat;
+use super::super::wire::Wire;
+
+/// Untyped data: a value of JSON.
+pub type Document = serde_json::Value;
+
+impl<F: TimestampFormat> Wire<F> for Document {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer)
+    }
+
+    /// `null` is a document too.
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
+}
