@@ -1,10 +1,10 @@
 //! The rules of the service's endpoint as steps of a function.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 use super::{
     EndpointFunction, EndpointParameter, EndpointProperty, EndpointRules, EndpointStep, EndpointValue, Lowering,
-    endpoint_default,
 };
 use crate::name::Ident;
 use crate::resolve::{
@@ -14,13 +14,14 @@ use crate::resolve::{
 impl Lowering<'_> {
     /// How the endpoint of the service is found.
     pub(super) fn endpoint_rules(&self) -> EndpointRules {
-        let service = self.model.service().0;
-        let own = service.traits.endpoint_rule_set();
-        let rules = match own {
-            Some(rules) => rules,
-            None => &endpoint_default::rules(service),
+        let rules = self.model.endpoint_rules();
+        let lowered = Steps {
+            lowering: self,
+            owned: RefCell::default(),
+            spare: Cell::new(0),
+            functions: RefCell::default(),
         };
-        let steps = Steps { lowering: self, owned: RefCell::default(), spare: Cell::new(0) }.of(&rules.rules);
+        let steps = lowered.of(&rules.rules);
         let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
             name: parameter.name.clone(),
             ident: self.symbols.rule(&parameter.name),
@@ -35,8 +36,9 @@ impl Lowering<'_> {
         EndpointRules {
             parameters: parameters.collect(),
             steps,
+            functions: lowered.functions.into_inner(),
             bindings: self.endpoint_bindings(rules),
-            is_default: own.is_none(),
+            is_default: self.model.service().0.traits.endpoint_rule_set().is_none(),
         }
     }
 }
@@ -47,6 +49,8 @@ struct Steps<'a> {
     owned: RefCell<Vec<(String, bool)>>,
     /// How many names were taken for values that have none in the rules.
     spare: Cell<usize>,
+    /// The functions of the support code that are called.
+    functions: RefCell<BTreeSet<&'static str>>,
 }
 
 impl Steps<'_> {
@@ -217,7 +221,10 @@ impl Steps<'_> {
                 let (field, is_owned) = field(name);
                 EndpointValue::Field(Box::new(self.value(of)), field, is_owned)
             }
-            ExpressionKind::Index(of, number) => EndpointValue::Item(Box::new(self.value(of)), *number),
+            ExpressionKind::Index(of, number) => {
+                self.functions.borrow_mut().insert("item");
+                EndpointValue::Item(Box::new(self.value(of)), *number)
+            }
             ExpressionKind::Call(function, arguments) => self.call(*function, arguments, &expression.ty),
         }
     }
@@ -261,6 +268,7 @@ impl Steps<'_> {
             // The others are none of the support code's, and are gone.
             _ => "is_valid_host_label",
         };
+        self.functions.borrow_mut().insert(name);
         let is_owned = matches!(function, Function::Split | Function::UriEncode);
         EndpointValue::Call(EndpointFunction { name, is_owned }, values)
     }

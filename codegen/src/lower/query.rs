@@ -1,6 +1,6 @@
 //! Paths into the input and output of an operation, over Rust types.
 
-use super::member::field_optionality;
+use super::optionality::is_optional;
 use super::{Lowering, QueryKind, QueryPath};
 use crate::resolve::{Kind, Query};
 use crate::shape_id::ShapeId;
@@ -45,7 +45,7 @@ impl Lowering<'_> {
             Kind::Union(_) => {
                 QueryPath::Variant { of, ty: self.type_ident(shape), ident, kind, boxed }
             }
-            _ => QueryPath::Field { of, ident, kind, optional: field_optionality(self, shape, found), boxed },
+            _ => QueryPath::Field { of, ident, kind, optional: is_optional(self.model, shape, found), boxed },
         }
     }
 

@@ -1,9 +1,9 @@
 //! `endpoint.rs`: the parameters of the endpoint, and the rules as a function of them.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::{allow_deprecated, spaced};
+use super::attributes::{allow_deprecated, docs, spaced};
 use super::part::{Part, Root};
 use super::{endpoint_context, endpoint_value};
 use crate::lower::{EndpointParameter, EndpointRules, EndpointStep};
@@ -11,7 +11,7 @@ use crate::resolve::{ParamType, ParamValue};
 use crate::tell::{self, EndpointPages};
 
 pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) -> Vec<Part> {
-    let module = spaced(&pages.module);
+    let module = pages.module.lines.iter().map(|line| spaced(line.clone()));
     let uses = quote! {
         #(#![doc = #module])*
         use #root::smithy;
@@ -22,13 +22,11 @@ pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) ->
 }
 
 fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
-    let docs = spaced(&pages.parameters);
-    let fields = rules.parameters.iter().zip(&pages.fields).map(|(parameter, docs)| {
-        let (docs, ident, ty) = (spaced(docs), &parameter.ident, field_type(parameter));
-        let deprecated = deprecated(parameter);
+    let page = &pages.parameters;
+    let fields = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
+        let (ident, ty) = (&parameter.ident, field_type(parameter));
         quote! {
-            #(#[doc = #docs])*
-            #deprecated
+            #page
             pub #ident: #ty,
         }
     });
@@ -60,7 +58,7 @@ fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
         }
     });
     quote! {
-        #(#[doc = #docs])*
+        #page
         #allow
         #[derive(#derived)]
         #[non_exhaustive]
@@ -77,13 +75,6 @@ fn is_optional(parameter: &EndpointParameter) -> bool {
     parameter.default.is_none()
 }
 
-fn deprecated(parameter: &EndpointParameter) -> Option<TokenStream> {
-    parameter.deprecated.as_ref().map(|note| match note.as_str() {
-        "" => quote!(#[deprecated]),
-        note => quote!(#[deprecated(note = #note)]),
-    })
-}
-
 fn plain_type(ty: ParamType) -> TokenStream {
     match ty {
         ParamType::String => quote!(String),
@@ -98,11 +89,11 @@ fn field_type(parameter: &EndpointParameter) -> TokenStream {
 }
 
 fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
-    let new = spaced(&[tell::NEW_PARAMETERS.to_owned()]);
-    let setters = rules.parameters.iter().map(|parameter| {
+    let new = docs(&[tell::NEW_PARAMETERS.to_owned()]);
+    let setters = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
         let EndpointParameter { ident, ty, .. } = parameter;
         let name = quote::format_ident!("with_{}", ident.text);
-        let docs = spaced(&[tell::setter(ident)]);
+        let (docs, deprecated) = (docs(&[tell::setter(ident)]), &page.deprecated);
         let (argument, value) = match ty {
             ParamType::Boolean => (quote!(bool), quote!(#ident)),
             ty => {
@@ -111,9 +102,9 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
             }
         };
         let value = if is_optional(parameter) { quote!(Some(#value)) } else { value };
-        let (deprecated, allow) = (deprecated(parameter), allow_deprecated(parameter.deprecated.is_some()));
+        let allow = allow_deprecated(page.deprecated.is_some());
         quote! {
-            #(#[doc = #docs])*
+            #docs
             #deprecated
             #allow
             pub fn #name(mut self, #ident: #argument) -> Self {
@@ -125,12 +116,12 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let variables = rules.parameters.iter().filter(|parameter| parameter.is_used || parameter.required);
     let variables = variables.filter_map(variable);
     let steps = steps(&rules.steps, true);
-    let docs = spaced(&pages.resolve);
+    let page = &pages.resolve;
     let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.deprecated.is_some()));
     let context = endpoint_context::method(&rules.bindings);
     quote! {
         impl Parameters {
-            #(#[doc = #new])*
+            #new
             pub fn new() -> Self {
                 Self::default()
             }
@@ -139,7 +130,7 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
 
             #context
 
-            #(#[doc = #docs])*
+            #page
             #allow
             pub fn resolve(&self) -> Result<smithy::Endpoint, smithy::EndpointError> {
                 #(#variables)*
@@ -218,9 +209,4 @@ fn steps(items: &[EndpointStep], at_end: bool) -> TokenStream {
         }
     });
     quote!(#(#steps)*)
-}
-
-/// A whole number.
-pub(super) fn integer(number: i64) -> Literal {
-    Literal::i64_unsuffixed(number)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::{allow_deprecated, spaced};
+use super::attributes::{allow_deprecated, docs};
 use super::part::Root;
 use super::{endpoint_value, query};
 use crate::lower::{EndpointBinding, EndpointSource, EndpointSourceValue};
@@ -13,10 +13,10 @@ use crate::tell;
 
 /// The method that takes it; none where no operation says anything.
 pub(super) fn method(bindings: &[EndpointBinding]) -> Option<TokenStream> {
-    let docs = spaced(&tell::for_operation());
+    let docs = docs(&tell::for_operation());
     (!bindings.is_empty()).then(|| {
         quote! {
-            #(#[doc = #docs])*
+            #docs
             pub fn for_operation<O: EndpointContext>(mut self, input: &O::Input) -> Self {
                 O::set_endpoint_context(input, &mut self);
                 self
@@ -27,7 +27,7 @@ pub(super) fn method(bindings: &[EndpointBinding]) -> Option<TokenStream> {
 
 /// The trait of the operations, and their implementations of it.
 pub(super) fn items(bindings: &[EndpointBinding], root: &Root) -> Option<TokenStream> {
-    let (docs, method) = (spaced(&[tell::ENDPOINT_CONTEXT.to_owned()]), spaced(&[tell::SET_CONTEXT.to_owned()]));
+    let (docs, method) = (docs(&[tell::ENDPOINT_CONTEXT.to_owned()]), docs(&[tell::SET_CONTEXT.to_owned()]));
     let implementations = bindings.iter().map(|binding| {
         let EndpointBinding { operation, sets, .. } = binding;
         let allow = allow_deprecated(binding.deprecated);
@@ -50,9 +50,9 @@ pub(super) fn items(bindings: &[EndpointBinding], root: &Root) -> Option<TokenSt
     });
     (!bindings.is_empty()).then(|| {
         quote! {
-            #(#[doc = #docs])*
+            #docs
             pub trait EndpointContext: smithy::Operation {
-                #(#[doc = #method])*
+                #method
                 fn set_endpoint_context(_input: &Self::Input, _parameters: &mut Parameters) {}
             }
 

@@ -3,28 +3,28 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::{allow_deprecated, spaced};
+use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::query;
 use crate::lower::{Operation, OutputTest, Wait};
 use crate::resolve::WaiterState;
-use crate::tell;
+use crate::tell::{self, Page};
 
-pub(super) fn file<'a>(operations: impl Iterator<Item = (&'a Operation, &'a [Vec<String>])>, root: &Root) -> Vec<Part> {
-    let docs = spaced(&[tell::WAITERS.to_owned()]);
+pub(super) fn file<'a>(operations: impl Iterator<Item = (&'a Operation, &'a [Page])>, root: &Root) -> Vec<Part> {
+    let docs = format!(" {}", tell::WAITERS);
     let uses = quote! {
-        #(#![doc = #docs])*
+        #![doc = #docs]
         use std::time::Duration;
 
         use #root::smithy;
     };
     let mut parts = vec![Part::Items(uses)];
-    for (operation, docs) in operations {
+    for (operation, pages) in operations {
         let input = match &operation.input {
             Some(ident) => quote!(#root::#ident),
             None => quote!(smithy::Unit),
         };
-        let waits = operation.waits.iter().zip(docs).map(|(wait, docs)| function(wait, docs, &input, root));
+        let waits = operation.waits.iter().zip(pages).map(|(wait, page)| function(wait, page, &input, root));
         let ident = &operation.ident;
         let allow = allow_deprecated(operation.deprecated.is_some());
         parts.push(Part::Items(quote! {
@@ -37,16 +37,14 @@ pub(super) fn file<'a>(operations: impl Iterator<Item = (&'a Operation, &'a [Vec
     parts
 }
 
-fn function(wait: &Wait, docs: &[String], input: &TokenStream, root: &Root) -> TokenStream {
-    let (docs, ident) = (spaced(docs), &wait.ident);
-    let deprecated = wait.deprecated.then(|| quote!(#[deprecated]));
+fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> TokenStream {
+    let ident = &wait.ident;
     let (min, max) = (Literal::u32_unsuffixed(wait.min_delay), Literal::u32_unsuffixed(wait.max_delay));
     let (success, error) = (success(wait, root), error(wait));
     let reads_input = success.to_string().split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "input");
     let argument = if reads_input { quote!(input) } else { quote!(_) };
     quote! {
-        #(#[doc = #docs])*
-        #deprecated
+        #page
         pub fn #ident(input: &#input, total: Duration) -> smithy::Wait<'_, Self> {
             smithy::Wait::new(input, total, #min, #max, |#argument, result| match result {
                 #success
@@ -91,7 +89,7 @@ fn success(wait: &Wait, root: &Root) -> TokenStream {
     if let Some((path, arms)) = matched(&groups) {
         let value = query::scalar(path, root);
         let arms = arms.into_iter().map(|(texts, found)| {
-            let (texts, found) = (value.patterns(&texts), state(found));
+            let (texts, found) = (value.pattern(&texts), state(found));
             quote!(#texts => #found,)
         });
         let tokens = &value.tokens;
@@ -117,9 +115,14 @@ fn matched<'a>(
             if *path.get_or_insert(this) != this {
                 return None;
             }
-            texts.push(text.as_str());
+            // The first that fits decides.
+            if arms.iter().all(|(texts, _): &(Vec<&str>, _)| !texts.contains(&text.as_str())) && !texts.contains(&text.as_str()) {
+                texts.push(text.as_str());
+            }
         }
-        arms.push((texts, *state));
+        if !texts.is_empty() {
+            arms.push((texts, *state));
+        }
     }
     Some((path?, arms))
 }

@@ -1,5 +1,7 @@
 //! How the endpoint of the service is found, lowered.
 
+use std::collections::BTreeSet;
+
 use super::QueryPath;
 use crate::name::Ident;
 use crate::resolve::{ParamType, ParamValue};
@@ -13,6 +15,8 @@ pub struct EndpointRules {
     pub steps: Vec<EndpointStep>,
     /// What operations set, by their unit structs; those that set nothing are among them where any sets something.
     pub bindings: Vec<EndpointBinding>,
+    /// The functions of the support code that the steps call.
+    pub functions: BTreeSet<&'static str>,
     /// Whether the model has no rules, so that they are those of all of AWS's services.
     pub is_default: bool,
 }

@@ -91,6 +91,22 @@ pub enum EndpointProperty {
     Object(Vec<(String, EndpointProperty)>),
 }
 
+impl EndpointRuleSet {
+    /// The names of all parameters and variables, those of parameters first; a variable that several rules have stands
+    /// there several times.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+        let mut open: Vec<&EndpointRule> = self.rules.iter().rev().collect();
+        while let Some(rule) = open.pop() {
+            names.extend(rule.conditions.iter().filter_map(|condition| condition.assign.as_deref()));
+            if let EndpointOutcome::Rules(rules) = &rule.outcome {
+                open.extend(rules.iter().rev());
+            }
+        }
+        names
+    }
+}
+
 impl SmithyTrait for EndpointRuleSet {
     const ID: &'static str = "smithy.rules#endpointRuleSet";
 

@@ -1,4 +1,4 @@
-//! The function `parseURL`.
+//! The function `parseURL` of endpoint rules.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 

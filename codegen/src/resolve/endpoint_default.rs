@@ -1,9 +1,10 @@
 //! The rules of a service whose model has none.
 
-use crate::resolve::{
+use super::traits::{
     EndpointCondition, EndpointOutcome, EndpointParameter, EndpointRule, EndpointRuleSet, Expression,
-    ExpressionKind, Function, ParamType, Shape, ValueType,
+    ExpressionKind, Function, ParamType, Traits, ValueType,
 };
+use crate::shape_id::ShapeId;
 
 const ENDPOINT: &str = "Endpoint";
 const REGION: &str = "Region";
@@ -11,7 +12,7 @@ const PARTITION: &str = "PartitionResult";
 
 /// The endpoint that is set, else that which AWS's services have: prefix, Region, and the suffix of the partition
 /// ([`endpointPrefix`](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait)). Other services have no such rule.
-pub(super) fn rules(service: &Shape) -> EndpointRuleSet {
+pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
     let parameter = |name: &str, built_in: &str, documentation: &str| EndpointParameter {
         name: name.to_owned(),
         ty: ParamType::String,
@@ -35,13 +36,13 @@ pub(super) fn rules(service: &Shape) -> EndpointRuleSet {
         outcome: EndpointOutcome::Error(text(message)),
     };
     let mut parameters = vec![parameter(ENDPOINT, "SDK::Endpoint", "The URL of the service")];
-    let Some(aws) = service.traits.aws_service() else {
+    let Some(aws) = traits.aws_service() else {
         let rules = vec![custom, error("Invalid Configuration: Missing Endpoint")];
         return EndpointRuleSet { parameters, rules };
     };
     parameters.push(parameter(REGION, "AWS::Region", "The Region, such as `eu-central-1`"));
     let prefix = aws.endpoint_prefix.clone().or_else(|| aws.arn_namespace.clone());
-    let prefix = prefix.unwrap_or_else(|| service.id.name().to_ascii_lowercase());
+    let prefix = prefix.unwrap_or_else(|| service.name().to_ascii_lowercase());
     let region = || reference(REGION, ValueType::Text);
     let suffix = reference(PARTITION, ValueType::Partition);
     let suffix = Expression {

@@ -1,4 +1,4 @@
-//! The function `aws.parseArn`.
+//! The function `aws.parseArn` of endpoint rules.
 
 /// An Amazon Resource Name in its parts
 /// ([`aws.parseArn`](https://smithy.io/2.0/aws/rules-engine/library-functions.html#awsparsearn-function)).

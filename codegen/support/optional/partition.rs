@@ -1,4 +1,4 @@
-//! The function `aws.partition`: the part of AWS that a Region belongs to.
+//! The function `aws.partition` of endpoint rules: the part of AWS that a Region belongs to.
 
 /// A partition of AWS: Regions that share accounts and a domain
 /// ([`aws.partition`](https://smithy.io/2.0/aws/rules-engine/library-functions.html#awspartition-function)).

@@ -1,4 +1,4 @@
-//! The functions `isValidHostLabel` and `aws.isVirtualHostableS3Bucket`.
+//! The functions `isValidHostLabel` and `aws.isVirtualHostableS3Bucket` of endpoint rules.
 
 /// Whether the text can be a part of a host's name between dots, or with `subdomains` several of them: 1 to 63 letters,
 /// digits and `-`, which does not come first

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::super::{Operation, WaiterState};
+use super::super::operation::{Operation, WaiterState};
 
 /// A wait for a state that calls of an operation show
 /// ([waiters](https://smithy.io/2.0/additional-specs/waiters.html)).
@@ -86,4 +86,10 @@ impl<'i, O: Operation> Wait<'i, O> {
         self.remaining -= pause;
         pause
     }
+}
+
+/// Whether there are texts, and all of them are this one: the comparator `allStringEquals`.
+#[allow(dead_code, reason = "a model need not compare so")]
+pub(crate) fn all_are<'t>(mut texts: impl Iterator<Item = &'t str>, wanted: &str) -> bool {
+    texts.next() == Some(wanted) && texts.all(|text| text == wanted)
 }
