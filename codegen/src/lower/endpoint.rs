@@ -3,9 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-use super::{
-    EndpointFunction, EndpointParameter, EndpointProperty, EndpointRules, EndpointStep, EndpointValue, Lowering,
+use super::ir::{
+    EndpointFunction, EndpointParameter, EndpointProperty, EndpointRules, EndpointStep, EndpointValue,
 };
+use super::lowering::Lowering;
 use crate::name::Ident;
 use crate::resolve::{
     self, EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
@@ -24,7 +25,7 @@ impl Lowering<'_> {
         let steps = lowered.of(&rules.rules);
         let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
             name: parameter.name.clone(),
-            ident: self.symbols.rule(&parameter.name),
+            ident: self.symbols.rule(&parameter.name).clone(),
             ty: parameter.ty,
             required: parameter.required,
             default: parameter.default.clone(),
@@ -125,7 +126,7 @@ impl Steps<'_> {
     }
 
     fn ident(&self, name: &str) -> Ident {
-        self.lowering.symbols.rule(name)
+        self.lowering.symbols.rule(name).clone()
     }
 
     /// Gives a name to text that is made inside of a value and borrowed from for longer than it would live there.

@@ -1,6 +1,7 @@
 //! What operations and their inputs say of the endpoint.
 
-use super::{EndpointBinding, EndpointSource, EndpointSourceValue, Lowering};
+use super::ir::{EndpointBinding, EndpointSource, EndpointSourceValue};
+use super::lowering::Lowering;
 use crate::name::Ident;
 use crate::resolve::{EndpointRuleSet, Kind, Operation, Query, Shape};
 
@@ -29,7 +30,7 @@ impl Lowering<'_> {
         let source = |name: &str, value| {
             let parameter = rules.parameters.iter().find(|parameter| parameter.name == name)?;
             let source = EndpointSource { value, ty: parameter.ty, optional: parameter.default.is_none() };
-            Some((self.symbols.rule(name), source))
+            Some((self.symbols.rule(name).clone(), source))
         };
         let input = |query: &Query, required| EndpointSourceValue::Input { path: self.query(query), required };
         let paths = shape.traits.operation_context_params().iter();

@@ -1,7 +1,8 @@
 //! Paths into the input and output of an operation, over Rust types.
 
+use super::ir::{QueryKind, QueryPath};
+use super::lowering::Lowering;
 use super::optionality::is_optional;
-use super::{Lowering, QueryKind, QueryPath};
 use crate::resolve::{Kind, Query};
 use crate::shape_id::ShapeId;
 

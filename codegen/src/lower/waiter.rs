@@ -1,6 +1,7 @@
 //! Waiters as tests over Rust types.
 
-use super::{Lowering, OutputTest, Wait};
+use super::ir::{OutputTest, Wait};
+use super::lowering::Lowering;
 use crate::name::OperationSymbol;
 use crate::resolve::{Comparator, Matcher, PathMatcher, Shape};
 

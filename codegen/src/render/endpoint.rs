@@ -11,7 +11,7 @@ use crate::resolve::{ParamType, ParamValue};
 use crate::tell::{self, EndpointPages};
 
 pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) -> Vec<Part> {
-    let module = pages.module.lines.iter().map(|line| spaced(line.clone()));
+    let module = pages.module.lines.iter().map(|line| spaced(line));
     let uses = quote! {
         #(#![doc = #module])*
         use #root::smithy;

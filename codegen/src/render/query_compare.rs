@@ -7,87 +7,77 @@ use super::query_code::{Code, Form, Number};
 use crate::lower::{QueryKind, Type};
 use crate::resolve::Comparison;
 
-pub(super) fn some(value: Code) -> TokenStream {
-    let tokens = value.tokens;
-    if value.optional { tokens } else { quote!(Some(#tokens)) }
-}
-
 /// Whether two values are equal, or are not.
 pub(super) fn equal(left: Code, right: Code, wanted: bool) -> TokenStream {
-    let (left, right) = match (&left.form, &right.form) {
-        (Form::Null, _) => (right, left),
-        _ => (left, right),
-    };
+    let (left, right) = if left.form == Form::Null { (right, left) } else { (left, right) };
     if right.form == Form::Null {
-        let tokens = left.tokens;
-        return match (left.optional, wanted) {
+        let tokens = left.tokens();
+        return match (left.is_optional(), wanted) {
             (true, true) => quote!(#tokens.is_none()),
             (true, false) => quote!(#tokens.is_some()),
-            (false, _) => {
-                let never = !wanted;
-                quote!(#never)
-            }
+            (false, _) => truth_value(!wanted),
         };
     }
     let (left, right) = numbers(left, right);
-    if !left.optional && !right.optional && left.form == Form::Boolean {
-        // What is equal to `true` is the value itself.
-        let (left, right) = (left.tokens, right.tokens);
-        match (right.to_string().as_str(), wanted) {
-            ("true", true) | ("false", false) => return left,
-            ("true", false) | ("false", true) => return quote!(!(#left)),
-            _ => {}
-        }
-        return if wanted { quote!(#left == #right) } else { quote!(#left != #right) };
-    }
-    let (left, right) = match left.optional || right.optional {
-        true => (some(left), some(right)),
-        false => (left.tokens, right.tokens),
+    let (a, b) = match left.is_optional() || right.is_optional() {
+        true => (left.some(), right.some()),
+        false => (left.tokens(), right.tokens()),
     };
-    if wanted { quote!(#left == #right) } else { quote!(#left != #right) }
+    // What is equal to `true` is the value itself.
+    match (b.to_string().as_str(), wanted) {
+        ("true", true) | ("false", false) => a,
+        ("true", false) | ("false", true) => quote!(!#a),
+        (_, true) => quote!(#a == #b),
+        (_, false) => quote!(#a != #b),
+    }
+}
+
+fn truth_value(value: bool) -> TokenStream {
+    quote!(#value)
 }
 
 /// Which of two numbers is greater; nothing where one is not set.
 pub(super) fn order(comparison: Comparison, left: Code, right: Code) -> Code {
     let (left, right) = numbers(left, right);
-    let compare = |left: &TokenStream, right: &TokenStream| match comparison {
-        Comparison::Less => quote!(#left < #right),
-        Comparison::LessOrEqual => quote!(#left <= #right),
-        Comparison::Greater => quote!(#left > #right),
-        _ => quote!(#left >= #right),
+    let compare = |left: &TokenStream, right: &TokenStream| {
+        let tokens = match comparison {
+            Comparison::Less => quote!(#left < #right),
+            Comparison::LessOrEqual => quote!(#left <= #right),
+            Comparison::Greater => quote!(#left > #right),
+            _ => quote!(#left >= #right),
+        };
+        Code::plain(tokens, Form::Boolean)
     };
-    let (a, b) = (&left.tokens, &right.tokens);
-    let tokens = match (left.optional, right.optional) {
-        (false, false) => compare(a, b),
-        (true, false) => {
-            let test = compare(&quote!(value), b);
-            quote!(#a.map(|value| #test))
+    match (left.is_optional(), right.is_optional()) {
+        (_, false) => {
+            let right = right.tokens();
+            left.then(|left, _| compare(&left, &right))
         }
         (false, true) => {
-            let test = compare(a, &quote!(value));
-            quote!(#b.map(|value| #test))
+            let left = left.tokens();
+            right.then(|right, _| compare(&left, &right))
         }
         (true, true) => {
-            let test = compare(&quote!(left), &quote!(right));
-            quote!(#a.zip(#b).map(|(left, right)| #test))
+            let (left, right) = (left.tokens(), right.tokens());
+            Code::option(quote!(#left.zip(#right)), quote!((left, right)), Form::Null)
+                .then(|_, _| compare(&quote!(left), &quote!(right)))
         }
-    };
-    Code::new(tokens, Form::Boolean, left.optional || right.optional)
+    }
 }
 
 /// Two numbers as numbers of one type.
-pub(super) fn numbers(left: Code, right: Code) -> (Code, Code) {
+fn numbers(left: Code, right: Code) -> (Code, Code) {
     let (Form::Number(a), Form::Number(b)) = (&left.form, &right.form) else { return (left, right) };
     match (a, b) {
         (a, b) if a == b => (left, right),
         (Number::Literal(number), other) => match literal(*number, other) {
-            Some(tokens) => (Code::new(tokens, right.form.clone(), false), right),
+            Some(tokens) => (Code::plain(tokens, right.form.clone()), right),
             None => (left, as_float(right)),
         },
         (other, Number::Literal(number)) => match literal(*number, other) {
             Some(tokens) => {
                 let form = left.form.clone();
-                (left, Code::new(tokens, form, false))
+                (left, Code::plain(tokens, form))
             }
             None => (as_float(left), right),
         },
@@ -96,7 +86,7 @@ pub(super) fn numbers(left: Code, right: Code) -> (Code, Code) {
 }
 
 /// The number as a literal of a type; none where it is no number of that type.
-pub(super) fn literal(number: f64, ty: &Number) -> Option<TokenStream> {
+fn literal(number: f64, ty: &Number) -> Option<TokenStream> {
     let (min, max) = match ty {
         Number::Count => (0.0, f64::from(u32::MAX)),
         Number::Field(Type::I8) => (f64::from(i8::MIN), f64::from(i8::MAX)),
@@ -111,56 +101,52 @@ pub(super) fn literal(number: f64, ty: &Number) -> Option<TokenStream> {
     fits.then(|| Literal::i64_unsuffixed(number as i64)).map(|literal| quote!(#literal))
 }
 
+/// A number with a fraction.
 pub(super) fn float(number: f64) -> TokenStream {
     let literal = Literal::f64_unsuffixed(number);
     quote!(#literal)
 }
 
-pub(super) fn as_float(number: Code) -> Code {
+fn as_float(number: Code) -> Code {
     if matches!(number.form, Form::Number(Number::Literal(_) | Number::Field(Type::F64))) {
         return number;
     }
-    number.map(&quote!(value), |value, _| {
-        Code::new(quote!((#value as f64)), Form::Number(Number::Field(Type::F64)), false)
+    let is_plain = !number.is_optional();
+    number.then(|value, _| {
+        // In brackets, for `<` behind a type begins its parameters.
+        let value = if is_plain { quote!((#value as f64)) } else { quote!(#value as f64) };
+        Code::plain(value, Form::Number(Number::Field(Type::F64)))
     })
 }
 
 /// Whether a value is set and not empty, or is not
 /// ([JMESPath](https://jmespath.org/specification.html#or-expressions)). Objects and numbers always are.
-pub(super) fn truth(value: Code, wanted: bool) -> TokenStream {
-    let Code { tokens, form, optional } = value;
-    match (&form, optional) {
-        (Form::Boolean, false) if wanted => tokens,
-        (Form::Boolean, false) => quote!(!(#tokens)),
-        (Form::Boolean, true) if wanted => quote!(#tokens == Some(true)),
-        (Form::Boolean, true) => quote!(#tokens != Some(true)),
-        (Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }), false) => {
-            if wanted { quote!(!#tokens.is_empty()) } else { quote!(#tokens.is_empty()) }
-        }
-        (Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }), true) => {
-            if wanted {
-                quote!(#tokens.is_some_and(|value| !value.is_empty()))
-            } else {
-                quote!(#tokens.is_none_or(|value| value.is_empty()))
+pub(super) fn truth(value: &Code, wanted: bool) -> TokenStream {
+    match &value.form {
+        Form::Boolean => {
+            let tokens = value.tokens();
+            match (value.is_optional(), wanted) {
+                (true, true) if value.is_mapped() => value.asked(false, TokenStream::clone),
+                (true, true) => quote!(#tokens == Some(true)),
+                (true, false) => quote!(#tokens != Some(true)),
+                (false, true) => tokens,
+                (false, false) => quote!(!(#tokens)),
             }
         }
-        (Form::Items(..), false) => {
-            if wanted { quote!(#tokens.next().is_some()) } else { quote!(#tokens.next().is_none()) }
+        Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }) => {
+            value.asked(!wanted, |value| if wanted { quote!(!#value.is_empty()) } else { quote!(#value.is_empty()) })
         }
-        (Form::Items(..), true) => {
-            if wanted {
-                quote!(#tokens.is_some_and(|mut list| list.next().is_some()))
-            } else {
-                quote!(#tokens.is_none_or(|mut list| list.next().is_none()))
+        Form::Items(..) => value.asked(!wanted, |list| {
+            if wanted { quote!(#list.next().is_some()) } else { quote!(#list.next().is_none()) }
+        }),
+        Form::Null => truth_value(!wanted),
+        Form::Number(_) | Form::Reference(_) => {
+            let tokens = value.tokens();
+            match (value.is_optional(), wanted) {
+                (true, true) => quote!(#tokens.is_some()),
+                (true, false) => quote!(#tokens.is_none()),
+                (false, wanted) => truth_value(wanted),
             }
         }
-        (Form::Null, _) => {
-            let never = !wanted;
-            quote!(#never)
-        }
-        (Form::Number(_) | Form::Reference(_), true) => {
-            if wanted { quote!(#tokens.is_some()) } else { quote!(#tokens.is_none()) }
-        }
-        (Form::Number(_) | Form::Reference(_), false) => quote!(#wanted),
     }
 }

@@ -9,36 +9,47 @@ use crate::lower::{QueryKind, Type};
 /// The value of a field at this place.
 pub(super) fn field(place: &TokenStream, kind: &QueryKind, optional: bool, boxed: bool) -> Code {
     let form = form(kind);
-    let tokens = match (kind, optional) {
-        (QueryKind::Text, true) => quote!(#place.as_deref()),
-        (QueryKind::Enum, true) => quote!(#place.as_ref().map(|value| value.as_str())),
-        (QueryKind::IntEnum, true) => quote!(#place.as_ref().map(|value| value.as_i32())),
-        (QueryKind::Timestamp, true) => quote!(#place.map(|value| value.epoch_seconds())),
-        (QueryKind::Boolean | QueryKind::Number(_), true) => quote!(#place),
-        (_, true) if boxed => quote!(#place.as_deref()),
-        (_, true) => quote!(#place.as_ref()),
-        (QueryKind::Text | QueryKind::Enum, false) => quote!(#place.as_str()),
-        (QueryKind::IntEnum, false) => quote!(#place.as_i32()),
-        (QueryKind::Timestamp, false) => quote!(#place.epoch_seconds()),
-        (QueryKind::Boolean | QueryKind::Number(_), false) => quote!(#place),
-        (_, false) if boxed => quote!((&*#place)),
-        (_, false) => quote!((&#place)),
+    if !optional {
+        return match kind {
+            QueryKind::Text | QueryKind::Enum => Code::plain(quote!(#place.as_str()), form),
+            QueryKind::IntEnum => Code::plain(quote!(#place.as_i32()), form),
+            QueryKind::Timestamp => Code::plain(quote!(#place.epoch_seconds()), form),
+            QueryKind::Boolean | QueryKind::Number(_) => Code::plain(place.clone(), form),
+            _ => Code::place(place.clone(), form, boxed),
+        };
+    }
+    let name = match kind {
+        QueryKind::List { .. } => quote!(list),
+        QueryKind::Map { .. } => quote!(map),
+        _ => quote!(value),
     };
-    Code::new(tokens, form, optional)
+    let option = match kind {
+        QueryKind::Text => quote!(#place.as_deref()),
+        QueryKind::Boolean | QueryKind::Number(_) | QueryKind::Timestamp => place.clone(),
+        _ if boxed => quote!(#place.as_deref()),
+        _ => quote!(#place.as_ref()),
+    };
+    let code = Code::option(option, name, Form::Null);
+    code.then(|value, _| match kind {
+        QueryKind::Text | QueryKind::Boolean | QueryKind::Number(_) => Code::plain(value, form),
+        kind => Code::plain(behind(&value, kind), form),
+    })
 }
 
 /// The value behind a reference.
-pub(super) fn from_reference(tokens: &TokenStream, kind: &QueryKind) -> Code {
-    let value = match kind {
-        QueryKind::Text | QueryKind::Enum => quote!(#tokens.as_str()),
-        QueryKind::IntEnum => quote!(#tokens.as_i32()),
-        QueryKind::Timestamp => quote!(#tokens.epoch_seconds()),
-        QueryKind::Boolean | QueryKind::Number(_) => quote!(*#tokens),
-        QueryKind::Object | QueryKind::List { .. } | QueryKind::Map { .. } | QueryKind::Opaque => tokens.clone(),
-    };
-    Code::new(value, form(kind), false)
+pub(super) fn behind(reference: &TokenStream, kind: &QueryKind) -> TokenStream {
+    match kind {
+        QueryKind::Text | QueryKind::Enum => quote!(#reference.as_str()),
+        QueryKind::IntEnum => quote!(#reference.as_i32()),
+        QueryKind::Timestamp => quote!(#reference.epoch_seconds()),
+        QueryKind::Boolean | QueryKind::Number(_) => quote!(*#reference),
+        QueryKind::Object | QueryKind::List { .. } | QueryKind::Map { .. } | QueryKind::Opaque => {
+            reference.clone()
+        }
+    }
 }
 
+/// What a value of the model is.
 pub(super) fn form(kind: &QueryKind) -> Form {
     match kind {
         QueryKind::Text | QueryKind::Enum => Form::Text,
@@ -53,37 +64,36 @@ pub(super) fn form(kind: &QueryKind) -> Form {
 }
 
 /// An iterator over the values behind the references that an iterator gives.
-pub(super) fn references(tokens: TokenStream, kind: &QueryKind, sparse: bool) -> Code {
-    let tokens = if sparse { quote!(#tokens.flatten()) } else { tokens };
-    let Code { tokens: value, form, .. } = from_reference(&quote!(item), kind);
-    let tokens = match form {
-        Form::Reference(_) => tokens,
-        _ => quote!(#tokens.map(|item| #value)),
+pub(super) fn references(iterator: TokenStream, kind: &QueryKind, sparse: bool) -> Code {
+    let iterator = if sparse { quote!(#iterator.flatten()) } else { iterator };
+    let form = form(kind);
+    let iterator = match form {
+        Form::Reference(_) => iterator,
+        _ => {
+            let value = behind(&quote!(item), kind);
+            quote!(#iterator.map(|item| #value))
+        }
     };
-    Code::new(tokens, Form::Items(Box::new(form), false), false)
+    Code::plain(iterator, Form::Items(Box::new(form), false))
 }
 
 /// The list as an iterator.
 pub(super) fn items(list: Code) -> Code {
-    match list.form {
-        Form::Reference(QueryKind::List { .. }) => list.map(&quote!(list), |list, form| match form {
-            Form::Reference(QueryKind::List { item, sparse }) => references(quote!(#list.iter()), &item, sparse),
-            form => Code::new(list, form, false),
-        }),
-        _ => list,
-    }
+    list.then(|list, form| match form {
+        Form::Reference(QueryKind::List { item, sparse }) => references(quote!(#list.iter()), &item, sparse),
+        form => Code::plain(list, form),
+    })
 }
 
-/// The iterator without the items that are nothing.
+/// The list as an iterator without the items that are nothing.
 pub(super) fn present(list: Code) -> Code {
-    match list.form {
-        Form::Items(_, true) => list.map(&quote!(list), |list, form| {
-            Code::new(quote!(#list.flatten()), Form::Items(Box::new(item_of(&form)), false), false)
-        }),
-        _ => list,
-    }
+    items(list).then(|list, form| match form {
+        Form::Items(item, true) => Code::plain(quote!(#list.flatten()), Form::Items(item, false)),
+        form => Code::plain(list, form),
+    })
 }
 
+/// What the items of an iterator are.
 pub(super) fn item_of(list: &Form) -> Form {
     match list {
         Form::Items(item, _) => (**item).clone(),

@@ -41,7 +41,7 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     let ident = &wait.ident;
     let (min, max) = (Literal::u32_unsuffixed(wait.min_delay), Literal::u32_unsuffixed(wait.max_delay));
     let (success, error) = (success(wait, root), error(wait));
-    let reads_input = success.to_string().split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "input");
+    let reads_input = wait.successes.iter().any(|(test, _)| test.uses_input());
     let argument = if reads_input { quote!(input) } else { quote!(_) };
     quote! {
         #page

@@ -9,6 +9,7 @@ mod apply;
 mod build;
 mod closure;
 mod draft;
+mod endpoint_default;
 mod enum_trait;
 mod enums;
 mod graph;

@@ -89,7 +89,7 @@ pub enum Query {
 
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Comparison {
     Equal,
     NotEqual,

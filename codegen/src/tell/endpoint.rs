@@ -1,23 +1,10 @@
 //! The pages of the endpoint's parameters and of its rules.
 
 use super::docs::{Links, to_markdown};
-use super::page::{Deprecation, FIELD_WIDTH, Page};
-use crate::lower::code;
+use super::page::{Deprecation, EndpointPages, FIELD_WIDTH, Page};
+use crate::code_span::code;
 use crate::lower::{EndpointParameter, EndpointRules};
 use crate::resolve::ParamValue;
-
-/// The documentation of the module with the endpoint.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct EndpointPages {
-    /// Of the module.
-    pub(crate) module: Page,
-    /// Of the struct with the parameters.
-    pub(crate) parameters: Page,
-    /// Of its fields.
-    pub(crate) fields: Vec<Page>,
-    /// Of the function that follows the rules.
-    pub(crate) resolve: Page,
-}
 
 /// Of the function that makes parameters.
 pub(crate) const NEW_PARAMETERS: &str = "Parameters of which none is set but those that have a default.";

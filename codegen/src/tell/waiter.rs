@@ -14,7 +14,7 @@ pub(super) fn page(wait: &Wait, links: &dyn Links) -> Page {
     }
     let facts = [
         format!("Calls with this input, for `total` at most, with {} between them.", pauses(wait)),
-        "Nothing is sent: show every result to [`Wait::next`](crate::smithy::Wait::next).".to_owned(),
+        "Nothing is sent: show every result to [`Wait::next`](smithy::Wait::next).".to_owned(),
     ];
     let deprecated = wait.deprecated.then(Deprecation::default);
     Page { deprecated, ..Page::new(lines, &facts, &[], None) }

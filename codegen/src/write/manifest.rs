@@ -51,6 +51,10 @@ version = "0.1.0"
 edition = "2024"
 rust-version = "1.85"
 
+[features]
+# Where requests go, and what can be waited for.
+http = []
+
 [dependencies]
 {dependencies}{tests}
 # The crate stands alone; without this line it can be a member of a workspace.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::QueryPath;
+use super::query::QueryPath;
 use crate::name::Ident;
 use crate::resolve::{ParamType, ParamValue};
 

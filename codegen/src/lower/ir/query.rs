@@ -1,6 +1,6 @@
 //! Paths into input and output, lowered: JMESPath expressions over Rust types.
 
-use super::Type;
+use super::ty::Type;
 use crate::name::Ident;
 use crate::resolve::Comparison;
 
@@ -114,4 +114,30 @@ pub enum QueryKind {
     },
     /// What no expression looks at.
     Opaque,
+}
+
+impl QueryPath {
+    /// Whether it looks at the input.
+    pub fn uses_input(&self) -> bool {
+        match self {
+            Self::Input => true,
+            Self::Field { of, .. } | Self::Variant { of, .. } => of.uses_input(),
+            Self::With(first, second)
+            | Self::Each(first, second)
+            | Self::Filter(first, second)
+            | Self::Contains(first, second)
+            | Self::Compare(_, first, second)
+            | Self::And(first, second)
+            | Self::Or(first, second) => first.uses_input() || second.uses_input(),
+            Self::Flatten(of)
+            | Self::Values(of)
+            | Self::Keys(of)
+            | Self::Index(of, _)
+            | Self::Length(of)
+            | Self::Truth(of)
+            | Self::Not(of) => of.uses_input(),
+            Self::List(items) => items.iter().any(Self::uses_input),
+            Self::Output | Self::Item | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => false,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Waiters, lowered to tests over Rust types.
 
-use super::QueryPath;
+use super::query::QueryPath;
 use crate::name::Ident;
 use crate::resolve::WaiterState;
 
@@ -38,4 +38,16 @@ pub enum OutputTest {
     AnyText(QueryPath, String),
     /// The path gives a list of nothing but this text.
     AllText(QueryPath, String),
+}
+
+impl OutputTest {
+    /// Whether it looks at the input.
+    pub fn uses_input(&self) -> bool {
+        match self {
+            Self::Any => false,
+            Self::Text(path, _) | Self::Boolean(path, _) | Self::AnyText(path, _) | Self::AllText(path, _) => {
+                path.uses_input()
+            }
+        }
+    }
 }

@@ -68,7 +68,7 @@ pub enum ValueType {
 /// [standard library]: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html
 /// [those of AWS]: https://smithy.io/2.0/aws/rules-engine/library-functions.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of the specification")]
+#[allow(missing_docs, reason = "the names are those of the specification")]
 pub enum Function {
     BooleanEquals,
     Coalesce,
