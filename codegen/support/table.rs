@@ -143,6 +143,7 @@ macro_rules! flag {
     (payload) => {};
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! visit {
     ($visitor:ident $this:ident $field:ident) => {
         $visitor.member(&$this.$field)
@@ -155,6 +156,7 @@ macro_rules! visit {
     };
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! set {
     ($reader:ident $this:ident $field:ident) => {
         $reader.read(&mut $this.$field)
@@ -168,6 +170,7 @@ macro_rules! set {
 }
 
 /// The pattern of a variant.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! variant {
     ($variant:ident $value:ident unit) => {
         Self::$variant
@@ -177,6 +180,7 @@ macro_rules! variant {
     };
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! visit_variant {
     ($visitor:ident $index:literal $value:ident) => {
         $visitor.member(&Self::MEMBERS[$index], $value)
@@ -192,6 +196,7 @@ macro_rules! visit_variant {
     };
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! read_variant {
     ($reader:ident $variant:ident) => {
         $reader.value().map(Self::$variant)
@@ -207,6 +212,7 @@ macro_rules! read_variant {
     };
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error_fact {
     (client) => {
         const FAULT: smithy::Fault = smithy::Fault::Client;
