@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::lower::Crate;
-use crate::render::{Destination, SourceFile};
+use crate::render::{Destination, HTTP, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
@@ -37,6 +37,8 @@ struct Optional {
     visibility: &'static str,
     text: &'static str,
     is_needed: fn(&Crate, Destination<'_>) -> bool,
+    /// The feature that a crate has it behind.
+    feature: Option<&'static str>,
 }
 
 const OPTIONAL: &[Optional] = &[
@@ -45,19 +47,92 @@ const OPTIONAL: &[Optional] = &[
         visibility: "pub",
         text: include_str!("../support/optional/big.rs"),
         is_needed: |krate, _| krate.needs.big_numbers,
+        feature: None,
     },
     Optional {
         module: "document",
         visibility: "pub",
         text: include_str!("../support/optional/document.rs"),
         is_needed: |krate, _| krate.needs.document,
+        feature: None,
     },
     // It exports macros.
     Optional {
         module: "lookup",
         visibility: "pub(crate)",
         text: include_str!("../support/optional/lookup.rs"),
-        is_needed: |_, place| matches!(place, Destination::Crate),
+        is_needed: |_, place| matches!(place, Destination::Crate { .. }),
+        feature: None,
+    },
+    Optional {
+        module: "endpoint",
+        visibility: "pub",
+        text: include_str!("../support/optional/endpoint.rs"),
+        is_needed: |_, place| place.has(HTTP),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "wait",
+        visibility: "pub",
+        text: include_str!("../support/optional/wait.rs"),
+        is_needed: |krate, place| place.has(HTTP) && krate.waiting().next().is_some(),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "item",
+        visibility: "pub",
+        text: include_str!("../support/optional/item.rs"),
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("item"),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "parse_arn",
+        visibility: "pub",
+        text: include_str!("../support/optional/parse_arn.rs"),
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("parse_arn"),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "parse_url",
+        visibility: "pub",
+        text: include_str!("../support/optional/parse_url.rs"),
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("parse_url"),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "partition",
+        visibility: "pub",
+        text: include_str!("../support/optional/partition.rs"),
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("partition"),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "split",
+        visibility: "pub",
+        text: include_str!("../support/optional/split.rs"),
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("split"),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "substring",
+        visibility: "pub",
+        text: include_str!("../support/optional/substring.rs"),
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("substring"),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "uri_encode",
+        visibility: "pub",
+        text: include_str!("../support/optional/uri_encode.rs"),
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("uri_encode"),
+        feature: Some(HTTP),
+    },
+    Optional {
+        module: "host_label",
+        visibility: "pub",
+        text: include_str!("../support/optional/host_label.rs"),
+        is_needed: |krate, place| place.has(HTTP) && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name)),
+        feature: Some(HTTP),
     },
 ];
 
@@ -70,6 +145,9 @@ struct Switched {
 
 const SWITCHED: &[Switched] =
     &[Switched { feature: "sigv4", files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] }];
+
+/// The functions of endpoint rules in the file with this name.
+const HOST_LABEL: [&str; 2] = ["is_valid_host_label", "is_virtual_hostable_s3_bucket"];
 
 /// Keeps rustfmt away from a generated crate.
 const RUSTFMT: &str = "\
@@ -115,7 +193,7 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFile> {
-    let support = support(krate, Destination::Crate).map(|(name, text)| GeneratedFile {
+    let support = support(krate, Destination::Crate { calls: krate.has_calls() }).map(|(name, text)| GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
@@ -135,18 +213,19 @@ pub(crate) fn support(
     place: Destination<'_>,
 ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
     let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
+    let gate = |feature: Option<&str>| match (feature, place) {
+        (Some(feature), Destination::Crate { .. }) => format!("#[cfg(feature = \"{feature}\")]\n"),
+        _ => String::new(),
+    };
     let switched: Vec<&Switched> = SWITCHED.iter().filter(|it| place.has(it.feature)).collect();
-    let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
-    let features: String = switched
-        .iter()
-        .map(|it| match place {
-            Destination::Crate => format!("#[cfg(feature = \"{0}\")]\npub mod {0};\n", it.feature),
-            Destination::Module { .. } => format!("pub mod {};\n", it.feature),
-        })
-        .collect();
-    let uses: String =
-        optional.iter().map(|file| format!("{} use self::{}::*;\n", file.visibility, file.module)).collect();
-    let parts = ["//! What not every crate has.\n".to_owned(), modules + &features, uses];
+    let features = switched.iter().map(|it| format!("{}pub mod {};\n", gate(Some(it.feature)), it.feature));
+    let modules = optional.iter().map(|file| format!("{}mod {};\n", gate(file.feature), file.module));
+    let modules: String = modules.chain(features).collect();
+    let uses = optional.iter().map(|file| {
+        format!("{}{} use self::{}::*;\n", gate(file.feature), file.visibility, file.module)
+    });
+    let uses: String = uses.collect();
+    let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
     let switched = switched.into_iter().flat_map(|it| it.files);

@@ -12,12 +12,12 @@ pub struct Dependency {
 }
 
 /// Code that the users of a crate switch on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feature {
     /// Its name in `Cargo.toml`.
     pub name: &'static str,
-    /// The crates that it needs, each with a line that says that it is optional.
-    pub dependencies: &'static [Dependency],
+    /// The crates that it needs beyond those that the crate always needs, each with a line that says that it is optional.
+    pub dependencies: Vec<Dependency>,
 }
 
 impl Feature {
@@ -46,21 +46,41 @@ const ALWAYS: &[Dependency] = &[
 /// For models with documents, and for the examples in the documentation, which are tests.
 pub(crate) const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
 
-/// The features of a crate.
-pub(crate) const FEATURES: &[Feature] = &[Feature {
-    name: "sigv4",
-    dependencies: &[
-        Dependency {
-            name: "hmac",
-            line: r#"hmac = { version = "0.13", default-features = false, optional = true }"#,
-        },
-        Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# },
-        Dependency {
-            name: "sha2",
-            line: r#"sha2 = { version = "0.11", default-features = false, optional = true }"#,
-        },
-    ],
-}];
+const HTTP: Dependency = Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# };
+
+/// The features that there are, and the crates that each needs.
+pub(crate) const FEATURES: &[(&str, &[Dependency])] = &[
+    (
+        "http",
+        &[HTTP, Dependency { name: "serde_json", line: r#"serde_json = { version = "1", optional = true }"# }],
+    ),
+    (
+        "sigv4",
+        &[
+            Dependency {
+                name: "hmac",
+                line: r#"hmac = { version = "0.13", default-features = false, optional = true }"#,
+            },
+            HTTP,
+            Dependency {
+                name: "sha2",
+                line: r#"sha2 = { version = "0.11", default-features = false, optional = true }"#,
+            },
+        ],
+    ),
+];
+
+/// The features of this crate: calls are only where the protocol has a wire here.
+pub(crate) fn features(krate: &Crate) -> Vec<Feature> {
+    let always = dependencies(krate);
+    let is_optional = |it: &&Dependency| always.iter().all(|other| other.name != it.name);
+    let offered = FEATURES.iter().filter(|(name, _)| *name != "http" || krate.has_calls());
+    let feature = |(name, needed): &(&'static str, &[Dependency])| Feature {
+        name,
+        dependencies: needed.iter().filter(is_optional).copied().collect(),
+    };
+    offered.map(feature).collect()
+}
 
 /// What the code of this crate depends on without its features, by name.
 pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
@@ -69,12 +89,13 @@ pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
 
 /// The manifest of a new crate.
 pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
-    let optional = FEATURES.iter().flat_map(|feature| feature.dependencies);
+    let offered = features(krate);
+    let optional = offered.iter().flat_map(|feature| &feature.dependencies);
     let mut lines: Vec<_> = dependencies(krate).iter().chain(optional).map(|it| it.line).collect();
     lines.sort_unstable();
     lines.dedup();
     let dependencies = lines.join("\n");
-    let features = FEATURES.iter().map(Feature::line).collect::<Vec<_>>().join("\n");
+    let features = offered.iter().map(Feature::line).collect::<Vec<_>>().join("\n");
     // The examples in the documentation are tests.
     let tests = if krate.needs.document {
         String::new()
