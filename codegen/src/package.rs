@@ -15,6 +15,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
     ("mod.rs", include_str!("../support/mod.rs")),
+    ("number.rs", include_str!("../support/number.rs")),
     ("operation.rs", include_str!("../support/operation.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),

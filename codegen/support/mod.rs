@@ -11,6 +11,7 @@ mod body; // only with a body
 mod document; // only with documents
 pub(crate) mod enumeration;
 pub(crate) mod error;
+mod number;
 pub(crate) mod operation;
 pub(crate) mod read;
 pub(crate) mod redact;

@@ -7,7 +7,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::{EpochSeconds, Member, ServiceError, Structure, TimestampFormat, Wire};
 
@@ -137,7 +137,7 @@ impl<'de> DeserializeSeed<'de> for MemberKey {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         // Not as an identifier: formats that do not describe themselves, such as postcard, have none.
-        deserializer.deserialize_str(self)
+        deserializer.deserialize_string(self)
     }
 }
 
@@ -281,7 +281,7 @@ where
         }
     }
 
-    deserializer.deserialize_str(Text(PhantomData))
+    deserializer.deserialize_string(Text(PhantomData))
 }
 
 /// Reads the key of a map.
@@ -299,44 +299,5 @@ impl<'de, K: Wire> DeserializeSeed<'de> for Key<K> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K, D::Error> {
         K::read(deserializer)
-    }
-}
-
-/// Reads a floating-point number, or one of the three strings that stand for what JSON's numbers cannot say.
-pub(super) struct Float;
-
-impl<'de> Visitor<'de> for Float {
-    type Value = f64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, or one of the strings \"NaN\", \"Infinity\" and \"-Infinity\"")
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<f64, E> {
-        Ok(value)
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<f64, E> {
-        Ok(value as f64)
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<f64, E> {
-        Ok(value as f64)
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<f64, E> {
-        match value {
-            "NaN" => Ok(f64::NAN),
-            "Infinity" => Ok(f64::INFINITY),
-            "-Infinity" => Ok(f64::NEG_INFINITY),
-            _ => Err(E::invalid_value(Unexpected::Str(value), &self)),
-        }
-    }
-
-    /// With its feature `arbitrary_precision`, which any crate of a build can switch on, serde_json gives a number as a
-    /// map whose one value is the number's text.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<f64, A::Error> {
-        let number = map.next_entry::<String, String>()?.and_then(|(_, text)| text.parse().ok());
-        number.ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
     }
 }

@@ -197,7 +197,7 @@ impl<'de, T: Union> serde_core::Deserialize<'de> for UnionKey<T> {
             }
         }
 
-        deserializer.deserialize_str(Name(PhantomData))
+        deserializer.deserialize_string(Name(PhantomData))
     }
 }
 

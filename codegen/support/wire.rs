@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Debug};
 use std::marker::PhantomData;
 
-use serde_core::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::read::{self, Nullable};
 use super::write::Present;
-use super::{EpochSeconds, Structure, TimestampFormat};
+use super::{EpochSeconds, Structure, TimestampFormat, number};
 
 /// A type that stands on the wire, with its timestamps in the format `F`.
 ///
@@ -176,7 +176,7 @@ impl<F: TimestampFormat> Wire<F> for bool {
     }
 }
 
-/// Integers: a whole number in any spelling that JSON has for it, so `1.0` too.
+/// Integers.
 macro_rules! integer {
     ($($integer:ident $write:ident $read:ident,)*) => {$(
         impl<F: TimestampFormat> Wire<F> for $integer {
@@ -185,40 +185,16 @@ macro_rules! integer {
                 serializer.$write(*self)
             }
 
-            #[inline]
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Integer;
-
-                impl Visitor<'_> for Integer {
-                    type Value = $integer;
-
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str(concat!("an integer (", stringify!($integer), ")"))
-                    }
-
-                    #[inline]
-                    fn visit_i64<E: de::Error>(self, value: i64) -> Result<$integer, E> {
-                        value.try_into().map_err(|_| E::invalid_value(de::Unexpected::Signed(value), &self))
-                    }
-
-                    #[inline]
-                    fn visit_u64<E: de::Error>(self, value: u64) -> Result<$integer, E> {
-                        value.try_into().map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))
-                    }
-
-                    fn visit_f64<E: de::Error>(self, value: f64) -> Result<$integer, E> {
-                        // The cast saturates, and serde_json gives an integer beyond an `i64` as the nearest float, so
-                        // that 2^63 and -2^63 may be rounded from what is no `i64`.
-                        let whole = value as i64;
-                        if whole as f64 == value && value.abs() < 9_223_372_036_854_775_808.0 {
-                            self.visit_i64(whole)
-                        } else {
-                            Err(E::invalid_value(de::Unexpected::Float(value), &self))
-                        }
-                    }
-                }
-
-                deserializer.$read(Integer)
+                let range = ($integer::MIN.into(), $integer::MAX.into());
+                let visitor = number::Integer { name: stringify!($integer), range };
+                let read = if deserializer.is_human_readable() {
+                    deserializer.deserialize_any(visitor)
+                } else {
+                    deserializer.$read(visitor)
+                };
+                // It is in the range.
+                read.map(|number| number as $integer)
             }
         }
     )*};
@@ -233,7 +209,7 @@ integer! {
 
 /// Floating-point numbers: what is no number is written as the strings `NaN`, `Infinity` and `-Infinity`.
 macro_rules! float {
-    ($($float:ident $write:ident $read:ident,)*) => {$(
+    ($($float:ident $write:ident $read:ident $convert:expr,)*) => {$(
         impl<F: TimestampFormat> Wire<F> for $float {
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match () {
@@ -245,19 +221,20 @@ macro_rules! float {
             }
 
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                if deserializer.is_human_readable() {
-                    deserializer.deserialize_any(read::Float).map(|value| value as $float)
+                let read = if deserializer.is_human_readable() {
+                    deserializer.deserialize_any(number::Float)
                 } else {
-                    deserializer.$read(read::Float).map(|value| value as $float)
-                }
+                    deserializer.$read(number::Float)
+                };
+                read.and_then($convert)
             }
         }
     )*};
 }
 
 float! {
-    f32 serialize_f32 deserialize_f32,
-    f64 serialize_f64 deserialize_f64,
+    f32 serialize_f32 deserialize_f32 number::narrowed,
+    f64 serialize_f64 deserialize_f64 Ok,
 }
 
 /// Implements [`Wire`] for a type by its own serde traits.

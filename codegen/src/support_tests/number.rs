@@ -43,11 +43,25 @@ fn integers_in_any_spelling() {
     }
     assert_eq!(read("-0.0"), Ok(Wired(0_i8)));
     refused::<Wired<i32>>("1.5", "invalid value: floating point `1.5`, expected an integer (i32)");
-    refused::<Wired<i8>>("1e3", "invalid value: integer `1000`, expected an integer (i8)");
-    for json in ["9223372036854775808.0", "1e19", "-1e19", "18446744073709551616", "-9223372036854775809"] {
+    refused::<Wired<i8>>("1e3", "invalid value: floating point `1000.0`, expected an integer (i8)");
+    assert_eq!(read("-9007199254740991.0"), Ok(Wired(-9_007_199_254_740_991_i64)));
+    // A reader of floats has lost digits of some of them, and which it does not say.
+    for json in [
+        "9007199254740992.0",
+        "-9007199254740993.0",
+        "1e17",
+        "9223372036854775808.0",
+        "1e19",
+        "-1e19",
+        "18446744073709551616",
+        "-9223372036854775809",
+    ] {
         assert!(read::<Wired<i64>>(json).is_err_and(|error| error.starts_with("invalid value")), "{json}");
     }
     refused::<Wired<i32>>("\"1\"", "invalid type: string \"1\", expected an integer (i32)");
+    for json in ["{}", r#"{"a":"1"}"#, r#"{"1":1}"#] {
+        refused::<Wired<i32>>(json, "invalid type: map, expected an integer (i32)");
+    }
     refused::<Wired<i32>>("true", "invalid type: boolean `true`, expected an integer (i32)");
 }
 
@@ -63,6 +77,11 @@ fn floats() {
     assert_eq!(read("0.1"), Ok(Wired(0.1_f32)));
     assert_eq!(written(&Wired(0.1_f32)).as_deref(), Ok("0.1"));
     refused::<Wired<f64>>("1e400", "number out of range");
+    refused::<Wired<f32>>("1e39", "invalid value: floating point `1e+39`, expected a number of 32 bits");
+    refused::<Wired<f64>>(
+        "{}",
+        "invalid type: map, expected a number, or one of the strings \"NaN\", \"Infinity\" and \"-Infinity\"",
+    );
 }
 
 #[test]
