@@ -35,10 +35,6 @@ pub mod smithy;
 #[allow(unreachable_pub, reason = "the macros of the support code make what is public in a crate")]
 mod support_tests;
 
-// The macros of the support code look for the types at the crate's root.
-#[cfg(test)]
-use support_tests::shapes::{Choice, Key, NotThere};
-
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::Source;
@@ -85,7 +81,7 @@ pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagno
     let read = Read::of(&model);
     // Nothing looks back at it either.
     drop(model);
-    let printed = render::render(&krate, |file| package::source(file, &config.model_name));
+    let printed = render::render(&krate, render::ROOT, |file| package::source(file, &config.model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(&krate, &config.model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -100,9 +96,9 @@ fn generate_file(
     module: &str,
 ) -> Result<(String, Diagnostics), Diagnostics> {
     let (model, krate, warnings) = front(sources, config, Purpose::File)?;
-    let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
+    let (files, counts) = package::collect(render::render(&krate, module, single::source))?;
     report::report(&Read::of(&model), &krate, &counts)?;
-    Ok((single::join(&krate, files, &config.model_name, module), warnings))
+    Ok((single::join(&krate, files, &config.model_name), warnings))
 }
 
 /// The stages up to `lower`, with documentation in the author's words: what [`diff::diff`] compares. The warnings are

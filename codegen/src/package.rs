@@ -1,5 +1,7 @@
 //! The files of a crate: the rendered ones with their header, the support code, and what a new crate starts with.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::lower::{Crate, Needs, code};
 use crate::render::SourceFile;
@@ -7,39 +9,49 @@ use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
 const SUPPORT: &[(&str, &str)] = &[
-    ("big.rs", include_str!("../support/big.rs")),
     ("binding.rs", include_str!("../support/binding.rs")),
     ("blob.rs", include_str!("../support/blob.rs")),
     ("body.rs", include_str!("../support/body.rs")),
-    ("document.rs", include_str!("../support/document.rs")),
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
+    ("error_body.rs", include_str!("../support/error_body.rs")),
+    ("error_metadata.rs", include_str!("../support/error_metadata.rs")),
+    ("lookup.rs", include_str!("../support/lookup.rs")),
     ("mod.rs", include_str!("../support/mod.rs")),
     ("number.rs", include_str!("../support/number.rs")),
+    ("numeral.rs", include_str!("../support/numeral.rs")),
     ("operation.rs", include_str!("../support/operation.rs")),
+    ("path.rs", include_str!("../support/path.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),
     ("structure.rs", include_str!("../support/structure.rs")),
+    ("table.rs", include_str!("../support/table.rs")),
     ("timestamp.rs", include_str!("../support/timestamp.rs")),
     ("union.rs", include_str!("../support/union.rs")),
+    ("unit.rs", include_str!("../support/unit.rs")),
+    ("unknown.rs", include_str!("../support/unknown.rs")),
     ("wire.rs", include_str!("../support/wire.rs")),
     ("write.rs", include_str!("../support/write.rs")),
 ];
 
-/// A part of the support code that a crate has only where its model needs it: a file, lines that end in
-/// `// only with {name}`, and lines from `// only with {name} {` to `// }`.
-struct Part {
-    name: &'static str,
-    file: Option<&'static str>,
+/// A file of the support code that a crate has only where its model needs it.
+struct Optional {
+    module: &'static str,
+    text: &'static str,
     is_needed: fn(&Needs) -> bool,
 }
 
-const PARTS: &[Part] = &[
-    Part { name: "documents", file: Some("document.rs"), is_needed: |needs| needs.document },
-    Part { name: "big numbers", file: Some("big.rs"), is_needed: |needs| needs.big_numbers },
-    Part { name: "bindings", file: Some("binding.rs"), is_needed: |needs| needs.bindings },
-    Part { name: "a body", file: Some("body.rs"), is_needed: |needs| needs.body },
-    Part { name: "a crate", file: None, is_needed: |needs| needs.exports },
+const OPTIONAL: &[Optional] = &[
+    Optional {
+        module: "big",
+        text: include_str!("../support/optional/big.rs"),
+        is_needed: |needs| needs.big_numbers,
+    },
+    Optional {
+        module: "document",
+        text: include_str!("../support/optional/document.rs"),
+        is_needed: |needs| needs.document,
+    },
 ];
 
 /// Keeps rustfmt away from a generated crate.
@@ -78,7 +90,7 @@ pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
 pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
     let header = format!("{MARK} from {}. Do not edit.", model.escape_debug());
     let path = format!("src/{}", file.path);
-    match format(&header, file.tokens) {
+    match format(&header, file.parts) {
         Ok((text, counts)) => Ok((GeneratedFile { path, text, kind: FileKind::Generated }, counts)),
         Err(error) => Err(Box::new(mistake(format!("the code for `{path}` is no Rust: {error}")))),
     }
@@ -123,33 +135,16 @@ pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
         .collect()
 }
 
-/// The files of the support code that are needed, by name, without what is not.
-pub(crate) fn support(needs: &Needs) -> impl Iterator<Item = (&'static str, String)> {
-    SUPPORT.iter().filter(|(file, _)| is_needed(needs, |part| part.file == Some(*file))).map(
-        |(file, text)| {
-            let mut kept = String::with_capacity(text.len());
-            let mut skips = false;
-            for line in text.lines() {
-                let (code, part) = match line.split_once("// only with ") {
-                    Some((code, part)) => (code.trim_end(), Some(part)),
-                    None => (line, None),
-                };
-                match part.map(|part| (part, part.strip_suffix(" {"))) {
-                    Some((_, Some(opens))) => skips = !is_needed(needs, |part| part.name == opens),
-                    Some((name, None)) if !is_needed(needs, |part| part.name == name) => {}
-                    None if line.trim_start() == "// }" => skips = false,
-                    _ if skips => {}
-                    _ => kept.extend([code, "\n"]),
-                }
-            }
-            (*file, kept)
-        },
-    )
-}
-
-/// Whether all of these parts are needed.
-fn is_needed(needs: &Needs, which: impl Fn(&Part) -> bool) -> bool {
-    PARTS.iter().filter(|part| which(part)).all(|part| (part.is_needed)(needs))
+/// The files of the support code that are needed, by path.
+pub(crate) fn support(needs: &Needs) -> impl Iterator<Item = (String, Cow<'static, str>)> {
+    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(needs)).collect();
+    let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
+    let uses: String = optional.iter().map(|file| format!("pub use self::{}::*;\n", file.module)).collect();
+    let parts = ["//! What only the models need that have such data.\n".to_owned(), modules, uses];
+    let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
+    let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
+    always.chain([("optional/mod.rs".to_owned(), index.into())]).chain(chosen)
 }
 
 /// The names of what the generated code depends on.

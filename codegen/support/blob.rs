@@ -9,6 +9,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::super::smithy;
+
 /// Bytes, written as base64 (RFC 4648, section 4) with padding; reading does without the padding too.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Blob(Vec<u8>);
@@ -111,4 +113,4 @@ impl<'de> Deserialize<'de> for Blob {
     }
 }
 
-super::wire::through_serde!(Blob);
+smithy::wire::through_serde!(Blob);

@@ -5,17 +5,15 @@ use std::slice;
 use serde_core::de::{DeserializeSeed, Deserializer};
 use serde_core::ser::{Error, SerializeMap, Serializer};
 
-use super::read::Nullable;
-use super::{Location, Member, Reader, Structure, TimestampFormat, Visitor, Wire};
-
-/// The index of the member that is the whole body.
-#[inline]
-pub(super) fn payload(members: &[Member]) -> Option<usize> {
-    members.iter().position(|member| member.location == Location::Payload)
-}
+use super::binding::Location;
+use super::read::of_member;
+use super::structure::{Member, Reader, Structure, Visitor};
+use super::timestamp::TimestampFormat;
+use super::wire::{Nullable, Wire};
 
 /// Writes the member that is the whole body; `{}` where it is absent.
-pub(super) fn write<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+#[allow(dead_code, reason = "a model need not have payloads")]
+pub(crate) fn write<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut body = Body { members: T::MEMBERS.iter(), serializer: Some(serializer), result: None };
     value.visit(&mut body);
     match (body.result, body.serializer) {
@@ -49,16 +47,16 @@ impl<S: Serializer> Visitor for Body<S> {
     }
 }
 
-/// Reads a body that is the member with this index.
-pub(super) fn read<'de, T: Structure, D: Deserializer<'de>>(
-    index: usize,
-    deserializer: D,
-) -> Result<T, D::Error> {
+/// Reads the member that is the whole body.
+#[allow(dead_code, reason = "a model need not have payloads")]
+pub(crate) fn read<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let index = T::MEMBERS.iter().position(|member| member.location == Location::Payload);
+    let index = index.unwrap_or(T::MEMBERS.len());
     let mut value = T::default();
     let mut body = Whole { deserializer: Some(deserializer), error: None };
     value.set(index, &mut body);
     match body.error {
-        Some(error) => Err(super::read::redacted(error, T::MEMBERS.get(index))),
+        Some(error) => Err(of_member(error, T::MEMBERS.get(index))),
         None => Ok(value),
     }
 }

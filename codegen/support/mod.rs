@@ -3,34 +3,56 @@
 //! Every structure implements [`Structure`], every union [`Union`], every operation [`Operation`] and every error
 //! [`ServiceError`]. This code is the same for each service, and each generated crate has its own copy of it, so that
 //! no shared runtime crate can break it.
+//!
+//! The macros name each other and all else by paths that begin with `smithy`, so a file that calls one imports this
+//! module.
 
-mod big; // only with big numbers
-mod binding; // only with bindings
+mod binding;
 mod blob;
-mod body; // only with a body
-mod document; // only with documents
+pub(crate) mod body;
 pub(crate) mod enumeration;
 pub(crate) mod error;
+pub(crate) mod error_body;
+mod error_metadata;
+mod lookup;
 mod number;
-pub(crate) mod operation;
+mod numeral;
+mod operation;
+mod optional;
+pub(crate) mod path;
+mod protocol;
 pub(crate) mod read;
 pub(crate) mod redact;
-pub(crate) mod structure;
+mod structure;
+pub(crate) mod table;
 mod timestamp;
 pub(crate) mod union;
+mod unit;
+mod unknown;
 pub(crate) mod wire;
 pub(crate) mod write;
 
-pub use self::big::{BigDecimal, BigInteger, BigNumberError}; // only with big numbers
-pub use self::binding::Location; // only with bindings
+pub use self::binding::Location;
 pub use self::blob::Blob;
-pub use self::document::Document; // only with documents
 pub use self::enumeration::UnknownValue;
-pub use self::error::{ErrorBody, ErrorMetadata, Fault, OperationError, Retry, ServiceError};
+pub use self::error::{Fault, OperationError, Retry, ServiceError};
+pub use self::error_body::ErrorBody;
+pub use self::error_metadata::ErrorMetadata;
 pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
-pub use self::read::Reader;
+#[allow(unused_imports, reason = "a model need not have any of it")]
+pub use self::optional::*;
 pub use self::redact::REDACTED;
-pub use self::structure::{Member, Structure, Unit, Visitor};
+pub use self::structure::{Member, Reader, Structure, Visitor};
 pub use self::timestamp::{DateTime, EpochSeconds, HttpDate, Timestamp, TimestampError, TimestampFormat};
-pub use self::union::{Union, UnionReader, UnionVisitor, UnknownMember};
+pub use self::union::{Union, UnionReader, UnionVisitor};
+pub use self::unit::Unit;
+pub use self::unknown::UnknownMember;
 pub use self::wire::Wire;
+
+#[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
+pub(crate) use self::{
+    enumeration::{int_enum, string_enum},
+    error::operation_error,
+    lookup::{operations, structures},
+    table::{error, structure, union},
+};

@@ -9,7 +9,7 @@ use jiff::civil;
 use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Wire;
+use super::numeral;
 
 /// An instant, to the nanosecond, from the first of the year -9999 to the last of the year 9999.
 ///
@@ -302,7 +302,7 @@ impl TimestampFormat for EpochSeconds {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-                let text = super::number::digits(map, &self)?;
+                let text = numeral::digits(map, &self)?;
                 Timestamp::from_decimal(&text)
                     .ok_or_else(|| A::Error::invalid_value(Unexpected::Other(&text), &self))
             }
@@ -356,16 +356,6 @@ impl Visitor<'_> for Text {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
         (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
-    }
-}
-
-impl<F: TimestampFormat> Wire<F> for Timestamp {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        F::write(*self, serializer)
-    }
-
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        F::read(deserializer)
     }
 }
 

@@ -1,20 +1,15 @@
 //! Writing: one visitor for all structures.
 
-use std::marker::PhantomData;
 use std::slice;
 
-use serde_core::Serialize;
 use serde_core::ser::{SerializeMap, Serializer};
 
-use super::{Member, Structure, TimestampFormat, Visitor, Wire};
+use super::structure::{Member, Structure, Visitor};
+use super::timestamp::TimestampFormat;
+use super::wire::Wire;
 
 /// Writes a structure: members that are `None` are left out, all others are written.
 pub(crate) fn structure<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    // only with a body {
-    if super::body::payload(T::MEMBERS).is_some() {
-        return super::body::write(value, serializer);
-    }
-    // }
     // Formats that are not text, such as CBOR, want to know the number of entries first.
     let len = if serializer.is_human_readable() { None } else { Some(present(value)) };
     let mut map = serializer.serialize_map(len)?;
@@ -30,7 +25,7 @@ pub(super) fn members<T: Structure, M: SerializeMap>(value: &T, map: &mut M) -> 
 }
 
 /// The number of members that are written.
-fn present<T: Structure>(value: &T) -> usize {
+pub(super) fn present<T: Structure>(value: &T) -> usize {
     struct Count {
         members: slice::Iter<'static, Member>,
         present: usize,
@@ -94,51 +89,5 @@ impl<M: SerializeMap> Visitor for Entries<'_, M> {
         if let Err(error) = value.write_entry(member.wire_name, self.map) {
             self.fail(error);
         }
-    }
-}
-
-/// A value behind serde's `Some`, since a reader asks for an option; text formats do not show it.
-pub(super) struct Present<'a, F, T> {
-    value: &'a T,
-    format: PhantomData<F>,
-}
-
-impl<'a, F, T> Present<'a, F, T> {
-    #[inline]
-    pub(super) fn new(value: &'a T) -> Self {
-        Self { value, format: PhantomData }
-    }
-}
-
-impl<F: TimestampFormat, T: Wire<F>> Serialize for Present<'_, F, T> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.value.is_absent() {
-            serializer.serialize_none()
-        } else {
-            serializer.serialize_some(&Value::<F, T> { value: self.value, format: PhantomData })
-        }
-    }
-}
-
-struct Value<'a, F, T> {
-    value: &'a T,
-    format: PhantomData<F>,
-}
-
-impl<F: TimestampFormat, T: Wire<F>> Serialize for Value<'_, F, T> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.write(serializer)
-    }
-}
-
-/// The key of a map.
-pub(super) struct Key<'a, K>(pub(super) &'a K);
-
-impl<K: Wire> Serialize for Key<'_, K> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(serializer)
     }
 }

@@ -156,8 +156,7 @@
 //! A field is sensitive where the model says so of its member or of what is in it, through lists
 //! and maps. Serde writes the true value, since that is what the service needs: do not log JSON.
 
-#![forbid(unsafe_code)]
-#![deny(missing_docs)]
+#![forbid(unsafe_code)] #![deny(missing_docs)]
 
 mod error;
 pub mod operation;
@@ -169,700 +168,547 @@ pub use self::error::*;
 pub use self::operation::add_tags_to_resource::{
     AddTagsToResourceError, AddTagsToResourceRequest, AddTagsToResourceResult,
 };
-
 pub use self::operation::associate_ops_item_related_item::{
     AssociateOpsItemRelatedItemError, AssociateOpsItemRelatedItemRequest,
     AssociateOpsItemRelatedItemResponse,
 };
-
 pub use self::operation::cancel_command::{
     CancelCommandError, CancelCommandRequest, CancelCommandResult,
 };
-
 pub use self::operation::cancel_maintenance_window_execution::{
     CancelMaintenanceWindowExecutionError, CancelMaintenanceWindowExecutionRequest,
     CancelMaintenanceWindowExecutionResult,
 };
-
 pub use self::operation::create_activation::{
     CreateActivationError, CreateActivationRequest, CreateActivationResult,
 };
-
 pub use self::operation::create_association::{
     CreateAssociationError, CreateAssociationRequest, CreateAssociationResult,
 };
-
 pub use self::operation::create_association_batch::{
     CreateAssociationBatchError, CreateAssociationBatchRequest,
     CreateAssociationBatchResult,
 };
-
 pub use self::operation::create_cloud_connector::{
     CreateCloudConnectorError, CreateCloudConnectorRequest, CreateCloudConnectorResult,
 };
-
 pub use self::operation::create_document::{
     CreateDocumentError, CreateDocumentRequest, CreateDocumentResult,
 };
-
 pub use self::operation::create_maintenance_window::{
     CreateMaintenanceWindowError, CreateMaintenanceWindowRequest,
     CreateMaintenanceWindowResult,
 };
-
 pub use self::operation::create_ops_item::{
     CreateOpsItemError, CreateOpsItemRequest, CreateOpsItemResponse,
 };
-
 pub use self::operation::create_ops_metadata::{
     CreateOpsMetadataError, CreateOpsMetadataRequest, CreateOpsMetadataResult,
 };
-
 pub use self::operation::create_patch_baseline::{
     CreatePatchBaselineError, CreatePatchBaselineRequest, CreatePatchBaselineResult,
 };
-
 pub use self::operation::create_resource_data_sync::{
     CreateResourceDataSyncError, CreateResourceDataSyncRequest,
     CreateResourceDataSyncResult,
 };
-
 pub use self::operation::delete_activation::{
     DeleteActivationError, DeleteActivationRequest, DeleteActivationResult,
 };
-
 pub use self::operation::delete_association::{
     DeleteAssociationError, DeleteAssociationRequest, DeleteAssociationResult,
 };
-
 pub use self::operation::delete_cloud_connector::{
     DeleteCloudConnectorError, DeleteCloudConnectorRequest, DeleteCloudConnectorResult,
 };
-
 pub use self::operation::delete_document::{
     DeleteDocumentError, DeleteDocumentRequest, DeleteDocumentResult,
 };
-
 pub use self::operation::delete_inventory::{
     DeleteInventoryError, DeleteInventoryRequest, DeleteInventoryResult,
 };
-
 pub use self::operation::delete_maintenance_window::{
     DeleteMaintenanceWindowError, DeleteMaintenanceWindowRequest,
     DeleteMaintenanceWindowResult,
 };
-
 pub use self::operation::delete_ops_item::{
     DeleteOpsItemError, DeleteOpsItemRequest, DeleteOpsItemResponse,
 };
-
 pub use self::operation::delete_ops_metadata::{
     DeleteOpsMetadataError, DeleteOpsMetadataRequest, DeleteOpsMetadataResult,
 };
-
 pub use self::operation::delete_parameter::{
     DeleteParameterError, DeleteParameterRequest, DeleteParameterResult,
 };
-
 pub use self::operation::delete_parameters::{
     DeleteParametersError, DeleteParametersRequest, DeleteParametersResult,
 };
-
 pub use self::operation::delete_patch_baseline::{
     DeletePatchBaselineError, DeletePatchBaselineRequest, DeletePatchBaselineResult,
 };
-
 pub use self::operation::delete_resource_data_sync::{
     DeleteResourceDataSyncError, DeleteResourceDataSyncRequest,
     DeleteResourceDataSyncResult,
 };
-
 pub use self::operation::delete_resource_policy::{
     DeleteResourcePolicyError, DeleteResourcePolicyRequest, DeleteResourcePolicyResponse,
 };
-
 pub use self::operation::deregister_default_host_management_configuration::{
     DeregisterDefaultHostManagementConfigurationError,
     DeregisterDefaultHostManagementConfigurationRequest,
     DeregisterDefaultHostManagementConfigurationResult,
 };
-
 pub use self::operation::deregister_managed_instance::{
     DeregisterManagedInstanceError, DeregisterManagedInstanceRequest,
     DeregisterManagedInstanceResult,
 };
-
 pub use self::operation::deregister_patch_baseline_for_patch_group::{
     DeregisterPatchBaselineForPatchGroupError,
     DeregisterPatchBaselineForPatchGroupRequest,
     DeregisterPatchBaselineForPatchGroupResult,
 };
-
 pub use self::operation::deregister_target_from_maintenance_window::{
     DeregisterTargetFromMaintenanceWindowError,
     DeregisterTargetFromMaintenanceWindowRequest,
     DeregisterTargetFromMaintenanceWindowResult,
 };
-
 pub use self::operation::deregister_task_from_maintenance_window::{
     DeregisterTaskFromMaintenanceWindowError, DeregisterTaskFromMaintenanceWindowRequest,
     DeregisterTaskFromMaintenanceWindowResult,
 };
-
 pub use self::operation::describe_activations::{
     DescribeActivationsError, DescribeActivationsRequest, DescribeActivationsResult,
 };
-
 pub use self::operation::describe_association::{
     DescribeAssociationError, DescribeAssociationRequest, DescribeAssociationResult,
 };
-
 pub use self::operation::describe_association_execution_targets::{
     DescribeAssociationExecutionTargetsError, DescribeAssociationExecutionTargetsRequest,
     DescribeAssociationExecutionTargetsResult,
 };
-
 pub use self::operation::describe_association_executions::{
     DescribeAssociationExecutionsError, DescribeAssociationExecutionsRequest,
     DescribeAssociationExecutionsResult,
 };
-
 pub use self::operation::describe_automation_executions::{
     DescribeAutomationExecutionsError, DescribeAutomationExecutionsRequest,
     DescribeAutomationExecutionsResult,
 };
-
 pub use self::operation::describe_automation_step_executions::{
     DescribeAutomationStepExecutionsError, DescribeAutomationStepExecutionsRequest,
     DescribeAutomationStepExecutionsResult,
 };
-
 pub use self::operation::describe_available_patches::{
     DescribeAvailablePatchesError, DescribeAvailablePatchesRequest,
     DescribeAvailablePatchesResult,
 };
-
 pub use self::operation::describe_document::{
     DescribeDocumentError, DescribeDocumentRequest, DescribeDocumentResult,
 };
-
 pub use self::operation::describe_document_permission::{
     DescribeDocumentPermissionError, DescribeDocumentPermissionRequest,
     DescribeDocumentPermissionResponse,
 };
-
 pub use self::operation::describe_effective_instance_associations::{
     DescribeEffectiveInstanceAssociationsError,
     DescribeEffectiveInstanceAssociationsRequest,
     DescribeEffectiveInstanceAssociationsResult,
 };
-
 pub use self::operation::describe_effective_patches_for_patch_baseline::{
     DescribeEffectivePatchesForPatchBaselineError,
     DescribeEffectivePatchesForPatchBaselineRequest,
     DescribeEffectivePatchesForPatchBaselineResult,
 };
-
 pub use self::operation::describe_instance_associations_status::{
     DescribeInstanceAssociationsStatusError, DescribeInstanceAssociationsStatusRequest,
     DescribeInstanceAssociationsStatusResult,
 };
-
 pub use self::operation::describe_instance_information::{
     DescribeInstanceInformationError, DescribeInstanceInformationRequest,
     DescribeInstanceInformationResult,
 };
-
 pub use self::operation::describe_instance_patch_states::{
     DescribeInstancePatchStatesError, DescribeInstancePatchStatesRequest,
     DescribeInstancePatchStatesResult,
 };
-
 pub use self::operation::describe_instance_patch_states_for_patch_group::{
     DescribeInstancePatchStatesForPatchGroupError,
     DescribeInstancePatchStatesForPatchGroupRequest,
     DescribeInstancePatchStatesForPatchGroupResult,
 };
-
 pub use self::operation::describe_instance_patches::{
     DescribeInstancePatchesError, DescribeInstancePatchesRequest,
     DescribeInstancePatchesResult,
 };
-
 pub use self::operation::describe_instance_properties::{
     DescribeInstancePropertiesError, DescribeInstancePropertiesRequest,
     DescribeInstancePropertiesResult,
 };
-
 pub use self::operation::describe_inventory_deletions::{
     DescribeInventoryDeletionsError, DescribeInventoryDeletionsRequest,
     DescribeInventoryDeletionsResult,
 };
-
 pub use self::operation::describe_maintenance_window_execution_task_invocations::{
     DescribeMaintenanceWindowExecutionTaskInvocationsError,
     DescribeMaintenanceWindowExecutionTaskInvocationsRequest,
     DescribeMaintenanceWindowExecutionTaskInvocationsResult,
 };
-
 pub use self::operation::describe_maintenance_window_execution_tasks::{
     DescribeMaintenanceWindowExecutionTasksError,
     DescribeMaintenanceWindowExecutionTasksRequest,
     DescribeMaintenanceWindowExecutionTasksResult,
 };
-
 pub use self::operation::describe_maintenance_window_executions::{
     DescribeMaintenanceWindowExecutionsError, DescribeMaintenanceWindowExecutionsRequest,
     DescribeMaintenanceWindowExecutionsResult,
 };
-
 pub use self::operation::describe_maintenance_window_schedule::{
     DescribeMaintenanceWindowScheduleError, DescribeMaintenanceWindowScheduleRequest,
     DescribeMaintenanceWindowScheduleResult,
 };
-
 pub use self::operation::describe_maintenance_window_targets::{
     DescribeMaintenanceWindowTargetsError, DescribeMaintenanceWindowTargetsRequest,
     DescribeMaintenanceWindowTargetsResult,
 };
-
 pub use self::operation::describe_maintenance_window_tasks::{
     DescribeMaintenanceWindowTasksError, DescribeMaintenanceWindowTasksRequest,
     DescribeMaintenanceWindowTasksResult,
 };
-
 pub use self::operation::describe_maintenance_windows::{
     DescribeMaintenanceWindowsError, DescribeMaintenanceWindowsRequest,
     DescribeMaintenanceWindowsResult,
 };
-
 pub use self::operation::describe_maintenance_windows_for_target::{
     DescribeMaintenanceWindowsForTargetError, DescribeMaintenanceWindowsForTargetRequest,
     DescribeMaintenanceWindowsForTargetResult,
 };
-
 pub use self::operation::describe_ops_items::{
     DescribeOpsItemsError, DescribeOpsItemsRequest, DescribeOpsItemsResponse,
 };
-
 pub use self::operation::describe_parameters::{
     DescribeParametersError, DescribeParametersRequest, DescribeParametersResult,
 };
-
 pub use self::operation::describe_patch_baselines::{
     DescribePatchBaselinesError, DescribePatchBaselinesRequest,
     DescribePatchBaselinesResult,
 };
-
 pub use self::operation::describe_patch_group_state::{
     DescribePatchGroupStateError, DescribePatchGroupStateRequest,
     DescribePatchGroupStateResult,
 };
-
 pub use self::operation::describe_patch_groups::{
     DescribePatchGroupsError, DescribePatchGroupsRequest, DescribePatchGroupsResult,
 };
-
 pub use self::operation::describe_patch_properties::{
     DescribePatchPropertiesError, DescribePatchPropertiesRequest,
     DescribePatchPropertiesResult,
 };
-
 pub use self::operation::describe_sessions::{
     DescribeSessionsError, DescribeSessionsRequest, DescribeSessionsResponse,
 };
-
 pub use self::operation::disassociate_ops_item_related_item::{
     DisassociateOpsItemRelatedItemError, DisassociateOpsItemRelatedItemRequest,
     DisassociateOpsItemRelatedItemResponse,
 };
-
 pub use self::operation::get_access_token::{
     GetAccessTokenError, GetAccessTokenRequest, GetAccessTokenResponse,
 };
-
 pub use self::operation::get_automation_execution::{
     GetAutomationExecutionError, GetAutomationExecutionRequest,
     GetAutomationExecutionResult,
 };
-
 pub use self::operation::get_calendar_state::{
     GetCalendarStateError, GetCalendarStateRequest, GetCalendarStateResponse,
 };
-
 pub use self::operation::get_cloud_connector::{
     GetCloudConnectorError, GetCloudConnectorRequest, GetCloudConnectorResult,
 };
-
 pub use self::operation::get_command_invocation::{
     GetCommandInvocationError, GetCommandInvocationRequest, GetCommandInvocationResult,
 };
-
 pub use self::operation::get_connection_status::{
     GetConnectionStatusError, GetConnectionStatusRequest, GetConnectionStatusResponse,
 };
-
 pub use self::operation::get_default_patch_baseline::{
     GetDefaultPatchBaselineError, GetDefaultPatchBaselineRequest,
     GetDefaultPatchBaselineResult,
 };
-
 pub use self::operation::get_deployable_patch_snapshot_for_instance::{
     GetDeployablePatchSnapshotForInstanceError,
     GetDeployablePatchSnapshotForInstanceRequest,
     GetDeployablePatchSnapshotForInstanceResult,
 };
-
 pub use self::operation::get_document::{
     GetDocumentError, GetDocumentRequest, GetDocumentResult,
 };
-
 pub use self::operation::get_execution_preview::{
     GetExecutionPreviewError, GetExecutionPreviewRequest, GetExecutionPreviewResponse,
 };
-
 pub use self::operation::get_inventory::{
     GetInventoryError, GetInventoryRequest, GetInventoryResult,
 };
-
 pub use self::operation::get_inventory_schema::{
     GetInventorySchemaError, GetInventorySchemaRequest, GetInventorySchemaResult,
 };
-
 pub use self::operation::get_maintenance_window::{
     GetMaintenanceWindowError, GetMaintenanceWindowRequest, GetMaintenanceWindowResult,
 };
-
 pub use self::operation::get_maintenance_window_execution::{
     GetMaintenanceWindowExecutionError, GetMaintenanceWindowExecutionRequest,
     GetMaintenanceWindowExecutionResult,
 };
-
 pub use self::operation::get_maintenance_window_execution_task::{
     GetMaintenanceWindowExecutionTaskError, GetMaintenanceWindowExecutionTaskRequest,
     GetMaintenanceWindowExecutionTaskResult,
 };
-
 pub use self::operation::get_maintenance_window_execution_task_invocation::{
     GetMaintenanceWindowExecutionTaskInvocationError,
     GetMaintenanceWindowExecutionTaskInvocationRequest,
     GetMaintenanceWindowExecutionTaskInvocationResult,
 };
-
 pub use self::operation::get_maintenance_window_task::{
     GetMaintenanceWindowTaskError, GetMaintenanceWindowTaskRequest,
     GetMaintenanceWindowTaskResult,
 };
-
 pub use self::operation::get_ops_item::{
     GetOpsItemError, GetOpsItemRequest, GetOpsItemResponse,
 };
-
 pub use self::operation::get_ops_metadata::{
     GetOpsMetadataError, GetOpsMetadataRequest, GetOpsMetadataResult,
 };
-
 pub use self::operation::get_ops_summary::{
     GetOpsSummaryError, GetOpsSummaryRequest, GetOpsSummaryResult,
 };
-
 pub use self::operation::get_parameter::{
     GetParameterError, GetParameterRequest, GetParameterResult,
 };
-
 pub use self::operation::get_parameter_history::{
     GetParameterHistoryError, GetParameterHistoryRequest, GetParameterHistoryResult,
 };
-
 pub use self::operation::get_parameters::{
     GetParametersError, GetParametersRequest, GetParametersResult,
 };
-
 pub use self::operation::get_parameters_by_path::{
     GetParametersByPathError, GetParametersByPathRequest, GetParametersByPathResult,
 };
-
 pub use self::operation::get_patch_baseline::{
     GetPatchBaselineError, GetPatchBaselineRequest, GetPatchBaselineResult,
 };
-
 pub use self::operation::get_patch_baseline_for_patch_group::{
     GetPatchBaselineForPatchGroupError, GetPatchBaselineForPatchGroupRequest,
     GetPatchBaselineForPatchGroupResult,
 };
-
 pub use self::operation::get_resource_policies::{
     GetResourcePoliciesError, GetResourcePoliciesRequest, GetResourcePoliciesResponse,
 };
-
 pub use self::operation::get_service_setting::{
     GetServiceSettingError, GetServiceSettingRequest, GetServiceSettingResult,
 };
-
 pub use self::operation::label_parameter_version::{
     LabelParameterVersionError, LabelParameterVersionRequest, LabelParameterVersionResult,
 };
-
 pub use self::operation::list_association_versions::{
     ListAssociationVersionsError, ListAssociationVersionsRequest,
     ListAssociationVersionsResult,
 };
-
 pub use self::operation::list_associations::{
     ListAssociationsError, ListAssociationsRequest, ListAssociationsResult,
 };
-
 pub use self::operation::list_cloud_connectors::{
     ListCloudConnectorsError, ListCloudConnectorsRequest, ListCloudConnectorsResult,
 };
-
 pub use self::operation::list_command_invocations::{
     ListCommandInvocationsError, ListCommandInvocationsRequest,
     ListCommandInvocationsResult,
 };
-
 pub use self::operation::list_commands::{
     ListCommandsError, ListCommandsRequest, ListCommandsResult,
 };
-
 pub use self::operation::list_compliance_items::{
     ListComplianceItemsError, ListComplianceItemsRequest, ListComplianceItemsResult,
 };
-
 pub use self::operation::list_compliance_summaries::{
     ListComplianceSummariesError, ListComplianceSummariesRequest,
     ListComplianceSummariesResult,
 };
-
 pub use self::operation::list_document_metadata_history::{
     ListDocumentMetadataHistoryError, ListDocumentMetadataHistoryRequest,
     ListDocumentMetadataHistoryResponse,
 };
-
 pub use self::operation::list_document_versions::{
     ListDocumentVersionsError, ListDocumentVersionsRequest, ListDocumentVersionsResult,
 };
-
 pub use self::operation::list_documents::{
     ListDocumentsError, ListDocumentsRequest, ListDocumentsResult,
 };
-
 pub use self::operation::list_inventory_entries::{
     ListInventoryEntriesError, ListInventoryEntriesRequest, ListInventoryEntriesResult,
 };
-
 pub use self::operation::list_nodes::{ListNodesError, ListNodesRequest, ListNodesResult};
 pub use self::operation::list_nodes_summary::{
     ListNodesSummaryError, ListNodesSummaryRequest, ListNodesSummaryResult,
 };
-
 pub use self::operation::list_ops_item_events::{
     ListOpsItemEventsError, ListOpsItemEventsRequest, ListOpsItemEventsResponse,
 };
-
 pub use self::operation::list_ops_item_related_items::{
     ListOpsItemRelatedItemsError, ListOpsItemRelatedItemsRequest,
     ListOpsItemRelatedItemsResponse,
 };
-
 pub use self::operation::list_ops_metadata::{
     ListOpsMetadataError, ListOpsMetadataRequest, ListOpsMetadataResult,
 };
-
 pub use self::operation::list_resource_compliance_summaries::{
     ListResourceComplianceSummariesError, ListResourceComplianceSummariesRequest,
     ListResourceComplianceSummariesResult,
 };
-
 pub use self::operation::list_resource_data_sync::{
     ListResourceDataSyncError, ListResourceDataSyncRequest, ListResourceDataSyncResult,
 };
-
 pub use self::operation::list_tags_for_resource::{
     ListTagsForResourceError, ListTagsForResourceRequest, ListTagsForResourceResult,
 };
-
 pub use self::operation::modify_document_permission::{
     ModifyDocumentPermissionError, ModifyDocumentPermissionRequest,
     ModifyDocumentPermissionResponse,
 };
-
 pub use self::operation::put_compliance_items::{
     PutComplianceItemsError, PutComplianceItemsRequest, PutComplianceItemsResult,
 };
-
 pub use self::operation::put_inventory::{
     PutInventoryError, PutInventoryRequest, PutInventoryResult,
 };
-
 pub use self::operation::put_parameter::{
     PutParameterError, PutParameterRequest, PutParameterResult,
 };
-
 pub use self::operation::put_resource_policy::{
     PutResourcePolicyError, PutResourcePolicyRequest, PutResourcePolicyResponse,
 };
-
 pub use self::operation::register_default_host_management_configuration::{
     RegisterDefaultHostManagementConfigurationError,
     RegisterDefaultHostManagementConfigurationRequest,
     RegisterDefaultHostManagementConfigurationResult,
 };
-
 pub use self::operation::register_default_patch_baseline::{
     RegisterDefaultPatchBaselineError, RegisterDefaultPatchBaselineRequest,
     RegisterDefaultPatchBaselineResult,
 };
-
 pub use self::operation::register_patch_baseline_for_patch_group::{
     RegisterPatchBaselineForPatchGroupError, RegisterPatchBaselineForPatchGroupRequest,
     RegisterPatchBaselineForPatchGroupResult,
 };
-
 pub use self::operation::register_target_with_maintenance_window::{
     RegisterTargetWithMaintenanceWindowError, RegisterTargetWithMaintenanceWindowRequest,
     RegisterTargetWithMaintenanceWindowResult,
 };
-
 pub use self::operation::register_task_with_maintenance_window::{
     RegisterTaskWithMaintenanceWindowError, RegisterTaskWithMaintenanceWindowRequest,
     RegisterTaskWithMaintenanceWindowResult,
 };
-
 pub use self::operation::remove_tags_from_resource::{
     RemoveTagsFromResourceError, RemoveTagsFromResourceRequest,
     RemoveTagsFromResourceResult,
 };
-
 pub use self::operation::reset_service_setting::{
     ResetServiceSettingError, ResetServiceSettingRequest, ResetServiceSettingResult,
 };
-
 pub use self::operation::resume_session::{
     ResumeSessionError, ResumeSessionRequest, ResumeSessionResponse,
 };
-
 pub use self::operation::send_automation_signal::{
     SendAutomationSignalError, SendAutomationSignalRequest, SendAutomationSignalResult,
 };
-
 pub use self::operation::send_command::{
     SendCommandError, SendCommandRequest, SendCommandResult,
 };
-
 pub use self::operation::start_access_request::{
     StartAccessRequestError, StartAccessRequestRequest, StartAccessRequestResponse,
 };
-
 pub use self::operation::start_associations_once::{
     StartAssociationsOnceError, StartAssociationsOnceRequest, StartAssociationsOnceResult,
 };
-
 pub use self::operation::start_automation_execution::{
     StartAutomationExecutionError, StartAutomationExecutionRequest,
     StartAutomationExecutionResult,
 };
-
 pub use self::operation::start_change_request_execution::{
     StartChangeRequestExecutionError, StartChangeRequestExecutionRequest,
     StartChangeRequestExecutionResult,
 };
-
 pub use self::operation::start_execution_preview::{
     StartExecutionPreviewError, StartExecutionPreviewRequest,
     StartExecutionPreviewResponse,
 };
-
 pub use self::operation::start_session::{
     StartSessionError, StartSessionRequest, StartSessionResponse,
 };
-
 pub use self::operation::stop_automation_execution::{
     StopAutomationExecutionError, StopAutomationExecutionRequest,
     StopAutomationExecutionResult,
 };
-
 pub use self::operation::terminate_session::{
     TerminateSessionError, TerminateSessionRequest, TerminateSessionResponse,
 };
-
 pub use self::operation::unlabel_parameter_version::{
     UnlabelParameterVersionError, UnlabelParameterVersionRequest,
     UnlabelParameterVersionResult,
 };
-
 pub use self::operation::update_association::{
     UpdateAssociationError, UpdateAssociationRequest, UpdateAssociationResult,
 };
-
 pub use self::operation::update_association_status::{
     UpdateAssociationStatusError, UpdateAssociationStatusRequest,
     UpdateAssociationStatusResult,
 };
-
 pub use self::operation::update_cloud_connector::{
     UpdateCloudConnectorError, UpdateCloudConnectorRequest, UpdateCloudConnectorResult,
 };
-
 pub use self::operation::update_document::{
     UpdateDocumentError, UpdateDocumentRequest, UpdateDocumentResult,
 };
-
 pub use self::operation::update_document_default_version::{
     UpdateDocumentDefaultVersionError, UpdateDocumentDefaultVersionRequest,
     UpdateDocumentDefaultVersionResult,
 };
-
 pub use self::operation::update_document_metadata::{
     UpdateDocumentMetadataError, UpdateDocumentMetadataRequest,
     UpdateDocumentMetadataResponse,
 };
-
 pub use self::operation::update_maintenance_window::{
     UpdateMaintenanceWindowError, UpdateMaintenanceWindowRequest,
     UpdateMaintenanceWindowResult,
 };
-
 pub use self::operation::update_maintenance_window_target::{
     UpdateMaintenanceWindowTargetError, UpdateMaintenanceWindowTargetRequest,
     UpdateMaintenanceWindowTargetResult,
 };
-
 pub use self::operation::update_maintenance_window_task::{
     UpdateMaintenanceWindowTaskError, UpdateMaintenanceWindowTaskRequest,
     UpdateMaintenanceWindowTaskResult,
 };
-
 pub use self::operation::update_managed_instance_role::{
     UpdateManagedInstanceRoleError, UpdateManagedInstanceRoleRequest,
     UpdateManagedInstanceRoleResult,
 };
-
 pub use self::operation::update_ops_item::{
     UpdateOpsItemError, UpdateOpsItemRequest, UpdateOpsItemResponse,
 };
-
 pub use self::operation::update_ops_metadata::{
     UpdateOpsMetadataError, UpdateOpsMetadataRequest, UpdateOpsMetadataResult,
 };
-
 pub use self::operation::update_patch_baseline::{
     UpdatePatchBaselineError, UpdatePatchBaselineRequest, UpdatePatchBaselineResult,
 };
-
 pub use self::operation::update_resource_data_sync::{
     UpdateResourceDataSyncError, UpdateResourceDataSyncRequest,
     UpdateResourceDataSyncResult,
 };
-
 pub use self::operation::update_service_setting::{
     UpdateServiceSettingError, UpdateServiceSettingRequest, UpdateServiceSettingResult,
 };
-
 pub use self::operation::validate_cloud_connector::{
     ValidateCloudConnectorError, ValidateCloudConnectorRequest,
     ValidateCloudConnectorResult,
 };
-
 pub use self::structures::*;
 pub use self::types::*;

@@ -75,12 +75,6 @@ pub struct Needs {
     pub document: bool,
     /// There are numbers without bounds.
     pub big_numbers: bool,
-    /// There are members that travel elsewhere than in the body.
-    pub bindings: bool,
-    /// There are, and what serde writes is the body without them.
-    pub body: bool,
-    /// The code is a crate of its own, which exports macros.
-    pub exports: bool,
 }
 
 /// Documentation: what the model's author wrote, and under it what the model knows.
@@ -202,6 +196,8 @@ pub struct Field {
     pub location: Location,
     /// Whether its value is part of the host's name too.
     pub host_label: bool,
+    /// Whether it is part of what serde reads and writes. In protocols of JSON that is the body.
+    pub written: bool,
     /// How the instants in it are written, where this is not in seconds since 1970.
     pub timestamps: Option<TimestampFormat>,
     /// What `Default` gives where this is not what the type's own `Default` gives.

@@ -42,18 +42,9 @@ pub fn lower(model: &Model, symbols: &Symbols, prose: Prose, package: Option<&st
     }
     let (service, properties) = model.service();
     let kinds = |wanted: &[Kind]| model.shapes().any(|shape| wanted.contains(&shape.kind));
-    let bindings = files.values().flatten().any(|item| match item {
-        Item::Structure(item) => {
-            item.fields.iter().any(|field| field.host_label || field.location != Location::Body)
-        }
-        _ => false,
-    });
     let needs = Needs {
         document: kinds(&[Kind::Document]),
         big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
-        bindings,
-        body: bindings && lowering.protocol.is_json(),
-        exports: true,
     };
     let docs = lowering.item_docs(service, vec![lowering.protocol.fact().to_owned()], Vec::new());
     Crate {

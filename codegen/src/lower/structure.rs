@@ -57,6 +57,7 @@ impl Lowering<'_> {
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, self.protocol, &location, member),
             host_label: member.traits.has("smithy.api#hostLabel"),
+            written: !self.protocol.is_json() || location == Location::Body,
             location,
             default: default
                 .and_then(|value| default::literal(self.model, self.symbols, &member.target, value)),

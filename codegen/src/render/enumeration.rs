@@ -4,22 +4,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::allow_deprecated;
+use super::part::Part;
+use super::table::Table;
 use crate::lower::{Enum, Repr, Variant};
 
-pub(super) fn enumeration(item: &Enum) -> TokenStream {
+pub(super) fn enumeration(item: &Enum) -> Vec<Part> {
     let Enum { docs, deprecated, ident, variants, .. } = item;
     let derive_debug = (!item.sensitive).then(|| quote!(Debug,));
     let declarations = variants.iter().map(declaration);
-    let values = variants.iter().map(|Variant { ident, value, .. }| quote!(#ident = #value,));
-    let sensitive = item.sensitive.then(|| quote!(sensitive));
-    let (unknown, implement) = match item.repr {
-        Repr::String => (quote!(smithy::UnknownValue), quote!(smithy::enumeration::string_enum!)),
-        Repr::Integer => (quote!(smithy::UnknownValue<i32>), quote!(smithy::enumeration::int_enum!)),
+    let unknown = match item.repr {
+        Repr::String => quote!(smithy::UnknownValue),
+        Repr::Integer => quote!(smithy::UnknownValue<i32>),
     };
     let uses_deprecated =
         item.deprecated.is_some() || variants.iter().any(|variant| variant.deprecated.is_some());
     let allow = allow_deprecated(uses_deprecated);
-    quote! {
+    let declaration = quote! {
         #docs
         #deprecated
         #allow
@@ -30,11 +30,8 @@ pub(super) fn enumeration(item: &Enum) -> TokenStream {
             /// A value that the model did not have yet.
             Unknown(#unknown),
         }
-
-        #implement {
-            #sensitive #ident { #(#values)* }
-        }
-    }
+    };
+    vec![Part::Items(declaration), Part::Table(Table::of_enum(item))]
 }
 
 fn declaration(variant: &Variant) -> TokenStream {

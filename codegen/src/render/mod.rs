@@ -2,33 +2,31 @@
 
 mod attributes;
 mod enumeration;
-mod error;
 mod example;
 mod json;
 mod layout;
+mod links;
 mod modules;
 mod operation;
+mod operation_error;
+mod part;
 mod structure;
+mod table;
 mod ty;
 mod union;
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use rayon::prelude::*;
 
+use self::part::Root;
+pub use self::part::{Part, SourceFile};
+pub use self::table::Table;
 use crate::lower::{Crate, Item};
 
-/// A source file of the crate: its path below `src/`, and what stands in it.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// The path, with `/`.
-    pub path: String,
-    /// The items.
-    pub tokens: TokenStream,
-}
+/// The path of the root of a crate of its own.
+pub const ROOT: &str = "crate";
 
-/// Renders every file of the crate, sorted by path.
-pub fn render<T: Send>(krate: &Crate, print: impl Fn(SourceFile) -> T + Sync) -> Vec<T> {
+/// Renders every file of the crate, sorted by path. `root` is the path of the module that stands for the crate's root.
+pub fn render<T: Send>(krate: &Crate, root: &str, print: impl Fn(SourceFile) -> T + Sync) -> Vec<T> {
     // Tokens cannot go from one thread to another, so each file is printed where it was rendered.
     let mut files: Vec<(String, File<'_>)> = krate
         .files
@@ -43,11 +41,12 @@ pub fn render<T: Send>(krate: &Crate, print: impl Fn(SourceFile) -> T + Sync) ->
     files
         .into_par_iter()
         .map(|(path, file)| {
-            let tokens = match file {
-                File::Items(items) => items_of_file(items, name.as_deref()),
-                File::Modules => modules::file(krate, &path),
+            let root = Root::new(root);
+            let parts = match file {
+                File::Items(items) => items_of_file(items, name.as_deref(), &root),
+                File::Modules => modules::file(krate, &path, &root),
             };
-            print(SourceFile { path, tokens })
+            print(SourceFile { path, parts: links::rooted(parts, &root) })
         })
         .collect()
 }
@@ -57,17 +56,16 @@ enum File<'a> {
     Modules,
 }
 
-fn items_of_file(items: &[Item], krate: Option<&str>) -> TokenStream {
-    let uses = modules::uses(items);
-    let items = items.iter().map(|item| match item {
-        Item::Operation(item) => operation::operation(item, krate),
-        Item::Structure(item) => structure::structure(item),
-        Item::Union(item) => union::union(item),
-        Item::Enum(item) => enumeration::enumeration(item),
-        Item::OperationError(item) => error::operation_error(item),
-    });
-    quote! {
-        #uses
-        #(#items)*
+fn items_of_file(items: &[Item], krate: Option<&str>, root: &Root) -> Vec<Part> {
+    let mut parts = vec![modules::uses(items, root)];
+    for item in items {
+        match item {
+            Item::Operation(item) => parts.push(operation::operation(item, krate, root)),
+            Item::Structure(item) => parts.extend(structure::structure(item, root)),
+            Item::Union(item) => parts.extend(union::union(item, root)),
+            Item::Enum(item) => parts.extend(enumeration::enumeration(item)),
+            Item::OperationError(item) => parts.extend(operation_error::operation_error(item, root)),
+        }
     }
+    parts
 }

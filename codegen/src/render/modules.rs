@@ -5,9 +5,11 @@ use quote::quote;
 
 use super::attributes::{allow_deprecated, spaced};
 use super::example;
+use super::part::{Part, Root};
+use super::table::Table;
 use super::ty::{self, plain};
-use crate::lower::{Crate, Item, Role};
-use crate::name::Folder;
+use crate::lower::{Crate, Item};
+use crate::name::{Folder, Ident};
 
 const ROOT: &str = "lib.rs";
 const ERRORS: &str = "error/mod.rs";
@@ -30,18 +32,19 @@ pub(super) fn paths(krate: &Crate) -> impl Iterator<Item = &'static str> {
 }
 
 /// The content of one of them.
-pub(super) fn file(krate: &Crate, path: &str) -> TokenStream {
+pub(super) fn file(krate: &Crate, path: &str, root: &Root) -> Vec<Part> {
     match path {
-        ERRORS => folder(krate, Folder::Error),
-        TYPES => folder(krate, Folder::Types),
-        OPERATIONS => operations(krate),
-        STRUCTURES => structures(krate),
-        _ => root(krate),
+        ERRORS => vec![folder(krate, Folder::Error)],
+        TYPES => vec![folder(krate, Folder::Types)],
+        OPERATIONS => operations(krate, root),
+        STRUCTURES => structures(krate, root),
+        _ => vec![front(krate)],
     }
 }
 
 /// The imports of a file with these items.
-pub(super) fn uses(items: &[Item]) -> TokenStream {
+pub(super) fn uses(items: &[Item], root: &Root) -> Part {
+    let root = &root.tokens;
     let maps = items.iter().any(|item| match item {
         Item::Structure(item) => item.fields.iter().any(|field| ty::has_map(&field.ty)),
         Item::Union(item) => item.variants.iter().filter_map(|v| v.ty.as_ref()).any(ty::has_map),
@@ -52,13 +55,13 @@ pub(super) fn uses(items: &[Item]) -> TokenStream {
             use std::collections::BTreeMap;
         )
     });
-    quote! {
+    Part::Items(quote! {
         #maps
-        use crate::smithy;
-    }
+        use #root::smithy;
+    })
 }
 
-fn root(krate: &Crate) -> TokenStream {
+fn front(krate: &Crate) -> Part {
     let docs = front_page(krate).into_iter().map(spaced);
     let has = |folder| krate.folder(folder).next().is_some();
     let error = has(Folder::Error).then(|| {
@@ -97,7 +100,7 @@ fn root(krate: &Crate) -> TokenStream {
             pub use self::operation::#module::{#(#idents),*};
         }
     });
-    quote! {
+    Part::Items(quote! {
         #(#![doc = #docs])*
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
@@ -112,7 +115,7 @@ fn root(krate: &Crate) -> TokenStream {
         #(#use_operations)*
         pub use self::structures::*;
         #use_types
-    }
+    })
 }
 
 /// What the service is, an example, and what is in the crate.
@@ -129,7 +132,7 @@ fn front_page(krate: &Crate) -> Vec<String> {
     lines
 }
 
-fn folder(krate: &Crate, folder: Folder) -> TokenStream {
+fn folder(krate: &Crate, folder: Folder) -> Part {
     let modules = krate.folder(folder).map(|(module, _)| {
         let name = plain(&module.name);
         quote!(mod #name;)
@@ -145,13 +148,13 @@ fn folder(krate: &Crate, folder: Folder) -> TokenStream {
             }
         })
     });
-    quote! {
+    Part::Items(quote! {
         #(#modules)*
         #(#uses)*
-    }
+    })
 }
 
-fn operations(krate: &Crate) -> TokenStream {
+fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     let files = || krate.folder(Folder::Operation);
     let modules = files().map(|(module, _)| {
         let name = plain(&module.name);
@@ -174,64 +177,56 @@ fn operations(krate: &Crate) -> TokenStream {
     });
     let mut names: Vec<_> = operations.iter().map(|(_, operation)| &operation.ident).collect();
     names.sort();
-    quote! {
+    let (import, table) = look_up(krate, root, &names, &OPERATION_NAMES);
+    let items = quote! {
         //! The operations: what goes in, what comes out, what can fail, and how they are called on the wire.
         #(#modules)*
         #(#uses)*
-
-        use crate::smithy;
-
-        smithy::operation::operations! {
-            #(#names,)*
-        }
-    }
+        #import
+    };
+    [Part::Items(items)].into_iter().chain(table).collect()
 }
 
-fn structures(krate: &Crate) -> TokenStream {
-    let mut structures = Vec::new();
-    let mut unions = Vec::new();
-    let mut errors = Vec::new();
-    for item in krate.items() {
-        match item {
-            Item::Structure(item) => {
-                structures.push(&item.ident);
-                if matches!(item.role, Role::Error(_)) {
-                    errors.push(&item.ident);
-                }
-            }
-            Item::Union(item) => unions.push(&item.ident),
-            _ => {}
-        }
-    }
-    structures.sort();
-    errors.sort();
-    unions.sort();
+fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
+    let mut idents: Vec<&Ident> = krate
+        .items()
+        .filter_map(|item| match item {
+            Item::Structure(item) => Some(&item.ident),
+            _ => None,
+        })
+        .collect();
+    idents.sort();
     // Also where there are none: the look-up by name is part of every crate.
-    let structures = quote! {
-        smithy::structure::structures! {
-            #(#structures,)*
-        }
+    let (import, table) = look_up(krate, root, &idents, &STRUCTURE_NAMES);
+    let items = quote! {
+        //! The names of all structures, and the look-up of one by its name.
+        #import
     };
-    let errors = (!errors.is_empty()).then(|| {
-        quote! {
-            smithy::error::errors! {
-                #(#errors,)*
-            }
-        }
-    });
-    let unions = (!unions.is_empty()).then(|| {
-        quote! {
-            smithy::union::unions! {
-                #(#unions,)*
-            }
-        }
-    });
-    quote! {
-        //! `Debug` and serde's traits for all structures and unions, and the look-up of a structure by its name.
-        use crate::smithy;
+    [Part::Items(items)].into_iter().chain(table).collect()
+}
 
-        #structures
-        #errors
-        #unions
+/// Names of types, sorted, of which some can be looked up.
+struct Names {
+    /// The macro that makes the constant, and one that the crate exports.
+    lookup: &'static str,
+    constant: &'static str,
+    docs: &'static str,
+}
+
+const STRUCTURE_NAMES: Names =
+    Names { lookup: "structures", constant: "STRUCTURES", docs: " The names of all structures, sorted." };
+
+const OPERATION_NAMES: Names =
+    Names { lookup: "operations", constant: "OPERATIONS", docs: " The names of all operations, sorted." };
+
+/// A crate of its own exports a macro that looks them up; a file in another crate has the constant alone.
+fn look_up(krate: &Crate, root: &Root, idents: &[&Ident], names: &Names) -> (TokenStream, Option<Part>) {
+    if krate.package.is_some() {
+        let root = &root.tokens;
+        let table = Table::of_names(names.lookup, idents.iter().copied());
+        return (quote!(use #root::smithy;), Some(Part::Table(table)));
     }
+    let (constant, docs) = (plain(names.constant), names.docs);
+    let texts = idents.iter().map(|ident| &ident.text);
+    (quote!(#[doc = #docs] pub const #constant: &[&str] = &[#(#texts),*];), None)
 }

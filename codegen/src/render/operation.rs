@@ -5,14 +5,16 @@ use quote::quote;
 
 use super::attributes::{allow_deprecated, spaced};
 use super::example;
+use super::part::{Part, Root};
 use super::ty::plain;
 use crate::lower::{Acceptor, Http, Matcher, Operation, Pagination, Waiter};
 use crate::name::Ident;
 
-pub(super) fn operation(item: &Operation, krate: Option<&str>) -> TokenStream {
+pub(super) fn operation(item: &Operation, krate: Option<&str>, root: &Root) -> Part {
+    let root = &root.tokens;
     let docs = docs(item, krate);
     let Operation { deprecated, ident, name, shape_id, wire_target, error, .. } = item;
-    let (input, output) = (data(item.input.as_ref()), data(item.output.as_ref()));
+    let (input, output) = (data(item.input.as_ref(), root), data(item.output.as_ref(), root));
     let read_only = item.read_only.then(|| {
         quote!(
             const READ_ONLY: bool = true;
@@ -30,7 +32,7 @@ pub(super) fn operation(item: &Operation, krate: Option<&str>) -> TokenStream {
     let pagination = item.pagination.as_ref().map(pagination);
     let waiters = (!item.waiters.is_empty()).then(|| waiters(&item.waiters));
     let allow = allow_deprecated(item.deprecated.is_some());
-    quote! {
+    Part::Items(quote! {
         #(#[doc = #docs])*
         #deprecated
         #[derive(Clone, Copy, Debug)]
@@ -40,7 +42,7 @@ pub(super) fn operation(item: &Operation, krate: Option<&str>) -> TokenStream {
         impl smithy::Operation for #ident {
             type Input = #input;
             type Output = #output;
-            type Error = crate::#error;
+            type Error = #root::#error;
 
             const NAME: &'static str = #name;
             const SHAPE_ID: &'static str = #shape_id;
@@ -51,7 +53,7 @@ pub(super) fn operation(item: &Operation, krate: Option<&str>) -> TokenStream {
             #pagination
             #waiters
         }
-    }
+    })
 }
 
 /// The documentation with its examples, which must know the name of the crate.
@@ -65,9 +67,9 @@ fn docs(item: &Operation, krate: Option<&str>) -> Vec<String> {
     lines.into_iter().map(spaced).collect()
 }
 
-fn data(ident: Option<&Ident>) -> TokenStream {
+fn data(ident: Option<&Ident>, root: &TokenStream) -> TokenStream {
     match ident {
-        Some(ident) => quote!(crate::#ident),
+        Some(ident) => quote!(#root::#ident),
         None => quote!(smithy::Unit),
     }
 }

@@ -1,26 +1,24 @@
-//! Structures: the struct, its setters, and its one impl of `Structure`.
+//! Structures: the struct, its setters, and its table.
 
-use proc_macro2::{Literal as Token, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::attributes::allow_deprecated;
-use super::{error, ty};
-use crate::lower::{Field, Literal, Location, Role, Structure, Type};
+use super::part::{Part, Root};
+use super::table::Table;
+use super::ty;
+use crate::lower::{Field, Literal, Structure, Type};
 use crate::name::Ident;
 
-pub(super) fn structure(item: &Structure) -> TokenStream {
+pub(super) fn structure(item: &Structure, root: &Root) -> Vec<Part> {
+    let root = &root.tokens;
     let Structure { docs, deprecated, ident, fields, .. } = item;
     let derives = derives(item);
-    let inherent = inherent(item);
-    let structure = structure_impl(item);
-    let default = default(item);
-    let error = match &item.role {
-        Role::Error(facts) => error::service_error(item, facts),
-        _ => TokenStream::new(),
-    };
+    let inherent = inherent(item, root);
+    let default = default(item, root);
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
-    let declarations = fields.iter().map(declaration);
-    quote! {
+    let declarations = fields.iter().map(|field| declaration(field, root));
+    let items = quote! {
         #docs
         #deprecated
         #allow
@@ -31,10 +29,9 @@ pub(super) fn structure(item: &Structure) -> TokenStream {
         }
 
         #inherent
-        #structure
         #default
-        #error
-    }
+    };
+    vec![Part::Items(items), Part::Table(Table::of_structure(item))]
 }
 
 fn derives(item: &Structure) -> TokenStream {
@@ -51,9 +48,9 @@ fn uses_deprecated(item: &Structure) -> bool {
         || item.fields.iter().any(|field| field.deprecated.is_some() || field.ty.is_deprecated())
 }
 
-fn declaration(field: &Field) -> TokenStream {
+fn declaration(field: &Field, root: &TokenStream) -> TokenStream {
     let Field { docs, deprecated, ident, .. } = field;
-    let ty = ty::field(field);
+    let ty = ty::field(field, root);
     quote! {
         #docs
         #deprecated
@@ -61,7 +58,7 @@ fn declaration(field: &Field) -> TokenStream {
     }
 }
 
-fn inherent(item: &Structure) -> TokenStream {
+fn inherent(item: &Structure, root: &TokenStream) -> TokenStream {
     let ident = &item.ident;
     let names: Vec<&str> =
         item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
@@ -69,7 +66,7 @@ fn inherent(item: &Structure) -> TokenStream {
         [] => " Fields that carry sensitive data: none.".to_owned(),
         names => format!(" Fields that carry sensitive data: `{}`.", names.join("`, `")),
     };
-    let setters = item.fields.iter().map(setter);
+    let setters = item.fields.iter().map(|field| setter(field, root));
     let allow = allow_deprecated(uses_deprecated(item));
     quote! {
         #allow
@@ -90,8 +87,9 @@ pub(super) fn setter_name(field: &Ident) -> String {
     format!("with_{}", field.text.trim_start_matches('_'))
 }
 
-fn setter(field: &Field) -> TokenStream {
-    let Field { ident, deprecated, ty, .. } = field;
+fn setter(field: &Field, root: &TokenStream) -> TokenStream {
+    let Field { ident, deprecated, .. } = field;
+    let ty = ty::ty(&field.ty, root);
     let name = format_ident!("{}", setter_name(ident));
     // A value has a name that says more than `_1`.
     let given = if ident.text.starts_with('_') || PLACEHOLDERS.contains(&ident.text.as_str()) {
@@ -117,128 +115,11 @@ fn setter(field: &Field) -> TokenStream {
     }
 }
 
-fn structure_impl(item: &Structure) -> TokenStream {
-    let Structure { ident, shape_id, fields, .. } = item;
-    let allow = allow_deprecated(uses_deprecated(item));
-    let members = fields.iter().map(|field| {
-        let member =
-            member(&field.ident.text, &field.wire_name, &field.target, field.required, field.sensitive);
-        let location = location(&field.location);
-        let host_label = field.host_label.then(|| quote!(.host_label()));
-        quote!(#member #location #host_label)
-    });
-    let redacted = item.sensitive.then(|| {
-        quote!(
-            const REDACTED: bool = true;
-        )
-    });
-    let visit = visit(fields);
-    let set = set(fields);
-    quote! {
-        #allow
-        impl smithy::Structure for #ident {
-            const SHAPE_ID: &'static str = #shape_id;
-            const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-            #redacted
-            const MEMBERS: &'static [smithy::Member] = &[#(#members),*];
-
-            #visit
-            #set
-        }
-    }
-}
-
-/// Where a member travels, unless in the body.
-fn location(location: &Location) -> Option<TokenStream> {
-    let place = match location {
-        Location::Body => return None,
-        Location::Payload => quote!(Payload),
-        Location::RawPayload => quote!(RawPayload),
-        Location::Header(name) => quote!(Header(#name)),
-        Location::PrefixHeaders(prefix) => quote!(PrefixHeaders(#prefix)),
-        Location::Label => quote!(Label),
-        Location::Query(name) => quote!(Query(#name)),
-        Location::QueryParams => quote!(QueryParams),
-        Location::StatusCode => quote!(StatusCode),
-        Location::EventHeader => quote!(EventHeader),
-        Location::EventStream => quote!(EventStream),
-    };
-    Some(quote!(.at(smithy::Location::#place)))
-}
-
-/// An entry of `MEMBERS`.
-pub(super) fn member(
-    name: &str,
-    wire_name: &str,
-    target: &str,
-    required: bool,
-    sensitive: bool,
-) -> TokenStream {
-    let required = required.then(|| quote!(.required()));
-    let sensitive = sensitive.then(|| quote!(.sensitive()));
-    quote!(smithy::Member::new(#name, #wire_name, #target) #required #sensitive)
-}
-
-fn visit(fields: &[Field]) -> TokenStream {
-    if fields.is_empty() {
-        return quote!(
-            fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-        );
-    }
-    let calls = fields.iter().map(|field| {
-        let ident = &field.ident;
-        match field.timestamps.map(ty::format) {
-            Some(format) => quote!(visitor.member_as::<#format, _>(&self.#ident);),
-            None if field.boxed => quote!(visitor.boxed(&self.#ident);),
-            None => quote!(visitor.member(&self.#ident);),
-        }
-    });
-    quote! {
-        fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-            #(#calls)*
-        }
-    }
-}
-
-fn set(fields: &[Field]) -> TokenStream {
-    let calls: Vec<TokenStream> = fields
-        .iter()
-        .map(|field| {
-            let ident = &field.ident;
-            match field.timestamps.map(ty::format) {
-                Some(format) => quote!(reader.read_as::<#format, _>(&mut self.#ident)),
-                None if field.boxed => quote!(reader.boxed(&mut self.#ident)),
-                None => quote!(reader.read(&mut self.#ident)),
-            }
-        })
-        .collect();
-    let body = match calls.as_slice() {
-        [] => {
-            return quote!(
-                fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-            );
-        }
-        [call] => quote!(if index == 0 { #call; }),
-        calls => {
-            let arms = calls.iter().enumerate().map(|(index, call)| {
-                let index = Token::usize_unsuffixed(index);
-                quote!(#index => #call,)
-            });
-            quote!(match index { #(#arms)* _ => {} })
-        }
-    };
-    quote! {
-        fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-            #body
-        }
-    }
-}
-
 fn is_default_deprecated(field: &Field) -> bool {
     matches!(field.default, Some(Literal::Variant { deprecated: true, .. }))
 }
 
-fn default(item: &Structure) -> TokenStream {
+fn default(item: &Structure, root: &TokenStream) -> TokenStream {
     if !has_defaults(item) {
         return TokenStream::new();
     }
@@ -247,7 +128,7 @@ fn default(item: &Structure) -> TokenStream {
         let name = &field.ident;
         match &field.default {
             Some(literal) => {
-                let value = ty::value(literal);
+                let value = ty::value(literal, root);
                 quote!(#name: #value)
             }
             None => quote!(#name: Default::default()),

@@ -5,7 +5,6 @@ use quote::{ToTokens, quote};
 
 use crate::lower::{Field, Literal, Type};
 use crate::name::Ident;
-use crate::resolve::TimestampFormat;
 
 impl ToTokens for Ident {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -23,37 +22,45 @@ pub(super) fn plain(text: &str) -> proc_macro2::Ident {
     proc_macro2::Ident::new(text, Span::call_site())
 }
 
-impl ToTokens for Type {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Bool => quote!(bool),
-            Self::I8 => quote!(i8),
-            Self::I16 => quote!(i16),
-            Self::I32 => quote!(i32),
-            Self::I64 => quote!(i64),
-            Self::F32 => quote!(f32),
-            Self::F64 => quote!(f64),
-            Self::String => quote!(String),
-            Self::Blob => quote!(smithy::Blob),
-            Self::Timestamp => quote!(smithy::Timestamp),
-            Self::Document => quote!(smithy::Document),
-            Self::BigInteger => quote!(smithy::BigInteger),
-            Self::BigDecimal => quote!(smithy::BigDecimal),
-            Self::Unit => quote!(smithy::Unit),
-            Self::Named { ident, .. } => {
-                let ident = plain(ident);
-                quote!(crate::#ident)
-            }
-            Self::Vec(item) => quote!(Vec<#item>),
-            Self::Map(key, value) => quote!(BTreeMap<#key, #value>),
-            Self::Option(value) => quote!(Option<#value>),
-        });
+/// A type, in a crate whose root has this path.
+pub(super) fn ty(ty: &Type, root: &TokenStream) -> TokenStream {
+    match ty {
+        Type::Bool => quote!(bool),
+        Type::I8 => quote!(i8),
+        Type::I16 => quote!(i16),
+        Type::I32 => quote!(i32),
+        Type::I64 => quote!(i64),
+        Type::F32 => quote!(f32),
+        Type::F64 => quote!(f64),
+        Type::String => quote!(String),
+        Type::Blob => quote!(smithy::Blob),
+        Type::Timestamp => quote!(smithy::Timestamp),
+        Type::Document => quote!(smithy::Document),
+        Type::BigInteger => quote!(smithy::BigInteger),
+        Type::BigDecimal => quote!(smithy::BigDecimal),
+        Type::Unit => quote!(smithy::Unit),
+        Type::Named { ident, .. } => {
+            let ident = plain(ident);
+            quote!(#root::#ident)
+        }
+        Type::Vec(item) => {
+            let item = self::ty(item, root);
+            quote!(Vec<#item>)
+        }
+        Type::Map(key, value) => {
+            let (key, value) = (self::ty(key, root), self::ty(value, root));
+            quote!(BTreeMap<#key, #value>)
+        }
+        Type::Option(value) => {
+            let value = self::ty(value, root);
+            quote!(Option<#value>)
+        }
     }
 }
 
 /// The type of a field, with its `Option` and `Box`.
-pub(super) fn field(field: &Field) -> TokenStream {
-    let ty = &field.ty;
+pub(super) fn field(field: &Field, root: &TokenStream) -> TokenStream {
+    let ty = ty(&field.ty, root);
     let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
     if field.optional { quote!(Option<#ty>) } else { ty }
 }
@@ -67,40 +74,30 @@ pub(super) fn has_map(ty: &Type) -> bool {
     }
 }
 
-/// The marker type of a format.
-pub(super) fn format(format: TimestampFormat) -> TokenStream {
-    match format {
-        TimestampFormat::EpochSeconds => quote!(smithy::EpochSeconds),
-        TimestampFormat::DateTime => quote!(smithy::DateTime),
-        TimestampFormat::HttpDate => quote!(smithy::HttpDate),
-    }
-}
-
-impl ToTokens for Literal {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Bool(value) => quote!(#value),
-            Self::Integer(value) => Token::i64_unsuffixed(*value).into_token_stream(),
-            Self::Float(value) if value.is_finite() => Token::f32_unsuffixed(*value).into_token_stream(),
-            Self::Float(value) => not_finite(quote!(f32), f64::from(*value)),
-            Self::Double(value) if value.is_finite() => Token::f64_unsuffixed(*value).into_token_stream(),
-            Self::Double(value) => not_finite(quote!(f64), *value),
-            Self::Text(text) => quote!(#text),
-            Self::Blob(bytes) => {
-                let bytes = Token::byte_string(bytes);
-                quote!(smithy::Blob::from(#bytes))
-            }
-            Self::Timestamp(seconds) => {
-                let seconds = Token::f64_unsuffixed(*seconds);
-                quote!(smithy::Timestamp::from_epoch_f64(#seconds).unwrap_or_default())
-            }
-            Self::DateTime(text) => quote!(#text.parse().unwrap_or_default()),
-            Self::Document(text) | Self::BigNumber(text) => quote!(#text.parse().unwrap_or_default()),
-            Self::Variant { ty, variant, .. } => {
-                let (ty, variant) = (plain(ty), plain(variant));
-                quote!(crate::#ty::#variant)
-            }
-        });
+/// A literal as the value of a field.
+pub(super) fn value(literal: &Literal, root: &TokenStream) -> TokenStream {
+    match literal {
+        Literal::Bool(value) => quote!(#value),
+        Literal::Integer(value) => Token::i64_unsuffixed(*value).into_token_stream(),
+        Literal::Float(value) if value.is_finite() => Token::f32_unsuffixed(*value).into_token_stream(),
+        Literal::Float(value) => not_finite(quote!(f32), f64::from(*value)),
+        Literal::Double(value) if value.is_finite() => Token::f64_unsuffixed(*value).into_token_stream(),
+        Literal::Double(value) => not_finite(quote!(f64), *value),
+        Literal::Text(text) => quote!(#text.to_owned()),
+        Literal::Blob(bytes) => {
+            let bytes = Token::byte_string(bytes);
+            quote!(smithy::Blob::from(#bytes))
+        }
+        Literal::Timestamp(seconds) => {
+            let seconds = Token::f64_unsuffixed(*seconds);
+            quote!(smithy::Timestamp::from_epoch_f64(#seconds).unwrap_or_default())
+        }
+        Literal::DateTime(text) => quote!(#text.parse().unwrap_or_default()),
+        Literal::Document(text) | Literal::BigNumber(text) => quote!(#text.parse().unwrap_or_default()),
+        Literal::Variant { ty, variant, .. } => {
+            let (ty, variant) = (plain(ty), plain(variant));
+            quote!(#root::#ty::#variant)
+        }
     }
 }
 
@@ -110,13 +107,5 @@ fn not_finite(ty: TokenStream, value: f64) -> TokenStream {
         value if value.is_nan() => quote!(#ty::NAN),
         value if value > 0.0 => quote!(#ty::INFINITY),
         _ => quote!(#ty::NEG_INFINITY),
-    }
-}
-
-/// A literal as the value of a field.
-pub(super) fn value(literal: &Literal) -> TokenStream {
-    match literal {
-        Literal::Text(text) => quote!(#text.to_owned()),
-        literal => quote!(#literal),
     }
 }

@@ -1,28 +1,20 @@
 //! Unions: an enum of their members.
 
-use proc_macro2::{Literal as Token, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::allow_deprecated;
-use super::{structure, ty};
+use super::part::{Part, Root};
+use super::table::Table;
+use super::ty;
 use crate::lower::{Union, UnionVariant};
 
-pub(super) fn union(item: &Union) -> TokenStream {
-    let Union { docs, deprecated, ident, variants, shape_id, .. } = item;
+pub(super) fn union(item: &Union, root: &Root) -> Vec<Part> {
+    let Union { docs, deprecated, ident, variants, .. } = item;
     let uses_deprecated = item.deprecated.is_some() || variants.iter().any(is_deprecated);
-    let redacted = item.sensitive.then(|| {
-        quote!(
-            const REDACTED: bool = true;
-        )
-    });
-    let declarations = variants.iter().map(declaration);
-    let members = variants.iter().map(|variant| {
-        structure::member(&variant.ident.text, &variant.wire_name, &variant.target, false, variant.sensitive)
-    });
-    let visits = variants.iter().enumerate().map(visit);
-    let reads = variants.iter().enumerate().map(read);
+    let declarations = variants.iter().map(|variant| declaration(variant, &root.tokens));
     let allow = allow_deprecated(uses_deprecated);
-    quote! {
+    let declaration = quote! {
         #docs
         #deprecated
         #allow
@@ -34,68 +26,21 @@ pub(super) fn union(item: &Union) -> TokenStream {
             /// A member that the model did not have yet, by its name.
             Unknown(smithy::UnknownMember),
         }
-
-        #allow
-        impl smithy::Union for #ident {
-            const SHAPE_ID: &'static str = #shape_id;
-            #redacted
-            const MEMBERS: &'static [smithy::Member] = &[#(#members),*];
-
-            fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-                match self {
-                    #(#visits)*
-                    Self::Unknown(member) => visitor.unknown(member),
-                }
-            }
-
-            fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-                match index {
-                    #(#reads)*
-                    _ => None,
-                }
-            }
-
-            fn unknown(member: smithy::UnknownMember) -> Self {
-                Self::Unknown(member)
-            }
-        }
-    }
+    };
+    vec![Part::Items(declaration), Part::Table(Table::of_union(item))]
 }
 
 fn is_deprecated(variant: &UnionVariant) -> bool {
     variant.deprecated.is_some() || variant.ty.as_ref().is_some_and(crate::lower::Type::is_deprecated)
 }
 
-fn declaration(variant: &UnionVariant) -> TokenStream {
-    let UnionVariant { docs, deprecated, ident, ty, boxed, .. } = variant;
-    let value = ty.as_ref().map(|ty| if *boxed { quote!((Box<#ty>)) } else { quote!((#ty)) });
+fn declaration(variant: &UnionVariant, root: &TokenStream) -> TokenStream {
+    let UnionVariant { docs, deprecated, ident, boxed, .. } = variant;
+    let ty = variant.ty.as_ref().map(|ty| ty::ty(ty, root));
+    let value = ty.map(|ty| if *boxed { quote!((Box<#ty>)) } else { quote!((#ty)) });
     quote! {
         #docs
         #deprecated
         #ident #value,
-    }
-}
-
-fn visit((index, variant): (usize, &UnionVariant)) -> TokenStream {
-    let ident = &variant.ident;
-    let index = Token::usize_unsuffixed(index);
-    let value = if variant.boxed { quote!(value.as_ref()) } else { quote!(value) };
-    match (&variant.ty, variant.timestamps.map(ty::format)) {
-        (None, _) => quote!(Self::#ident => visitor.unit(&Self::MEMBERS[#index]),),
-        (Some(_), Some(format)) => {
-            quote!(Self::#ident(value) => visitor.member_as::<#format, _>(&Self::MEMBERS[#index], #value),)
-        }
-        (Some(_), None) => quote!(Self::#ident(value) => visitor.member(&Self::MEMBERS[#index], #value),),
-    }
-}
-
-fn read((index, variant): (usize, &UnionVariant)) -> TokenStream {
-    let ident = &variant.ident;
-    let index = Token::usize_unsuffixed(index);
-    let boxed = variant.boxed.then(|| quote!(.map(Box::new)));
-    match (&variant.ty, variant.timestamps.map(ty::format)) {
-        (None, _) => quote!(#index => reader.unit().map(|()| Self::#ident),),
-        (Some(_), Some(format)) => quote!(#index => reader.value_as::<#format, _>()#boxed.map(Self::#ident),),
-        (Some(_), None) => quote!(#index => reader.value()#boxed.map(Self::#ident),),
     }
 }

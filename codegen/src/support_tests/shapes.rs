@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::smithy::{
-    Blob, DateTime, Fault, HttpDate, Member, Reader, ServiceError, Structure, Timestamp, Union, UnionReader,
-    UnionVisitor, UnknownMember, UnknownValue, Visitor,
-};
+use crate::smithy::{self, Blob, Timestamp, UnknownMember, UnknownValue};
 
 /// A member of each type.
 #[derive(Clone, Default, PartialEq)]
@@ -24,59 +21,26 @@ pub(crate) struct Sample {
     pub(crate) parent: Option<Box<Sample>>,
 }
 
-impl Structure for Sample {
-    const SHAPE_ID: &'static str = "com.example#Sample";
+impl Sample {
     const SENSITIVE: &'static [&'static str] = &[];
-    const MEMBERS: &'static [Member] = &[
-        Member::new("required", "required", "smithy.api#String").required(),
-        Member::new("epoch", "epoch", "smithy.api#Timestamp"),
-        Member::new("date_time", "dateTime", "smithy.api#Timestamp"),
-        Member::new("http_dates", "httpDates", "com.example#HttpDates"),
-        Member::new("blob", "blob", "smithy.api#Blob"),
-        Member::new("byte", "byte", "smithy.api#Byte"),
-        Member::new("short", "short", "smithy.api#Short"),
-        Member::new("float", "float", "smithy.api#Float"),
-        Member::new("double", "double", "smithy.api#Double"),
-        Member::new("sparse_list", "sparseList", "com.example#SparseList"),
-        Member::new("sparse_map", "sparseMap", "com.example#SparseMap"),
-        Member::new("parent", "parent", "com.example#Sample"),
-    ];
-
-    fn visit<V: Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.required);
-        visitor.member(&self.epoch);
-        visitor.member_as::<DateTime, _>(&self.date_time);
-        visitor.member_as::<HttpDate, _>(&self.http_dates);
-        visitor.member(&self.blob);
-        visitor.member(&self.byte);
-        visitor.member(&self.short);
-        visitor.member(&self.float);
-        visitor.member(&self.double);
-        visitor.member(&self.sparse_list);
-        visitor.member(&self.sparse_map);
-        visitor.boxed(&self.parent);
-    }
-
-    fn set<R: Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.required),
-            1 => reader.read(&mut self.epoch),
-            2 => reader.read_as::<DateTime, _>(&mut self.date_time),
-            3 => reader.read_as::<HttpDate, _>(&mut self.http_dates),
-            4 => reader.read(&mut self.blob),
-            5 => reader.read(&mut self.byte),
-            6 => reader.read(&mut self.short),
-            7 => reader.read(&mut self.float),
-            8 => reader.read(&mut self.double),
-            9 => reader.read(&mut self.sparse_list),
-            10 => reader.read(&mut self.sparse_map),
-            11 => reader.boxed(&mut self.parent),
-            _ => {}
-        }
-    }
 }
 
-crate::smithy::structure::implement!(crate::support_tests::shapes::Sample, "Sample");
+smithy::structure! {
+    Sample = "com.example#Sample" {
+        0 required: "required" => "smithy.api#String" [required],
+        1 epoch: "epoch" => "smithy.api#Timestamp" [],
+        2 date_time: "dateTime" => "smithy.api#Timestamp" as DateTime [],
+        3 http_dates: "httpDates" => "com.example#HttpDates" as HttpDate [],
+        4 blob: "blob" => "smithy.api#Blob" [],
+        5 byte: "byte" => "smithy.api#Byte" [],
+        6 short: "short" => "smithy.api#Short" [],
+        7 float: "float" => "smithy.api#Float" [],
+        8 double: "double" => "smithy.api#Double" [],
+        9 sparse_list: "sparseList" => "com.example#SparseList" [],
+        10 sparse_map: "sparseMap" => "com.example#SparseMap" [],
+        11 parent: "parent" => "com.example#Sample" as boxed [],
+    }
+}
 
 /// A structure with a sensitive member.
 #[derive(Clone, Default, PartialEq)]
@@ -89,41 +53,20 @@ pub(crate) struct Login {
     pub(crate) key: Option<Key>,
 }
 
-impl Structure for Login {
-    const SHAPE_ID: &'static str = "com.example#Login";
+impl Login {
     const SENSITIVE: &'static [&'static str] = &["passwords"];
-    const MEMBERS: &'static [Member] = &[
-        Member::new("user", "user", "smithy.api#String"),
-        Member::new("passwords", "passwords", "com.example#Passwords").sensitive(),
-        Member::new("vault", "vault", "com.example#Vault"),
-        Member::new("pin", "pin", "com.example#Pin"),
-        Member::new("level", "level", "com.example#Level"),
-        Member::new("key", "key", "com.example#Key"),
-    ];
-
-    fn visit<V: Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.user);
-        visitor.member(&self.passwords);
-        visitor.member(&self.vault);
-        visitor.member(&self.pin);
-        visitor.member(&self.level);
-        visitor.member(&self.key);
-    }
-
-    fn set<R: Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.user),
-            1 => reader.read(&mut self.passwords),
-            2 => reader.read(&mut self.vault),
-            3 => reader.read(&mut self.pin),
-            4 => reader.read(&mut self.level),
-            5 => reader.read(&mut self.key),
-            _ => {}
-        }
-    }
 }
 
-crate::smithy::structure::implement!(crate::support_tests::shapes::Login, "Login");
+smithy::structure! {
+    Login = "com.example#Login" {
+        0 user: "user" => "smithy.api#String" [],
+        1 passwords: "passwords" => "com.example#Passwords" [sensitive],
+        2 vault: "vault" => "com.example#Vault" [],
+        3 pin: "pin" => "com.example#Pin" [],
+        4 level: "level" => "com.example#Level" [],
+        5 key: "key" => "com.example#Key" [],
+    }
+}
 
 /// A structure that is sensitive as a whole.
 #[derive(Clone, Default, PartialEq)]
@@ -131,24 +74,15 @@ pub(crate) struct Vault {
     pub(crate) content: String,
 }
 
-impl Structure for Vault {
-    const SHAPE_ID: &'static str = "com.example#Vault";
+impl Vault {
     const SENSITIVE: &'static [&'static str] = &[];
-    const REDACTED: bool = true;
-    const MEMBERS: &'static [Member] = &[Member::new("content", "content", "smithy.api#String")];
-
-    fn visit<V: Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.content);
-    }
-
-    fn set<R: Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.content);
-        }
-    }
 }
 
-crate::smithy::structure::implement!(crate::support_tests::shapes::Vault, "Vault");
+smithy::structure! {
+    Vault = "com.example#Vault" [sensitive] {
+        0 content: "content" => "smithy.api#String" [],
+    }
+}
 
 /// An enum.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -158,7 +92,7 @@ pub(crate) enum Color {
     Unknown(UnknownValue),
 }
 
-crate::smithy::enumeration::string_enum! { Color { Red = "red", Blue = "BLUE", } }
+smithy::string_enum! { Color { Red = "red", Blue = "BLUE", } }
 
 /// A sensitive enum.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -167,7 +101,7 @@ pub(crate) enum Pin {
     Unknown(UnknownValue),
 }
 
-crate::smithy::enumeration::string_enum! { sensitive Pin { Known = "1234", } }
+smithy::string_enum! { Pin [sensitive] { Known = "1234", } }
 
 /// An enum of integers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -177,7 +111,7 @@ pub(crate) enum Number {
     Unknown(UnknownValue<i32>),
 }
 
-crate::smithy::enumeration::int_enum! { Number { One = 1, Minus = -7, } }
+smithy::int_enum! { Number { One = 1, Minus = -7, } }
 
 /// A sensitive enum of integers.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -186,7 +120,7 @@ pub(crate) enum Level {
     Unknown(UnknownValue<i32>),
 }
 
-crate::smithy::enumeration::int_enum! { sensitive Level { Top = 9, } }
+smithy::int_enum! { Level [sensitive] { Top = 9, } }
 
 /// A union.
 #[derive(Clone, PartialEq)]
@@ -199,40 +133,13 @@ pub(crate) enum Choice {
     Unknown(UnknownMember),
 }
 
-impl Union for Choice {
-    const SHAPE_ID: &'static str = "com.example#Choice";
-    const MEMBERS: &'static [Member] = &[
-        Member::new("Nothing", "nothing", "smithy.api#Unit"),
-        Member::new("Text", "text", "smithy.api#String"),
-        Member::new("Secret", "secret", "com.example#Passwords").sensitive(),
-        Member::new("At", "at", "smithy.api#Timestamp"),
-        Member::new("Nested", "nested", "com.example#Choice"),
-    ];
-
-    fn visit<V: UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Nothing => visitor.unit(&Self::MEMBERS[0]),
-            Self::Text(value) => visitor.member(&Self::MEMBERS[1], value),
-            Self::Secret(value) => visitor.member(&Self::MEMBERS[2], value),
-            Self::At(value) => visitor.member_as::<DateTime, _>(&Self::MEMBERS[3], value),
-            Self::Nested(value) => visitor.member(&Self::MEMBERS[4], &**value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.unit().map(|()| Self::Nothing),
-            1 => reader.value().map(Self::Text),
-            2 => reader.value().map(Self::Secret),
-            3 => reader.value_as::<DateTime, _>().map(Self::At),
-            4 => reader.value().map(|value| Self::Nested(Box::new(value))),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    Choice = "com.example#Choice" {
+        0 Nothing: "nothing" => "smithy.api#Unit" as unit [],
+        1 Text: "text" => "smithy.api#String" [],
+        2 Secret: "secret" => "com.example#Passwords" [sensitive],
+        3 At: "at" => "smithy.api#Timestamp" as DateTime [],
+        4 Nested: "nested" => "com.example#Choice" as boxed [],
     }
 }
 
@@ -243,28 +150,11 @@ pub(crate) enum Key {
     Unknown(UnknownMember),
 }
 
-impl Union for Key {
-    const SHAPE_ID: &'static str = "com.example#Key";
-    const REDACTED: bool = true;
-    const MEMBERS: &'static [Member] = &[Member::new("Text", "text", "smithy.api#String")];
-
-    fn visit<V: UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Text(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        if index == 0 { reader.value().map(Self::Text) } else { None }
-    }
-
-    fn unknown(member: UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    Key = "com.example#Key" [sensitive] {
+        0 Text: "text" => "smithy.api#String" [],
     }
 }
-
-crate::smithy::union::unions! { Choice, Key }
 
 /// An error, whose message has the name that the model gives it.
 #[derive(Clone, Default, PartialEq)]
@@ -273,40 +163,16 @@ pub(crate) struct NotThere {
     pub(crate) code: Option<i32>,
 }
 
-impl Structure for NotThere {
-    const SHAPE_ID: &'static str = "com.example#NotThere";
+impl NotThere {
     const SENSITIVE: &'static [&'static str] = &[];
-    const MEMBERS: &'static [Member] = &[
-        Member::new("message", "Message", "smithy.api#String"),
-        Member::new("code", "code", "smithy.api#Integer"),
-    ];
-
-    fn visit<V: Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.code);
-    }
-
-    fn set<R: Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.code),
-            _ => {}
-        }
-    }
 }
 
-crate::smithy::structure::implement!(crate::support_tests::shapes::NotThere, "NotThere");
-
-impl ServiceError for NotThere {
-    const CODE: &'static str = "NotThere";
-    const FAULT: Fault = Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    NotThere = "com.example#NotThere" {
+        0 message: "Message" => "smithy.api#String" [],
+        1 code: "code" => "smithy.api#Integer" [],
+    } [client message(message)]
 }
-
-crate::smithy::error::errors! { NotThere, }
 
 /// What an operation can fail with.
 #[derive(PartialEq)]
@@ -315,4 +181,4 @@ pub(crate) enum FindError {
     Unhandled(crate::smithy::ErrorMetadata),
 }
 
-crate::smithy::error::operation_error! { FindError { NotThere, } }
+smithy::operation_error! { FindError { NotThere(NotThere), } }

@@ -16,6 +16,7 @@ mod manifest;
 mod paths;
 mod plan;
 mod report;
+mod table;
 #[cfg(test)]
 mod tests;
 mod transaction;

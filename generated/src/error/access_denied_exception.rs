@@ -32,29 +32,8 @@ impl AccessDeniedException {
     }
 }
 
-impl smithy::Structure for AccessDeniedException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AccessDeniedException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for AccessDeniedException {
-    const CODE: &'static str = "AccessDeniedException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        Some(&self.message)
-    }
+smithy::error! {
+    AccessDeniedException = "com.amazonaws.ssm#AccessDeniedException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [required],
+    } [client message(message)]
 }

@@ -20,21 +20,6 @@ impl AssociatedInstances {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for AssociatedInstances {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociatedInstances";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for AssociatedInstances {
-    const CODE: &'static str = "AssociatedInstances";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    AssociatedInstances = "com.amazonaws.ssm#AssociatedInstances" {} [client]
 }

@@ -19,21 +19,6 @@ impl AssociationAlreadyExists {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for AssociationAlreadyExists {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationAlreadyExists";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for AssociationAlreadyExists {
-    const CODE: &'static str = "AssociationAlreadyExists";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    AssociationAlreadyExists = "com.amazonaws.ssm#AssociationAlreadyExists" {} [client]
 }

@@ -20,21 +20,6 @@ impl AssociationLimitExceeded {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for AssociationLimitExceeded {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationLimitExceeded";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for AssociationLimitExceeded {
-    const CODE: &'static str = "AssociationLimitExceeded";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    AssociationLimitExceeded = "com.amazonaws.ssm#AssociationLimitExceeded" {} [client]
 }

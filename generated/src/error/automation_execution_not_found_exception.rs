@@ -32,29 +32,9 @@ impl AutomationExecutionNotFoundException {
     }
 }
 
-impl smithy::Structure for AutomationExecutionNotFoundException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AutomationExecutionNotFoundException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for AutomationExecutionNotFoundException {
-    const CODE: &'static str = "AutomationExecutionNotFoundException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    AutomationExecutionNotFoundException
+        = "com.amazonaws.ssm#AutomationExecutionNotFoundException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -21,21 +21,6 @@ impl DuplicateInstanceId {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DuplicateInstanceId {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DuplicateInstanceId";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for DuplicateInstanceId {
-    const CODE: &'static str = "DuplicateInstanceId";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    DuplicateInstanceId = "com.amazonaws.ssm#DuplicateInstanceId" {} [client]
 }

@@ -34,29 +34,8 @@ impl InternalServerError {
     }
 }
 
-impl smithy::Structure for InternalServerError {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InternalServerError";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InternalServerError {
-    const CODE: &'static str = "InternalServerError";
-    const FAULT: smithy::Fault = smithy::Fault::Server;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InternalServerError = "com.amazonaws.ssm#InternalServerError" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [server message(message)]
 }

@@ -29,29 +29,9 @@ impl InvalidAutomationStatusUpdateException {
     }
 }
 
-impl smithy::Structure for InvalidAutomationStatusUpdateException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidAutomationStatusUpdateException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidAutomationStatusUpdateException {
-    const CODE: &'static str = "InvalidAutomationStatusUpdateException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidAutomationStatusUpdateException
+        = "com.amazonaws.ssm#InvalidAutomationStatusUpdateException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -22,21 +22,6 @@ impl InvalidCommandId {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for InvalidCommandId {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidCommandId";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for InvalidCommandId {
-    const CODE: &'static str = "InvalidCommandId";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    InvalidCommandId = "com.amazonaws.ssm#InvalidCommandId" {} [client]
 }

@@ -30,29 +30,8 @@ impl InvalidDocumentSchemaVersion {
     }
 }
 
-impl smithy::Structure for InvalidDocumentSchemaVersion {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidDocumentSchemaVersion";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidDocumentSchemaVersion {
-    const CODE: &'static str = "InvalidDocumentSchemaVersion";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidDocumentSchemaVersion = "com.amazonaws.ssm#InvalidDocumentSchemaVersion" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -24,21 +24,6 @@ impl InvalidFilterKey {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for InvalidFilterKey {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidFilterKey";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for InvalidFilterKey {
-    const CODE: &'static str = "InvalidFilterKey";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    InvalidFilterKey = "com.amazonaws.ssm#InvalidFilterKey" {} [client]
 }

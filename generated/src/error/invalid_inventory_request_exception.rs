@@ -28,29 +28,8 @@ impl InvalidInventoryRequestException {
     }
 }
 
-impl smithy::Structure for InvalidInventoryRequestException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidInventoryRequestException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidInventoryRequestException {
-    const CODE: &'static str = "InvalidInventoryRequestException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidInventoryRequestException = "com.amazonaws.ssm#InvalidInventoryRequestException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -19,21 +19,6 @@ impl InvalidOutputFolder {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for InvalidOutputFolder {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidOutputFolder";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for InvalidOutputFolder {
-    const CODE: &'static str = "InvalidOutputFolder";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    InvalidOutputFolder = "com.amazonaws.ssm#InvalidOutputFolder" {} [client]
 }

@@ -21,21 +21,6 @@ impl InvalidOutputLocation {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for InvalidOutputLocation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidOutputLocation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for InvalidOutputLocation {
-    const CODE: &'static str = "InvalidOutputLocation";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    InvalidOutputLocation = "com.amazonaws.ssm#InvalidOutputLocation" {} [client]
 }

@@ -20,21 +20,6 @@ impl InvalidPluginName {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for InvalidPluginName {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidPluginName";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for InvalidPluginName {
-    const CODE: &'static str = "InvalidPluginName";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    InvalidPluginName = "com.amazonaws.ssm#InvalidPluginName" {} [client]
 }

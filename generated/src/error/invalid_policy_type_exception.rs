@@ -28,29 +28,8 @@ impl InvalidPolicyTypeException {
     }
 }
 
-impl smithy::Structure for InvalidPolicyTypeException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidPolicyTypeException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for InvalidPolicyTypeException {
-    const CODE: &'static str = "InvalidPolicyTypeException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    InvalidPolicyTypeException = "com.amazonaws.ssm#InvalidPolicyTypeException" {
+        0 message: "message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

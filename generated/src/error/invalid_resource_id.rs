@@ -25,21 +25,6 @@ impl InvalidResourceId {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for InvalidResourceId {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidResourceId";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for InvalidResourceId {
-    const CODE: &'static str = "InvalidResourceId";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    InvalidResourceId = "com.amazonaws.ssm#InvalidResourceId" {} [client]
 }

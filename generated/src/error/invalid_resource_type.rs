@@ -23,21 +23,6 @@ impl InvalidResourceType {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for InvalidResourceType {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvalidResourceType";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for InvalidResourceType {
-    const CODE: &'static str = "InvalidResourceType";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    InvalidResourceType = "com.amazonaws.ssm#InvalidResourceType" {} [client]
 }

@@ -20,21 +20,6 @@ impl InvocationDoesNotExist {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for InvocationDoesNotExist {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InvocationDoesNotExist";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for InvocationDoesNotExist {
-    const CODE: &'static str = "InvocationDoesNotExist";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    InvocationDoesNotExist = "com.amazonaws.ssm#InvocationDoesNotExist" {} [client]
 }

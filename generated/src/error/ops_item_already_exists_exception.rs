@@ -38,33 +38,9 @@ impl OpsItemAlreadyExistsException {
     }
 }
 
-impl smithy::Structure for OpsItemAlreadyExistsException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemAlreadyExistsException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.ops_item_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.ops_item_id),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for OpsItemAlreadyExistsException {
-    const CODE: &'static str = "OpsItemAlreadyExistsException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    OpsItemAlreadyExistsException = "com.amazonaws.ssm#OpsItemAlreadyExistsException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+        1 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -47,37 +47,9 @@ impl OpsItemInvalidParameterException {
     }
 }
 
-impl smithy::Structure for OpsItemInvalidParameterException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemInvalidParameterException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "parameter_names",
-            "ParameterNames",
-            "com.amazonaws.ssm#OpsItemParameterNamesList",
-        ),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.parameter_names);
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.parameter_names),
-            1 => reader.read(&mut self.message),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for OpsItemInvalidParameterException {
-    const CODE: &'static str = "OpsItemInvalidParameterException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    OpsItemInvalidParameterException = "com.amazonaws.ssm#OpsItemInvalidParameterException" {
+        0 parameter_names: "ParameterNames" => "com.amazonaws.ssm#OpsItemParameterNamesList" [],
+        1 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

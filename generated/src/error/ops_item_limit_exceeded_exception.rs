@@ -64,43 +64,11 @@ impl OpsItemLimitExceededException {
     }
 }
 
-impl smithy::Structure for OpsItemLimitExceededException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemLimitExceededException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "resource_types",
-            "ResourceTypes",
-            "com.amazonaws.ssm#OpsItemParameterNamesList",
-        ),
-        smithy::Member::new("limit", "Limit", "com.amazonaws.ssm#Integer"),
-        smithy::Member::new("limit_type", "LimitType", "com.amazonaws.ssm#String"),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_types);
-        visitor.member(&self.limit);
-        visitor.member(&self.limit_type);
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_types),
-            1 => reader.read(&mut self.limit),
-            2 => reader.read(&mut self.limit_type),
-            3 => reader.read(&mut self.message),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for OpsItemLimitExceededException {
-    const CODE: &'static str = "OpsItemLimitExceededException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    OpsItemLimitExceededException = "com.amazonaws.ssm#OpsItemLimitExceededException" {
+        0 resource_types: "ResourceTypes" => "com.amazonaws.ssm#OpsItemParameterNamesList" [],
+        1 limit: "Limit" => "com.amazonaws.ssm#Integer" [],
+        2 limit_type: "LimitType" => "com.amazonaws.ssm#String" [],
+        3 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

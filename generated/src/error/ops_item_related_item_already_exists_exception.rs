@@ -48,40 +48,12 @@ impl OpsItemRelatedItemAlreadyExistsException {
     }
 }
 
-impl smithy::Structure for OpsItemRelatedItemAlreadyExistsException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemRelatedItemAlreadyExistsException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "resource_uri",
-            "ResourceUri",
-            "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri",
-        ),
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#OpsItemId"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.resource_uri);
-        visitor.member(&self.ops_item_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.resource_uri),
-            2 => reader.read(&mut self.ops_item_id),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for OpsItemRelatedItemAlreadyExistsException {
-    const CODE: &'static str = "OpsItemRelatedItemAlreadyExistsException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    OpsItemRelatedItemAlreadyExistsException
+        = "com.amazonaws.ssm#OpsItemRelatedItemAlreadyExistsException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+        1 resource_uri: "ResourceUri"
+            => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri" [],
+        2 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [],
+    } [client message(message)]
 }

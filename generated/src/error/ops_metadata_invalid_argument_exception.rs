@@ -32,29 +32,8 @@ impl OpsMetadataInvalidArgumentException {
     }
 }
 
-impl smithy::Structure for OpsMetadataInvalidArgumentException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsMetadataInvalidArgumentException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for OpsMetadataInvalidArgumentException {
-    const CODE: &'static str = "OpsMetadataInvalidArgumentException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    OpsMetadataInvalidArgumentException = "com.amazonaws.ssm#OpsMetadataInvalidArgumentException" {
+        0 message: "message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -28,29 +28,9 @@ impl OpsMetadataKeyLimitExceededException {
     }
 }
 
-impl smithy::Structure for OpsMetadataKeyLimitExceededException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsMetadataKeyLimitExceededException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for OpsMetadataKeyLimitExceededException {
-    const CODE: &'static str = "OpsMetadataKeyLimitExceededException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    OpsMetadataKeyLimitExceededException
+        = "com.amazonaws.ssm#OpsMetadataKeyLimitExceededException" {
+        0 message: "message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -29,29 +29,8 @@ impl OpsMetadataTooManyUpdatesException {
     }
 }
 
-impl smithy::Structure for OpsMetadataTooManyUpdatesException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsMetadataTooManyUpdatesException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for OpsMetadataTooManyUpdatesException {
-    const CODE: &'static str = "OpsMetadataTooManyUpdatesException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    OpsMetadataTooManyUpdatesException = "com.amazonaws.ssm#OpsMetadataTooManyUpdatesException" {
+        0 message: "message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

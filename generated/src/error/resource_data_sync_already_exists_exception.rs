@@ -30,33 +30,9 @@ impl ResourceDataSyncAlreadyExistsException {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncAlreadyExistsException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "sync_name",
-            "SyncName",
-            "com.amazonaws.ssm#ResourceDataSyncName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.sync_name);
-        }
-    }
-}
-
-impl smithy::ServiceError for ResourceDataSyncAlreadyExistsException {
-    const CODE: &'static str = "ResourceDataSyncAlreadyExistsException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    ResourceDataSyncAlreadyExistsException
+        = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException" {
+        0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
+    } [client]
 }

@@ -55,44 +55,10 @@ impl ResourceDataSyncNotFoundException {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncNotFoundException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncNotFoundException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "sync_name",
-            "SyncName",
-            "com.amazonaws.ssm#ResourceDataSyncName",
-        ),
-        smithy::Member::new(
-            "sync_type",
-            "SyncType",
-            "com.amazonaws.ssm#ResourceDataSyncType",
-        ),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_name);
-        visitor.member(&self.sync_type);
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sync_name),
-            1 => reader.read(&mut self.sync_type),
-            2 => reader.read(&mut self.message),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for ResourceDataSyncNotFoundException {
-    const CODE: &'static str = "ResourceDataSyncNotFoundException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    ResourceDataSyncNotFoundException = "com.amazonaws.ssm#ResourceDataSyncNotFoundException" {
+        0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
+        1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
+        2 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -44,37 +44,11 @@ impl ResourcePolicyInvalidParameterException {
     }
 }
 
-impl smithy::Structure for ResourcePolicyInvalidParameterException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourcePolicyInvalidParameterException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "parameter_names",
-            "ParameterNames",
-            "com.amazonaws.ssm#ResourcePolicyParameterNamesList",
-        ),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.parameter_names);
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.parameter_names),
-            1 => reader.read(&mut self.message),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for ResourcePolicyInvalidParameterException {
-    const CODE: &'static str = "ResourcePolicyInvalidParameterException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    ResourcePolicyInvalidParameterException
+        = "com.amazonaws.ssm#ResourcePolicyInvalidParameterException" {
+        0 parameter_names: "ParameterNames" => "com.amazonaws.ssm#ResourcePolicyParameterNamesList"
+            [],
+        1 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

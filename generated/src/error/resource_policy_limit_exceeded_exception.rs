@@ -49,36 +49,11 @@ impl ResourcePolicyLimitExceededException {
     }
 }
 
-impl smithy::Structure for ResourcePolicyLimitExceededException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourcePolicyLimitExceededException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("limit", "Limit", "com.amazonaws.ssm#Integer"),
-        smithy::Member::new("limit_type", "LimitType", "com.amazonaws.ssm#String"),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.limit);
-        visitor.member(&self.limit_type);
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.limit),
-            1 => reader.read(&mut self.limit_type),
-            2 => reader.read(&mut self.message),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for ResourcePolicyLimitExceededException {
-    const CODE: &'static str = "ResourcePolicyLimitExceededException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    ResourcePolicyLimitExceededException
+        = "com.amazonaws.ssm#ResourcePolicyLimitExceededException" {
+        0 limit: "Limit" => "com.amazonaws.ssm#Integer" [],
+        1 limit_type: "LimitType" => "com.amazonaws.ssm#String" [],
+        2 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

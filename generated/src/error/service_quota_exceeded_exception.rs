@@ -72,44 +72,12 @@ impl ServiceQuotaExceededException {
     }
 }
 
-impl smithy::Structure for ServiceQuotaExceededException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ServiceQuotaExceededException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String").required(),
-        smithy::Member::new("resource_id", "ResourceId", "com.amazonaws.ssm#String"),
-        smithy::Member::new("resource_type", "ResourceType", "com.amazonaws.ssm#String"),
-        smithy::Member::new("quota_code", "QuotaCode", "com.amazonaws.ssm#String")
-            .required(),
-        smithy::Member::new("service_code", "ServiceCode", "com.amazonaws.ssm#String")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.resource_id);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.quota_code);
-        visitor.member(&self.service_code);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.resource_id),
-            2 => reader.read(&mut self.resource_type),
-            3 => reader.read(&mut self.quota_code),
-            4 => reader.read(&mut self.service_code),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for ServiceQuotaExceededException {
-    const CODE: &'static str = "ServiceQuotaExceededException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        Some(&self.message)
-    }
+smithy::error! {
+    ServiceQuotaExceededException = "com.amazonaws.ssm#ServiceQuotaExceededException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [required],
+        1 resource_id: "ResourceId" => "com.amazonaws.ssm#String" [],
+        2 resource_type: "ResourceType" => "com.amazonaws.ssm#String" [],
+        3 quota_code: "QuotaCode" => "com.amazonaws.ssm#String" [required],
+        4 service_code: "ServiceCode" => "com.amazonaws.ssm#String" [required],
+    } [client message(message)]
 }

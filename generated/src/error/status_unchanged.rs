@@ -19,21 +19,6 @@ impl StatusUnchanged {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for StatusUnchanged {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StatusUnchanged";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for StatusUnchanged {
-    const CODE: &'static str = "StatusUnchanged";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    StatusUnchanged = "com.amazonaws.ssm#StatusUnchanged" {} [client]
 }

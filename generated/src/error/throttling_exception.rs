@@ -49,36 +49,10 @@ impl ThrottlingException {
     }
 }
 
-impl smithy::Structure for ThrottlingException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ThrottlingException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String").required(),
-        smithy::Member::new("quota_code", "QuotaCode", "com.amazonaws.ssm#String"),
-        smithy::Member::new("service_code", "ServiceCode", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.quota_code);
-        visitor.member(&self.service_code);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.quota_code),
-            2 => reader.read(&mut self.service_code),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for ThrottlingException {
-    const CODE: &'static str = "ThrottlingException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        Some(&self.message)
-    }
+smithy::error! {
+    ThrottlingException = "com.amazonaws.ssm#ThrottlingException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [required],
+        1 quota_code: "QuotaCode" => "com.amazonaws.ssm#String" [],
+        2 service_code: "ServiceCode" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

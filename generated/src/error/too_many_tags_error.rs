@@ -20,21 +20,6 @@ impl TooManyTagsError {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for TooManyTagsError {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TooManyTagsError";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for TooManyTagsError {
-    const CODE: &'static str = "TooManyTagsError";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    TooManyTagsError = "com.amazonaws.ssm#TooManyTagsError" {} [client]
 }

@@ -29,29 +29,8 @@ impl TotalSizeLimitExceededException {
     }
 }
 
-impl smithy::Structure for TotalSizeLimitExceededException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TotalSizeLimitExceededException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for TotalSizeLimitExceededException {
-    const CODE: &'static str = "TotalSizeLimitExceededException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    TotalSizeLimitExceededException = "com.amazonaws.ssm#TotalSizeLimitExceededException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

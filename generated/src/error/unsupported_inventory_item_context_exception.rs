@@ -39,37 +39,10 @@ impl UnsupportedInventoryItemContextException {
     }
 }
 
-impl smithy::Structure for UnsupportedInventoryItemContextException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UnsupportedInventoryItemContextException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "type_name",
-            "TypeName",
-            "com.amazonaws.ssm#InventoryItemTypeName",
-        ),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.type_name);
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.type_name),
-            1 => reader.read(&mut self.message),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for UnsupportedInventoryItemContextException {
-    const CODE: &'static str = "UnsupportedInventoryItemContextException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    UnsupportedInventoryItemContextException
+        = "com.amazonaws.ssm#UnsupportedInventoryItemContextException" {
+        0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
+        1 message: "Message" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -39,33 +39,9 @@ impl ValidationException {
     }
 }
 
-impl smithy::Structure for ValidationException {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ValidationException";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-        smithy::Member::new("reason_code", "ReasonCode", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.reason_code);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.reason_code),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for ValidationException {
-    const CODE: &'static str = "ValidationException";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    ValidationException = "com.amazonaws.ssm#ValidationException" {
+        0 message: "Message" => "com.amazonaws.ssm#String" [],
+        1 reason_code: "ReasonCode" => "com.amazonaws.ssm#String" [],
+    } [client message(message)]
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for AddTagsToResource {
     type Input = crate::AddTagsToResourceRequest;
     type Output = crate::AddTagsToResourceResult;
     type Error = crate::AddTagsToResourceError;
-
     const NAME: &'static str = "AddTagsToResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#AddTagsToResource";
     const TARGET: &'static str = "AmazonSSM.AddTagsToResource";
@@ -97,34 +96,11 @@ impl AddTagsToResourceRequest {
     }
 }
 
-impl smithy::Structure for AddTagsToResourceRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AddTagsToResourceRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "resource_type",
-                "ResourceType",
-                "com.amazonaws.ssm#ResourceTypeForTagging",
-            )
-            .required(),
-        smithy::Member::new("resource_id", "ResourceId", "com.amazonaws.ssm#ResourceId")
-            .required(),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_type);
-        visitor.member(&self.resource_id);
-        visitor.member(&self.tags);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_type),
-            1 => reader.read(&mut self.resource_id),
-            2 => reader.read(&mut self.tags),
-            _ => {}
-        }
+smithy::structure! {
+    AddTagsToResourceRequest = "com.amazonaws.ssm#AddTagsToResourceRequest" {
+        0 resource_type: "ResourceType" => "com.amazonaws.ssm#ResourceTypeForTagging" [required],
+        1 resource_id: "ResourceId" => "com.amazonaws.ssm#ResourceId" [required],
+        2 tags: "Tags" => "com.amazonaws.ssm#TagList" [required],
     }
 }
 
@@ -141,14 +117,8 @@ impl AddTagsToResourceResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for AddTagsToResourceResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AddTagsToResourceResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    AddTagsToResourceResult = "com.amazonaws.ssm#AddTagsToResourceResult" {}
 }
 
 /// What [`AddTagsToResource`] can fail with.
@@ -174,12 +144,12 @@ pub enum AddTagsToResourceError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     AddTagsToResourceError {
-        InternalServerError,
-        InvalidResourceId,
-        InvalidResourceType,
-        TooManyTagsError,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
+        InvalidResourceType(crate::InvalidResourceType),
+        TooManyTagsError(crate::TooManyTagsError),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

@@ -47,7 +47,6 @@ impl smithy::Operation for AssociateOpsItemRelatedItem {
     type Input = crate::AssociateOpsItemRelatedItemRequest;
     type Output = crate::AssociateOpsItemRelatedItemResponse;
     type Error = crate::AssociateOpsItemRelatedItemError;
-
     const NAME: &'static str = "AssociateOpsItemRelatedItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociateOpsItemRelatedItem";
     const TARGET: &'static str = "AmazonSSM.AssociateOpsItemRelatedItem";
@@ -110,47 +109,15 @@ impl AssociateOpsItemRelatedItemRequest {
     }
 }
 
-impl smithy::Structure for AssociateOpsItemRelatedItemRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociateOpsItemRelatedItemRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#OpsItemId")
-            .required(),
-        smithy::Member::new(
-                "association_type",
-                "AssociationType",
-                "com.amazonaws.ssm#OpsItemRelatedItemAssociationType",
-            )
-            .required(),
-        smithy::Member::new(
-                "resource_type",
-                "ResourceType",
-                "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceType",
-            )
-            .required(),
-        smithy::Member::new(
-                "resource_uri",
-                "ResourceUri",
-                "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_id);
-        visitor.member(&self.association_type);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.resource_uri);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ops_item_id),
-            1 => reader.read(&mut self.association_type),
-            2 => reader.read(&mut self.resource_type),
-            3 => reader.read(&mut self.resource_uri),
-            _ => {}
-        }
+smithy::structure! {
+    AssociateOpsItemRelatedItemRequest = "com.amazonaws.ssm#AssociateOpsItemRelatedItemRequest" {
+        0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [required],
+        1 association_type: "AssociationType"
+            => "com.amazonaws.ssm#OpsItemRelatedItemAssociationType" [required],
+        2 resource_type: "ResourceType"
+            => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceType" [required],
+        3 resource_uri: "ResourceUri"
+            => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri" [required],
     }
 }
 
@@ -176,25 +143,9 @@ impl AssociateOpsItemRelatedItemResponse {
     }
 }
 
-impl smithy::Structure for AssociateOpsItemRelatedItemResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociateOpsItemRelatedItemResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_id",
-            "AssociationId",
-            "com.amazonaws.ssm#OpsItemRelatedItemAssociationId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.association_id);
-        }
+smithy::structure! {
+    AssociateOpsItemRelatedItemResponse = "com.amazonaws.ssm#AssociateOpsItemRelatedItemResponse" {
+        0 association_id: "AssociationId" => "com.amazonaws.ssm#OpsItemRelatedItemAssociationId" [],
     }
 }
 
@@ -225,13 +176,13 @@ pub enum AssociateOpsItemRelatedItemError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     AssociateOpsItemRelatedItemError {
-        InternalServerError,
-        OpsItemConflictException,
-        OpsItemInvalidParameterException,
-        OpsItemLimitExceededException,
-        OpsItemNotFoundException,
-        OpsItemRelatedItemAlreadyExistsException,
+        InternalServerError(crate::InternalServerError),
+        OpsItemConflictException(crate::OpsItemConflictException),
+        OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
+        OpsItemLimitExceededException(crate::OpsItemLimitExceededException),
+        OpsItemNotFoundException(crate::OpsItemNotFoundException),
+        OpsItemRelatedItemAlreadyExistsException(crate::OpsItemRelatedItemAlreadyExistsException),
     }
 }

@@ -36,7 +36,6 @@ impl smithy::Operation for CancelCommand {
     type Input = crate::CancelCommandRequest;
     type Output = crate::CancelCommandResult;
     type Error = crate::CancelCommandError;
-
     const NAME: &'static str = "CancelCommand";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelCommand";
     const TARGET: &'static str = "AmazonSSM.CancelCommand";
@@ -77,30 +76,10 @@ impl CancelCommandRequest {
     }
 }
 
-impl smithy::Structure for CancelCommandRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelCommandRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("command_id", "CommandId", "com.amazonaws.ssm#CommandId")
-            .required(),
-        smithy::Member::new(
-            "instance_ids",
-            "InstanceIds",
-            "com.amazonaws.ssm#InstanceIdList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.command_id);
-        visitor.member(&self.instance_ids);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.command_id),
-            1 => reader.read(&mut self.instance_ids),
-            _ => {}
-        }
+smithy::structure! {
+    CancelCommandRequest = "com.amazonaws.ssm#CancelCommandRequest" {
+        0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [required],
+        1 instance_ids: "InstanceIds" => "com.amazonaws.ssm#InstanceIdList" [],
     }
 }
 
@@ -117,14 +96,8 @@ impl CancelCommandResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for CancelCommandResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelCommandResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    CancelCommandResult = "com.amazonaws.ssm#CancelCommandResult" {}
 }
 
 /// What [`CancelCommand`] can fail with.
@@ -147,11 +120,11 @@ pub enum CancelCommandError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CancelCommandError {
-        DuplicateInstanceId,
-        InternalServerError,
-        InvalidCommandId,
-        InvalidInstanceId,
+        DuplicateInstanceId(crate::DuplicateInstanceId),
+        InternalServerError(crate::InternalServerError),
+        InvalidCommandId(crate::InvalidCommandId),
+        InvalidInstanceId(crate::InvalidInstanceId),
     }
 }

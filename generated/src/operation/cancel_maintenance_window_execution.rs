@@ -35,7 +35,6 @@ impl smithy::Operation for CancelMaintenanceWindowExecution {
     type Input = crate::CancelMaintenanceWindowExecutionRequest;
     type Output = crate::CancelMaintenanceWindowExecutionResult;
     type Error = crate::CancelMaintenanceWindowExecutionError;
-
     const NAME: &'static str = "CancelMaintenanceWindowExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelMaintenanceWindowExecution";
     const TARGET: &'static str = "AmazonSSM.CancelMaintenanceWindowExecution";
@@ -69,26 +68,11 @@ impl CancelMaintenanceWindowExecutionRequest {
     }
 }
 
-impl smithy::Structure for CancelMaintenanceWindowExecutionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelMaintenanceWindowExecutionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_execution_id",
-                "WindowExecutionId",
-                "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_execution_id);
-        }
+smithy::structure! {
+    CancelMaintenanceWindowExecutionRequest
+        = "com.amazonaws.ssm#CancelMaintenanceWindowExecutionRequest" {
+        0 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
     }
 }
 
@@ -120,25 +104,11 @@ impl CancelMaintenanceWindowExecutionResult {
     }
 }
 
-impl smithy::Structure for CancelMaintenanceWindowExecutionResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CancelMaintenanceWindowExecutionResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_execution_id",
-            "WindowExecutionId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_execution_id);
-        }
+smithy::structure! {
+    CancelMaintenanceWindowExecutionResult
+        = "com.amazonaws.ssm#CancelMaintenanceWindowExecutionResult" {
+        0 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
     }
 }
 
@@ -156,9 +126,9 @@ pub enum CancelMaintenanceWindowExecutionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CancelMaintenanceWindowExecutionError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

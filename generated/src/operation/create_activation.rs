@@ -34,7 +34,6 @@ impl smithy::Operation for CreateActivation {
     type Input = crate::CreateActivationRequest;
     type Output = crate::CreateActivationResult;
     type Error = crate::CreateActivationError;
-
     const NAME: &'static str = "CreateActivation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateActivation";
     const TARGET: &'static str = "AmazonSSM.CreateActivation";
@@ -141,61 +140,17 @@ impl CreateActivationRequest {
     }
 }
 
-impl smithy::Structure for CreateActivationRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateActivationRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#ActivationDescription",
-        ),
-        smithy::Member::new(
-            "default_instance_name",
-            "DefaultInstanceName",
-            "com.amazonaws.ssm#DefaultInstanceName",
-        ),
-        smithy::Member::new("iam_role", "IamRole", "com.amazonaws.ssm#IamRole")
-            .required(),
-        smithy::Member::new(
-            "registration_limit",
-            "RegistrationLimit",
-            "com.amazonaws.ssm#RegistrationLimit",
-        ),
-        smithy::Member::new(
-            "expiration_date",
-            "ExpirationDate",
-            "com.amazonaws.ssm#ExpirationDate",
-        ),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-        smithy::Member::new(
-            "registration_metadata",
-            "RegistrationMetadata",
-            "com.amazonaws.ssm#RegistrationMetadataList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.description);
-        visitor.member(&self.default_instance_name);
-        visitor.member(&self.iam_role);
-        visitor.member(&self.registration_limit);
-        visitor.member(&self.expiration_date);
-        visitor.member(&self.tags);
-        visitor.member(&self.registration_metadata);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.description),
-            1 => reader.read(&mut self.default_instance_name),
-            2 => reader.read(&mut self.iam_role),
-            3 => reader.read(&mut self.registration_limit),
-            4 => reader.read(&mut self.expiration_date),
-            5 => reader.read(&mut self.tags),
-            6 => reader.read(&mut self.registration_metadata),
-            _ => {}
-        }
+smithy::structure! {
+    CreateActivationRequest = "com.amazonaws.ssm#CreateActivationRequest" {
+        0 description: "Description" => "com.amazonaws.ssm#ActivationDescription" [],
+        1 default_instance_name: "DefaultInstanceName" => "com.amazonaws.ssm#DefaultInstanceName"
+            [],
+        2 iam_role: "IamRole" => "com.amazonaws.ssm#IamRole" [required],
+        3 registration_limit: "RegistrationLimit" => "com.amazonaws.ssm#RegistrationLimit" [],
+        4 expiration_date: "ExpirationDate" => "com.amazonaws.ssm#ExpirationDate" [],
+        5 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+        6 registration_metadata: "RegistrationMetadata"
+            => "com.amazonaws.ssm#RegistrationMetadataList" [],
     }
 }
 
@@ -236,33 +191,10 @@ impl CreateActivationResult {
     }
 }
 
-impl smithy::Structure for CreateActivationResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateActivationResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "activation_id",
-            "ActivationId",
-            "com.amazonaws.ssm#ActivationId",
-        ),
-        smithy::Member::new(
-            "activation_code",
-            "ActivationCode",
-            "com.amazonaws.ssm#ActivationCode",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.activation_id);
-        visitor.member(&self.activation_code);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.activation_id),
-            1 => reader.read(&mut self.activation_code),
-            _ => {}
-        }
+smithy::structure! {
+    CreateActivationResult = "com.amazonaws.ssm#CreateActivationResult" {
+        0 activation_id: "ActivationId" => "com.amazonaws.ssm#ActivationId" [],
+        1 activation_code: "ActivationCode" => "com.amazonaws.ssm#ActivationCode" [],
     }
 }
 
@@ -280,9 +212,9 @@ pub enum CreateActivationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CreateActivationError {
-        InternalServerError,
-        InvalidParameters,
+        InternalServerError(crate::InternalServerError),
+        InvalidParameters(crate::InvalidParameters),
     }
 }

@@ -45,7 +45,6 @@ impl smithy::Operation for CreateAssociationBatch {
     type Input = crate::CreateAssociationBatchRequest;
     type Output = crate::CreateAssociationBatchResult;
     type Error = crate::CreateAssociationBatchError;
-
     const NAME: &'static str = "CreateAssociationBatch";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatch";
     const TARGET: &'static str = "AmazonSSM.CreateAssociationBatch";
@@ -97,34 +96,11 @@ impl CreateAssociationBatchRequest {
     }
 }
 
-impl smithy::Structure for CreateAssociationBatchRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatchRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "entries",
-                "Entries",
-                "com.amazonaws.ssm#CreateAssociationBatchRequestEntries",
-            )
-            .required(),
-        smithy::Member::new(
-            "association_dispatch_assume_role",
-            "AssociationDispatchAssumeRole",
-            "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.entries);
-        visitor.member(&self.association_dispatch_assume_role);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.entries),
-            1 => reader.read(&mut self.association_dispatch_assume_role),
-            _ => {}
-        }
+smithy::structure! {
+    CreateAssociationBatchRequest = "com.amazonaws.ssm#CreateAssociationBatchRequest" {
+        0 entries: "Entries" => "com.amazonaws.ssm#CreateAssociationBatchRequestEntries" [required],
+        1 association_dispatch_assume_role: "AssociationDispatchAssumeRole"
+            => "com.amazonaws.ssm#AssociationDispatchAssumeRoleArn" [],
     }
 }
 
@@ -165,33 +141,10 @@ impl CreateAssociationBatchResult {
     }
 }
 
-impl smithy::Structure for CreateAssociationBatchResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatchResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "successful",
-            "Successful",
-            "com.amazonaws.ssm#AssociationDescriptionList",
-        ),
-        smithy::Member::new(
-            "failed",
-            "Failed",
-            "com.amazonaws.ssm#FailedCreateAssociationList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.successful);
-        visitor.member(&self.failed);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.successful),
-            1 => reader.read(&mut self.failed),
-            _ => {}
-        }
+smithy::structure! {
+    CreateAssociationBatchResult = "com.amazonaws.ssm#CreateAssociationBatchResult" {
+        0 successful: "Successful" => "com.amazonaws.ssm#AssociationDescriptionList" [],
+        1 failed: "Failed" => "com.amazonaws.ssm#FailedCreateAssociationList" [],
     }
 }
 
@@ -241,19 +194,19 @@ pub enum CreateAssociationBatchError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CreateAssociationBatchError {
-        AssociationLimitExceeded,
-        DuplicateInstanceId,
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentVersion,
-        InvalidInstanceId,
-        InvalidOutputLocation,
-        InvalidParameters,
-        InvalidSchedule,
-        InvalidTarget,
-        InvalidTargetMaps,
-        UnsupportedPlatformType,
+        AssociationLimitExceeded(crate::AssociationLimitExceeded),
+        DuplicateInstanceId(crate::DuplicateInstanceId),
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentVersion(crate::InvalidDocumentVersion),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidOutputLocation(crate::InvalidOutputLocation),
+        InvalidParameters(crate::InvalidParameters),
+        InvalidSchedule(crate::InvalidSchedule),
+        InvalidTarget(crate::InvalidTarget),
+        InvalidTargetMaps(crate::InvalidTargetMaps),
+        UnsupportedPlatformType(crate::UnsupportedPlatformType),
     }
 }

@@ -50,7 +50,6 @@ impl smithy::Operation for CreateCloudConnector {
     type Input = crate::CreateCloudConnectorRequest;
     type Output = crate::CreateCloudConnectorResult;
     type Error = crate::CreateCloudConnectorError;
-
     const NAME: &'static str = "CreateCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateCloudConnector";
     const TARGET: &'static str = "AmazonSSM.CreateCloudConnector";
@@ -143,60 +142,15 @@ impl CreateCloudConnectorRequest {
     }
 }
 
-impl smithy::Structure for CreateCloudConnectorRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateCloudConnectorRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "display_name",
-                "DisplayName",
-                "com.amazonaws.ssm#DisplayName",
-            )
-            .required(),
-        smithy::Member::new(
-                "role_arn",
-                "RoleArn",
-                "com.amazonaws.ssm#CloudConnectorIamRoleArn",
-            )
-            .required(),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#CloudConnectorDescription",
-        ),
-        smithy::Member::new(
-                "configuration",
-                "Configuration",
-                "com.amazonaws.ssm#CloudConnectorConfiguration",
-            )
-            .required(),
-        smithy::Member::new(
-            "config_connector_arn",
-            "ConfigConnectorArn",
-            "com.amazonaws.ssm#ConfigConnectorArn",
-        ),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.display_name);
-        visitor.member(&self.role_arn);
-        visitor.member(&self.description);
-        visitor.member(&self.configuration);
-        visitor.member(&self.config_connector_arn);
-        visitor.member(&self.tags);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.display_name),
-            1 => reader.read(&mut self.role_arn),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.configuration),
-            4 => reader.read(&mut self.config_connector_arn),
-            5 => reader.read(&mut self.tags),
-            _ => {}
-        }
+smithy::structure! {
+    CreateCloudConnectorRequest = "com.amazonaws.ssm#CreateCloudConnectorRequest" {
+        0 display_name: "DisplayName" => "com.amazonaws.ssm#DisplayName" [required],
+        1 role_arn: "RoleArn" => "com.amazonaws.ssm#CloudConnectorIamRoleArn" [required],
+        2 description: "Description" => "com.amazonaws.ssm#CloudConnectorDescription" [],
+        3 configuration: "Configuration" => "com.amazonaws.ssm#CloudConnectorConfiguration"
+            [required],
+        4 config_connector_arn: "ConfigConnectorArn" => "com.amazonaws.ssm#ConfigConnectorArn" [],
+        5 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
     }
 }
 
@@ -228,25 +182,9 @@ impl CreateCloudConnectorResult {
     }
 }
 
-impl smithy::Structure for CreateCloudConnectorResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateCloudConnectorResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "cloud_connector_id",
-            "CloudConnectorId",
-            "com.amazonaws.ssm#CloudConnectorId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.cloud_connector_id);
-        }
+smithy::structure! {
+    CreateCloudConnectorResult = "com.amazonaws.ssm#CreateCloudConnectorResult" {
+        0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [],
     }
 }
 
@@ -266,10 +204,10 @@ pub enum CreateCloudConnectorError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CreateCloudConnectorError {
-        ConflictException,
-        InternalServerError,
-        ServiceQuotaExceededException,
+        ConflictException(crate::ConflictException),
+        InternalServerError(crate::InternalServerError),
+        ServiceQuotaExceededException(crate::ServiceQuotaExceededException),
     }
 }

@@ -46,7 +46,6 @@ impl smithy::Operation for CreateDocument {
     type Input = crate::CreateDocumentRequest;
     type Output = crate::CreateDocumentResult;
     type Error = crate::CreateDocumentError;
-
     const NAME: &'static str = "CreateDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateDocument";
     const TARGET: &'static str = "AmazonSSM.CreateDocument";
@@ -188,74 +187,18 @@ impl CreateDocumentRequest {
     }
 }
 
-impl smithy::Structure for CreateDocumentRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateDocumentRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("content", "Content", "com.amazonaws.ssm#DocumentContent")
-            .required(),
-        smithy::Member::new(
-            "requires",
-            "Requires",
-            "com.amazonaws.ssm#DocumentRequiresList",
-        ),
-        smithy::Member::new(
-            "attachments",
-            "Attachments",
-            "com.amazonaws.ssm#AttachmentsSourceList",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName").required(),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DocumentDisplayName",
-        ),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-        smithy::Member::new(
-            "document_type",
-            "DocumentType",
-            "com.amazonaws.ssm#DocumentType",
-        ),
-        smithy::Member::new(
-            "document_format",
-            "DocumentFormat",
-            "com.amazonaws.ssm#DocumentFormat",
-        ),
-        smithy::Member::new("target_type", "TargetType", "com.amazonaws.ssm#TargetType"),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.content);
-        visitor.member(&self.requires);
-        visitor.member(&self.attachments);
-        visitor.member(&self.name);
-        visitor.member(&self.display_name);
-        visitor.member(&self.version_name);
-        visitor.member(&self.document_type);
-        visitor.member(&self.document_format);
-        visitor.member(&self.target_type);
-        visitor.member(&self.tags);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.content),
-            1 => reader.read(&mut self.requires),
-            2 => reader.read(&mut self.attachments),
-            3 => reader.read(&mut self.name),
-            4 => reader.read(&mut self.display_name),
-            5 => reader.read(&mut self.version_name),
-            6 => reader.read(&mut self.document_type),
-            7 => reader.read(&mut self.document_format),
-            8 => reader.read(&mut self.target_type),
-            9 => reader.read(&mut self.tags),
-            _ => {}
-        }
+smithy::structure! {
+    CreateDocumentRequest = "com.amazonaws.ssm#CreateDocumentRequest" {
+        0 content: "Content" => "com.amazonaws.ssm#DocumentContent" [required],
+        1 requires: "Requires" => "com.amazonaws.ssm#DocumentRequiresList" [],
+        2 attachments: "Attachments" => "com.amazonaws.ssm#AttachmentsSourceList" [],
+        3 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
+        4 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
+        5 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+        6 document_type: "DocumentType" => "com.amazonaws.ssm#DocumentType" [],
+        7 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
+        8 target_type: "TargetType" => "com.amazonaws.ssm#TargetType" [],
+        9 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
     }
 }
 
@@ -284,25 +227,9 @@ impl CreateDocumentResult {
     }
 }
 
-impl smithy::Structure for CreateDocumentResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateDocumentResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "document_description",
-            "DocumentDescription",
-            "com.amazonaws.ssm#DocumentDescription",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.document_description);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.document_description);
-        }
+smithy::structure! {
+    CreateDocumentResult = "com.amazonaws.ssm#CreateDocumentResult" {
+        0 document_description: "DocumentDescription" => "com.amazonaws.ssm#DocumentDescription" [],
     }
 }
 
@@ -337,15 +264,15 @@ pub enum CreateDocumentError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CreateDocumentError {
-        DocumentAlreadyExists,
-        DocumentLimitExceeded,
-        InternalServerError,
-        InvalidDocumentContent,
-        InvalidDocumentSchemaVersion,
-        MaxDocumentSizeExceeded,
-        NoLongerSupportedException,
-        TooManyUpdates,
+        DocumentAlreadyExists(crate::DocumentAlreadyExists),
+        DocumentLimitExceeded(crate::DocumentLimitExceeded),
+        InternalServerError(crate::InternalServerError),
+        InvalidDocumentContent(crate::InvalidDocumentContent),
+        InvalidDocumentSchemaVersion(crate::InvalidDocumentSchemaVersion),
+        MaxDocumentSizeExceeded(crate::MaxDocumentSizeExceeded),
+        NoLongerSupportedException(crate::NoLongerSupportedException),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

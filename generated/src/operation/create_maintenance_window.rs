@@ -43,7 +43,6 @@ impl smithy::Operation for CreateMaintenanceWindow {
     type Input = crate::CreateMaintenanceWindowRequest;
     type Output = crate::CreateMaintenanceWindowResult;
     type Error = crate::CreateMaintenanceWindowError;
-
     const NAME: &'static str = "CreateMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.CreateMaintenanceWindow";
@@ -205,101 +204,22 @@ impl CreateMaintenanceWindowRequest {
     }
 }
 
-impl smithy::Structure for CreateMaintenanceWindowRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateMaintenanceWindowRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName")
-            .required(),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "start_date",
-            "StartDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "end_date",
-            "EndDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-                "schedule",
-                "Schedule",
-                "com.amazonaws.ssm#MaintenanceWindowSchedule",
-            )
-            .required(),
-        smithy::Member::new(
-            "schedule_timezone",
-            "ScheduleTimezone",
-            "com.amazonaws.ssm#MaintenanceWindowTimezone",
-        ),
-        smithy::Member::new(
-            "schedule_offset",
-            "ScheduleOffset",
-            "com.amazonaws.ssm#MaintenanceWindowOffset",
-        ),
-        smithy::Member::new(
-                "duration",
-                "Duration",
-                "com.amazonaws.ssm#MaintenanceWindowDurationHours",
-            )
-            .required(),
-        smithy::Member::new(
-                "cutoff",
-                "Cutoff",
-                "com.amazonaws.ssm#MaintenanceWindowCutoff",
-            )
-            .required(),
-        smithy::Member::new(
-                "allow_unassociated_targets",
-                "AllowUnassociatedTargets",
-                "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets",
-            )
-            .required(),
-        smithy::Member::new(
-            "client_token",
-            "ClientToken",
-            "com.amazonaws.ssm#ClientToken",
-        ),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-        visitor.member(&self.start_date);
-        visitor.member(&self.end_date);
-        visitor.member(&self.schedule);
-        visitor.member(&self.schedule_timezone);
-        visitor.member(&self.schedule_offset);
-        visitor.member(&self.duration);
-        visitor.member(&self.cutoff);
-        visitor.member(&self.allow_unassociated_targets);
-        visitor.member(&self.client_token);
-        visitor.member(&self.tags);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.description),
-            2 => reader.read(&mut self.start_date),
-            3 => reader.read(&mut self.end_date),
-            4 => reader.read(&mut self.schedule),
-            5 => reader.read(&mut self.schedule_timezone),
-            6 => reader.read(&mut self.schedule_offset),
-            7 => reader.read(&mut self.duration),
-            8 => reader.read(&mut self.cutoff),
-            9 => reader.read(&mut self.allow_unassociated_targets),
-            10 => reader.read(&mut self.client_token),
-            11 => reader.read(&mut self.tags),
-            _ => {}
-        }
+smithy::structure! {
+    CreateMaintenanceWindowRequest = "com.amazonaws.ssm#CreateMaintenanceWindowRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [required],
+        1 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
+        2 start_date: "StartDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        3 end_date: "EndDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        4 schedule: "Schedule" => "com.amazonaws.ssm#MaintenanceWindowSchedule" [required],
+        5 schedule_timezone: "ScheduleTimezone" => "com.amazonaws.ssm#MaintenanceWindowTimezone" [],
+        6 schedule_offset: "ScheduleOffset" => "com.amazonaws.ssm#MaintenanceWindowOffset" [],
+        7 duration: "Duration" => "com.amazonaws.ssm#MaintenanceWindowDurationHours" [required],
+        8 cutoff: "Cutoff" => "com.amazonaws.ssm#MaintenanceWindowCutoff" [required],
+        9 allow_unassociated_targets: "AllowUnassociatedTargets"
+            => "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets" [required],
+        10 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [],
+        11 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
     }
 }
 
@@ -327,25 +247,9 @@ impl CreateMaintenanceWindowResult {
     }
 }
 
-impl smithy::Structure for CreateMaintenanceWindowResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateMaintenanceWindowResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_id);
-        }
+smithy::structure! {
+    CreateMaintenanceWindowResult = "com.amazonaws.ssm#CreateMaintenanceWindowResult" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
     }
 }
 
@@ -366,10 +270,10 @@ pub enum CreateMaintenanceWindowError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CreateMaintenanceWindowError {
-        IdempotentParameterMismatch,
-        InternalServerError,
-        ResourceLimitExceededException,
+        IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
+        InternalServerError(crate::InternalServerError),
+        ResourceLimitExceededException(crate::ResourceLimitExceededException),
     }
 }

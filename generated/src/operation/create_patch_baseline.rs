@@ -37,7 +37,6 @@ impl smithy::Operation for CreatePatchBaseline {
     type Input = crate::CreatePatchBaselineRequest;
     type Output = crate::CreatePatchBaselineResult;
     type Error = crate::CreatePatchBaselineError;
-
     const NAME: &'static str = "CreatePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreatePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.CreatePatchBaseline";
@@ -247,105 +246,25 @@ impl CreatePatchBaselineRequest {
     }
 }
 
-impl smithy::Structure for CreatePatchBaselineRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreatePatchBaselineRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "operating_system",
-            "OperatingSystem",
-            "com.amazonaws.ssm#OperatingSystem",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#BaselineName").required(),
-        smithy::Member::new(
-            "global_filters",
-            "GlobalFilters",
-            "com.amazonaws.ssm#PatchFilterGroup",
-        ),
-        smithy::Member::new(
-            "approval_rules",
-            "ApprovalRules",
-            "com.amazonaws.ssm#PatchRuleGroup",
-        ),
-        smithy::Member::new(
-            "approved_patches",
-            "ApprovedPatches",
-            "com.amazonaws.ssm#PatchIdList",
-        ),
-        smithy::Member::new(
-            "approved_patches_compliance_level",
-            "ApprovedPatchesComplianceLevel",
-            "com.amazonaws.ssm#PatchComplianceLevel",
-        ),
-        smithy::Member::new(
-            "approved_patches_enable_non_security",
-            "ApprovedPatchesEnableNonSecurity",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new(
-            "rejected_patches",
-            "RejectedPatches",
-            "com.amazonaws.ssm#PatchIdList",
-        ),
-        smithy::Member::new(
-            "rejected_patches_action",
-            "RejectedPatchesAction",
-            "com.amazonaws.ssm#PatchAction",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#BaselineDescription",
-        ),
-        smithy::Member::new("sources", "Sources", "com.amazonaws.ssm#PatchSourceList"),
-        smithy::Member::new(
-            "available_security_updates_compliance_status",
-            "AvailableSecurityUpdatesComplianceStatus",
-            "com.amazonaws.ssm#PatchComplianceStatus",
-        ),
-        smithy::Member::new(
-            "client_token",
-            "ClientToken",
-            "com.amazonaws.ssm#ClientToken",
-        ),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.operating_system);
-        visitor.member(&self.name);
-        visitor.member(&self.global_filters);
-        visitor.member(&self.approval_rules);
-        visitor.member(&self.approved_patches);
-        visitor.member(&self.approved_patches_compliance_level);
-        visitor.member(&self.approved_patches_enable_non_security);
-        visitor.member(&self.rejected_patches);
-        visitor.member(&self.rejected_patches_action);
-        visitor.member(&self.description);
-        visitor.member(&self.sources);
-        visitor.member(&self.available_security_updates_compliance_status);
-        visitor.member(&self.client_token);
-        visitor.member(&self.tags);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.operating_system),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.global_filters),
-            3 => reader.read(&mut self.approval_rules),
-            4 => reader.read(&mut self.approved_patches),
-            5 => reader.read(&mut self.approved_patches_compliance_level),
-            6 => reader.read(&mut self.approved_patches_enable_non_security),
-            7 => reader.read(&mut self.rejected_patches),
-            8 => reader.read(&mut self.rejected_patches_action),
-            9 => reader.read(&mut self.description),
-            10 => reader.read(&mut self.sources),
-            11 => reader.read(&mut self.available_security_updates_compliance_status),
-            12 => reader.read(&mut self.client_token),
-            13 => reader.read(&mut self.tags),
-            _ => {}
-        }
+smithy::structure! {
+    CreatePatchBaselineRequest = "com.amazonaws.ssm#CreatePatchBaselineRequest" {
+        0 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
+        1 name: "Name" => "com.amazonaws.ssm#BaselineName" [required],
+        2 global_filters: "GlobalFilters" => "com.amazonaws.ssm#PatchFilterGroup" [],
+        3 approval_rules: "ApprovalRules" => "com.amazonaws.ssm#PatchRuleGroup" [],
+        4 approved_patches: "ApprovedPatches" => "com.amazonaws.ssm#PatchIdList" [],
+        5 approved_patches_compliance_level: "ApprovedPatchesComplianceLevel"
+            => "com.amazonaws.ssm#PatchComplianceLevel" [],
+        6 approved_patches_enable_non_security: "ApprovedPatchesEnableNonSecurity"
+            => "com.amazonaws.ssm#Boolean" [],
+        7 rejected_patches: "RejectedPatches" => "com.amazonaws.ssm#PatchIdList" [],
+        8 rejected_patches_action: "RejectedPatchesAction" => "com.amazonaws.ssm#PatchAction" [],
+        9 description: "Description" => "com.amazonaws.ssm#BaselineDescription" [],
+        10 sources: "Sources" => "com.amazonaws.ssm#PatchSourceList" [],
+        11 available_security_updates_compliance_status: "AvailableSecurityUpdatesComplianceStatus"
+            => "com.amazonaws.ssm#PatchComplianceStatus" [],
+        12 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [],
+        13 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
     }
 }
 
@@ -373,21 +292,9 @@ impl CreatePatchBaselineResult {
     }
 }
 
-impl smithy::Structure for CreatePatchBaselineResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreatePatchBaselineResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.baseline_id);
-        }
+smithy::structure! {
+    CreatePatchBaselineResult = "com.amazonaws.ssm#CreatePatchBaselineResult" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
     }
 }
 
@@ -408,10 +315,10 @@ pub enum CreatePatchBaselineError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CreatePatchBaselineError {
-        IdempotentParameterMismatch,
-        InternalServerError,
-        ResourceLimitExceededException,
+        IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
+        InternalServerError(crate::InternalServerError),
+        ResourceLimitExceededException(crate::ResourceLimitExceededException),
     }
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for CreateResourceDataSync {
     type Input = crate::CreateResourceDataSyncRequest;
     type Output = crate::CreateResourceDataSyncResult;
     type Error = crate::CreateResourceDataSyncError;
-
     const NAME: &'static str = "CreateResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.CreateResourceDataSync";
@@ -103,48 +102,12 @@ impl CreateResourceDataSyncRequest {
     }
 }
 
-impl smithy::Structure for CreateResourceDataSyncRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateResourceDataSyncRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "sync_name",
-                "SyncName",
-                "com.amazonaws.ssm#ResourceDataSyncName",
-            )
-            .required(),
-        smithy::Member::new(
-            "s3_destination",
-            "S3Destination",
-            "com.amazonaws.ssm#ResourceDataSyncS3Destination",
-        ),
-        smithy::Member::new(
-            "sync_type",
-            "SyncType",
-            "com.amazonaws.ssm#ResourceDataSyncType",
-        ),
-        smithy::Member::new(
-            "sync_source",
-            "SyncSource",
-            "com.amazonaws.ssm#ResourceDataSyncSource",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_name);
-        visitor.member(&self.s3_destination);
-        visitor.member(&self.sync_type);
-        visitor.member(&self.sync_source);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sync_name),
-            1 => reader.read(&mut self.s3_destination),
-            2 => reader.read(&mut self.sync_type),
-            3 => reader.read(&mut self.sync_source),
-            _ => {}
-        }
+smithy::structure! {
+    CreateResourceDataSyncRequest = "com.amazonaws.ssm#CreateResourceDataSyncRequest" {
+        0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [required],
+        1 s3_destination: "S3Destination" => "com.amazonaws.ssm#ResourceDataSyncS3Destination" [],
+        2 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
+        3 sync_source: "SyncSource" => "com.amazonaws.ssm#ResourceDataSyncSource" [],
     }
 }
 
@@ -161,14 +124,8 @@ impl CreateResourceDataSyncResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for CreateResourceDataSyncResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateResourceDataSyncResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    CreateResourceDataSyncResult = "com.amazonaws.ssm#CreateResourceDataSyncResult" {}
 }
 
 /// What [`CreateResourceDataSync`] can fail with.
@@ -197,11 +154,11 @@ pub enum CreateResourceDataSyncError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     CreateResourceDataSyncError {
-        InternalServerError,
-        ResourceDataSyncAlreadyExistsException,
-        ResourceDataSyncCountExceededException,
-        ResourceDataSyncInvalidConfigurationException,
+        InternalServerError(crate::InternalServerError),
+        ResourceDataSyncAlreadyExistsException(crate::ResourceDataSyncAlreadyExistsException),
+        ResourceDataSyncCountExceededException(crate::ResourceDataSyncCountExceededException),
+        ResourceDataSyncInvalidConfigurationException(crate::ResourceDataSyncInvalidConfigurationException),
     }
 }

@@ -35,7 +35,6 @@ impl smithy::Operation for DeleteActivation {
     type Input = crate::DeleteActivationRequest;
     type Output = crate::DeleteActivationResult;
     type Error = crate::DeleteActivationError;
-
     const NAME: &'static str = "DeleteActivation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteActivation";
     const TARGET: &'static str = "AmazonSSM.DeleteActivation";
@@ -65,26 +64,9 @@ impl DeleteActivationRequest {
     }
 }
 
-impl smithy::Structure for DeleteActivationRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteActivationRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "activation_id",
-                "ActivationId",
-                "com.amazonaws.ssm#ActivationId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.activation_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.activation_id);
-        }
+smithy::structure! {
+    DeleteActivationRequest = "com.amazonaws.ssm#DeleteActivationRequest" {
+        0 activation_id: "ActivationId" => "com.amazonaws.ssm#ActivationId" [required],
     }
 }
 
@@ -101,14 +83,8 @@ impl DeleteActivationResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeleteActivationResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteActivationResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeleteActivationResult = "com.amazonaws.ssm#DeleteActivationResult" {}
 }
 
 /// What [`DeleteActivation`] can fail with.
@@ -131,11 +107,11 @@ pub enum DeleteActivationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteActivationError {
-        InternalServerError,
-        InvalidActivation,
-        InvalidActivationId,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        InvalidActivation(crate::InvalidActivation),
+        InvalidActivationId(crate::InvalidActivationId),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

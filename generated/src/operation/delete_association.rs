@@ -33,7 +33,6 @@ impl smithy::Operation for DeleteAssociation {
     type Input = crate::DeleteAssociationRequest;
     type Output = crate::DeleteAssociationResult;
     type Error = crate::DeleteAssociationError;
-
     const NAME: &'static str = "DeleteAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteAssociation";
     const TARGET: &'static str = "AmazonSSM.DeleteAssociation";
@@ -87,32 +86,11 @@ impl DeleteAssociationRequest {
     }
 }
 
-impl smithy::Structure for DeleteAssociationRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteAssociationRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN"),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new(
-            "association_id",
-            "AssociationId",
-            "com.amazonaws.ssm#AssociationId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.association_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.association_id),
-            _ => {}
-        }
+smithy::structure! {
+    DeleteAssociationRequest = "com.amazonaws.ssm#DeleteAssociationRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        2 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
     }
 }
 
@@ -129,14 +107,8 @@ impl DeleteAssociationResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeleteAssociationResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteAssociationResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeleteAssociationResult = "com.amazonaws.ssm#DeleteAssociationResult" {}
 }
 
 /// What [`DeleteAssociation`] can fail with.
@@ -163,12 +135,12 @@ pub enum DeleteAssociationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteAssociationError {
-        AssociationDoesNotExist,
-        InternalServerError,
-        InvalidDocument,
-        InvalidInstanceId,
-        TooManyUpdates,
+        AssociationDoesNotExist(crate::AssociationDoesNotExist),
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

@@ -31,7 +31,6 @@ impl smithy::Operation for DeleteCloudConnector {
     type Input = crate::DeleteCloudConnectorRequest;
     type Output = crate::DeleteCloudConnectorResult;
     type Error = crate::DeleteCloudConnectorError;
-
     const NAME: &'static str = "DeleteCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteCloudConnector";
     const TARGET: &'static str = "AmazonSSM.DeleteCloudConnector";
@@ -65,26 +64,9 @@ impl DeleteCloudConnectorRequest {
     }
 }
 
-impl smithy::Structure for DeleteCloudConnectorRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteCloudConnectorRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "cloud_connector_id",
-                "CloudConnectorId",
-                "com.amazonaws.ssm#CloudConnectorId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.cloud_connector_id);
-        }
+smithy::structure! {
+    DeleteCloudConnectorRequest = "com.amazonaws.ssm#DeleteCloudConnectorRequest" {
+        0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [required],
     }
 }
 
@@ -116,25 +98,9 @@ impl DeleteCloudConnectorResult {
     }
 }
 
-impl smithy::Structure for DeleteCloudConnectorResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteCloudConnectorResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "cloud_connector_id",
-            "CloudConnectorId",
-            "com.amazonaws.ssm#CloudConnectorId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.cloud_connector_id);
-        }
+smithy::structure! {
+    DeleteCloudConnectorResult = "com.amazonaws.ssm#DeleteCloudConnectorResult" {
+        0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [],
     }
 }
 
@@ -154,10 +120,10 @@ pub enum DeleteCloudConnectorError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteCloudConnectorError {
-        ConflictException,
-        InternalServerError,
-        ResourceNotFoundException,
+        ConflictException(crate::ConflictException),
+        InternalServerError(crate::InternalServerError),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
     }
 }

@@ -35,7 +35,6 @@ impl smithy::Operation for DeleteDocument {
     type Input = crate::DeleteDocumentRequest;
     type Output = crate::DeleteDocumentResult;
     type Error = crate::DeleteDocumentError;
-
     const NAME: &'static str = "DeleteDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteDocument";
     const TARGET: &'static str = "AmazonSSM.DeleteDocument";
@@ -99,39 +98,12 @@ impl DeleteDocumentRequest {
     }
 }
 
-impl smithy::Structure for DeleteDocumentRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteDocumentRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName").required(),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-        smithy::Member::new("force", "Force", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.version_name);
-        visitor.member(&self.force);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.document_version),
-            2 => reader.read(&mut self.version_name),
-            3 => reader.read(&mut self.force),
-            _ => {}
-        }
+smithy::structure! {
+    DeleteDocumentRequest = "com.amazonaws.ssm#DeleteDocumentRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
+        1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        2 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+        3 force: "Force" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -148,14 +120,8 @@ impl DeleteDocumentResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeleteDocumentResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteDocumentResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeleteDocumentResult = "com.amazonaws.ssm#DeleteDocumentResult" {}
 }
 
 /// What [`DeleteDocument`] can fail with.
@@ -182,12 +148,12 @@ pub enum DeleteDocumentError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteDocumentError {
-        AssociatedInstances,
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentOperation,
-        TooManyUpdates,
+        AssociatedInstances(crate::AssociatedInstances),
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentOperation(crate::InvalidDocumentOperation),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

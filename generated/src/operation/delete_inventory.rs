@@ -36,7 +36,6 @@ impl smithy::Operation for DeleteInventory {
     type Input = crate::DeleteInventoryRequest;
     type Output = crate::DeleteInventoryResult;
     type Error = crate::DeleteInventoryError;
-
     const NAME: &'static str = "DeleteInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteInventory";
     const TARGET: &'static str = "AmazonSSM.DeleteInventory";
@@ -101,40 +100,13 @@ impl DeleteInventoryRequest {
     }
 }
 
-impl smithy::Structure for DeleteInventoryRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteInventoryRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "type_name",
-                "TypeName",
-                "com.amazonaws.ssm#InventoryItemTypeName",
-            )
-            .required(),
-        smithy::Member::new(
-            "schema_delete_option",
-            "SchemaDeleteOption",
-            "com.amazonaws.ssm#InventorySchemaDeleteOption",
-        ),
-        smithy::Member::new("dry_run", "DryRun", "com.amazonaws.ssm#DryRun"),
-        smithy::Member::new("client_token", "ClientToken", "com.amazonaws.ssm#UUID"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.type_name);
-        visitor.member(&self.schema_delete_option);
-        visitor.member(&self.dry_run);
-        visitor.member(&self.client_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.type_name),
-            1 => reader.read(&mut self.schema_delete_option),
-            2 => reader.read(&mut self.dry_run),
-            3 => reader.read(&mut self.client_token),
-            _ => {}
-        }
+smithy::structure! {
+    DeleteInventoryRequest = "com.amazonaws.ssm#DeleteInventoryRequest" {
+        0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [required],
+        1 schema_delete_option: "SchemaDeleteOption"
+            => "com.amazonaws.ssm#InventorySchemaDeleteOption" [],
+        2 dry_run: "DryRun" => "com.amazonaws.ssm#DryRun" [],
+        3 client_token: "ClientToken" => "com.amazonaws.ssm#UUID" [],
     }
 }
 
@@ -185,36 +157,11 @@ impl DeleteInventoryResult {
     }
 }
 
-impl smithy::Structure for DeleteInventoryResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteInventoryResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("deletion_id", "DeletionId", "com.amazonaws.ssm#UUID"),
-        smithy::Member::new(
-            "type_name",
-            "TypeName",
-            "com.amazonaws.ssm#InventoryItemTypeName",
-        ),
-        smithy::Member::new(
-            "deletion_summary",
-            "DeletionSummary",
-            "com.amazonaws.ssm#InventoryDeletionSummary",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.deletion_id);
-        visitor.member(&self.type_name);
-        visitor.member(&self.deletion_summary);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.deletion_id),
-            1 => reader.read(&mut self.type_name),
-            2 => reader.read(&mut self.deletion_summary),
-            _ => {}
-        }
+smithy::structure! {
+    DeleteInventoryResult = "com.amazonaws.ssm#DeleteInventoryResult" {
+        0 deletion_id: "DeletionId" => "com.amazonaws.ssm#UUID" [],
+        1 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
+        2 deletion_summary: "DeletionSummary" => "com.amazonaws.ssm#InventoryDeletionSummary" [],
     }
 }
 
@@ -242,12 +189,12 @@ pub enum DeleteInventoryError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteInventoryError {
-        InternalServerError,
-        InvalidDeleteInventoryParametersException,
-        InvalidInventoryRequestException,
-        InvalidOptionException,
-        InvalidTypeNameException,
+        InternalServerError(crate::InternalServerError),
+        InvalidDeleteInventoryParametersException(crate::InvalidDeleteInventoryParametersException),
+        InvalidInventoryRequestException(crate::InvalidInventoryRequestException),
+        InvalidOptionException(crate::InvalidOptionException),
+        InvalidTypeNameException(crate::InvalidTypeNameException),
     }
 }

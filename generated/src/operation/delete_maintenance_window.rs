@@ -32,7 +32,6 @@ impl smithy::Operation for DeleteMaintenanceWindow {
     type Input = crate::DeleteMaintenanceWindowRequest;
     type Output = crate::DeleteMaintenanceWindowResult;
     type Error = crate::DeleteMaintenanceWindowError;
-
     const NAME: &'static str = "DeleteMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeleteMaintenanceWindow";
@@ -62,26 +61,9 @@ impl DeleteMaintenanceWindowRequest {
     }
 }
 
-impl smithy::Structure for DeleteMaintenanceWindowRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindowRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_id);
-        }
+smithy::structure! {
+    DeleteMaintenanceWindowRequest = "com.amazonaws.ssm#DeleteMaintenanceWindowRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
     }
 }
 
@@ -109,25 +91,9 @@ impl DeleteMaintenanceWindowResult {
     }
 }
 
-impl smithy::Structure for DeleteMaintenanceWindowResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindowResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_id);
-        }
+smithy::structure! {
+    DeleteMaintenanceWindowResult = "com.amazonaws.ssm#DeleteMaintenanceWindowResult" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
     }
 }
 
@@ -141,8 +107,8 @@ pub enum DeleteMaintenanceWindowError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteMaintenanceWindowError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for DeleteOpsItem {
     type Input = crate::DeleteOpsItemRequest;
     type Output = crate::DeleteOpsItemResponse;
     type Error = crate::DeleteOpsItemError;
-
     const NAME: &'static str = "DeleteOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsItem";
     const TARGET: &'static str = "AmazonSSM.DeleteOpsItem";
@@ -62,22 +61,9 @@ impl DeleteOpsItemRequest {
     }
 }
 
-impl smithy::Structure for DeleteOpsItemRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsItemRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#OpsItemId")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.ops_item_id);
-        }
+smithy::structure! {
+    DeleteOpsItemRequest = "com.amazonaws.ssm#DeleteOpsItemRequest" {
+        0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [required],
     }
 }
 
@@ -94,14 +80,8 @@ impl DeleteOpsItemResponse {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeleteOpsItemResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsItemResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeleteOpsItemResponse = "com.amazonaws.ssm#DeleteOpsItemResponse" {}
 }
 
 /// What [`DeleteOpsItem`] can fail with.
@@ -117,9 +97,9 @@ pub enum DeleteOpsItemError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteOpsItemError {
-        InternalServerError,
-        OpsItemInvalidParameterException,
+        InternalServerError(crate::InternalServerError),
+        OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
     }
 }

@@ -33,7 +33,6 @@ impl smithy::Operation for DeleteOpsMetadata {
     type Input = crate::DeleteOpsMetadataRequest;
     type Output = crate::DeleteOpsMetadataResult;
     type Error = crate::DeleteOpsMetadataError;
-
     const NAME: &'static str = "DeleteOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.DeleteOpsMetadata";
@@ -64,26 +63,9 @@ impl DeleteOpsMetadataRequest {
     }
 }
 
-impl smithy::Structure for DeleteOpsMetadataRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsMetadataRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "ops_metadata_arn",
-                "OpsMetadataArn",
-                "com.amazonaws.ssm#OpsMetadataArn",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_metadata_arn);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.ops_metadata_arn);
-        }
+smithy::structure! {
+    DeleteOpsMetadataRequest = "com.amazonaws.ssm#DeleteOpsMetadataRequest" {
+        0 ops_metadata_arn: "OpsMetadataArn" => "com.amazonaws.ssm#OpsMetadataArn" [required],
     }
 }
 
@@ -100,14 +82,8 @@ impl DeleteOpsMetadataResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeleteOpsMetadataResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsMetadataResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeleteOpsMetadataResult = "com.amazonaws.ssm#DeleteOpsMetadataResult" {}
 }
 
 /// What [`DeleteOpsMetadata`] can fail with.
@@ -126,10 +102,10 @@ pub enum DeleteOpsMetadataError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteOpsMetadataError {
-        InternalServerError,
-        OpsMetadataInvalidArgumentException,
-        OpsMetadataNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        OpsMetadataInvalidArgumentException(crate::OpsMetadataInvalidArgumentException),
+        OpsMetadataNotFoundException(crate::OpsMetadataNotFoundException),
     }
 }

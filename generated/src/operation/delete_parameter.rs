@@ -32,7 +32,6 @@ impl smithy::Operation for DeleteParameter {
     type Input = crate::DeleteParameterRequest;
     type Output = crate::DeleteParameterResult;
     type Error = crate::DeleteParameterError;
-
     const NAME: &'static str = "DeleteParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameter";
     const TARGET: &'static str = "AmazonSSM.DeleteParameter";
@@ -62,22 +61,9 @@ impl DeleteParameterRequest {
     }
 }
 
-impl smithy::Structure for DeleteParameterRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameterRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.name);
-        }
+smithy::structure! {
+    DeleteParameterRequest = "com.amazonaws.ssm#DeleteParameterRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
     }
 }
 
@@ -94,14 +80,8 @@ impl DeleteParameterResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeleteParameterResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameterResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeleteParameterResult = "com.amazonaws.ssm#DeleteParameterResult" {}
 }
 
 /// What [`DeleteParameter`] can fail with.
@@ -118,9 +98,9 @@ pub enum DeleteParameterError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteParameterError {
-        InternalServerError,
-        ParameterNotFound,
+        InternalServerError(crate::InternalServerError),
+        ParameterNotFound(crate::ParameterNotFound),
     }
 }

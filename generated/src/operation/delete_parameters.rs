@@ -33,7 +33,6 @@ impl smithy::Operation for DeleteParameters {
     type Input = crate::DeleteParametersRequest;
     type Output = crate::DeleteParametersResult;
     type Error = crate::DeleteParametersError;
-
     const NAME: &'static str = "DeleteParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameters";
     const TARGET: &'static str = "AmazonSSM.DeleteParameters";
@@ -63,22 +62,9 @@ impl DeleteParametersRequest {
     }
 }
 
-impl smithy::Structure for DeleteParametersRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParametersRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("names", "Names", "com.amazonaws.ssm#ParameterNameList")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.names);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.names);
-        }
+smithy::structure! {
+    DeleteParametersRequest = "com.amazonaws.ssm#DeleteParametersRequest" {
+        0 names: "Names" => "com.amazonaws.ssm#ParameterNameList" [required],
     }
 }
 
@@ -123,33 +109,10 @@ impl DeleteParametersResult {
     }
 }
 
-impl smithy::Structure for DeleteParametersResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParametersResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "deleted_parameters",
-            "DeletedParameters",
-            "com.amazonaws.ssm#ParameterNameList",
-        ),
-        smithy::Member::new(
-            "invalid_parameters",
-            "InvalidParameters",
-            "com.amazonaws.ssm#ParameterNameList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.deleted_parameters);
-        visitor.member(&self.invalid_parameters);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.deleted_parameters),
-            1 => reader.read(&mut self.invalid_parameters),
-            _ => {}
-        }
+smithy::structure! {
+    DeleteParametersResult = "com.amazonaws.ssm#DeleteParametersResult" {
+        0 deleted_parameters: "DeletedParameters" => "com.amazonaws.ssm#ParameterNameList" [],
+        1 invalid_parameters: "InvalidParameters" => "com.amazonaws.ssm#ParameterNameList" [],
     }
 }
 
@@ -163,8 +126,8 @@ pub enum DeleteParametersError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteParametersError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

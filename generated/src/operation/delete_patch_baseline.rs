@@ -32,7 +32,6 @@ impl smithy::Operation for DeletePatchBaseline {
     type Input = crate::DeletePatchBaselineRequest;
     type Output = crate::DeletePatchBaselineResult;
     type Error = crate::DeletePatchBaselineError;
-
     const NAME: &'static str = "DeletePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeletePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.DeletePatchBaseline";
@@ -62,22 +61,9 @@ impl DeletePatchBaselineRequest {
     }
 }
 
-impl smithy::Structure for DeletePatchBaselineRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeletePatchBaselineRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.baseline_id);
-        }
+smithy::structure! {
+    DeletePatchBaselineRequest = "com.amazonaws.ssm#DeletePatchBaselineRequest" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
     }
 }
 
@@ -105,21 +91,9 @@ impl DeletePatchBaselineResult {
     }
 }
 
-impl smithy::Structure for DeletePatchBaselineResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeletePatchBaselineResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.baseline_id);
-        }
+smithy::structure! {
+    DeletePatchBaselineResult = "com.amazonaws.ssm#DeletePatchBaselineResult" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
     }
 }
 
@@ -136,9 +110,9 @@ pub enum DeletePatchBaselineError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeletePatchBaselineError {
-        InternalServerError,
-        ResourceInUseException,
+        InternalServerError(crate::InternalServerError),
+        ResourceInUseException(crate::ResourceInUseException),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for DeleteResourceDataSync {
     type Input = crate::DeleteResourceDataSyncRequest;
     type Output = crate::DeleteResourceDataSyncResult;
     type Error = crate::DeleteResourceDataSyncError;
-
     const NAME: &'static str = "DeleteResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.DeleteResourceDataSync";
@@ -73,34 +72,10 @@ impl DeleteResourceDataSyncRequest {
     }
 }
 
-impl smithy::Structure for DeleteResourceDataSyncRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourceDataSyncRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "sync_name",
-                "SyncName",
-                "com.amazonaws.ssm#ResourceDataSyncName",
-            )
-            .required(),
-        smithy::Member::new(
-            "sync_type",
-            "SyncType",
-            "com.amazonaws.ssm#ResourceDataSyncType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_name);
-        visitor.member(&self.sync_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sync_name),
-            1 => reader.read(&mut self.sync_type),
-            _ => {}
-        }
+smithy::structure! {
+    DeleteResourceDataSyncRequest = "com.amazonaws.ssm#DeleteResourceDataSyncRequest" {
+        0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [required],
+        1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
     }
 }
 
@@ -117,14 +92,8 @@ impl DeleteResourceDataSyncResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeleteResourceDataSyncResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourceDataSyncResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeleteResourceDataSyncResult = "com.amazonaws.ssm#DeleteResourceDataSyncResult" {}
 }
 
 /// What [`DeleteResourceDataSync`] can fail with.
@@ -146,10 +115,10 @@ pub enum DeleteResourceDataSyncError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteResourceDataSyncError {
-        InternalServerError,
-        ResourceDataSyncInvalidConfigurationException,
-        ResourceDataSyncNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        ResourceDataSyncInvalidConfigurationException(crate::ResourceDataSyncInvalidConfigurationException),
+        ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
     }
 }

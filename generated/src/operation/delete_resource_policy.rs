@@ -44,7 +44,6 @@ impl smithy::Operation for DeleteResourcePolicy {
     type Input = crate::DeleteResourcePolicyRequest;
     type Output = crate::DeleteResourcePolicyResponse;
     type Error = crate::DeleteResourcePolicyError;
-
     const NAME: &'static str = "DeleteResourcePolicy";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourcePolicy";
     const TARGET: &'static str = "AmazonSSM.DeleteResourcePolicy";
@@ -108,42 +107,12 @@ impl DeleteResourcePolicyRequest {
     }
 }
 
-impl smithy::Structure for DeleteResourcePolicyRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourcePolicyRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "resource_arn",
-                "ResourceArn",
-                "com.amazonaws.ssm#ResourceArnString",
-            )
-            .required(),
-        smithy::Member::new("policy_id", "PolicyId", "com.amazonaws.ssm#PolicyId")
-            .required(),
-        smithy::Member::new("policy_hash", "PolicyHash", "com.amazonaws.ssm#PolicyHash")
-            .required(),
-        smithy::Member::new(
-            "deletion_mode",
-            "DeletionMode",
-            "com.amazonaws.ssm#DeletionMode",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_arn);
-        visitor.member(&self.policy_id);
-        visitor.member(&self.policy_hash);
-        visitor.member(&self.deletion_mode);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_arn),
-            1 => reader.read(&mut self.policy_id),
-            2 => reader.read(&mut self.policy_hash),
-            3 => reader.read(&mut self.deletion_mode),
-            _ => {}
-        }
+smithy::structure! {
+    DeleteResourcePolicyRequest = "com.amazonaws.ssm#DeleteResourcePolicyRequest" {
+        0 resource_arn: "ResourceArn" => "com.amazonaws.ssm#ResourceArnString" [required],
+        1 policy_id: "PolicyId" => "com.amazonaws.ssm#PolicyId" [required],
+        2 policy_hash: "PolicyHash" => "com.amazonaws.ssm#PolicyHash" [required],
+        3 deletion_mode: "DeletionMode" => "com.amazonaws.ssm#DeletionMode" [],
     }
 }
 
@@ -160,14 +129,8 @@ impl DeleteResourcePolicyResponse {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeleteResourcePolicyResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteResourcePolicyResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeleteResourcePolicyResponse = "com.amazonaws.ssm#DeleteResourcePolicyResponse" {}
 }
 
 /// What [`DeleteResourcePolicy`] can fail with.
@@ -199,13 +162,13 @@ pub enum DeleteResourcePolicyError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeleteResourcePolicyError {
-        InternalServerError,
-        MalformedResourcePolicyDocumentException,
-        ResourceNotFoundException,
-        ResourcePolicyConflictException,
-        ResourcePolicyInvalidParameterException,
-        ResourcePolicyNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        MalformedResourcePolicyDocumentException(crate::MalformedResourcePolicyDocumentException),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
+        ResourcePolicyConflictException(crate::ResourcePolicyConflictException),
+        ResourcePolicyInvalidParameterException(crate::ResourcePolicyInvalidParameterException),
+        ResourcePolicyNotFoundException(crate::ResourcePolicyNotFoundException),
     }
 }

@@ -33,7 +33,6 @@ impl smithy::Operation for DeregisterDefaultHostManagementConfiguration {
     type Input = crate::DeregisterDefaultHostManagementConfigurationRequest;
     type Output = crate::DeregisterDefaultHostManagementConfigurationResult;
     type Error = crate::DeregisterDefaultHostManagementConfigurationError;
-
     const NAME: &'static str = "DeregisterDefaultHostManagementConfiguration";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterDefaultHostManagementConfiguration";
     const TARGET: &'static str = "AmazonSSM.DeregisterDefaultHostManagementConfiguration";
@@ -53,14 +52,9 @@ impl DeregisterDefaultHostManagementConfigurationRequest {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeregisterDefaultHostManagementConfigurationRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterDefaultHostManagementConfigurationRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeregisterDefaultHostManagementConfigurationRequest
+        = "com.amazonaws.ssm#DeregisterDefaultHostManagementConfigurationRequest" {}
 }
 
 /// Nothing: success says that the configuration is no longer registered.
@@ -76,14 +70,9 @@ impl DeregisterDefaultHostManagementConfigurationResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeregisterDefaultHostManagementConfigurationResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterDefaultHostManagementConfigurationResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeregisterDefaultHostManagementConfigurationResult
+        = "com.amazonaws.ssm#DeregisterDefaultHostManagementConfigurationResult" {}
 }
 
 /// What [`DeregisterDefaultHostManagementConfiguration`] can fail with.
@@ -96,8 +85,8 @@ pub enum DeregisterDefaultHostManagementConfigurationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeregisterDefaultHostManagementConfigurationError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

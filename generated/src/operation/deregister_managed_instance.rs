@@ -34,7 +34,6 @@ impl smithy::Operation for DeregisterManagedInstance {
     type Input = crate::DeregisterManagedInstanceRequest;
     type Output = crate::DeregisterManagedInstanceResult;
     type Error = crate::DeregisterManagedInstanceError;
-
     const NAME: &'static str = "DeregisterManagedInstance";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterManagedInstance";
     const TARGET: &'static str = "AmazonSSM.DeregisterManagedInstance";
@@ -65,26 +64,9 @@ impl DeregisterManagedInstanceRequest {
     }
 }
 
-impl smithy::Structure for DeregisterManagedInstanceRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterManagedInstanceRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "instance_id",
-                "InstanceId",
-                "com.amazonaws.ssm#ManagedInstanceId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.instance_id);
-        }
+smithy::structure! {
+    DeregisterManagedInstanceRequest = "com.amazonaws.ssm#DeregisterManagedInstanceRequest" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#ManagedInstanceId" [required],
     }
 }
 
@@ -101,14 +83,8 @@ impl DeregisterManagedInstanceResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DeregisterManagedInstanceResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterManagedInstanceResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DeregisterManagedInstanceResult = "com.amazonaws.ssm#DeregisterManagedInstanceResult" {}
 }
 
 /// What [`DeregisterManagedInstance`] can fail with.
@@ -125,9 +101,9 @@ pub enum DeregisterManagedInstanceError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeregisterManagedInstanceError {
-        InternalServerError,
-        InvalidInstanceId,
+        InternalServerError(crate::InternalServerError),
+        InvalidInstanceId(crate::InvalidInstanceId),
     }
 }

@@ -35,7 +35,6 @@ impl smithy::Operation for DeregisterPatchBaselineForPatchGroup {
     type Input = crate::DeregisterPatchBaselineForPatchGroupRequest;
     type Output = crate::DeregisterPatchBaselineForPatchGroupResult;
     type Error = crate::DeregisterPatchBaselineForPatchGroupError;
-
     const NAME: &'static str = "DeregisterPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.DeregisterPatchBaselineForPatchGroup";
@@ -76,27 +75,11 @@ impl DeregisterPatchBaselineForPatchGroupRequest {
     }
 }
 
-impl smithy::Structure for DeregisterPatchBaselineForPatchGroupRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroupRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId")
-            .required(),
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.patch_group);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.patch_group),
-            _ => {}
-        }
+smithy::structure! {
+    DeregisterPatchBaselineForPatchGroupRequest
+        = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroupRequest" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
+        1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
     }
 }
 
@@ -135,25 +118,11 @@ impl DeregisterPatchBaselineForPatchGroupResult {
     }
 }
 
-impl smithy::Structure for DeregisterPatchBaselineForPatchGroupResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroupResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.patch_group);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.patch_group),
-            _ => {}
-        }
+smithy::structure! {
+    DeregisterPatchBaselineForPatchGroupResult
+        = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroupResult" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+        1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [],
     }
 }
 
@@ -171,9 +140,9 @@ pub enum DeregisterPatchBaselineForPatchGroupError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeregisterPatchBaselineForPatchGroupError {
-        InternalServerError,
-        InvalidResourceId,
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
     }
 }

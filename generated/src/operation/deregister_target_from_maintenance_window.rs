@@ -41,7 +41,6 @@ impl smithy::Operation for DeregisterTargetFromMaintenanceWindow {
     type Input = crate::DeregisterTargetFromMaintenanceWindowRequest;
     type Output = crate::DeregisterTargetFromMaintenanceWindowResult;
     type Error = crate::DeregisterTargetFromMaintenanceWindowError;
-
     const NAME: &'static str = "DeregisterTargetFromMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeregisterTargetFromMaintenanceWindow";
@@ -93,38 +92,13 @@ impl DeregisterTargetFromMaintenanceWindowRequest {
     }
 }
 
-impl smithy::Structure for DeregisterTargetFromMaintenanceWindowRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindowRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-        smithy::Member::new(
-                "window_target_id",
-                "WindowTargetId",
-                "com.amazonaws.ssm#MaintenanceWindowTargetId",
-            )
-            .required(),
-        smithy::Member::new("safe", "Safe", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.window_target_id);
-        visitor.member(&self.safe);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.window_target_id),
-            2 => reader.read(&mut self.safe),
-            _ => {}
-        }
+smithy::structure! {
+    DeregisterTargetFromMaintenanceWindowRequest
+        = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindowRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+        1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId"
+            [required],
+        2 safe: "Safe" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -164,33 +138,11 @@ impl DeregisterTargetFromMaintenanceWindowResult {
     }
 }
 
-impl smithy::Structure for DeregisterTargetFromMaintenanceWindowResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindowResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new(
-            "window_target_id",
-            "WindowTargetId",
-            "com.amazonaws.ssm#MaintenanceWindowTargetId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.window_target_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.window_target_id),
-            _ => {}
-        }
+smithy::structure! {
+    DeregisterTargetFromMaintenanceWindowResult
+        = "com.amazonaws.ssm#DeregisterTargetFromMaintenanceWindowResult" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
     }
 }
 
@@ -211,10 +163,10 @@ pub enum DeregisterTargetFromMaintenanceWindowError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeregisterTargetFromMaintenanceWindowError {
-        DoesNotExistException,
-        InternalServerError,
-        TargetInUseException,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
+        TargetInUseException(crate::TargetInUseException),
     }
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for DeregisterTaskFromMaintenanceWindow {
     type Input = crate::DeregisterTaskFromMaintenanceWindowRequest;
     type Output = crate::DeregisterTaskFromMaintenanceWindowResult;
     type Error = crate::DeregisterTaskFromMaintenanceWindowError;
-
     const NAME: &'static str = "DeregisterTaskFromMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeregisterTaskFromMaintenanceWindow";
@@ -80,35 +79,11 @@ impl DeregisterTaskFromMaintenanceWindowRequest {
     }
 }
 
-impl smithy::Structure for DeregisterTaskFromMaintenanceWindowRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindowRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-        smithy::Member::new(
-                "window_task_id",
-                "WindowTaskId",
-                "com.amazonaws.ssm#MaintenanceWindowTaskId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.window_task_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.window_task_id),
-            _ => {}
-        }
+smithy::structure! {
+    DeregisterTaskFromMaintenanceWindowRequest
+        = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindowRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+        1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [required],
     }
 }
 
@@ -148,33 +123,11 @@ impl DeregisterTaskFromMaintenanceWindowResult {
     }
 }
 
-impl smithy::Structure for DeregisterTaskFromMaintenanceWindowResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindowResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new(
-            "window_task_id",
-            "WindowTaskId",
-            "com.amazonaws.ssm#MaintenanceWindowTaskId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.window_task_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.window_task_id),
-            _ => {}
-        }
+smithy::structure! {
+    DeregisterTaskFromMaintenanceWindowResult
+        = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindowResult" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
     }
 }
 
@@ -192,9 +145,9 @@ pub enum DeregisterTaskFromMaintenanceWindowError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DeregisterTaskFromMaintenanceWindowError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for DescribeActivations {
     type Input = crate::DescribeActivationsRequest;
     type Output = crate::DescribeActivationsResult;
     type Error = crate::DescribeActivationsError;
-
     const NAME: &'static str = "DescribeActivations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeActivations";
     const TARGET: &'static str = "AmazonSSM.DescribeActivations";
@@ -91,32 +90,11 @@ impl DescribeActivationsRequest {
     }
 }
 
-impl smithy::Structure for DescribeActivationsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeActivationsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#DescribeActivationsFilterList",
-        ),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeActivationsRequest = "com.amazonaws.ssm#DescribeActivationsRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#DescribeActivationsFilterList" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -154,29 +132,10 @@ impl DescribeActivationsResult {
     }
 }
 
-impl smithy::Structure for DescribeActivationsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeActivationsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "activation_list",
-            "ActivationList",
-            "com.amazonaws.ssm#ActivationList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.activation_list);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.activation_list),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeActivationsResult = "com.amazonaws.ssm#DescribeActivationsResult" {
+        0 activation_list: "ActivationList" => "com.amazonaws.ssm#ActivationList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -197,10 +156,10 @@ pub enum DescribeActivationsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeActivationsError {
-        InternalServerError,
-        InvalidFilter,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

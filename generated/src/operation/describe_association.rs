@@ -33,7 +33,6 @@ impl smithy::Operation for DescribeAssociation {
     type Input = crate::DescribeAssociationRequest;
     type Output = crate::DescribeAssociationResult;
     type Error = crate::DescribeAssociationError;
-
     const NAME: &'static str = "DescribeAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociation";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociation";
@@ -102,39 +101,12 @@ impl DescribeAssociationRequest {
     }
 }
 
-impl smithy::Structure for DescribeAssociationRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN"),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new(
-            "association_id",
-            "AssociationId",
-            "com.amazonaws.ssm#AssociationId",
-        ),
-        smithy::Member::new(
-            "association_version",
-            "AssociationVersion",
-            "com.amazonaws.ssm#AssociationVersion",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.association_id);
-        visitor.member(&self.association_version);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.association_id),
-            3 => reader.read(&mut self.association_version),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAssociationRequest = "com.amazonaws.ssm#DescribeAssociationRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        2 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
+        3 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
     }
 }
 
@@ -163,25 +135,10 @@ impl DescribeAssociationResult {
     }
 }
 
-impl smithy::Structure for DescribeAssociationResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_description",
-            "AssociationDescription",
-            "com.amazonaws.ssm#AssociationDescription",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_description);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.association_description);
-        }
+smithy::structure! {
+    DescribeAssociationResult = "com.amazonaws.ssm#DescribeAssociationResult" {
+        0 association_description: "AssociationDescription"
+            => "com.amazonaws.ssm#AssociationDescription" [],
     }
 }
 
@@ -209,12 +166,12 @@ pub enum DescribeAssociationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeAssociationError {
-        AssociationDoesNotExist,
-        InternalServerError,
-        InvalidAssociationVersion,
-        InvalidDocument,
-        InvalidInstanceId,
+        AssociationDoesNotExist(crate::AssociationDoesNotExist),
+        InternalServerError(crate::InternalServerError),
+        InvalidAssociationVersion(crate::InvalidAssociationVersion),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidInstanceId(crate::InvalidInstanceId),
     }
 }

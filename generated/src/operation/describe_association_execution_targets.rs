@@ -45,7 +45,6 @@ impl smithy::Operation for DescribeAssociationExecutionTargets {
     type Input = crate::DescribeAssociationExecutionTargetsRequest;
     type Output = crate::DescribeAssociationExecutionTargetsResult;
     type Error = crate::DescribeAssociationExecutionTargetsError;
-
     const NAME: &'static str = "DescribeAssociationExecutionTargets";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutionTargets";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociationExecutionTargets";
@@ -130,48 +129,14 @@ impl DescribeAssociationExecutionTargetsRequest {
     }
 }
 
-impl smithy::Structure for DescribeAssociationExecutionTargetsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutionTargetsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "association_id",
-                "AssociationId",
-                "com.amazonaws.ssm#AssociationId",
-            )
-            .required(),
-        smithy::Member::new(
-                "execution_id",
-                "ExecutionId",
-                "com.amazonaws.ssm#AssociationExecutionId",
-            )
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#AssociationExecutionTargetsFilterList",
-        ),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_id);
-        visitor.member(&self.execution_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_id),
-            1 => reader.read(&mut self.execution_id),
-            2 => reader.read(&mut self.filters),
-            3 => reader.read(&mut self.max_results),
-            4 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAssociationExecutionTargetsRequest
+        = "com.amazonaws.ssm#DescribeAssociationExecutionTargetsRequest" {
+        0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [required],
+        1 execution_id: "ExecutionId" => "com.amazonaws.ssm#AssociationExecutionId" [required],
+        2 filters: "Filters" => "com.amazonaws.ssm#AssociationExecutionTargetsFilterList" [],
+        3 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -209,29 +174,12 @@ impl DescribeAssociationExecutionTargetsResult {
     }
 }
 
-impl smithy::Structure for DescribeAssociationExecutionTargetsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutionTargetsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_execution_targets",
-            "AssociationExecutionTargets",
-            "com.amazonaws.ssm#AssociationExecutionTargetsList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_execution_targets);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_execution_targets),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAssociationExecutionTargetsResult
+        = "com.amazonaws.ssm#DescribeAssociationExecutionTargetsResult" {
+        0 association_execution_targets: "AssociationExecutionTargets"
+            => "com.amazonaws.ssm#AssociationExecutionTargetsList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -255,11 +203,11 @@ pub enum DescribeAssociationExecutionTargetsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeAssociationExecutionTargetsError {
-        AssociationDoesNotExist,
-        AssociationExecutionDoesNotExist,
-        InternalServerError,
-        InvalidNextToken,
+        AssociationDoesNotExist(crate::AssociationDoesNotExist),
+        AssociationExecutionDoesNotExist(crate::AssociationExecutionDoesNotExist),
+        InternalServerError(crate::InternalServerError),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -39,7 +39,6 @@ impl smithy::Operation for DescribeAssociationExecutions {
     type Input = crate::DescribeAssociationExecutionsRequest;
     type Output = crate::DescribeAssociationExecutionsResult;
     type Error = crate::DescribeAssociationExecutionsError;
-
     const NAME: &'static str = "DescribeAssociationExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociationExecutions";
@@ -112,40 +111,13 @@ impl DescribeAssociationExecutionsRequest {
     }
 }
 
-impl smithy::Structure for DescribeAssociationExecutionsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutionsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "association_id",
-                "AssociationId",
-                "com.amazonaws.ssm#AssociationId",
-            )
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#AssociationExecutionFilterList",
-        ),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_id),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAssociationExecutionsRequest
+        = "com.amazonaws.ssm#DescribeAssociationExecutionsRequest" {
+        0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#AssociationExecutionFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -183,29 +155,11 @@ impl DescribeAssociationExecutionsResult {
     }
 }
 
-impl smithy::Structure for DescribeAssociationExecutionsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutionsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_executions",
-            "AssociationExecutions",
-            "com.amazonaws.ssm#AssociationExecutionsList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_executions);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_executions),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAssociationExecutionsResult = "com.amazonaws.ssm#DescribeAssociationExecutionsResult" {
+        0 association_executions: "AssociationExecutions"
+            => "com.amazonaws.ssm#AssociationExecutionsList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -226,10 +180,10 @@ pub enum DescribeAssociationExecutionsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeAssociationExecutionsError {
-        AssociationDoesNotExist,
-        InternalServerError,
-        InvalidNextToken,
+        AssociationDoesNotExist(crate::AssociationDoesNotExist),
+        InternalServerError(crate::InternalServerError),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -37,7 +37,6 @@ impl smithy::Operation for DescribeAutomationExecutions {
     type Input = crate::DescribeAutomationExecutionsRequest;
     type Output = crate::DescribeAutomationExecutionsResult;
     type Error = crate::DescribeAutomationExecutionsError;
-
     const NAME: &'static str = "DescribeAutomationExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAutomationExecutions";
@@ -99,32 +98,11 @@ impl DescribeAutomationExecutionsRequest {
     }
 }
 
-impl smithy::Structure for DescribeAutomationExecutionsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationExecutionsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#AutomationExecutionFilterList",
-        ),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAutomationExecutionsRequest = "com.amazonaws.ssm#DescribeAutomationExecutionsRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#AutomationExecutionFilterList" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -168,29 +146,11 @@ impl DescribeAutomationExecutionsResult {
     }
 }
 
-impl smithy::Structure for DescribeAutomationExecutionsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationExecutionsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "automation_execution_metadata_list",
-            "AutomationExecutionMetadataList",
-            "com.amazonaws.ssm#AutomationExecutionMetadataList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.automation_execution_metadata_list);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.automation_execution_metadata_list),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAutomationExecutionsResult = "com.amazonaws.ssm#DescribeAutomationExecutionsResult" {
+        0 automation_execution_metadata_list: "AutomationExecutionMetadataList"
+            => "com.amazonaws.ssm#AutomationExecutionMetadataList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -214,11 +174,11 @@ pub enum DescribeAutomationExecutionsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeAutomationExecutionsError {
-        InternalServerError,
-        InvalidFilterKey,
-        InvalidFilterValue,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidFilterValue(crate::InvalidFilterValue),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -42,7 +42,6 @@ impl smithy::Operation for DescribeAutomationStepExecutions {
     type Input = crate::DescribeAutomationStepExecutionsRequest;
     type Output = crate::DescribeAutomationStepExecutionsResult;
     type Error = crate::DescribeAutomationStepExecutionsError;
-
     const NAME: &'static str = "DescribeAutomationStepExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationStepExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAutomationStepExecutions";
@@ -126,43 +125,15 @@ impl DescribeAutomationStepExecutionsRequest {
     }
 }
 
-impl smithy::Structure for DescribeAutomationStepExecutionsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationStepExecutionsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "automation_execution_id",
-                "AutomationExecutionId",
-                "com.amazonaws.ssm#AutomationExecutionId",
-            )
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#StepExecutionFilterList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("reverse_order", "ReverseOrder", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.automation_execution_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-        visitor.member(&self.reverse_order);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.automation_execution_id),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.next_token),
-            3 => reader.read(&mut self.max_results),
-            4 => reader.read(&mut self.reverse_order),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAutomationStepExecutionsRequest
+        = "com.amazonaws.ssm#DescribeAutomationStepExecutionsRequest" {
+        0 automation_execution_id: "AutomationExecutionId"
+            => "com.amazonaws.ssm#AutomationExecutionId" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#StepExecutionFilterList" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        3 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        4 reverse_order: "ReverseOrder" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -200,29 +171,11 @@ impl DescribeAutomationStepExecutionsResult {
     }
 }
 
-impl smithy::Structure for DescribeAutomationStepExecutionsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationStepExecutionsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "step_executions",
-            "StepExecutions",
-            "com.amazonaws.ssm#StepExecutionList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.step_executions);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.step_executions),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAutomationStepExecutionsResult
+        = "com.amazonaws.ssm#DescribeAutomationStepExecutionsResult" {
+        0 step_executions: "StepExecutions" => "com.amazonaws.ssm#StepExecutionList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -249,12 +202,12 @@ pub enum DescribeAutomationStepExecutionsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeAutomationStepExecutionsError {
-        AutomationExecutionNotFoundException,
-        InternalServerError,
-        InvalidFilterKey,
-        InvalidFilterValue,
-        InvalidNextToken,
+        AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
+        InternalServerError(crate::InternalServerError),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidFilterValue(crate::InvalidFilterValue),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for DescribeAvailablePatches {
     type Input = crate::DescribeAvailablePatchesRequest;
     type Output = crate::DescribeAvailablePatchesResult;
     type Error = crate::DescribeAvailablePatchesError;
-
     const NAME: &'static str = "DescribeAvailablePatches";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAvailablePatches";
     const TARGET: &'static str = "AmazonSSM.DescribeAvailablePatches";
@@ -97,36 +96,11 @@ impl DescribeAvailablePatchesRequest {
     }
 }
 
-impl smithy::Structure for DescribeAvailablePatchesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAvailablePatchesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#PatchOrchestratorFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#PatchBaselineMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAvailablePatchesRequest = "com.amazonaws.ssm#DescribeAvailablePatchesRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#PatchBaselineMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -162,25 +136,10 @@ impl DescribeAvailablePatchesResult {
     }
 }
 
-impl smithy::Structure for DescribeAvailablePatchesResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAvailablePatchesResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("patches", "Patches", "com.amazonaws.ssm#PatchList"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patches);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.patches),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeAvailablePatchesResult = "com.amazonaws.ssm#DescribeAvailablePatchesResult" {
+        0 patches: "Patches" => "com.amazonaws.ssm#PatchList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -194,8 +153,8 @@ pub enum DescribeAvailablePatchesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeAvailablePatchesError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

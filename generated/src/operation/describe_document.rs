@@ -33,7 +33,6 @@ impl smithy::Operation for DescribeDocument {
     type Input = crate::DescribeDocumentRequest;
     type Output = crate::DescribeDocumentResult;
     type Error = crate::DescribeDocumentError;
-
     const NAME: &'static str = "DescribeDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocument";
     const TARGET: &'static str = "AmazonSSM.DescribeDocument";
@@ -85,36 +84,11 @@ impl DescribeDocumentRequest {
     }
 }
 
-impl smithy::Structure for DescribeDocumentRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocumentRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN").required(),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.version_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.document_version),
-            2 => reader.read(&mut self.version_name),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeDocumentRequest = "com.amazonaws.ssm#DescribeDocumentRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
+        1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        2 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
     }
 }
 
@@ -143,25 +117,9 @@ impl DescribeDocumentResult {
     }
 }
 
-impl smithy::Structure for DescribeDocumentResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocumentResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "document",
-            "Document",
-            "com.amazonaws.ssm#DocumentDescription",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.document);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.document);
-        }
+smithy::structure! {
+    DescribeDocumentResult = "com.amazonaws.ssm#DescribeDocumentResult" {
+        0 document: "Document" => "com.amazonaws.ssm#DocumentDescription" [],
     }
 }
 
@@ -182,10 +140,10 @@ pub enum DescribeDocumentError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeDocumentError {
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentVersion,
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentVersion(crate::InvalidDocumentVersion),
     }
 }

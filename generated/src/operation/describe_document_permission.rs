@@ -37,7 +37,6 @@ impl smithy::Operation for DescribeDocumentPermission {
     type Input = crate::DescribeDocumentPermissionRequest;
     type Output = crate::DescribeDocumentPermissionResponse;
     type Error = crate::DescribeDocumentPermissionError;
-
     const NAME: &'static str = "DescribeDocumentPermission";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocumentPermission";
     const TARGET: &'static str = "AmazonSSM.DescribeDocumentPermission";
@@ -101,40 +100,13 @@ impl DescribeDocumentPermissionRequest {
     }
 }
 
-impl smithy::Structure for DescribeDocumentPermissionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocumentPermissionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName").required(),
-        smithy::Member::new(
-                "permission_type",
-                "PermissionType",
-                "com.amazonaws.ssm#DocumentPermissionType",
-            )
-            .required(),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#DocumentPermissionMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.permission_type);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.permission_type),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeDocumentPermissionRequest = "com.amazonaws.ssm#DescribeDocumentPermissionRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
+        1 permission_type: "PermissionType" => "com.amazonaws.ssm#DocumentPermissionType"
+            [required],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#DocumentPermissionMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -183,36 +155,12 @@ impl DescribeDocumentPermissionResponse {
     }
 }
 
-impl smithy::Structure for DescribeDocumentPermissionResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocumentPermissionResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "account_ids",
-            "AccountIds",
-            "com.amazonaws.ssm#AccountIdList",
-        ),
-        smithy::Member::new(
-            "account_sharing_info_list",
-            "AccountSharingInfoList",
-            "com.amazonaws.ssm#AccountSharingInfoList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.account_ids);
-        visitor.member(&self.account_sharing_info_list);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.account_ids),
-            1 => reader.read(&mut self.account_sharing_info_list),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeDocumentPermissionResponse = "com.amazonaws.ssm#DescribeDocumentPermissionResponse" {
+        0 account_ids: "AccountIds" => "com.amazonaws.ssm#AccountIdList" [],
+        1 account_sharing_info_list: "AccountSharingInfoList"
+            => "com.amazonaws.ssm#AccountSharingInfoList" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -241,12 +189,12 @@ pub enum DescribeDocumentPermissionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeDocumentPermissionError {
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentOperation,
-        InvalidNextToken,
-        InvalidPermissionType,
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentOperation(crate::InvalidDocumentOperation),
+        InvalidNextToken(crate::InvalidNextToken),
+        InvalidPermissionType(crate::InvalidPermissionType),
     }
 }

@@ -39,7 +39,6 @@ impl smithy::Operation for DescribeEffectiveInstanceAssociations {
     type Input = crate::DescribeEffectiveInstanceAssociationsRequest;
     type Output = crate::DescribeEffectiveInstanceAssociationsResult;
     type Error = crate::DescribeEffectiveInstanceAssociationsError;
-
     const NAME: &'static str = "DescribeEffectiveInstanceAssociations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociations";
     const TARGET: &'static str = "AmazonSSM.DescribeEffectiveInstanceAssociations";
@@ -98,33 +97,13 @@ impl DescribeEffectiveInstanceAssociationsRequest {
     }
 }
 
-impl smithy::Structure for DescribeEffectiveInstanceAssociationsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociationsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId")
-            .required(),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#EffectiveInstanceAssociationMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeEffectiveInstanceAssociationsRequest
+        = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociationsRequest" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#EffectiveInstanceAssociationMaxResults"
+            [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -162,29 +141,11 @@ impl DescribeEffectiveInstanceAssociationsResult {
     }
 }
 
-impl smithy::Structure for DescribeEffectiveInstanceAssociationsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociationsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "associations",
-            "Associations",
-            "com.amazonaws.ssm#InstanceAssociationList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.associations);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.associations),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeEffectiveInstanceAssociationsResult
+        = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociationsResult" {
+        0 associations: "Associations" => "com.amazonaws.ssm#InstanceAssociationList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -206,10 +167,10 @@ pub enum DescribeEffectiveInstanceAssociationsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeEffectiveInstanceAssociationsError {
-        InternalServerError,
-        InvalidInstanceId,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for DescribeEffectivePatchesForPatchBaseline {
     type Input = crate::DescribeEffectivePatchesForPatchBaselineRequest;
     type Output = crate::DescribeEffectivePatchesForPatchBaselineResult;
     type Error = crate::DescribeEffectivePatchesForPatchBaselineError;
-
     const NAME: &'static str = "DescribeEffectivePatchesForPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.DescribeEffectivePatchesForPatchBaseline";
@@ -100,33 +99,12 @@ impl DescribeEffectivePatchesForPatchBaselineRequest {
     }
 }
 
-impl smithy::Structure for DescribeEffectivePatchesForPatchBaselineRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaselineRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId")
-            .required(),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#PatchBaselineMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeEffectivePatchesForPatchBaselineRequest
+        = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaselineRequest" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#PatchBaselineMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -165,29 +143,11 @@ impl DescribeEffectivePatchesForPatchBaselineResult {
     }
 }
 
-impl smithy::Structure for DescribeEffectivePatchesForPatchBaselineResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaselineResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "effective_patches",
-            "EffectivePatches",
-            "com.amazonaws.ssm#EffectivePatchList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.effective_patches);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.effective_patches),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeEffectivePatchesForPatchBaselineResult
+        = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaselineResult" {
+        0 effective_patches: "EffectivePatches" => "com.amazonaws.ssm#EffectivePatchList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -213,11 +173,11 @@ pub enum DescribeEffectivePatchesForPatchBaselineError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeEffectivePatchesForPatchBaselineError {
-        DoesNotExistException,
-        InternalServerError,
-        InvalidResourceId,
-        UnsupportedOperatingSystem,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
+        UnsupportedOperatingSystem(crate::UnsupportedOperatingSystem),
     }
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for DescribeInstanceAssociationsStatus {
     type Input = crate::DescribeInstanceAssociationsStatusRequest;
     type Output = crate::DescribeInstanceAssociationsStatusResult;
     type Error = crate::DescribeInstanceAssociationsStatusError;
-
     const NAME: &'static str = "DescribeInstanceAssociationsStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceAssociationsStatus";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceAssociationsStatus";
@@ -96,29 +95,12 @@ impl DescribeInstanceAssociationsStatusRequest {
     }
 }
 
-impl smithy::Structure for DescribeInstanceAssociationsStatusRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceAssociationsStatusRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId")
-            .required(),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstanceAssociationsStatusRequest
+        = "com.amazonaws.ssm#DescribeInstanceAssociationsStatusRequest" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -162,29 +144,12 @@ impl DescribeInstanceAssociationsStatusResult {
     }
 }
 
-impl smithy::Structure for DescribeInstanceAssociationsStatusResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceAssociationsStatusResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "instance_association_status_infos",
-            "InstanceAssociationStatusInfos",
-            "com.amazonaws.ssm#InstanceAssociationStatusInfos",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_association_status_infos);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_association_status_infos),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstanceAssociationsStatusResult
+        = "com.amazonaws.ssm#DescribeInstanceAssociationsStatusResult" {
+        0 instance_association_status_infos: "InstanceAssociationStatusInfos"
+            => "com.amazonaws.ssm#InstanceAssociationStatusInfos" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -206,10 +171,10 @@ pub enum DescribeInstanceAssociationsStatusError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeInstanceAssociationsStatusError {
-        InternalServerError,
-        InvalidInstanceId,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for DescribeInstanceInformation {
     type Input = crate::DescribeInstanceInformationRequest;
     type Output = crate::DescribeInstanceInformationResult;
     type Error = crate::DescribeInstanceInformationError;
-
     const NAME: &'static str = "DescribeInstanceInformation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceInformation";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceInformation";
@@ -120,43 +119,13 @@ impl DescribeInstanceInformationRequest {
     }
 }
 
-impl smithy::Structure for DescribeInstanceInformationRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceInformationRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "instance_information_filter_list",
-            "InstanceInformationFilterList",
-            "com.amazonaws.ssm#InstanceInformationFilterList",
-        ),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#InstanceInformationStringFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaxResultsEC2Compatible",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_information_filter_list);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_information_filter_list),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstanceInformationRequest = "com.amazonaws.ssm#DescribeInstanceInformationRequest" {
+        0 instance_information_filter_list: "InstanceInformationFilterList"
+            => "com.amazonaws.ssm#InstanceInformationFilterList" [],
+        1 filters: "Filters" => "com.amazonaws.ssm#InstanceInformationStringFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResultsEC2Compatible" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -194,29 +163,11 @@ impl DescribeInstanceInformationResult {
     }
 }
 
-impl smithy::Structure for DescribeInstanceInformationResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceInformationResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "instance_information_list",
-            "InstanceInformationList",
-            "com.amazonaws.ssm#InstanceInformationList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_information_list);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_information_list),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstanceInformationResult = "com.amazonaws.ssm#DescribeInstanceInformationResult" {
+        0 instance_information_list: "InstanceInformationList"
+            => "com.amazonaws.ssm#InstanceInformationList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -244,12 +195,12 @@ pub enum DescribeInstanceInformationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeInstanceInformationError {
-        InternalServerError,
-        InvalidFilterKey,
-        InvalidInstanceId,
-        InvalidInstanceInformationFilterValue,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidInstanceInformationFilterValue(crate::InvalidInstanceInformationFilterValue),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -39,7 +39,6 @@ impl smithy::Operation for DescribeInstancePatchStates {
     type Input = crate::DescribeInstancePatchStatesRequest;
     type Output = crate::DescribeInstancePatchStatesResult;
     type Error = crate::DescribeInstancePatchStatesError;
-
     const NAME: &'static str = "DescribeInstancePatchStates";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStates";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatchStates";
@@ -98,37 +97,11 @@ impl DescribeInstancePatchStatesRequest {
     }
 }
 
-impl smithy::Structure for DescribeInstancePatchStatesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStatesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "instance_ids",
-                "InstanceIds",
-                "com.amazonaws.ssm#InstanceIdList",
-            )
-            .required(),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#PatchComplianceMaxResults",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_ids);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_ids),
-            1 => reader.read(&mut self.next_token),
-            2 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstancePatchStatesRequest = "com.amazonaws.ssm#DescribeInstancePatchStatesRequest" {
+        0 instance_ids: "InstanceIds" => "com.amazonaws.ssm#InstanceIdList" [required],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#PatchComplianceMaxResults" [],
     }
 }
 
@@ -167,29 +140,11 @@ impl DescribeInstancePatchStatesResult {
     }
 }
 
-impl smithy::Structure for DescribeInstancePatchStatesResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStatesResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "instance_patch_states",
-            "InstancePatchStates",
-            "com.amazonaws.ssm#InstancePatchStateList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_patch_states);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_patch_states),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstancePatchStatesResult = "com.amazonaws.ssm#DescribeInstancePatchStatesResult" {
+        0 instance_patch_states: "InstancePatchStates" => "com.amazonaws.ssm#InstancePatchStateList"
+            [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -207,9 +162,9 @@ pub enum DescribeInstancePatchStatesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeInstancePatchStatesError {
-        InternalServerError,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for DescribeInstancePatchStatesForPatchGroup {
     type Input = crate::DescribeInstancePatchStatesForPatchGroupRequest;
     type Output = crate::DescribeInstancePatchStatesForPatchGroupResult;
     type Error = crate::DescribeInstancePatchStatesForPatchGroupError;
-
     const NAME: &'static str = "DescribeInstancePatchStatesForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatchStatesForPatchGroup";
@@ -111,40 +110,13 @@ impl DescribeInstancePatchStatesForPatchGroupRequest {
     }
 }
 
-impl smithy::Structure for DescribeInstancePatchStatesForPatchGroupRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroupRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup")
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#InstancePatchStateFilterList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#PatchComplianceMaxResults",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patch_group);
-        visitor.member(&self.filters);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.patch_group),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.next_token),
-            3 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstancePatchStatesForPatchGroupRequest
+        = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroupRequest" {
+        0 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#InstancePatchStateFilterList" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        3 max_results: "MaxResults" => "com.amazonaws.ssm#PatchComplianceMaxResults" [],
     }
 }
 
@@ -185,29 +157,12 @@ impl DescribeInstancePatchStatesForPatchGroupResult {
     }
 }
 
-impl smithy::Structure for DescribeInstancePatchStatesForPatchGroupResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroupResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "instance_patch_states",
-            "InstancePatchStates",
-            "com.amazonaws.ssm#InstancePatchStatesList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_patch_states);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_patch_states),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstancePatchStatesForPatchGroupResult
+        = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroupResult" {
+        0 instance_patch_states: "InstancePatchStates"
+            => "com.amazonaws.ssm#InstancePatchStatesList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -228,10 +183,10 @@ pub enum DescribeInstancePatchStatesForPatchGroupError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeInstancePatchStatesForPatchGroupError {
-        InternalServerError,
-        InvalidFilter,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

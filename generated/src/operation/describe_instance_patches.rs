@@ -36,7 +36,6 @@ impl smithy::Operation for DescribeInstancePatches {
     type Input = crate::DescribeInstancePatchesRequest;
     type Output = crate::DescribeInstancePatchesResult;
     type Error = crate::DescribeInstancePatchesError;
-
     const NAME: &'static str = "DescribeInstancePatches";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatches";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatches";
@@ -109,40 +108,12 @@ impl DescribeInstancePatchesRequest {
     }
 }
 
-impl smithy::Structure for DescribeInstancePatchesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId")
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#PatchOrchestratorFilterList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#PatchComplianceMaxResults",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.next_token),
-            3 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstancePatchesRequest = "com.amazonaws.ssm#DescribeInstancePatchesRequest" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        3 max_results: "MaxResults" => "com.amazonaws.ssm#PatchComplianceMaxResults" [],
     }
 }
 
@@ -181,29 +152,10 @@ impl DescribeInstancePatchesResult {
     }
 }
 
-impl smithy::Structure for DescribeInstancePatchesResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchesResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "patches",
-            "Patches",
-            "com.amazonaws.ssm#PatchComplianceDataList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patches);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.patches),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstancePatchesResult = "com.amazonaws.ssm#DescribeInstancePatchesResult" {
+        0 patches: "Patches" => "com.amazonaws.ssm#PatchComplianceDataList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -228,11 +180,11 @@ pub enum DescribeInstancePatchesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeInstancePatchesError {
-        InternalServerError,
-        InvalidFilter,
-        InvalidInstanceId,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -38,7 +38,6 @@ impl smithy::Operation for DescribeInstanceProperties {
     type Input = crate::DescribeInstancePropertiesRequest;
     type Output = crate::DescribeInstancePropertiesResult;
     type Error = crate::DescribeInstancePropertiesError;
-
     const NAME: &'static str = "DescribeInstanceProperties";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceProperties";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceProperties";
@@ -113,43 +112,14 @@ impl DescribeInstancePropertiesRequest {
     }
 }
 
-impl smithy::Structure for DescribeInstancePropertiesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePropertiesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "instance_property_filter_list",
-            "InstancePropertyFilterList",
-            "com.amazonaws.ssm#InstancePropertyFilterList",
-        ),
-        smithy::Member::new(
-            "filters_with_operator",
-            "FiltersWithOperator",
-            "com.amazonaws.ssm#InstancePropertyStringFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#DescribeInstancePropertiesMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_property_filter_list);
-        visitor.member(&self.filters_with_operator);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_property_filter_list),
-            1 => reader.read(&mut self.filters_with_operator),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstancePropertiesRequest = "com.amazonaws.ssm#DescribeInstancePropertiesRequest" {
+        0 instance_property_filter_list: "InstancePropertyFilterList"
+            => "com.amazonaws.ssm#InstancePropertyFilterList" [],
+        1 filters_with_operator: "FiltersWithOperator"
+            => "com.amazonaws.ssm#InstancePropertyStringFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#DescribeInstancePropertiesMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -187,29 +157,10 @@ impl DescribeInstancePropertiesResult {
     }
 }
 
-impl smithy::Structure for DescribeInstancePropertiesResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePropertiesResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "instance_properties",
-            "InstanceProperties",
-            "com.amazonaws.ssm#InstanceProperties",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_properties);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_properties),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInstancePropertiesResult = "com.amazonaws.ssm#DescribeInstancePropertiesResult" {
+        0 instance_properties: "InstanceProperties" => "com.amazonaws.ssm#InstanceProperties" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -244,14 +195,14 @@ pub enum DescribeInstancePropertiesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeInstancePropertiesError {
-        InternalServerError,
-        InvalidActivationId,
-        InvalidDocument,
-        InvalidFilterKey,
-        InvalidInstanceId,
-        InvalidInstancePropertyFilterValue,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidActivationId(crate::InvalidActivationId),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidInstancePropertyFilterValue(crate::InvalidInstancePropertyFilterValue),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for DescribeInventoryDeletions {
     type Input = crate::DescribeInventoryDeletionsRequest;
     type Output = crate::DescribeInventoryDeletionsResult;
     type Error = crate::DescribeInventoryDeletionsError;
-
     const NAME: &'static str = "DescribeInventoryDeletions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInventoryDeletions";
     const TARGET: &'static str = "AmazonSSM.DescribeInventoryDeletions";
@@ -93,28 +92,11 @@ impl DescribeInventoryDeletionsRequest {
     }
 }
 
-impl smithy::Structure for DescribeInventoryDeletionsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInventoryDeletionsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("deletion_id", "DeletionId", "com.amazonaws.ssm#UUID"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.deletion_id);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.deletion_id),
-            1 => reader.read(&mut self.next_token),
-            2 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInventoryDeletionsRequest = "com.amazonaws.ssm#DescribeInventoryDeletionsRequest" {
+        0 deletion_id: "DeletionId" => "com.amazonaws.ssm#UUID" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -153,29 +135,11 @@ impl DescribeInventoryDeletionsResult {
     }
 }
 
-impl smithy::Structure for DescribeInventoryDeletionsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInventoryDeletionsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "inventory_deletions",
-            "InventoryDeletions",
-            "com.amazonaws.ssm#InventoryDeletionsList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.inventory_deletions);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.inventory_deletions),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeInventoryDeletionsResult = "com.amazonaws.ssm#DescribeInventoryDeletionsResult" {
+        0 inventory_deletions: "InventoryDeletions" => "com.amazonaws.ssm#InventoryDeletionsList"
+            [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -196,10 +160,10 @@ pub enum DescribeInventoryDeletionsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeInventoryDeletionsError {
-        InternalServerError,
-        InvalidDeletionIdException,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidDeletionIdException(crate::InvalidDeletionIdException),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -42,7 +42,6 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTaskInvocations {
     type Input = crate::DescribeMaintenanceWindowExecutionTaskInvocationsRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionTaskInvocationsResult;
     type Error = crate::DescribeMaintenanceWindowExecutionTaskInvocationsError;
-
     const NAME: &'static str = "DescribeMaintenanceWindowExecutionTaskInvocations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocations";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutionTaskInvocations";
@@ -133,52 +132,15 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocationsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_execution_id",
-                "WindowExecutionId",
-                "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-            )
-            .required(),
-        smithy::Member::new(
-                "task_id",
-                "TaskId",
-                "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId",
-            )
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#MaintenanceWindowFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaintenanceWindowMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_id);
-        visitor.member(&self.task_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_execution_id),
-            1 => reader.read(&mut self.task_id),
-            2 => reader.read(&mut self.filters),
-            3 => reader.read(&mut self.max_results),
-            4 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowExecutionTaskInvocationsRequest
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocationsRequest" {
+        0 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
+        1 task_id: "TaskId" => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId" [required],
+        2 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
+        3 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
+        4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -222,29 +184,12 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsResult {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowExecutionTaskInvocationsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocationsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_execution_task_invocation_identities",
-            "WindowExecutionTaskInvocationIdentities",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationIdentityList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_task_invocation_identities);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_execution_task_invocation_identities),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowExecutionTaskInvocationsResult
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocationsResult" {
+        0 window_execution_task_invocation_identities: "WindowExecutionTaskInvocationIdentities"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationIdentityList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -262,9 +207,9 @@ pub enum DescribeMaintenanceWindowExecutionTaskInvocationsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeMaintenanceWindowExecutionTaskInvocationsError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

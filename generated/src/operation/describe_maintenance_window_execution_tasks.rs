@@ -37,7 +37,6 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {
     type Input = crate::DescribeMaintenanceWindowExecutionTasksRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionTasksResult;
     type Error = crate::DescribeMaintenanceWindowExecutionTasksError;
-
     const NAME: &'static str = "DescribeMaintenanceWindowExecutionTasks";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasks";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutionTasks";
@@ -113,44 +112,14 @@ impl DescribeMaintenanceWindowExecutionTasksRequest {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowExecutionTasksRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasksRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_execution_id",
-                "WindowExecutionId",
-                "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-            )
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#MaintenanceWindowFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaintenanceWindowMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_execution_id),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowExecutionTasksRequest
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasksRequest" {
+        0 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -194,29 +163,12 @@ impl DescribeMaintenanceWindowExecutionTasksResult {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowExecutionTasksResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasksResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_execution_task_identities",
-            "WindowExecutionTaskIdentities",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdentityList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_task_identities);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_execution_task_identities),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowExecutionTasksResult
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasksResult" {
+        0 window_execution_task_identities: "WindowExecutionTaskIdentities"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdentityList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -234,9 +186,9 @@ pub enum DescribeMaintenanceWindowExecutionTasksError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeMaintenanceWindowExecutionTasksError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

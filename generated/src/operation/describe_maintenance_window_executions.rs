@@ -36,7 +36,6 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutions {
     type Input = crate::DescribeMaintenanceWindowExecutionsRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionsResult;
     type Error = crate::DescribeMaintenanceWindowExecutionsError;
-
     const NAME: &'static str = "DescribeMaintenanceWindowExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutions";
@@ -108,44 +107,13 @@ impl DescribeMaintenanceWindowExecutionsRequest {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowExecutionsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#MaintenanceWindowFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaintenanceWindowMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowExecutionsRequest
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionsRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -183,29 +151,12 @@ impl DescribeMaintenanceWindowExecutionsResult {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowExecutionsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_executions",
-            "WindowExecutions",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_executions);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_executions),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowExecutionsResult
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionsResult" {
+        0 window_executions: "WindowExecutions"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -219,8 +170,8 @@ pub enum DescribeMaintenanceWindowExecutionsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeMaintenanceWindowExecutionsError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -34,7 +34,6 @@ impl smithy::Operation for DescribeMaintenanceWindowSchedule {
     type Input = crate::DescribeMaintenanceWindowScheduleRequest;
     type Output = crate::DescribeMaintenanceWindowScheduleResult;
     type Error = crate::DescribeMaintenanceWindowScheduleError;
-
     const NAME: &'static str = "DescribeMaintenanceWindowSchedule";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowSchedule";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowSchedule";
@@ -131,53 +130,15 @@ impl DescribeMaintenanceWindowScheduleRequest {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowScheduleRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowScheduleRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets"),
-        smithy::Member::new(
-            "resource_type",
-            "ResourceType",
-            "com.amazonaws.ssm#MaintenanceWindowResourceType",
-        ),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#PatchOrchestratorFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaintenanceWindowSearchMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.targets);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.targets),
-            2 => reader.read(&mut self.resource_type),
-            3 => reader.read(&mut self.filters),
-            4 => reader.read(&mut self.max_results),
-            5 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowScheduleRequest
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowScheduleRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
+        2 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType" [],
+        3 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
+        4 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowSearchMaxResults" [],
+        5 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -215,29 +176,12 @@ impl DescribeMaintenanceWindowScheduleResult {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowScheduleResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowScheduleResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "scheduled_window_executions",
-            "ScheduledWindowExecutions",
-            "com.amazonaws.ssm#ScheduledWindowExecutionList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.scheduled_window_executions);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.scheduled_window_executions),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowScheduleResult
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowScheduleResult" {
+        0 scheduled_window_executions: "ScheduledWindowExecutions"
+            => "com.amazonaws.ssm#ScheduledWindowExecutionList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -255,9 +199,9 @@ pub enum DescribeMaintenanceWindowScheduleError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeMaintenanceWindowScheduleError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

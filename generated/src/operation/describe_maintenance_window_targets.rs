@@ -37,7 +37,6 @@ impl smithy::Operation for DescribeMaintenanceWindowTargets {
     type Input = crate::DescribeMaintenanceWindowTargetsRequest;
     type Output = crate::DescribeMaintenanceWindowTargetsResult;
     type Error = crate::DescribeMaintenanceWindowTargetsError;
-
     const NAME: &'static str = "DescribeMaintenanceWindowTargets";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTargets";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowTargets";
@@ -109,44 +108,13 @@ impl DescribeMaintenanceWindowTargetsRequest {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowTargetsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTargetsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#MaintenanceWindowFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaintenanceWindowMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowTargetsRequest
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowTargetsRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -184,29 +152,11 @@ impl DescribeMaintenanceWindowTargetsResult {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowTargetsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTargetsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "targets",
-            "Targets",
-            "com.amazonaws.ssm#MaintenanceWindowTargetList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.targets);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.targets),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowTargetsResult
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowTargetsResult" {
+        0 targets: "Targets" => "com.amazonaws.ssm#MaintenanceWindowTargetList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -224,9 +174,9 @@ pub enum DescribeMaintenanceWindowTargetsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeMaintenanceWindowTargetsError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -37,7 +37,6 @@ impl smithy::Operation for DescribeMaintenanceWindowTasks {
     type Input = crate::DescribeMaintenanceWindowTasksRequest;
     type Output = crate::DescribeMaintenanceWindowTasksResult;
     type Error = crate::DescribeMaintenanceWindowTasksError;
-
     const NAME: &'static str = "DescribeMaintenanceWindowTasks";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTasks";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowTasks";
@@ -109,44 +108,13 @@ impl DescribeMaintenanceWindowTasksRequest {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowTasksRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTasksRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#MaintenanceWindowFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaintenanceWindowMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowTasksRequest
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowTasksRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -184,29 +152,11 @@ impl DescribeMaintenanceWindowTasksResult {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowTasksResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTasksResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "tasks",
-            "Tasks",
-            "com.amazonaws.ssm#MaintenanceWindowTaskList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.tasks);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.tasks),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowTasksResult
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowTasksResult" {
+        0 tasks: "Tasks" => "com.amazonaws.ssm#MaintenanceWindowTaskList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -224,9 +174,9 @@ pub enum DescribeMaintenanceWindowTasksError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeMaintenanceWindowTasksError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -31,7 +31,6 @@ impl smithy::Operation for DescribeMaintenanceWindows {
     type Input = crate::DescribeMaintenanceWindowsRequest;
     type Output = crate::DescribeMaintenanceWindowsResult;
     type Error = crate::DescribeMaintenanceWindowsError;
-
     const NAME: &'static str = "DescribeMaintenanceWindows";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindows";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindows";
@@ -92,36 +91,11 @@ impl DescribeMaintenanceWindowsRequest {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#MaintenanceWindowFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaintenanceWindowMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowsRequest = "com.amazonaws.ssm#DescribeMaintenanceWindowsRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#MaintenanceWindowFilterList" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -159,29 +133,11 @@ impl DescribeMaintenanceWindowsResult {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_identities",
-            "WindowIdentities",
-            "com.amazonaws.ssm#MaintenanceWindowIdentityList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_identities);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_identities),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowsResult = "com.amazonaws.ssm#DescribeMaintenanceWindowsResult" {
+        0 window_identities: "WindowIdentities" => "com.amazonaws.ssm#MaintenanceWindowIdentityList"
+            [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -195,8 +151,8 @@ pub enum DescribeMaintenanceWindowsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeMaintenanceWindowsError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

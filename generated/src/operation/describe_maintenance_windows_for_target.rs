@@ -47,7 +47,6 @@ impl smithy::Operation for DescribeMaintenanceWindowsForTarget {
     type Input = crate::DescribeMaintenanceWindowsForTargetRequest;
     type Output = crate::DescribeMaintenanceWindowsForTargetResult;
     type Error = crate::DescribeMaintenanceWindowsForTargetError;
-
     const NAME: &'static str = "DescribeMaintenanceWindowsForTarget";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTarget";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowsForTarget";
@@ -119,41 +118,14 @@ impl DescribeMaintenanceWindowsForTargetRequest {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowsForTargetRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTargetRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets")
-            .required(),
-        smithy::Member::new(
-                "resource_type",
-                "ResourceType",
-                "com.amazonaws.ssm#MaintenanceWindowResourceType",
-            )
-            .required(),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#MaintenanceWindowSearchMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.targets);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.targets),
-            1 => reader.read(&mut self.resource_type),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowsForTargetRequest
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTargetRequest" {
+        0 targets: "Targets" => "com.amazonaws.ssm#Targets" [required],
+        1 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType"
+            [required],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaintenanceWindowSearchMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -191,29 +163,12 @@ impl DescribeMaintenanceWindowsForTargetResult {
     }
 }
 
-impl smithy::Structure for DescribeMaintenanceWindowsForTargetResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTargetResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_identities",
-            "WindowIdentities",
-            "com.amazonaws.ssm#MaintenanceWindowsForTargetList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_identities);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_identities),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeMaintenanceWindowsForTargetResult
+        = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTargetResult" {
+        0 window_identities: "WindowIdentities"
+            => "com.amazonaws.ssm#MaintenanceWindowsForTargetList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -227,8 +182,8 @@ pub enum DescribeMaintenanceWindowsForTargetError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeMaintenanceWindowsForTargetError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

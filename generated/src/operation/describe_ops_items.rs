@@ -31,7 +31,6 @@ impl smithy::Operation for DescribeOpsItems {
     type Input = crate::DescribeOpsItemsRequest;
     type Output = crate::DescribeOpsItemsResponse;
     type Error = crate::DescribeOpsItemsError;
-
     const NAME: &'static str = "DescribeOpsItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeOpsItems";
     const TARGET: &'static str = "AmazonSSM.DescribeOpsItems";
@@ -90,36 +89,11 @@ impl DescribeOpsItemsRequest {
     }
 }
 
-impl smithy::Structure for DescribeOpsItemsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeOpsItemsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "ops_item_filters",
-            "OpsItemFilters",
-            "com.amazonaws.ssm#OpsItemFilters",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#OpsItemMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ops_item_filters),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeOpsItemsRequest = "com.amazonaws.ssm#DescribeOpsItemsRequest" {
+        0 ops_item_filters: "OpsItemFilters" => "com.amazonaws.ssm#OpsItemFilters" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#OpsItemMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
     }
 }
 
@@ -157,29 +131,10 @@ impl DescribeOpsItemsResponse {
     }
 }
 
-impl smithy::Structure for DescribeOpsItemsResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeOpsItemsResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "ops_item_summaries",
-            "OpsItemSummaries",
-            "com.amazonaws.ssm#OpsItemSummaries",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.next_token);
-        visitor.member(&self.ops_item_summaries);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.next_token),
-            1 => reader.read(&mut self.ops_item_summaries),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeOpsItemsResponse = "com.amazonaws.ssm#DescribeOpsItemsResponse" {
+        0 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
+        1 ops_item_summaries: "OpsItemSummaries" => "com.amazonaws.ssm#OpsItemSummaries" [],
     }
 }
 
@@ -193,8 +148,8 @@ pub enum DescribeOpsItemsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeOpsItemsError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

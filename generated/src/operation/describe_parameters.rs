@@ -38,7 +38,6 @@ impl smithy::Operation for DescribeParameters {
     type Input = crate::DescribeParametersRequest;
     type Output = crate::DescribeParametersResult;
     type Error = crate::DescribeParametersError;
-
     const NAME: &'static str = "DescribeParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeParameters";
     const TARGET: &'static str = "AmazonSSM.DescribeParameters";
@@ -117,42 +116,13 @@ impl DescribeParametersRequest {
     }
 }
 
-impl smithy::Structure for DescribeParametersRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeParametersRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#ParametersFilterList",
-        ),
-        smithy::Member::new(
-            "parameter_filters",
-            "ParameterFilters",
-            "com.amazonaws.ssm#ParameterStringFilterList",
-        ),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("shared", "Shared", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.parameter_filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-        visitor.member(&self.shared);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.parameter_filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            4 => reader.read(&mut self.shared),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeParametersRequest = "com.amazonaws.ssm#DescribeParametersRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#ParametersFilterList" [],
+        1 parameter_filters: "ParameterFilters" => "com.amazonaws.ssm#ParameterStringFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        4 shared: "Shared" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -190,29 +160,10 @@ impl DescribeParametersResult {
     }
 }
 
-impl smithy::Structure for DescribeParametersResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeParametersResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "parameters",
-            "Parameters",
-            "com.amazonaws.ssm#ParameterMetadataList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.parameters);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.parameters),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeParametersResult = "com.amazonaws.ssm#DescribeParametersResult" {
+        0 parameters: "Parameters" => "com.amazonaws.ssm#ParameterMetadataList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -239,12 +190,12 @@ pub enum DescribeParametersError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeParametersError {
-        InternalServerError,
-        InvalidFilterKey,
-        InvalidFilterOption,
-        InvalidFilterValue,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidFilterOption(crate::InvalidFilterOption),
+        InvalidFilterValue(crate::InvalidFilterValue),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -31,7 +31,6 @@ impl smithy::Operation for DescribePatchBaselines {
     type Input = crate::DescribePatchBaselinesRequest;
     type Output = crate::DescribePatchBaselinesResult;
     type Error = crate::DescribePatchBaselinesError;
-
     const NAME: &'static str = "DescribePatchBaselines";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchBaselines";
     const TARGET: &'static str = "AmazonSSM.DescribePatchBaselines";
@@ -93,36 +92,11 @@ impl DescribePatchBaselinesRequest {
     }
 }
 
-impl smithy::Structure for DescribePatchBaselinesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchBaselinesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#PatchOrchestratorFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#PatchBaselineMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribePatchBaselinesRequest = "com.amazonaws.ssm#DescribePatchBaselinesRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#PatchBaselineMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -161,29 +135,11 @@ impl DescribePatchBaselinesResult {
     }
 }
 
-impl smithy::Structure for DescribePatchBaselinesResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchBaselinesResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "baseline_identities",
-            "BaselineIdentities",
-            "com.amazonaws.ssm#PatchBaselineIdentityList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_identities);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_identities),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribePatchBaselinesResult = "com.amazonaws.ssm#DescribePatchBaselinesResult" {
+        0 baseline_identities: "BaselineIdentities" => "com.amazonaws.ssm#PatchBaselineIdentityList"
+            [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -197,8 +153,8 @@ pub enum DescribePatchBaselinesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribePatchBaselinesError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -33,7 +33,6 @@ impl smithy::Operation for DescribePatchGroupState {
     type Input = crate::DescribePatchGroupStateRequest;
     type Output = crate::DescribePatchGroupStateResult;
     type Error = crate::DescribePatchGroupStateError;
-
     const NAME: &'static str = "DescribePatchGroupState";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroupState";
     const TARGET: &'static str = "AmazonSSM.DescribePatchGroupState";
@@ -63,22 +62,9 @@ impl DescribePatchGroupStateRequest {
     }
 }
 
-impl smithy::Structure for DescribePatchGroupStateRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroupStateRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patch_group);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.patch_group);
-        }
+smithy::structure! {
+    DescribePatchGroupStateRequest = "com.amazonaws.ssm#DescribePatchGroupStateRequest" {
+        0 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
     }
 }
 
@@ -278,106 +264,33 @@ impl DescribePatchGroupStateResult {
     }
 }
 
-impl smithy::Structure for DescribePatchGroupStateResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroupStateResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instances", "Instances", "com.amazonaws.ssm#Integer"),
-        smithy::Member::new(
-            "instances_with_installed_patches",
-            "InstancesWithInstalledPatches",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "instances_with_installed_other_patches",
-            "InstancesWithInstalledOtherPatches",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "instances_with_installed_pending_reboot_patches",
-            "InstancesWithInstalledPendingRebootPatches",
-            "com.amazonaws.ssm#InstancesCount",
-        ),
-        smithy::Member::new(
-            "instances_with_installed_rejected_patches",
-            "InstancesWithInstalledRejectedPatches",
-            "com.amazonaws.ssm#InstancesCount",
-        ),
-        smithy::Member::new(
-            "instances_with_missing_patches",
-            "InstancesWithMissingPatches",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "instances_with_failed_patches",
-            "InstancesWithFailedPatches",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "instances_with_not_applicable_patches",
-            "InstancesWithNotApplicablePatches",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "instances_with_unreported_not_applicable_patches",
-            "InstancesWithUnreportedNotApplicablePatches",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "instances_with_critical_non_compliant_patches",
-            "InstancesWithCriticalNonCompliantPatches",
-            "com.amazonaws.ssm#InstancesCount",
-        ),
-        smithy::Member::new(
-            "instances_with_security_non_compliant_patches",
-            "InstancesWithSecurityNonCompliantPatches",
-            "com.amazonaws.ssm#InstancesCount",
-        ),
-        smithy::Member::new(
-            "instances_with_other_non_compliant_patches",
-            "InstancesWithOtherNonCompliantPatches",
-            "com.amazonaws.ssm#InstancesCount",
-        ),
-        smithy::Member::new(
-            "instances_with_available_security_updates",
-            "InstancesWithAvailableSecurityUpdates",
-            "com.amazonaws.ssm#Integer",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instances);
-        visitor.member(&self.instances_with_installed_patches);
-        visitor.member(&self.instances_with_installed_other_patches);
-        visitor.member(&self.instances_with_installed_pending_reboot_patches);
-        visitor.member(&self.instances_with_installed_rejected_patches);
-        visitor.member(&self.instances_with_missing_patches);
-        visitor.member(&self.instances_with_failed_patches);
-        visitor.member(&self.instances_with_not_applicable_patches);
-        visitor.member(&self.instances_with_unreported_not_applicable_patches);
-        visitor.member(&self.instances_with_critical_non_compliant_patches);
-        visitor.member(&self.instances_with_security_non_compliant_patches);
-        visitor.member(&self.instances_with_other_non_compliant_patches);
-        visitor.member(&self.instances_with_available_security_updates);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instances),
-            1 => reader.read(&mut self.instances_with_installed_patches),
-            2 => reader.read(&mut self.instances_with_installed_other_patches),
-            3 => reader.read(&mut self.instances_with_installed_pending_reboot_patches),
-            4 => reader.read(&mut self.instances_with_installed_rejected_patches),
-            5 => reader.read(&mut self.instances_with_missing_patches),
-            6 => reader.read(&mut self.instances_with_failed_patches),
-            7 => reader.read(&mut self.instances_with_not_applicable_patches),
-            8 => reader.read(&mut self.instances_with_unreported_not_applicable_patches),
-            9 => reader.read(&mut self.instances_with_critical_non_compliant_patches),
-            10 => reader.read(&mut self.instances_with_security_non_compliant_patches),
-            11 => reader.read(&mut self.instances_with_other_non_compliant_patches),
-            12 => reader.read(&mut self.instances_with_available_security_updates),
-            _ => {}
-        }
+smithy::structure! {
+    DescribePatchGroupStateResult = "com.amazonaws.ssm#DescribePatchGroupStateResult" {
+        0 instances: "Instances" => "com.amazonaws.ssm#Integer" [],
+        1 instances_with_installed_patches: "InstancesWithInstalledPatches"
+            => "com.amazonaws.ssm#Integer" [],
+        2 instances_with_installed_other_patches: "InstancesWithInstalledOtherPatches"
+            => "com.amazonaws.ssm#Integer" [],
+        3 instances_with_installed_pending_reboot_patches: "InstancesWithInstalledPendingRebootPatches"
+            => "com.amazonaws.ssm#InstancesCount" [],
+        4 instances_with_installed_rejected_patches: "InstancesWithInstalledRejectedPatches"
+            => "com.amazonaws.ssm#InstancesCount" [],
+        5 instances_with_missing_patches: "InstancesWithMissingPatches"
+            => "com.amazonaws.ssm#Integer" [],
+        6 instances_with_failed_patches: "InstancesWithFailedPatches" => "com.amazonaws.ssm#Integer"
+            [],
+        7 instances_with_not_applicable_patches: "InstancesWithNotApplicablePatches"
+            => "com.amazonaws.ssm#Integer" [],
+        8 instances_with_unreported_not_applicable_patches: "InstancesWithUnreportedNotApplicablePatches"
+            => "com.amazonaws.ssm#Integer" [],
+        9 instances_with_critical_non_compliant_patches: "InstancesWithCriticalNonCompliantPatches"
+            => "com.amazonaws.ssm#InstancesCount" [],
+        10 instances_with_security_non_compliant_patches: "InstancesWithSecurityNonCompliantPatches"
+            => "com.amazonaws.ssm#InstancesCount" [],
+        11 instances_with_other_non_compliant_patches: "InstancesWithOtherNonCompliantPatches"
+            => "com.amazonaws.ssm#InstancesCount" [],
+        12 instances_with_available_security_updates: "InstancesWithAvailableSecurityUpdates"
+            => "com.amazonaws.ssm#Integer" [],
     }
 }
 
@@ -395,9 +308,9 @@ pub enum DescribePatchGroupStateError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribePatchGroupStateError {
-        InternalServerError,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

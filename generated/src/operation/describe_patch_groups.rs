@@ -30,7 +30,6 @@ impl smithy::Operation for DescribePatchGroups {
     type Input = crate::DescribePatchGroupsRequest;
     type Output = crate::DescribePatchGroupsResult;
     type Error = crate::DescribePatchGroupsError;
-
     const NAME: &'static str = "DescribePatchGroups";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroups";
     const TARGET: &'static str = "AmazonSSM.DescribePatchGroups";
@@ -92,36 +91,11 @@ impl DescribePatchGroupsRequest {
     }
 }
 
-impl smithy::Structure for DescribePatchGroupsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroupsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#PatchBaselineMaxResults",
-        ),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#PatchOrchestratorFilterList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.max_results);
-        visitor.member(&self.filters);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.max_results),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribePatchGroupsRequest = "com.amazonaws.ssm#DescribePatchGroupsRequest" {
+        0 max_results: "MaxResults" => "com.amazonaws.ssm#PatchBaselineMaxResults" [],
+        1 filters: "Filters" => "com.amazonaws.ssm#PatchOrchestratorFilterList" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -160,29 +134,10 @@ impl DescribePatchGroupsResult {
     }
 }
 
-impl smithy::Structure for DescribePatchGroupsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroupsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "mappings",
-            "Mappings",
-            "com.amazonaws.ssm#PatchGroupPatchBaselineMappingList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.mappings);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.mappings),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribePatchGroupsResult = "com.amazonaws.ssm#DescribePatchGroupsResult" {
+        0 mappings: "Mappings" => "com.amazonaws.ssm#PatchGroupPatchBaselineMappingList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -196,8 +151,8 @@ pub enum DescribePatchGroupsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribePatchGroupsError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

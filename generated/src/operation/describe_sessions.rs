@@ -36,7 +36,6 @@ impl smithy::Operation for DescribeSessions {
     type Input = crate::DescribeSessionsRequest;
     type Output = crate::DescribeSessionsResponse;
     type Error = crate::DescribeSessionsError;
-
     const NAME: &'static str = "DescribeSessions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeSessions";
     const TARGET: &'static str = "AmazonSSM.DescribeSessions";
@@ -109,36 +108,12 @@ impl DescribeSessionsRequest {
     }
 }
 
-impl smithy::Structure for DescribeSessionsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeSessionsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("state", "State", "com.amazonaws.ssm#SessionState")
-            .required(),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#SessionMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("filters", "Filters", "com.amazonaws.ssm#SessionFilterList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.state);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-        visitor.member(&self.filters);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.state),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            3 => reader.read(&mut self.filters),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeSessionsRequest = "com.amazonaws.ssm#DescribeSessionsRequest" {
+        0 state: "State" => "com.amazonaws.ssm#SessionState" [required],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#SessionMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        3 filters: "Filters" => "com.amazonaws.ssm#SessionFilterList" [],
     }
 }
 
@@ -173,25 +148,10 @@ impl DescribeSessionsResponse {
     }
 }
 
-impl smithy::Structure for DescribeSessionsResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeSessionsResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("sessions", "Sessions", "com.amazonaws.ssm#SessionList"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sessions);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sessions),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeSessionsResponse = "com.amazonaws.ssm#DescribeSessionsResponse" {
+        0 sessions: "Sessions" => "com.amazonaws.ssm#SessionList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -212,10 +172,10 @@ pub enum DescribeSessionsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DescribeSessionsError {
-        InternalServerError,
-        InvalidFilterKey,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

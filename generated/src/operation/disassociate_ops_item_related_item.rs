@@ -38,7 +38,6 @@ impl smithy::Operation for DisassociateOpsItemRelatedItem {
     type Input = crate::DisassociateOpsItemRelatedItemRequest;
     type Output = crate::DisassociateOpsItemRelatedItemResponse;
     type Error = crate::DisassociateOpsItemRelatedItemError;
-
     const NAME: &'static str = "DisassociateOpsItemRelatedItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DisassociateOpsItemRelatedItem";
     const TARGET: &'static str = "AmazonSSM.DisassociateOpsItemRelatedItem";
@@ -79,31 +78,12 @@ impl DisassociateOpsItemRelatedItemRequest {
     }
 }
 
-impl smithy::Structure for DisassociateOpsItemRelatedItemRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DisassociateOpsItemRelatedItemRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#OpsItemId")
-            .required(),
-        smithy::Member::new(
-                "association_id",
-                "AssociationId",
-                "com.amazonaws.ssm#OpsItemRelatedItemAssociationId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_id);
-        visitor.member(&self.association_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ops_item_id),
-            1 => reader.read(&mut self.association_id),
-            _ => {}
-        }
+smithy::structure! {
+    DisassociateOpsItemRelatedItemRequest
+        = "com.amazonaws.ssm#DisassociateOpsItemRelatedItemRequest" {
+        0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [required],
+        1 association_id: "AssociationId" => "com.amazonaws.ssm#OpsItemRelatedItemAssociationId"
+            [required],
     }
 }
 
@@ -120,14 +100,9 @@ impl DisassociateOpsItemRelatedItemResponse {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for DisassociateOpsItemRelatedItemResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DisassociateOpsItemRelatedItemResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    DisassociateOpsItemRelatedItemResponse
+        = "com.amazonaws.ssm#DisassociateOpsItemRelatedItemResponse" {}
 }
 
 /// What [`DisassociateOpsItemRelatedItem`] can fail with.
@@ -154,12 +129,12 @@ pub enum DisassociateOpsItemRelatedItemError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     DisassociateOpsItemRelatedItemError {
-        InternalServerError,
-        OpsItemConflictException,
-        OpsItemInvalidParameterException,
-        OpsItemNotFoundException,
-        OpsItemRelatedItemAssociationNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        OpsItemConflictException(crate::OpsItemConflictException),
+        OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
+        OpsItemNotFoundException(crate::OpsItemNotFoundException),
+        OpsItemRelatedItemAssociationNotFoundException(crate::OpsItemRelatedItemAssociationNotFoundException),
     }
 }

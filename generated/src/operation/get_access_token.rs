@@ -37,7 +37,6 @@ impl smithy::Operation for GetAccessToken {
     type Input = crate::GetAccessTokenRequest;
     type Output = crate::GetAccessTokenResponse;
     type Error = crate::GetAccessTokenError;
-
     const NAME: &'static str = "GetAccessToken";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAccessToken";
     const TARGET: &'static str = "AmazonSSM.GetAccessToken";
@@ -71,26 +70,9 @@ impl GetAccessTokenRequest {
     }
 }
 
-impl smithy::Structure for GetAccessTokenRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAccessTokenRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "access_request_id",
-                "AccessRequestId",
-                "com.amazonaws.ssm#AccessRequestId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.access_request_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.access_request_id);
-        }
+smithy::structure! {
+    GetAccessTokenRequest = "com.amazonaws.ssm#GetAccessTokenRequest" {
+        0 access_request_id: "AccessRequestId" => "com.amazonaws.ssm#AccessRequestId" [required],
     }
 }
 
@@ -131,33 +113,11 @@ impl GetAccessTokenResponse {
     }
 }
 
-impl smithy::Structure for GetAccessTokenResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAccessTokenResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "credentials",
-            "Credentials",
-            "com.amazonaws.ssm#Credentials",
-        ),
-        smithy::Member::new(
-            "access_request_status",
-            "AccessRequestStatus",
-            "com.amazonaws.ssm#AccessRequestStatus",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.credentials);
-        visitor.member(&self.access_request_status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.credentials),
-            1 => reader.read(&mut self.access_request_status),
-            _ => {}
-        }
+smithy::structure! {
+    GetAccessTokenResponse = "com.amazonaws.ssm#GetAccessTokenResponse" {
+        0 credentials: "Credentials" => "com.amazonaws.ssm#Credentials" [],
+        1 access_request_status: "AccessRequestStatus" => "com.amazonaws.ssm#AccessRequestStatus"
+            [],
     }
 }
 
@@ -183,12 +143,12 @@ pub enum GetAccessTokenError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetAccessTokenError {
-        AccessDeniedException,
-        InternalServerError,
-        ResourceNotFoundException,
-        ThrottlingException,
-        ValidationException,
+        AccessDeniedException(crate::AccessDeniedException),
+        InternalServerError(crate::InternalServerError),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
+        ThrottlingException(crate::ThrottlingException),
+        ValidationException(crate::ValidationException),
     }
 }

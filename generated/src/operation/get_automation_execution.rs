@@ -36,7 +36,6 @@ impl smithy::Operation for GetAutomationExecution {
     type Input = crate::GetAutomationExecutionRequest;
     type Output = crate::GetAutomationExecutionResult;
     type Error = crate::GetAutomationExecutionError;
-
     const NAME: &'static str = "GetAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.GetAutomationExecution";
@@ -70,26 +69,10 @@ impl GetAutomationExecutionRequest {
     }
 }
 
-impl smithy::Structure for GetAutomationExecutionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAutomationExecutionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "automation_execution_id",
-                "AutomationExecutionId",
-                "com.amazonaws.ssm#AutomationExecutionId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.automation_execution_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.automation_execution_id);
-        }
+smithy::structure! {
+    GetAutomationExecutionRequest = "com.amazonaws.ssm#GetAutomationExecutionRequest" {
+        0 automation_execution_id: "AutomationExecutionId"
+            => "com.amazonaws.ssm#AutomationExecutionId" [required],
     }
 }
 
@@ -118,25 +101,9 @@ impl GetAutomationExecutionResult {
     }
 }
 
-impl smithy::Structure for GetAutomationExecutionResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetAutomationExecutionResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "automation_execution",
-            "AutomationExecution",
-            "com.amazonaws.ssm#AutomationExecution",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.automation_execution);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.automation_execution);
-        }
+smithy::structure! {
+    GetAutomationExecutionResult = "com.amazonaws.ssm#GetAutomationExecutionResult" {
+        0 automation_execution: "AutomationExecution" => "com.amazonaws.ssm#AutomationExecution" [],
     }
 }
 
@@ -153,9 +120,9 @@ pub enum GetAutomationExecutionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetAutomationExecutionError {
-        AutomationExecutionNotFoundException,
-        InternalServerError,
+        AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -36,7 +36,6 @@ impl smithy::Operation for GetCalendarState {
     type Input = crate::GetCalendarStateRequest;
     type Output = crate::GetCalendarStateResponse;
     type Error = crate::GetCalendarStateError;
-
     const NAME: &'static str = "GetCalendarState";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCalendarState";
     const TARGET: &'static str = "AmazonSSM.GetCalendarState";
@@ -78,30 +77,10 @@ impl GetCalendarStateRequest {
     }
 }
 
-impl smithy::Structure for GetCalendarStateRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCalendarStateRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "calendar_names",
-                "CalendarNames",
-                "com.amazonaws.ssm#CalendarNameOrARNList",
-            )
-            .required(),
-        smithy::Member::new("at_time", "AtTime", "com.amazonaws.ssm#ISO8601String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.calendar_names);
-        visitor.member(&self.at_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.calendar_names),
-            1 => reader.read(&mut self.at_time),
-            _ => {}
-        }
+smithy::structure! {
+    GetCalendarStateRequest = "com.amazonaws.ssm#GetCalendarStateRequest" {
+        0 calendar_names: "CalendarNames" => "com.amazonaws.ssm#CalendarNameOrARNList" [required],
+        1 at_time: "AtTime" => "com.amazonaws.ssm#ISO8601String" [],
     }
 }
 
@@ -148,32 +127,11 @@ impl GetCalendarStateResponse {
     }
 }
 
-impl smithy::Structure for GetCalendarStateResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCalendarStateResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("state", "State", "com.amazonaws.ssm#CalendarState"),
-        smithy::Member::new("at_time", "AtTime", "com.amazonaws.ssm#ISO8601String"),
-        smithy::Member::new(
-            "next_transition_time",
-            "NextTransitionTime",
-            "com.amazonaws.ssm#ISO8601String",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.state);
-        visitor.member(&self.at_time);
-        visitor.member(&self.next_transition_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.state),
-            1 => reader.read(&mut self.at_time),
-            2 => reader.read(&mut self.next_transition_time),
-            _ => {}
-        }
+smithy::structure! {
+    GetCalendarStateResponse = "com.amazonaws.ssm#GetCalendarStateResponse" {
+        0 state: "State" => "com.amazonaws.ssm#CalendarState" [],
+        1 at_time: "AtTime" => "com.amazonaws.ssm#ISO8601String" [],
+        2 next_transition_time: "NextTransitionTime" => "com.amazonaws.ssm#ISO8601String" [],
     }
 }
 
@@ -197,11 +155,11 @@ pub enum GetCalendarStateError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetCalendarStateError {
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentType,
-        UnsupportedCalendarException,
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentType(crate::InvalidDocumentType),
+        UnsupportedCalendarException(crate::UnsupportedCalendarException),
     }
 }

@@ -33,7 +33,6 @@ impl smithy::Operation for GetCloudConnector {
     type Input = crate::GetCloudConnectorRequest;
     type Output = crate::GetCloudConnectorResult;
     type Error = crate::GetCloudConnectorError;
-
     const NAME: &'static str = "GetCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCloudConnector";
     const TARGET: &'static str = "AmazonSSM.GetCloudConnector";
@@ -68,26 +67,9 @@ impl GetCloudConnectorRequest {
     }
 }
 
-impl smithy::Structure for GetCloudConnectorRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCloudConnectorRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "cloud_connector_id",
-                "CloudConnectorId",
-                "com.amazonaws.ssm#CloudConnectorId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.cloud_connector_id);
-        }
+smithy::structure! {
+    GetCloudConnectorRequest = "com.amazonaws.ssm#GetCloudConnectorRequest" {
+        0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [required],
     }
 }
 
@@ -196,67 +178,16 @@ impl GetCloudConnectorResult {
     }
 }
 
-impl smithy::Structure for GetCloudConnectorResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCloudConnectorResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "cloud_connector_arn",
-            "CloudConnectorArn",
-            "com.amazonaws.ssm#CloudConnectorArn",
-        ),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DisplayName",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#CloudConnectorDescription",
-        ),
-        smithy::Member::new(
-            "role_arn",
-            "RoleArn",
-            "com.amazonaws.ssm#CloudConnectorIamRoleArn",
-        ),
-        smithy::Member::new(
-            "configuration",
-            "Configuration",
-            "com.amazonaws.ssm#CloudConnectorConfiguration",
-        ),
-        smithy::Member::new(
-            "config_connector_arn",
-            "ConfigConnectorArn",
-            "com.amazonaws.ssm#ConfigConnectorArn",
-        ),
-        smithy::Member::new("created_at", "CreatedAt", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("updated_at", "UpdatedAt", "com.amazonaws.ssm#DateTime"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_arn);
-        visitor.member(&self.display_name);
-        visitor.member(&self.description);
-        visitor.member(&self.role_arn);
-        visitor.member(&self.configuration);
-        visitor.member(&self.config_connector_arn);
-        visitor.member(&self.created_at);
-        visitor.member(&self.updated_at);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.cloud_connector_arn),
-            1 => reader.read(&mut self.display_name),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.role_arn),
-            4 => reader.read(&mut self.configuration),
-            5 => reader.read(&mut self.config_connector_arn),
-            6 => reader.read(&mut self.created_at),
-            7 => reader.read(&mut self.updated_at),
-            _ => {}
-        }
+smithy::structure! {
+    GetCloudConnectorResult = "com.amazonaws.ssm#GetCloudConnectorResult" {
+        0 cloud_connector_arn: "CloudConnectorArn" => "com.amazonaws.ssm#CloudConnectorArn" [],
+        1 display_name: "DisplayName" => "com.amazonaws.ssm#DisplayName" [],
+        2 description: "Description" => "com.amazonaws.ssm#CloudConnectorDescription" [],
+        3 role_arn: "RoleArn" => "com.amazonaws.ssm#CloudConnectorIamRoleArn" [],
+        4 configuration: "Configuration" => "com.amazonaws.ssm#CloudConnectorConfiguration" [],
+        5 config_connector_arn: "ConfigConnectorArn" => "com.amazonaws.ssm#ConfigConnectorArn" [],
+        6 created_at: "CreatedAt" => "com.amazonaws.ssm#DateTime" [],
+        7 updated_at: "UpdatedAt" => "com.amazonaws.ssm#DateTime" [],
     }
 }
 
@@ -273,9 +204,9 @@ pub enum GetCloudConnectorError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetCloudConnectorError {
-        InternalServerError,
-        ResourceNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
     }
 }

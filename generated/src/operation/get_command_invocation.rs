@@ -44,7 +44,6 @@ impl smithy::Operation for GetCommandInvocation {
     type Input = crate::GetCommandInvocationRequest;
     type Output = crate::GetCommandInvocationResult;
     type Error = crate::GetCommandInvocationError;
-
     const NAME: &'static str = "GetCommandInvocation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCommandInvocation";
     const TARGET: &'static str = "AmazonSSM.GetCommandInvocation";
@@ -177,34 +176,11 @@ impl GetCommandInvocationRequest {
     }
 }
 
-impl smithy::Structure for GetCommandInvocationRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCommandInvocationRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("command_id", "CommandId", "com.amazonaws.ssm#CommandId")
-            .required(),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId")
-            .required(),
-        smithy::Member::new(
-            "plugin_name",
-            "PluginName",
-            "com.amazonaws.ssm#CommandPluginName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.command_id);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.plugin_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.command_id),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.plugin_name),
-            _ => {}
-        }
+smithy::structure! {
+    GetCommandInvocationRequest = "com.amazonaws.ssm#GetCommandInvocationRequest" {
+        0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [required],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
+        2 plugin_name: "PluginName" => "com.amazonaws.ssm#CommandPluginName" [],
     }
 }
 
@@ -434,126 +410,29 @@ impl GetCommandInvocationResult {
     }
 }
 
-impl smithy::Structure for GetCommandInvocationResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCommandInvocationResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("command_id", "CommandId", "com.amazonaws.ssm#CommandId"),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new("comment", "Comment", "com.amazonaws.ssm#Comment"),
-        smithy::Member::new(
-            "document_name",
-            "DocumentName",
-            "com.amazonaws.ssm#DocumentName",
-        ),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "plugin_name",
-            "PluginName",
-            "com.amazonaws.ssm#CommandPluginName",
-        ),
-        smithy::Member::new(
-            "response_code",
-            "ResponseCode",
-            "com.amazonaws.ssm#ResponseCode",
-        ),
-        smithy::Member::new(
-            "execution_start_date_time",
-            "ExecutionStartDateTime",
-            "com.amazonaws.ssm#StringDateTime",
-        ),
-        smithy::Member::new(
-            "execution_elapsed_time",
-            "ExecutionElapsedTime",
-            "com.amazonaws.ssm#StringDateTime",
-        ),
-        smithy::Member::new(
-            "execution_end_date_time",
-            "ExecutionEndDateTime",
-            "com.amazonaws.ssm#StringDateTime",
-        ),
-        smithy::Member::new(
-            "status",
-            "Status",
-            "com.amazonaws.ssm#CommandInvocationStatus",
-        ),
-        smithy::Member::new(
-            "status_details",
-            "StatusDetails",
-            "com.amazonaws.ssm#StatusDetails",
-        ),
-        smithy::Member::new(
-            "standard_output_content",
-            "StandardOutputContent",
-            "com.amazonaws.ssm#StandardOutputContent",
-        ),
-        smithy::Member::new(
-            "standard_output_url",
-            "StandardOutputUrl",
-            "com.amazonaws.ssm#Url",
-        ),
-        smithy::Member::new(
-            "standard_error_content",
-            "StandardErrorContent",
-            "com.amazonaws.ssm#StandardErrorContent",
-        ),
-        smithy::Member::new(
-            "standard_error_url",
-            "StandardErrorUrl",
-            "com.amazonaws.ssm#Url",
-        ),
-        smithy::Member::new(
-            "cloud_watch_output_config",
-            "CloudWatchOutputConfig",
-            "com.amazonaws.ssm#CloudWatchOutputConfig",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.command_id);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.comment);
-        visitor.member(&self.document_name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.plugin_name);
-        visitor.member(&self.response_code);
-        visitor.member(&self.execution_start_date_time);
-        visitor.member(&self.execution_elapsed_time);
-        visitor.member(&self.execution_end_date_time);
-        visitor.member(&self.status);
-        visitor.member(&self.status_details);
-        visitor.member(&self.standard_output_content);
-        visitor.member(&self.standard_output_url);
-        visitor.member(&self.standard_error_content);
-        visitor.member(&self.standard_error_url);
-        visitor.member(&self.cloud_watch_output_config);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.command_id),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.comment),
-            3 => reader.read(&mut self.document_name),
-            4 => reader.read(&mut self.document_version),
-            5 => reader.read(&mut self.plugin_name),
-            6 => reader.read(&mut self.response_code),
-            7 => reader.read(&mut self.execution_start_date_time),
-            8 => reader.read(&mut self.execution_elapsed_time),
-            9 => reader.read(&mut self.execution_end_date_time),
-            10 => reader.read(&mut self.status),
-            11 => reader.read(&mut self.status_details),
-            12 => reader.read(&mut self.standard_output_content),
-            13 => reader.read(&mut self.standard_output_url),
-            14 => reader.read(&mut self.standard_error_content),
-            15 => reader.read(&mut self.standard_error_url),
-            16 => reader.read(&mut self.cloud_watch_output_config),
-            _ => {}
-        }
+smithy::structure! {
+    GetCommandInvocationResult = "com.amazonaws.ssm#GetCommandInvocationResult" {
+        0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        2 comment: "Comment" => "com.amazonaws.ssm#Comment" [],
+        3 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [],
+        4 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        5 plugin_name: "PluginName" => "com.amazonaws.ssm#CommandPluginName" [],
+        6 response_code: "ResponseCode" => "com.amazonaws.ssm#ResponseCode" [],
+        7 execution_start_date_time: "ExecutionStartDateTime" => "com.amazonaws.ssm#StringDateTime"
+            [],
+        8 execution_elapsed_time: "ExecutionElapsedTime" => "com.amazonaws.ssm#StringDateTime" [],
+        9 execution_end_date_time: "ExecutionEndDateTime" => "com.amazonaws.ssm#StringDateTime" [],
+        10 status: "Status" => "com.amazonaws.ssm#CommandInvocationStatus" [],
+        11 status_details: "StatusDetails" => "com.amazonaws.ssm#StatusDetails" [],
+        12 standard_output_content: "StandardOutputContent"
+            => "com.amazonaws.ssm#StandardOutputContent" [],
+        13 standard_output_url: "StandardOutputUrl" => "com.amazonaws.ssm#Url" [],
+        14 standard_error_content: "StandardErrorContent"
+            => "com.amazonaws.ssm#StandardErrorContent" [],
+        15 standard_error_url: "StandardErrorUrl" => "com.amazonaws.ssm#Url" [],
+        16 cloud_watch_output_config: "CloudWatchOutputConfig"
+            => "com.amazonaws.ssm#CloudWatchOutputConfig" [],
     }
 }
 
@@ -580,12 +459,12 @@ pub enum GetCommandInvocationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetCommandInvocationError {
-        InternalServerError,
-        InvalidCommandId,
-        InvalidInstanceId,
-        InvalidPluginName,
-        InvocationDoesNotExist,
+        InternalServerError(crate::InternalServerError),
+        InvalidCommandId(crate::InvalidCommandId),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidPluginName(crate::InvalidPluginName),
+        InvocationDoesNotExist(crate::InvocationDoesNotExist),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for GetConnectionStatus {
     type Input = crate::GetConnectionStatusRequest;
     type Output = crate::GetConnectionStatusResponse;
     type Error = crate::GetConnectionStatusError;
-
     const NAME: &'static str = "GetConnectionStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetConnectionStatus";
     const TARGET: &'static str = "AmazonSSM.GetConnectionStatus";
@@ -62,22 +61,9 @@ impl GetConnectionStatusRequest {
     }
 }
 
-impl smithy::Structure for GetConnectionStatusRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetConnectionStatusRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("target", "Target", "com.amazonaws.ssm#SessionTarget")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.target);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.target);
-        }
+smithy::structure! {
+    GetConnectionStatusRequest = "com.amazonaws.ssm#GetConnectionStatusRequest" {
+        0 target: "Target" => "com.amazonaws.ssm#SessionTarget" [required],
     }
 }
 
@@ -114,25 +100,10 @@ impl GetConnectionStatusResponse {
     }
 }
 
-impl smithy::Structure for GetConnectionStatusResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetConnectionStatusResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("target", "Target", "com.amazonaws.ssm#SessionTarget"),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#ConnectionStatus"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.target);
-        visitor.member(&self.status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.target),
-            1 => reader.read(&mut self.status),
-            _ => {}
-        }
+smithy::structure! {
+    GetConnectionStatusResponse = "com.amazonaws.ssm#GetConnectionStatusResponse" {
+        0 target: "Target" => "com.amazonaws.ssm#SessionTarget" [],
+        1 status: "Status" => "com.amazonaws.ssm#ConnectionStatus" [],
     }
 }
 
@@ -146,8 +117,8 @@ pub enum GetConnectionStatusError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetConnectionStatusError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

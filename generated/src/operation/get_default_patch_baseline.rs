@@ -27,7 +27,6 @@ impl smithy::Operation for GetDefaultPatchBaseline {
     type Input = crate::GetDefaultPatchBaselineRequest;
     type Output = crate::GetDefaultPatchBaselineResult;
     type Error = crate::GetDefaultPatchBaselineError;
-
     const NAME: &'static str = "GetDefaultPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDefaultPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.GetDefaultPatchBaseline";
@@ -58,25 +57,9 @@ impl GetDefaultPatchBaselineRequest {
     }
 }
 
-impl smithy::Structure for GetDefaultPatchBaselineRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDefaultPatchBaselineRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "operating_system",
-            "OperatingSystem",
-            "com.amazonaws.ssm#OperatingSystem",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.operating_system);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.operating_system);
-        }
+smithy::structure! {
+    GetDefaultPatchBaselineRequest = "com.amazonaws.ssm#GetDefaultPatchBaselineRequest" {
+        0 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
     }
 }
 
@@ -116,29 +99,10 @@ impl GetDefaultPatchBaselineResult {
     }
 }
 
-impl smithy::Structure for GetDefaultPatchBaselineResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDefaultPatchBaselineResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-        smithy::Member::new(
-            "operating_system",
-            "OperatingSystem",
-            "com.amazonaws.ssm#OperatingSystem",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.operating_system);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.operating_system),
-            _ => {}
-        }
+smithy::structure! {
+    GetDefaultPatchBaselineResult = "com.amazonaws.ssm#GetDefaultPatchBaselineResult" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+        1 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
     }
 }
 
@@ -152,8 +116,8 @@ pub enum GetDefaultPatchBaselineError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetDefaultPatchBaselineError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -41,7 +41,6 @@ impl smithy::Operation for GetDeployablePatchSnapshotForInstance {
     type Input = crate::GetDeployablePatchSnapshotForInstanceRequest;
     type Output = crate::GetDeployablePatchSnapshotForInstanceResult;
     type Error = crate::GetDeployablePatchSnapshotForInstanceError;
-
     const NAME: &'static str = "GetDeployablePatchSnapshotForInstance";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstance";
     const TARGET: &'static str = "AmazonSSM.GetDeployablePatchSnapshotForInstance";
@@ -111,41 +110,13 @@ impl GetDeployablePatchSnapshotForInstanceRequest {
     }
 }
 
-impl smithy::Structure for GetDeployablePatchSnapshotForInstanceRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstanceRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId")
-            .required(),
-        smithy::Member::new("snapshot_id", "SnapshotId", "com.amazonaws.ssm#SnapshotId")
-            .required(),
-        smithy::Member::new(
-            "baseline_override",
-            "BaselineOverride",
-            "com.amazonaws.ssm#BaselineOverride",
-        ),
-        smithy::Member::new(
-            "use_s3_dual_stack_endpoint",
-            "UseS3DualStackEndpoint",
-            "com.amazonaws.ssm#Boolean",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.snapshot_id);
-        visitor.member(&self.baseline_override);
-        visitor.member(&self.use_s3_dual_stack_endpoint);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.snapshot_id),
-            2 => reader.read(&mut self.baseline_override),
-            3 => reader.read(&mut self.use_s3_dual_stack_endpoint),
-            _ => {}
-        }
+smithy::structure! {
+    GetDeployablePatchSnapshotForInstanceRequest
+        = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstanceRequest" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
+        1 snapshot_id: "SnapshotId" => "com.amazonaws.ssm#SnapshotId" [required],
+        2 baseline_override: "BaselineOverride" => "com.amazonaws.ssm#BaselineOverride" [],
+        3 use_s3_dual_stack_endpoint: "UseS3DualStackEndpoint" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -208,35 +179,14 @@ impl GetDeployablePatchSnapshotForInstanceResult {
     }
 }
 
-impl smithy::Structure for GetDeployablePatchSnapshotForInstanceResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstanceResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new("snapshot_id", "SnapshotId", "com.amazonaws.ssm#SnapshotId"),
-        smithy::Member::new(
-            "snapshot_download_url",
-            "SnapshotDownloadUrl",
-            "com.amazonaws.ssm#SnapshotDownloadUrl",
-        ),
-        smithy::Member::new("product", "Product", "com.amazonaws.ssm#Product"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.snapshot_id);
-        visitor.member(&self.snapshot_download_url);
-        visitor.member(&self.product);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.snapshot_id),
-            2 => reader.read(&mut self.snapshot_download_url),
-            3 => reader.read(&mut self.product),
-            _ => {}
-        }
+smithy::structure! {
+    GetDeployablePatchSnapshotForInstanceResult
+        = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstanceResult" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        1 snapshot_id: "SnapshotId" => "com.amazonaws.ssm#SnapshotId" [],
+        2 snapshot_download_url: "SnapshotDownloadUrl" => "com.amazonaws.ssm#SnapshotDownloadUrl"
+            [],
+        3 product: "Product" => "com.amazonaws.ssm#Product" [],
     }
 }
 
@@ -258,10 +208,10 @@ pub enum GetDeployablePatchSnapshotForInstanceError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetDeployablePatchSnapshotForInstanceError {
-        InternalServerError,
-        UnsupportedFeatureRequiredException,
-        UnsupportedOperatingSystem,
+        InternalServerError(crate::InternalServerError),
+        UnsupportedFeatureRequiredException(crate::UnsupportedFeatureRequiredException),
+        UnsupportedOperatingSystem(crate::UnsupportedOperatingSystem),
     }
 }

@@ -33,7 +33,6 @@ impl smithy::Operation for GetDocument {
     type Input = crate::GetDocumentRequest;
     type Output = crate::GetDocumentResult;
     type Error = crate::GetDocumentError;
-
     const NAME: &'static str = "GetDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDocument";
     const TARGET: &'static str = "AmazonSSM.GetDocument";
@@ -97,43 +96,12 @@ impl GetDocumentRequest {
     }
 }
 
-impl smithy::Structure for GetDocumentRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDocumentRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN").required(),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "document_format",
-            "DocumentFormat",
-            "com.amazonaws.ssm#DocumentFormat",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.version_name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.document_format);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.version_name),
-            2 => reader.read(&mut self.document_version),
-            3 => reader.read(&mut self.document_format),
-            _ => {}
-        }
+smithy::structure! {
+    GetDocumentRequest = "com.amazonaws.ssm#GetDocumentRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
+        1 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+        2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        3 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
     }
 }
 
@@ -300,94 +268,23 @@ impl GetDocumentResult {
     }
 }
 
-impl smithy::Structure for GetDocumentResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDocumentResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN"),
-        smithy::Member::new("created_date", "CreatedDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DocumentDisplayName",
-        ),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#DocumentStatus"),
-        smithy::Member::new(
-            "status_information",
-            "StatusInformation",
-            "com.amazonaws.ssm#DocumentStatusInformation",
-        ),
-        smithy::Member::new("content", "Content", "com.amazonaws.ssm#DocumentContent"),
-        smithy::Member::new(
-            "document_type",
-            "DocumentType",
-            "com.amazonaws.ssm#DocumentType",
-        ),
-        smithy::Member::new(
-            "document_format",
-            "DocumentFormat",
-            "com.amazonaws.ssm#DocumentFormat",
-        ),
-        smithy::Member::new(
-            "requires",
-            "Requires",
-            "com.amazonaws.ssm#DocumentRequiresList",
-        ),
-        smithy::Member::new(
-            "attachments_content",
-            "AttachmentsContent",
-            "com.amazonaws.ssm#AttachmentContentList",
-        ),
-        smithy::Member::new(
-            "review_status",
-            "ReviewStatus",
-            "com.amazonaws.ssm#ReviewStatus",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.created_date);
-        visitor.member(&self.display_name);
-        visitor.member(&self.version_name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.status);
-        visitor.member(&self.status_information);
-        visitor.member(&self.content);
-        visitor.member(&self.document_type);
-        visitor.member(&self.document_format);
-        visitor.member(&self.requires);
-        visitor.member(&self.attachments_content);
-        visitor.member(&self.review_status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.created_date),
-            2 => reader.read(&mut self.display_name),
-            3 => reader.read(&mut self.version_name),
-            4 => reader.read(&mut self.document_version),
-            5 => reader.read(&mut self.status),
-            6 => reader.read(&mut self.status_information),
-            7 => reader.read(&mut self.content),
-            8 => reader.read(&mut self.document_type),
-            9 => reader.read(&mut self.document_format),
-            10 => reader.read(&mut self.requires),
-            11 => reader.read(&mut self.attachments_content),
-            12 => reader.read(&mut self.review_status),
-            _ => {}
-        }
+smithy::structure! {
+    GetDocumentResult = "com.amazonaws.ssm#GetDocumentResult" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
+        1 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
+        2 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
+        3 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+        4 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        5 status: "Status" => "com.amazonaws.ssm#DocumentStatus" [],
+        6 status_information: "StatusInformation" => "com.amazonaws.ssm#DocumentStatusInformation"
+            [],
+        7 content: "Content" => "com.amazonaws.ssm#DocumentContent" [],
+        8 document_type: "DocumentType" => "com.amazonaws.ssm#DocumentType" [],
+        9 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
+        10 requires: "Requires" => "com.amazonaws.ssm#DocumentRequiresList" [],
+        11 attachments_content: "AttachmentsContent" => "com.amazonaws.ssm#AttachmentContentList"
+            [],
+        12 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
     }
 }
 
@@ -408,10 +305,10 @@ pub enum GetDocumentError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetDocumentError {
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentVersion,
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentVersion(crate::InvalidDocumentVersion),
     }
 }

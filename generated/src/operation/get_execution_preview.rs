@@ -35,7 +35,6 @@ impl smithy::Operation for GetExecutionPreview {
     type Input = crate::GetExecutionPreviewRequest;
     type Output = crate::GetExecutionPreviewResponse;
     type Error = crate::GetExecutionPreviewError;
-
     const NAME: &'static str = "GetExecutionPreview";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetExecutionPreview";
     const TARGET: &'static str = "AmazonSSM.GetExecutionPreview";
@@ -69,26 +68,10 @@ impl GetExecutionPreviewRequest {
     }
 }
 
-impl smithy::Structure for GetExecutionPreviewRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetExecutionPreviewRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "execution_preview_id",
-                "ExecutionPreviewId",
-                "com.amazonaws.ssm#ExecutionPreviewId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.execution_preview_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.execution_preview_id);
-        }
+smithy::structure! {
+    GetExecutionPreviewRequest = "com.amazonaws.ssm#GetExecutionPreviewRequest" {
+        0 execution_preview_id: "ExecutionPreviewId" => "com.amazonaws.ssm#ExecutionPreviewId"
+            [required],
     }
 }
 
@@ -162,50 +145,13 @@ impl GetExecutionPreviewResponse {
     }
 }
 
-impl smithy::Structure for GetExecutionPreviewResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetExecutionPreviewResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "execution_preview_id",
-            "ExecutionPreviewId",
-            "com.amazonaws.ssm#ExecutionPreviewId",
-        ),
-        smithy::Member::new("ended_at", "EndedAt", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "status",
-            "Status",
-            "com.amazonaws.ssm#ExecutionPreviewStatus",
-        ),
-        smithy::Member::new(
-            "status_message",
-            "StatusMessage",
-            "com.amazonaws.ssm#String",
-        ),
-        smithy::Member::new(
-            "execution_preview",
-            "ExecutionPreview",
-            "com.amazonaws.ssm#ExecutionPreview",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.execution_preview_id);
-        visitor.member(&self.ended_at);
-        visitor.member(&self.status);
-        visitor.member(&self.status_message);
-        visitor.member(&self.execution_preview);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.execution_preview_id),
-            1 => reader.read(&mut self.ended_at),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.status_message),
-            4 => reader.read(&mut self.execution_preview),
-            _ => {}
-        }
+smithy::structure! {
+    GetExecutionPreviewResponse = "com.amazonaws.ssm#GetExecutionPreviewResponse" {
+        0 execution_preview_id: "ExecutionPreviewId" => "com.amazonaws.ssm#ExecutionPreviewId" [],
+        1 ended_at: "EndedAt" => "com.amazonaws.ssm#DateTime" [],
+        2 status: "Status" => "com.amazonaws.ssm#ExecutionPreviewStatus" [],
+        3 status_message: "StatusMessage" => "com.amazonaws.ssm#String" [],
+        4 execution_preview: "ExecutionPreview" => "com.amazonaws.ssm#ExecutionPreview" [],
     }
 }
 
@@ -222,9 +168,9 @@ pub enum GetExecutionPreviewError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetExecutionPreviewError {
-        InternalServerError,
-        ResourceNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
     }
 }

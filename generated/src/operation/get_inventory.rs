@@ -37,7 +37,6 @@ impl smithy::Operation for GetInventory {
     type Input = crate::GetInventoryRequest;
     type Output = crate::GetInventoryResult;
     type Error = crate::GetInventoryError;
-
     const NAME: &'static str = "GetInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventory";
     const TARGET: &'static str = "AmazonSSM.GetInventory";
@@ -127,46 +126,13 @@ impl GetInventoryRequest {
     }
 }
 
-impl smithy::Structure for GetInventoryRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventoryRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#InventoryFilterList",
-        ),
-        smithy::Member::new(
-            "aggregators",
-            "Aggregators",
-            "com.amazonaws.ssm#InventoryAggregatorList",
-        ),
-        smithy::Member::new(
-            "result_attributes",
-            "ResultAttributes",
-            "com.amazonaws.ssm#ResultAttributeList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.aggregators);
-        visitor.member(&self.result_attributes);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.aggregators),
-            2 => reader.read(&mut self.result_attributes),
-            3 => reader.read(&mut self.next_token),
-            4 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    GetInventoryRequest = "com.amazonaws.ssm#GetInventoryRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#InventoryFilterList" [],
+        1 aggregators: "Aggregators" => "com.amazonaws.ssm#InventoryAggregatorList" [],
+        2 result_attributes: "ResultAttributes" => "com.amazonaws.ssm#ResultAttributeList" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        4 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -205,29 +171,10 @@ impl GetInventoryResult {
     }
 }
 
-impl smithy::Structure for GetInventoryResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventoryResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "entities",
-            "Entities",
-            "com.amazonaws.ssm#InventoryResultEntityList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.entities);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.entities),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    GetInventoryResult = "com.amazonaws.ssm#GetInventoryResult" {
+        0 entities: "Entities" => "com.amazonaws.ssm#InventoryResultEntityList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -260,14 +207,14 @@ pub enum GetInventoryError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetInventoryError {
-        InternalServerError,
-        InvalidAggregatorException,
-        InvalidFilter,
-        InvalidInventoryGroupException,
-        InvalidNextToken,
-        InvalidResultAttributeException,
-        InvalidTypeNameException,
+        InternalServerError(crate::InternalServerError),
+        InvalidAggregatorException(crate::InvalidAggregatorException),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidInventoryGroupException(crate::InvalidInventoryGroupException),
+        InvalidNextToken(crate::InvalidNextToken),
+        InvalidResultAttributeException(crate::InvalidResultAttributeException),
+        InvalidTypeNameException(crate::InvalidTypeNameException),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for GetInventorySchema {
     type Input = crate::GetInventorySchemaRequest;
     type Output = crate::GetInventorySchemaResult;
     type Error = crate::GetInventorySchemaError;
-
     const NAME: &'static str = "GetInventorySchema";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventorySchema";
     const TARGET: &'static str = "AmazonSSM.GetInventorySchema";
@@ -111,46 +110,13 @@ impl GetInventorySchemaRequest {
     }
 }
 
-impl smithy::Structure for GetInventorySchemaRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventorySchemaRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "type_name",
-            "TypeName",
-            "com.amazonaws.ssm#InventoryItemTypeNameFilter",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#GetInventorySchemaMaxResults",
-        ),
-        smithy::Member::new(
-            "aggregator",
-            "Aggregator",
-            "com.amazonaws.ssm#AggregatorSchemaOnly",
-        ),
-        smithy::Member::new("sub_type", "SubType", "com.amazonaws.ssm#IsSubTypeSchema"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.type_name);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-        visitor.member(&self.aggregator);
-        visitor.member(&self.sub_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.type_name),
-            1 => reader.read(&mut self.next_token),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.aggregator),
-            4 => reader.read(&mut self.sub_type),
-            _ => {}
-        }
+smithy::structure! {
+    GetInventorySchemaRequest = "com.amazonaws.ssm#GetInventorySchemaRequest" {
+        0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeNameFilter" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#GetInventorySchemaMaxResults" [],
+        3 aggregator: "Aggregator" => "com.amazonaws.ssm#AggregatorSchemaOnly" [],
+        4 sub_type: "SubType" => "com.amazonaws.ssm#IsSubTypeSchema" [],
     }
 }
 
@@ -189,29 +155,10 @@ impl GetInventorySchemaResult {
     }
 }
 
-impl smithy::Structure for GetInventorySchemaResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventorySchemaResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "schemas",
-            "Schemas",
-            "com.amazonaws.ssm#InventoryItemSchemaResultList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.schemas);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.schemas),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    GetInventorySchemaResult = "com.amazonaws.ssm#GetInventorySchemaResult" {
+        0 schemas: "Schemas" => "com.amazonaws.ssm#InventoryItemSchemaResultList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -232,10 +179,10 @@ pub enum GetInventorySchemaError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetInventorySchemaError {
-        InternalServerError,
-        InvalidNextToken,
-        InvalidTypeNameException,
+        InternalServerError(crate::InternalServerError),
+        InvalidNextToken(crate::InvalidNextToken),
+        InvalidTypeNameException(crate::InvalidTypeNameException),
     }
 }

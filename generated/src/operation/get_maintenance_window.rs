@@ -31,7 +31,6 @@ impl smithy::Operation for GetMaintenanceWindow {
     type Input = crate::GetMaintenanceWindowRequest;
     type Output = crate::GetMaintenanceWindowResult;
     type Error = crate::GetMaintenanceWindowError;
-
     const NAME: &'static str = "GetMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindow";
@@ -61,26 +60,9 @@ impl GetMaintenanceWindowRequest {
     }
 }
 
-impl smithy::Structure for GetMaintenanceWindowRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_id);
-        }
+smithy::structure! {
+    GetMaintenanceWindowRequest = "com.amazonaws.ssm#GetMaintenanceWindowRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
     }
 }
 
@@ -265,117 +247,26 @@ impl GetMaintenanceWindowResult {
     }
 }
 
-impl smithy::Structure for GetMaintenanceWindowResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "start_date",
-            "StartDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "end_date",
-            "EndDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "schedule",
-            "Schedule",
-            "com.amazonaws.ssm#MaintenanceWindowSchedule",
-        ),
-        smithy::Member::new(
-            "schedule_timezone",
-            "ScheduleTimezone",
-            "com.amazonaws.ssm#MaintenanceWindowTimezone",
-        ),
-        smithy::Member::new(
-            "schedule_offset",
-            "ScheduleOffset",
-            "com.amazonaws.ssm#MaintenanceWindowOffset",
-        ),
-        smithy::Member::new(
-            "next_execution_time",
-            "NextExecutionTime",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "duration",
-            "Duration",
-            "com.amazonaws.ssm#MaintenanceWindowDurationHours",
-        ),
-        smithy::Member::new(
-            "cutoff",
-            "Cutoff",
-            "com.amazonaws.ssm#MaintenanceWindowCutoff",
-        ),
-        smithy::Member::new(
-            "allow_unassociated_targets",
-            "AllowUnassociatedTargets",
-            "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets",
-        ),
-        smithy::Member::new(
-            "enabled",
-            "Enabled",
-            "com.amazonaws.ssm#MaintenanceWindowEnabled",
-        ),
-        smithy::Member::new("created_date", "CreatedDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "modified_date",
-            "ModifiedDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-        visitor.member(&self.start_date);
-        visitor.member(&self.end_date);
-        visitor.member(&self.schedule);
-        visitor.member(&self.schedule_timezone);
-        visitor.member(&self.schedule_offset);
-        visitor.member(&self.next_execution_time);
-        visitor.member(&self.duration);
-        visitor.member(&self.cutoff);
-        visitor.member(&self.allow_unassociated_targets);
-        visitor.member(&self.enabled);
-        visitor.member(&self.created_date);
-        visitor.member(&self.modified_date);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.start_date),
-            4 => reader.read(&mut self.end_date),
-            5 => reader.read(&mut self.schedule),
-            6 => reader.read(&mut self.schedule_timezone),
-            7 => reader.read(&mut self.schedule_offset),
-            8 => reader.read(&mut self.next_execution_time),
-            9 => reader.read(&mut self.duration),
-            10 => reader.read(&mut self.cutoff),
-            11 => reader.read(&mut self.allow_unassociated_targets),
-            12 => reader.read(&mut self.enabled),
-            13 => reader.read(&mut self.created_date),
-            14 => reader.read(&mut self.modified_date),
-            _ => {}
-        }
+smithy::structure! {
+    GetMaintenanceWindowResult = "com.amazonaws.ssm#GetMaintenanceWindowResult" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
+        3 start_date: "StartDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        4 end_date: "EndDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        5 schedule: "Schedule" => "com.amazonaws.ssm#MaintenanceWindowSchedule" [],
+        6 schedule_timezone: "ScheduleTimezone" => "com.amazonaws.ssm#MaintenanceWindowTimezone" [],
+        7 schedule_offset: "ScheduleOffset" => "com.amazonaws.ssm#MaintenanceWindowOffset" [],
+        8 next_execution_time: "NextExecutionTime"
+            => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        9 duration: "Duration" => "com.amazonaws.ssm#MaintenanceWindowDurationHours" [],
+        10 cutoff: "Cutoff" => "com.amazonaws.ssm#MaintenanceWindowCutoff" [],
+        11 allow_unassociated_targets: "AllowUnassociatedTargets"
+            => "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets" [],
+        12 enabled: "Enabled" => "com.amazonaws.ssm#MaintenanceWindowEnabled" [],
+        13 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
+        14 modified_date: "ModifiedDate" => "com.amazonaws.ssm#DateTime" [],
     }
 }
 
@@ -393,9 +284,9 @@ pub enum GetMaintenanceWindowError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetMaintenanceWindowError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

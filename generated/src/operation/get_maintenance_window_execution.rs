@@ -33,7 +33,6 @@ impl smithy::Operation for GetMaintenanceWindowExecution {
     type Input = crate::GetMaintenanceWindowExecutionRequest;
     type Output = crate::GetMaintenanceWindowExecutionResult;
     type Error = crate::GetMaintenanceWindowExecutionError;
-
     const NAME: &'static str = "GetMaintenanceWindowExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecution";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecution";
@@ -67,26 +66,11 @@ impl GetMaintenanceWindowExecutionRequest {
     }
 }
 
-impl smithy::Structure for GetMaintenanceWindowExecutionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecutionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_execution_id",
-                "WindowExecutionId",
-                "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_execution_id);
-        }
+smithy::structure! {
+    GetMaintenanceWindowExecutionRequest
+        = "com.amazonaws.ssm#GetMaintenanceWindowExecutionRequest" {
+        0 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [required],
     }
 }
 
@@ -171,53 +155,16 @@ impl GetMaintenanceWindowExecutionResult {
     }
 }
 
-impl smithy::Structure for GetMaintenanceWindowExecutionResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecutionResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_execution_id",
-            "WindowExecutionId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-        ),
-        smithy::Member::new(
-            "task_ids",
-            "TaskIds",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdList",
-        ),
-        smithy::Member::new(
-            "status",
-            "Status",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionStatus",
-        ),
-        smithy::Member::new(
-            "status_details",
-            "StatusDetails",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails",
-        ),
-        smithy::Member::new("start_time", "StartTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("end_time", "EndTime", "com.amazonaws.ssm#DateTime"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_id);
-        visitor.member(&self.task_ids);
-        visitor.member(&self.status);
-        visitor.member(&self.status_details);
-        visitor.member(&self.start_time);
-        visitor.member(&self.end_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_execution_id),
-            1 => reader.read(&mut self.task_ids),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.status_details),
-            4 => reader.read(&mut self.start_time),
-            5 => reader.read(&mut self.end_time),
-            _ => {}
-        }
+smithy::structure! {
+    GetMaintenanceWindowExecutionResult = "com.amazonaws.ssm#GetMaintenanceWindowExecutionResult" {
+        0 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
+        1 task_ids: "TaskIds" => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdList" [],
+        2 status: "Status" => "com.amazonaws.ssm#MaintenanceWindowExecutionStatus" [],
+        3 status_details: "StatusDetails"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails" [],
+        4 start_time: "StartTime" => "com.amazonaws.ssm#DateTime" [],
+        5 end_time: "EndTime" => "com.amazonaws.ssm#DateTime" [],
     }
 }
 
@@ -235,9 +182,9 @@ pub enum GetMaintenanceWindowExecutionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetMaintenanceWindowExecutionError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for GetOpsItem {
     type Input = crate::GetOpsItemRequest;
     type Output = crate::GetOpsItemResponse;
     type Error = crate::GetOpsItemError;
-
     const NAME: &'static str = "GetOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsItem";
     const TARGET: &'static str = "AmazonSSM.GetOpsItem";
@@ -74,26 +73,10 @@ impl GetOpsItemRequest {
     }
 }
 
-impl smithy::Structure for GetOpsItemRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsItemRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#OpsItemId")
-            .required(),
-        smithy::Member::new("ops_item_arn", "OpsItemArn", "com.amazonaws.ssm#OpsItemArn"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_id);
-        visitor.member(&self.ops_item_arn);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ops_item_id),
-            1 => reader.read(&mut self.ops_item_arn),
-            _ => {}
-        }
+smithy::structure! {
+    GetOpsItemRequest = "com.amazonaws.ssm#GetOpsItemRequest" {
+        0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [required],
+        1 ops_item_arn: "OpsItemArn" => "com.amazonaws.ssm#OpsItemArn" [],
     }
 }
 
@@ -119,21 +102,9 @@ impl GetOpsItemResponse {
     }
 }
 
-impl smithy::Structure for GetOpsItemResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsItemResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item", "OpsItem", "com.amazonaws.ssm#OpsItem"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.ops_item);
-        }
+smithy::structure! {
+    GetOpsItemResponse = "com.amazonaws.ssm#GetOpsItemResponse" {
+        0 ops_item: "OpsItem" => "com.amazonaws.ssm#OpsItem" [],
     }
 }
 
@@ -153,10 +124,10 @@ pub enum GetOpsItemError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetOpsItemError {
-        InternalServerError,
-        OpsItemAccessDeniedException,
-        OpsItemNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        OpsItemAccessDeniedException(crate::OpsItemAccessDeniedException),
+        OpsItemNotFoundException(crate::OpsItemNotFoundException),
     }
 }

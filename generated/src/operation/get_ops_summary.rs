@@ -35,7 +35,6 @@ impl smithy::Operation for GetOpsSummary {
     type Input = crate::GetOpsSummaryRequest;
     type Output = crate::GetOpsSummaryResult;
     type Error = crate::GetOpsSummaryError;
-
     const NAME: &'static str = "GetOpsSummary";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsSummary";
     const TARGET: &'static str = "AmazonSSM.GetOpsSummary";
@@ -132,49 +131,14 @@ impl GetOpsSummaryRequest {
     }
 }
 
-impl smithy::Structure for GetOpsSummaryRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsSummaryRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "sync_name",
-            "SyncName",
-            "com.amazonaws.ssm#ResourceDataSyncName",
-        ),
-        smithy::Member::new("filters", "Filters", "com.amazonaws.ssm#OpsFilterList"),
-        smithy::Member::new(
-            "aggregators",
-            "Aggregators",
-            "com.amazonaws.ssm#OpsAggregatorList",
-        ),
-        smithy::Member::new(
-            "result_attributes",
-            "ResultAttributes",
-            "com.amazonaws.ssm#OpsResultAttributeList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_name);
-        visitor.member(&self.filters);
-        visitor.member(&self.aggregators);
-        visitor.member(&self.result_attributes);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sync_name),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.aggregators),
-            3 => reader.read(&mut self.result_attributes),
-            4 => reader.read(&mut self.next_token),
-            5 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    GetOpsSummaryRequest = "com.amazonaws.ssm#GetOpsSummaryRequest" {
+        0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
+        1 filters: "Filters" => "com.amazonaws.ssm#OpsFilterList" [],
+        2 aggregators: "Aggregators" => "com.amazonaws.ssm#OpsAggregatorList" [],
+        3 result_attributes: "ResultAttributes" => "com.amazonaws.ssm#OpsResultAttributeList" [],
+        4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        5 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -209,25 +173,10 @@ impl GetOpsSummaryResult {
     }
 }
 
-impl smithy::Structure for GetOpsSummaryResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsSummaryResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("entities", "Entities", "com.amazonaws.ssm#OpsEntityList"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.entities);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.entities),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    GetOpsSummaryResult = "com.amazonaws.ssm#GetOpsSummaryResult" {
+        0 entities: "Entities" => "com.amazonaws.ssm#OpsEntityList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -257,13 +206,13 @@ pub enum GetOpsSummaryError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetOpsSummaryError {
-        InternalServerError,
-        InvalidAggregatorException,
-        InvalidFilter,
-        InvalidNextToken,
-        InvalidTypeNameException,
-        ResourceDataSyncNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        InvalidAggregatorException(crate::InvalidAggregatorException),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidNextToken(crate::InvalidNextToken),
+        InvalidTypeNameException(crate::InvalidTypeNameException),
+        ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
     }
 }

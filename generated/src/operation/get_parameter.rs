@@ -35,7 +35,6 @@ impl smithy::Operation for GetParameter {
     type Input = crate::GetParameterRequest;
     type Output = crate::GetParameterResult;
     type Error = crate::GetParameterError;
-
     const NAME: &'static str = "GetParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameter";
     const TARGET: &'static str = "AmazonSSM.GetParameter";
@@ -75,30 +74,10 @@ impl GetParameterRequest {
     }
 }
 
-impl smithy::Structure for GetParameterRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName")
-            .required(),
-        smithy::Member::new(
-            "with_decryption",
-            "WithDecryption",
-            "com.amazonaws.ssm#Boolean",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.with_decryption);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.with_decryption),
-            _ => {}
-        }
+smithy::structure! {
+    GetParameterRequest = "com.amazonaws.ssm#GetParameterRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
+        1 with_decryption: "WithDecryption" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -124,21 +103,9 @@ impl GetParameterResult {
     }
 }
 
-impl smithy::Structure for GetParameterResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("parameter", "Parameter", "com.amazonaws.ssm#Parameter"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.parameter);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.parameter);
-        }
+smithy::structure! {
+    GetParameterResult = "com.amazonaws.ssm#GetParameterResult" {
+        0 parameter: "Parameter" => "com.amazonaws.ssm#Parameter" [],
     }
 }
 
@@ -163,11 +130,11 @@ pub enum GetParameterError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetParameterError {
-        InternalServerError,
-        InvalidKeyId,
-        ParameterNotFound,
-        ParameterVersionNotFound,
+        InternalServerError(crate::InternalServerError),
+        InvalidKeyId(crate::InvalidKeyId),
+        ParameterNotFound(crate::ParameterNotFound),
+        ParameterVersionNotFound(crate::ParameterVersionNotFound),
     }
 }

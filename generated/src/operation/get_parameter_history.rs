@@ -37,7 +37,6 @@ impl smithy::Operation for GetParameterHistory {
     type Input = crate::GetParameterHistoryRequest;
     type Output = crate::GetParameterHistoryResult;
     type Error = crate::GetParameterHistoryError;
-
     const NAME: &'static str = "GetParameterHistory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterHistory";
     const TARGET: &'static str = "AmazonSSM.GetParameterHistory";
@@ -99,36 +98,12 @@ impl GetParameterHistoryRequest {
     }
 }
 
-impl smithy::Structure for GetParameterHistoryRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterHistoryRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName")
-            .required(),
-        smithy::Member::new(
-            "with_decryption",
-            "WithDecryption",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.with_decryption);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.with_decryption),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    GetParameterHistoryRequest = "com.amazonaws.ssm#GetParameterHistoryRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
+        1 with_decryption: "WithDecryption" => "com.amazonaws.ssm#Boolean" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -166,29 +141,10 @@ impl GetParameterHistoryResult {
     }
 }
 
-impl smithy::Structure for GetParameterHistoryResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterHistoryResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "parameters",
-            "Parameters",
-            "com.amazonaws.ssm#ParameterHistoryList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.parameters);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.parameters),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    GetParameterHistoryResult = "com.amazonaws.ssm#GetParameterHistoryResult" {
+        0 parameters: "Parameters" => "com.amazonaws.ssm#ParameterHistoryList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -214,11 +170,11 @@ pub enum GetParameterHistoryError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetParameterHistoryError {
-        InternalServerError,
-        InvalidKeyId,
-        InvalidNextToken,
-        ParameterNotFound,
+        InternalServerError(crate::InternalServerError),
+        InvalidKeyId(crate::InvalidKeyId),
+        InvalidNextToken(crate::InvalidNextToken),
+        ParameterNotFound(crate::ParameterNotFound),
     }
 }

@@ -33,7 +33,6 @@ impl smithy::Operation for GetParameters {
     type Input = crate::GetParametersRequest;
     type Output = crate::GetParametersResult;
     type Error = crate::GetParametersError;
-
     const NAME: &'static str = "GetParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameters";
     const TARGET: &'static str = "AmazonSSM.GetParameters";
@@ -72,30 +71,10 @@ impl GetParametersRequest {
     }
 }
 
-impl smithy::Structure for GetParametersRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParametersRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("names", "Names", "com.amazonaws.ssm#ParameterNameList")
-            .required(),
-        smithy::Member::new(
-            "with_decryption",
-            "WithDecryption",
-            "com.amazonaws.ssm#Boolean",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.names);
-        visitor.member(&self.with_decryption);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.names),
-            1 => reader.read(&mut self.with_decryption),
-            _ => {}
-        }
+smithy::structure! {
+    GetParametersRequest = "com.amazonaws.ssm#GetParametersRequest" {
+        0 names: "Names" => "com.amazonaws.ssm#ParameterNameList" [required],
+        1 with_decryption: "WithDecryption" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -138,33 +117,10 @@ impl GetParametersResult {
     }
 }
 
-impl smithy::Structure for GetParametersResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParametersResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "parameters",
-            "Parameters",
-            "com.amazonaws.ssm#ParameterList",
-        ),
-        smithy::Member::new(
-            "invalid_parameters",
-            "InvalidParameters",
-            "com.amazonaws.ssm#ParameterNameList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.parameters);
-        visitor.member(&self.invalid_parameters);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.parameters),
-            1 => reader.read(&mut self.invalid_parameters),
-            _ => {}
-        }
+smithy::structure! {
+    GetParametersResult = "com.amazonaws.ssm#GetParametersResult" {
+        0 parameters: "Parameters" => "com.amazonaws.ssm#ParameterList" [],
+        1 invalid_parameters: "InvalidParameters" => "com.amazonaws.ssm#ParameterNameList" [],
     }
 }
 
@@ -182,9 +138,9 @@ pub enum GetParametersError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetParametersError {
-        InternalServerError,
-        InvalidKeyId,
+        InternalServerError(crate::InternalServerError),
+        InvalidKeyId(crate::InvalidKeyId),
     }
 }

@@ -37,7 +37,6 @@ impl smithy::Operation for GetParametersByPath {
     type Input = crate::GetParametersByPathRequest;
     type Output = crate::GetParametersByPathResult;
     type Error = crate::GetParametersByPathError;
-
     const NAME: &'static str = "GetParametersByPath";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParametersByPath";
     const TARGET: &'static str = "AmazonSSM.GetParametersByPath";
@@ -123,50 +122,14 @@ impl GetParametersByPathRequest {
     }
 }
 
-impl smithy::Structure for GetParametersByPathRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParametersByPathRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("path", "Path", "com.amazonaws.ssm#PSParameterName")
-            .required(),
-        smithy::Member::new("recursive", "Recursive", "com.amazonaws.ssm#Boolean"),
-        smithy::Member::new(
-            "parameter_filters",
-            "ParameterFilters",
-            "com.amazonaws.ssm#ParameterStringFilterList",
-        ),
-        smithy::Member::new(
-            "with_decryption",
-            "WithDecryption",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#GetParametersByPathMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.path);
-        visitor.member(&self.recursive);
-        visitor.member(&self.parameter_filters);
-        visitor.member(&self.with_decryption);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.path),
-            1 => reader.read(&mut self.recursive),
-            2 => reader.read(&mut self.parameter_filters),
-            3 => reader.read(&mut self.with_decryption),
-            4 => reader.read(&mut self.max_results),
-            5 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    GetParametersByPathRequest = "com.amazonaws.ssm#GetParametersByPathRequest" {
+        0 path: "Path" => "com.amazonaws.ssm#PSParameterName" [required],
+        1 recursive: "Recursive" => "com.amazonaws.ssm#Boolean" [],
+        2 parameter_filters: "ParameterFilters" => "com.amazonaws.ssm#ParameterStringFilterList" [],
+        3 with_decryption: "WithDecryption" => "com.amazonaws.ssm#Boolean" [],
+        4 max_results: "MaxResults" => "com.amazonaws.ssm#GetParametersByPathMaxResults" [],
+        5 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -204,29 +167,10 @@ impl GetParametersByPathResult {
     }
 }
 
-impl smithy::Structure for GetParametersByPathResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParametersByPathResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "parameters",
-            "Parameters",
-            "com.amazonaws.ssm#ParameterList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.parameters);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.parameters),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    GetParametersByPathResult = "com.amazonaws.ssm#GetParametersByPathResult" {
+        0 parameters: "Parameters" => "com.amazonaws.ssm#ParameterList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -257,13 +201,13 @@ pub enum GetParametersByPathError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetParametersByPathError {
-        InternalServerError,
-        InvalidFilterKey,
-        InvalidFilterOption,
-        InvalidFilterValue,
-        InvalidKeyId,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidFilterOption(crate::InvalidFilterOption),
+        InvalidFilterValue(crate::InvalidFilterValue),
+        InvalidKeyId(crate::InvalidKeyId),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

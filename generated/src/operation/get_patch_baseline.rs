@@ -31,7 +31,6 @@ impl smithy::Operation for GetPatchBaseline {
     type Input = crate::GetPatchBaselineRequest;
     type Output = crate::GetPatchBaselineResult;
     type Error = crate::GetPatchBaselineError;
-
     const NAME: &'static str = "GetPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.GetPatchBaseline";
@@ -61,22 +60,9 @@ impl GetPatchBaselineRequest {
     }
 }
 
-impl smithy::Structure for GetPatchBaselineRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaselineRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.baseline_id);
-        }
+smithy::structure! {
+    GetPatchBaselineRequest = "com.amazonaws.ssm#GetPatchBaselineRequest" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
     }
 }
 
@@ -295,115 +281,27 @@ impl GetPatchBaselineResult {
     }
 }
 
-impl smithy::Structure for GetPatchBaselineResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaselineResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#BaselineName"),
-        smithy::Member::new(
-            "operating_system",
-            "OperatingSystem",
-            "com.amazonaws.ssm#OperatingSystem",
-        ),
-        smithy::Member::new(
-            "global_filters",
-            "GlobalFilters",
-            "com.amazonaws.ssm#PatchFilterGroup",
-        ),
-        smithy::Member::new(
-            "approval_rules",
-            "ApprovalRules",
-            "com.amazonaws.ssm#PatchRuleGroup",
-        ),
-        smithy::Member::new(
-            "approved_patches",
-            "ApprovedPatches",
-            "com.amazonaws.ssm#PatchIdList",
-        ),
-        smithy::Member::new(
-            "approved_patches_compliance_level",
-            "ApprovedPatchesComplianceLevel",
-            "com.amazonaws.ssm#PatchComplianceLevel",
-        ),
-        smithy::Member::new(
-            "approved_patches_enable_non_security",
-            "ApprovedPatchesEnableNonSecurity",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new(
-            "rejected_patches",
-            "RejectedPatches",
-            "com.amazonaws.ssm#PatchIdList",
-        ),
-        smithy::Member::new(
-            "rejected_patches_action",
-            "RejectedPatchesAction",
-            "com.amazonaws.ssm#PatchAction",
-        ),
-        smithy::Member::new(
-            "patch_groups",
-            "PatchGroups",
-            "com.amazonaws.ssm#PatchGroupList",
-        ),
-        smithy::Member::new("created_date", "CreatedDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "modified_date",
-            "ModifiedDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#BaselineDescription",
-        ),
-        smithy::Member::new("sources", "Sources", "com.amazonaws.ssm#PatchSourceList"),
-        smithy::Member::new(
-            "available_security_updates_compliance_status",
-            "AvailableSecurityUpdatesComplianceStatus",
-            "com.amazonaws.ssm#PatchComplianceStatus",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.name);
-        visitor.member(&self.operating_system);
-        visitor.member(&self.global_filters);
-        visitor.member(&self.approval_rules);
-        visitor.member(&self.approved_patches);
-        visitor.member(&self.approved_patches_compliance_level);
-        visitor.member(&self.approved_patches_enable_non_security);
-        visitor.member(&self.rejected_patches);
-        visitor.member(&self.rejected_patches_action);
-        visitor.member(&self.patch_groups);
-        visitor.member(&self.created_date);
-        visitor.member(&self.modified_date);
-        visitor.member(&self.description);
-        visitor.member(&self.sources);
-        visitor.member(&self.available_security_updates_compliance_status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.operating_system),
-            3 => reader.read(&mut self.global_filters),
-            4 => reader.read(&mut self.approval_rules),
-            5 => reader.read(&mut self.approved_patches),
-            6 => reader.read(&mut self.approved_patches_compliance_level),
-            7 => reader.read(&mut self.approved_patches_enable_non_security),
-            8 => reader.read(&mut self.rejected_patches),
-            9 => reader.read(&mut self.rejected_patches_action),
-            10 => reader.read(&mut self.patch_groups),
-            11 => reader.read(&mut self.created_date),
-            12 => reader.read(&mut self.modified_date),
-            13 => reader.read(&mut self.description),
-            14 => reader.read(&mut self.sources),
-            15 => reader.read(&mut self.available_security_updates_compliance_status),
-            _ => {}
-        }
+smithy::structure! {
+    GetPatchBaselineResult = "com.amazonaws.ssm#GetPatchBaselineResult" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+        1 name: "Name" => "com.amazonaws.ssm#BaselineName" [],
+        2 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
+        3 global_filters: "GlobalFilters" => "com.amazonaws.ssm#PatchFilterGroup" [],
+        4 approval_rules: "ApprovalRules" => "com.amazonaws.ssm#PatchRuleGroup" [],
+        5 approved_patches: "ApprovedPatches" => "com.amazonaws.ssm#PatchIdList" [],
+        6 approved_patches_compliance_level: "ApprovedPatchesComplianceLevel"
+            => "com.amazonaws.ssm#PatchComplianceLevel" [],
+        7 approved_patches_enable_non_security: "ApprovedPatchesEnableNonSecurity"
+            => "com.amazonaws.ssm#Boolean" [],
+        8 rejected_patches: "RejectedPatches" => "com.amazonaws.ssm#PatchIdList" [],
+        9 rejected_patches_action: "RejectedPatchesAction" => "com.amazonaws.ssm#PatchAction" [],
+        10 patch_groups: "PatchGroups" => "com.amazonaws.ssm#PatchGroupList" [],
+        11 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
+        12 modified_date: "ModifiedDate" => "com.amazonaws.ssm#DateTime" [],
+        13 description: "Description" => "com.amazonaws.ssm#BaselineDescription" [],
+        14 sources: "Sources" => "com.amazonaws.ssm#PatchSourceList" [],
+        15 available_security_updates_compliance_status: "AvailableSecurityUpdatesComplianceStatus"
+            => "com.amazonaws.ssm#PatchComplianceStatus" [],
     }
 }
 
@@ -425,10 +323,10 @@ pub enum GetPatchBaselineError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetPatchBaselineError {
-        DoesNotExistException,
-        InternalServerError,
-        InvalidResourceId,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
     }
 }

@@ -31,7 +31,6 @@ impl smithy::Operation for GetPatchBaselineForPatchGroup {
     type Input = crate::GetPatchBaselineForPatchGroupRequest;
     type Output = crate::GetPatchBaselineForPatchGroupResult;
     type Error = crate::GetPatchBaselineForPatchGroupError;
-
     const NAME: &'static str = "GetPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.GetPatchBaselineForPatchGroup";
@@ -73,30 +72,11 @@ impl GetPatchBaselineForPatchGroupRequest {
     }
 }
 
-impl smithy::Structure for GetPatchBaselineForPatchGroupRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaselineForPatchGroupRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup")
-            .required(),
-        smithy::Member::new(
-            "operating_system",
-            "OperatingSystem",
-            "com.amazonaws.ssm#OperatingSystem",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patch_group);
-        visitor.member(&self.operating_system);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.patch_group),
-            1 => reader.read(&mut self.operating_system),
-            _ => {}
-        }
+smithy::structure! {
+    GetPatchBaselineForPatchGroupRequest
+        = "com.amazonaws.ssm#GetPatchBaselineForPatchGroupRequest" {
+        0 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
+        1 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
     }
 }
 
@@ -147,32 +127,11 @@ impl GetPatchBaselineForPatchGroupResult {
     }
 }
 
-impl smithy::Structure for GetPatchBaselineForPatchGroupResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetPatchBaselineForPatchGroupResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup"),
-        smithy::Member::new(
-            "operating_system",
-            "OperatingSystem",
-            "com.amazonaws.ssm#OperatingSystem",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.patch_group);
-        visitor.member(&self.operating_system);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.patch_group),
-            2 => reader.read(&mut self.operating_system),
-            _ => {}
-        }
+smithy::structure! {
+    GetPatchBaselineForPatchGroupResult = "com.amazonaws.ssm#GetPatchBaselineForPatchGroupResult" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+        1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [],
+        2 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
     }
 }
 
@@ -186,8 +145,8 @@ pub enum GetPatchBaselineForPatchGroupError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetPatchBaselineForPatchGroupError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -37,7 +37,6 @@ impl smithy::Operation for GetResourcePolicies {
     type Input = crate::GetResourcePoliciesRequest;
     type Output = crate::GetResourcePoliciesResponse;
     type Error = crate::GetResourcePoliciesError;
-
     const NAME: &'static str = "GetResourcePolicies";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetResourcePolicies";
     const TARGET: &'static str = "AmazonSSM.GetResourcePolicies";
@@ -95,37 +94,11 @@ impl GetResourcePoliciesRequest {
     }
 }
 
-impl smithy::Structure for GetResourcePoliciesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetResourcePoliciesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "resource_arn",
-                "ResourceArn",
-                "com.amazonaws.ssm#ResourceArnString",
-            )
-            .required(),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#ResourcePolicyMaxResults",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_arn);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_arn),
-            1 => reader.read(&mut self.next_token),
-            2 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    GetResourcePoliciesRequest = "com.amazonaws.ssm#GetResourcePoliciesRequest" {
+        0 resource_arn: "ResourceArn" => "com.amazonaws.ssm#ResourceArnString" [required],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#ResourcePolicyMaxResults" [],
     }
 }
 
@@ -163,29 +136,10 @@ impl GetResourcePoliciesResponse {
     }
 }
 
-impl smithy::Structure for GetResourcePoliciesResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetResourcePoliciesResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "policies",
-            "Policies",
-            "com.amazonaws.ssm#GetResourcePoliciesResponseEntries",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.next_token);
-        visitor.member(&self.policies);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.next_token),
-            1 => reader.read(&mut self.policies),
-            _ => {}
-        }
+smithy::structure! {
+    GetResourcePoliciesResponse = "com.amazonaws.ssm#GetResourcePoliciesResponse" {
+        0 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
+        1 policies: "Policies" => "com.amazonaws.ssm#GetResourcePoliciesResponseEntries" [],
     }
 }
 
@@ -207,10 +161,10 @@ pub enum GetResourcePoliciesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetResourcePoliciesError {
-        InternalServerError,
-        ResourceNotFoundException,
-        ResourcePolicyInvalidParameterException,
+        InternalServerError(crate::InternalServerError),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
+        ResourcePolicyInvalidParameterException(crate::ResourcePolicyInvalidParameterException),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for GetServiceSetting {
     type Input = crate::GetServiceSettingRequest;
     type Output = crate::GetServiceSettingResult;
     type Error = crate::GetServiceSettingError;
-
     const NAME: &'static str = "GetServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetServiceSetting";
     const TARGET: &'static str = "AmazonSSM.GetServiceSetting";
@@ -62,26 +61,9 @@ impl GetServiceSettingRequest {
     }
 }
 
-impl smithy::Structure for GetServiceSettingRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetServiceSettingRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "setting_id",
-                "SettingId",
-                "com.amazonaws.ssm#ServiceSettingId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.setting_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.setting_id);
-        }
+smithy::structure! {
+    GetServiceSettingRequest = "com.amazonaws.ssm#GetServiceSettingRequest" {
+        0 setting_id: "SettingId" => "com.amazonaws.ssm#ServiceSettingId" [required],
     }
 }
 
@@ -110,25 +92,9 @@ impl GetServiceSettingResult {
     }
 }
 
-impl smithy::Structure for GetServiceSettingResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetServiceSettingResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "service_setting",
-            "ServiceSetting",
-            "com.amazonaws.ssm#ServiceSetting",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.service_setting);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.service_setting);
-        }
+smithy::structure! {
+    GetServiceSettingResult = "com.amazonaws.ssm#GetServiceSettingResult" {
+        0 service_setting: "ServiceSetting" => "com.amazonaws.ssm#ServiceSetting" [],
     }
 }
 
@@ -145,9 +111,9 @@ pub enum GetServiceSettingError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     GetServiceSettingError {
-        InternalServerError,
-        ServiceSettingNotFound,
+        InternalServerError(crate::InternalServerError),
+        ServiceSettingNotFound(crate::ServiceSettingNotFound),
     }
 }

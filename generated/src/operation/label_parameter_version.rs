@@ -39,7 +39,6 @@ impl smithy::Operation for LabelParameterVersion {
     type Input = crate::LabelParameterVersionRequest;
     type Output = crate::LabelParameterVersionResult;
     type Error = crate::LabelParameterVersionError;
-
     const NAME: &'static str = "LabelParameterVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#LabelParameterVersion";
     const TARGET: &'static str = "AmazonSSM.LabelParameterVersion";
@@ -89,34 +88,11 @@ impl LabelParameterVersionRequest {
     }
 }
 
-impl smithy::Structure for LabelParameterVersionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#LabelParameterVersionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName")
-            .required(),
-        smithy::Member::new(
-            "parameter_version",
-            "ParameterVersion",
-            "com.amazonaws.ssm#PSParameterVersion",
-        ),
-        smithy::Member::new("labels", "Labels", "com.amazonaws.ssm#ParameterLabelList")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.parameter_version);
-        visitor.member(&self.labels);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.parameter_version),
-            2 => reader.read(&mut self.labels),
-            _ => {}
-        }
+smithy::structure! {
+    LabelParameterVersionRequest = "com.amazonaws.ssm#LabelParameterVersionRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
+        1 parameter_version: "ParameterVersion" => "com.amazonaws.ssm#PSParameterVersion" [],
+        2 labels: "Labels" => "com.amazonaws.ssm#ParameterLabelList" [required],
     }
 }
 
@@ -158,33 +134,10 @@ impl LabelParameterVersionResult {
     }
 }
 
-impl smithy::Structure for LabelParameterVersionResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#LabelParameterVersionResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "invalid_labels",
-            "InvalidLabels",
-            "com.amazonaws.ssm#ParameterLabelList",
-        ),
-        smithy::Member::new(
-            "parameter_version",
-            "ParameterVersion",
-            "com.amazonaws.ssm#PSParameterVersion",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.invalid_labels);
-        visitor.member(&self.parameter_version);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.invalid_labels),
-            1 => reader.read(&mut self.parameter_version),
-            _ => {}
-        }
+smithy::structure! {
+    LabelParameterVersionResult = "com.amazonaws.ssm#LabelParameterVersionResult" {
+        0 invalid_labels: "InvalidLabels" => "com.amazonaws.ssm#ParameterLabelList" [],
+        1 parameter_version: "ParameterVersion" => "com.amazonaws.ssm#PSParameterVersion" [],
     }
 }
 
@@ -211,12 +164,12 @@ pub enum LabelParameterVersionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     LabelParameterVersionError {
-        InternalServerError,
-        ParameterNotFound,
-        ParameterVersionLabelLimitExceeded,
-        ParameterVersionNotFound,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        ParameterNotFound(crate::ParameterNotFound),
+        ParameterVersionLabelLimitExceeded(crate::ParameterVersionLabelLimitExceeded),
+        ParameterVersionNotFound(crate::ParameterVersionNotFound),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

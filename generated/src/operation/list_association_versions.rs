@@ -38,7 +38,6 @@ impl smithy::Operation for ListAssociationVersions {
     type Input = crate::ListAssociationVersionsRequest;
     type Output = crate::ListAssociationVersionsResult;
     type Error = crate::ListAssociationVersionsError;
-
     const NAME: &'static str = "ListAssociationVersions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociationVersions";
     const TARGET: &'static str = "AmazonSSM.ListAssociationVersions";
@@ -97,33 +96,11 @@ impl ListAssociationVersionsRequest {
     }
 }
 
-impl smithy::Structure for ListAssociationVersionsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociationVersionsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "association_id",
-                "AssociationId",
-                "com.amazonaws.ssm#AssociationId",
-            )
-            .required(),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_id);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_id),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListAssociationVersionsRequest = "com.amazonaws.ssm#ListAssociationVersionsRequest" {
+        0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [required],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -163,29 +140,11 @@ impl ListAssociationVersionsResult {
     }
 }
 
-impl smithy::Structure for ListAssociationVersionsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociationVersionsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_versions",
-            "AssociationVersions",
-            "com.amazonaws.ssm#AssociationVersionList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_versions);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_versions),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListAssociationVersionsResult = "com.amazonaws.ssm#ListAssociationVersionsResult" {
+        0 association_versions: "AssociationVersions" => "com.amazonaws.ssm#AssociationVersionList"
+            [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -206,10 +165,10 @@ pub enum ListAssociationVersionsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListAssociationVersionsError {
-        AssociationDoesNotExist,
-        InternalServerError,
-        InvalidNextToken,
+        AssociationDoesNotExist(crate::AssociationDoesNotExist),
+        InternalServerError(crate::InternalServerError),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for ListAssociations {
     type Input = crate::ListAssociationsRequest;
     type Output = crate::ListAssociationsResult;
     type Error = crate::ListAssociationsError;
-
     const NAME: &'static str = "ListAssociations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociations";
     const TARGET: &'static str = "AmazonSSM.ListAssociations";
@@ -96,32 +95,12 @@ impl ListAssociationsRequest {
     }
 }
 
-impl smithy::Structure for ListAssociationsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociationsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_filter_list",
-            "AssociationFilterList",
-            "com.amazonaws.ssm#AssociationFilterList",
-        ),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_filter_list);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_filter_list),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListAssociationsRequest = "com.amazonaws.ssm#ListAssociationsRequest" {
+        0 association_filter_list: "AssociationFilterList"
+            => "com.amazonaws.ssm#AssociationFilterList" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -159,29 +138,10 @@ impl ListAssociationsResult {
     }
 }
 
-impl smithy::Structure for ListAssociationsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociationsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "associations",
-            "Associations",
-            "com.amazonaws.ssm#AssociationList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.associations);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.associations),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListAssociationsResult = "com.amazonaws.ssm#ListAssociationsResult" {
+        0 associations: "Associations" => "com.amazonaws.ssm#AssociationList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -199,9 +159,9 @@ pub enum ListAssociationsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListAssociationsError {
-        InternalServerError,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -32,7 +32,6 @@ impl smithy::Operation for ListCloudConnectors {
     type Input = crate::ListCloudConnectorsRequest;
     type Output = crate::ListCloudConnectorsResult;
     type Error = crate::ListCloudConnectorsError;
-
     const NAME: &'static str = "ListCloudConnectors";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCloudConnectors";
     const TARGET: &'static str = "AmazonSSM.ListCloudConnectors";
@@ -94,36 +93,11 @@ impl ListCloudConnectorsRequest {
     }
 }
 
-impl smithy::Structure for ListCloudConnectorsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCloudConnectorsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#CloudConnectorMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#CloudConnectorFilterList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-        visitor.member(&self.filters);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.max_results),
-            1 => reader.read(&mut self.next_token),
-            2 => reader.read(&mut self.filters),
-            _ => {}
-        }
+smithy::structure! {
+    ListCloudConnectorsRequest = "com.amazonaws.ssm#ListCloudConnectorsRequest" {
+        0 max_results: "MaxResults" => "com.amazonaws.ssm#CloudConnectorMaxResults" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        2 filters: "Filters" => "com.amazonaws.ssm#CloudConnectorFilterList" [],
     }
 }
 
@@ -161,29 +135,10 @@ impl ListCloudConnectorsResult {
     }
 }
 
-impl smithy::Structure for ListCloudConnectorsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCloudConnectorsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "cloud_connectors",
-            "CloudConnectors",
-            "com.amazonaws.ssm#CloudConnectorSummaryList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connectors);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.cloud_connectors),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListCloudConnectorsResult = "com.amazonaws.ssm#ListCloudConnectorsResult" {
+        0 cloud_connectors: "CloudConnectors" => "com.amazonaws.ssm#CloudConnectorSummaryList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -197,8 +152,8 @@ pub enum ListCloudConnectorsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListCloudConnectorsError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

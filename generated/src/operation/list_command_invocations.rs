@@ -36,7 +36,6 @@ impl smithy::Operation for ListCommandInvocations {
     type Input = crate::ListCommandInvocationsRequest;
     type Output = crate::ListCommandInvocationsResult;
     type Error = crate::ListCommandInvocationsError;
-
     const NAME: &'static str = "ListCommandInvocations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommandInvocations";
     const TARGET: &'static str = "AmazonSSM.ListCommandInvocations";
@@ -130,41 +129,14 @@ impl ListCommandInvocationsRequest {
     }
 }
 
-impl smithy::Structure for ListCommandInvocationsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommandInvocationsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("command_id", "CommandId", "com.amazonaws.ssm#CommandId"),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#CommandMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("filters", "Filters", "com.amazonaws.ssm#CommandFilterList"),
-        smithy::Member::new("details", "Details", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.command_id);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-        visitor.member(&self.filters);
-        visitor.member(&self.details);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.command_id),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            4 => reader.read(&mut self.filters),
-            5 => reader.read(&mut self.details),
-            _ => {}
-        }
+smithy::structure! {
+    ListCommandInvocationsRequest = "com.amazonaws.ssm#ListCommandInvocationsRequest" {
+        0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#CommandMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        4 filters: "Filters" => "com.amazonaws.ssm#CommandFilterList" [],
+        5 details: "Details" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -202,29 +174,10 @@ impl ListCommandInvocationsResult {
     }
 }
 
-impl smithy::Structure for ListCommandInvocationsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommandInvocationsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "command_invocations",
-            "CommandInvocations",
-            "com.amazonaws.ssm#CommandInvocationList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.command_invocations);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.command_invocations),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListCommandInvocationsResult = "com.amazonaws.ssm#ListCommandInvocationsResult" {
+        0 command_invocations: "CommandInvocations" => "com.amazonaws.ssm#CommandInvocationList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -252,12 +205,12 @@ pub enum ListCommandInvocationsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListCommandInvocationsError {
-        InternalServerError,
-        InvalidCommandId,
-        InvalidFilterKey,
-        InvalidInstanceId,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidCommandId(crate::InvalidCommandId),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

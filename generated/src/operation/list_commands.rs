@@ -36,7 +36,6 @@ impl smithy::Operation for ListCommands {
     type Input = crate::ListCommandsRequest;
     type Output = crate::ListCommandsResult;
     type Error = crate::ListCommandsError;
-
     const NAME: &'static str = "ListCommands";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommands";
     const TARGET: &'static str = "AmazonSSM.ListCommands";
@@ -119,38 +118,13 @@ impl ListCommandsRequest {
     }
 }
 
-impl smithy::Structure for ListCommandsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommandsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("command_id", "CommandId", "com.amazonaws.ssm#CommandId"),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#CommandMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("filters", "Filters", "com.amazonaws.ssm#CommandFilterList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.command_id);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-        visitor.member(&self.filters);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.command_id),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            4 => reader.read(&mut self.filters),
-            _ => {}
-        }
+smithy::structure! {
+    ListCommandsRequest = "com.amazonaws.ssm#ListCommandsRequest" {
+        0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#CommandMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        4 filters: "Filters" => "com.amazonaws.ssm#CommandFilterList" [],
     }
 }
 
@@ -185,25 +159,10 @@ impl ListCommandsResult {
     }
 }
 
-impl smithy::Structure for ListCommandsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommandsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("commands", "Commands", "com.amazonaws.ssm#CommandList"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.commands);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.commands),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListCommandsResult = "com.amazonaws.ssm#ListCommandsResult" {
+        0 commands: "Commands" => "com.amazonaws.ssm#CommandList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -231,12 +190,12 @@ pub enum ListCommandsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListCommandsError {
-        InternalServerError,
-        InvalidCommandId,
-        InvalidFilterKey,
-        InvalidInstanceId,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidCommandId(crate::InvalidCommandId),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

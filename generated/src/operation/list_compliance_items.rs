@@ -35,7 +35,6 @@ impl smithy::Operation for ListComplianceItems {
     type Input = crate::ListComplianceItemsRequest;
     type Output = crate::ListComplianceItemsResult;
     type Error = crate::ListComplianceItemsError;
-
     const NAME: &'static str = "ListComplianceItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceItems";
     const TARGET: &'static str = "AmazonSSM.ListComplianceItems";
@@ -120,46 +119,13 @@ impl ListComplianceItemsRequest {
     }
 }
 
-impl smithy::Structure for ListComplianceItemsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceItemsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#ComplianceStringFilterList",
-        ),
-        smithy::Member::new(
-            "resource_ids",
-            "ResourceIds",
-            "com.amazonaws.ssm#ComplianceResourceIdList",
-        ),
-        smithy::Member::new(
-            "resource_types",
-            "ResourceTypes",
-            "com.amazonaws.ssm#ComplianceResourceTypeList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.resource_ids);
-        visitor.member(&self.resource_types);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.resource_ids),
-            2 => reader.read(&mut self.resource_types),
-            3 => reader.read(&mut self.next_token),
-            4 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    ListComplianceItemsRequest = "com.amazonaws.ssm#ListComplianceItemsRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#ComplianceStringFilterList" [],
+        1 resource_ids: "ResourceIds" => "com.amazonaws.ssm#ComplianceResourceIdList" [],
+        2 resource_types: "ResourceTypes" => "com.amazonaws.ssm#ComplianceResourceTypeList" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        4 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -198,29 +164,10 @@ impl ListComplianceItemsResult {
     }
 }
 
-impl smithy::Structure for ListComplianceItemsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceItemsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "compliance_items",
-            "ComplianceItems",
-            "com.amazonaws.ssm#ComplianceItemList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.compliance_items);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.compliance_items),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListComplianceItemsResult = "com.amazonaws.ssm#ListComplianceItemsResult" {
+        0 compliance_items: "ComplianceItems" => "com.amazonaws.ssm#ComplianceItemList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -248,12 +195,12 @@ pub enum ListComplianceItemsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListComplianceItemsError {
-        InternalServerError,
-        InvalidFilter,
-        InvalidNextToken,
-        InvalidResourceId,
-        InvalidResourceType,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidNextToken(crate::InvalidNextToken),
+        InvalidResourceId(crate::InvalidResourceId),
+        InvalidResourceType(crate::InvalidResourceType),
     }
 }

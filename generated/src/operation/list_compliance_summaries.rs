@@ -31,7 +31,6 @@ impl smithy::Operation for ListComplianceSummaries {
     type Input = crate::ListComplianceSummariesRequest;
     type Output = crate::ListComplianceSummariesResult;
     type Error = crate::ListComplianceSummariesError;
-
     const NAME: &'static str = "ListComplianceSummaries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceSummaries";
     const TARGET: &'static str = "AmazonSSM.ListComplianceSummaries";
@@ -91,32 +90,11 @@ impl ListComplianceSummariesRequest {
     }
 }
 
-impl smithy::Structure for ListComplianceSummariesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceSummariesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#ComplianceStringFilterList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.next_token),
-            2 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    ListComplianceSummariesRequest = "com.amazonaws.ssm#ListComplianceSummariesRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#ComplianceStringFilterList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -155,29 +133,11 @@ impl ListComplianceSummariesResult {
     }
 }
 
-impl smithy::Structure for ListComplianceSummariesResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceSummariesResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "compliance_summary_items",
-            "ComplianceSummaryItems",
-            "com.amazonaws.ssm#ComplianceSummaryItemList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.compliance_summary_items);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.compliance_summary_items),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListComplianceSummariesResult = "com.amazonaws.ssm#ListComplianceSummariesResult" {
+        0 compliance_summary_items: "ComplianceSummaryItems"
+            => "com.amazonaws.ssm#ComplianceSummaryItemList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -198,10 +158,10 @@ pub enum ListComplianceSummariesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListComplianceSummariesError {
-        InternalServerError,
-        InvalidFilter,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -37,7 +37,6 @@ impl smithy::Operation for ListDocumentMetadataHistory {
     type Input = crate::ListDocumentMetadataHistoryRequest;
     type Output = crate::ListDocumentMetadataHistoryResponse;
     type Error = crate::ListDocumentMetadataHistoryError;
-
     const NAME: &'static str = "ListDocumentMetadataHistory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentMetadataHistory";
     const TARGET: &'static str = "AmazonSSM.ListDocumentMetadataHistory";
@@ -112,43 +111,13 @@ impl ListDocumentMetadataHistoryRequest {
     }
 }
 
-impl smithy::Structure for ListDocumentMetadataHistoryRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentMetadataHistoryRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName").required(),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-                "metadata",
-                "Metadata",
-                "com.amazonaws.ssm#DocumentMetadataEnum",
-            )
-            .required(),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.metadata);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.document_version),
-            2 => reader.read(&mut self.metadata),
-            3 => reader.read(&mut self.next_token),
-            4 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    ListDocumentMetadataHistoryRequest = "com.amazonaws.ssm#ListDocumentMetadataHistoryRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
+        1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        2 metadata: "Metadata" => "com.amazonaws.ssm#DocumentMetadataEnum" [required],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        4 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -217,42 +186,13 @@ impl ListDocumentMetadataHistoryResponse {
     }
 }
 
-impl smithy::Structure for ListDocumentMetadataHistoryResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentMetadataHistoryResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName"),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new("author", "Author", "com.amazonaws.ssm#DocumentAuthor"),
-        smithy::Member::new(
-            "metadata",
-            "Metadata",
-            "com.amazonaws.ssm#DocumentMetadataResponseInfo",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.author);
-        visitor.member(&self.metadata);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.document_version),
-            2 => reader.read(&mut self.author),
-            3 => reader.read(&mut self.metadata),
-            4 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListDocumentMetadataHistoryResponse = "com.amazonaws.ssm#ListDocumentMetadataHistoryResponse" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [],
+        1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        2 author: "Author" => "com.amazonaws.ssm#DocumentAuthor" [],
+        3 metadata: "Metadata" => "com.amazonaws.ssm#DocumentMetadataResponseInfo" [],
+        4 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -277,11 +217,11 @@ pub enum ListDocumentMetadataHistoryError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListDocumentMetadataHistoryError {
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentVersion,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentVersion(crate::InvalidDocumentVersion),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -34,7 +34,6 @@ impl smithy::Operation for ListDocumentVersions {
     type Input = crate::ListDocumentVersionsRequest;
     type Output = crate::ListDocumentVersionsResult;
     type Error = crate::ListDocumentVersionsError;
-
     const NAME: &'static str = "ListDocumentVersions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentVersions";
     const TARGET: &'static str = "AmazonSSM.ListDocumentVersions";
@@ -92,28 +91,11 @@ impl ListDocumentVersionsRequest {
     }
 }
 
-impl smithy::Structure for ListDocumentVersionsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentVersionsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN").required(),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListDocumentVersionsRequest = "com.amazonaws.ssm#ListDocumentVersionsRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -153,29 +135,10 @@ impl ListDocumentVersionsResult {
     }
 }
 
-impl smithy::Structure for ListDocumentVersionsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentVersionsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "document_versions",
-            "DocumentVersions",
-            "com.amazonaws.ssm#DocumentVersionList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.document_versions);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.document_versions),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListDocumentVersionsResult = "com.amazonaws.ssm#ListDocumentVersionsResult" {
+        0 document_versions: "DocumentVersions" => "com.amazonaws.ssm#DocumentVersionList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -197,10 +160,10 @@ pub enum ListDocumentVersionsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListDocumentVersionsError {
-        InternalServerError,
-        InvalidDocument,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

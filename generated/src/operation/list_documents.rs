@@ -32,7 +32,6 @@ impl smithy::Operation for ListDocuments {
     type Input = crate::ListDocumentsRequest;
     type Output = crate::ListDocumentsResult;
     type Error = crate::ListDocumentsError;
-
     const NAME: &'static str = "ListDocuments";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocuments";
     const TARGET: &'static str = "AmazonSSM.ListDocuments";
@@ -108,39 +107,12 @@ impl ListDocumentsRequest {
     }
 }
 
-impl smithy::Structure for ListDocumentsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "document_filter_list",
-            "DocumentFilterList",
-            "com.amazonaws.ssm#DocumentFilterList",
-        ),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#DocumentKeyValuesFilterList",
-        ),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.document_filter_list);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.document_filter_list),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListDocumentsRequest = "com.amazonaws.ssm#ListDocumentsRequest" {
+        0 document_filter_list: "DocumentFilterList" => "com.amazonaws.ssm#DocumentFilterList" [],
+        1 filters: "Filters" => "com.amazonaws.ssm#DocumentKeyValuesFilterList" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -178,29 +150,11 @@ impl ListDocumentsResult {
     }
 }
 
-impl smithy::Structure for ListDocumentsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "document_identifiers",
-            "DocumentIdentifiers",
-            "com.amazonaws.ssm#DocumentIdentifierList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.document_identifiers);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.document_identifiers),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListDocumentsResult = "com.amazonaws.ssm#ListDocumentsResult" {
+        0 document_identifiers: "DocumentIdentifiers" => "com.amazonaws.ssm#DocumentIdentifierList"
+            [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -221,10 +175,10 @@ pub enum ListDocumentsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListDocumentsError {
-        InternalServerError,
-        InvalidFilterKey,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilterKey(crate::InvalidFilterKey),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -36,7 +36,6 @@ impl smithy::Operation for ListNodes {
     type Input = crate::ListNodesRequest;
     type Output = crate::ListNodesResult;
     type Error = crate::ListNodesError;
-
     const NAME: &'static str = "ListNodes";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListNodes";
     const TARGET: &'static str = "AmazonSSM.ListNodes";
@@ -105,35 +104,12 @@ impl ListNodesRequest {
     }
 }
 
-impl smithy::Structure for ListNodesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListNodesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "sync_name",
-            "SyncName",
-            "com.amazonaws.ssm#ResourceDataSyncName",
-        ),
-        smithy::Member::new("filters", "Filters", "com.amazonaws.ssm#NodeFilterList"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_name);
-        visitor.member(&self.filters);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sync_name),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.next_token),
-            3 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    ListNodesRequest = "com.amazonaws.ssm#ListNodesRequest" {
+        0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
+        1 filters: "Filters" => "com.amazonaws.ssm#NodeFilterList" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        3 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -170,25 +146,10 @@ impl ListNodesResult {
     }
 }
 
-impl smithy::Structure for ListNodesResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListNodesResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("nodes", "Nodes", "com.amazonaws.ssm#NodeList"),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.nodes);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.nodes),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListNodesResult = "com.amazonaws.ssm#ListNodesResult" {
+        0 nodes: "Nodes" => "com.amazonaws.ssm#NodeList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -215,12 +176,12 @@ pub enum ListNodesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListNodesError {
-        InternalServerError,
-        InvalidFilter,
-        InvalidNextToken,
-        ResourceDataSyncNotFoundException,
-        UnsupportedOperationException,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidNextToken(crate::InvalidNextToken),
+        ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
+        UnsupportedOperationException(crate::UnsupportedOperationException),
     }
 }

@@ -33,7 +33,6 @@ impl smithy::Operation for ListOpsItemEvents {
     type Input = crate::ListOpsItemEventsRequest;
     type Output = crate::ListOpsItemEventsResponse;
     type Error = crate::ListOpsItemEventsError;
-
     const NAME: &'static str = "ListOpsItemEvents";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemEvents";
     const TARGET: &'static str = "AmazonSSM.ListOpsItemEvents";
@@ -92,36 +91,11 @@ impl ListOpsItemEventsRequest {
     }
 }
 
-impl smithy::Structure for ListOpsItemEventsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemEventsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#OpsItemEventFilters",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#OpsItemEventMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListOpsItemEventsRequest = "com.amazonaws.ssm#ListOpsItemEventsRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#OpsItemEventFilters" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#OpsItemEventMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
     }
 }
 
@@ -159,29 +133,10 @@ impl ListOpsItemEventsResponse {
     }
 }
 
-impl smithy::Structure for ListOpsItemEventsResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemEventsResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "summaries",
-            "Summaries",
-            "com.amazonaws.ssm#OpsItemEventSummaries",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.next_token);
-        visitor.member(&self.summaries);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.next_token),
-            1 => reader.read(&mut self.summaries),
-            _ => {}
-        }
+smithy::structure! {
+    ListOpsItemEventsResponse = "com.amazonaws.ssm#ListOpsItemEventsResponse" {
+        0 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
+        1 summaries: "Summaries" => "com.amazonaws.ssm#OpsItemEventSummaries" [],
     }
 }
 
@@ -204,11 +159,11 @@ pub enum ListOpsItemEventsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListOpsItemEventsError {
-        InternalServerError,
-        OpsItemInvalidParameterException,
-        OpsItemLimitExceededException,
-        OpsItemNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
+        OpsItemLimitExceededException(crate::OpsItemLimitExceededException),
+        OpsItemNotFoundException(crate::OpsItemNotFoundException),
     }
 }

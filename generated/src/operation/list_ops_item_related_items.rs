@@ -34,7 +34,6 @@ impl smithy::Operation for ListOpsItemRelatedItems {
     type Input = crate::ListOpsItemRelatedItemsRequest;
     type Output = crate::ListOpsItemRelatedItemsResponse;
     type Error = crate::ListOpsItemRelatedItemsError;
-
     const NAME: &'static str = "ListOpsItemRelatedItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemRelatedItems";
     const TARGET: &'static str = "AmazonSSM.ListOpsItemRelatedItems";
@@ -104,39 +103,12 @@ impl ListOpsItemRelatedItemsRequest {
     }
 }
 
-impl smithy::Structure for ListOpsItemRelatedItemsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemRelatedItemsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#OpsItemId"),
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#OpsItemRelatedItemsFilters",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#OpsItemRelatedItemsMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_id);
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ops_item_id),
-            1 => reader.read(&mut self.filters),
-            2 => reader.read(&mut self.max_results),
-            3 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListOpsItemRelatedItemsRequest = "com.amazonaws.ssm#ListOpsItemRelatedItemsRequest" {
+        0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [],
+        1 filters: "Filters" => "com.amazonaws.ssm#OpsItemRelatedItemsFilters" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#OpsItemRelatedItemsMaxResults" [],
+        3 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
     }
 }
 
@@ -174,29 +146,10 @@ impl ListOpsItemRelatedItemsResponse {
     }
 }
 
-impl smithy::Structure for ListOpsItemRelatedItemsResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemRelatedItemsResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "summaries",
-            "Summaries",
-            "com.amazonaws.ssm#OpsItemRelatedItemSummaries",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.next_token);
-        visitor.member(&self.summaries);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.next_token),
-            1 => reader.read(&mut self.summaries),
-            _ => {}
-        }
+smithy::structure! {
+    ListOpsItemRelatedItemsResponse = "com.amazonaws.ssm#ListOpsItemRelatedItemsResponse" {
+        0 next_token: "NextToken" => "com.amazonaws.ssm#String" [],
+        1 summaries: "Summaries" => "com.amazonaws.ssm#OpsItemRelatedItemSummaries" [],
     }
 }
 
@@ -213,9 +166,9 @@ pub enum ListOpsItemRelatedItemsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListOpsItemRelatedItemsError {
-        InternalServerError,
-        OpsItemInvalidParameterException,
+        InternalServerError(crate::InternalServerError),
+        OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
     }
 }

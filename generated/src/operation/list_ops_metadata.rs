@@ -32,7 +32,6 @@ impl smithy::Operation for ListOpsMetadata {
     type Input = crate::ListOpsMetadataRequest;
     type Output = crate::ListOpsMetadataResult;
     type Error = crate::ListOpsMetadataError;
-
     const NAME: &'static str = "ListOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.ListOpsMetadata";
@@ -93,36 +92,11 @@ impl ListOpsMetadataRequest {
     }
 }
 
-impl smithy::Structure for ListOpsMetadataRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsMetadataRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#OpsMetadataFilterList",
-        ),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#ListOpsMetadataMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListOpsMetadataRequest = "com.amazonaws.ssm#ListOpsMetadataRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#OpsMetadataFilterList" [],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#ListOpsMetadataMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -162,29 +136,10 @@ impl ListOpsMetadataResult {
     }
 }
 
-impl smithy::Structure for ListOpsMetadataResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsMetadataResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "ops_metadata_list",
-            "OpsMetadataList",
-            "com.amazonaws.ssm#OpsMetadataList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_metadata_list);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ops_metadata_list),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListOpsMetadataResult = "com.amazonaws.ssm#ListOpsMetadataResult" {
+        0 ops_metadata_list: "OpsMetadataList" => "com.amazonaws.ssm#OpsMetadataList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -201,9 +156,9 @@ pub enum ListOpsMetadataError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListOpsMetadataError {
-        InternalServerError,
-        OpsMetadataInvalidArgumentException,
+        InternalServerError(crate::InternalServerError),
+        OpsMetadataInvalidArgumentException(crate::OpsMetadataInvalidArgumentException),
     }
 }

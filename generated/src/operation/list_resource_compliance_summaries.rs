@@ -33,7 +33,6 @@ impl smithy::Operation for ListResourceComplianceSummaries {
     type Input = crate::ListResourceComplianceSummariesRequest;
     type Output = crate::ListResourceComplianceSummariesResult;
     type Error = crate::ListResourceComplianceSummariesError;
-
     const NAME: &'static str = "ListResourceComplianceSummaries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceComplianceSummaries";
     const TARGET: &'static str = "AmazonSSM.ListResourceComplianceSummaries";
@@ -93,32 +92,12 @@ impl ListResourceComplianceSummariesRequest {
     }
 }
 
-impl smithy::Structure for ListResourceComplianceSummariesRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceComplianceSummariesRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filters",
-            "Filters",
-            "com.amazonaws.ssm#ComplianceStringFilterList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filters);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filters),
-            1 => reader.read(&mut self.next_token),
-            2 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    ListResourceComplianceSummariesRequest
+        = "com.amazonaws.ssm#ListResourceComplianceSummariesRequest" {
+        0 filters: "Filters" => "com.amazonaws.ssm#ComplianceStringFilterList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -163,29 +142,12 @@ impl ListResourceComplianceSummariesResult {
     }
 }
 
-impl smithy::Structure for ListResourceComplianceSummariesResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceComplianceSummariesResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "resource_compliance_summary_items",
-            "ResourceComplianceSummaryItems",
-            "com.amazonaws.ssm#ResourceComplianceSummaryItemList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_compliance_summary_items);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_compliance_summary_items),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListResourceComplianceSummariesResult
+        = "com.amazonaws.ssm#ListResourceComplianceSummariesResult" {
+        0 resource_compliance_summary_items: "ResourceComplianceSummaryItems"
+            => "com.amazonaws.ssm#ResourceComplianceSummaryItemList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -206,10 +168,10 @@ pub enum ListResourceComplianceSummariesError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListResourceComplianceSummariesError {
-        InternalServerError,
-        InvalidFilter,
-        InvalidNextToken,
+        InternalServerError(crate::InternalServerError),
+        InvalidFilter(crate::InvalidFilter),
+        InvalidNextToken(crate::InvalidNextToken),
     }
 }

@@ -31,7 +31,6 @@ impl smithy::Operation for ListResourceDataSync {
     type Input = crate::ListResourceDataSyncRequest;
     type Output = crate::ListResourceDataSyncResult;
     type Error = crate::ListResourceDataSyncError;
-
     const NAME: &'static str = "ListResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.ListResourceDataSync";
@@ -91,32 +90,11 @@ impl ListResourceDataSyncRequest {
     }
 }
 
-impl smithy::Structure for ListResourceDataSyncRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceDataSyncRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "sync_type",
-            "SyncType",
-            "com.amazonaws.ssm#ResourceDataSyncType",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-        smithy::Member::new("max_results", "MaxResults", "com.amazonaws.ssm#MaxResults"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_type);
-        visitor.member(&self.next_token);
-        visitor.member(&self.max_results);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sync_type),
-            1 => reader.read(&mut self.next_token),
-            2 => reader.read(&mut self.max_results),
-            _ => {}
-        }
+smithy::structure! {
+    ListResourceDataSyncRequest = "com.amazonaws.ssm#ListResourceDataSyncRequest" {
+        0 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
+        2 max_results: "MaxResults" => "com.amazonaws.ssm#MaxResults" [],
     }
 }
 
@@ -155,29 +133,11 @@ impl ListResourceDataSyncResult {
     }
 }
 
-impl smithy::Structure for ListResourceDataSyncResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceDataSyncResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "resource_data_sync_items",
-            "ResourceDataSyncItems",
-            "com.amazonaws.ssm#ResourceDataSyncItemList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_data_sync_items);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_data_sync_items),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ListResourceDataSyncResult = "com.amazonaws.ssm#ListResourceDataSyncResult" {
+        0 resource_data_sync_items: "ResourceDataSyncItems"
+            => "com.amazonaws.ssm#ResourceDataSyncItemList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -201,10 +161,10 @@ pub enum ListResourceDataSyncError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListResourceDataSyncError {
-        InternalServerError,
-        InvalidNextToken,
-        ResourceDataSyncInvalidConfigurationException,
+        InternalServerError(crate::InternalServerError),
+        InvalidNextToken(crate::InvalidNextToken),
+        ResourceDataSyncInvalidConfigurationException(crate::ResourceDataSyncInvalidConfigurationException),
     }
 }

@@ -34,7 +34,6 @@ impl smithy::Operation for ListTagsForResource {
     type Input = crate::ListTagsForResourceRequest;
     type Output = crate::ListTagsForResourceResult;
     type Error = crate::ListTagsForResourceError;
-
     const NAME: &'static str = "ListTagsForResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListTagsForResource";
     const TARGET: &'static str = "AmazonSSM.ListTagsForResource";
@@ -78,31 +77,10 @@ impl ListTagsForResourceRequest {
     }
 }
 
-impl smithy::Structure for ListTagsForResourceRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListTagsForResourceRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "resource_type",
-                "ResourceType",
-                "com.amazonaws.ssm#ResourceTypeForTagging",
-            )
-            .required(),
-        smithy::Member::new("resource_id", "ResourceId", "com.amazonaws.ssm#ResourceId")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_type);
-        visitor.member(&self.resource_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_type),
-            1 => reader.read(&mut self.resource_id),
-            _ => {}
-        }
+smithy::structure! {
+    ListTagsForResourceRequest = "com.amazonaws.ssm#ListTagsForResourceRequest" {
+        0 resource_type: "ResourceType" => "com.amazonaws.ssm#ResourceTypeForTagging" [required],
+        1 resource_id: "ResourceId" => "com.amazonaws.ssm#ResourceId" [required],
     }
 }
 
@@ -130,21 +108,9 @@ impl ListTagsForResourceResult {
     }
 }
 
-impl smithy::Structure for ListTagsForResourceResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListTagsForResourceResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("tag_list", "TagList", "com.amazonaws.ssm#TagList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.tag_list);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.tag_list);
-        }
+smithy::structure! {
+    ListTagsForResourceResult = "com.amazonaws.ssm#ListTagsForResourceResult" {
+        0 tag_list: "TagList" => "com.amazonaws.ssm#TagList" [],
     }
 }
 
@@ -165,10 +131,10 @@ pub enum ListTagsForResourceError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ListTagsForResourceError {
-        InternalServerError,
-        InvalidResourceId,
-        InvalidResourceType,
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
+        InvalidResourceType(crate::InvalidResourceType),
     }
 }

@@ -311,10 +311,9 @@ pub use self::update_patch_baseline::UpdatePatchBaseline;
 pub use self::update_resource_data_sync::UpdateResourceDataSync;
 pub use self::update_service_setting::UpdateServiceSetting;
 pub use self::validate_cloud_connector::ValidateCloudConnector;
-
 use crate::smithy;
 
-smithy::operation::operations! {
+smithy::operations! {
     AddTagsToResource,
     AssociateOpsItemRelatedItem,
     CancelCommand,

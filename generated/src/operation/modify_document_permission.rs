@@ -38,7 +38,6 @@ impl smithy::Operation for ModifyDocumentPermission {
     type Input = crate::ModifyDocumentPermissionRequest;
     type Output = crate::ModifyDocumentPermissionResponse;
     type Error = crate::ModifyDocumentPermissionError;
-
     const NAME: &'static str = "ModifyDocumentPermission";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ModifyDocumentPermission";
     const TARGET: &'static str = "AmazonSSM.ModifyDocumentPermission";
@@ -124,51 +123,15 @@ impl ModifyDocumentPermissionRequest {
     }
 }
 
-impl smithy::Structure for ModifyDocumentPermissionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ModifyDocumentPermissionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName").required(),
-        smithy::Member::new(
-                "permission_type",
-                "PermissionType",
-                "com.amazonaws.ssm#DocumentPermissionType",
-            )
-            .required(),
-        smithy::Member::new(
-            "account_ids_to_add",
-            "AccountIdsToAdd",
-            "com.amazonaws.ssm#AccountIdList",
-        ),
-        smithy::Member::new(
-            "account_ids_to_remove",
-            "AccountIdsToRemove",
-            "com.amazonaws.ssm#AccountIdList",
-        ),
-        smithy::Member::new(
-            "shared_document_version",
-            "SharedDocumentVersion",
-            "com.amazonaws.ssm#SharedDocumentVersion",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.permission_type);
-        visitor.member(&self.account_ids_to_add);
-        visitor.member(&self.account_ids_to_remove);
-        visitor.member(&self.shared_document_version);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.permission_type),
-            2 => reader.read(&mut self.account_ids_to_add),
-            3 => reader.read(&mut self.account_ids_to_remove),
-            4 => reader.read(&mut self.shared_document_version),
-            _ => {}
-        }
+smithy::structure! {
+    ModifyDocumentPermissionRequest = "com.amazonaws.ssm#ModifyDocumentPermissionRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
+        1 permission_type: "PermissionType" => "com.amazonaws.ssm#DocumentPermissionType"
+            [required],
+        2 account_ids_to_add: "AccountIdsToAdd" => "com.amazonaws.ssm#AccountIdList" [],
+        3 account_ids_to_remove: "AccountIdsToRemove" => "com.amazonaws.ssm#AccountIdList" [],
+        4 shared_document_version: "SharedDocumentVersion"
+            => "com.amazonaws.ssm#SharedDocumentVersion" [],
     }
 }
 
@@ -185,14 +148,8 @@ impl ModifyDocumentPermissionResponse {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for ModifyDocumentPermissionResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ModifyDocumentPermissionResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    ModifyDocumentPermissionResponse = "com.amazonaws.ssm#ModifyDocumentPermissionResponse" {}
 }
 
 /// What [`ModifyDocumentPermission`] can fail with.
@@ -218,12 +175,12 @@ pub enum ModifyDocumentPermissionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ModifyDocumentPermissionError {
-        DocumentLimitExceeded,
-        DocumentPermissionLimit,
-        InternalServerError,
-        InvalidDocument,
-        InvalidPermissionType,
+        DocumentLimitExceeded(crate::DocumentLimitExceeded),
+        DocumentPermissionLimit(crate::DocumentPermissionLimit),
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidPermissionType(crate::InvalidPermissionType),
     }
 }

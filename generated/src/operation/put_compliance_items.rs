@@ -60,7 +60,6 @@ impl smithy::Operation for PutComplianceItems {
     type Input = crate::PutComplianceItemsRequest;
     type Output = crate::PutComplianceItemsResult;
     type Error = crate::PutComplianceItemsError;
-
     const NAME: &'static str = "PutComplianceItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutComplianceItems";
     const TARGET: &'static str = "AmazonSSM.PutComplianceItems";
@@ -169,73 +168,16 @@ impl PutComplianceItemsRequest {
     }
 }
 
-impl smithy::Structure for PutComplianceItemsRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutComplianceItemsRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "resource_id",
-                "ResourceId",
-                "com.amazonaws.ssm#ComplianceResourceId",
-            )
-            .required(),
-        smithy::Member::new(
-                "resource_type",
-                "ResourceType",
-                "com.amazonaws.ssm#ComplianceResourceType",
-            )
-            .required(),
-        smithy::Member::new(
-                "compliance_type",
-                "ComplianceType",
-                "com.amazonaws.ssm#ComplianceTypeName",
-            )
-            .required(),
-        smithy::Member::new(
-                "execution_summary",
-                "ExecutionSummary",
-                "com.amazonaws.ssm#ComplianceExecutionSummary",
-            )
-            .required(),
-        smithy::Member::new(
-                "items",
-                "Items",
-                "com.amazonaws.ssm#ComplianceItemEntryList",
-            )
-            .required(),
-        smithy::Member::new(
-            "item_content_hash",
-            "ItemContentHash",
-            "com.amazonaws.ssm#ComplianceItemContentHash",
-        ),
-        smithy::Member::new(
-            "upload_type",
-            "UploadType",
-            "com.amazonaws.ssm#ComplianceUploadType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_id);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.compliance_type);
-        visitor.member(&self.execution_summary);
-        visitor.member(&self.items);
-        visitor.member(&self.item_content_hash);
-        visitor.member(&self.upload_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_id),
-            1 => reader.read(&mut self.resource_type),
-            2 => reader.read(&mut self.compliance_type),
-            3 => reader.read(&mut self.execution_summary),
-            4 => reader.read(&mut self.items),
-            5 => reader.read(&mut self.item_content_hash),
-            6 => reader.read(&mut self.upload_type),
-            _ => {}
-        }
+smithy::structure! {
+    PutComplianceItemsRequest = "com.amazonaws.ssm#PutComplianceItemsRequest" {
+        0 resource_id: "ResourceId" => "com.amazonaws.ssm#ComplianceResourceId" [required],
+        1 resource_type: "ResourceType" => "com.amazonaws.ssm#ComplianceResourceType" [required],
+        2 compliance_type: "ComplianceType" => "com.amazonaws.ssm#ComplianceTypeName" [required],
+        3 execution_summary: "ExecutionSummary" => "com.amazonaws.ssm#ComplianceExecutionSummary"
+            [required],
+        4 items: "Items" => "com.amazonaws.ssm#ComplianceItemEntryList" [required],
+        5 item_content_hash: "ItemContentHash" => "com.amazonaws.ssm#ComplianceItemContentHash" [],
+        6 upload_type: "UploadType" => "com.amazonaws.ssm#ComplianceUploadType" [],
     }
 }
 
@@ -252,14 +194,8 @@ impl PutComplianceItemsResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for PutComplianceItemsResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutComplianceItemsResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    PutComplianceItemsResult = "com.amazonaws.ssm#PutComplianceItemsResult" {}
 }
 
 /// What [`PutComplianceItems`] can fail with.
@@ -293,14 +229,14 @@ pub enum PutComplianceItemsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     PutComplianceItemsError {
-        ComplianceTypeCountLimitExceededException,
-        InternalServerError,
-        InvalidItemContentException,
-        InvalidResourceId,
-        InvalidResourceType,
-        ItemSizeLimitExceededException,
-        TotalSizeLimitExceededException,
+        ComplianceTypeCountLimitExceededException(crate::ComplianceTypeCountLimitExceededException),
+        InternalServerError(crate::InternalServerError),
+        InvalidItemContentException(crate::InvalidItemContentException),
+        InvalidResourceId(crate::InvalidResourceId),
+        InvalidResourceType(crate::InvalidResourceType),
+        ItemSizeLimitExceededException(crate::ItemSizeLimitExceededException),
+        TotalSizeLimitExceededException(crate::TotalSizeLimitExceededException),
     }
 }

@@ -57,7 +57,6 @@ impl smithy::Operation for PutInventory {
     type Input = crate::PutInventoryRequest;
     type Output = crate::PutInventoryResult;
     type Error = crate::PutInventoryError;
-
     const NAME: &'static str = "PutInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutInventory";
     const TARGET: &'static str = "AmazonSSM.PutInventory";
@@ -98,27 +97,10 @@ impl PutInventoryRequest {
     }
 }
 
-impl smithy::Structure for PutInventoryRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutInventoryRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId")
-            .required(),
-        smithy::Member::new("items", "Items", "com.amazonaws.ssm#InventoryItemList")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.items);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.items),
-            _ => {}
-        }
+smithy::structure! {
+    PutInventoryRequest = "com.amazonaws.ssm#PutInventoryRequest" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
+        1 items: "Items" => "com.amazonaws.ssm#InventoryItemList" [required],
     }
 }
 
@@ -144,25 +126,9 @@ impl PutInventoryResult {
     }
 }
 
-impl smithy::Structure for PutInventoryResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutInventoryResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "message",
-            "Message",
-            "com.amazonaws.ssm#PutInventoryMessage",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
+smithy::structure! {
+    PutInventoryResult = "com.amazonaws.ssm#PutInventoryResult" {
+        0 message: "Message" => "com.amazonaws.ssm#PutInventoryMessage" [],
     }
 }
 
@@ -217,19 +183,19 @@ pub enum PutInventoryError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     PutInventoryError {
-        CustomSchemaCountLimitExceededException,
-        InternalServerError,
-        InvalidInstanceId,
-        InvalidInventoryItemContextException,
-        InvalidItemContentException,
-        InvalidTypeNameException,
-        ItemContentMismatchException,
-        ItemSizeLimitExceededException,
-        SubTypeCountLimitExceededException,
-        TotalSizeLimitExceededException,
-        UnsupportedInventoryItemContextException,
-        UnsupportedInventorySchemaVersionException,
+        CustomSchemaCountLimitExceededException(crate::CustomSchemaCountLimitExceededException),
+        InternalServerError(crate::InternalServerError),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        InvalidInventoryItemContextException(crate::InvalidInventoryItemContextException),
+        InvalidItemContentException(crate::InvalidItemContentException),
+        InvalidTypeNameException(crate::InvalidTypeNameException),
+        ItemContentMismatchException(crate::ItemContentMismatchException),
+        ItemSizeLimitExceededException(crate::ItemSizeLimitExceededException),
+        SubTypeCountLimitExceededException(crate::SubTypeCountLimitExceededException),
+        TotalSizeLimitExceededException(crate::TotalSizeLimitExceededException),
+        UnsupportedInventoryItemContextException(crate::UnsupportedInventoryItemContextException),
+        UnsupportedInventorySchemaVersionException(crate::UnsupportedInventorySchemaVersionException),
     }
 }

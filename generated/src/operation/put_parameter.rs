@@ -51,7 +51,6 @@ impl smithy::Operation for PutParameter {
     type Input = crate::PutParameterRequest;
     type Output = crate::PutParameterResult;
     type Error = crate::PutParameterError;
-
     const NAME: &'static str = "PutParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutParameter";
     const TARGET: &'static str = "AmazonSSM.PutParameter";
@@ -204,71 +203,19 @@ impl PutParameterRequest {
     }
 }
 
-impl smithy::Structure for PutParameterRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutParameterRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName")
-            .required(),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#ParameterDescription",
-        ),
-        smithy::Member::new("value", "Value", "com.amazonaws.ssm#PSParameterValue")
-            .required()
-            .sensitive(),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#ParameterType"),
-        smithy::Member::new("key_id", "KeyId", "com.amazonaws.ssm#ParameterKeyId"),
-        smithy::Member::new("overwrite", "Overwrite", "com.amazonaws.ssm#Boolean"),
-        smithy::Member::new(
-            "allowed_pattern",
-            "AllowedPattern",
-            "com.amazonaws.ssm#AllowedPattern",
-        ),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-        smithy::Member::new("tier", "Tier", "com.amazonaws.ssm#ParameterTier"),
-        smithy::Member::new(
-            "policies",
-            "Policies",
-            "com.amazonaws.ssm#ParameterPolicies",
-        ),
-        smithy::Member::new(
-            "data_type",
-            "DataType",
-            "com.amazonaws.ssm#ParameterDataType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-        visitor.member(&self.value);
-        visitor.member(&self.r#type);
-        visitor.member(&self.key_id);
-        visitor.member(&self.overwrite);
-        visitor.member(&self.allowed_pattern);
-        visitor.member(&self.tags);
-        visitor.member(&self.tier);
-        visitor.member(&self.policies);
-        visitor.member(&self.data_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.description),
-            2 => reader.read(&mut self.value),
-            3 => reader.read(&mut self.r#type),
-            4 => reader.read(&mut self.key_id),
-            5 => reader.read(&mut self.overwrite),
-            6 => reader.read(&mut self.allowed_pattern),
-            7 => reader.read(&mut self.tags),
-            8 => reader.read(&mut self.tier),
-            9 => reader.read(&mut self.policies),
-            10 => reader.read(&mut self.data_type),
-            _ => {}
-        }
+smithy::structure! {
+    PutParameterRequest = "com.amazonaws.ssm#PutParameterRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
+        1 description: "Description" => "com.amazonaws.ssm#ParameterDescription" [],
+        2 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [required sensitive],
+        3 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [],
+        4 key_id: "KeyId" => "com.amazonaws.ssm#ParameterKeyId" [],
+        5 overwrite: "Overwrite" => "com.amazonaws.ssm#Boolean" [],
+        6 allowed_pattern: "AllowedPattern" => "com.amazonaws.ssm#AllowedPattern" [],
+        7 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+        8 tier: "Tier" => "com.amazonaws.ssm#ParameterTier" [],
+        9 policies: "Policies" => "com.amazonaws.ssm#ParameterPolicies" [],
+        10 data_type: "DataType" => "com.amazonaws.ssm#ParameterDataType" [],
     }
 }
 
@@ -305,29 +252,10 @@ impl PutParameterResult {
     }
 }
 
-impl smithy::Structure for PutParameterResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutParameterResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "version",
-            "Version",
-            "com.amazonaws.ssm#PSParameterVersion",
-        ),
-        smithy::Member::new("tier", "Tier", "com.amazonaws.ssm#ParameterTier"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.version);
-        visitor.member(&self.tier);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.version),
-            1 => reader.read(&mut self.tier),
-            _ => {}
-        }
+smithy::structure! {
+    PutParameterResult = "com.amazonaws.ssm#PutParameterResult" {
+        0 version: "Version" => "com.amazonaws.ssm#PSParameterVersion" [],
+        1 tier: "Tier" => "com.amazonaws.ssm#ParameterTier" [],
     }
 }
 
@@ -387,22 +315,22 @@ pub enum PutParameterError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     PutParameterError {
-        HierarchyLevelLimitExceededException,
-        HierarchyTypeMismatchException,
-        IncompatiblePolicyException,
-        InternalServerError,
-        InvalidAllowedPatternException,
-        InvalidKeyId,
-        InvalidPolicyAttributeException,
-        InvalidPolicyTypeException,
-        ParameterAlreadyExists,
-        ParameterLimitExceeded,
-        ParameterMaxVersionLimitExceeded,
-        ParameterPatternMismatchException,
-        PoliciesLimitExceededException,
-        TooManyUpdates,
-        UnsupportedParameterType,
+        HierarchyLevelLimitExceededException(crate::HierarchyLevelLimitExceededException),
+        HierarchyTypeMismatchException(crate::HierarchyTypeMismatchException),
+        IncompatiblePolicyException(crate::IncompatiblePolicyException),
+        InternalServerError(crate::InternalServerError),
+        InvalidAllowedPatternException(crate::InvalidAllowedPatternException),
+        InvalidKeyId(crate::InvalidKeyId),
+        InvalidPolicyAttributeException(crate::InvalidPolicyAttributeException),
+        InvalidPolicyTypeException(crate::InvalidPolicyTypeException),
+        ParameterAlreadyExists(crate::ParameterAlreadyExists),
+        ParameterLimitExceeded(crate::ParameterLimitExceeded),
+        ParameterMaxVersionLimitExceeded(crate::ParameterMaxVersionLimitExceeded),
+        ParameterPatternMismatchException(crate::ParameterPatternMismatchException),
+        PoliciesLimitExceededException(crate::PoliciesLimitExceededException),
+        TooManyUpdates(crate::TooManyUpdates),
+        UnsupportedParameterType(crate::UnsupportedParameterType),
     }
 }

@@ -42,7 +42,6 @@ impl smithy::Operation for PutResourcePolicy {
     type Input = crate::PutResourcePolicyRequest;
     type Output = crate::PutResourcePolicyResponse;
     type Error = crate::PutResourcePolicyError;
-
     const NAME: &'static str = "PutResourcePolicy";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutResourcePolicy";
     const TARGET: &'static str = "AmazonSSM.PutResourcePolicy";
@@ -101,36 +100,12 @@ impl PutResourcePolicyRequest {
     }
 }
 
-impl smithy::Structure for PutResourcePolicyRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutResourcePolicyRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "resource_arn",
-                "ResourceArn",
-                "com.amazonaws.ssm#ResourceArnString",
-            )
-            .required(),
-        smithy::Member::new("policy", "Policy", "com.amazonaws.ssm#Policy").required(),
-        smithy::Member::new("policy_id", "PolicyId", "com.amazonaws.ssm#PolicyId"),
-        smithy::Member::new("policy_hash", "PolicyHash", "com.amazonaws.ssm#PolicyHash"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_arn);
-        visitor.member(&self.policy);
-        visitor.member(&self.policy_id);
-        visitor.member(&self.policy_hash);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_arn),
-            1 => reader.read(&mut self.policy),
-            2 => reader.read(&mut self.policy_id),
-            3 => reader.read(&mut self.policy_hash),
-            _ => {}
-        }
+smithy::structure! {
+    PutResourcePolicyRequest = "com.amazonaws.ssm#PutResourcePolicyRequest" {
+        0 resource_arn: "ResourceArn" => "com.amazonaws.ssm#ResourceArnString" [required],
+        1 policy: "Policy" => "com.amazonaws.ssm#Policy" [required],
+        2 policy_id: "PolicyId" => "com.amazonaws.ssm#PolicyId" [],
+        3 policy_hash: "PolicyHash" => "com.amazonaws.ssm#PolicyHash" [],
     }
 }
 
@@ -165,25 +140,10 @@ impl PutResourcePolicyResponse {
     }
 }
 
-impl smithy::Structure for PutResourcePolicyResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutResourcePolicyResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("policy_id", "PolicyId", "com.amazonaws.ssm#PolicyId"),
-        smithy::Member::new("policy_hash", "PolicyHash", "com.amazonaws.ssm#PolicyHash"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.policy_id);
-        visitor.member(&self.policy_hash);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.policy_id),
-            1 => reader.read(&mut self.policy_hash),
-            _ => {}
-        }
+smithy::structure! {
+    PutResourcePolicyResponse = "com.amazonaws.ssm#PutResourcePolicyResponse" {
+        0 policy_id: "PolicyId" => "com.amazonaws.ssm#PolicyId" [],
+        1 policy_hash: "PolicyHash" => "com.amazonaws.ssm#PolicyHash" [],
     }
 }
 
@@ -220,14 +180,14 @@ pub enum PutResourcePolicyError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     PutResourcePolicyError {
-        InternalServerError,
-        MalformedResourcePolicyDocumentException,
-        ResourceNotFoundException,
-        ResourcePolicyConflictException,
-        ResourcePolicyInvalidParameterException,
-        ResourcePolicyLimitExceededException,
-        ResourcePolicyNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        MalformedResourcePolicyDocumentException(crate::MalformedResourcePolicyDocumentException),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
+        ResourcePolicyConflictException(crate::ResourcePolicyConflictException),
+        ResourcePolicyInvalidParameterException(crate::ResourcePolicyInvalidParameterException),
+        ResourcePolicyLimitExceededException(crate::ResourcePolicyLimitExceededException),
+        ResourcePolicyNotFoundException(crate::ResourcePolicyNotFoundException),
     }
 }

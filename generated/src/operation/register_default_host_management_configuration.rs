@@ -38,7 +38,6 @@ impl smithy::Operation for RegisterDefaultHostManagementConfiguration {
     type Input = crate::RegisterDefaultHostManagementConfigurationRequest;
     type Output = crate::RegisterDefaultHostManagementConfigurationResult;
     type Error = crate::RegisterDefaultHostManagementConfigurationError;
-
     const NAME: &'static str = "RegisterDefaultHostManagementConfiguration";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultHostManagementConfiguration";
     const TARGET: &'static str = "AmazonSSM.RegisterDefaultHostManagementConfiguration";
@@ -94,33 +93,12 @@ impl RegisterDefaultHostManagementConfigurationRequest {
     }
 }
 
-impl smithy::Structure for RegisterDefaultHostManagementConfigurationRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultHostManagementConfigurationRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "permission_model",
-                "PermissionModel",
-                "com.amazonaws.ssm#DHMCPermissionModel",
-            )
-            .required(),
-        smithy::Member::new("role_arn", "RoleArn", "com.amazonaws.ssm#DHMCRoleArn"),
-        smithy::Member::new("overwrite", "Overwrite", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.permission_model);
-        visitor.member(&self.role_arn);
-        visitor.member(&self.overwrite);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.permission_model),
-            1 => reader.read(&mut self.role_arn),
-            2 => reader.read(&mut self.overwrite),
-            _ => {}
-        }
+smithy::structure! {
+    RegisterDefaultHostManagementConfigurationRequest
+        = "com.amazonaws.ssm#RegisterDefaultHostManagementConfigurationRequest" {
+        0 permission_model: "PermissionModel" => "com.amazonaws.ssm#DHMCPermissionModel" [required],
+        1 role_arn: "RoleArn" => "com.amazonaws.ssm#DHMCRoleArn" [],
+        2 overwrite: "Overwrite" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -148,21 +126,10 @@ impl RegisterDefaultHostManagementConfigurationResult {
     }
 }
 
-impl smithy::Structure for RegisterDefaultHostManagementConfigurationResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultHostManagementConfigurationResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("role_arn", "RoleArn", "com.amazonaws.ssm#DHMCRoleArn"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.role_arn);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.role_arn);
-        }
+smithy::structure! {
+    RegisterDefaultHostManagementConfigurationResult
+        = "com.amazonaws.ssm#RegisterDefaultHostManagementConfigurationResult" {
+        0 role_arn: "RoleArn" => "com.amazonaws.ssm#DHMCRoleArn" [],
     }
 }
 
@@ -176,8 +143,8 @@ pub enum RegisterDefaultHostManagementConfigurationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     RegisterDefaultHostManagementConfigurationError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

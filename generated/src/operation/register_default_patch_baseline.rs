@@ -35,7 +35,6 @@ impl smithy::Operation for RegisterDefaultPatchBaseline {
     type Input = crate::RegisterDefaultPatchBaselineRequest;
     type Output = crate::RegisterDefaultPatchBaselineResult;
     type Error = crate::RegisterDefaultPatchBaselineError;
-
     const NAME: &'static str = "RegisterDefaultPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.RegisterDefaultPatchBaseline";
@@ -65,22 +64,9 @@ impl RegisterDefaultPatchBaselineRequest {
     }
 }
 
-impl smithy::Structure for RegisterDefaultPatchBaselineRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultPatchBaselineRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.baseline_id);
-        }
+smithy::structure! {
+    RegisterDefaultPatchBaselineRequest = "com.amazonaws.ssm#RegisterDefaultPatchBaselineRequest" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
     }
 }
 
@@ -108,21 +94,9 @@ impl RegisterDefaultPatchBaselineResult {
     }
 }
 
-impl smithy::Structure for RegisterDefaultPatchBaselineResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultPatchBaselineResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.baseline_id);
-        }
+smithy::structure! {
+    RegisterDefaultPatchBaselineResult = "com.amazonaws.ssm#RegisterDefaultPatchBaselineResult" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
     }
 }
 
@@ -144,10 +118,10 @@ pub enum RegisterDefaultPatchBaselineError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     RegisterDefaultPatchBaselineError {
-        DoesNotExistException,
-        InternalServerError,
-        InvalidResourceId,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
     }
 }

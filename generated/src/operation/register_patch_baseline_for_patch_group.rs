@@ -41,7 +41,6 @@ impl smithy::Operation for RegisterPatchBaselineForPatchGroup {
     type Input = crate::RegisterPatchBaselineForPatchGroupRequest;
     type Output = crate::RegisterPatchBaselineForPatchGroupResult;
     type Error = crate::RegisterPatchBaselineForPatchGroupError;
-
     const NAME: &'static str = "RegisterPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.RegisterPatchBaselineForPatchGroup";
@@ -82,27 +81,11 @@ impl RegisterPatchBaselineForPatchGroupRequest {
     }
 }
 
-impl smithy::Structure for RegisterPatchBaselineForPatchGroupRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroupRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId")
-            .required(),
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.patch_group);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.patch_group),
-            _ => {}
-        }
+smithy::structure! {
+    RegisterPatchBaselineForPatchGroupRequest
+        = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroupRequest" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
+        1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
     }
 }
 
@@ -141,25 +124,11 @@ impl RegisterPatchBaselineForPatchGroupResult {
     }
 }
 
-impl smithy::Structure for RegisterPatchBaselineForPatchGroupResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroupResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.patch_group);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.patch_group),
-            _ => {}
-        }
+smithy::structure! {
+    RegisterPatchBaselineForPatchGroupResult
+        = "com.amazonaws.ssm#RegisterPatchBaselineForPatchGroupResult" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+        1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [],
     }
 }
 
@@ -188,12 +157,12 @@ pub enum RegisterPatchBaselineForPatchGroupError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     RegisterPatchBaselineForPatchGroupError {
-        AlreadyExistsException,
-        DoesNotExistException,
-        InternalServerError,
-        InvalidResourceId,
-        ResourceLimitExceededException,
+        AlreadyExistsException(crate::AlreadyExistsException),
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
+        ResourceLimitExceededException(crate::ResourceLimitExceededException),
     }
 }

@@ -48,7 +48,6 @@ impl smithy::Operation for RegisterTargetWithMaintenanceWindow {
     type Input = crate::RegisterTargetWithMaintenanceWindowRequest;
     type Output = crate::RegisterTargetWithMaintenanceWindowResult;
     type Error = crate::RegisterTargetWithMaintenanceWindowError;
-
     const NAME: &'static str = "RegisterTargetWithMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.RegisterTargetWithMaintenanceWindow";
@@ -155,65 +154,18 @@ impl RegisterTargetWithMaintenanceWindowRequest {
     }
 }
 
-impl smithy::Structure for RegisterTargetWithMaintenanceWindowRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-        smithy::Member::new(
-                "resource_type",
-                "ResourceType",
-                "com.amazonaws.ssm#MaintenanceWindowResourceType",
-            )
-            .required(),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets")
-            .required(),
-        smithy::Member::new(
-                "owner_information",
-                "OwnerInformation",
-                "com.amazonaws.ssm#OwnerInformation",
-            )
-            .sensitive(),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "client_token",
-            "ClientToken",
-            "com.amazonaws.ssm#ClientToken",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.targets);
-        visitor.member(&self.owner_information);
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-        visitor.member(&self.client_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.resource_type),
-            2 => reader.read(&mut self.targets),
-            3 => reader.read(&mut self.owner_information),
-            4 => reader.read(&mut self.name),
-            5 => reader.read(&mut self.description),
-            6 => reader.read(&mut self.client_token),
-            _ => {}
-        }
+smithy::structure! {
+    RegisterTargetWithMaintenanceWindowRequest
+        = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+        1 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType"
+            [required],
+        2 targets: "Targets" => "com.amazonaws.ssm#Targets" [required],
+        3 owner_information: "OwnerInformation" => "com.amazonaws.ssm#OwnerInformation" [sensitive],
+        4 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        5 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
+        6 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [],
     }
 }
 
@@ -242,25 +194,10 @@ impl RegisterTargetWithMaintenanceWindowResult {
     }
 }
 
-impl smithy::Structure for RegisterTargetWithMaintenanceWindowResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_target_id",
-            "WindowTargetId",
-            "com.amazonaws.ssm#MaintenanceWindowTargetId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_target_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.window_target_id);
-        }
+smithy::structure! {
+    RegisterTargetWithMaintenanceWindowResult
+        = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindowResult" {
+        0 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
     }
 }
 
@@ -285,11 +222,11 @@ pub enum RegisterTargetWithMaintenanceWindowError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     RegisterTargetWithMaintenanceWindowError {
-        DoesNotExistException,
-        IdempotentParameterMismatch,
-        InternalServerError,
-        ResourceLimitExceededException,
+        DoesNotExistException(crate::DoesNotExistException),
+        IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
+        InternalServerError(crate::InternalServerError),
+        ResourceLimitExceededException(crate::ResourceLimitExceededException),
     }
 }

@@ -40,7 +40,6 @@ impl smithy::Operation for RemoveTagsFromResource {
     type Input = crate::RemoveTagsFromResourceRequest;
     type Output = crate::RemoveTagsFromResourceResult;
     type Error = crate::RemoveTagsFromResourceError;
-
     const NAME: &'static str = "RemoveTagsFromResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResource";
     const TARGET: &'static str = "AmazonSSM.RemoveTagsFromResource";
@@ -95,35 +94,11 @@ impl RemoveTagsFromResourceRequest {
     }
 }
 
-impl smithy::Structure for RemoveTagsFromResourceRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResourceRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "resource_type",
-                "ResourceType",
-                "com.amazonaws.ssm#ResourceTypeForTagging",
-            )
-            .required(),
-        smithy::Member::new("resource_id", "ResourceId", "com.amazonaws.ssm#ResourceId")
-            .required(),
-        smithy::Member::new("tag_keys", "TagKeys", "com.amazonaws.ssm#KeyList")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_type);
-        visitor.member(&self.resource_id);
-        visitor.member(&self.tag_keys);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_type),
-            1 => reader.read(&mut self.resource_id),
-            2 => reader.read(&mut self.tag_keys),
-            _ => {}
-        }
+smithy::structure! {
+    RemoveTagsFromResourceRequest = "com.amazonaws.ssm#RemoveTagsFromResourceRequest" {
+        0 resource_type: "ResourceType" => "com.amazonaws.ssm#ResourceTypeForTagging" [required],
+        1 resource_id: "ResourceId" => "com.amazonaws.ssm#ResourceId" [required],
+        2 tag_keys: "TagKeys" => "com.amazonaws.ssm#KeyList" [required],
     }
 }
 
@@ -140,14 +115,8 @@ impl RemoveTagsFromResourceResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for RemoveTagsFromResourceResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResourceResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    RemoveTagsFromResourceResult = "com.amazonaws.ssm#RemoveTagsFromResourceResult" {}
 }
 
 /// What [`RemoveTagsFromResource`] can fail with.
@@ -170,11 +139,11 @@ pub enum RemoveTagsFromResourceError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     RemoveTagsFromResourceError {
-        InternalServerError,
-        InvalidResourceId,
-        InvalidResourceType,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        InvalidResourceId(crate::InvalidResourceId),
+        InvalidResourceType(crate::InvalidResourceType),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

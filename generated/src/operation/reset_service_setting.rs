@@ -32,7 +32,6 @@ impl smithy::Operation for ResetServiceSetting {
     type Input = crate::ResetServiceSettingRequest;
     type Output = crate::ResetServiceSettingResult;
     type Error = crate::ResetServiceSettingError;
-
     const NAME: &'static str = "ResetServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResetServiceSetting";
     const TARGET: &'static str = "AmazonSSM.ResetServiceSetting";
@@ -62,26 +61,9 @@ impl ResetServiceSettingRequest {
     }
 }
 
-impl smithy::Structure for ResetServiceSettingRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResetServiceSettingRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "setting_id",
-                "SettingId",
-                "com.amazonaws.ssm#ServiceSettingId",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.setting_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.setting_id);
-        }
+smithy::structure! {
+    ResetServiceSettingRequest = "com.amazonaws.ssm#ResetServiceSettingRequest" {
+        0 setting_id: "SettingId" => "com.amazonaws.ssm#ServiceSettingId" [required],
     }
 }
 
@@ -110,25 +92,9 @@ impl ResetServiceSettingResult {
     }
 }
 
-impl smithy::Structure for ResetServiceSettingResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResetServiceSettingResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "service_setting",
-            "ServiceSetting",
-            "com.amazonaws.ssm#ServiceSetting",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.service_setting);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.service_setting);
-        }
+smithy::structure! {
+    ResetServiceSettingResult = "com.amazonaws.ssm#ResetServiceSettingResult" {
+        0 service_setting: "ServiceSetting" => "com.amazonaws.ssm#ServiceSetting" [],
     }
 }
 
@@ -148,10 +114,10 @@ pub enum ResetServiceSettingError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ResetServiceSettingError {
-        InternalServerError,
-        ServiceSettingNotFound,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        ServiceSettingNotFound(crate::ServiceSettingNotFound),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

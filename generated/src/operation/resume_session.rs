@@ -33,7 +33,6 @@ impl smithy::Operation for ResumeSession {
     type Input = crate::ResumeSessionRequest;
     type Output = crate::ResumeSessionResponse;
     type Error = crate::ResumeSessionError;
-
     const NAME: &'static str = "ResumeSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResumeSession";
     const TARGET: &'static str = "AmazonSSM.ResumeSession";
@@ -64,22 +63,9 @@ impl ResumeSessionRequest {
     }
 }
 
-impl smithy::Structure for ResumeSessionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResumeSessionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("session_id", "SessionId", "com.amazonaws.ssm#SessionId")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.session_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.session_id);
-        }
+smithy::structure! {
+    ResumeSessionRequest = "com.amazonaws.ssm#ResumeSessionRequest" {
+        0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [required],
     }
 }
 
@@ -129,28 +115,11 @@ impl ResumeSessionResponse {
     }
 }
 
-impl smithy::Structure for ResumeSessionResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResumeSessionResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("session_id", "SessionId", "com.amazonaws.ssm#SessionId"),
-        smithy::Member::new("token_value", "TokenValue", "com.amazonaws.ssm#TokenValue"),
-        smithy::Member::new("stream_url", "StreamUrl", "com.amazonaws.ssm#StreamUrl"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.session_id);
-        visitor.member(&self.token_value);
-        visitor.member(&self.stream_url);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.session_id),
-            1 => reader.read(&mut self.token_value),
-            2 => reader.read(&mut self.stream_url),
-            _ => {}
-        }
+smithy::structure! {
+    ResumeSessionResponse = "com.amazonaws.ssm#ResumeSessionResponse" {
+        0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [],
+        1 token_value: "TokenValue" => "com.amazonaws.ssm#TokenValue" [],
+        2 stream_url: "StreamUrl" => "com.amazonaws.ssm#StreamUrl" [],
     }
 }
 
@@ -168,9 +137,9 @@ pub enum ResumeSessionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ResumeSessionError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

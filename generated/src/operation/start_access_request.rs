@@ -47,7 +47,6 @@ impl smithy::Operation for StartAccessRequest {
     type Input = crate::StartAccessRequestRequest;
     type Output = crate::StartAccessRequestResponse;
     type Error = crate::StartAccessRequestError;
-
     const NAME: &'static str = "StartAccessRequest";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAccessRequest";
     const TARGET: &'static str = "AmazonSSM.StartAccessRequest";
@@ -99,30 +98,11 @@ impl StartAccessRequestRequest {
     }
 }
 
-impl smithy::Structure for StartAccessRequestRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAccessRequestRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("reason", "Reason", "com.amazonaws.ssm#String1to256")
-            .required(),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets")
-            .required(),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.reason);
-        visitor.member(&self.targets);
-        visitor.member(&self.tags);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.reason),
-            1 => reader.read(&mut self.targets),
-            2 => reader.read(&mut self.tags),
-            _ => {}
-        }
+smithy::structure! {
+    StartAccessRequestRequest = "com.amazonaws.ssm#StartAccessRequestRequest" {
+        0 reason: "Reason" => "com.amazonaws.ssm#String1to256" [required],
+        1 targets: "Targets" => "com.amazonaws.ssm#Targets" [required],
+        2 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
     }
 }
 
@@ -154,25 +134,9 @@ impl StartAccessRequestResponse {
     }
 }
 
-impl smithy::Structure for StartAccessRequestResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAccessRequestResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "access_request_id",
-            "AccessRequestId",
-            "com.amazonaws.ssm#AccessRequestId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.access_request_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.access_request_id);
-        }
+smithy::structure! {
+    StartAccessRequestResponse = "com.amazonaws.ssm#StartAccessRequestResponse" {
+        0 access_request_id: "AccessRequestId" => "com.amazonaws.ssm#AccessRequestId" [],
     }
 }
 
@@ -201,13 +165,13 @@ pub enum StartAccessRequestError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     StartAccessRequestError {
-        AccessDeniedException,
-        InternalServerError,
-        ResourceNotFoundException,
-        ServiceQuotaExceededException,
-        ThrottlingException,
-        ValidationException,
+        AccessDeniedException(crate::AccessDeniedException),
+        InternalServerError(crate::InternalServerError),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
+        ServiceQuotaExceededException(crate::ServiceQuotaExceededException),
+        ThrottlingException(crate::ThrottlingException),
+        ValidationException(crate::ValidationException),
     }
 }

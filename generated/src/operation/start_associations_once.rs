@@ -34,7 +34,6 @@ impl smithy::Operation for StartAssociationsOnce {
     type Input = crate::StartAssociationsOnceRequest;
     type Output = crate::StartAssociationsOnceResult;
     type Error = crate::StartAssociationsOnceError;
-
     const NAME: &'static str = "StartAssociationsOnce";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAssociationsOnce";
     const TARGET: &'static str = "AmazonSSM.StartAssociationsOnce";
@@ -68,26 +67,9 @@ impl StartAssociationsOnceRequest {
     }
 }
 
-impl smithy::Structure for StartAssociationsOnceRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAssociationsOnceRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "association_ids",
-                "AssociationIds",
-                "com.amazonaws.ssm#AssociationIdList",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_ids);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.association_ids);
-        }
+smithy::structure! {
+    StartAssociationsOnceRequest = "com.amazonaws.ssm#StartAssociationsOnceRequest" {
+        0 association_ids: "AssociationIds" => "com.amazonaws.ssm#AssociationIdList" [required],
     }
 }
 
@@ -104,14 +86,8 @@ impl StartAssociationsOnceResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for StartAssociationsOnceResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAssociationsOnceResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    StartAssociationsOnceResult = "com.amazonaws.ssm#StartAssociationsOnceResult" {}
 }
 
 /// What [`StartAssociationsOnce`] can fail with.
@@ -127,9 +103,9 @@ pub enum StartAssociationsOnceError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     StartAssociationsOnceError {
-        AssociationDoesNotExist,
-        InvalidAssociation,
+        AssociationDoesNotExist(crate::AssociationDoesNotExist),
+        InvalidAssociation(crate::InvalidAssociation),
     }
 }

@@ -34,7 +34,6 @@ impl smithy::Operation for StartExecutionPreview {
     type Input = crate::StartExecutionPreviewRequest;
     type Output = crate::StartExecutionPreviewResponse;
     type Error = crate::StartExecutionPreviewError;
-
     const NAME: &'static str = "StartExecutionPreview";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartExecutionPreview";
     const TARGET: &'static str = "AmazonSSM.StartExecutionPreview";
@@ -87,41 +86,11 @@ impl StartExecutionPreviewRequest {
     }
 }
 
-impl smithy::Structure for StartExecutionPreviewRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartExecutionPreviewRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "document_name",
-                "DocumentName",
-                "com.amazonaws.ssm#DocumentName",
-            )
-            .required(),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "execution_inputs",
-            "ExecutionInputs",
-            "com.amazonaws.ssm#ExecutionInputs",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.document_name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.execution_inputs);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.document_name),
-            1 => reader.read(&mut self.document_version),
-            2 => reader.read(&mut self.execution_inputs),
-            _ => {}
-        }
+smithy::structure! {
+    StartExecutionPreviewRequest = "com.amazonaws.ssm#StartExecutionPreviewRequest" {
+        0 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [required],
+        1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        2 execution_inputs: "ExecutionInputs" => "com.amazonaws.ssm#ExecutionInputs" [],
     }
 }
 
@@ -153,25 +122,9 @@ impl StartExecutionPreviewResponse {
     }
 }
 
-impl smithy::Structure for StartExecutionPreviewResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartExecutionPreviewResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "execution_preview_id",
-            "ExecutionPreviewId",
-            "com.amazonaws.ssm#ExecutionPreviewId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.execution_preview_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.execution_preview_id);
-        }
+smithy::structure! {
+    StartExecutionPreviewResponse = "com.amazonaws.ssm#StartExecutionPreviewResponse" {
+        0 execution_preview_id: "ExecutionPreviewId" => "com.amazonaws.ssm#ExecutionPreviewId" [],
     }
 }
 
@@ -188,9 +141,9 @@ pub enum StartExecutionPreviewError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     StartExecutionPreviewError {
-        InternalServerError,
-        ValidationException,
+        InternalServerError(crate::InternalServerError),
+        ValidationException(crate::ValidationException),
     }
 }

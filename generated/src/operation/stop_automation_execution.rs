@@ -35,7 +35,6 @@ impl smithy::Operation for StopAutomationExecution {
     type Input = crate::StopAutomationExecutionRequest;
     type Output = crate::StopAutomationExecutionResult;
     type Error = crate::StopAutomationExecutionError;
-
     const NAME: &'static str = "StopAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StopAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.StopAutomationExecution";
@@ -77,30 +76,11 @@ impl StopAutomationExecutionRequest {
     }
 }
 
-impl smithy::Structure for StopAutomationExecutionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StopAutomationExecutionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "automation_execution_id",
-                "AutomationExecutionId",
-                "com.amazonaws.ssm#AutomationExecutionId",
-            )
-            .required(),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#StopType"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.automation_execution_id);
-        visitor.member(&self.r#type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.automation_execution_id),
-            1 => reader.read(&mut self.r#type),
-            _ => {}
-        }
+smithy::structure! {
+    StopAutomationExecutionRequest = "com.amazonaws.ssm#StopAutomationExecutionRequest" {
+        0 automation_execution_id: "AutomationExecutionId"
+            => "com.amazonaws.ssm#AutomationExecutionId" [required],
+        1 r#type: "Type" => "com.amazonaws.ssm#StopType" [],
     }
 }
 
@@ -117,14 +97,8 @@ impl StopAutomationExecutionResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for StopAutomationExecutionResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StopAutomationExecutionResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    StopAutomationExecutionResult = "com.amazonaws.ssm#StopAutomationExecutionResult" {}
 }
 
 /// What [`StopAutomationExecution`] can fail with.
@@ -145,10 +119,10 @@ pub enum StopAutomationExecutionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     StopAutomationExecutionError {
-        AutomationExecutionNotFoundException,
-        InternalServerError,
-        InvalidAutomationStatusUpdateException,
+        AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
+        InternalServerError(crate::InternalServerError),
+        InvalidAutomationStatusUpdateException(crate::InvalidAutomationStatusUpdateException),
     }
 }

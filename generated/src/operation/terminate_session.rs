@@ -31,7 +31,6 @@ impl smithy::Operation for TerminateSession {
     type Input = crate::TerminateSessionRequest;
     type Output = crate::TerminateSessionResponse;
     type Error = crate::TerminateSessionError;
-
     const NAME: &'static str = "TerminateSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSession";
     const TARGET: &'static str = "AmazonSSM.TerminateSession";
@@ -62,22 +61,9 @@ impl TerminateSessionRequest {
     }
 }
 
-impl smithy::Structure for TerminateSessionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSessionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("session_id", "SessionId", "com.amazonaws.ssm#SessionId")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.session_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.session_id);
-        }
+smithy::structure! {
+    TerminateSessionRequest = "com.amazonaws.ssm#TerminateSessionRequest" {
+        0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [required],
     }
 }
 
@@ -105,21 +91,9 @@ impl TerminateSessionResponse {
     }
 }
 
-impl smithy::Structure for TerminateSessionResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSessionResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("session_id", "SessionId", "com.amazonaws.ssm#SessionId"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.session_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.session_id);
-        }
+smithy::structure! {
+    TerminateSessionResponse = "com.amazonaws.ssm#TerminateSessionResponse" {
+        0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [],
     }
 }
 
@@ -133,8 +107,8 @@ pub enum TerminateSessionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     TerminateSessionError {
-        InternalServerError,
+        InternalServerError(crate::InternalServerError),
     }
 }

@@ -44,7 +44,6 @@ impl smithy::Operation for UnlabelParameterVersion {
     type Input = crate::UnlabelParameterVersionRequest;
     type Output = crate::UnlabelParameterVersionResult;
     type Error = crate::UnlabelParameterVersionError;
-
     const NAME: &'static str = "UnlabelParameterVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UnlabelParameterVersion";
     const TARGET: &'static str = "AmazonSSM.UnlabelParameterVersion";
@@ -96,35 +95,12 @@ impl UnlabelParameterVersionRequest {
     }
 }
 
-impl smithy::Structure for UnlabelParameterVersionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UnlabelParameterVersionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName")
-            .required(),
-        smithy::Member::new(
-                "parameter_version",
-                "ParameterVersion",
-                "com.amazonaws.ssm#PSParameterVersion",
-            )
-            .required(),
-        smithy::Member::new("labels", "Labels", "com.amazonaws.ssm#ParameterLabelList")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.parameter_version);
-        visitor.member(&self.labels);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.parameter_version),
-            2 => reader.read(&mut self.labels),
-            _ => {}
-        }
+smithy::structure! {
+    UnlabelParameterVersionRequest = "com.amazonaws.ssm#UnlabelParameterVersionRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
+        1 parameter_version: "ParameterVersion" => "com.amazonaws.ssm#PSParameterVersion"
+            [required],
+        2 labels: "Labels" => "com.amazonaws.ssm#ParameterLabelList" [required],
     }
 }
 
@@ -169,33 +145,10 @@ impl UnlabelParameterVersionResult {
     }
 }
 
-impl smithy::Structure for UnlabelParameterVersionResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UnlabelParameterVersionResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "removed_labels",
-            "RemovedLabels",
-            "com.amazonaws.ssm#ParameterLabelList",
-        ),
-        smithy::Member::new(
-            "invalid_labels",
-            "InvalidLabels",
-            "com.amazonaws.ssm#ParameterLabelList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.removed_labels);
-        visitor.member(&self.invalid_labels);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.removed_labels),
-            1 => reader.read(&mut self.invalid_labels),
-            _ => {}
-        }
+smithy::structure! {
+    UnlabelParameterVersionResult = "com.amazonaws.ssm#UnlabelParameterVersionResult" {
+        0 removed_labels: "RemovedLabels" => "com.amazonaws.ssm#ParameterLabelList" [],
+        1 invalid_labels: "InvalidLabels" => "com.amazonaws.ssm#ParameterLabelList" [],
     }
 }
 
@@ -219,11 +172,11 @@ pub enum UnlabelParameterVersionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UnlabelParameterVersionError {
-        InternalServerError,
-        ParameterNotFound,
-        ParameterVersionNotFound,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        ParameterNotFound(crate::ParameterNotFound),
+        ParameterVersionNotFound(crate::ParameterVersionNotFound),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

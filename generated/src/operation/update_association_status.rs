@@ -49,7 +49,6 @@ impl smithy::Operation for UpdateAssociationStatus {
     type Input = crate::UpdateAssociationStatusRequest;
     type Output = crate::UpdateAssociationStatusResult;
     type Error = crate::UpdateAssociationStatusError;
-
     const NAME: &'static str = "UpdateAssociationStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateAssociationStatus";
     const TARGET: &'static str = "AmazonSSM.UpdateAssociationStatus";
@@ -104,34 +103,12 @@ impl UpdateAssociationStatusRequest {
     }
 }
 
-impl smithy::Structure for UpdateAssociationStatusRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateAssociationStatusRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN").required(),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId")
-            .required(),
-        smithy::Member::new(
-                "association_status",
-                "AssociationStatus",
-                "com.amazonaws.ssm#AssociationStatus",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.association_status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.association_status),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateAssociationStatusRequest = "com.amazonaws.ssm#UpdateAssociationStatusRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
+        2 association_status: "AssociationStatus" => "com.amazonaws.ssm#AssociationStatus"
+            [required],
     }
 }
 
@@ -160,25 +137,10 @@ impl UpdateAssociationStatusResult {
     }
 }
 
-impl smithy::Structure for UpdateAssociationStatusResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateAssociationStatusResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_description",
-            "AssociationDescription",
-            "com.amazonaws.ssm#AssociationDescription",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_description);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.association_description);
-        }
+smithy::structure! {
+    UpdateAssociationStatusResult = "com.amazonaws.ssm#UpdateAssociationStatusResult" {
+        0 association_description: "AssociationDescription"
+            => "com.amazonaws.ssm#AssociationDescription" [],
     }
 }
 
@@ -209,13 +171,13 @@ pub enum UpdateAssociationStatusError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateAssociationStatusError {
-        AssociationDoesNotExist,
-        InternalServerError,
-        InvalidDocument,
-        InvalidInstanceId,
-        StatusUnchanged,
-        TooManyUpdates,
+        AssociationDoesNotExist(crate::AssociationDoesNotExist),
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidInstanceId(crate::InvalidInstanceId),
+        StatusUnchanged(crate::StatusUnchanged),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

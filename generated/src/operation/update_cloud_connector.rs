@@ -34,7 +34,6 @@ impl smithy::Operation for UpdateCloudConnector {
     type Input = crate::UpdateCloudConnectorRequest;
     type Output = crate::UpdateCloudConnectorResult;
     type Error = crate::UpdateCloudConnectorError;
-
     const NAME: &'static str = "UpdateCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateCloudConnector";
     const TARGET: &'static str = "AmazonSSM.UpdateCloudConnector";
@@ -102,48 +101,12 @@ impl UpdateCloudConnectorRequest {
     }
 }
 
-impl smithy::Structure for UpdateCloudConnectorRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateCloudConnectorRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "cloud_connector_id",
-                "CloudConnectorId",
-                "com.amazonaws.ssm#CloudConnectorId",
-            )
-            .required(),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DisplayName",
-        ),
-        smithy::Member::new(
-            "configuration",
-            "Configuration",
-            "com.amazonaws.ssm#CloudConnectorConfiguration",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#CloudConnectorDescription",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_id);
-        visitor.member(&self.display_name);
-        visitor.member(&self.configuration);
-        visitor.member(&self.description);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.cloud_connector_id),
-            1 => reader.read(&mut self.display_name),
-            2 => reader.read(&mut self.configuration),
-            3 => reader.read(&mut self.description),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateCloudConnectorRequest = "com.amazonaws.ssm#UpdateCloudConnectorRequest" {
+        0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [required],
+        1 display_name: "DisplayName" => "com.amazonaws.ssm#DisplayName" [],
+        2 configuration: "Configuration" => "com.amazonaws.ssm#CloudConnectorConfiguration" [],
+        3 description: "Description" => "com.amazonaws.ssm#CloudConnectorDescription" [],
     }
 }
 
@@ -175,25 +138,9 @@ impl UpdateCloudConnectorResult {
     }
 }
 
-impl smithy::Structure for UpdateCloudConnectorResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateCloudConnectorResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "cloud_connector_id",
-            "CloudConnectorId",
-            "com.amazonaws.ssm#CloudConnectorId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.cloud_connector_id);
-        }
+smithy::structure! {
+    UpdateCloudConnectorResult = "com.amazonaws.ssm#UpdateCloudConnectorResult" {
+        0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [],
     }
 }
 
@@ -216,11 +163,11 @@ pub enum UpdateCloudConnectorError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateCloudConnectorError {
-        ConflictException,
-        InternalServerError,
-        ResourceNotFoundException,
-        ServiceQuotaExceededException,
+        ConflictException(crate::ConflictException),
+        InternalServerError(crate::InternalServerError),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
+        ServiceQuotaExceededException(crate::ServiceQuotaExceededException),
     }
 }

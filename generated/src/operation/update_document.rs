@@ -47,7 +47,6 @@ impl smithy::Operation for UpdateDocument {
     type Input = crate::UpdateDocumentRequest;
     type Output = crate::UpdateDocumentResult;
     type Error = crate::UpdateDocumentError;
-
     const NAME: &'static str = "UpdateDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocument";
     const TARGET: &'static str = "AmazonSSM.UpdateDocument";
@@ -158,64 +157,16 @@ impl UpdateDocumentRequest {
     }
 }
 
-impl smithy::Structure for UpdateDocumentRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("content", "Content", "com.amazonaws.ssm#DocumentContent")
-            .required(),
-        smithy::Member::new(
-            "attachments",
-            "Attachments",
-            "com.amazonaws.ssm#AttachmentsSourceList",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName").required(),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DocumentDisplayName",
-        ),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "document_format",
-            "DocumentFormat",
-            "com.amazonaws.ssm#DocumentFormat",
-        ),
-        smithy::Member::new("target_type", "TargetType", "com.amazonaws.ssm#TargetType"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.content);
-        visitor.member(&self.attachments);
-        visitor.member(&self.name);
-        visitor.member(&self.display_name);
-        visitor.member(&self.version_name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.document_format);
-        visitor.member(&self.target_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.content),
-            1 => reader.read(&mut self.attachments),
-            2 => reader.read(&mut self.name),
-            3 => reader.read(&mut self.display_name),
-            4 => reader.read(&mut self.version_name),
-            5 => reader.read(&mut self.document_version),
-            6 => reader.read(&mut self.document_format),
-            7 => reader.read(&mut self.target_type),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateDocumentRequest = "com.amazonaws.ssm#UpdateDocumentRequest" {
+        0 content: "Content" => "com.amazonaws.ssm#DocumentContent" [required],
+        1 attachments: "Attachments" => "com.amazonaws.ssm#AttachmentsSourceList" [],
+        2 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
+        3 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
+        4 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+        5 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        6 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
+        7 target_type: "TargetType" => "com.amazonaws.ssm#TargetType" [],
     }
 }
 
@@ -244,25 +195,9 @@ impl UpdateDocumentResult {
     }
 }
 
-impl smithy::Structure for UpdateDocumentResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "document_description",
-            "DocumentDescription",
-            "com.amazonaws.ssm#DocumentDescription",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.document_description);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.document_description);
-        }
+smithy::structure! {
+    UpdateDocumentResult = "com.amazonaws.ssm#UpdateDocumentResult" {
+        0 document_description: "DocumentDescription" => "com.amazonaws.ssm#DocumentDescription" [],
     }
 }
 
@@ -305,17 +240,17 @@ pub enum UpdateDocumentError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateDocumentError {
-        DocumentVersionLimitExceeded,
-        DuplicateDocumentContent,
-        DuplicateDocumentVersionName,
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentContent,
-        InvalidDocumentOperation,
-        InvalidDocumentSchemaVersion,
-        InvalidDocumentVersion,
-        MaxDocumentSizeExceeded,
+        DocumentVersionLimitExceeded(crate::DocumentVersionLimitExceeded),
+        DuplicateDocumentContent(crate::DuplicateDocumentContent),
+        DuplicateDocumentVersionName(crate::DuplicateDocumentVersionName),
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentContent(crate::InvalidDocumentContent),
+        InvalidDocumentOperation(crate::InvalidDocumentOperation),
+        InvalidDocumentSchemaVersion(crate::InvalidDocumentSchemaVersion),
+        InvalidDocumentVersion(crate::InvalidDocumentVersion),
+        MaxDocumentSizeExceeded(crate::MaxDocumentSizeExceeded),
     }
 }

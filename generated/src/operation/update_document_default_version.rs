@@ -36,7 +36,6 @@ impl smithy::Operation for UpdateDocumentDefaultVersion {
     type Input = crate::UpdateDocumentDefaultVersionRequest;
     type Output = crate::UpdateDocumentDefaultVersionResult;
     type Error = crate::UpdateDocumentDefaultVersionError;
-
     const NAME: &'static str = "UpdateDocumentDefaultVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentDefaultVersion";
     const TARGET: &'static str = "AmazonSSM.UpdateDocumentDefaultVersion";
@@ -77,30 +76,11 @@ impl UpdateDocumentDefaultVersionRequest {
     }
 }
 
-impl smithy::Structure for UpdateDocumentDefaultVersionRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentDefaultVersionRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName").required(),
-        smithy::Member::new(
-                "document_version",
-                "DocumentVersion",
-                "com.amazonaws.ssm#DocumentVersionNumber",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.document_version);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.document_version),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateDocumentDefaultVersionRequest = "com.amazonaws.ssm#UpdateDocumentDefaultVersionRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
+        1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersionNumber"
+            [required],
     }
 }
 
@@ -129,25 +109,9 @@ impl UpdateDocumentDefaultVersionResult {
     }
 }
 
-impl smithy::Structure for UpdateDocumentDefaultVersionResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentDefaultVersionResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#DocumentDefaultVersionDescription",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.description);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.description);
-        }
+smithy::structure! {
+    UpdateDocumentDefaultVersionResult = "com.amazonaws.ssm#UpdateDocumentDefaultVersionResult" {
+        0 description: "Description" => "com.amazonaws.ssm#DocumentDefaultVersionDescription" [],
     }
 }
 
@@ -171,11 +135,11 @@ pub enum UpdateDocumentDefaultVersionError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateDocumentDefaultVersionError {
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentSchemaVersion,
-        InvalidDocumentVersion,
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentSchemaVersion(crate::InvalidDocumentSchemaVersion),
+        InvalidDocumentVersion(crate::InvalidDocumentVersion),
     }
 }

@@ -43,7 +43,6 @@ impl smithy::Operation for UpdateDocumentMetadata {
     type Input = crate::UpdateDocumentMetadataRequest;
     type Output = crate::UpdateDocumentMetadataResponse;
     type Error = crate::UpdateDocumentMetadataError;
-
     const NAME: &'static str = "UpdateDocumentMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentMetadata";
     const TARGET: &'static str = "AmazonSSM.UpdateDocumentMetadata";
@@ -98,37 +97,11 @@ impl UpdateDocumentMetadataRequest {
     }
 }
 
-impl smithy::Structure for UpdateDocumentMetadataRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentMetadataRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName").required(),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-                "document_reviews",
-                "DocumentReviews",
-                "com.amazonaws.ssm#DocumentReviews",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.document_reviews);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.document_version),
-            2 => reader.read(&mut self.document_reviews),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateDocumentMetadataRequest = "com.amazonaws.ssm#UpdateDocumentMetadataRequest" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [required],
+        1 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        2 document_reviews: "DocumentReviews" => "com.amazonaws.ssm#DocumentReviews" [required],
     }
 }
 
@@ -145,14 +118,8 @@ impl UpdateDocumentMetadataResponse {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for UpdateDocumentMetadataResponse {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentMetadataResponse";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    UpdateDocumentMetadataResponse = "com.amazonaws.ssm#UpdateDocumentMetadataResponse" {}
 }
 
 /// What [`UpdateDocumentMetadata`] can fail with.
@@ -179,12 +146,12 @@ pub enum UpdateDocumentMetadataError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateDocumentMetadataError {
-        InternalServerError,
-        InvalidDocument,
-        InvalidDocumentOperation,
-        InvalidDocumentVersion,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        InvalidDocument(crate::InvalidDocument),
+        InvalidDocumentOperation(crate::InvalidDocumentOperation),
+        InvalidDocumentVersion(crate::InvalidDocumentVersion),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

@@ -34,7 +34,6 @@ impl smithy::Operation for UpdateMaintenanceWindow {
     type Input = crate::UpdateMaintenanceWindowRequest;
     type Output = crate::UpdateMaintenanceWindowResult;
     type Error = crate::UpdateMaintenanceWindowError;
-
     const NAME: &'static str = "UpdateMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindow";
@@ -193,104 +192,23 @@ impl UpdateMaintenanceWindowRequest {
     }
 }
 
-impl smithy::Structure for UpdateMaintenanceWindowRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "start_date",
-            "StartDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "end_date",
-            "EndDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "schedule",
-            "Schedule",
-            "com.amazonaws.ssm#MaintenanceWindowSchedule",
-        ),
-        smithy::Member::new(
-            "schedule_timezone",
-            "ScheduleTimezone",
-            "com.amazonaws.ssm#MaintenanceWindowTimezone",
-        ),
-        smithy::Member::new(
-            "schedule_offset",
-            "ScheduleOffset",
-            "com.amazonaws.ssm#MaintenanceWindowOffset",
-        ),
-        smithy::Member::new(
-            "duration",
-            "Duration",
-            "com.amazonaws.ssm#MaintenanceWindowDurationHours",
-        ),
-        smithy::Member::new(
-            "cutoff",
-            "Cutoff",
-            "com.amazonaws.ssm#MaintenanceWindowCutoff",
-        ),
-        smithy::Member::new(
-            "allow_unassociated_targets",
-            "AllowUnassociatedTargets",
-            "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets",
-        ),
-        smithy::Member::new(
-            "enabled",
-            "Enabled",
-            "com.amazonaws.ssm#MaintenanceWindowEnabled",
-        ),
-        smithy::Member::new("replace", "Replace", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-        visitor.member(&self.start_date);
-        visitor.member(&self.end_date);
-        visitor.member(&self.schedule);
-        visitor.member(&self.schedule_timezone);
-        visitor.member(&self.schedule_offset);
-        visitor.member(&self.duration);
-        visitor.member(&self.cutoff);
-        visitor.member(&self.allow_unassociated_targets);
-        visitor.member(&self.enabled);
-        visitor.member(&self.replace);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.start_date),
-            4 => reader.read(&mut self.end_date),
-            5 => reader.read(&mut self.schedule),
-            6 => reader.read(&mut self.schedule_timezone),
-            7 => reader.read(&mut self.schedule_offset),
-            8 => reader.read(&mut self.duration),
-            9 => reader.read(&mut self.cutoff),
-            10 => reader.read(&mut self.allow_unassociated_targets),
-            11 => reader.read(&mut self.enabled),
-            12 => reader.read(&mut self.replace),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateMaintenanceWindowRequest = "com.amazonaws.ssm#UpdateMaintenanceWindowRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+        1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
+        3 start_date: "StartDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        4 end_date: "EndDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        5 schedule: "Schedule" => "com.amazonaws.ssm#MaintenanceWindowSchedule" [],
+        6 schedule_timezone: "ScheduleTimezone" => "com.amazonaws.ssm#MaintenanceWindowTimezone" [],
+        7 schedule_offset: "ScheduleOffset" => "com.amazonaws.ssm#MaintenanceWindowOffset" [],
+        8 duration: "Duration" => "com.amazonaws.ssm#MaintenanceWindowDurationHours" [],
+        9 cutoff: "Cutoff" => "com.amazonaws.ssm#MaintenanceWindowCutoff" [],
+        10 allow_unassociated_targets: "AllowUnassociatedTargets"
+            => "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets" [],
+        11 enabled: "Enabled" => "com.amazonaws.ssm#MaintenanceWindowEnabled" [],
+        12 replace: "Replace" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -439,100 +357,22 @@ impl UpdateMaintenanceWindowResult {
     }
 }
 
-impl smithy::Structure for UpdateMaintenanceWindowResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "start_date",
-            "StartDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "end_date",
-            "EndDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "schedule",
-            "Schedule",
-            "com.amazonaws.ssm#MaintenanceWindowSchedule",
-        ),
-        smithy::Member::new(
-            "schedule_timezone",
-            "ScheduleTimezone",
-            "com.amazonaws.ssm#MaintenanceWindowTimezone",
-        ),
-        smithy::Member::new(
-            "schedule_offset",
-            "ScheduleOffset",
-            "com.amazonaws.ssm#MaintenanceWindowOffset",
-        ),
-        smithy::Member::new(
-            "duration",
-            "Duration",
-            "com.amazonaws.ssm#MaintenanceWindowDurationHours",
-        ),
-        smithy::Member::new(
-            "cutoff",
-            "Cutoff",
-            "com.amazonaws.ssm#MaintenanceWindowCutoff",
-        ),
-        smithy::Member::new(
-            "allow_unassociated_targets",
-            "AllowUnassociatedTargets",
-            "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets",
-        ),
-        smithy::Member::new(
-            "enabled",
-            "Enabled",
-            "com.amazonaws.ssm#MaintenanceWindowEnabled",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-        visitor.member(&self.start_date);
-        visitor.member(&self.end_date);
-        visitor.member(&self.schedule);
-        visitor.member(&self.schedule_timezone);
-        visitor.member(&self.schedule_offset);
-        visitor.member(&self.duration);
-        visitor.member(&self.cutoff);
-        visitor.member(&self.allow_unassociated_targets);
-        visitor.member(&self.enabled);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.start_date),
-            4 => reader.read(&mut self.end_date),
-            5 => reader.read(&mut self.schedule),
-            6 => reader.read(&mut self.schedule_timezone),
-            7 => reader.read(&mut self.schedule_offset),
-            8 => reader.read(&mut self.duration),
-            9 => reader.read(&mut self.cutoff),
-            10 => reader.read(&mut self.allow_unassociated_targets),
-            11 => reader.read(&mut self.enabled),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateMaintenanceWindowResult = "com.amazonaws.ssm#UpdateMaintenanceWindowResult" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
+        3 start_date: "StartDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        4 end_date: "EndDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        5 schedule: "Schedule" => "com.amazonaws.ssm#MaintenanceWindowSchedule" [],
+        6 schedule_timezone: "ScheduleTimezone" => "com.amazonaws.ssm#MaintenanceWindowTimezone" [],
+        7 schedule_offset: "ScheduleOffset" => "com.amazonaws.ssm#MaintenanceWindowOffset" [],
+        8 duration: "Duration" => "com.amazonaws.ssm#MaintenanceWindowDurationHours" [],
+        9 cutoff: "Cutoff" => "com.amazonaws.ssm#MaintenanceWindowCutoff" [],
+        10 allow_unassociated_targets: "AllowUnassociatedTargets"
+            => "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets" [],
+        11 enabled: "Enabled" => "com.amazonaws.ssm#MaintenanceWindowEnabled" [],
     }
 }
 
@@ -550,9 +390,9 @@ pub enum UpdateMaintenanceWindowError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateMaintenanceWindowError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

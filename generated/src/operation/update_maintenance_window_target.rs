@@ -40,7 +40,6 @@ impl smithy::Operation for UpdateMaintenanceWindowTarget {
     type Input = crate::UpdateMaintenanceWindowTargetRequest;
     type Output = crate::UpdateMaintenanceWindowTargetResult;
     type Error = crate::UpdateMaintenanceWindowTargetError;
-
     const NAME: &'static str = "UpdateMaintenanceWindowTarget";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowTarget";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindowTarget";
@@ -140,60 +139,18 @@ impl UpdateMaintenanceWindowTargetRequest {
     }
 }
 
-impl smithy::Structure for UpdateMaintenanceWindowTargetRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "window_id",
-                "WindowId",
-                "com.amazonaws.ssm#MaintenanceWindowId",
-            )
-            .required(),
-        smithy::Member::new(
-                "window_target_id",
-                "WindowTargetId",
-                "com.amazonaws.ssm#MaintenanceWindowTargetId",
-            )
-            .required(),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets"),
-        smithy::Member::new(
-                "owner_information",
-                "OwnerInformation",
-                "com.amazonaws.ssm#OwnerInformation",
-            )
-            .sensitive(),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-        smithy::Member::new("replace", "Replace", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.window_target_id);
-        visitor.member(&self.targets);
-        visitor.member(&self.owner_information);
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-        visitor.member(&self.replace);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.window_target_id),
-            2 => reader.read(&mut self.targets),
-            3 => reader.read(&mut self.owner_information),
-            4 => reader.read(&mut self.name),
-            5 => reader.read(&mut self.description),
-            6 => reader.read(&mut self.replace),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateMaintenanceWindowTargetRequest
+        = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetRequest" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [required],
+        1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId"
+            [required],
+        2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
+        3 owner_information: "OwnerInformation" => "com.amazonaws.ssm#OwnerInformation" [sensitive],
+        4 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        5 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
+        6 replace: "Replace" => "com.amazonaws.ssm#Boolean" [],
     }
 }
 
@@ -280,55 +237,15 @@ impl UpdateMaintenanceWindowTargetResult {
     }
 }
 
-impl smithy::Structure for UpdateMaintenanceWindowTargetResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new(
-            "window_target_id",
-            "WindowTargetId",
-            "com.amazonaws.ssm#MaintenanceWindowTargetId",
-        ),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets"),
-        smithy::Member::new(
-                "owner_information",
-                "OwnerInformation",
-                "com.amazonaws.ssm#OwnerInformation",
-            )
-            .sensitive(),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.window_target_id);
-        visitor.member(&self.targets);
-        visitor.member(&self.owner_information);
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.window_target_id),
-            2 => reader.read(&mut self.targets),
-            3 => reader.read(&mut self.owner_information),
-            4 => reader.read(&mut self.name),
-            5 => reader.read(&mut self.description),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateMaintenanceWindowTargetResult = "com.amazonaws.ssm#UpdateMaintenanceWindowTargetResult" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
+        2 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
+        3 owner_information: "OwnerInformation" => "com.amazonaws.ssm#OwnerInformation" [sensitive],
+        4 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        5 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
     }
 }
 
@@ -346,9 +263,9 @@ pub enum UpdateMaintenanceWindowTargetError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateMaintenanceWindowTargetError {
-        DoesNotExistException,
-        InternalServerError,
+        DoesNotExistException(crate::DoesNotExistException),
+        InternalServerError(crate::InternalServerError),
     }
 }

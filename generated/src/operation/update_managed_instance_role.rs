@@ -38,7 +38,6 @@ impl smithy::Operation for UpdateManagedInstanceRole {
     type Input = crate::UpdateManagedInstanceRoleRequest;
     type Output = crate::UpdateManagedInstanceRoleResult;
     type Error = crate::UpdateManagedInstanceRoleError;
-
     const NAME: &'static str = "UpdateManagedInstanceRole";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateManagedInstanceRole";
     const TARGET: &'static str = "AmazonSSM.UpdateManagedInstanceRole";
@@ -80,31 +79,10 @@ impl UpdateManagedInstanceRoleRequest {
     }
 }
 
-impl smithy::Structure for UpdateManagedInstanceRoleRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateManagedInstanceRoleRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "instance_id",
-                "InstanceId",
-                "com.amazonaws.ssm#ManagedInstanceId",
-            )
-            .required(),
-        smithy::Member::new("iam_role", "IamRole", "com.amazonaws.ssm#IamRole")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.iam_role);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.iam_role),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateManagedInstanceRoleRequest = "com.amazonaws.ssm#UpdateManagedInstanceRoleRequest" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#ManagedInstanceId" [required],
+        1 iam_role: "IamRole" => "com.amazonaws.ssm#IamRole" [required],
     }
 }
 
@@ -121,14 +99,8 @@ impl UpdateManagedInstanceRoleResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for UpdateManagedInstanceRoleResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateManagedInstanceRoleResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    UpdateManagedInstanceRoleResult = "com.amazonaws.ssm#UpdateManagedInstanceRoleResult" {}
 }
 
 /// What [`UpdateManagedInstanceRole`] can fail with.
@@ -145,9 +117,9 @@ pub enum UpdateManagedInstanceRoleError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateManagedInstanceRoleError {
-        InternalServerError,
-        InvalidInstanceId,
+        InternalServerError(crate::InternalServerError),
+        InvalidInstanceId(crate::InvalidInstanceId),
     }
 }

@@ -50,7 +50,6 @@ impl smithy::Operation for UpdateResourceDataSync {
     type Input = crate::UpdateResourceDataSyncRequest;
     type Output = crate::UpdateResourceDataSyncResult;
     type Error = crate::UpdateResourceDataSyncError;
-
     const NAME: &'static str = "UpdateResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.UpdateResourceDataSync";
@@ -105,43 +104,11 @@ impl UpdateResourceDataSyncRequest {
     }
 }
 
-impl smithy::Structure for UpdateResourceDataSyncRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateResourceDataSyncRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "sync_name",
-                "SyncName",
-                "com.amazonaws.ssm#ResourceDataSyncName",
-            )
-            .required(),
-        smithy::Member::new(
-                "sync_type",
-                "SyncType",
-                "com.amazonaws.ssm#ResourceDataSyncType",
-            )
-            .required(),
-        smithy::Member::new(
-                "sync_source",
-                "SyncSource",
-                "com.amazonaws.ssm#ResourceDataSyncSource",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_name);
-        visitor.member(&self.sync_type);
-        visitor.member(&self.sync_source);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sync_name),
-            1 => reader.read(&mut self.sync_type),
-            2 => reader.read(&mut self.sync_source),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateResourceDataSyncRequest = "com.amazonaws.ssm#UpdateResourceDataSyncRequest" {
+        0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [required],
+        1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [required],
+        2 sync_source: "SyncSource" => "com.amazonaws.ssm#ResourceDataSyncSource" [required],
     }
 }
 
@@ -158,14 +125,8 @@ impl UpdateResourceDataSyncResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for UpdateResourceDataSyncResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateResourceDataSyncResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    UpdateResourceDataSyncResult = "com.amazonaws.ssm#UpdateResourceDataSyncResult" {}
 }
 
 /// What [`UpdateResourceDataSync`] can fail with.
@@ -190,11 +151,11 @@ pub enum UpdateResourceDataSyncError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateResourceDataSyncError {
-        InternalServerError,
-        ResourceDataSyncConflictException,
-        ResourceDataSyncInvalidConfigurationException,
-        ResourceDataSyncNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        ResourceDataSyncConflictException(crate::ResourceDataSyncConflictException),
+        ResourceDataSyncInvalidConfigurationException(crate::ResourceDataSyncInvalidConfigurationException),
+        ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
     }
 }

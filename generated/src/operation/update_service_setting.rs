@@ -39,7 +39,6 @@ impl smithy::Operation for UpdateServiceSetting {
     type Input = crate::UpdateServiceSettingRequest;
     type Output = crate::UpdateServiceSettingResult;
     type Error = crate::UpdateServiceSettingError;
-
     const NAME: &'static str = "UpdateServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateServiceSetting";
     const TARGET: &'static str = "AmazonSSM.UpdateServiceSetting";
@@ -80,35 +79,10 @@ impl UpdateServiceSettingRequest {
     }
 }
 
-impl smithy::Structure for UpdateServiceSettingRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateServiceSettingRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "setting_id",
-                "SettingId",
-                "com.amazonaws.ssm#ServiceSettingId",
-            )
-            .required(),
-        smithy::Member::new(
-                "setting_value",
-                "SettingValue",
-                "com.amazonaws.ssm#ServiceSettingValue",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.setting_id);
-        visitor.member(&self.setting_value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.setting_id),
-            1 => reader.read(&mut self.setting_value),
-            _ => {}
-        }
+smithy::structure! {
+    UpdateServiceSettingRequest = "com.amazonaws.ssm#UpdateServiceSettingRequest" {
+        0 setting_id: "SettingId" => "com.amazonaws.ssm#ServiceSettingId" [required],
+        1 setting_value: "SettingValue" => "com.amazonaws.ssm#ServiceSettingValue" [required],
     }
 }
 
@@ -125,14 +99,8 @@ impl UpdateServiceSettingResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for UpdateServiceSettingResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateServiceSettingResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    UpdateServiceSettingResult = "com.amazonaws.ssm#UpdateServiceSettingResult" {}
 }
 
 /// What [`UpdateServiceSetting`] can fail with.
@@ -151,10 +119,10 @@ pub enum UpdateServiceSettingError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     UpdateServiceSettingError {
-        InternalServerError,
-        ServiceSettingNotFound,
-        TooManyUpdates,
+        InternalServerError(crate::InternalServerError),
+        ServiceSettingNotFound(crate::ServiceSettingNotFound),
+        TooManyUpdates(crate::TooManyUpdates),
     }
 }

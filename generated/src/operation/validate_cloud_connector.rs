@@ -37,7 +37,6 @@ impl smithy::Operation for ValidateCloudConnector {
     type Input = crate::ValidateCloudConnectorRequest;
     type Output = crate::ValidateCloudConnectorResult;
     type Error = crate::ValidateCloudConnectorError;
-
     const NAME: &'static str = "ValidateCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ValidateCloudConnector";
     const TARGET: &'static str = "AmazonSSM.ValidateCloudConnector";
@@ -100,37 +99,11 @@ impl ValidateCloudConnectorRequest {
     }
 }
 
-impl smithy::Structure for ValidateCloudConnectorRequest {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ValidateCloudConnectorRequest";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "cloud_connector_id",
-                "CloudConnectorId",
-                "com.amazonaws.ssm#CloudConnectorId",
-            )
-            .required(),
-        smithy::Member::new(
-            "max_results",
-            "MaxResults",
-            "com.amazonaws.ssm#ValidateCloudConnectorMaxResults",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_id);
-        visitor.member(&self.max_results);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.cloud_connector_id),
-            1 => reader.read(&mut self.max_results),
-            2 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ValidateCloudConnectorRequest = "com.amazonaws.ssm#ValidateCloudConnectorRequest" {
+        0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [required],
+        1 max_results: "MaxResults" => "com.amazonaws.ssm#ValidateCloudConnectorMaxResults" [],
+        2 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -168,29 +141,10 @@ impl ValidateCloudConnectorResult {
     }
 }
 
-impl smithy::Structure for ValidateCloudConnectorResult {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ValidateCloudConnectorResult";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "validation_findings",
-            "ValidationFindings",
-            "com.amazonaws.ssm#ValidationFindingList",
-        ),
-        smithy::Member::new("next_token", "NextToken", "com.amazonaws.ssm#NextToken"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.validation_findings);
-        visitor.member(&self.next_token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.validation_findings),
-            1 => reader.read(&mut self.next_token),
-            _ => {}
-        }
+smithy::structure! {
+    ValidateCloudConnectorResult = "com.amazonaws.ssm#ValidateCloudConnectorResult" {
+        0 validation_findings: "ValidationFindings" => "com.amazonaws.ssm#ValidationFindingList" [],
+        1 next_token: "NextToken" => "com.amazonaws.ssm#NextToken" [],
     }
 }
 
@@ -207,9 +161,9 @@ pub enum ValidateCloudConnectorError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ValidateCloudConnectorError {
-        InternalServerError,
-        ResourceNotFoundException,
+        InternalServerError(crate::InternalServerError),
+        ResourceNotFoundException(crate::ResourceNotFoundException),
     }
 }

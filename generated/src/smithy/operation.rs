@@ -2,7 +2,8 @@
 
 //! Operations: the facts that a client or a mock needs to send and to dispatch.
 
-use super::{OperationError, Structure};
+use super::error::OperationError;
+use super::structure::Structure;
 
 /// An operation of the service.
 pub trait Operation {
@@ -148,40 +149,3 @@ pub enum Matcher {
     /// Any success (`true`) or any error (`false`).
     Success(bool),
 }
-
-/// Makes the look-up by name over all operations.
-#[allow(unused_macros, reason = "a model need not have any")]
-macro_rules! operations {
-    ($($name:ident,)*) => {
-        $crate::smithy::operation::operations!(@with ($) $($name,)*);
-    };
-    // The macro that is made here needs a `$` of its own.
-    (@with ($dollar:tt) $($name:ident,)*) => {
-        /// The names of all operations, sorted.
-        pub const OPERATIONS: &[&str] = &[$(::core::stringify!($name)),*];
-
-        /// Evaluates an expression with the operation of this name as a type: the way from a name that is only known
-        /// at run time to a type.
-        ///
-        /// `with_operation!(name, O => expression, else => other)`: the first expression, in which `O` is the
-        /// operation, or the second where there is no operation of this name.
-        #[macro_export]
-        macro_rules! with_operation {
-            ($dollar name:expr, $dollar operation:ident => $dollar then:expr, else => $dollar other:expr $dollar(,)?) => {
-                match $dollar name {
-                    $(
-                        ::core::stringify!($name) => {
-                            #[allow(deprecated)]
-                            type $dollar operation = $dollar crate::operation::$name;
-                            $dollar then
-                        }
-                    )*
-                    _ => $dollar other,
-                }
-            };
-        }
-    };
-}
-
-#[allow(unused_imports, reason = "a model need not have any")]
-pub(crate) use operations;

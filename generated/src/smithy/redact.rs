@@ -4,7 +4,10 @@
 
 use std::fmt::{self, Debug};
 
-use super::{Member, Structure, TimestampFormat, Union, UnionVisitor, UnknownMember, Visitor, Wire};
+use super::structure::{Member, Structure, Visitor};
+use super::timestamp::TimestampFormat;
+use super::union::{Union, UnionVisitor, UnknownMember};
+use super::wire::Wire;
 
 /// What stands in the place of a sensitive value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";

@@ -4,10 +4,12 @@
 
 use std::fmt::Debug;
 
-use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
+use serde_core::{Deserializer, Serialize, Serializer};
 
-use super::{EpochSeconds, Reader, TimestampFormat, Wire};
+use super::binding::Location;
+use super::timestamp::{EpochSeconds, TimestampFormat};
+use super::wire::Wire;
 
 /// A structure of the model: an input, an output, an error, or what these are made of.
 ///
@@ -54,6 +56,12 @@ pub struct Member {
     pub required: bool,
     /// Whether it carries sensitive data, itself or inside lists and maps.
     pub sensitive: bool,
+    /// Where it travels.
+    pub location: Location,
+    /// Whether its value is part of the host's name too.
+    pub host_label: bool,
+    /// Whether serde reads and writes it under its name.
+    written: bool,
 }
 
 impl Member {
@@ -65,6 +73,9 @@ impl Member {
             target,
             required: false,
             sensitive: false,
+            location: Location::Body,
+            host_label: false,
+            written: true,
         }
     }
 
@@ -78,16 +89,87 @@ impl Member {
         Self { sensitive: true, ..self }
     }
 
-    /// Whether the member has this name in a body.
+    /// The same, elsewhere than in the body.
+    pub const fn at(self, location: Location) -> Self {
+        Self { location, written: location.is_in_body(), ..self }
+    }
+
+    /// The same, part of the host's name too.
+    pub const fn host_label(self) -> Self {
+        Self { host_label: true, ..self }
+    }
+
+    /// A row of a table: the name is that of the field or variant as it stands in source, so perhaps with `r#`.
+    pub(crate) const fn row(name: &'static str, wire_name: &'static str, target: &'static str) -> Self {
+        let name = match name.as_bytes() {
+            [b'r', b'#', plain @ ..] => match std::str::from_utf8(plain) {
+                Ok(plain) => plain,
+                Err(_) => name,
+            },
+            _ => name,
+        };
+        Self::new(name, wire_name, target)
+    }
+
+    /// Whether the member has this name in what serde reads and writes.
     #[inline]
     pub(super) fn is_called(&self, name: &str) -> bool {
-        self.wire_name == name && self.is_written()
+        self.wire_name == name && self.written
     }
 
     /// Whether serde writes the member under its name.
     #[inline]
     pub(super) fn is_written(&self) -> bool {
-        true
+        self.written
+    }
+}
+
+/// The words of tables that say where a member travels.
+#[allow(dead_code, reason = "a model need not have bindings")]
+impl Member {
+    pub(crate) const fn payload(self) -> Self {
+        self.at(Location::Payload)
+    }
+
+    pub(crate) const fn raw_payload(self) -> Self {
+        self.at(Location::RawPayload)
+    }
+
+    pub(crate) const fn header(self, name: &'static str) -> Self {
+        self.at(Location::Header(name))
+    }
+
+    pub(crate) const fn prefix_headers(self, prefix: &'static str) -> Self {
+        self.at(Location::PrefixHeaders(prefix))
+    }
+
+    pub(crate) const fn label(self) -> Self {
+        self.at(Location::Label)
+    }
+
+    pub(crate) const fn query(self, name: &'static str) -> Self {
+        self.at(Location::Query(name))
+    }
+
+    pub(crate) const fn query_params(self) -> Self {
+        self.at(Location::QueryParams)
+    }
+
+    pub(crate) const fn status_code(self) -> Self {
+        self.at(Location::StatusCode)
+    }
+
+    pub(crate) const fn event_header(self) -> Self {
+        self.at(Location::EventHeader)
+    }
+
+    pub(crate) const fn event_stream(self) -> Self {
+        self.at(Location::EventStream)
+    }
+
+    /// Serde writes it all the same: where the protocol is not JSON, what serde has is a form of all members.
+    pub(crate) const fn written(self) -> Self {
+        Self { written: true, ..self }
     }
 }
 
@@ -106,89 +188,34 @@ pub trait Visitor {
     fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>);
 }
 
-/// No data: what an operation without input or output takes or gives, written as `{}`.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Unit;
+/// Where a structure takes the value of a member from.
+pub trait Reader {
+    /// Reads the value, with its timestamps in the format `F`, into `slot`; leaves it alone for a `null`.
+    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T);
 
-impl Structure for Unit {
-    const SHAPE_ID: &'static str = "smithy.api#Unit";
-    const SENSITIVE: &'static [&'static str] = &[];
-    const MEMBERS: &'static [Member] = &[];
+    /// Reads the value into `slot`.
+    #[inline]
+    fn read<T: Wire>(&mut self, slot: &mut T) {
+        self.read_as::<EpochSeconds, T>(slot);
+    }
 
-    fn visit<V: Visitor>(&self, _: &mut V) {}
-
-    fn set<R: Reader>(&mut self, _: usize, _: &mut R) {}
+    /// Reads the value of a member that is boxed because its type holds itself.
+    #[inline]
+    fn boxed<T: Wire>(&mut self, slot: &mut Option<Box<T>>) {
+        let mut value: Option<T> = None;
+        self.read(&mut value);
+        *slot = value.map(Box::new);
+    }
 }
 
-/// Implements `Debug` and serde's traits for all structures, and makes the look-up by name over them.
-#[allow(unused_macros, reason = "a model need not have any")]
-macro_rules! structures {
-    ($($name:ident,)*) => {
-        $crate::smithy::structure::structures!(@with ($) $($name,)*);
-    };
-    // The macro that is made here needs a `$` of its own.
-    (@with ($dollar:tt) $($name:ident,)*) => {
-        $($crate::smithy::structure::implement!($crate::$name, stringify!($name));)*
+impl<F: TimestampFormat, T: Structure> Wire<F> for T {
+    #[inline]
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
 
-        /// The names of all structures, sorted.
-        pub const STRUCTURES: &[&str] = &[$(::core::stringify!($name)),*];
-
-        /// Evaluates an expression with the structure of this name as a type: the way from a name that is only known
-        /// at run time to a type.
-        ///
-        /// `with_structure!(name, S => expression, else => other)`: the first expression, in which `S` is the structure,
-        /// or the second where there is no structure of this name.
-        #[macro_export]
-        macro_rules! with_structure {
-            ($dollar name:expr, $dollar structure:ident => $dollar then:expr, else => $dollar other:expr $dollar(,)?) => {
-                match $dollar name {
-                    $(
-                        ::core::stringify!($name) => {
-                            #[allow(deprecated)]
-                            type $dollar structure = $dollar crate::$name;
-                            $dollar then
-                        }
-                    )*
-                    _ => $dollar other,
-                }
-            };
-        }
-    };
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(deserializer)
+    }
 }
-
-/// Implements `Debug` and serde's traits for one structure, through its members.
-macro_rules! implement {
-    ($structure:path, $name:expr) => {
-        #[allow(deprecated)]
-        impl ::core::fmt::Debug for $structure {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::smithy::redact::structure($name, self, f)
-            }
-        }
-
-        #[allow(deprecated)]
-        impl ::serde_core::Serialize for $structure {
-            fn serialize<S: ::serde_core::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::smithy::write::structure(self, serializer)
-            }
-        }
-
-        #[allow(deprecated)]
-        impl<'de> ::serde_core::Deserialize<'de> for $structure {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::smithy::read::structure(deserializer)
-            }
-        }
-    };
-}
-
-#[allow(unused_imports, reason = "a model need not have any")]
-pub(crate) use {implement, structures};
-
-implement!(Unit, "Unit");

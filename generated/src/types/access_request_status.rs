@@ -39,7 +39,7 @@ pub enum AccessRequestStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AccessRequestStatus {
         Approved = "Approved",
         Rejected = "Rejected",

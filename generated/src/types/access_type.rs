@@ -23,7 +23,7 @@ pub enum AccessType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AccessType {
         Standard = "Standard",
         Justintime = "JustInTime",

@@ -40,28 +40,10 @@ impl AccountSharingInfo {
     }
 }
 
-impl smithy::Structure for AccountSharingInfo {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AccountSharingInfo";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("account_id", "AccountId", "com.amazonaws.ssm#AccountId"),
-        smithy::Member::new(
-            "shared_document_version",
-            "SharedDocumentVersion",
-            "com.amazonaws.ssm#SharedDocumentVersion",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.account_id);
-        visitor.member(&self.shared_document_version);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.account_id),
-            1 => reader.read(&mut self.shared_document_version),
-            _ => {}
-        }
+smithy::structure! {
+    AccountSharingInfo = "com.amazonaws.ssm#AccountSharingInfo" {
+        0 account_id: "AccountId" => "com.amazonaws.ssm#AccountId" [],
+        1 shared_document_version: "SharedDocumentVersion"
+            => "com.amazonaws.ssm#SharedDocumentVersion" [],
     }
 }

@@ -137,76 +137,18 @@ impl Activation {
     }
 }
 
-impl smithy::Structure for Activation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Activation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "activation_id",
-            "ActivationId",
-            "com.amazonaws.ssm#ActivationId",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#ActivationDescription",
-        ),
-        smithy::Member::new(
-            "default_instance_name",
-            "DefaultInstanceName",
-            "com.amazonaws.ssm#DefaultInstanceName",
-        ),
-        smithy::Member::new("iam_role", "IamRole", "com.amazonaws.ssm#IamRole"),
-        smithy::Member::new(
-            "registration_limit",
-            "RegistrationLimit",
-            "com.amazonaws.ssm#RegistrationLimit",
-        ),
-        smithy::Member::new(
-            "registrations_count",
-            "RegistrationsCount",
-            "com.amazonaws.ssm#RegistrationsCount",
-        ),
-        smithy::Member::new(
-            "expiration_date",
-            "ExpirationDate",
-            "com.amazonaws.ssm#ExpirationDate",
-        ),
-        smithy::Member::new("expired", "Expired", "com.amazonaws.ssm#Boolean"),
-        smithy::Member::new(
-            "created_date",
-            "CreatedDate",
-            "com.amazonaws.ssm#CreatedDate",
-        ),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.activation_id);
-        visitor.member(&self.description);
-        visitor.member(&self.default_instance_name);
-        visitor.member(&self.iam_role);
-        visitor.member(&self.registration_limit);
-        visitor.member(&self.registrations_count);
-        visitor.member(&self.expiration_date);
-        visitor.member(&self.expired);
-        visitor.member(&self.created_date);
-        visitor.member(&self.tags);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.activation_id),
-            1 => reader.read(&mut self.description),
-            2 => reader.read(&mut self.default_instance_name),
-            3 => reader.read(&mut self.iam_role),
-            4 => reader.read(&mut self.registration_limit),
-            5 => reader.read(&mut self.registrations_count),
-            6 => reader.read(&mut self.expiration_date),
-            7 => reader.read(&mut self.expired),
-            8 => reader.read(&mut self.created_date),
-            9 => reader.read(&mut self.tags),
-            _ => {}
-        }
+smithy::structure! {
+    Activation = "com.amazonaws.ssm#Activation" {
+        0 activation_id: "ActivationId" => "com.amazonaws.ssm#ActivationId" [],
+        1 description: "Description" => "com.amazonaws.ssm#ActivationDescription" [],
+        2 default_instance_name: "DefaultInstanceName" => "com.amazonaws.ssm#DefaultInstanceName"
+            [],
+        3 iam_role: "IamRole" => "com.amazonaws.ssm#IamRole" [],
+        4 registration_limit: "RegistrationLimit" => "com.amazonaws.ssm#RegistrationLimit" [],
+        5 registrations_count: "RegistrationsCount" => "com.amazonaws.ssm#RegistrationsCount" [],
+        6 expiration_date: "ExpirationDate" => "com.amazonaws.ssm#ExpirationDate" [],
+        7 expired: "Expired" => "com.amazonaws.ssm#Boolean" [],
+        8 created_date: "CreatedDate" => "com.amazonaws.ssm#CreatedDate" [],
+        9 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
     }
 }

@@ -32,20 +32,8 @@ impl Alarm {
     }
 }
 
-impl smithy::Structure for Alarm {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Alarm";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#AlarmName").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.name);
-        }
+smithy::structure! {
+    Alarm = "com.amazonaws.ssm#Alarm" {
+        0 name: "Name" => "com.amazonaws.ssm#AlarmName" [required],
     }
 }

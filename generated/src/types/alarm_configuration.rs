@@ -47,28 +47,9 @@ impl AlarmConfiguration {
     }
 }
 
-impl smithy::Structure for AlarmConfiguration {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AlarmConfiguration";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "ignore_poll_alarm_failure",
-            "IgnorePollAlarmFailure",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new("alarms", "Alarms", "com.amazonaws.ssm#AlarmList").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ignore_poll_alarm_failure);
-        visitor.member(&self.alarms);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ignore_poll_alarm_failure),
-            1 => reader.read(&mut self.alarms),
-            _ => {}
-        }
+smithy::structure! {
+    AlarmConfiguration = "com.amazonaws.ssm#AlarmConfiguration" {
+        0 ignore_poll_alarm_failure: "IgnorePollAlarmFailure" => "com.amazonaws.ssm#Boolean" [],
+        1 alarms: "Alarms" => "com.amazonaws.ssm#AlarmList" [required],
     }
 }

@@ -43,25 +43,9 @@ impl AlarmStateInformation {
     }
 }
 
-impl smithy::Structure for AlarmStateInformation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AlarmStateInformation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#AlarmName").required(),
-        smithy::Member::new("state", "State", "com.amazonaws.ssm#ExternalAlarmState")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.state);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.state),
-            _ => {}
-        }
+smithy::structure! {
+    AlarmStateInformation = "com.amazonaws.ssm#AlarmStateInformation" {
+        0 name: "Name" => "com.amazonaws.ssm#AlarmName" [required],
+        1 state: "State" => "com.amazonaws.ssm#ExternalAlarmState" [required],
     }
 }

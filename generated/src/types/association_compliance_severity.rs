@@ -43,7 +43,7 @@ pub enum AssociationComplianceSeverity {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationComplianceSeverity {
         Critical = "CRITICAL",
         High = "HIGH",

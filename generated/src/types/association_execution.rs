@@ -131,80 +131,18 @@ impl AssociationExecution {
     }
 }
 
-impl smithy::Structure for AssociationExecution {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationExecution";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_id",
-            "AssociationId",
-            "com.amazonaws.ssm#AssociationId",
-        ),
-        smithy::Member::new(
-            "association_version",
-            "AssociationVersion",
-            "com.amazonaws.ssm#AssociationVersion",
-        ),
-        smithy::Member::new(
-            "execution_id",
-            "ExecutionId",
-            "com.amazonaws.ssm#AssociationExecutionId",
-        ),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#StatusName"),
-        smithy::Member::new(
-            "detailed_status",
-            "DetailedStatus",
-            "com.amazonaws.ssm#StatusName",
-        ),
-        smithy::Member::new("created_time", "CreatedTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "last_execution_date",
-            "LastExecutionDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "resource_count_by_status",
-            "ResourceCountByStatus",
-            "com.amazonaws.ssm#ResourceCountByStatus",
-        ),
-        smithy::Member::new(
-            "alarm_configuration",
-            "AlarmConfiguration",
-            "com.amazonaws.ssm#AlarmConfiguration",
-        ),
-        smithy::Member::new(
-            "triggered_alarms",
-            "TriggeredAlarms",
-            "com.amazonaws.ssm#AlarmStateInformationList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_id);
-        visitor.member(&self.association_version);
-        visitor.member(&self.execution_id);
-        visitor.member(&self.status);
-        visitor.member(&self.detailed_status);
-        visitor.member(&self.created_time);
-        visitor.member(&self.last_execution_date);
-        visitor.member(&self.resource_count_by_status);
-        visitor.member(&self.alarm_configuration);
-        visitor.member(&self.triggered_alarms);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_id),
-            1 => reader.read(&mut self.association_version),
-            2 => reader.read(&mut self.execution_id),
-            3 => reader.read(&mut self.status),
-            4 => reader.read(&mut self.detailed_status),
-            5 => reader.read(&mut self.created_time),
-            6 => reader.read(&mut self.last_execution_date),
-            7 => reader.read(&mut self.resource_count_by_status),
-            8 => reader.read(&mut self.alarm_configuration),
-            9 => reader.read(&mut self.triggered_alarms),
-            _ => {}
-        }
+smithy::structure! {
+    AssociationExecution = "com.amazonaws.ssm#AssociationExecution" {
+        0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
+        1 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
+        2 execution_id: "ExecutionId" => "com.amazonaws.ssm#AssociationExecutionId" [],
+        3 status: "Status" => "com.amazonaws.ssm#StatusName" [],
+        4 detailed_status: "DetailedStatus" => "com.amazonaws.ssm#StatusName" [],
+        5 created_time: "CreatedTime" => "com.amazonaws.ssm#DateTime" [],
+        6 last_execution_date: "LastExecutionDate" => "com.amazonaws.ssm#DateTime" [],
+        7 resource_count_by_status: "ResourceCountByStatus"
+            => "com.amazonaws.ssm#ResourceCountByStatus" [],
+        8 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+        9 triggered_alarms: "TriggeredAlarms" => "com.amazonaws.ssm#AlarmStateInformationList" [],
     }
 }

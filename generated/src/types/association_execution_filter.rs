@@ -54,42 +54,10 @@ impl AssociationExecutionFilter {
     }
 }
 
-impl smithy::Structure for AssociationExecutionFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationExecutionFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "key",
-                "Key",
-                "com.amazonaws.ssm#AssociationExecutionFilterKey",
-            )
-            .required(),
-        smithy::Member::new(
-                "value",
-                "Value",
-                "com.amazonaws.ssm#AssociationExecutionFilterValue",
-            )
-            .required(),
-        smithy::Member::new(
-                "type",
-                "Type",
-                "com.amazonaws.ssm#AssociationFilterOperatorType",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.value);
-        visitor.member(&self.r#type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.value),
-            2 => reader.read(&mut self.r#type),
-            _ => {}
-        }
+smithy::structure! {
+    AssociationExecutionFilter = "com.amazonaws.ssm#AssociationExecutionFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#AssociationExecutionFilterKey" [required],
+        1 value: "Value" => "com.amazonaws.ssm#AssociationExecutionFilterValue" [required],
+        2 r#type: "Type" => "com.amazonaws.ssm#AssociationFilterOperatorType" [required],
     }
 }

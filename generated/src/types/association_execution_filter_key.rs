@@ -28,7 +28,7 @@ pub enum AssociationExecutionFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationExecutionFilterKey {
         ExecutionId = "ExecutionId",
         Status = "Status",

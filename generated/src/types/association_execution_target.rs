@@ -116,77 +116,16 @@ impl AssociationExecutionTarget {
     }
 }
 
-impl smithy::Structure for AssociationExecutionTarget {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationExecutionTarget";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_id",
-            "AssociationId",
-            "com.amazonaws.ssm#AssociationId",
-        ),
-        smithy::Member::new(
-            "association_version",
-            "AssociationVersion",
-            "com.amazonaws.ssm#AssociationVersion",
-        ),
-        smithy::Member::new(
-            "execution_id",
-            "ExecutionId",
-            "com.amazonaws.ssm#AssociationExecutionId",
-        ),
-        smithy::Member::new(
-            "resource_id",
-            "ResourceId",
-            "com.amazonaws.ssm#AssociationResourceId",
-        ),
-        smithy::Member::new(
-            "resource_type",
-            "ResourceType",
-            "com.amazonaws.ssm#AssociationResourceType",
-        ),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#StatusName"),
-        smithy::Member::new(
-            "detailed_status",
-            "DetailedStatus",
-            "com.amazonaws.ssm#StatusName",
-        ),
-        smithy::Member::new(
-            "last_execution_date",
-            "LastExecutionDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "output_source",
-            "OutputSource",
-            "com.amazonaws.ssm#OutputSource",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_id);
-        visitor.member(&self.association_version);
-        visitor.member(&self.execution_id);
-        visitor.member(&self.resource_id);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.status);
-        visitor.member(&self.detailed_status);
-        visitor.member(&self.last_execution_date);
-        visitor.member(&self.output_source);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_id),
-            1 => reader.read(&mut self.association_version),
-            2 => reader.read(&mut self.execution_id),
-            3 => reader.read(&mut self.resource_id),
-            4 => reader.read(&mut self.resource_type),
-            5 => reader.read(&mut self.status),
-            6 => reader.read(&mut self.detailed_status),
-            7 => reader.read(&mut self.last_execution_date),
-            8 => reader.read(&mut self.output_source),
-            _ => {}
-        }
+smithy::structure! {
+    AssociationExecutionTarget = "com.amazonaws.ssm#AssociationExecutionTarget" {
+        0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
+        1 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
+        2 execution_id: "ExecutionId" => "com.amazonaws.ssm#AssociationExecutionId" [],
+        3 resource_id: "ResourceId" => "com.amazonaws.ssm#AssociationResourceId" [],
+        4 resource_type: "ResourceType" => "com.amazonaws.ssm#AssociationResourceType" [],
+        5 status: "Status" => "com.amazonaws.ssm#StatusName" [],
+        6 detailed_status: "DetailedStatus" => "com.amazonaws.ssm#StatusName" [],
+        7 last_execution_date: "LastExecutionDate" => "com.amazonaws.ssm#DateTime" [],
+        8 output_source: "OutputSource" => "com.amazonaws.ssm#OutputSource" [],
     }
 }

@@ -41,34 +41,9 @@ impl AssociationExecutionTargetsFilter {
     }
 }
 
-impl smithy::Structure for AssociationExecutionTargetsFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationExecutionTargetsFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "key",
-                "Key",
-                "com.amazonaws.ssm#AssociationExecutionTargetsFilterKey",
-            )
-            .required(),
-        smithy::Member::new(
-                "value",
-                "Value",
-                "com.amazonaws.ssm#AssociationExecutionTargetsFilterValue",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.value),
-            _ => {}
-        }
+smithy::structure! {
+    AssociationExecutionTargetsFilter = "com.amazonaws.ssm#AssociationExecutionTargetsFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#AssociationExecutionTargetsFilterKey" [required],
+        1 value: "Value" => "com.amazonaws.ssm#AssociationExecutionTargetsFilterValue" [required],
     }
 }

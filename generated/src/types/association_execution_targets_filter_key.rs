@@ -29,7 +29,7 @@ pub enum AssociationExecutionTargetsFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationExecutionTargetsFilterKey {
         Status = "Status",
         ResourceId = "ResourceId",

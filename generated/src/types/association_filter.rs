@@ -37,26 +37,9 @@ impl AssociationFilter {
     }
 }
 
-impl smithy::Structure for AssociationFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "key", "com.amazonaws.ssm#AssociationFilterKey")
-            .required(),
-        smithy::Member::new("value", "value", "com.amazonaws.ssm#AssociationFilterValue")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.value),
-            _ => {}
-        }
+smithy::structure! {
+    AssociationFilter = "com.amazonaws.ssm#AssociationFilter" {
+        0 key: "key" => "com.amazonaws.ssm#AssociationFilterKey" [required],
+        1 value: "value" => "com.amazonaws.ssm#AssociationFilterValue" [required],
     }
 }

@@ -60,7 +60,7 @@ pub enum AssociationFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationFilterKey {
         InstanceId = "InstanceId",
         Name = "Name",

@@ -28,7 +28,7 @@ pub enum AssociationFilterOperatorType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationFilterOperatorType {
         Equal = "EQUAL",
         LessThan = "LESS_THAN",

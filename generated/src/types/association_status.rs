@@ -64,36 +64,11 @@ impl AssociationStatus {
     }
 }
 
-impl smithy::Structure for AssociationStatus {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociationStatus";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("date", "Date", "com.amazonaws.ssm#DateTime").required(),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#AssociationStatusName")
-            .required(),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#StatusMessage")
-            .required(),
-        smithy::Member::new(
-            "additional_info",
-            "AdditionalInfo",
-            "com.amazonaws.ssm#StatusAdditionalInfo",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.date);
-        visitor.member(&self.name);
-        visitor.member(&self.message);
-        visitor.member(&self.additional_info);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.date),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.message),
-            3 => reader.read(&mut self.additional_info),
-            _ => {}
-        }
+smithy::structure! {
+    AssociationStatus = "com.amazonaws.ssm#AssociationStatus" {
+        0 date: "Date" => "com.amazonaws.ssm#DateTime" [required],
+        1 name: "Name" => "com.amazonaws.ssm#AssociationStatusName" [required],
+        2 message: "Message" => "com.amazonaws.ssm#StatusMessage" [required],
+        3 additional_info: "AdditionalInfo" => "com.amazonaws.ssm#StatusAdditionalInfo" [],
     }
 }

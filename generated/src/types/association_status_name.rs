@@ -32,7 +32,7 @@ pub enum AssociationStatusName {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationStatusName {
         Pending = "Pending",
         Success = "Success",

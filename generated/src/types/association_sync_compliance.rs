@@ -30,7 +30,7 @@ pub enum AssociationSyncCompliance {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AssociationSyncCompliance {
         Auto = "AUTO",
         Manual = "MANUAL",

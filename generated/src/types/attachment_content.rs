@@ -69,37 +69,12 @@ impl AttachmentContent {
     }
 }
 
-impl smithy::Structure for AttachmentContent {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AttachmentContent";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#AttachmentName"),
-        smithy::Member::new("size", "Size", "com.amazonaws.ssm#ContentLength"),
-        smithy::Member::new("hash", "Hash", "com.amazonaws.ssm#AttachmentHash"),
-        smithy::Member::new(
-            "hash_type",
-            "HashType",
-            "com.amazonaws.ssm#AttachmentHashType",
-        ),
-        smithy::Member::new("url", "Url", "com.amazonaws.ssm#AttachmentUrl"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.size);
-        visitor.member(&self.hash);
-        visitor.member(&self.hash_type);
-        visitor.member(&self.url);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.size),
-            2 => reader.read(&mut self.hash),
-            3 => reader.read(&mut self.hash_type),
-            4 => reader.read(&mut self.url),
-            _ => {}
-        }
+smithy::structure! {
+    AttachmentContent = "com.amazonaws.ssm#AttachmentContent" {
+        0 name: "Name" => "com.amazonaws.ssm#AttachmentName" [],
+        1 size: "Size" => "com.amazonaws.ssm#ContentLength" [],
+        2 hash: "Hash" => "com.amazonaws.ssm#AttachmentHash" [],
+        3 hash_type: "HashType" => "com.amazonaws.ssm#AttachmentHashType" [],
+        4 url: "Url" => "com.amazonaws.ssm#AttachmentUrl" [],
     }
 }

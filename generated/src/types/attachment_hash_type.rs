@@ -18,7 +18,7 @@ pub enum AttachmentHashType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AttachmentHashType {
         Sha256 = "Sha256",
     }

@@ -28,20 +28,8 @@ impl AttachmentInformation {
     }
 }
 
-impl smithy::Structure for AttachmentInformation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AttachmentInformation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#AttachmentName"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.name);
-        }
+smithy::structure! {
+    AttachmentInformation = "com.amazonaws.ssm#AttachmentInformation" {
+        0 name: "Name" => "com.amazonaws.ssm#AttachmentName" [],
     }
 }

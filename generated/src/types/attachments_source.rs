@@ -48,31 +48,10 @@ impl AttachmentsSource {
     }
 }
 
-impl smithy::Structure for AttachmentsSource {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AttachmentsSource";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#AttachmentsSourceKey"),
-        smithy::Member::new(
-            "values",
-            "Values",
-            "com.amazonaws.ssm#AttachmentsSourceValues",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#AttachmentIdentifier"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-        visitor.member(&self.name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            2 => reader.read(&mut self.name),
-            _ => {}
-        }
+smithy::structure! {
+    AttachmentsSource = "com.amazonaws.ssm#AttachmentsSource" {
+        0 key: "Key" => "com.amazonaws.ssm#AttachmentsSourceKey" [],
+        1 values: "Values" => "com.amazonaws.ssm#AttachmentsSourceValues" [],
+        2 name: "Name" => "com.amazonaws.ssm#AttachmentIdentifier" [],
     }
 }

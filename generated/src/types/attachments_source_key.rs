@@ -30,7 +30,7 @@ pub enum AttachmentsSourceKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AttachmentsSourceKey {
         SourceUrl = "SourceUrl",
         S3FileUrl = "S3FileUrl",

@@ -40,34 +40,9 @@ impl AutomationExecutionFilter {
     }
 }
 
-impl smithy::Structure for AutomationExecutionFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AutomationExecutionFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "key",
-                "Key",
-                "com.amazonaws.ssm#AutomationExecutionFilterKey",
-            )
-            .required(),
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#AutomationExecutionFilterValueList",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    AutomationExecutionFilter = "com.amazonaws.ssm#AutomationExecutionFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#AutomationExecutionFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#AutomationExecutionFilterValueList" [required],
     }
 }

@@ -74,7 +74,7 @@ pub enum AutomationExecutionFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AutomationExecutionFilterKey {
         DocumentNamePrefix = "DocumentNamePrefix",
         ExecutionStatus = "ExecutionStatus",

@@ -114,7 +114,7 @@ pub enum AutomationExecutionStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AutomationExecutionStatus {
         Pending = "Pending",
         Inprogress = "InProgress",

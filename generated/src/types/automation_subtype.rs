@@ -24,7 +24,7 @@ pub enum AutomationSubtype {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AutomationSubtype {
         ChangeRequest = "ChangeRequest",
         AccessRequest = "AccessRequest",

@@ -23,7 +23,7 @@ pub enum AutomationType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     AutomationType {
         CrossAccount = "CrossAccount",
         Local = "Local",

@@ -81,51 +81,13 @@ impl AzureConfiguration {
     }
 }
 
-impl smithy::Structure for AzureConfiguration {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AzureConfiguration";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("tenant_id", "TenantId", "com.amazonaws.ssm#AzureTenantId")
-            .required(),
-        smithy::Member::new(
-            "tenant_display_name",
-            "TenantDisplayName",
-            "com.amazonaws.ssm#AzureTenantDisplayName",
-        ),
-        smithy::Member::new(
-                "application_id",
-                "ApplicationId",
-                "com.amazonaws.ssm#AzureApplicationId",
-            )
-            .required(),
-        smithy::Member::new(
-            "application_display_name",
-            "ApplicationDisplayName",
-            "com.amazonaws.ssm#AzureApplicationDisplayName",
-        ),
-        smithy::Member::new(
-            "targets",
-            "Targets",
-            "com.amazonaws.ssm#ConfigurationTargets",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.tenant_id);
-        visitor.member(&self.tenant_display_name);
-        visitor.member(&self.application_id);
-        visitor.member(&self.application_display_name);
-        visitor.member(&self.targets);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.tenant_id),
-            1 => reader.read(&mut self.tenant_display_name),
-            2 => reader.read(&mut self.application_id),
-            3 => reader.read(&mut self.application_display_name),
-            4 => reader.read(&mut self.targets),
-            _ => {}
-        }
+smithy::structure! {
+    AzureConfiguration = "com.amazonaws.ssm#AzureConfiguration" {
+        0 tenant_id: "TenantId" => "com.amazonaws.ssm#AzureTenantId" [required],
+        1 tenant_display_name: "TenantDisplayName" => "com.amazonaws.ssm#AzureTenantDisplayName" [],
+        2 application_id: "ApplicationId" => "com.amazonaws.ssm#AzureApplicationId" [required],
+        3 application_display_name: "ApplicationDisplayName"
+            => "com.amazonaws.ssm#AzureApplicationDisplayName" [],
+        4 targets: "Targets" => "com.amazonaws.ssm#ConfigurationTargets" [],
     }
 }

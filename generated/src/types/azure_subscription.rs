@@ -40,29 +40,9 @@ impl AzureSubscription {
     }
 }
 
-impl smithy::Structure for AzureSubscription {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#AzureSubscription";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("id", "Id", "com.amazonaws.ssm#AzureSubscriptionId")
-            .required(),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#AzureSubscriptionDisplayName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.id);
-        visitor.member(&self.display_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.display_name),
-            _ => {}
-        }
+smithy::structure! {
+    AzureSubscription = "com.amazonaws.ssm#AzureSubscription" {
+        0 id: "Id" => "com.amazonaws.ssm#AzureSubscriptionId" [required],
+        1 display_name: "DisplayName" => "com.amazonaws.ssm#AzureSubscriptionDisplayName" [],
     }
 }

@@ -152,84 +152,20 @@ impl BaselineOverride {
     }
 }
 
-impl smithy::Structure for BaselineOverride {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#BaselineOverride";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "operating_system",
-            "OperatingSystem",
-            "com.amazonaws.ssm#OperatingSystem",
-        ),
-        smithy::Member::new(
-            "global_filters",
-            "GlobalFilters",
-            "com.amazonaws.ssm#PatchFilterGroup",
-        ),
-        smithy::Member::new(
-            "approval_rules",
-            "ApprovalRules",
-            "com.amazonaws.ssm#PatchRuleGroup",
-        ),
-        smithy::Member::new(
-            "approved_patches",
-            "ApprovedPatches",
-            "com.amazonaws.ssm#PatchIdList",
-        ),
-        smithy::Member::new(
-            "approved_patches_compliance_level",
-            "ApprovedPatchesComplianceLevel",
-            "com.amazonaws.ssm#PatchComplianceLevel",
-        ),
-        smithy::Member::new(
-            "rejected_patches",
-            "RejectedPatches",
-            "com.amazonaws.ssm#PatchIdList",
-        ),
-        smithy::Member::new(
-            "rejected_patches_action",
-            "RejectedPatchesAction",
-            "com.amazonaws.ssm#PatchAction",
-        ),
-        smithy::Member::new(
-            "approved_patches_enable_non_security",
-            "ApprovedPatchesEnableNonSecurity",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new("sources", "Sources", "com.amazonaws.ssm#PatchSourceList"),
-        smithy::Member::new(
-            "available_security_updates_compliance_status",
-            "AvailableSecurityUpdatesComplianceStatus",
-            "com.amazonaws.ssm#PatchComplianceStatus",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.operating_system);
-        visitor.member(&self.global_filters);
-        visitor.member(&self.approval_rules);
-        visitor.member(&self.approved_patches);
-        visitor.member(&self.approved_patches_compliance_level);
-        visitor.member(&self.rejected_patches);
-        visitor.member(&self.rejected_patches_action);
-        visitor.member(&self.approved_patches_enable_non_security);
-        visitor.member(&self.sources);
-        visitor.member(&self.available_security_updates_compliance_status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.operating_system),
-            1 => reader.read(&mut self.global_filters),
-            2 => reader.read(&mut self.approval_rules),
-            3 => reader.read(&mut self.approved_patches),
-            4 => reader.read(&mut self.approved_patches_compliance_level),
-            5 => reader.read(&mut self.rejected_patches),
-            6 => reader.read(&mut self.rejected_patches_action),
-            7 => reader.read(&mut self.approved_patches_enable_non_security),
-            8 => reader.read(&mut self.sources),
-            9 => reader.read(&mut self.available_security_updates_compliance_status),
-            _ => {}
-        }
+smithy::structure! {
+    BaselineOverride = "com.amazonaws.ssm#BaselineOverride" {
+        0 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
+        1 global_filters: "GlobalFilters" => "com.amazonaws.ssm#PatchFilterGroup" [],
+        2 approval_rules: "ApprovalRules" => "com.amazonaws.ssm#PatchRuleGroup" [],
+        3 approved_patches: "ApprovedPatches" => "com.amazonaws.ssm#PatchIdList" [],
+        4 approved_patches_compliance_level: "ApprovedPatchesComplianceLevel"
+            => "com.amazonaws.ssm#PatchComplianceLevel" [],
+        5 rejected_patches: "RejectedPatches" => "com.amazonaws.ssm#PatchIdList" [],
+        6 rejected_patches_action: "RejectedPatchesAction" => "com.amazonaws.ssm#PatchAction" [],
+        7 approved_patches_enable_non_security: "ApprovedPatchesEnableNonSecurity"
+            => "com.amazonaws.ssm#Boolean" [],
+        8 sources: "Sources" => "com.amazonaws.ssm#PatchSourceList" [],
+        9 available_security_updates_compliance_status: "AvailableSecurityUpdatesComplianceStatus"
+            => "com.amazonaws.ssm#PatchComplianceStatus" [],
     }
 }

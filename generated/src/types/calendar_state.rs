@@ -23,7 +23,7 @@ pub enum CalendarState {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CalendarState {
         Open = "OPEN",
         Closed = "CLOSED",

@@ -27,38 +27,9 @@ pub enum CloudConnectorConfiguration {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for CloudConnectorConfiguration {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CloudConnectorConfiguration";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "AzureConfiguration",
-            "AzureConfiguration",
-            "com.amazonaws.ssm#AzureConfiguration",
-        ),
-        smithy::Member::new(
-            "GcpConfiguration",
-            "GcpConfiguration",
-            "com.amazonaws.ssm#GcpConfiguration",
-        ),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::AzureConfiguration(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::GcpConfiguration(value) => visitor.member(&Self::MEMBERS[1], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::AzureConfiguration),
-            1 => reader.value().map(Self::GcpConfiguration),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    CloudConnectorConfiguration = "com.amazonaws.ssm#CloudConnectorConfiguration" {
+        0 AzureConfiguration: "AzureConfiguration" => "com.amazonaws.ssm#AzureConfiguration" [],
+        1 GcpConfiguration: "GcpConfiguration" => "com.amazonaws.ssm#GcpConfiguration" [],
     }
 }

@@ -38,32 +38,9 @@ impl CloudConnectorFilter {
     }
 }
 
-impl smithy::Structure for CloudConnectorFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CloudConnectorFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filter_key",
-            "FilterKey",
-            "com.amazonaws.ssm#CloudConnectorFilterKey",
-        ),
-        smithy::Member::new(
-            "filter_values",
-            "FilterValues",
-            "com.amazonaws.ssm#CloudConnectorFilterValues",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filter_key);
-        visitor.member(&self.filter_values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filter_key),
-            1 => reader.read(&mut self.filter_values),
-            _ => {}
-        }
+smithy::structure! {
+    CloudConnectorFilter = "com.amazonaws.ssm#CloudConnectorFilter" {
+        0 filter_key: "FilterKey" => "com.amazonaws.ssm#CloudConnectorFilterKey" [],
+        1 filter_values: "FilterValues" => "com.amazonaws.ssm#CloudConnectorFilterValues" [],
     }
 }

@@ -33,7 +33,7 @@ pub enum CloudConnectorFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CloudConnectorFilterKey {
         SubscriptionId = "SubscriptionId",
         TenantId = "TenantId",

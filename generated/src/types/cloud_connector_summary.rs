@@ -105,62 +105,15 @@ impl CloudConnectorSummary {
     }
 }
 
-impl smithy::Structure for CloudConnectorSummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CloudConnectorSummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "cloud_connector_id",
-            "CloudConnectorId",
-            "com.amazonaws.ssm#CloudConnectorId",
-        ),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DisplayName",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#CloudConnectorDescription",
-        ),
-        smithy::Member::new(
-            "role_arn",
-            "RoleArn",
-            "com.amazonaws.ssm#CloudConnectorIamRoleArn",
-        ),
-        smithy::Member::new("created_at", "CreatedAt", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("updated_at", "UpdatedAt", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("provider", "Provider", "com.amazonaws.ssm#Provider"),
-        smithy::Member::new(
-            "config_connector_arn",
-            "ConfigConnectorArn",
-            "com.amazonaws.ssm#ConfigConnectorArn",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_connector_id);
-        visitor.member(&self.display_name);
-        visitor.member(&self.description);
-        visitor.member(&self.role_arn);
-        visitor.member(&self.created_at);
-        visitor.member(&self.updated_at);
-        visitor.member(&self.provider);
-        visitor.member(&self.config_connector_arn);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.cloud_connector_id),
-            1 => reader.read(&mut self.display_name),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.role_arn),
-            4 => reader.read(&mut self.created_at),
-            5 => reader.read(&mut self.updated_at),
-            6 => reader.read(&mut self.provider),
-            7 => reader.read(&mut self.config_connector_arn),
-            _ => {}
-        }
+smithy::structure! {
+    CloudConnectorSummary = "com.amazonaws.ssm#CloudConnectorSummary" {
+        0 cloud_connector_id: "CloudConnectorId" => "com.amazonaws.ssm#CloudConnectorId" [],
+        1 display_name: "DisplayName" => "com.amazonaws.ssm#DisplayName" [],
+        2 description: "Description" => "com.amazonaws.ssm#CloudConnectorDescription" [],
+        3 role_arn: "RoleArn" => "com.amazonaws.ssm#CloudConnectorIamRoleArn" [],
+        4 created_at: "CreatedAt" => "com.amazonaws.ssm#DateTime" [],
+        5 updated_at: "UpdatedAt" => "com.amazonaws.ssm#DateTime" [],
+        6 provider: "Provider" => "com.amazonaws.ssm#Provider" [],
+        7 config_connector_arn: "ConfigConnectorArn" => "com.amazonaws.ssm#ConfigConnectorArn" [],
     }
 }

@@ -50,32 +50,11 @@ impl CloudWatchOutputConfig {
     }
 }
 
-impl smithy::Structure for CloudWatchOutputConfig {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CloudWatchOutputConfig";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "cloud_watch_log_group_name",
-            "CloudWatchLogGroupName",
-            "com.amazonaws.ssm#CloudWatchLogGroupName",
-        ),
-        smithy::Member::new(
-            "cloud_watch_output_enabled",
-            "CloudWatchOutputEnabled",
-            "com.amazonaws.ssm#CloudWatchOutputEnabled",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.cloud_watch_log_group_name);
-        visitor.member(&self.cloud_watch_output_enabled);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.cloud_watch_log_group_name),
-            1 => reader.read(&mut self.cloud_watch_output_enabled),
-            _ => {}
-        }
+smithy::structure! {
+    CloudWatchOutputConfig = "com.amazonaws.ssm#CloudWatchOutputConfig" {
+        0 cloud_watch_log_group_name: "CloudWatchLogGroupName"
+            => "com.amazonaws.ssm#CloudWatchLogGroupName" [],
+        1 cloud_watch_output_enabled: "CloudWatchOutputEnabled"
+            => "com.amazonaws.ssm#CloudWatchOutputEnabled" [],
     }
 }

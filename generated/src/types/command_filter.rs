@@ -39,26 +39,9 @@ impl CommandFilter {
     }
 }
 
-impl smithy::Structure for CommandFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CommandFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "key", "com.amazonaws.ssm#CommandFilterKey")
-            .required(),
-        smithy::Member::new("value", "value", "com.amazonaws.ssm#CommandFilterValue")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.value),
-            _ => {}
-        }
+smithy::structure! {
+    CommandFilter = "com.amazonaws.ssm#CommandFilter" {
+        0 key: "key" => "com.amazonaws.ssm#CommandFilterKey" [required],
+        1 value: "value" => "com.amazonaws.ssm#CommandFilterValue" [required],
     }
 }

@@ -39,7 +39,7 @@ pub enum CommandFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CommandFilterKey {
         InvokedAfter = "InvokedAfter",
         InvokedBefore = "InvokedBefore",

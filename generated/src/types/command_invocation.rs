@@ -197,118 +197,24 @@ impl CommandInvocation {
     }
 }
 
-impl smithy::Structure for CommandInvocation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CommandInvocation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("command_id", "CommandId", "com.amazonaws.ssm#CommandId"),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new(
-            "instance_name",
-            "InstanceName",
-            "com.amazonaws.ssm#InstanceTagName",
-        ),
-        smithy::Member::new("comment", "Comment", "com.amazonaws.ssm#Comment"),
-        smithy::Member::new(
-            "document_name",
-            "DocumentName",
-            "com.amazonaws.ssm#DocumentName",
-        ),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "requested_date_time",
-            "RequestedDateTime",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "status",
-            "Status",
-            "com.amazonaws.ssm#CommandInvocationStatus",
-        ),
-        smithy::Member::new(
-            "status_details",
-            "StatusDetails",
-            "com.amazonaws.ssm#StatusDetails",
-        ),
-        smithy::Member::new(
-            "trace_output",
-            "TraceOutput",
-            "com.amazonaws.ssm#InvocationTraceOutput",
-        ),
-        smithy::Member::new(
-            "standard_output_url",
-            "StandardOutputUrl",
-            "com.amazonaws.ssm#Url",
-        ),
-        smithy::Member::new(
-            "standard_error_url",
-            "StandardErrorUrl",
-            "com.amazonaws.ssm#Url",
-        ),
-        smithy::Member::new(
-            "command_plugins",
-            "CommandPlugins",
-            "com.amazonaws.ssm#CommandPluginList",
-        ),
-        smithy::Member::new(
-            "service_role",
-            "ServiceRole",
-            "com.amazonaws.ssm#ServiceRole",
-        ),
-        smithy::Member::new(
-            "notification_config",
-            "NotificationConfig",
-            "com.amazonaws.ssm#NotificationConfig",
-        ),
-        smithy::Member::new(
-            "cloud_watch_output_config",
-            "CloudWatchOutputConfig",
-            "com.amazonaws.ssm#CloudWatchOutputConfig",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.command_id);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.instance_name);
-        visitor.member(&self.comment);
-        visitor.member(&self.document_name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.requested_date_time);
-        visitor.member(&self.status);
-        visitor.member(&self.status_details);
-        visitor.member(&self.trace_output);
-        visitor.member(&self.standard_output_url);
-        visitor.member(&self.standard_error_url);
-        visitor.member(&self.command_plugins);
-        visitor.member(&self.service_role);
-        visitor.member(&self.notification_config);
-        visitor.member(&self.cloud_watch_output_config);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.command_id),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.instance_name),
-            3 => reader.read(&mut self.comment),
-            4 => reader.read(&mut self.document_name),
-            5 => reader.read(&mut self.document_version),
-            6 => reader.read(&mut self.requested_date_time),
-            7 => reader.read(&mut self.status),
-            8 => reader.read(&mut self.status_details),
-            9 => reader.read(&mut self.trace_output),
-            10 => reader.read(&mut self.standard_output_url),
-            11 => reader.read(&mut self.standard_error_url),
-            12 => reader.read(&mut self.command_plugins),
-            13 => reader.read(&mut self.service_role),
-            14 => reader.read(&mut self.notification_config),
-            15 => reader.read(&mut self.cloud_watch_output_config),
-            _ => {}
-        }
+smithy::structure! {
+    CommandInvocation = "com.amazonaws.ssm#CommandInvocation" {
+        0 command_id: "CommandId" => "com.amazonaws.ssm#CommandId" [],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        2 instance_name: "InstanceName" => "com.amazonaws.ssm#InstanceTagName" [],
+        3 comment: "Comment" => "com.amazonaws.ssm#Comment" [],
+        4 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [],
+        5 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        6 requested_date_time: "RequestedDateTime" => "com.amazonaws.ssm#DateTime" [],
+        7 status: "Status" => "com.amazonaws.ssm#CommandInvocationStatus" [],
+        8 status_details: "StatusDetails" => "com.amazonaws.ssm#StatusDetails" [],
+        9 trace_output: "TraceOutput" => "com.amazonaws.ssm#InvocationTraceOutput" [],
+        10 standard_output_url: "StandardOutputUrl" => "com.amazonaws.ssm#Url" [],
+        11 standard_error_url: "StandardErrorUrl" => "com.amazonaws.ssm#Url" [],
+        12 command_plugins: "CommandPlugins" => "com.amazonaws.ssm#CommandPluginList" [],
+        13 service_role: "ServiceRole" => "com.amazonaws.ssm#ServiceRole" [],
+        14 notification_config: "NotificationConfig" => "com.amazonaws.ssm#NotificationConfig" [],
+        15 cloud_watch_output_config: "CloudWatchOutputConfig"
+            => "com.amazonaws.ssm#CloudWatchOutputConfig" [],
     }
 }

@@ -56,7 +56,7 @@ pub enum CommandInvocationStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CommandInvocationStatus {
         Pending = "Pending",
         InProgress = "InProgress",

@@ -158,90 +158,19 @@ impl CommandPlugin {
     }
 }
 
-impl smithy::Structure for CommandPlugin {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CommandPlugin";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#CommandPluginName"),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#CommandPluginStatus"),
-        smithy::Member::new(
-            "status_details",
-            "StatusDetails",
-            "com.amazonaws.ssm#StatusDetails",
-        ),
-        smithy::Member::new(
-            "response_code",
-            "ResponseCode",
-            "com.amazonaws.ssm#ResponseCode",
-        ),
-        smithy::Member::new(
-            "response_start_date_time",
-            "ResponseStartDateTime",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "response_finish_date_time",
-            "ResponseFinishDateTime",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new("output", "Output", "com.amazonaws.ssm#CommandPluginOutput"),
-        smithy::Member::new(
-            "standard_output_url",
-            "StandardOutputUrl",
-            "com.amazonaws.ssm#Url",
-        ),
-        smithy::Member::new(
-            "standard_error_url",
-            "StandardErrorUrl",
-            "com.amazonaws.ssm#Url",
-        ),
-        smithy::Member::new(
-            "output_s3_region",
-            "OutputS3Region",
-            "com.amazonaws.ssm#S3Region",
-        ),
-        smithy::Member::new(
-            "output_s3_bucket_name",
-            "OutputS3BucketName",
-            "com.amazonaws.ssm#S3BucketName",
-        ),
-        smithy::Member::new(
-            "output_s3_key_prefix",
-            "OutputS3KeyPrefix",
-            "com.amazonaws.ssm#S3KeyPrefix",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.status);
-        visitor.member(&self.status_details);
-        visitor.member(&self.response_code);
-        visitor.member(&self.response_start_date_time);
-        visitor.member(&self.response_finish_date_time);
-        visitor.member(&self.output);
-        visitor.member(&self.standard_output_url);
-        visitor.member(&self.standard_error_url);
-        visitor.member(&self.output_s3_region);
-        visitor.member(&self.output_s3_bucket_name);
-        visitor.member(&self.output_s3_key_prefix);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.status),
-            2 => reader.read(&mut self.status_details),
-            3 => reader.read(&mut self.response_code),
-            4 => reader.read(&mut self.response_start_date_time),
-            5 => reader.read(&mut self.response_finish_date_time),
-            6 => reader.read(&mut self.output),
-            7 => reader.read(&mut self.standard_output_url),
-            8 => reader.read(&mut self.standard_error_url),
-            9 => reader.read(&mut self.output_s3_region),
-            10 => reader.read(&mut self.output_s3_bucket_name),
-            11 => reader.read(&mut self.output_s3_key_prefix),
-            _ => {}
-        }
+smithy::structure! {
+    CommandPlugin = "com.amazonaws.ssm#CommandPlugin" {
+        0 name: "Name" => "com.amazonaws.ssm#CommandPluginName" [],
+        1 status: "Status" => "com.amazonaws.ssm#CommandPluginStatus" [],
+        2 status_details: "StatusDetails" => "com.amazonaws.ssm#StatusDetails" [],
+        3 response_code: "ResponseCode" => "com.amazonaws.ssm#ResponseCode" [],
+        4 response_start_date_time: "ResponseStartDateTime" => "com.amazonaws.ssm#DateTime" [],
+        5 response_finish_date_time: "ResponseFinishDateTime" => "com.amazonaws.ssm#DateTime" [],
+        6 output: "Output" => "com.amazonaws.ssm#CommandPluginOutput" [],
+        7 standard_output_url: "StandardOutputUrl" => "com.amazonaws.ssm#Url" [],
+        8 standard_error_url: "StandardErrorUrl" => "com.amazonaws.ssm#Url" [],
+        9 output_s3_region: "OutputS3Region" => "com.amazonaws.ssm#S3Region" [],
+        10 output_s3_bucket_name: "OutputS3BucketName" => "com.amazonaws.ssm#S3BucketName" [],
+        11 output_s3_key_prefix: "OutputS3KeyPrefix" => "com.amazonaws.ssm#S3KeyPrefix" [],
     }
 }

@@ -43,7 +43,7 @@ pub enum CommandPluginStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CommandPluginStatus {
         Pending = "Pending",
         InProgress = "InProgress",

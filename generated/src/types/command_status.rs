@@ -49,7 +49,7 @@ pub enum CommandStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     CommandStatus {
         Pending = "Pending",
         InProgress = "InProgress",

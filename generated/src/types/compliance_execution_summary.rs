@@ -53,40 +53,10 @@ impl ComplianceExecutionSummary {
     }
 }
 
-impl smithy::Structure for ComplianceExecutionSummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ComplianceExecutionSummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "execution_time",
-                "ExecutionTime",
-                "com.amazonaws.ssm#DateTime",
-            )
-            .required(),
-        smithy::Member::new(
-            "execution_id",
-            "ExecutionId",
-            "com.amazonaws.ssm#ComplianceExecutionId",
-        ),
-        smithy::Member::new(
-            "execution_type",
-            "ExecutionType",
-            "com.amazonaws.ssm#ComplianceExecutionType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.execution_time);
-        visitor.member(&self.execution_id);
-        visitor.member(&self.execution_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.execution_time),
-            1 => reader.read(&mut self.execution_id),
-            2 => reader.read(&mut self.execution_type),
-            _ => {}
-        }
+smithy::structure! {
+    ComplianceExecutionSummary = "com.amazonaws.ssm#ComplianceExecutionSummary" {
+        0 execution_time: "ExecutionTime" => "com.amazonaws.ssm#DateTime" [required],
+        1 execution_id: "ExecutionId" => "com.amazonaws.ssm#ComplianceExecutionId" [],
+        2 execution_type: "ExecutionType" => "com.amazonaws.ssm#ComplianceExecutionType" [],
     }
 }

@@ -40,7 +40,7 @@ pub enum ComplianceQueryOperatorType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ComplianceQueryOperatorType {
         Equal = "EQUAL",
         NotEqual = "NOT_EQUAL",

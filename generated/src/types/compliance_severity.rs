@@ -45,7 +45,7 @@ pub enum ComplianceSeverity {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ComplianceSeverity {
         Critical = "CRITICAL",
         High = "HIGH",

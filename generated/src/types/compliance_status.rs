@@ -25,7 +25,7 @@ pub enum ComplianceStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ComplianceStatus {
         Compliant = "COMPLIANT",
         NonCompliant = "NON_COMPLIANT",

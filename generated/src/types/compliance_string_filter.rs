@@ -51,35 +51,10 @@ impl ComplianceStringFilter {
     }
 }
 
-impl smithy::Structure for ComplianceStringFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ComplianceStringFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#ComplianceStringFilterKey"),
-        smithy::Member::new(
-            "values",
-            "Values",
-            "com.amazonaws.ssm#ComplianceStringFilterValueList",
-        ),
-        smithy::Member::new(
-            "type",
-            "Type",
-            "com.amazonaws.ssm#ComplianceQueryOperatorType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-        visitor.member(&self.r#type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            2 => reader.read(&mut self.r#type),
-            _ => {}
-        }
+smithy::structure! {
+    ComplianceStringFilter = "com.amazonaws.ssm#ComplianceStringFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#ComplianceStringFilterKey" [],
+        1 values: "Values" => "com.amazonaws.ssm#ComplianceStringFilterValueList" [],
+        2 r#type: "Type" => "com.amazonaws.ssm#ComplianceQueryOperatorType" [],
     }
 }

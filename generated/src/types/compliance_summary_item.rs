@@ -50,39 +50,11 @@ impl ComplianceSummaryItem {
     }
 }
 
-impl smithy::Structure for ComplianceSummaryItem {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ComplianceSummaryItem";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "compliance_type",
-            "ComplianceType",
-            "com.amazonaws.ssm#ComplianceTypeName",
-        ),
-        smithy::Member::new(
-            "compliant_summary",
-            "CompliantSummary",
-            "com.amazonaws.ssm#CompliantSummary",
-        ),
-        smithy::Member::new(
-            "non_compliant_summary",
-            "NonCompliantSummary",
-            "com.amazonaws.ssm#NonCompliantSummary",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.compliance_type);
-        visitor.member(&self.compliant_summary);
-        visitor.member(&self.non_compliant_summary);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.compliance_type),
-            1 => reader.read(&mut self.compliant_summary),
-            2 => reader.read(&mut self.non_compliant_summary),
-            _ => {}
-        }
+smithy::structure! {
+    ComplianceSummaryItem = "com.amazonaws.ssm#ComplianceSummaryItem" {
+        0 compliance_type: "ComplianceType" => "com.amazonaws.ssm#ComplianceTypeName" [],
+        1 compliant_summary: "CompliantSummary" => "com.amazonaws.ssm#CompliantSummary" [],
+        2 non_compliant_summary: "NonCompliantSummary" => "com.amazonaws.ssm#NonCompliantSummary"
+            [],
     }
 }

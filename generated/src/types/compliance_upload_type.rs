@@ -24,7 +24,7 @@ pub enum ComplianceUploadType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ComplianceUploadType {
         Complete = "COMPLETE",
         Partial = "PARTIAL",

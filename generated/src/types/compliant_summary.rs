@@ -39,32 +39,9 @@ impl CompliantSummary {
     }
 }
 
-impl smithy::Structure for CompliantSummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#CompliantSummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "compliant_count",
-            "CompliantCount",
-            "com.amazonaws.ssm#ComplianceSummaryCount",
-        ),
-        smithy::Member::new(
-            "severity_summary",
-            "SeveritySummary",
-            "com.amazonaws.ssm#SeveritySummary",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.compliant_count);
-        visitor.member(&self.severity_summary);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.compliant_count),
-            1 => reader.read(&mut self.severity_summary),
-            _ => {}
-        }
+smithy::structure! {
+    CompliantSummary = "com.amazonaws.ssm#CompliantSummary" {
+        0 compliant_count: "CompliantCount" => "com.amazonaws.ssm#ComplianceSummaryCount" [],
+        1 severity_summary: "SeveritySummary" => "com.amazonaws.ssm#SeveritySummary" [],
     }
 }

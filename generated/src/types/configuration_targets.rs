@@ -24,31 +24,8 @@ pub enum ConfigurationTargets {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for ConfigurationTargets {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ConfigurationTargets";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "Subscriptions",
-            "Subscriptions",
-            "com.amazonaws.ssm#AzureSubscriptionList",
-        ),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Subscriptions(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Subscriptions),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    ConfigurationTargets = "com.amazonaws.ssm#ConfigurationTargets" {
+        0 Subscriptions: "Subscriptions" => "com.amazonaws.ssm#AzureSubscriptionList" [],
     }
 }

@@ -25,7 +25,7 @@ pub enum ConnectionStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ConnectionStatus {
         Connected = "connected",
         NotConnected = "notconnected",

@@ -70,52 +70,13 @@ impl Credentials {
     }
 }
 
-impl smithy::Structure for Credentials {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Credentials";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "access_key_id",
-                "AccessKeyId",
-                "com.amazonaws.ssm#AccessKeyIdType",
-            )
-            .required(),
-        smithy::Member::new(
-                "secret_access_key",
-                "SecretAccessKey",
-                "com.amazonaws.ssm#AccessKeySecretType",
-            )
-            .required()
-            .sensitive(),
-        smithy::Member::new(
-                "session_token",
-                "SessionToken",
-                "com.amazonaws.ssm#SessionTokenType",
-            )
-            .required()
-            .sensitive(),
-        smithy::Member::new(
-                "expiration_time",
-                "ExpirationTime",
-                "com.amazonaws.ssm#DateTime",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.access_key_id);
-        visitor.member(&self.secret_access_key);
-        visitor.member(&self.session_token);
-        visitor.member(&self.expiration_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.access_key_id),
-            1 => reader.read(&mut self.secret_access_key),
-            2 => reader.read(&mut self.session_token),
-            3 => reader.read(&mut self.expiration_time),
-            _ => {}
-        }
+smithy::structure! {
+    Credentials = "com.amazonaws.ssm#Credentials" {
+        0 access_key_id: "AccessKeyId" => "com.amazonaws.ssm#AccessKeyIdType" [required],
+        1 secret_access_key: "SecretAccessKey" => "com.amazonaws.ssm#AccessKeySecretType" [required
+            sensitive],
+        2 session_token: "SessionToken" => "com.amazonaws.ssm#SessionTokenType" [required
+            sensitive],
+        3 expiration_time: "ExpirationTime" => "com.amazonaws.ssm#DateTime" [required],
     }
 }

@@ -23,7 +23,7 @@ pub enum DeletionMode {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DeletionMode {
         RemoveSharing = "RemoveSharing",
         RollbackMigration = "RollbackMigration",

@@ -36,32 +36,9 @@ impl DescribeActivationsFilter {
     }
 }
 
-impl smithy::Structure for DescribeActivationsFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeActivationsFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "filter_key",
-            "FilterKey",
-            "com.amazonaws.ssm#DescribeActivationsFilterKeys",
-        ),
-        smithy::Member::new(
-            "filter_values",
-            "FilterValues",
-            "com.amazonaws.ssm#StringList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.filter_key);
-        visitor.member(&self.filter_values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.filter_key),
-            1 => reader.read(&mut self.filter_values),
-            _ => {}
-        }
+smithy::structure! {
+    DescribeActivationsFilter = "com.amazonaws.ssm#DescribeActivationsFilter" {
+        0 filter_key: "FilterKey" => "com.amazonaws.ssm#DescribeActivationsFilterKeys" [],
+        1 filter_values: "FilterValues" => "com.amazonaws.ssm#StringList" [],
     }
 }

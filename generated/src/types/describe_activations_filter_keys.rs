@@ -28,7 +28,7 @@ pub enum DescribeActivationsFilterKeys {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DescribeActivationsFilterKeys {
         ActivationIds = "ActivationIds",
         DefaultInstanceName = "DefaultInstanceName",

@@ -24,7 +24,7 @@ pub enum DHMCPermissionModel {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DHMCPermissionModel {
         ServiceManaged = "SERVICE_MANAGED",
         SelfManaged = "SELF_MANAGED",

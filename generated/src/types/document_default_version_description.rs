@@ -51,35 +51,10 @@ impl DocumentDefaultVersionDescription {
     }
 }
 
-impl smithy::Structure for DocumentDefaultVersionDescription {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentDefaultVersionDescription";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName"),
-        smithy::Member::new(
-            "default_version",
-            "DefaultVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "default_version_name",
-            "DefaultVersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.default_version);
-        visitor.member(&self.default_version_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.default_version),
-            2 => reader.read(&mut self.default_version_name),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentDefaultVersionDescription = "com.amazonaws.ssm#DocumentDefaultVersionDescription" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [],
+        1 default_version: "DefaultVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        2 default_version_name: "DefaultVersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
     }
 }

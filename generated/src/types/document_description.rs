@@ -358,188 +358,39 @@ impl DocumentDescription {
     }
 }
 
-impl smithy::Structure for DocumentDescription {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentDescription";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("sha1", "Sha1", "com.amazonaws.ssm#DocumentSha1"),
-        smithy::Member::new("hash", "Hash", "com.amazonaws.ssm#DocumentHash"),
-        smithy::Member::new(
-            "hash_type",
-            "HashType",
-            "com.amazonaws.ssm#DocumentHashType",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN"),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DocumentDisplayName",
-        ),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-        smithy::Member::new("owner", "Owner", "com.amazonaws.ssm#DocumentOwner"),
-        smithy::Member::new("created_date", "CreatedDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#DocumentStatus"),
-        smithy::Member::new(
-            "status_information",
-            "StatusInformation",
-            "com.amazonaws.ssm#DocumentStatusInformation",
-        ),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#DescriptionInDocument",
-        ),
-        smithy::Member::new(
-            "parameters",
-            "Parameters",
-            "com.amazonaws.ssm#DocumentParameterList",
-        ),
-        smithy::Member::new(
-            "platform_types",
-            "PlatformTypes",
-            "com.amazonaws.ssm#PlatformTypeList",
-        ),
-        smithy::Member::new(
-            "document_type",
-            "DocumentType",
-            "com.amazonaws.ssm#DocumentType",
-        ),
-        smithy::Member::new(
-            "schema_version",
-            "SchemaVersion",
-            "com.amazonaws.ssm#DocumentSchemaVersion",
-        ),
-        smithy::Member::new(
-            "latest_version",
-            "LatestVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "default_version",
-            "DefaultVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "document_format",
-            "DocumentFormat",
-            "com.amazonaws.ssm#DocumentFormat",
-        ),
-        smithy::Member::new("target_type", "TargetType", "com.amazonaws.ssm#TargetType"),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-        smithy::Member::new(
-            "attachments_information",
-            "AttachmentsInformation",
-            "com.amazonaws.ssm#AttachmentInformationList",
-        ),
-        smithy::Member::new(
-            "requires",
-            "Requires",
-            "com.amazonaws.ssm#DocumentRequiresList",
-        ),
-        smithy::Member::new("author", "Author", "com.amazonaws.ssm#DocumentAuthor"),
-        smithy::Member::new(
-            "review_information",
-            "ReviewInformation",
-            "com.amazonaws.ssm#ReviewInformationList",
-        ),
-        smithy::Member::new(
-            "approved_version",
-            "ApprovedVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "pending_review_version",
-            "PendingReviewVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "review_status",
-            "ReviewStatus",
-            "com.amazonaws.ssm#ReviewStatus",
-        ),
-        smithy::Member::new("category", "Category", "com.amazonaws.ssm#CategoryList"),
-        smithy::Member::new(
-            "category_enum",
-            "CategoryEnum",
-            "com.amazonaws.ssm#CategoryEnumList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sha1);
-        visitor.member(&self.hash);
-        visitor.member(&self.hash_type);
-        visitor.member(&self.name);
-        visitor.member(&self.display_name);
-        visitor.member(&self.version_name);
-        visitor.member(&self.owner);
-        visitor.member(&self.created_date);
-        visitor.member(&self.status);
-        visitor.member(&self.status_information);
-        visitor.member(&self.document_version);
-        visitor.member(&self.description);
-        visitor.member(&self.parameters);
-        visitor.member(&self.platform_types);
-        visitor.member(&self.document_type);
-        visitor.member(&self.schema_version);
-        visitor.member(&self.latest_version);
-        visitor.member(&self.default_version);
-        visitor.member(&self.document_format);
-        visitor.member(&self.target_type);
-        visitor.member(&self.tags);
-        visitor.member(&self.attachments_information);
-        visitor.member(&self.requires);
-        visitor.member(&self.author);
-        visitor.member(&self.review_information);
-        visitor.member(&self.approved_version);
-        visitor.member(&self.pending_review_version);
-        visitor.member(&self.review_status);
-        visitor.member(&self.category);
-        visitor.member(&self.category_enum);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sha1),
-            1 => reader.read(&mut self.hash),
-            2 => reader.read(&mut self.hash_type),
-            3 => reader.read(&mut self.name),
-            4 => reader.read(&mut self.display_name),
-            5 => reader.read(&mut self.version_name),
-            6 => reader.read(&mut self.owner),
-            7 => reader.read(&mut self.created_date),
-            8 => reader.read(&mut self.status),
-            9 => reader.read(&mut self.status_information),
-            10 => reader.read(&mut self.document_version),
-            11 => reader.read(&mut self.description),
-            12 => reader.read(&mut self.parameters),
-            13 => reader.read(&mut self.platform_types),
-            14 => reader.read(&mut self.document_type),
-            15 => reader.read(&mut self.schema_version),
-            16 => reader.read(&mut self.latest_version),
-            17 => reader.read(&mut self.default_version),
-            18 => reader.read(&mut self.document_format),
-            19 => reader.read(&mut self.target_type),
-            20 => reader.read(&mut self.tags),
-            21 => reader.read(&mut self.attachments_information),
-            22 => reader.read(&mut self.requires),
-            23 => reader.read(&mut self.author),
-            24 => reader.read(&mut self.review_information),
-            25 => reader.read(&mut self.approved_version),
-            26 => reader.read(&mut self.pending_review_version),
-            27 => reader.read(&mut self.review_status),
-            28 => reader.read(&mut self.category),
-            29 => reader.read(&mut self.category_enum),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentDescription = "com.amazonaws.ssm#DocumentDescription" {
+        0 sha1: "Sha1" => "com.amazonaws.ssm#DocumentSha1" [],
+        1 hash: "Hash" => "com.amazonaws.ssm#DocumentHash" [],
+        2 hash_type: "HashType" => "com.amazonaws.ssm#DocumentHashType" [],
+        3 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
+        4 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
+        5 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+        6 owner: "Owner" => "com.amazonaws.ssm#DocumentOwner" [],
+        7 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
+        8 status: "Status" => "com.amazonaws.ssm#DocumentStatus" [],
+        9 status_information: "StatusInformation" => "com.amazonaws.ssm#DocumentStatusInformation"
+            [],
+        10 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        11 description: "Description" => "com.amazonaws.ssm#DescriptionInDocument" [],
+        12 parameters: "Parameters" => "com.amazonaws.ssm#DocumentParameterList" [],
+        13 platform_types: "PlatformTypes" => "com.amazonaws.ssm#PlatformTypeList" [],
+        14 document_type: "DocumentType" => "com.amazonaws.ssm#DocumentType" [],
+        15 schema_version: "SchemaVersion" => "com.amazonaws.ssm#DocumentSchemaVersion" [],
+        16 latest_version: "LatestVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        17 default_version: "DefaultVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        18 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
+        19 target_type: "TargetType" => "com.amazonaws.ssm#TargetType" [],
+        20 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+        21 attachments_information: "AttachmentsInformation"
+            => "com.amazonaws.ssm#AttachmentInformationList" [],
+        22 requires: "Requires" => "com.amazonaws.ssm#DocumentRequiresList" [],
+        23 author: "Author" => "com.amazonaws.ssm#DocumentAuthor" [],
+        24 review_information: "ReviewInformation" => "com.amazonaws.ssm#ReviewInformationList" [],
+        25 approved_version: "ApprovedVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        26 pending_review_version: "PendingReviewVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        27 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
+        28 category: "Category" => "com.amazonaws.ssm#CategoryList" [],
+        29 category_enum: "CategoryEnum" => "com.amazonaws.ssm#CategoryEnumList" [],
     }
 }

@@ -33,7 +33,7 @@ pub enum DocumentFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentFilterKey {
         Name = "Name",
         Owner = "Owner",

@@ -33,7 +33,7 @@ pub enum DocumentFormat {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentFormat {
         Yaml = "YAML",
         Json = "JSON",

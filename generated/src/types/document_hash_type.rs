@@ -29,7 +29,7 @@ pub enum DocumentHashType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentHashType {
         Sha256 = "Sha256",
         Sha1 = "Sha1",

@@ -184,99 +184,22 @@ impl DocumentIdentifier {
     }
 }
 
-impl smithy::Structure for DocumentIdentifier {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentIdentifier";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN"),
-        smithy::Member::new("created_date", "CreatedDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DocumentDisplayName",
-        ),
-        smithy::Member::new("owner", "Owner", "com.amazonaws.ssm#DocumentOwner"),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-        smithy::Member::new(
-            "platform_types",
-            "PlatformTypes",
-            "com.amazonaws.ssm#PlatformTypeList",
-        ),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "document_type",
-            "DocumentType",
-            "com.amazonaws.ssm#DocumentType",
-        ),
-        smithy::Member::new(
-            "schema_version",
-            "SchemaVersion",
-            "com.amazonaws.ssm#DocumentSchemaVersion",
-        ),
-        smithy::Member::new(
-            "document_format",
-            "DocumentFormat",
-            "com.amazonaws.ssm#DocumentFormat",
-        ),
-        smithy::Member::new("target_type", "TargetType", "com.amazonaws.ssm#TargetType"),
-        smithy::Member::new("tags", "Tags", "com.amazonaws.ssm#TagList"),
-        smithy::Member::new(
-            "requires",
-            "Requires",
-            "com.amazonaws.ssm#DocumentRequiresList",
-        ),
-        smithy::Member::new(
-            "review_status",
-            "ReviewStatus",
-            "com.amazonaws.ssm#ReviewStatus",
-        ),
-        smithy::Member::new("author", "Author", "com.amazonaws.ssm#DocumentAuthor"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.created_date);
-        visitor.member(&self.display_name);
-        visitor.member(&self.owner);
-        visitor.member(&self.version_name);
-        visitor.member(&self.platform_types);
-        visitor.member(&self.document_version);
-        visitor.member(&self.document_type);
-        visitor.member(&self.schema_version);
-        visitor.member(&self.document_format);
-        visitor.member(&self.target_type);
-        visitor.member(&self.tags);
-        visitor.member(&self.requires);
-        visitor.member(&self.review_status);
-        visitor.member(&self.author);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.created_date),
-            2 => reader.read(&mut self.display_name),
-            3 => reader.read(&mut self.owner),
-            4 => reader.read(&mut self.version_name),
-            5 => reader.read(&mut self.platform_types),
-            6 => reader.read(&mut self.document_version),
-            7 => reader.read(&mut self.document_type),
-            8 => reader.read(&mut self.schema_version),
-            9 => reader.read(&mut self.document_format),
-            10 => reader.read(&mut self.target_type),
-            11 => reader.read(&mut self.tags),
-            12 => reader.read(&mut self.requires),
-            13 => reader.read(&mut self.review_status),
-            14 => reader.read(&mut self.author),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentIdentifier = "com.amazonaws.ssm#DocumentIdentifier" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
+        1 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
+        2 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
+        3 owner: "Owner" => "com.amazonaws.ssm#DocumentOwner" [],
+        4 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+        5 platform_types: "PlatformTypes" => "com.amazonaws.ssm#PlatformTypeList" [],
+        6 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        7 document_type: "DocumentType" => "com.amazonaws.ssm#DocumentType" [],
+        8 schema_version: "SchemaVersion" => "com.amazonaws.ssm#DocumentSchemaVersion" [],
+        9 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
+        10 target_type: "TargetType" => "com.amazonaws.ssm#TargetType" [],
+        11 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
+        12 requires: "Requires" => "com.amazonaws.ssm#DocumentRequiresList" [],
+        13 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
+        14 author: "Author" => "com.amazonaws.ssm#DocumentAuthor" [],
     }
 }

@@ -39,32 +39,9 @@ impl DocumentKeyValuesFilter {
     }
 }
 
-impl smithy::Structure for DocumentKeyValuesFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentKeyValuesFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "key",
-            "Key",
-            "com.amazonaws.ssm#DocumentKeyValuesFilterKey",
-        ),
-        smithy::Member::new(
-            "values",
-            "Values",
-            "com.amazonaws.ssm#DocumentKeyValuesFilterValues",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentKeyValuesFilter = "com.amazonaws.ssm#DocumentKeyValuesFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#DocumentKeyValuesFilterKey" [],
+        1 values: "Values" => "com.amazonaws.ssm#DocumentKeyValuesFilterValues" [],
     }
 }

@@ -18,7 +18,7 @@ pub enum DocumentMetadataEnum {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentMetadataEnum {
         DocumentReviews = "DocumentReviews",
     }

@@ -27,24 +27,9 @@ impl DocumentMetadataResponseInfo {
     }
 }
 
-impl smithy::Structure for DocumentMetadataResponseInfo {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentMetadataResponseInfo";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "reviewer_response",
-            "ReviewerResponse",
-            "com.amazonaws.ssm#DocumentReviewerResponseList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.reviewer_response);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.reviewer_response);
-        }
+smithy::structure! {
+    DocumentMetadataResponseInfo = "com.amazonaws.ssm#DocumentMetadataResponseInfo" {
+        0 reviewer_response: "ReviewerResponse" => "com.amazonaws.ssm#DocumentReviewerResponseList"
+            [],
     }
 }

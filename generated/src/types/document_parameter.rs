@@ -53,38 +53,11 @@ impl DocumentParameter {
     }
 }
 
-impl smithy::Structure for DocumentParameter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentParameter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentParameterName"),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#DocumentParameterType"),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#DocumentParameterDescrption",
-        ),
-        smithy::Member::new(
-            "default_value",
-            "DefaultValue",
-            "com.amazonaws.ssm#DocumentParameterDefaultValue",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.r#type);
-        visitor.member(&self.description);
-        visitor.member(&self.default_value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.r#type),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.default_value),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentParameter = "com.amazonaws.ssm#DocumentParameter" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentParameterName" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#DocumentParameterType" [],
+        2 description: "Description" => "com.amazonaws.ssm#DocumentParameterDescrption" [],
+        3 default_value: "DefaultValue" => "com.amazonaws.ssm#DocumentParameterDefaultValue" [],
     }
 }

@@ -25,7 +25,7 @@ pub enum DocumentParameterType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentParameterType {
         String = "String",
         StringList = "StringList",

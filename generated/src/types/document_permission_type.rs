@@ -19,7 +19,7 @@ pub enum DocumentPermissionType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentPermissionType {
         Share = "Share",
     }

@@ -63,38 +63,11 @@ impl DocumentRequires {
     }
 }
 
-impl smithy::Structure for DocumentRequires {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentRequires";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN").required(),
-        smithy::Member::new("version", "Version", "com.amazonaws.ssm#DocumentVersion"),
-        smithy::Member::new(
-            "require_type",
-            "RequireType",
-            "com.amazonaws.ssm#RequireType",
-        ),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.version);
-        visitor.member(&self.require_type);
-        visitor.member(&self.version_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.version),
-            2 => reader.read(&mut self.require_type),
-            3 => reader.read(&mut self.version_name),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentRequires = "com.amazonaws.ssm#DocumentRequires" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentARN" [required],
+        1 version: "Version" => "com.amazonaws.ssm#DocumentVersion" [],
+        2 require_type: "RequireType" => "com.amazonaws.ssm#RequireType" [],
+        3 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
     }
 }

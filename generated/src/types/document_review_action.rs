@@ -33,7 +33,7 @@ pub enum DocumentReviewAction {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentReviewAction {
         SendForReview = "SendForReview",
         UpdateReview = "UpdateReview",

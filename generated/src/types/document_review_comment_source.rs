@@ -39,32 +39,9 @@ impl DocumentReviewCommentSource {
     }
 }
 
-impl smithy::Structure for DocumentReviewCommentSource {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentReviewCommentSource";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "type",
-            "Type",
-            "com.amazonaws.ssm#DocumentReviewCommentType",
-        ),
-        smithy::Member::new(
-            "content",
-            "Content",
-            "com.amazonaws.ssm#DocumentReviewComment",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.r#type);
-        visitor.member(&self.content);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.r#type),
-            1 => reader.read(&mut self.content),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentReviewCommentSource = "com.amazonaws.ssm#DocumentReviewCommentSource" {
+        0 r#type: "Type" => "com.amazonaws.ssm#DocumentReviewCommentType" [],
+        1 content: "Content" => "com.amazonaws.ssm#DocumentReviewComment" [],
     }
 }

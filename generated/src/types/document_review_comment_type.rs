@@ -19,7 +19,7 @@ pub enum DocumentReviewCommentType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentReviewCommentType {
         Comment = "Comment",
     }

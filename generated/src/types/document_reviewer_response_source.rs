@@ -76,41 +76,12 @@ impl DocumentReviewerResponseSource {
     }
 }
 
-impl smithy::Structure for DocumentReviewerResponseSource {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentReviewerResponseSource";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("create_time", "CreateTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("updated_time", "UpdatedTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "review_status",
-            "ReviewStatus",
-            "com.amazonaws.ssm#ReviewStatus",
-        ),
-        smithy::Member::new(
-            "comment",
-            "Comment",
-            "com.amazonaws.ssm#DocumentReviewCommentList",
-        ),
-        smithy::Member::new("reviewer", "Reviewer", "com.amazonaws.ssm#Reviewer"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.create_time);
-        visitor.member(&self.updated_time);
-        visitor.member(&self.review_status);
-        visitor.member(&self.comment);
-        visitor.member(&self.reviewer);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.create_time),
-            1 => reader.read(&mut self.updated_time),
-            2 => reader.read(&mut self.review_status),
-            3 => reader.read(&mut self.comment),
-            4 => reader.read(&mut self.reviewer),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentReviewerResponseSource = "com.amazonaws.ssm#DocumentReviewerResponseSource" {
+        0 create_time: "CreateTime" => "com.amazonaws.ssm#DateTime" [],
+        1 updated_time: "UpdatedTime" => "com.amazonaws.ssm#DateTime" [],
+        2 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
+        3 comment: "Comment" => "com.amazonaws.ssm#DocumentReviewCommentList" [],
+        4 reviewer: "Reviewer" => "com.amazonaws.ssm#Reviewer" [],
     }
 }

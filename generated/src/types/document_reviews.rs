@@ -43,29 +43,9 @@ impl DocumentReviews {
     }
 }
 
-impl smithy::Structure for DocumentReviews {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentReviews";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("action", "Action", "com.amazonaws.ssm#DocumentReviewAction")
-            .required(),
-        smithy::Member::new(
-            "comment",
-            "Comment",
-            "com.amazonaws.ssm#DocumentReviewCommentList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.action);
-        visitor.member(&self.comment);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.action),
-            1 => reader.read(&mut self.comment),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentReviews = "com.amazonaws.ssm#DocumentReviews" {
+        0 action: "Action" => "com.amazonaws.ssm#DocumentReviewAction" [required],
+        1 comment: "Comment" => "com.amazonaws.ssm#DocumentReviewCommentList" [],
     }
 }

@@ -42,7 +42,7 @@ pub enum DocumentStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentStatus {
         Creating = "Creating",
         Active = "Active",

@@ -103,7 +103,7 @@ pub enum DocumentType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentType {
         Command = "Command",
         Policy = "Policy",

@@ -130,76 +130,18 @@ impl DocumentVersionInfo {
     }
 }
 
-impl smithy::Structure for DocumentVersionInfo {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#DocumentVersionInfo";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentName"),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#DocumentDisplayName",
-        ),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "version_name",
-            "VersionName",
-            "com.amazonaws.ssm#DocumentVersionName",
-        ),
-        smithy::Member::new("created_date", "CreatedDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "is_default_version",
-            "IsDefaultVersion",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new(
-            "document_format",
-            "DocumentFormat",
-            "com.amazonaws.ssm#DocumentFormat",
-        ),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#DocumentStatus"),
-        smithy::Member::new(
-            "status_information",
-            "StatusInformation",
-            "com.amazonaws.ssm#DocumentStatusInformation",
-        ),
-        smithy::Member::new(
-            "review_status",
-            "ReviewStatus",
-            "com.amazonaws.ssm#ReviewStatus",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.display_name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.version_name);
-        visitor.member(&self.created_date);
-        visitor.member(&self.is_default_version);
-        visitor.member(&self.document_format);
-        visitor.member(&self.status);
-        visitor.member(&self.status_information);
-        visitor.member(&self.review_status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.display_name),
-            2 => reader.read(&mut self.document_version),
-            3 => reader.read(&mut self.version_name),
-            4 => reader.read(&mut self.created_date),
-            5 => reader.read(&mut self.is_default_version),
-            6 => reader.read(&mut self.document_format),
-            7 => reader.read(&mut self.status),
-            8 => reader.read(&mut self.status_information),
-            9 => reader.read(&mut self.review_status),
-            _ => {}
-        }
+smithy::structure! {
+    DocumentVersionInfo = "com.amazonaws.ssm#DocumentVersionInfo" {
+        0 name: "Name" => "com.amazonaws.ssm#DocumentName" [],
+        1 display_name: "DisplayName" => "com.amazonaws.ssm#DocumentDisplayName" [],
+        2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        3 version_name: "VersionName" => "com.amazonaws.ssm#DocumentVersionName" [],
+        4 created_date: "CreatedDate" => "com.amazonaws.ssm#DateTime" [],
+        5 is_default_version: "IsDefaultVersion" => "com.amazonaws.ssm#Boolean" [],
+        6 document_format: "DocumentFormat" => "com.amazonaws.ssm#DocumentFormat" [],
+        7 status: "Status" => "com.amazonaws.ssm#DocumentStatus" [],
+        8 status_information: "StatusInformation" => "com.amazonaws.ssm#DocumentStatusInformation"
+            [],
+        9 review_status: "ReviewStatus" => "com.amazonaws.ssm#ReviewStatus" [],
     }
 }

@@ -37,28 +37,9 @@ impl EffectivePatch {
     }
 }
 
-impl smithy::Structure for EffectivePatch {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#EffectivePatch";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("patch", "Patch", "com.amazonaws.ssm#Patch"),
-        smithy::Member::new(
-            "patch_status",
-            "PatchStatus",
-            "com.amazonaws.ssm#PatchStatus",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patch);
-        visitor.member(&self.patch_status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.patch),
-            1 => reader.read(&mut self.patch_status),
-            _ => {}
-        }
+smithy::structure! {
+    EffectivePatch = "com.amazonaws.ssm#EffectivePatch" {
+        0 patch: "Patch" => "com.amazonaws.ssm#Patch" [],
+        1 patch_status: "PatchStatus" => "com.amazonaws.ssm#PatchStatus" [],
     }
 }

@@ -20,31 +20,8 @@ pub enum ExecutionInputs {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for ExecutionInputs {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ExecutionInputs";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "Automation",
-            "Automation",
-            "com.amazonaws.ssm#AutomationExecutionInputs",
-        ),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Automation(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Automation),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    ExecutionInputs = "com.amazonaws.ssm#ExecutionInputs" {
+        0 Automation: "Automation" => "com.amazonaws.ssm#AutomationExecutionInputs" [],
     }
 }

@@ -27,7 +27,7 @@ pub enum ExecutionMode {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ExecutionMode {
         Auto = "Auto",
         Interactive = "Interactive",

@@ -20,31 +20,8 @@ pub enum ExecutionPreview {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for ExecutionPreview {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ExecutionPreview";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "Automation",
-            "Automation",
-            "com.amazonaws.ssm#AutomationExecutionPreview",
-        ),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Automation(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Automation),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    ExecutionPreview = "com.amazonaws.ssm#ExecutionPreview" {
+        0 Automation: "Automation" => "com.amazonaws.ssm#AutomationExecutionPreview" [],
     }
 }

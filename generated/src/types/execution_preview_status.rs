@@ -33,7 +33,7 @@ pub enum ExecutionPreviewStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ExecutionPreviewStatus {
         Pending = "Pending",
         InProgress = "InProgress",

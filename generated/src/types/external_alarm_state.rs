@@ -29,7 +29,7 @@ pub enum ExternalAlarmState {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ExternalAlarmState {
         UnknownValue = "UNKNOWN",
         Alarm = "ALARM",

@@ -45,31 +45,10 @@ impl FailedCreateAssociation {
     }
 }
 
-impl smithy::Structure for FailedCreateAssociation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#FailedCreateAssociation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "entry",
-            "Entry",
-            "com.amazonaws.ssm#CreateAssociationBatchRequestEntry",
-        ),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#BatchErrorMessage"),
-        smithy::Member::new("fault", "Fault", "com.amazonaws.ssm#Fault"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.entry);
-        visitor.member(&self.message);
-        visitor.member(&self.fault);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.entry),
-            1 => reader.read(&mut self.message),
-            2 => reader.read(&mut self.fault),
-            _ => {}
-        }
+smithy::structure! {
+    FailedCreateAssociation = "com.amazonaws.ssm#FailedCreateAssociation" {
+        0 entry: "Entry" => "com.amazonaws.ssm#CreateAssociationBatchRequestEntry" [],
+        1 message: "Message" => "com.amazonaws.ssm#BatchErrorMessage" [],
+        2 fault: "Fault" => "com.amazonaws.ssm#Fault" [],
     }
 }

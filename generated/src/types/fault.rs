@@ -28,7 +28,7 @@ pub enum Fault {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     Fault {
         Client = "Client",
         Server = "Server",

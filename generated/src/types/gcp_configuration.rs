@@ -71,48 +71,13 @@ impl GcpConfiguration {
     }
 }
 
-impl smithy::Structure for GcpConfiguration {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GcpConfiguration";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "organization_id",
-            "OrganizationId",
-            "com.amazonaws.ssm#GcpOrganizationId",
-        ),
-        smithy::Member::new(
-                "workload_identity_pool_provider",
-                "WorkloadIdentityPoolProvider",
-                "com.amazonaws.ssm#GcpWorkloadIdentityPoolProvider",
-            )
-            .required(),
-        smithy::Member::new(
-                "service_account_email",
-                "ServiceAccountEmail",
-                "com.amazonaws.ssm#GcpServiceAccountEmail",
-            )
-            .required(),
-        smithy::Member::new(
-            "targets",
-            "Targets",
-            "com.amazonaws.ssm#GcpConfigurationTargets",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.organization_id);
-        visitor.member(&self.workload_identity_pool_provider);
-        visitor.member(&self.service_account_email);
-        visitor.member(&self.targets);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.organization_id),
-            1 => reader.read(&mut self.workload_identity_pool_provider),
-            2 => reader.read(&mut self.service_account_email),
-            3 => reader.read(&mut self.targets),
-            _ => {}
-        }
+smithy::structure! {
+    GcpConfiguration = "com.amazonaws.ssm#GcpConfiguration" {
+        0 organization_id: "OrganizationId" => "com.amazonaws.ssm#GcpOrganizationId" [],
+        1 workload_identity_pool_provider: "WorkloadIdentityPoolProvider"
+            => "com.amazonaws.ssm#GcpWorkloadIdentityPoolProvider" [required],
+        2 service_account_email: "ServiceAccountEmail" => "com.amazonaws.ssm#GcpServiceAccountEmail"
+            [required],
+        3 targets: "Targets" => "com.amazonaws.ssm#GcpConfigurationTargets" [],
     }
 }

@@ -24,27 +24,8 @@ pub enum GcpConfigurationTargets {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for GcpConfigurationTargets {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GcpConfigurationTargets";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("Projects", "Projects", "com.amazonaws.ssm#GcpProjectList"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Projects(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Projects),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    GcpConfigurationTargets = "com.amazonaws.ssm#GcpConfigurationTargets" {
+        0 Projects: "Projects" => "com.amazonaws.ssm#GcpProjectList" [],
     }
 }

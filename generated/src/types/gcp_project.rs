@@ -42,29 +42,10 @@ impl GcpProject {
     }
 }
 
-impl smithy::Structure for GcpProject {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GcpProject";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("project_id", "ProjectId", "com.amazonaws.ssm#GcpProjectId")
-            .required(),
-        smithy::Member::new(
-            "project_display_name",
-            "ProjectDisplayName",
-            "com.amazonaws.ssm#GcpProjectDisplayName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.project_id);
-        visitor.member(&self.project_display_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.project_id),
-            1 => reader.read(&mut self.project_display_name),
-            _ => {}
-        }
+smithy::structure! {
+    GcpProject = "com.amazonaws.ssm#GcpProject" {
+        0 project_id: "ProjectId" => "com.amazonaws.ssm#GcpProjectId" [required],
+        1 project_display_name: "ProjectDisplayName" => "com.amazonaws.ssm#GcpProjectDisplayName"
+            [],
     }
 }

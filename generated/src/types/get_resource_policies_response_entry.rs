@@ -44,27 +44,10 @@ impl GetResourcePoliciesResponseEntry {
     }
 }
 
-impl smithy::Structure for GetResourcePoliciesResponseEntry {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetResourcePoliciesResponseEntry";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("policy_id", "PolicyId", "com.amazonaws.ssm#PolicyId"),
-        smithy::Member::new("policy_hash", "PolicyHash", "com.amazonaws.ssm#PolicyHash"),
-        smithy::Member::new("policy", "Policy", "com.amazonaws.ssm#Policy"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.policy_id);
-        visitor.member(&self.policy_hash);
-        visitor.member(&self.policy);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.policy_id),
-            1 => reader.read(&mut self.policy_hash),
-            2 => reader.read(&mut self.policy),
-            _ => {}
-        }
+smithy::structure! {
+    GetResourcePoliciesResponseEntry = "com.amazonaws.ssm#GetResourcePoliciesResponseEntry" {
+        0 policy_id: "PolicyId" => "com.amazonaws.ssm#PolicyId" [],
+        1 policy_hash: "PolicyHash" => "com.amazonaws.ssm#PolicyHash" [],
+        2 policy: "Policy" => "com.amazonaws.ssm#Policy" [],
     }
 }

@@ -28,7 +28,7 @@ pub enum ImpactType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ImpactType {
         Mutating = "Mutating",
         NonMutating = "NonMutating",

@@ -63,38 +63,11 @@ impl InstanceAssociation {
     }
 }
 
-impl smithy::Structure for InstanceAssociation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceAssociation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_id",
-            "AssociationId",
-            "com.amazonaws.ssm#AssociationId",
-        ),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new("content", "Content", "com.amazonaws.ssm#DocumentContent"),
-        smithy::Member::new(
-            "association_version",
-            "AssociationVersion",
-            "com.amazonaws.ssm#AssociationVersion",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_id);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.content);
-        visitor.member(&self.association_version);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_id),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.content),
-            3 => reader.read(&mut self.association_version),
-            _ => {}
-        }
+smithy::structure! {
+    InstanceAssociation = "com.amazonaws.ssm#InstanceAssociation" {
+        0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        2 content: "Content" => "com.amazonaws.ssm#DocumentContent" [],
+        3 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
     }
 }

@@ -32,24 +32,8 @@ impl InstanceAssociationOutputLocation {
     }
 }
 
-impl smithy::Structure for InstanceAssociationOutputLocation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceAssociationOutputLocation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "s3_location",
-            "S3Location",
-            "com.amazonaws.ssm#S3OutputLocation",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.s3_location);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.s3_location);
-        }
+smithy::structure! {
+    InstanceAssociationOutputLocation = "com.amazonaws.ssm#InstanceAssociationOutputLocation" {
+        0 s3_location: "S3Location" => "com.amazonaws.ssm#S3OutputLocation" [],
     }
 }

@@ -28,24 +28,8 @@ impl InstanceAssociationOutputUrl {
     }
 }
 
-impl smithy::Structure for InstanceAssociationOutputUrl {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceAssociationOutputUrl";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "s3_output_url",
-            "S3OutputUrl",
-            "com.amazonaws.ssm#S3OutputUrl",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.s3_output_url);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.s3_output_url);
-        }
+smithy::structure! {
+    InstanceAssociationOutputUrl = "com.amazonaws.ssm#InstanceAssociationOutputUrl" {
+        0 s3_output_url: "S3OutputUrl" => "com.amazonaws.ssm#S3OutputUrl" [],
     }
 }

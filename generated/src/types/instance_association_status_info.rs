@@ -154,90 +154,20 @@ impl InstanceAssociationStatusInfo {
     }
 }
 
-impl smithy::Structure for InstanceAssociationStatusInfo {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceAssociationStatusInfo";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "association_id",
-            "AssociationId",
-            "com.amazonaws.ssm#AssociationId",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#DocumentARN"),
-        smithy::Member::new(
-            "document_version",
-            "DocumentVersion",
-            "com.amazonaws.ssm#DocumentVersion",
-        ),
-        smithy::Member::new(
-            "association_version",
-            "AssociationVersion",
-            "com.amazonaws.ssm#AssociationVersion",
-        ),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new(
-            "execution_date",
-            "ExecutionDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#StatusName"),
-        smithy::Member::new(
-            "detailed_status",
-            "DetailedStatus",
-            "com.amazonaws.ssm#StatusName",
-        ),
-        smithy::Member::new(
-            "execution_summary",
-            "ExecutionSummary",
-            "com.amazonaws.ssm#InstanceAssociationExecutionSummary",
-        ),
-        smithy::Member::new(
-            "error_code",
-            "ErrorCode",
-            "com.amazonaws.ssm#AgentErrorCode",
-        ),
-        smithy::Member::new(
-            "output_url",
-            "OutputUrl",
-            "com.amazonaws.ssm#InstanceAssociationOutputUrl",
-        ),
-        smithy::Member::new(
-            "association_name",
-            "AssociationName",
-            "com.amazonaws.ssm#AssociationName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.association_id);
-        visitor.member(&self.name);
-        visitor.member(&self.document_version);
-        visitor.member(&self.association_version);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.execution_date);
-        visitor.member(&self.status);
-        visitor.member(&self.detailed_status);
-        visitor.member(&self.execution_summary);
-        visitor.member(&self.error_code);
-        visitor.member(&self.output_url);
-        visitor.member(&self.association_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.association_id),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.document_version),
-            3 => reader.read(&mut self.association_version),
-            4 => reader.read(&mut self.instance_id),
-            5 => reader.read(&mut self.execution_date),
-            6 => reader.read(&mut self.status),
-            7 => reader.read(&mut self.detailed_status),
-            8 => reader.read(&mut self.execution_summary),
-            9 => reader.read(&mut self.error_code),
-            10 => reader.read(&mut self.output_url),
-            11 => reader.read(&mut self.association_name),
-            _ => {}
-        }
+smithy::structure! {
+    InstanceAssociationStatusInfo = "com.amazonaws.ssm#InstanceAssociationStatusInfo" {
+        0 association_id: "AssociationId" => "com.amazonaws.ssm#AssociationId" [],
+        1 name: "Name" => "com.amazonaws.ssm#DocumentARN" [],
+        2 document_version: "DocumentVersion" => "com.amazonaws.ssm#DocumentVersion" [],
+        3 association_version: "AssociationVersion" => "com.amazonaws.ssm#AssociationVersion" [],
+        4 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        5 execution_date: "ExecutionDate" => "com.amazonaws.ssm#DateTime" [],
+        6 status: "Status" => "com.amazonaws.ssm#StatusName" [],
+        7 detailed_status: "DetailedStatus" => "com.amazonaws.ssm#StatusName" [],
+        8 execution_summary: "ExecutionSummary"
+            => "com.amazonaws.ssm#InstanceAssociationExecutionSummary" [],
+        9 error_code: "ErrorCode" => "com.amazonaws.ssm#AgentErrorCode" [],
+        10 output_url: "OutputUrl" => "com.amazonaws.ssm#InstanceAssociationOutputUrl" [],
+        11 association_name: "AssociationName" => "com.amazonaws.ssm#AssociationName" [],
     }
 }

@@ -202,111 +202,23 @@ impl InstanceInfo {
     }
 }
 
-impl smithy::Structure for InstanceInfo {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceInfo";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("agent_type", "AgentType", "com.amazonaws.ssm#AgentType"),
-        smithy::Member::new(
-            "agent_version",
-            "AgentVersion",
-            "com.amazonaws.ssm#AgentVersion",
-        ),
-        smithy::Member::new(
-            "computer_name",
-            "ComputerName",
-            "com.amazonaws.ssm#ComputerName",
-        ),
-        smithy::Member::new(
-            "instance_status",
-            "InstanceStatus",
-            "com.amazonaws.ssm#InstanceStatus",
-        ),
-        smithy::Member::new("ip_address", "IpAddress", "com.amazonaws.ssm#IpAddress")
-            .sensitive(),
-        smithy::Member::new(
-            "managed_status",
-            "ManagedStatus",
-            "com.amazonaws.ssm#ManagedStatus",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#NodeName"),
-        smithy::Member::new(
-            "platform_type",
-            "PlatformType",
-            "com.amazonaws.ssm#PlatformType",
-        ),
-        smithy::Member::new(
-            "platform_name",
-            "PlatformName",
-            "com.amazonaws.ssm#PlatformName",
-        ),
-        smithy::Member::new(
-            "platform_version",
-            "PlatformVersion",
-            "com.amazonaws.ssm#PlatformVersion",
-        ),
-        smithy::Member::new(
-            "resource_type",
-            "ResourceType",
-            "com.amazonaws.ssm#ResourceType",
-        ),
-        smithy::Member::new("source_type", "SourceType", "com.amazonaws.ssm#SourceType"),
-        smithy::Member::new("source_id", "SourceId", "com.amazonaws.ssm#SourceId"),
-        smithy::Member::new(
-            "source_location",
-            "SourceLocation",
-            "com.amazonaws.ssm#SourceLocation",
-        ),
-        smithy::Member::new(
-            "availability_zone",
-            "AvailabilityZone",
-            "com.amazonaws.ssm#AvailabilityZone",
-        ),
-        smithy::Member::new(
-            "availability_zone_id",
-            "AvailabilityZoneId",
-            "com.amazonaws.ssm#AvailabilityZoneId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.agent_type);
-        visitor.member(&self.agent_version);
-        visitor.member(&self.computer_name);
-        visitor.member(&self.instance_status);
-        visitor.member(&self.ip_address);
-        visitor.member(&self.managed_status);
-        visitor.member(&self.name);
-        visitor.member(&self.platform_type);
-        visitor.member(&self.platform_name);
-        visitor.member(&self.platform_version);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.source_type);
-        visitor.member(&self.source_id);
-        visitor.member(&self.source_location);
-        visitor.member(&self.availability_zone);
-        visitor.member(&self.availability_zone_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.agent_type),
-            1 => reader.read(&mut self.agent_version),
-            2 => reader.read(&mut self.computer_name),
-            3 => reader.read(&mut self.instance_status),
-            4 => reader.read(&mut self.ip_address),
-            5 => reader.read(&mut self.managed_status),
-            6 => reader.read(&mut self.name),
-            7 => reader.read(&mut self.platform_type),
-            8 => reader.read(&mut self.platform_name),
-            9 => reader.read(&mut self.platform_version),
-            10 => reader.read(&mut self.resource_type),
-            11 => reader.read(&mut self.source_type),
-            12 => reader.read(&mut self.source_id),
-            13 => reader.read(&mut self.source_location),
-            14 => reader.read(&mut self.availability_zone),
-            15 => reader.read(&mut self.availability_zone_id),
-            _ => {}
-        }
+smithy::structure! {
+    InstanceInfo = "com.amazonaws.ssm#InstanceInfo" {
+        0 agent_type: "AgentType" => "com.amazonaws.ssm#AgentType" [],
+        1 agent_version: "AgentVersion" => "com.amazonaws.ssm#AgentVersion" [],
+        2 computer_name: "ComputerName" => "com.amazonaws.ssm#ComputerName" [],
+        3 instance_status: "InstanceStatus" => "com.amazonaws.ssm#InstanceStatus" [],
+        4 ip_address: "IpAddress" => "com.amazonaws.ssm#IpAddress" [sensitive],
+        5 managed_status: "ManagedStatus" => "com.amazonaws.ssm#ManagedStatus" [],
+        6 name: "Name" => "com.amazonaws.ssm#NodeName" [],
+        7 platform_type: "PlatformType" => "com.amazonaws.ssm#PlatformType" [],
+        8 platform_name: "PlatformName" => "com.amazonaws.ssm#PlatformName" [],
+        9 platform_version: "PlatformVersion" => "com.amazonaws.ssm#PlatformVersion" [],
+        10 resource_type: "ResourceType" => "com.amazonaws.ssm#ResourceType" [],
+        11 source_type: "SourceType" => "com.amazonaws.ssm#SourceType" [],
+        12 source_id: "SourceId" => "com.amazonaws.ssm#SourceId" [],
+        13 source_location: "SourceLocation" => "com.amazonaws.ssm#SourceLocation" [],
+        14 availability_zone: "AvailabilityZone" => "com.amazonaws.ssm#AvailabilityZone" [],
+        15 availability_zone_id: "AvailabilityZoneId" => "com.amazonaws.ssm#AvailabilityZoneId" [],
     }
 }

@@ -265,141 +265,32 @@ impl InstanceInformation {
     }
 }
 
-impl smithy::Structure for InstanceInformation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceInformation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new("ping_status", "PingStatus", "com.amazonaws.ssm#PingStatus"),
-        smithy::Member::new(
-            "last_ping_date_time",
-            "LastPingDateTime",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "agent_version",
-            "AgentVersion",
-            "com.amazonaws.ssm#Version",
-        ),
-        smithy::Member::new(
-            "is_latest_version",
-            "IsLatestVersion",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new(
-            "platform_type",
-            "PlatformType",
-            "com.amazonaws.ssm#PlatformType",
-        ),
-        smithy::Member::new("platform_name", "PlatformName", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "platform_version",
-            "PlatformVersion",
-            "com.amazonaws.ssm#String",
-        ),
-        smithy::Member::new(
-            "activation_id",
-            "ActivationId",
-            "com.amazonaws.ssm#ActivationId",
-        ),
-        smithy::Member::new("iam_role", "IamRole", "com.amazonaws.ssm#IamRole"),
-        smithy::Member::new(
-            "registration_date",
-            "RegistrationDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "resource_type",
-            "ResourceType",
-            "com.amazonaws.ssm#ResourceType",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#String"),
-        smithy::Member::new("ip_address", "IPAddress", "com.amazonaws.ssm#IPAddress")
-            .sensitive(),
-        smithy::Member::new(
-            "computer_name",
-            "ComputerName",
-            "com.amazonaws.ssm#ComputerName",
-        ),
-        smithy::Member::new(
-            "association_status",
-            "AssociationStatus",
-            "com.amazonaws.ssm#StatusName",
-        ),
-        smithy::Member::new(
-            "last_association_execution_date",
-            "LastAssociationExecutionDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "last_successful_association_execution_date",
-            "LastSuccessfulAssociationExecutionDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "association_overview",
-            "AssociationOverview",
-            "com.amazonaws.ssm#InstanceAggregatedAssociationOverview",
-        ),
-        smithy::Member::new("source_id", "SourceId", "com.amazonaws.ssm#SourceId"),
-        smithy::Member::new("source_type", "SourceType", "com.amazonaws.ssm#SourceType"),
-        smithy::Member::new(
-            "source_location",
-            "SourceLocation",
-            "com.amazonaws.ssm#SourceLocation",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.ping_status);
-        visitor.member(&self.last_ping_date_time);
-        visitor.member(&self.agent_version);
-        visitor.member(&self.is_latest_version);
-        visitor.member(&self.platform_type);
-        visitor.member(&self.platform_name);
-        visitor.member(&self.platform_version);
-        visitor.member(&self.activation_id);
-        visitor.member(&self.iam_role);
-        visitor.member(&self.registration_date);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.name);
-        visitor.member(&self.ip_address);
-        visitor.member(&self.computer_name);
-        visitor.member(&self.association_status);
-        visitor.member(&self.last_association_execution_date);
-        visitor.member(&self.last_successful_association_execution_date);
-        visitor.member(&self.association_overview);
-        visitor.member(&self.source_id);
-        visitor.member(&self.source_type);
-        visitor.member(&self.source_location);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.ping_status),
-            2 => reader.read(&mut self.last_ping_date_time),
-            3 => reader.read(&mut self.agent_version),
-            4 => reader.read(&mut self.is_latest_version),
-            5 => reader.read(&mut self.platform_type),
-            6 => reader.read(&mut self.platform_name),
-            7 => reader.read(&mut self.platform_version),
-            8 => reader.read(&mut self.activation_id),
-            9 => reader.read(&mut self.iam_role),
-            10 => reader.read(&mut self.registration_date),
-            11 => reader.read(&mut self.resource_type),
-            12 => reader.read(&mut self.name),
-            13 => reader.read(&mut self.ip_address),
-            14 => reader.read(&mut self.computer_name),
-            15 => reader.read(&mut self.association_status),
-            16 => reader.read(&mut self.last_association_execution_date),
-            17 => reader.read(&mut self.last_successful_association_execution_date),
-            18 => reader.read(&mut self.association_overview),
-            19 => reader.read(&mut self.source_id),
-            20 => reader.read(&mut self.source_type),
-            21 => reader.read(&mut self.source_location),
-            _ => {}
-        }
+smithy::structure! {
+    InstanceInformation = "com.amazonaws.ssm#InstanceInformation" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        1 ping_status: "PingStatus" => "com.amazonaws.ssm#PingStatus" [],
+        2 last_ping_date_time: "LastPingDateTime" => "com.amazonaws.ssm#DateTime" [],
+        3 agent_version: "AgentVersion" => "com.amazonaws.ssm#Version" [],
+        4 is_latest_version: "IsLatestVersion" => "com.amazonaws.ssm#Boolean" [],
+        5 platform_type: "PlatformType" => "com.amazonaws.ssm#PlatformType" [],
+        6 platform_name: "PlatformName" => "com.amazonaws.ssm#String" [],
+        7 platform_version: "PlatformVersion" => "com.amazonaws.ssm#String" [],
+        8 activation_id: "ActivationId" => "com.amazonaws.ssm#ActivationId" [],
+        9 iam_role: "IamRole" => "com.amazonaws.ssm#IamRole" [],
+        10 registration_date: "RegistrationDate" => "com.amazonaws.ssm#DateTime" [],
+        11 resource_type: "ResourceType" => "com.amazonaws.ssm#ResourceType" [],
+        12 name: "Name" => "com.amazonaws.ssm#String" [],
+        13 ip_address: "IPAddress" => "com.amazonaws.ssm#IPAddress" [sensitive],
+        14 computer_name: "ComputerName" => "com.amazonaws.ssm#ComputerName" [],
+        15 association_status: "AssociationStatus" => "com.amazonaws.ssm#StatusName" [],
+        16 last_association_execution_date: "LastAssociationExecutionDate"
+            => "com.amazonaws.ssm#DateTime" [],
+        17 last_successful_association_execution_date: "LastSuccessfulAssociationExecutionDate"
+            => "com.amazonaws.ssm#DateTime" [],
+        18 association_overview: "AssociationOverview"
+            => "com.amazonaws.ssm#InstanceAggregatedAssociationOverview" [],
+        19 source_id: "SourceId" => "com.amazonaws.ssm#SourceId" [],
+        20 source_type: "SourceType" => "com.amazonaws.ssm#SourceType" [],
+        21 source_location: "SourceLocation" => "com.amazonaws.ssm#SourceLocation" [],
     }
 }

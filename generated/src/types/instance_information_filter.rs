@@ -42,34 +42,9 @@ impl InstanceInformationFilter {
     }
 }
 
-impl smithy::Structure for InstanceInformationFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceInformationFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "key",
-                "key",
-                "com.amazonaws.ssm#InstanceInformationFilterKey",
-            )
-            .required(),
-        smithy::Member::new(
-                "value_set",
-                "valueSet",
-                "com.amazonaws.ssm#InstanceInformationFilterValueSet",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.value_set);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.value_set),
-            _ => {}
-        }
+smithy::structure! {
+    InstanceInformationFilter = "com.amazonaws.ssm#InstanceInformationFilter" {
+        0 key: "key" => "com.amazonaws.ssm#InstanceInformationFilterKey" [required],
+        1 value_set: "valueSet" => "com.amazonaws.ssm#InstanceInformationFilterValueSet" [required],
     }
 }

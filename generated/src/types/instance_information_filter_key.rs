@@ -53,7 +53,7 @@ pub enum InstanceInformationFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InstanceInformationFilterKey {
         InstanceIds = "InstanceIds",
         AgentVersion = "AgentVersion",

@@ -39,34 +39,9 @@ impl InstanceInformationStringFilter {
     }
 }
 
-impl smithy::Structure for InstanceInformationStringFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceInformationStringFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "key",
-                "Key",
-                "com.amazonaws.ssm#InstanceInformationStringFilterKey",
-            )
-            .required(),
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#InstanceInformationFilterValueSet",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    InstanceInformationStringFilter = "com.amazonaws.ssm#InstanceInformationStringFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#InstanceInformationStringFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#InstanceInformationFilterValueSet" [required],
     }
 }

@@ -311,170 +311,41 @@ impl InstancePatchState {
     }
 }
 
-impl smithy::Structure for InstancePatchState {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstancePatchState";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId")
-            .required(),
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup")
-            .required(),
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId")
-            .required(),
-        smithy::Member::new("snapshot_id", "SnapshotId", "com.amazonaws.ssm#SnapshotId"),
-        smithy::Member::new(
-            "install_override_list",
-            "InstallOverrideList",
-            "com.amazonaws.ssm#InstallOverrideList",
-        ),
-        smithy::Member::new(
-                "owner_information",
-                "OwnerInformation",
-                "com.amazonaws.ssm#OwnerInformation",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "installed_count",
-            "InstalledCount",
-            "com.amazonaws.ssm#PatchInstalledCount",
-        ),
-        smithy::Member::new(
-            "installed_other_count",
-            "InstalledOtherCount",
-            "com.amazonaws.ssm#PatchInstalledOtherCount",
-        ),
-        smithy::Member::new(
-            "installed_pending_reboot_count",
-            "InstalledPendingRebootCount",
-            "com.amazonaws.ssm#PatchInstalledPendingRebootCount",
-        ),
-        smithy::Member::new(
-            "installed_rejected_count",
-            "InstalledRejectedCount",
-            "com.amazonaws.ssm#PatchInstalledRejectedCount",
-        ),
-        smithy::Member::new(
-            "missing_count",
-            "MissingCount",
-            "com.amazonaws.ssm#PatchMissingCount",
-        ),
-        smithy::Member::new(
-            "failed_count",
-            "FailedCount",
-            "com.amazonaws.ssm#PatchFailedCount",
-        ),
-        smithy::Member::new(
-            "unreported_not_applicable_count",
-            "UnreportedNotApplicableCount",
-            "com.amazonaws.ssm#PatchUnreportedNotApplicableCount",
-        ),
-        smithy::Member::new(
-            "not_applicable_count",
-            "NotApplicableCount",
-            "com.amazonaws.ssm#PatchNotApplicableCount",
-        ),
-        smithy::Member::new(
-            "available_security_update_count",
-            "AvailableSecurityUpdateCount",
-            "com.amazonaws.ssm#PatchAvailableSecurityUpdateCount",
-        ),
-        smithy::Member::new(
-                "operation_start_time",
-                "OperationStartTime",
-                "com.amazonaws.ssm#DateTime",
-            )
-            .required(),
-        smithy::Member::new(
-                "operation_end_time",
-                "OperationEndTime",
-                "com.amazonaws.ssm#DateTime",
-            )
-            .required(),
-        smithy::Member::new(
-                "operation",
-                "Operation",
-                "com.amazonaws.ssm#PatchOperationType",
-            )
-            .required(),
-        smithy::Member::new(
-            "last_no_reboot_install_operation_time",
-            "LastNoRebootInstallOperationTime",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "reboot_option",
-            "RebootOption",
-            "com.amazonaws.ssm#RebootOption",
-        ),
-        smithy::Member::new(
-            "critical_non_compliant_count",
-            "CriticalNonCompliantCount",
-            "com.amazonaws.ssm#PatchCriticalNonCompliantCount",
-        ),
-        smithy::Member::new(
-            "security_non_compliant_count",
-            "SecurityNonCompliantCount",
-            "com.amazonaws.ssm#PatchSecurityNonCompliantCount",
-        ),
-        smithy::Member::new(
-            "other_non_compliant_count",
-            "OtherNonCompliantCount",
-            "com.amazonaws.ssm#PatchOtherNonCompliantCount",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.instance_id);
-        visitor.member(&self.patch_group);
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.snapshot_id);
-        visitor.member(&self.install_override_list);
-        visitor.member(&self.owner_information);
-        visitor.member(&self.installed_count);
-        visitor.member(&self.installed_other_count);
-        visitor.member(&self.installed_pending_reboot_count);
-        visitor.member(&self.installed_rejected_count);
-        visitor.member(&self.missing_count);
-        visitor.member(&self.failed_count);
-        visitor.member(&self.unreported_not_applicable_count);
-        visitor.member(&self.not_applicable_count);
-        visitor.member(&self.available_security_update_count);
-        visitor.member(&self.operation_start_time);
-        visitor.member(&self.operation_end_time);
-        visitor.member(&self.operation);
-        visitor.member(&self.last_no_reboot_install_operation_time);
-        visitor.member(&self.reboot_option);
-        visitor.member(&self.critical_non_compliant_count);
-        visitor.member(&self.security_non_compliant_count);
-        visitor.member(&self.other_non_compliant_count);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.instance_id),
-            1 => reader.read(&mut self.patch_group),
-            2 => reader.read(&mut self.baseline_id),
-            3 => reader.read(&mut self.snapshot_id),
-            4 => reader.read(&mut self.install_override_list),
-            5 => reader.read(&mut self.owner_information),
-            6 => reader.read(&mut self.installed_count),
-            7 => reader.read(&mut self.installed_other_count),
-            8 => reader.read(&mut self.installed_pending_reboot_count),
-            9 => reader.read(&mut self.installed_rejected_count),
-            10 => reader.read(&mut self.missing_count),
-            11 => reader.read(&mut self.failed_count),
-            12 => reader.read(&mut self.unreported_not_applicable_count),
-            13 => reader.read(&mut self.not_applicable_count),
-            14 => reader.read(&mut self.available_security_update_count),
-            15 => reader.read(&mut self.operation_start_time),
-            16 => reader.read(&mut self.operation_end_time),
-            17 => reader.read(&mut self.operation),
-            18 => reader.read(&mut self.last_no_reboot_install_operation_time),
-            19 => reader.read(&mut self.reboot_option),
-            20 => reader.read(&mut self.critical_non_compliant_count),
-            21 => reader.read(&mut self.security_non_compliant_count),
-            22 => reader.read(&mut self.other_non_compliant_count),
-            _ => {}
-        }
+smithy::structure! {
+    InstancePatchState = "com.amazonaws.ssm#InstancePatchState" {
+        0 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [required],
+        1 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [required],
+        2 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
+        3 snapshot_id: "SnapshotId" => "com.amazonaws.ssm#SnapshotId" [],
+        4 install_override_list: "InstallOverrideList" => "com.amazonaws.ssm#InstallOverrideList"
+            [],
+        5 owner_information: "OwnerInformation" => "com.amazonaws.ssm#OwnerInformation" [sensitive],
+        6 installed_count: "InstalledCount" => "com.amazonaws.ssm#PatchInstalledCount" [],
+        7 installed_other_count: "InstalledOtherCount"
+            => "com.amazonaws.ssm#PatchInstalledOtherCount" [],
+        8 installed_pending_reboot_count: "InstalledPendingRebootCount"
+            => "com.amazonaws.ssm#PatchInstalledPendingRebootCount" [],
+        9 installed_rejected_count: "InstalledRejectedCount"
+            => "com.amazonaws.ssm#PatchInstalledRejectedCount" [],
+        10 missing_count: "MissingCount" => "com.amazonaws.ssm#PatchMissingCount" [],
+        11 failed_count: "FailedCount" => "com.amazonaws.ssm#PatchFailedCount" [],
+        12 unreported_not_applicable_count: "UnreportedNotApplicableCount"
+            => "com.amazonaws.ssm#PatchUnreportedNotApplicableCount" [],
+        13 not_applicable_count: "NotApplicableCount" => "com.amazonaws.ssm#PatchNotApplicableCount"
+            [],
+        14 available_security_update_count: "AvailableSecurityUpdateCount"
+            => "com.amazonaws.ssm#PatchAvailableSecurityUpdateCount" [],
+        15 operation_start_time: "OperationStartTime" => "com.amazonaws.ssm#DateTime" [required],
+        16 operation_end_time: "OperationEndTime" => "com.amazonaws.ssm#DateTime" [required],
+        17 operation: "Operation" => "com.amazonaws.ssm#PatchOperationType" [required],
+        18 last_no_reboot_install_operation_time: "LastNoRebootInstallOperationTime"
+            => "com.amazonaws.ssm#DateTime" [],
+        19 reboot_option: "RebootOption" => "com.amazonaws.ssm#RebootOption" [],
+        20 critical_non_compliant_count: "CriticalNonCompliantCount"
+            => "com.amazonaws.ssm#PatchCriticalNonCompliantCount" [],
+        21 security_non_compliant_count: "SecurityNonCompliantCount"
+            => "com.amazonaws.ssm#PatchSecurityNonCompliantCount" [],
+        22 other_non_compliant_count: "OtherNonCompliantCount"
+            => "com.amazonaws.ssm#PatchOtherNonCompliantCount" [],
     }
 }

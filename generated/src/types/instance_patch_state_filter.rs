@@ -53,42 +53,10 @@ impl InstancePatchStateFilter {
     }
 }
 
-impl smithy::Structure for InstancePatchStateFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstancePatchStateFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "key",
-                "Key",
-                "com.amazonaws.ssm#InstancePatchStateFilterKey",
-            )
-            .required(),
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#InstancePatchStateFilterValues",
-            )
-            .required(),
-        smithy::Member::new(
-                "type",
-                "Type",
-                "com.amazonaws.ssm#InstancePatchStateOperatorType",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-        visitor.member(&self.r#type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            2 => reader.read(&mut self.r#type),
-            _ => {}
-        }
+smithy::structure! {
+    InstancePatchStateFilter = "com.amazonaws.ssm#InstancePatchStateFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#InstancePatchStateFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#InstancePatchStateFilterValues" [required],
+        2 r#type: "Type" => "com.amazonaws.ssm#InstancePatchStateOperatorType" [required],
     }
 }

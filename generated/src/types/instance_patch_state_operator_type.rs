@@ -34,7 +34,7 @@ pub enum InstancePatchStateOperatorType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InstancePatchStateOperatorType {
         Equal = "Equal",
         NotEqual = "NotEqual",

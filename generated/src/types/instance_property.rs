@@ -338,175 +338,38 @@ impl InstanceProperty {
     }
 }
 
-impl smithy::Structure for InstanceProperty {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstanceProperty";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#InstanceName"),
-        smithy::Member::new("instance_id", "InstanceId", "com.amazonaws.ssm#InstanceId"),
-        smithy::Member::new(
-            "instance_type",
-            "InstanceType",
-            "com.amazonaws.ssm#InstanceType",
-        ),
-        smithy::Member::new(
-            "instance_role",
-            "InstanceRole",
-            "com.amazonaws.ssm#InstanceRole",
-        ),
-        smithy::Member::new("key_name", "KeyName", "com.amazonaws.ssm#KeyName"),
-        smithy::Member::new(
-            "instance_state",
-            "InstanceState",
-            "com.amazonaws.ssm#InstanceState",
-        ),
-        smithy::Member::new(
-            "architecture",
-            "Architecture",
-            "com.amazonaws.ssm#Architecture",
-        ),
-        smithy::Member::new("ip_address", "IPAddress", "com.amazonaws.ssm#IPAddress")
-            .sensitive(),
-        smithy::Member::new("launch_time", "LaunchTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("ping_status", "PingStatus", "com.amazonaws.ssm#PingStatus"),
-        smithy::Member::new(
-            "last_ping_date_time",
-            "LastPingDateTime",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "agent_version",
-            "AgentVersion",
-            "com.amazonaws.ssm#Version",
-        ),
-        smithy::Member::new(
-            "platform_type",
-            "PlatformType",
-            "com.amazonaws.ssm#PlatformType",
-        ),
-        smithy::Member::new(
-            "platform_name",
-            "PlatformName",
-            "com.amazonaws.ssm#PlatformName",
-        ),
-        smithy::Member::new(
-            "platform_version",
-            "PlatformVersion",
-            "com.amazonaws.ssm#PlatformVersion",
-        ),
-        smithy::Member::new(
-            "activation_id",
-            "ActivationId",
-            "com.amazonaws.ssm#ActivationId",
-        ),
-        smithy::Member::new("iam_role", "IamRole", "com.amazonaws.ssm#IamRole"),
-        smithy::Member::new(
-            "registration_date",
-            "RegistrationDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new("resource_type", "ResourceType", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "computer_name",
-            "ComputerName",
-            "com.amazonaws.ssm#ComputerName",
-        ),
-        smithy::Member::new(
-            "association_status",
-            "AssociationStatus",
-            "com.amazonaws.ssm#StatusName",
-        ),
-        smithy::Member::new(
-            "last_association_execution_date",
-            "LastAssociationExecutionDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "last_successful_association_execution_date",
-            "LastSuccessfulAssociationExecutionDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "association_overview",
-            "AssociationOverview",
-            "com.amazonaws.ssm#InstanceAggregatedAssociationOverview",
-        ),
-        smithy::Member::new("source_id", "SourceId", "com.amazonaws.ssm#SourceId"),
-        smithy::Member::new("source_type", "SourceType", "com.amazonaws.ssm#SourceType"),
-        smithy::Member::new(
-            "source_location",
-            "SourceLocation",
-            "com.amazonaws.ssm#SourceLocation",
-        ),
-        smithy::Member::new(
-            "availability_zone",
-            "AvailabilityZone",
-            "com.amazonaws.ssm#AvailabilityZone",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.instance_id);
-        visitor.member(&self.instance_type);
-        visitor.member(&self.instance_role);
-        visitor.member(&self.key_name);
-        visitor.member(&self.instance_state);
-        visitor.member(&self.architecture);
-        visitor.member(&self.ip_address);
-        visitor.member(&self.launch_time);
-        visitor.member(&self.ping_status);
-        visitor.member(&self.last_ping_date_time);
-        visitor.member(&self.agent_version);
-        visitor.member(&self.platform_type);
-        visitor.member(&self.platform_name);
-        visitor.member(&self.platform_version);
-        visitor.member(&self.activation_id);
-        visitor.member(&self.iam_role);
-        visitor.member(&self.registration_date);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.computer_name);
-        visitor.member(&self.association_status);
-        visitor.member(&self.last_association_execution_date);
-        visitor.member(&self.last_successful_association_execution_date);
-        visitor.member(&self.association_overview);
-        visitor.member(&self.source_id);
-        visitor.member(&self.source_type);
-        visitor.member(&self.source_location);
-        visitor.member(&self.availability_zone);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.instance_id),
-            2 => reader.read(&mut self.instance_type),
-            3 => reader.read(&mut self.instance_role),
-            4 => reader.read(&mut self.key_name),
-            5 => reader.read(&mut self.instance_state),
-            6 => reader.read(&mut self.architecture),
-            7 => reader.read(&mut self.ip_address),
-            8 => reader.read(&mut self.launch_time),
-            9 => reader.read(&mut self.ping_status),
-            10 => reader.read(&mut self.last_ping_date_time),
-            11 => reader.read(&mut self.agent_version),
-            12 => reader.read(&mut self.platform_type),
-            13 => reader.read(&mut self.platform_name),
-            14 => reader.read(&mut self.platform_version),
-            15 => reader.read(&mut self.activation_id),
-            16 => reader.read(&mut self.iam_role),
-            17 => reader.read(&mut self.registration_date),
-            18 => reader.read(&mut self.resource_type),
-            19 => reader.read(&mut self.computer_name),
-            20 => reader.read(&mut self.association_status),
-            21 => reader.read(&mut self.last_association_execution_date),
-            22 => reader.read(&mut self.last_successful_association_execution_date),
-            23 => reader.read(&mut self.association_overview),
-            24 => reader.read(&mut self.source_id),
-            25 => reader.read(&mut self.source_type),
-            26 => reader.read(&mut self.source_location),
-            27 => reader.read(&mut self.availability_zone),
-            _ => {}
-        }
+smithy::structure! {
+    InstanceProperty = "com.amazonaws.ssm#InstanceProperty" {
+        0 name: "Name" => "com.amazonaws.ssm#InstanceName" [],
+        1 instance_id: "InstanceId" => "com.amazonaws.ssm#InstanceId" [],
+        2 instance_type: "InstanceType" => "com.amazonaws.ssm#InstanceType" [],
+        3 instance_role: "InstanceRole" => "com.amazonaws.ssm#InstanceRole" [],
+        4 key_name: "KeyName" => "com.amazonaws.ssm#KeyName" [],
+        5 instance_state: "InstanceState" => "com.amazonaws.ssm#InstanceState" [],
+        6 architecture: "Architecture" => "com.amazonaws.ssm#Architecture" [],
+        7 ip_address: "IPAddress" => "com.amazonaws.ssm#IPAddress" [sensitive],
+        8 launch_time: "LaunchTime" => "com.amazonaws.ssm#DateTime" [],
+        9 ping_status: "PingStatus" => "com.amazonaws.ssm#PingStatus" [],
+        10 last_ping_date_time: "LastPingDateTime" => "com.amazonaws.ssm#DateTime" [],
+        11 agent_version: "AgentVersion" => "com.amazonaws.ssm#Version" [],
+        12 platform_type: "PlatformType" => "com.amazonaws.ssm#PlatformType" [],
+        13 platform_name: "PlatformName" => "com.amazonaws.ssm#PlatformName" [],
+        14 platform_version: "PlatformVersion" => "com.amazonaws.ssm#PlatformVersion" [],
+        15 activation_id: "ActivationId" => "com.amazonaws.ssm#ActivationId" [],
+        16 iam_role: "IamRole" => "com.amazonaws.ssm#IamRole" [],
+        17 registration_date: "RegistrationDate" => "com.amazonaws.ssm#DateTime" [],
+        18 resource_type: "ResourceType" => "com.amazonaws.ssm#String" [],
+        19 computer_name: "ComputerName" => "com.amazonaws.ssm#ComputerName" [],
+        20 association_status: "AssociationStatus" => "com.amazonaws.ssm#StatusName" [],
+        21 last_association_execution_date: "LastAssociationExecutionDate"
+            => "com.amazonaws.ssm#DateTime" [],
+        22 last_successful_association_execution_date: "LastSuccessfulAssociationExecutionDate"
+            => "com.amazonaws.ssm#DateTime" [],
+        23 association_overview: "AssociationOverview"
+            => "com.amazonaws.ssm#InstanceAggregatedAssociationOverview" [],
+        24 source_id: "SourceId" => "com.amazonaws.ssm#SourceId" [],
+        25 source_type: "SourceType" => "com.amazonaws.ssm#SourceType" [],
+        26 source_location: "SourceLocation" => "com.amazonaws.ssm#SourceLocation" [],
+        27 availability_zone: "AvailabilityZone" => "com.amazonaws.ssm#AvailabilityZone" [],
     }
 }

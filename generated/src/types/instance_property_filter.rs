@@ -37,30 +37,9 @@ impl InstancePropertyFilter {
     }
 }
 
-impl smithy::Structure for InstancePropertyFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstancePropertyFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "key", "com.amazonaws.ssm#InstancePropertyFilterKey")
-            .required(),
-        smithy::Member::new(
-                "value_set",
-                "valueSet",
-                "com.amazonaws.ssm#InstancePropertyFilterValueSet",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.value_set);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.value_set),
-            _ => {}
-        }
+smithy::structure! {
+    InstancePropertyFilter = "com.amazonaws.ssm#InstancePropertyFilter" {
+        0 key: "key" => "com.amazonaws.ssm#InstancePropertyFilterKey" [required],
+        1 value_set: "valueSet" => "com.amazonaws.ssm#InstancePropertyFilterValueSet" [required],
     }
 }

@@ -59,7 +59,7 @@ pub enum InstancePropertyFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InstancePropertyFilterKey {
         InstanceIds = "InstanceIds",
         AgentVersion = "AgentVersion",

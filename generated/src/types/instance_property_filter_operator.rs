@@ -38,7 +38,7 @@ pub enum InstancePropertyFilterOperator {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InstancePropertyFilterOperator {
         Equal = "Equal",
         NotEqual = "NotEqual",

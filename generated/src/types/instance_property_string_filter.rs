@@ -49,41 +49,10 @@ impl InstancePropertyStringFilter {
     }
 }
 
-impl smithy::Structure for InstancePropertyStringFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InstancePropertyStringFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "key",
-                "Key",
-                "com.amazonaws.ssm#InstancePropertyStringFilterKey",
-            )
-            .required(),
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#InstancePropertyFilterValueSet",
-            )
-            .required(),
-        smithy::Member::new(
-            "operator",
-            "Operator",
-            "com.amazonaws.ssm#InstancePropertyFilterOperator",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-        visitor.member(&self.operator);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            2 => reader.read(&mut self.operator),
-            _ => {}
-        }
+smithy::structure! {
+    InstancePropertyStringFilter = "com.amazonaws.ssm#InstancePropertyStringFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#InstancePropertyStringFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#InstancePropertyFilterValueSet" [required],
+        2 operator: "Operator" => "com.amazonaws.ssm#InstancePropertyFilterOperator" [],
     }
 }

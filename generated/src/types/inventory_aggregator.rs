@@ -53,35 +53,10 @@ impl InventoryAggregator {
     }
 }
 
-impl smithy::Structure for InventoryAggregator {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InventoryAggregator";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "expression",
-            "Expression",
-            "com.amazonaws.ssm#InventoryAggregatorExpression",
-        ),
-        smithy::Member::new(
-            "aggregators",
-            "Aggregators",
-            "com.amazonaws.ssm#InventoryAggregatorList",
-        ),
-        smithy::Member::new("groups", "Groups", "com.amazonaws.ssm#InventoryGroupList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.expression);
-        visitor.member(&self.aggregators);
-        visitor.member(&self.groups);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.expression),
-            1 => reader.read(&mut self.aggregators),
-            2 => reader.read(&mut self.groups),
-            _ => {}
-        }
+smithy::structure! {
+    InventoryAggregator = "com.amazonaws.ssm#InventoryAggregator" {
+        0 expression: "Expression" => "com.amazonaws.ssm#InventoryAggregatorExpression" [],
+        1 aggregators: "Aggregators" => "com.amazonaws.ssm#InventoryAggregatorList" [],
+        2 groups: "Groups" => "com.amazonaws.ssm#InventoryGroupList" [],
     }
 }

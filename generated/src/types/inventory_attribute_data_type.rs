@@ -23,7 +23,7 @@ pub enum InventoryAttributeDataType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InventoryAttributeDataType {
         String = "string",
         Number = "number",

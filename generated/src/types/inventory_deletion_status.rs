@@ -23,7 +23,7 @@ pub enum InventoryDeletionStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InventoryDeletionStatus {
         InProgress = "InProgress",
         Complete = "Complete",

@@ -97,63 +97,17 @@ impl InventoryDeletionStatusItem {
     }
 }
 
-impl smithy::Structure for InventoryDeletionStatusItem {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InventoryDeletionStatusItem";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("deletion_id", "DeletionId", "com.amazonaws.ssm#UUID"),
-        smithy::Member::new(
-            "type_name",
-            "TypeName",
-            "com.amazonaws.ssm#InventoryItemTypeName",
-        ),
-        smithy::Member::new(
-            "deletion_start_time",
-            "DeletionStartTime",
-            "com.amazonaws.ssm#InventoryDeletionStartTime",
-        ),
-        smithy::Member::new(
-            "last_status",
-            "LastStatus",
-            "com.amazonaws.ssm#InventoryDeletionStatus",
-        ),
-        smithy::Member::new(
-            "last_status_message",
-            "LastStatusMessage",
-            "com.amazonaws.ssm#InventoryDeletionLastStatusMessage",
-        ),
-        smithy::Member::new(
-            "deletion_summary",
-            "DeletionSummary",
-            "com.amazonaws.ssm#InventoryDeletionSummary",
-        ),
-        smithy::Member::new(
-            "last_status_update_time",
-            "LastStatusUpdateTime",
-            "com.amazonaws.ssm#InventoryDeletionLastStatusUpdateTime",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.deletion_id);
-        visitor.member(&self.type_name);
-        visitor.member(&self.deletion_start_time);
-        visitor.member(&self.last_status);
-        visitor.member(&self.last_status_message);
-        visitor.member(&self.deletion_summary);
-        visitor.member(&self.last_status_update_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.deletion_id),
-            1 => reader.read(&mut self.type_name),
-            2 => reader.read(&mut self.deletion_start_time),
-            3 => reader.read(&mut self.last_status),
-            4 => reader.read(&mut self.last_status_message),
-            5 => reader.read(&mut self.deletion_summary),
-            6 => reader.read(&mut self.last_status_update_time),
-            _ => {}
-        }
+smithy::structure! {
+    InventoryDeletionStatusItem = "com.amazonaws.ssm#InventoryDeletionStatusItem" {
+        0 deletion_id: "DeletionId" => "com.amazonaws.ssm#UUID" [],
+        1 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [],
+        2 deletion_start_time: "DeletionStartTime" => "com.amazonaws.ssm#InventoryDeletionStartTime"
+            [],
+        3 last_status: "LastStatus" => "com.amazonaws.ssm#InventoryDeletionStatus" [],
+        4 last_status_message: "LastStatusMessage"
+            => "com.amazonaws.ssm#InventoryDeletionLastStatusMessage" [],
+        5 deletion_summary: "DeletionSummary" => "com.amazonaws.ssm#InventoryDeletionSummary" [],
+        6 last_status_update_time: "LastStatusUpdateTime"
+            => "com.amazonaws.ssm#InventoryDeletionLastStatusUpdateTime" [],
     }
 }

@@ -52,35 +52,10 @@ impl InventoryDeletionSummary {
     }
 }
 
-impl smithy::Structure for InventoryDeletionSummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InventoryDeletionSummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("total_count", "TotalCount", "com.amazonaws.ssm#TotalCount"),
-        smithy::Member::new(
-            "remaining_count",
-            "RemainingCount",
-            "com.amazonaws.ssm#RemainingCount",
-        ),
-        smithy::Member::new(
-            "summary_items",
-            "SummaryItems",
-            "com.amazonaws.ssm#InventoryDeletionSummaryItems",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.total_count);
-        visitor.member(&self.remaining_count);
-        visitor.member(&self.summary_items);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.total_count),
-            1 => reader.read(&mut self.remaining_count),
-            2 => reader.read(&mut self.summary_items),
-            _ => {}
-        }
+smithy::structure! {
+    InventoryDeletionSummary = "com.amazonaws.ssm#InventoryDeletionSummary" {
+        0 total_count: "TotalCount" => "com.amazonaws.ssm#TotalCount" [],
+        1 remaining_count: "RemainingCount" => "com.amazonaws.ssm#RemainingCount" [],
+        2 summary_items: "SummaryItems" => "com.amazonaws.ssm#InventoryDeletionSummaryItems" [],
     }
 }

@@ -49,35 +49,10 @@ impl InventoryDeletionSummaryItem {
     }
 }
 
-impl smithy::Structure for InventoryDeletionSummaryItem {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InventoryDeletionSummaryItem";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "version",
-            "Version",
-            "com.amazonaws.ssm#InventoryItemSchemaVersion",
-        ),
-        smithy::Member::new("count", "Count", "com.amazonaws.ssm#ResourceCount"),
-        smithy::Member::new(
-            "remaining_count",
-            "RemainingCount",
-            "com.amazonaws.ssm#RemainingCount",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.version);
-        visitor.member(&self.count);
-        visitor.member(&self.remaining_count);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.version),
-            1 => reader.read(&mut self.count),
-            2 => reader.read(&mut self.remaining_count),
-            _ => {}
-        }
+smithy::structure! {
+    InventoryDeletionSummaryItem = "com.amazonaws.ssm#InventoryDeletionSummaryItem" {
+        0 version: "Version" => "com.amazonaws.ssm#InventoryItemSchemaVersion" [],
+        1 count: "Count" => "com.amazonaws.ssm#ResourceCount" [],
+        2 remaining_count: "RemainingCount" => "com.amazonaws.ssm#RemainingCount" [],
     }
 }

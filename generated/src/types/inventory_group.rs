@@ -40,30 +40,9 @@ impl InventoryGroup {
     }
 }
 
-impl smithy::Structure for InventoryGroup {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InventoryGroup";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#InventoryGroupName")
-            .required(),
-        smithy::Member::new(
-                "filters",
-                "Filters",
-                "com.amazonaws.ssm#InventoryFilterList",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.filters);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.filters),
-            _ => {}
-        }
+smithy::structure! {
+    InventoryGroup = "com.amazonaws.ssm#InventoryGroup" {
+        0 name: "Name" => "com.amazonaws.ssm#InventoryGroupName" [required],
+        1 filters: "Filters" => "com.amazonaws.ssm#InventoryFilterList" [required],
     }
 }

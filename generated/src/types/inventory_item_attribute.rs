@@ -40,34 +40,9 @@ impl InventoryItemAttribute {
     }
 }
 
-impl smithy::Structure for InventoryItemAttribute {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InventoryItemAttribute";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "name",
-                "Name",
-                "com.amazonaws.ssm#InventoryItemAttributeName",
-            )
-            .required(),
-        smithy::Member::new(
-                "data_type",
-                "DataType",
-                "com.amazonaws.ssm#InventoryAttributeDataType",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.data_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.data_type),
-            _ => {}
-        }
+smithy::structure! {
+    InventoryItemAttribute = "com.amazonaws.ssm#InventoryItemAttribute" {
+        0 name: "Name" => "com.amazonaws.ssm#InventoryItemAttributeName" [required],
+        1 data_type: "DataType" => "com.amazonaws.ssm#InventoryAttributeDataType" [required],
     }
 }

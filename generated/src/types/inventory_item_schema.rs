@@ -60,48 +60,11 @@ impl InventoryItemSchema {
     }
 }
 
-impl smithy::Structure for InventoryItemSchema {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#InventoryItemSchema";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "type_name",
-                "TypeName",
-                "com.amazonaws.ssm#InventoryItemTypeName",
-            )
-            .required(),
-        smithy::Member::new(
-            "version",
-            "Version",
-            "com.amazonaws.ssm#InventoryItemSchemaVersion",
-        ),
-        smithy::Member::new(
-                "attributes",
-                "Attributes",
-                "com.amazonaws.ssm#InventoryItemAttributeList",
-            )
-            .required(),
-        smithy::Member::new(
-            "display_name",
-            "DisplayName",
-            "com.amazonaws.ssm#InventoryTypeDisplayName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.type_name);
-        visitor.member(&self.version);
-        visitor.member(&self.attributes);
-        visitor.member(&self.display_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.type_name),
-            1 => reader.read(&mut self.version),
-            2 => reader.read(&mut self.attributes),
-            3 => reader.read(&mut self.display_name),
-            _ => {}
-        }
+smithy::structure! {
+    InventoryItemSchema = "com.amazonaws.ssm#InventoryItemSchema" {
+        0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [required],
+        1 version: "Version" => "com.amazonaws.ssm#InventoryItemSchemaVersion" [],
+        2 attributes: "Attributes" => "com.amazonaws.ssm#InventoryItemAttributeList" [required],
+        3 display_name: "DisplayName" => "com.amazonaws.ssm#InventoryTypeDisplayName" [],
     }
 }

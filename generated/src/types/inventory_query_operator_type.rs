@@ -44,7 +44,7 @@ pub enum InventoryQueryOperatorType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InventoryQueryOperatorType {
         Equal = "Equal",
         NotEqual = "NotEqual",

@@ -24,7 +24,7 @@ pub enum InventorySchemaDeleteOption {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     InventorySchemaDeleteOption {
         DisableSchema = "DisableSchema",
         DeleteSchema = "DeleteSchema",

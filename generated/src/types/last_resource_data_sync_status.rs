@@ -28,7 +28,7 @@ pub enum LastResourceDataSyncStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     LastResourceDataSyncStatus {
         Successful = "Successful",
         Failed = "Failed",

@@ -54,37 +54,10 @@ impl LoggingInfo {
     }
 }
 
-impl smithy::Structure for LoggingInfo {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#LoggingInfo";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "s3_bucket_name",
-                "S3BucketName",
-                "com.amazonaws.ssm#S3BucketName",
-            )
-            .required(),
-        smithy::Member::new(
-            "s3_key_prefix",
-            "S3KeyPrefix",
-            "com.amazonaws.ssm#S3KeyPrefix",
-        ),
-        smithy::Member::new("s3_region", "S3Region", "com.amazonaws.ssm#S3Region")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.s3_bucket_name);
-        visitor.member(&self.s3_key_prefix);
-        visitor.member(&self.s3_region);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.s3_bucket_name),
-            1 => reader.read(&mut self.s3_key_prefix),
-            2 => reader.read(&mut self.s3_region),
-            _ => {}
-        }
+smithy::structure! {
+    LoggingInfo = "com.amazonaws.ssm#LoggingInfo" {
+        0 s3_bucket_name: "S3BucketName" => "com.amazonaws.ssm#S3BucketName" [required],
+        1 s3_key_prefix: "S3KeyPrefix" => "com.amazonaws.ssm#S3KeyPrefix" [],
+        2 s3_region: "S3Region" => "com.amazonaws.ssm#S3Region" [required],
     }
 }

@@ -83,52 +83,15 @@ impl MaintenanceWindowExecution {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowExecution {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowExecution";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new(
-            "window_execution_id",
-            "WindowExecutionId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-        ),
-        smithy::Member::new(
-            "status",
-            "Status",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionStatus",
-        ),
-        smithy::Member::new(
-            "status_details",
-            "StatusDetails",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails",
-        ),
-        smithy::Member::new("start_time", "StartTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("end_time", "EndTime", "com.amazonaws.ssm#DateTime"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.window_execution_id);
-        visitor.member(&self.status);
-        visitor.member(&self.status_details);
-        visitor.member(&self.start_time);
-        visitor.member(&self.end_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.window_execution_id),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.status_details),
-            4 => reader.read(&mut self.start_time),
-            5 => reader.read(&mut self.end_time),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowExecution = "com.amazonaws.ssm#MaintenanceWindowExecution" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
+        2 status: "Status" => "com.amazonaws.ssm#MaintenanceWindowExecutionStatus" [],
+        3 status_details: "StatusDetails"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails" [],
+        4 start_time: "StartTime" => "com.amazonaws.ssm#DateTime" [],
+        5 end_time: "EndTime" => "com.amazonaws.ssm#DateTime" [],
     }
 }

@@ -60,7 +60,7 @@ pub enum MaintenanceWindowExecutionStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MaintenanceWindowExecutionStatus {
         Pending = "PENDING",
         InProgress = "IN_PROGRESS",

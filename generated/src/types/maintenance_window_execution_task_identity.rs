@@ -136,80 +136,21 @@ impl MaintenanceWindowExecutionTaskIdentity {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowExecutionTaskIdentity {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdentity";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_execution_id",
-            "WindowExecutionId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-        ),
-        smithy::Member::new(
-            "task_execution_id",
-            "TaskExecutionId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId",
-        ),
-        smithy::Member::new(
-            "status",
-            "Status",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionStatus",
-        ),
-        smithy::Member::new(
-            "status_details",
-            "StatusDetails",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails",
-        ),
-        smithy::Member::new("start_time", "StartTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("end_time", "EndTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "task_arn",
-            "TaskArn",
-            "com.amazonaws.ssm#MaintenanceWindowTaskArn",
-        ),
-        smithy::Member::new(
-            "task_type",
-            "TaskType",
-            "com.amazonaws.ssm#MaintenanceWindowTaskType",
-        ),
-        smithy::Member::new(
-            "alarm_configuration",
-            "AlarmConfiguration",
-            "com.amazonaws.ssm#AlarmConfiguration",
-        ),
-        smithy::Member::new(
-            "triggered_alarms",
-            "TriggeredAlarms",
-            "com.amazonaws.ssm#AlarmStateInformationList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_id);
-        visitor.member(&self.task_execution_id);
-        visitor.member(&self.status);
-        visitor.member(&self.status_details);
-        visitor.member(&self.start_time);
-        visitor.member(&self.end_time);
-        visitor.member(&self.task_arn);
-        visitor.member(&self.task_type);
-        visitor.member(&self.alarm_configuration);
-        visitor.member(&self.triggered_alarms);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_execution_id),
-            1 => reader.read(&mut self.task_execution_id),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.status_details),
-            4 => reader.read(&mut self.start_time),
-            5 => reader.read(&mut self.end_time),
-            6 => reader.read(&mut self.task_arn),
-            7 => reader.read(&mut self.task_type),
-            8 => reader.read(&mut self.alarm_configuration),
-            9 => reader.read(&mut self.triggered_alarms),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowExecutionTaskIdentity
+        = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskIdentity" {
+        0 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
+        1 task_execution_id: "TaskExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId" [],
+        2 status: "Status" => "com.amazonaws.ssm#MaintenanceWindowExecutionStatus" [],
+        3 status_details: "StatusDetails"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails" [],
+        4 start_time: "StartTime" => "com.amazonaws.ssm#DateTime" [],
+        5 end_time: "EndTime" => "com.amazonaws.ssm#DateTime" [],
+        6 task_arn: "TaskArn" => "com.amazonaws.ssm#MaintenanceWindowTaskArn" [],
+        7 task_type: "TaskType" => "com.amazonaws.ssm#MaintenanceWindowTaskType" [],
+        8 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],
+        9 triggered_alarms: "TriggeredAlarms" => "com.amazonaws.ssm#AlarmStateInformationList" [],
     }
 }

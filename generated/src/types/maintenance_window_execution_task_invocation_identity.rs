@@ -156,96 +156,28 @@ impl MaintenanceWindowExecutionTaskInvocationIdentity {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowExecutionTaskInvocationIdentity {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationIdentity";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_execution_id",
-            "WindowExecutionId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionId",
-        ),
-        smithy::Member::new(
-            "task_execution_id",
-            "TaskExecutionId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId",
-        ),
-        smithy::Member::new(
-            "invocation_id",
-            "InvocationId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationId",
-        ),
-        smithy::Member::new(
-            "execution_id",
-            "ExecutionId",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionTaskExecutionId",
-        ),
-        smithy::Member::new(
-            "task_type",
-            "TaskType",
-            "com.amazonaws.ssm#MaintenanceWindowTaskType",
-        ),
-        smithy::Member::new(
-                "parameters",
-                "Parameters",
-                "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationParameters",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "status",
-            "Status",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionStatus",
-        ),
-        smithy::Member::new(
-            "status_details",
-            "StatusDetails",
-            "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails",
-        ),
-        smithy::Member::new("start_time", "StartTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("end_time", "EndTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-                "owner_information",
-                "OwnerInformation",
-                "com.amazonaws.ssm#OwnerInformation",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "window_target_id",
-            "WindowTargetId",
-            "com.amazonaws.ssm#MaintenanceWindowTaskTargetId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_execution_id);
-        visitor.member(&self.task_execution_id);
-        visitor.member(&self.invocation_id);
-        visitor.member(&self.execution_id);
-        visitor.member(&self.task_type);
-        visitor.member(&self.parameters);
-        visitor.member(&self.status);
-        visitor.member(&self.status_details);
-        visitor.member(&self.start_time);
-        visitor.member(&self.end_time);
-        visitor.member(&self.owner_information);
-        visitor.member(&self.window_target_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_execution_id),
-            1 => reader.read(&mut self.task_execution_id),
-            2 => reader.read(&mut self.invocation_id),
-            3 => reader.read(&mut self.execution_id),
-            4 => reader.read(&mut self.task_type),
-            5 => reader.read(&mut self.parameters),
-            6 => reader.read(&mut self.status),
-            7 => reader.read(&mut self.status_details),
-            8 => reader.read(&mut self.start_time),
-            9 => reader.read(&mut self.end_time),
-            10 => reader.read(&mut self.owner_information),
-            11 => reader.read(&mut self.window_target_id),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowExecutionTaskInvocationIdentity
+        = "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationIdentity" {
+        0 window_execution_id: "WindowExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionId" [],
+        1 task_execution_id: "TaskExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId" [],
+        2 invocation_id: "InvocationId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationId" [],
+        3 execution_id: "ExecutionId"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskExecutionId" [],
+        4 task_type: "TaskType" => "com.amazonaws.ssm#MaintenanceWindowTaskType" [],
+        5 parameters: "Parameters"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskInvocationParameters" [sensitive],
+        6 status: "Status" => "com.amazonaws.ssm#MaintenanceWindowExecutionStatus" [],
+        7 status_details: "StatusDetails"
+            => "com.amazonaws.ssm#MaintenanceWindowExecutionStatusDetails" [],
+        8 start_time: "StartTime" => "com.amazonaws.ssm#DateTime" [],
+        9 end_time: "EndTime" => "com.amazonaws.ssm#DateTime" [],
+        10 owner_information: "OwnerInformation" => "com.amazonaws.ssm#OwnerInformation"
+            [sensitive],
+        11 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTaskTargetId"
+            [],
     }
 }

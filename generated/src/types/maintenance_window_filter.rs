@@ -43,32 +43,9 @@ impl MaintenanceWindowFilter {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "key",
-            "Key",
-            "com.amazonaws.ssm#MaintenanceWindowFilterKey",
-        ),
-        smithy::Member::new(
-            "values",
-            "Values",
-            "com.amazonaws.ssm#MaintenanceWindowFilterValues",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowFilter = "com.amazonaws.ssm#MaintenanceWindowFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#MaintenanceWindowFilterKey" [],
+        1 values: "Values" => "com.amazonaws.ssm#MaintenanceWindowFilterValues" [],
     }
 }

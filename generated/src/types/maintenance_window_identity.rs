@@ -145,99 +145,21 @@ impl MaintenanceWindowIdentity {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowIdentity {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowIdentity";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "enabled",
-            "Enabled",
-            "com.amazonaws.ssm#MaintenanceWindowEnabled",
-        ),
-        smithy::Member::new(
-            "duration",
-            "Duration",
-            "com.amazonaws.ssm#MaintenanceWindowDurationHours",
-        ),
-        smithy::Member::new(
-            "cutoff",
-            "Cutoff",
-            "com.amazonaws.ssm#MaintenanceWindowCutoff",
-        ),
-        smithy::Member::new(
-            "schedule",
-            "Schedule",
-            "com.amazonaws.ssm#MaintenanceWindowSchedule",
-        ),
-        smithy::Member::new(
-            "schedule_timezone",
-            "ScheduleTimezone",
-            "com.amazonaws.ssm#MaintenanceWindowTimezone",
-        ),
-        smithy::Member::new(
-            "schedule_offset",
-            "ScheduleOffset",
-            "com.amazonaws.ssm#MaintenanceWindowOffset",
-        ),
-        smithy::Member::new(
-            "end_date",
-            "EndDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "start_date",
-            "StartDate",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-        smithy::Member::new(
-            "next_execution_time",
-            "NextExecutionTime",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-        visitor.member(&self.enabled);
-        visitor.member(&self.duration);
-        visitor.member(&self.cutoff);
-        visitor.member(&self.schedule);
-        visitor.member(&self.schedule_timezone);
-        visitor.member(&self.schedule_offset);
-        visitor.member(&self.end_date);
-        visitor.member(&self.start_date);
-        visitor.member(&self.next_execution_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.enabled),
-            4 => reader.read(&mut self.duration),
-            5 => reader.read(&mut self.cutoff),
-            6 => reader.read(&mut self.schedule),
-            7 => reader.read(&mut self.schedule_timezone),
-            8 => reader.read(&mut self.schedule_offset),
-            9 => reader.read(&mut self.end_date),
-            10 => reader.read(&mut self.start_date),
-            11 => reader.read(&mut self.next_execution_time),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowIdentity = "com.amazonaws.ssm#MaintenanceWindowIdentity" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        2 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
+        3 enabled: "Enabled" => "com.amazonaws.ssm#MaintenanceWindowEnabled" [],
+        4 duration: "Duration" => "com.amazonaws.ssm#MaintenanceWindowDurationHours" [],
+        5 cutoff: "Cutoff" => "com.amazonaws.ssm#MaintenanceWindowCutoff" [],
+        6 schedule: "Schedule" => "com.amazonaws.ssm#MaintenanceWindowSchedule" [],
+        7 schedule_timezone: "ScheduleTimezone" => "com.amazonaws.ssm#MaintenanceWindowTimezone" [],
+        8 schedule_offset: "ScheduleOffset" => "com.amazonaws.ssm#MaintenanceWindowOffset" [],
+        9 end_date: "EndDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        10 start_date: "StartDate" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
+        11 next_execution_time: "NextExecutionTime"
+            => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
     }
 }

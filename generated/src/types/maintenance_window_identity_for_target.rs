@@ -38,28 +38,9 @@ impl MaintenanceWindowIdentityForTarget {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowIdentityForTarget {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowIdentityForTarget";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.name),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowIdentityForTarget = "com.amazonaws.ssm#MaintenanceWindowIdentityForTarget" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
     }
 }

@@ -53,40 +53,11 @@ impl MaintenanceWindowLambdaParameters {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowLambdaParameters {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowLambdaParameters";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "client_context",
-            "ClientContext",
-            "com.amazonaws.ssm#MaintenanceWindowLambdaClientContext",
-        ),
-        smithy::Member::new(
-            "qualifier",
-            "Qualifier",
-            "com.amazonaws.ssm#MaintenanceWindowLambdaQualifier",
-        ),
-        smithy::Member::new(
-                "payload",
-                "Payload",
-                "com.amazonaws.ssm#MaintenanceWindowLambdaPayload",
-            )
-            .sensitive(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.client_context);
-        visitor.member(&self.qualifier);
-        visitor.member(&self.payload);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.client_context),
-            1 => reader.read(&mut self.qualifier),
-            2 => reader.read(&mut self.payload),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowLambdaParameters = "com.amazonaws.ssm#MaintenanceWindowLambdaParameters" {
+        0 client_context: "ClientContext"
+            => "com.amazonaws.ssm#MaintenanceWindowLambdaClientContext" [],
+        1 qualifier: "Qualifier" => "com.amazonaws.ssm#MaintenanceWindowLambdaQualifier" [],
+        2 payload: "Payload" => "com.amazonaws.ssm#MaintenanceWindowLambdaPayload" [sensitive],
     }
 }

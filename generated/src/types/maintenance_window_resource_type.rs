@@ -28,7 +28,7 @@ pub enum MaintenanceWindowResourceType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MaintenanceWindowResourceType {
         Instance = "INSTANCE",
         ResourceGroup = "RESOURCE_GROUP",

@@ -39,33 +39,10 @@ impl MaintenanceWindowStepFunctionsParameters {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowStepFunctionsParameters {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowStepFunctionsParameters";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "input",
-                "Input",
-                "com.amazonaws.ssm#MaintenanceWindowStepFunctionsInput",
-            )
-            .sensitive(),
-        smithy::Member::new(
-            "name",
-            "Name",
-            "com.amazonaws.ssm#MaintenanceWindowStepFunctionsName",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.input);
-        visitor.member(&self.name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.input),
-            1 => reader.read(&mut self.name),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowStepFunctionsParameters
+        = "com.amazonaws.ssm#MaintenanceWindowStepFunctionsParameters" {
+        0 input: "Input" => "com.amazonaws.ssm#MaintenanceWindowStepFunctionsInput" [sensitive],
+        1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowStepFunctionsName" [],
     }
 }

@@ -98,61 +98,15 @@ impl MaintenanceWindowTarget {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowTarget {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowTarget";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new(
-            "window_target_id",
-            "WindowTargetId",
-            "com.amazonaws.ssm#MaintenanceWindowTargetId",
-        ),
-        smithy::Member::new(
-            "resource_type",
-            "ResourceType",
-            "com.amazonaws.ssm#MaintenanceWindowResourceType",
-        ),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#Targets"),
-        smithy::Member::new(
-                "owner_information",
-                "OwnerInformation",
-                "com.amazonaws.ssm#OwnerInformation",
-            )
-            .sensitive(),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-                "description",
-                "Description",
-                "com.amazonaws.ssm#MaintenanceWindowDescription",
-            )
-            .sensitive(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.window_target_id);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.targets);
-        visitor.member(&self.owner_information);
-        visitor.member(&self.name);
-        visitor.member(&self.description);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.window_target_id),
-            2 => reader.read(&mut self.resource_type),
-            3 => reader.read(&mut self.targets),
-            4 => reader.read(&mut self.owner_information),
-            5 => reader.read(&mut self.name),
-            6 => reader.read(&mut self.description),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowTarget = "com.amazonaws.ssm#MaintenanceWindowTarget" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 window_target_id: "WindowTargetId" => "com.amazonaws.ssm#MaintenanceWindowTargetId" [],
+        2 resource_type: "ResourceType" => "com.amazonaws.ssm#MaintenanceWindowResourceType" [],
+        3 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
+        4 owner_information: "OwnerInformation" => "com.amazonaws.ssm#OwnerInformation" [sensitive],
+        5 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        6 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
+            [sensitive],
     }
 }

@@ -30,7 +30,7 @@ pub enum MaintenanceWindowTaskCutoffBehavior {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MaintenanceWindowTaskCutoffBehavior {
         ContinueTask = "CONTINUE_TASK",
         CancelTask = "CANCEL_TASK",

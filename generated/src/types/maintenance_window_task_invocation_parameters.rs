@@ -67,46 +67,13 @@ impl MaintenanceWindowTaskInvocationParameters {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowTaskInvocationParameters {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowTaskInvocationParameters";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "run_command",
-            "RunCommand",
-            "com.amazonaws.ssm#MaintenanceWindowRunCommandParameters",
-        ),
-        smithy::Member::new(
-            "automation",
-            "Automation",
-            "com.amazonaws.ssm#MaintenanceWindowAutomationParameters",
-        ),
-        smithy::Member::new(
-            "step_functions",
-            "StepFunctions",
-            "com.amazonaws.ssm#MaintenanceWindowStepFunctionsParameters",
-        ),
-        smithy::Member::new(
-            "lambda",
-            "Lambda",
-            "com.amazonaws.ssm#MaintenanceWindowLambdaParameters",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.run_command);
-        visitor.member(&self.automation);
-        visitor.member(&self.step_functions);
-        visitor.member(&self.lambda);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.run_command),
-            1 => reader.read(&mut self.automation),
-            2 => reader.read(&mut self.step_functions),
-            3 => reader.read(&mut self.lambda),
-            _ => {}
-        }
+smithy::structure! {
+    MaintenanceWindowTaskInvocationParameters
+        = "com.amazonaws.ssm#MaintenanceWindowTaskInvocationParameters" {
+        0 run_command: "RunCommand" => "com.amazonaws.ssm#MaintenanceWindowRunCommandParameters" [],
+        1 automation: "Automation" => "com.amazonaws.ssm#MaintenanceWindowAutomationParameters" [],
+        2 step_functions: "StepFunctions"
+            => "com.amazonaws.ssm#MaintenanceWindowStepFunctionsParameters" [],
+        3 lambda: "Lambda" => "com.amazonaws.ssm#MaintenanceWindowLambdaParameters" [],
     }
 }

@@ -33,26 +33,10 @@ impl MaintenanceWindowTaskParameterValueExpression {
     }
 }
 
-impl smithy::Structure for MaintenanceWindowTaskParameterValueExpression {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueExpression";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const REDACTED: bool = true;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueList",
-            )
-            .sensitive(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.values);
-        }
+smithy::structure! {
+    MaintenanceWindowTaskParameterValueExpression
+        = "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueExpression" [sensitive] {
+        0 values: "Values" => "com.amazonaws.ssm#MaintenanceWindowTaskParameterValueList"
+            [sensitive],
     }
 }

@@ -40,7 +40,7 @@ pub enum MaintenanceWindowTaskType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MaintenanceWindowTaskType {
         RunCommand = "RUN_COMMAND",
         Automation = "AUTOMATION",

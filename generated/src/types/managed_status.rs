@@ -28,7 +28,7 @@ pub enum ManagedStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ManagedStatus {
         All = "All",
         Managed = "Managed",

@@ -28,20 +28,8 @@ impl MetadataValue {
     }
 }
 
-impl smithy::Structure for MetadataValue {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#MetadataValue";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "Value", "com.amazonaws.ssm#MetadataValueString"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    MetadataValue = "com.amazonaws.ssm#MetadataValue" {
+        0 value: "Value" => "com.amazonaws.ssm#MetadataValueString" [],
     }
 }

@@ -67,37 +67,12 @@ impl Node {
     }
 }
 
-impl smithy::Structure for Node {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Node";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "capture_time",
-            "CaptureTime",
-            "com.amazonaws.ssm#NodeCaptureTime",
-        ),
-        smithy::Member::new("id", "Id", "com.amazonaws.ssm#NodeId"),
-        smithy::Member::new("owner", "Owner", "com.amazonaws.ssm#NodeOwnerInfo"),
-        smithy::Member::new("region", "Region", "com.amazonaws.ssm#NodeRegion"),
-        smithy::Member::new("node_type", "NodeType", "com.amazonaws.ssm#NodeType"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.capture_time);
-        visitor.member(&self.id);
-        visitor.member(&self.owner);
-        visitor.member(&self.region);
-        visitor.member(&self.node_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.capture_time),
-            1 => reader.read(&mut self.id),
-            2 => reader.read(&mut self.owner),
-            3 => reader.read(&mut self.region),
-            4 => reader.read(&mut self.node_type),
-            _ => {}
-        }
+smithy::structure! {
+    Node = "com.amazonaws.ssm#Node" {
+        0 capture_time: "CaptureTime" => "com.amazonaws.ssm#NodeCaptureTime" [],
+        1 id: "Id" => "com.amazonaws.ssm#NodeId" [],
+        2 owner: "Owner" => "com.amazonaws.ssm#NodeOwnerInfo" [],
+        3 region: "Region" => "com.amazonaws.ssm#NodeRegion" [],
+        4 node_type: "NodeType" => "com.amazonaws.ssm#NodeType" [],
     }
 }

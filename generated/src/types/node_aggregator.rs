@@ -68,45 +68,11 @@ impl NodeAggregator {
     }
 }
 
-impl smithy::Structure for NodeAggregator {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#NodeAggregator";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "aggregator_type",
-                "AggregatorType",
-                "com.amazonaws.ssm#NodeAggregatorType",
-            )
-            .required(),
-        smithy::Member::new("type_name", "TypeName", "com.amazonaws.ssm#NodeTypeName")
-            .required(),
-        smithy::Member::new(
-                "attribute_name",
-                "AttributeName",
-                "com.amazonaws.ssm#NodeAttributeName",
-            )
-            .required(),
-        smithy::Member::new(
-            "aggregators",
-            "Aggregators",
-            "com.amazonaws.ssm#NodeAggregatorList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.aggregator_type);
-        visitor.member(&self.type_name);
-        visitor.member(&self.attribute_name);
-        visitor.member(&self.aggregators);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.aggregator_type),
-            1 => reader.read(&mut self.type_name),
-            2 => reader.read(&mut self.attribute_name),
-            3 => reader.read(&mut self.aggregators),
-            _ => {}
-        }
+smithy::structure! {
+    NodeAggregator = "com.amazonaws.ssm#NodeAggregator" {
+        0 aggregator_type: "AggregatorType" => "com.amazonaws.ssm#NodeAggregatorType" [required],
+        1 type_name: "TypeName" => "com.amazonaws.ssm#NodeTypeName" [required],
+        2 attribute_name: "AttributeName" => "com.amazonaws.ssm#NodeAttributeName" [required],
+        3 aggregators: "Aggregators" => "com.amazonaws.ssm#NodeAggregatorList" [],
     }
 }

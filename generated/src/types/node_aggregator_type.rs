@@ -18,7 +18,7 @@ pub enum NodeAggregatorType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NodeAggregatorType {
         Count = "Count",
     }

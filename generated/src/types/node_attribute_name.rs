@@ -53,7 +53,7 @@ pub enum NodeAttributeName {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NodeAttributeName {
         AgentVersion = "AgentVersion",
         PlatformName = "PlatformName",

@@ -116,7 +116,7 @@ pub enum NodeFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NodeFilterKey {
         AgentType = "AgentType",
         AgentVersion = "AgentVersion",

@@ -29,7 +29,7 @@ pub enum NodeFilterOperatorType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NodeFilterOperatorType {
         Equal = "Equal",
         NotEqual = "NotEqual",

@@ -54,39 +54,12 @@ impl NodeOwnerInfo {
     }
 }
 
-impl smithy::Structure for NodeOwnerInfo {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#NodeOwnerInfo";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "account_id",
-            "AccountId",
-            "com.amazonaws.ssm#NodeAccountId",
-        ),
-        smithy::Member::new(
-            "organizational_unit_id",
-            "OrganizationalUnitId",
-            "com.amazonaws.ssm#NodeOrganizationalUnitId",
-        ),
-        smithy::Member::new(
-            "organizational_unit_path",
-            "OrganizationalUnitPath",
-            "com.amazonaws.ssm#NodeOrganizationalUnitPath",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.account_id);
-        visitor.member(&self.organizational_unit_id);
-        visitor.member(&self.organizational_unit_path);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.account_id),
-            1 => reader.read(&mut self.organizational_unit_id),
-            2 => reader.read(&mut self.organizational_unit_path),
-            _ => {}
-        }
+smithy::structure! {
+    NodeOwnerInfo = "com.amazonaws.ssm#NodeOwnerInfo" {
+        0 account_id: "AccountId" => "com.amazonaws.ssm#NodeAccountId" [],
+        1 organizational_unit_id: "OrganizationalUnitId"
+            => "com.amazonaws.ssm#NodeOrganizationalUnitId" [],
+        2 organizational_unit_path: "OrganizationalUnitPath"
+            => "com.amazonaws.ssm#NodeOrganizationalUnitPath" [],
     }
 }

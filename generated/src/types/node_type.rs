@@ -20,27 +20,8 @@ pub enum NodeType {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for NodeType {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#NodeType";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("Instance", "Instance", "com.amazonaws.ssm#InstanceInfo"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Instance(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Instance),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    NodeType = "com.amazonaws.ssm#NodeType" {
+        0 Instance: "Instance" => "com.amazonaws.ssm#InstanceInfo" [],
     }
 }

@@ -18,7 +18,7 @@ pub enum NodeTypeName {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NodeTypeName {
         Instance = "Instance",
     }

@@ -42,32 +42,9 @@ impl NonCompliantSummary {
     }
 }
 
-impl smithy::Structure for NonCompliantSummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#NonCompliantSummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "non_compliant_count",
-            "NonCompliantCount",
-            "com.amazonaws.ssm#ComplianceSummaryCount",
-        ),
-        smithy::Member::new(
-            "severity_summary",
-            "SeveritySummary",
-            "com.amazonaws.ssm#SeveritySummary",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.non_compliant_count);
-        visitor.member(&self.severity_summary);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.non_compliant_count),
-            1 => reader.read(&mut self.severity_summary),
-            _ => {}
-        }
+smithy::structure! {
+    NonCompliantSummary = "com.amazonaws.ssm#NonCompliantSummary" {
+        0 non_compliant_count: "NonCompliantCount" => "com.amazonaws.ssm#ComplianceSummaryCount" [],
+        1 severity_summary: "SeveritySummary" => "com.amazonaws.ssm#SeveritySummary" [],
     }
 }

@@ -55,39 +55,10 @@ impl NotificationConfig {
     }
 }
 
-impl smithy::Structure for NotificationConfig {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#NotificationConfig";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "notification_arn",
-            "NotificationArn",
-            "com.amazonaws.ssm#NotificationArn",
-        ),
-        smithy::Member::new(
-            "notification_events",
-            "NotificationEvents",
-            "com.amazonaws.ssm#NotificationEventList",
-        ),
-        smithy::Member::new(
-            "notification_type",
-            "NotificationType",
-            "com.amazonaws.ssm#NotificationType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.notification_arn);
-        visitor.member(&self.notification_events);
-        visitor.member(&self.notification_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.notification_arn),
-            1 => reader.read(&mut self.notification_events),
-            2 => reader.read(&mut self.notification_type),
-            _ => {}
-        }
+smithy::structure! {
+    NotificationConfig = "com.amazonaws.ssm#NotificationConfig" {
+        0 notification_arn: "NotificationArn" => "com.amazonaws.ssm#NotificationArn" [],
+        1 notification_events: "NotificationEvents" => "com.amazonaws.ssm#NotificationEventList" [],
+        2 notification_type: "NotificationType" => "com.amazonaws.ssm#NotificationType" [],
     }
 }

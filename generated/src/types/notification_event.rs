@@ -48,7 +48,7 @@ pub enum NotificationEvent {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NotificationEvent {
         All = "All",
         InProgress = "InProgress",

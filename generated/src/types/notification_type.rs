@@ -29,7 +29,7 @@ pub enum NotificationType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     NotificationType {
         Command = "Command",
         Invocation = "Invocation",

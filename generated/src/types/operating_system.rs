@@ -94,7 +94,7 @@ pub enum OperatingSystem {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OperatingSystem {
         Windows = "WINDOWS",
         AmazonLinux = "AMAZON_LINUX",

@@ -46,28 +46,10 @@ impl OpsFilter {
     }
 }
 
-impl smithy::Structure for OpsFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#OpsFilterKey").required(),
-        smithy::Member::new("values", "Values", "com.amazonaws.ssm#OpsFilterValueList")
-            .required(),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#OpsFilterOperatorType"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-        visitor.member(&self.r#type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            2 => reader.read(&mut self.r#type),
-            _ => {}
-        }
+smithy::structure! {
+    OpsFilter = "com.amazonaws.ssm#OpsFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#OpsFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#OpsFilterValueList" [required],
+        2 r#type: "Type" => "com.amazonaws.ssm#OpsFilterOperatorType" [],
     }
 }

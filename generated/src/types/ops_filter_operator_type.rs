@@ -43,7 +43,7 @@ pub enum OpsFilterOperatorType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsFilterOperatorType {
         Equal = "Equal",
         NotEqual = "NotEqual",

@@ -27,7 +27,7 @@ pub enum OpsItemDataType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemDataType {
         SearchableString = "SearchableString",
         String = "String",

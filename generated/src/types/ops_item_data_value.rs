@@ -38,28 +38,9 @@ impl OpsItemDataValue {
     }
 }
 
-impl smithy::Structure for OpsItemDataValue {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemDataValue";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "value",
-            "Value",
-            "com.amazonaws.ssm#OpsItemDataValueString",
-        ),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#OpsItemDataType"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-        visitor.member(&self.r#type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.value),
-            1 => reader.read(&mut self.r#type),
-            _ => {}
-        }
+smithy::structure! {
+    OpsItemDataValue = "com.amazonaws.ssm#OpsItemDataValue" {
+        0 value: "Value" => "com.amazonaws.ssm#OpsItemDataValueString" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#OpsItemDataType" [],
     }
 }

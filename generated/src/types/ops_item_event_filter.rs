@@ -51,38 +51,10 @@ impl OpsItemEventFilter {
     }
 }
 
-impl smithy::Structure for OpsItemEventFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemEventFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#OpsItemEventFilterKey")
-            .required(),
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#OpsItemEventFilterValues",
-            )
-            .required(),
-        smithy::Member::new(
-                "operator",
-                "Operator",
-                "com.amazonaws.ssm#OpsItemEventFilterOperator",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-        visitor.member(&self.operator);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            2 => reader.read(&mut self.operator),
-            _ => {}
-        }
+smithy::structure! {
+    OpsItemEventFilter = "com.amazonaws.ssm#OpsItemEventFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#OpsItemEventFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#OpsItemEventFilterValues" [required],
+        2 operator: "Operator" => "com.amazonaws.ssm#OpsItemEventFilterOperator" [required],
     }
 }

@@ -18,7 +18,7 @@ pub enum OpsItemEventFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemEventFilterKey {
         OpsitemId = "OpsItemId",
     }

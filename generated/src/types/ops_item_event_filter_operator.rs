@@ -18,7 +18,7 @@ pub enum OpsItemEventFilterOperator {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemEventFilterOperator {
         Equal = "Equal",
     }

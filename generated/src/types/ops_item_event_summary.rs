@@ -84,43 +84,14 @@ impl OpsItemEventSummary {
     }
 }
 
-impl smithy::Structure for OpsItemEventSummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemEventSummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#String"),
-        smithy::Member::new("event_id", "EventId", "com.amazonaws.ssm#String"),
-        smithy::Member::new("source", "Source", "com.amazonaws.ssm#String"),
-        smithy::Member::new("detail_type", "DetailType", "com.amazonaws.ssm#String"),
-        smithy::Member::new("detail", "Detail", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "created_by",
-            "CreatedBy",
-            "com.amazonaws.ssm#OpsItemIdentity",
-        ),
-        smithy::Member::new("created_time", "CreatedTime", "com.amazonaws.ssm#DateTime"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_id);
-        visitor.member(&self.event_id);
-        visitor.member(&self.source);
-        visitor.member(&self.detail_type);
-        visitor.member(&self.detail);
-        visitor.member(&self.created_by);
-        visitor.member(&self.created_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ops_item_id),
-            1 => reader.read(&mut self.event_id),
-            2 => reader.read(&mut self.source),
-            3 => reader.read(&mut self.detail_type),
-            4 => reader.read(&mut self.detail),
-            5 => reader.read(&mut self.created_by),
-            6 => reader.read(&mut self.created_time),
-            _ => {}
-        }
+smithy::structure! {
+    OpsItemEventSummary = "com.amazonaws.ssm#OpsItemEventSummary" {
+        0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#String" [],
+        1 event_id: "EventId" => "com.amazonaws.ssm#String" [],
+        2 source: "Source" => "com.amazonaws.ssm#String" [],
+        3 detail_type: "DetailType" => "com.amazonaws.ssm#String" [],
+        4 detail: "Detail" => "com.amazonaws.ssm#String" [],
+        5 created_by: "CreatedBy" => "com.amazonaws.ssm#OpsItemIdentity" [],
+        6 created_time: "CreatedTime" => "com.amazonaws.ssm#DateTime" [],
     }
 }

@@ -198,7 +198,7 @@ pub enum OpsItemFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemFilterKey {
         Status = "Status",
         CreatedBy = "CreatedBy",

@@ -33,7 +33,7 @@ pub enum OpsItemFilterOperator {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemFilterOperator {
         Equal = "Equal",
         Contains = "Contains",

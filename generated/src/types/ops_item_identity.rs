@@ -25,20 +25,8 @@ impl OpsItemIdentity {
     }
 }
 
-impl smithy::Structure for OpsItemIdentity {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemIdentity";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("arn", "Arn", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.arn);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.arn);
-        }
+smithy::structure! {
+    OpsItemIdentity = "com.amazonaws.ssm#OpsItemIdentity" {
+        0 arn: "Arn" => "com.amazonaws.ssm#String" [],
     }
 }

@@ -26,20 +26,8 @@ impl OpsItemNotification {
     }
 }
 
-impl smithy::Structure for OpsItemNotification {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemNotification";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("arn", "Arn", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.arn);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.arn);
-        }
+smithy::structure! {
+    OpsItemNotification = "com.amazonaws.ssm#OpsItemNotification" {
+        0 arn: "Arn" => "com.amazonaws.ssm#String" [],
     }
 }

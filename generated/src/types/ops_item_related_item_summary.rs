@@ -110,73 +110,19 @@ impl OpsItemRelatedItemSummary {
     }
 }
 
-impl smithy::Structure for OpsItemRelatedItemSummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemRelatedItemSummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#OpsItemId"),
-        smithy::Member::new(
-            "association_id",
-            "AssociationId",
-            "com.amazonaws.ssm#OpsItemRelatedItemAssociationId",
-        ),
-        smithy::Member::new(
-            "resource_type",
-            "ResourceType",
-            "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceType",
-        ),
-        smithy::Member::new(
-            "association_type",
-            "AssociationType",
-            "com.amazonaws.ssm#OpsItemRelatedItemAssociationType",
-        ),
-        smithy::Member::new(
-            "resource_uri",
-            "ResourceUri",
-            "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri",
-        ),
-        smithy::Member::new(
-            "created_by",
-            "CreatedBy",
-            "com.amazonaws.ssm#OpsItemIdentity",
-        ),
-        smithy::Member::new("created_time", "CreatedTime", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "last_modified_by",
-            "LastModifiedBy",
-            "com.amazonaws.ssm#OpsItemIdentity",
-        ),
-        smithy::Member::new(
-            "last_modified_time",
-            "LastModifiedTime",
-            "com.amazonaws.ssm#DateTime",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_id);
-        visitor.member(&self.association_id);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.association_type);
-        visitor.member(&self.resource_uri);
-        visitor.member(&self.created_by);
-        visitor.member(&self.created_time);
-        visitor.member(&self.last_modified_by);
-        visitor.member(&self.last_modified_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ops_item_id),
-            1 => reader.read(&mut self.association_id),
-            2 => reader.read(&mut self.resource_type),
-            3 => reader.read(&mut self.association_type),
-            4 => reader.read(&mut self.resource_uri),
-            5 => reader.read(&mut self.created_by),
-            6 => reader.read(&mut self.created_time),
-            7 => reader.read(&mut self.last_modified_by),
-            8 => reader.read(&mut self.last_modified_time),
-            _ => {}
-        }
+smithy::structure! {
+    OpsItemRelatedItemSummary = "com.amazonaws.ssm#OpsItemRelatedItemSummary" {
+        0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#OpsItemId" [],
+        1 association_id: "AssociationId" => "com.amazonaws.ssm#OpsItemRelatedItemAssociationId" [],
+        2 resource_type: "ResourceType"
+            => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceType" [],
+        3 association_type: "AssociationType"
+            => "com.amazonaws.ssm#OpsItemRelatedItemAssociationType" [],
+        4 resource_uri: "ResourceUri"
+            => "com.amazonaws.ssm#OpsItemRelatedItemAssociationResourceUri" [],
+        5 created_by: "CreatedBy" => "com.amazonaws.ssm#OpsItemIdentity" [],
+        6 created_time: "CreatedTime" => "com.amazonaws.ssm#DateTime" [],
+        7 last_modified_by: "LastModifiedBy" => "com.amazonaws.ssm#OpsItemIdentity" [],
+        8 last_modified_time: "LastModifiedTime" => "com.amazonaws.ssm#DateTime" [],
     }
 }

@@ -54,42 +54,10 @@ impl OpsItemRelatedItemsFilter {
     }
 }
 
-impl smithy::Structure for OpsItemRelatedItemsFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsItemRelatedItemsFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "key",
-                "Key",
-                "com.amazonaws.ssm#OpsItemRelatedItemsFilterKey",
-            )
-            .required(),
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#OpsItemRelatedItemsFilterValues",
-            )
-            .required(),
-        smithy::Member::new(
-                "operator",
-                "Operator",
-                "com.amazonaws.ssm#OpsItemRelatedItemsFilterOperator",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-        visitor.member(&self.operator);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            2 => reader.read(&mut self.operator),
-            _ => {}
-        }
+smithy::structure! {
+    OpsItemRelatedItemsFilter = "com.amazonaws.ssm#OpsItemRelatedItemsFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#OpsItemRelatedItemsFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#OpsItemRelatedItemsFilterValues" [required],
+        2 operator: "Operator" => "com.amazonaws.ssm#OpsItemRelatedItemsFilterOperator" [required],
     }
 }

@@ -28,7 +28,7 @@ pub enum OpsItemRelatedItemsFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemRelatedItemsFilterKey {
         ResourceType = "ResourceType",
         AssociationId = "AssociationId",

@@ -18,7 +18,7 @@ pub enum OpsItemRelatedItemsFilterOperator {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemRelatedItemsFilterOperator {
         Equal = "Equal",
     }

@@ -118,7 +118,7 @@ pub enum OpsItemStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OpsItemStatus {
         Open = "Open",
         InProgress = "InProgress",

@@ -74,53 +74,12 @@ impl OpsMetadata {
     }
 }
 
-impl smithy::Structure for OpsMetadata {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsMetadata";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "resource_id",
-            "ResourceId",
-            "com.amazonaws.ssm#OpsMetadataResourceId",
-        ),
-        smithy::Member::new(
-            "ops_metadata_arn",
-            "OpsMetadataArn",
-            "com.amazonaws.ssm#OpsMetadataArn",
-        ),
-        smithy::Member::new(
-            "last_modified_date",
-            "LastModifiedDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "last_modified_user",
-            "LastModifiedUser",
-            "com.amazonaws.ssm#String",
-        ),
-        smithy::Member::new(
-            "creation_date",
-            "CreationDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.resource_id);
-        visitor.member(&self.ops_metadata_arn);
-        visitor.member(&self.last_modified_date);
-        visitor.member(&self.last_modified_user);
-        visitor.member(&self.creation_date);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.resource_id),
-            1 => reader.read(&mut self.ops_metadata_arn),
-            2 => reader.read(&mut self.last_modified_date),
-            3 => reader.read(&mut self.last_modified_user),
-            4 => reader.read(&mut self.creation_date),
-            _ => {}
-        }
+smithy::structure! {
+    OpsMetadata = "com.amazonaws.ssm#OpsMetadata" {
+        0 resource_id: "ResourceId" => "com.amazonaws.ssm#OpsMetadataResourceId" [],
+        1 ops_metadata_arn: "OpsMetadataArn" => "com.amazonaws.ssm#OpsMetadataArn" [],
+        2 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
+        3 last_modified_user: "LastModifiedUser" => "com.amazonaws.ssm#String" [],
+        4 creation_date: "CreationDate" => "com.amazonaws.ssm#DateTime" [],
     }
 }

@@ -37,30 +37,9 @@ impl OpsMetadataFilter {
     }
 }
 
-impl smithy::Structure for OpsMetadataFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsMetadataFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#OpsMetadataFilterKey")
-            .required(),
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#OpsMetadataFilterValueList",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    OpsMetadataFilter = "com.amazonaws.ssm#OpsMetadataFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#OpsMetadataFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#OpsMetadataFilterValueList" [required],
     }
 }

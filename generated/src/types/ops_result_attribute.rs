@@ -26,21 +26,8 @@ impl OpsResultAttribute {
     }
 }
 
-impl smithy::Structure for OpsResultAttribute {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OpsResultAttribute";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("type_name", "TypeName", "com.amazonaws.ssm#OpsDataTypeName")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.type_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.type_name);
-        }
+smithy::structure! {
+    OpsResultAttribute = "com.amazonaws.ssm#OpsResultAttribute" {
+        0 type_name: "TypeName" => "com.amazonaws.ssm#OpsDataTypeName" [required],
     }
 }

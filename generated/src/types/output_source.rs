@@ -39,32 +39,9 @@ impl OutputSource {
     }
 }
 
-impl smithy::Structure for OutputSource {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#OutputSource";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "output_source_id",
-            "OutputSourceId",
-            "com.amazonaws.ssm#OutputSourceId",
-        ),
-        smithy::Member::new(
-            "output_source_type",
-            "OutputSourceType",
-            "com.amazonaws.ssm#OutputSourceType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.output_source_id);
-        visitor.member(&self.output_source_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.output_source_id),
-            1 => reader.read(&mut self.output_source_type),
-            _ => {}
-        }
+smithy::structure! {
+    OutputSource = "com.amazonaws.ssm#OutputSource" {
+        0 output_source_id: "OutputSourceId" => "com.amazonaws.ssm#OutputSourceId" [],
+        1 output_source_type: "OutputSourceType" => "com.amazonaws.ssm#OutputSourceType" [],
     }
 }

@@ -115,62 +115,16 @@ impl Parameter {
     }
 }
 
-impl smithy::Structure for Parameter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Parameter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName"),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#ParameterType"),
-        smithy::Member::new("value", "Value", "com.amazonaws.ssm#PSParameterValue")
-            .sensitive(),
-        smithy::Member::new(
-            "version",
-            "Version",
-            "com.amazonaws.ssm#PSParameterVersion",
-        ),
-        smithy::Member::new(
-            "selector",
-            "Selector",
-            "com.amazonaws.ssm#PSParameterSelector",
-        ),
-        smithy::Member::new("source_result", "SourceResult", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "last_modified_date",
-            "LastModifiedDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new("arn", "ARN", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "data_type",
-            "DataType",
-            "com.amazonaws.ssm#ParameterDataType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.r#type);
-        visitor.member(&self.value);
-        visitor.member(&self.version);
-        visitor.member(&self.selector);
-        visitor.member(&self.source_result);
-        visitor.member(&self.last_modified_date);
-        visitor.member(&self.arn);
-        visitor.member(&self.data_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.r#type),
-            2 => reader.read(&mut self.value),
-            3 => reader.read(&mut self.version),
-            4 => reader.read(&mut self.selector),
-            5 => reader.read(&mut self.source_result),
-            6 => reader.read(&mut self.last_modified_date),
-            7 => reader.read(&mut self.arn),
-            8 => reader.read(&mut self.data_type),
-            _ => {}
-        }
+smithy::structure! {
+    Parameter = "com.amazonaws.ssm#Parameter" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [],
+        2 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [sensitive],
+        3 version: "Version" => "com.amazonaws.ssm#PSParameterVersion" [],
+        4 selector: "Selector" => "com.amazonaws.ssm#PSParameterSelector" [],
+        5 source_result: "SourceResult" => "com.amazonaws.ssm#String" [],
+        6 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
+        7 arn: "ARN" => "com.amazonaws.ssm#String" [],
+        8 data_type: "DataType" => "com.amazonaws.ssm#ParameterDataType" [],
     }
 }

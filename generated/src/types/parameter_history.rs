@@ -157,86 +157,20 @@ impl ParameterHistory {
     }
 }
 
-impl smithy::Structure for ParameterHistory {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ParameterHistory";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName"),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#ParameterType"),
-        smithy::Member::new("key_id", "KeyId", "com.amazonaws.ssm#ParameterKeyId"),
-        smithy::Member::new(
-            "last_modified_date",
-            "LastModifiedDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "last_modified_user",
-            "LastModifiedUser",
-            "com.amazonaws.ssm#String",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#ParameterDescription",
-        ),
-        smithy::Member::new("value", "Value", "com.amazonaws.ssm#PSParameterValue")
-            .sensitive(),
-        smithy::Member::new(
-            "allowed_pattern",
-            "AllowedPattern",
-            "com.amazonaws.ssm#AllowedPattern",
-        ),
-        smithy::Member::new(
-            "version",
-            "Version",
-            "com.amazonaws.ssm#PSParameterVersion",
-        ),
-        smithy::Member::new("labels", "Labels", "com.amazonaws.ssm#ParameterLabelList"),
-        smithy::Member::new("tier", "Tier", "com.amazonaws.ssm#ParameterTier"),
-        smithy::Member::new(
-            "policies",
-            "Policies",
-            "com.amazonaws.ssm#ParameterPolicyList",
-        ),
-        smithy::Member::new(
-            "data_type",
-            "DataType",
-            "com.amazonaws.ssm#ParameterDataType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.r#type);
-        visitor.member(&self.key_id);
-        visitor.member(&self.last_modified_date);
-        visitor.member(&self.last_modified_user);
-        visitor.member(&self.description);
-        visitor.member(&self.value);
-        visitor.member(&self.allowed_pattern);
-        visitor.member(&self.version);
-        visitor.member(&self.labels);
-        visitor.member(&self.tier);
-        visitor.member(&self.policies);
-        visitor.member(&self.data_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.r#type),
-            2 => reader.read(&mut self.key_id),
-            3 => reader.read(&mut self.last_modified_date),
-            4 => reader.read(&mut self.last_modified_user),
-            5 => reader.read(&mut self.description),
-            6 => reader.read(&mut self.value),
-            7 => reader.read(&mut self.allowed_pattern),
-            8 => reader.read(&mut self.version),
-            9 => reader.read(&mut self.labels),
-            10 => reader.read(&mut self.tier),
-            11 => reader.read(&mut self.policies),
-            12 => reader.read(&mut self.data_type),
-            _ => {}
-        }
+smithy::structure! {
+    ParameterHistory = "com.amazonaws.ssm#ParameterHistory" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [],
+        2 key_id: "KeyId" => "com.amazonaws.ssm#ParameterKeyId" [],
+        3 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
+        4 last_modified_user: "LastModifiedUser" => "com.amazonaws.ssm#String" [],
+        5 description: "Description" => "com.amazonaws.ssm#ParameterDescription" [],
+        6 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [sensitive],
+        7 allowed_pattern: "AllowedPattern" => "com.amazonaws.ssm#AllowedPattern" [],
+        8 version: "Version" => "com.amazonaws.ssm#PSParameterVersion" [],
+        9 labels: "Labels" => "com.amazonaws.ssm#ParameterLabelList" [],
+        10 tier: "Tier" => "com.amazonaws.ssm#ParameterTier" [],
+        11 policies: "Policies" => "com.amazonaws.ssm#ParameterPolicyList" [],
+        12 data_type: "DataType" => "com.amazonaws.ssm#ParameterDataType" [],
     }
 }

@@ -44,27 +44,10 @@ impl ParameterInlinePolicy {
     }
 }
 
-impl smithy::Structure for ParameterInlinePolicy {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ParameterInlinePolicy";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("policy_text", "PolicyText", "com.amazonaws.ssm#String"),
-        smithy::Member::new("policy_type", "PolicyType", "com.amazonaws.ssm#String"),
-        smithy::Member::new("policy_status", "PolicyStatus", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.policy_text);
-        visitor.member(&self.policy_type);
-        visitor.member(&self.policy_status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.policy_text),
-            1 => reader.read(&mut self.policy_type),
-            2 => reader.read(&mut self.policy_status),
-            _ => {}
-        }
+smithy::structure! {
+    ParameterInlinePolicy = "com.amazonaws.ssm#ParameterInlinePolicy" {
+        0 policy_text: "PolicyText" => "com.amazonaws.ssm#String" [],
+        1 policy_type: "PolicyType" => "com.amazonaws.ssm#String" [],
+        2 policy_status: "PolicyStatus" => "com.amazonaws.ssm#String" [],
     }
 }

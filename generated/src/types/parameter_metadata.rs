@@ -145,82 +145,19 @@ impl ParameterMetadata {
     }
 }
 
-impl smithy::Structure for ParameterMetadata {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ParameterMetadata";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PSParameterName"),
-        smithy::Member::new("arn", "ARN", "com.amazonaws.ssm#String"),
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#ParameterType"),
-        smithy::Member::new("key_id", "KeyId", "com.amazonaws.ssm#ParameterKeyId"),
-        smithy::Member::new(
-            "last_modified_date",
-            "LastModifiedDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "last_modified_user",
-            "LastModifiedUser",
-            "com.amazonaws.ssm#String",
-        ),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#ParameterDescription",
-        ),
-        smithy::Member::new(
-            "allowed_pattern",
-            "AllowedPattern",
-            "com.amazonaws.ssm#AllowedPattern",
-        ),
-        smithy::Member::new(
-            "version",
-            "Version",
-            "com.amazonaws.ssm#PSParameterVersion",
-        ),
-        smithy::Member::new("tier", "Tier", "com.amazonaws.ssm#ParameterTier"),
-        smithy::Member::new(
-            "policies",
-            "Policies",
-            "com.amazonaws.ssm#ParameterPolicyList",
-        ),
-        smithy::Member::new(
-            "data_type",
-            "DataType",
-            "com.amazonaws.ssm#ParameterDataType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.arn);
-        visitor.member(&self.r#type);
-        visitor.member(&self.key_id);
-        visitor.member(&self.last_modified_date);
-        visitor.member(&self.last_modified_user);
-        visitor.member(&self.description);
-        visitor.member(&self.allowed_pattern);
-        visitor.member(&self.version);
-        visitor.member(&self.tier);
-        visitor.member(&self.policies);
-        visitor.member(&self.data_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.arn),
-            2 => reader.read(&mut self.r#type),
-            3 => reader.read(&mut self.key_id),
-            4 => reader.read(&mut self.last_modified_date),
-            5 => reader.read(&mut self.last_modified_user),
-            6 => reader.read(&mut self.description),
-            7 => reader.read(&mut self.allowed_pattern),
-            8 => reader.read(&mut self.version),
-            9 => reader.read(&mut self.tier),
-            10 => reader.read(&mut self.policies),
-            11 => reader.read(&mut self.data_type),
-            _ => {}
-        }
+smithy::structure! {
+    ParameterMetadata = "com.amazonaws.ssm#ParameterMetadata" {
+        0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
+        1 arn: "ARN" => "com.amazonaws.ssm#String" [],
+        2 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [],
+        3 key_id: "KeyId" => "com.amazonaws.ssm#ParameterKeyId" [],
+        4 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
+        5 last_modified_user: "LastModifiedUser" => "com.amazonaws.ssm#String" [],
+        6 description: "Description" => "com.amazonaws.ssm#ParameterDescription" [],
+        7 allowed_pattern: "AllowedPattern" => "com.amazonaws.ssm#AllowedPattern" [],
+        8 version: "Version" => "com.amazonaws.ssm#PSParameterVersion" [],
+        9 tier: "Tier" => "com.amazonaws.ssm#ParameterTier" [],
+        10 policies: "Policies" => "com.amazonaws.ssm#ParameterPolicyList" [],
+        11 data_type: "DataType" => "com.amazonaws.ssm#ParameterDataType" [],
     }
 }

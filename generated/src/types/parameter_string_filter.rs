@@ -54,36 +54,10 @@ impl ParameterStringFilter {
     }
 }
 
-impl smithy::Structure for ParameterStringFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ParameterStringFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#ParameterStringFilterKey")
-            .required(),
-        smithy::Member::new(
-            "option",
-            "Option",
-            "com.amazonaws.ssm#ParameterStringQueryOption",
-        ),
-        smithy::Member::new(
-            "values",
-            "Values",
-            "com.amazonaws.ssm#ParameterStringFilterValueList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.option);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.option),
-            2 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    ParameterStringFilter = "com.amazonaws.ssm#ParameterStringFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#ParameterStringFilterKey" [required],
+        1 option: "Option" => "com.amazonaws.ssm#ParameterStringQueryOption" [],
+        2 values: "Values" => "com.amazonaws.ssm#ParameterStringFilterValueList" [],
     }
 }

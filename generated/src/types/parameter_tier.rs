@@ -31,7 +31,7 @@ pub enum ParameterTier {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ParameterTier {
         Standard = "Standard",
         Advanced = "Advanced",

@@ -37,7 +37,7 @@ pub enum ParameterType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ParameterType {
         String = "String",
         StringList = "StringList",

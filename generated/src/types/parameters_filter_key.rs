@@ -28,7 +28,7 @@ pub enum ParametersFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ParametersFilterKey {
         Name = "Name",
         Type = "Type",

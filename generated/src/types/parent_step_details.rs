@@ -67,45 +67,12 @@ impl ParentStepDetails {
     }
 }
 
-impl smithy::Structure for ParentStepDetails {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ParentStepDetails";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "step_execution_id",
-            "StepExecutionId",
-            "com.amazonaws.ssm#String",
-        ),
-        smithy::Member::new("step_name", "StepName", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "action",
-            "Action",
-            "com.amazonaws.ssm#AutomationActionName",
-        ),
-        smithy::Member::new("iteration", "Iteration", "com.amazonaws.ssm#Integer"),
-        smithy::Member::new(
-            "iterator_value",
-            "IteratorValue",
-            "com.amazonaws.ssm#String",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.step_execution_id);
-        visitor.member(&self.step_name);
-        visitor.member(&self.action);
-        visitor.member(&self.iteration);
-        visitor.member(&self.iterator_value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.step_execution_id),
-            1 => reader.read(&mut self.step_name),
-            2 => reader.read(&mut self.action),
-            3 => reader.read(&mut self.iteration),
-            4 => reader.read(&mut self.iterator_value),
-            _ => {}
-        }
+smithy::structure! {
+    ParentStepDetails = "com.amazonaws.ssm#ParentStepDetails" {
+        0 step_execution_id: "StepExecutionId" => "com.amazonaws.ssm#String" [],
+        1 step_name: "StepName" => "com.amazonaws.ssm#String" [],
+        2 action: "Action" => "com.amazonaws.ssm#AutomationActionName" [],
+        3 iteration: "Iteration" => "com.amazonaws.ssm#Integer" [],
+        4 iterator_value: "IteratorValue" => "com.amazonaws.ssm#String" [],
     }
 }

@@ -233,123 +233,30 @@ impl Patch {
     }
 }
 
-impl smithy::Structure for Patch {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Patch";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("id", "Id", "com.amazonaws.ssm#PatchId"),
-        smithy::Member::new("release_date", "ReleaseDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("title", "Title", "com.amazonaws.ssm#PatchTitle"),
-        smithy::Member::new(
-            "description",
-            "Description",
-            "com.amazonaws.ssm#PatchDescription",
-        ),
-        smithy::Member::new(
-            "content_url",
-            "ContentUrl",
-            "com.amazonaws.ssm#PatchContentUrl",
-        ),
-        smithy::Member::new("vendor", "Vendor", "com.amazonaws.ssm#PatchVendor"),
-        smithy::Member::new(
-            "product_family",
-            "ProductFamily",
-            "com.amazonaws.ssm#PatchProductFamily",
-        ),
-        smithy::Member::new("product", "Product", "com.amazonaws.ssm#PatchProduct"),
-        smithy::Member::new(
-            "classification",
-            "Classification",
-            "com.amazonaws.ssm#PatchClassification",
-        ),
-        smithy::Member::new(
-            "msrc_severity",
-            "MsrcSeverity",
-            "com.amazonaws.ssm#PatchMsrcSeverity",
-        ),
-        smithy::Member::new("kb_number", "KbNumber", "com.amazonaws.ssm#PatchKbNumber"),
-        smithy::Member::new(
-            "msrc_number",
-            "MsrcNumber",
-            "com.amazonaws.ssm#PatchMsrcNumber",
-        ),
-        smithy::Member::new("language", "Language", "com.amazonaws.ssm#PatchLanguage"),
-        smithy::Member::new(
-            "advisory_ids",
-            "AdvisoryIds",
-            "com.amazonaws.ssm#PatchAdvisoryIdList",
-        ),
-        smithy::Member::new(
-            "bugzilla_ids",
-            "BugzillaIds",
-            "com.amazonaws.ssm#PatchBugzillaIdList",
-        ),
-        smithy::Member::new("cve_ids", "CVEIds", "com.amazonaws.ssm#PatchCVEIdList"),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PatchName"),
-        smithy::Member::new("epoch", "Epoch", "com.amazonaws.ssm#PatchEpoch"),
-        smithy::Member::new("version", "Version", "com.amazonaws.ssm#PatchVersion"),
-        smithy::Member::new("release", "Release", "com.amazonaws.ssm#PatchRelease"),
-        smithy::Member::new("arch", "Arch", "com.amazonaws.ssm#PatchArch"),
-        smithy::Member::new("severity", "Severity", "com.amazonaws.ssm#PatchSeverity"),
-        smithy::Member::new(
-            "repository",
-            "Repository",
-            "com.amazonaws.ssm#PatchRepository",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.id);
-        visitor.member(&self.release_date);
-        visitor.member(&self.title);
-        visitor.member(&self.description);
-        visitor.member(&self.content_url);
-        visitor.member(&self.vendor);
-        visitor.member(&self.product_family);
-        visitor.member(&self.product);
-        visitor.member(&self.classification);
-        visitor.member(&self.msrc_severity);
-        visitor.member(&self.kb_number);
-        visitor.member(&self.msrc_number);
-        visitor.member(&self.language);
-        visitor.member(&self.advisory_ids);
-        visitor.member(&self.bugzilla_ids);
-        visitor.member(&self.cve_ids);
-        visitor.member(&self.name);
-        visitor.member(&self.epoch);
-        visitor.member(&self.version);
-        visitor.member(&self.release);
-        visitor.member(&self.arch);
-        visitor.member(&self.severity);
-        visitor.member(&self.repository);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.release_date),
-            2 => reader.read(&mut self.title),
-            3 => reader.read(&mut self.description),
-            4 => reader.read(&mut self.content_url),
-            5 => reader.read(&mut self.vendor),
-            6 => reader.read(&mut self.product_family),
-            7 => reader.read(&mut self.product),
-            8 => reader.read(&mut self.classification),
-            9 => reader.read(&mut self.msrc_severity),
-            10 => reader.read(&mut self.kb_number),
-            11 => reader.read(&mut self.msrc_number),
-            12 => reader.read(&mut self.language),
-            13 => reader.read(&mut self.advisory_ids),
-            14 => reader.read(&mut self.bugzilla_ids),
-            15 => reader.read(&mut self.cve_ids),
-            16 => reader.read(&mut self.name),
-            17 => reader.read(&mut self.epoch),
-            18 => reader.read(&mut self.version),
-            19 => reader.read(&mut self.release),
-            20 => reader.read(&mut self.arch),
-            21 => reader.read(&mut self.severity),
-            22 => reader.read(&mut self.repository),
-            _ => {}
-        }
+smithy::structure! {
+    Patch = "com.amazonaws.ssm#Patch" {
+        0 id: "Id" => "com.amazonaws.ssm#PatchId" [],
+        1 release_date: "ReleaseDate" => "com.amazonaws.ssm#DateTime" [],
+        2 title: "Title" => "com.amazonaws.ssm#PatchTitle" [],
+        3 description: "Description" => "com.amazonaws.ssm#PatchDescription" [],
+        4 content_url: "ContentUrl" => "com.amazonaws.ssm#PatchContentUrl" [],
+        5 vendor: "Vendor" => "com.amazonaws.ssm#PatchVendor" [],
+        6 product_family: "ProductFamily" => "com.amazonaws.ssm#PatchProductFamily" [],
+        7 product: "Product" => "com.amazonaws.ssm#PatchProduct" [],
+        8 classification: "Classification" => "com.amazonaws.ssm#PatchClassification" [],
+        9 msrc_severity: "MsrcSeverity" => "com.amazonaws.ssm#PatchMsrcSeverity" [],
+        10 kb_number: "KbNumber" => "com.amazonaws.ssm#PatchKbNumber" [],
+        11 msrc_number: "MsrcNumber" => "com.amazonaws.ssm#PatchMsrcNumber" [],
+        12 language: "Language" => "com.amazonaws.ssm#PatchLanguage" [],
+        13 advisory_ids: "AdvisoryIds" => "com.amazonaws.ssm#PatchAdvisoryIdList" [],
+        14 bugzilla_ids: "BugzillaIds" => "com.amazonaws.ssm#PatchBugzillaIdList" [],
+        15 cve_ids: "CVEIds" => "com.amazonaws.ssm#PatchCVEIdList" [],
+        16 name: "Name" => "com.amazonaws.ssm#PatchName" [],
+        17 epoch: "Epoch" => "com.amazonaws.ssm#PatchEpoch" [],
+        18 version: "Version" => "com.amazonaws.ssm#PatchVersion" [],
+        19 release: "Release" => "com.amazonaws.ssm#PatchRelease" [],
+        20 arch: "Arch" => "com.amazonaws.ssm#PatchArch" [],
+        21 severity: "Severity" => "com.amazonaws.ssm#PatchSeverity" [],
+        22 repository: "Repository" => "com.amazonaws.ssm#PatchRepository" [],
     }
 }

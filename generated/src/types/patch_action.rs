@@ -29,7 +29,7 @@ pub enum PatchAction {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchAction {
         AllowAsDependency = "ALLOW_AS_DEPENDENCY",
         Block = "BLOCK",

@@ -75,49 +75,12 @@ impl PatchBaselineIdentity {
     }
 }
 
-impl smithy::Structure for PatchBaselineIdentity {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchBaselineIdentity";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("baseline_id", "BaselineId", "com.amazonaws.ssm#BaselineId"),
-        smithy::Member::new(
-            "baseline_name",
-            "BaselineName",
-            "com.amazonaws.ssm#BaselineName",
-        ),
-        smithy::Member::new(
-            "operating_system",
-            "OperatingSystem",
-            "com.amazonaws.ssm#OperatingSystem",
-        ),
-        smithy::Member::new(
-            "baseline_description",
-            "BaselineDescription",
-            "com.amazonaws.ssm#BaselineDescription",
-        ),
-        smithy::Member::new(
-            "default_baseline",
-            "DefaultBaseline",
-            "com.amazonaws.ssm#DefaultBaseline",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.baseline_id);
-        visitor.member(&self.baseline_name);
-        visitor.member(&self.operating_system);
-        visitor.member(&self.baseline_description);
-        visitor.member(&self.default_baseline);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.baseline_id),
-            1 => reader.read(&mut self.baseline_name),
-            2 => reader.read(&mut self.operating_system),
-            3 => reader.read(&mut self.baseline_description),
-            4 => reader.read(&mut self.default_baseline),
-            _ => {}
-        }
+smithy::structure! {
+    PatchBaselineIdentity = "com.amazonaws.ssm#PatchBaselineIdentity" {
+        0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+        1 baseline_name: "BaselineName" => "com.amazonaws.ssm#BaselineName" [],
+        2 operating_system: "OperatingSystem" => "com.amazonaws.ssm#OperatingSystem" [],
+        3 baseline_description: "BaselineDescription" => "com.amazonaws.ssm#BaselineDescription" [],
+        4 default_baseline: "DefaultBaseline" => "com.amazonaws.ssm#DefaultBaseline" [],
     }
 }

@@ -99,56 +99,14 @@ impl PatchComplianceData {
     }
 }
 
-impl smithy::Structure for PatchComplianceData {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchComplianceData";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("title", "Title", "com.amazonaws.ssm#PatchTitle").required(),
-        smithy::Member::new("kb_id", "KBId", "com.amazonaws.ssm#PatchKbNumber")
-            .required(),
-        smithy::Member::new(
-                "classification",
-                "Classification",
-                "com.amazonaws.ssm#PatchClassification",
-            )
-            .required(),
-        smithy::Member::new("severity", "Severity", "com.amazonaws.ssm#PatchSeverity")
-            .required(),
-        smithy::Member::new(
-                "state",
-                "State",
-                "com.amazonaws.ssm#PatchComplianceDataState",
-            )
-            .required(),
-        smithy::Member::new(
-                "installed_time",
-                "InstalledTime",
-                "com.amazonaws.ssm#DateTime",
-            )
-            .required(),
-        smithy::Member::new("cve_ids", "CVEIds", "com.amazonaws.ssm#PatchCVEIds"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.title);
-        visitor.member(&self.kb_id);
-        visitor.member(&self.classification);
-        visitor.member(&self.severity);
-        visitor.member(&self.state);
-        visitor.member(&self.installed_time);
-        visitor.member(&self.cve_ids);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.title),
-            1 => reader.read(&mut self.kb_id),
-            2 => reader.read(&mut self.classification),
-            3 => reader.read(&mut self.severity),
-            4 => reader.read(&mut self.state),
-            5 => reader.read(&mut self.installed_time),
-            6 => reader.read(&mut self.cve_ids),
-            _ => {}
-        }
+smithy::structure! {
+    PatchComplianceData = "com.amazonaws.ssm#PatchComplianceData" {
+        0 title: "Title" => "com.amazonaws.ssm#PatchTitle" [required],
+        1 kb_id: "KBId" => "com.amazonaws.ssm#PatchKbNumber" [required],
+        2 classification: "Classification" => "com.amazonaws.ssm#PatchClassification" [required],
+        3 severity: "Severity" => "com.amazonaws.ssm#PatchSeverity" [required],
+        4 state: "State" => "com.amazonaws.ssm#PatchComplianceDataState" [required],
+        5 installed_time: "InstalledTime" => "com.amazonaws.ssm#DateTime" [required],
+        6 cve_ids: "CVEIds" => "com.amazonaws.ssm#PatchCVEIds" [],
     }
 }

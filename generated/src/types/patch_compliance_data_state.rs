@@ -56,7 +56,7 @@ pub enum PatchComplianceDataState {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchComplianceDataState {
         Installed = "INSTALLED",
         InstalledOther = "INSTALLED_OTHER",

@@ -47,7 +47,7 @@ pub enum PatchComplianceLevel {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchComplianceLevel {
         Critical = "CRITICAL",
         High = "HIGH",

@@ -26,7 +26,7 @@ pub enum PatchComplianceStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchComplianceStatus {
         Compliant = "COMPLIANT",
         NonCompliant = "NON_COMPLIANT",

@@ -34,7 +34,7 @@ pub enum PatchDeploymentStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchDeploymentStatus {
         Approved = "APPROVED",
         PendingApproval = "PENDING_APPROVAL",

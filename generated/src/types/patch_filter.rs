@@ -43,25 +43,9 @@ impl PatchFilter {
     }
 }
 
-impl smithy::Structure for PatchFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#PatchFilterKey").required(),
-        smithy::Member::new("values", "Values", "com.amazonaws.ssm#PatchFilterValueList")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    PatchFilter = "com.amazonaws.ssm#PatchFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#PatchFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#PatchFilterValueList" [required],
     }
 }

@@ -32,25 +32,8 @@ impl PatchFilterGroup {
     }
 }
 
-impl smithy::Structure for PatchFilterGroup {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchFilterGroup";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "patch_filters",
-                "PatchFilters",
-                "com.amazonaws.ssm#PatchFilterList",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patch_filters);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.patch_filters);
-        }
+smithy::structure! {
+    PatchFilterGroup = "com.amazonaws.ssm#PatchFilterGroup" {
+        0 patch_filters: "PatchFilters" => "com.amazonaws.ssm#PatchFilterList" [required],
     }
 }

@@ -112,7 +112,7 @@ pub enum PatchFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchFilterKey {
         Arch = "ARCH",
         AdvisoryId = "ADVISORY_ID",

@@ -38,28 +38,9 @@ impl PatchGroupPatchBaselineMapping {
     }
 }
 
-impl smithy::Structure for PatchGroupPatchBaselineMapping {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchGroupPatchBaselineMapping";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("patch_group", "PatchGroup", "com.amazonaws.ssm#PatchGroup"),
-        smithy::Member::new(
-            "baseline_identity",
-            "BaselineIdentity",
-            "com.amazonaws.ssm#PatchBaselineIdentity",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patch_group);
-        visitor.member(&self.baseline_identity);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.patch_group),
-            1 => reader.read(&mut self.baseline_identity),
-            _ => {}
-        }
+smithy::structure! {
+    PatchGroupPatchBaselineMapping = "com.amazonaws.ssm#PatchGroupPatchBaselineMapping" {
+        0 patch_group: "PatchGroup" => "com.amazonaws.ssm#PatchGroup" [],
+        1 baseline_identity: "BaselineIdentity" => "com.amazonaws.ssm#PatchBaselineIdentity" [],
     }
 }

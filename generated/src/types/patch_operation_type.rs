@@ -24,7 +24,7 @@ pub enum PatchOperationType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchOperationType {
         Scan = "Scan",
         Install = "Install",

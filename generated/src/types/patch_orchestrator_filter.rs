@@ -41,32 +41,9 @@ impl PatchOrchestratorFilter {
     }
 }
 
-impl smithy::Structure for PatchOrchestratorFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchOrchestratorFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "key",
-            "Key",
-            "com.amazonaws.ssm#PatchOrchestratorFilterKey",
-        ),
-        smithy::Member::new(
-            "values",
-            "Values",
-            "com.amazonaws.ssm#PatchOrchestratorFilterValues",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    PatchOrchestratorFilter = "com.amazonaws.ssm#PatchOrchestratorFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#PatchOrchestratorFilterKey" [],
+        1 values: "Values" => "com.amazonaws.ssm#PatchOrchestratorFilterValues" [],
     }
 }

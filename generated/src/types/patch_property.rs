@@ -43,7 +43,7 @@ pub enum PatchProperty {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchProperty {
         Product = "PRODUCT",
         PatchProductFamily = "PRODUCT_FAMILY",

@@ -89,54 +89,12 @@ impl PatchRule {
     }
 }
 
-impl smithy::Structure for PatchRule {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchRule";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "patch_filter_group",
-                "PatchFilterGroup",
-                "com.amazonaws.ssm#PatchFilterGroup",
-            )
-            .required(),
-        smithy::Member::new(
-            "compliance_level",
-            "ComplianceLevel",
-            "com.amazonaws.ssm#PatchComplianceLevel",
-        ),
-        smithy::Member::new(
-            "approve_after_days",
-            "ApproveAfterDays",
-            "com.amazonaws.ssm#ApproveAfterDays",
-        ),
-        smithy::Member::new(
-            "approve_until_date",
-            "ApproveUntilDate",
-            "com.amazonaws.ssm#PatchStringDateTime",
-        ),
-        smithy::Member::new(
-            "enable_non_security",
-            "EnableNonSecurity",
-            "com.amazonaws.ssm#Boolean",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patch_filter_group);
-        visitor.member(&self.compliance_level);
-        visitor.member(&self.approve_after_days);
-        visitor.member(&self.approve_until_date);
-        visitor.member(&self.enable_non_security);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.patch_filter_group),
-            1 => reader.read(&mut self.compliance_level),
-            2 => reader.read(&mut self.approve_after_days),
-            3 => reader.read(&mut self.approve_until_date),
-            4 => reader.read(&mut self.enable_non_security),
-            _ => {}
-        }
+smithy::structure! {
+    PatchRule = "com.amazonaws.ssm#PatchRule" {
+        0 patch_filter_group: "PatchFilterGroup" => "com.amazonaws.ssm#PatchFilterGroup" [required],
+        1 compliance_level: "ComplianceLevel" => "com.amazonaws.ssm#PatchComplianceLevel" [],
+        2 approve_after_days: "ApproveAfterDays" => "com.amazonaws.ssm#ApproveAfterDays" [],
+        3 approve_until_date: "ApproveUntilDate" => "com.amazonaws.ssm#PatchStringDateTime" [],
+        4 enable_non_security: "EnableNonSecurity" => "com.amazonaws.ssm#Boolean" [],
     }
 }

@@ -32,25 +32,8 @@ impl PatchRuleGroup {
     }
 }
 
-impl smithy::Structure for PatchRuleGroup {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchRuleGroup";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "patch_rules",
-                "PatchRules",
-                "com.amazonaws.ssm#PatchRuleList",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.patch_rules);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.patch_rules);
-        }
+smithy::structure! {
+    PatchRuleGroup = "com.amazonaws.ssm#PatchRuleGroup" {
+        0 patch_rules: "PatchRules" => "com.amazonaws.ssm#PatchRuleList" [required],
     }
 }

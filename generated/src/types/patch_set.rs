@@ -23,7 +23,7 @@ pub enum PatchSet {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PatchSet {
         Os = "OS",
         Application = "APPLICATION",

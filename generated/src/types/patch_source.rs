@@ -55,39 +55,11 @@ impl PatchSource {
     }
 }
 
-impl smithy::Structure for PatchSource {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchSource";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#PatchSourceName")
-            .required(),
-        smithy::Member::new(
-                "products",
-                "Products",
-                "com.amazonaws.ssm#PatchSourceProductList",
-            )
-            .required(),
-        smithy::Member::new(
-                "configuration",
-                "Configuration",
-                "com.amazonaws.ssm#PatchSourceConfiguration",
-            )
-            .required()
-            .sensitive(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.member(&self.products);
-        visitor.member(&self.configuration);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.products),
-            2 => reader.read(&mut self.configuration),
-            _ => {}
-        }
+smithy::structure! {
+    PatchSource = "com.amazonaws.ssm#PatchSource" {
+        0 name: "Name" => "com.amazonaws.ssm#PatchSourceName" [required],
+        1 products: "Products" => "com.amazonaws.ssm#PatchSourceProductList" [required],
+        2 configuration: "Configuration" => "com.amazonaws.ssm#PatchSourceConfiguration" [required
+            sensitive],
     }
 }

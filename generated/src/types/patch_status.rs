@@ -52,39 +52,10 @@ impl PatchStatus {
     }
 }
 
-impl smithy::Structure for PatchStatus {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#PatchStatus";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "deployment_status",
-            "DeploymentStatus",
-            "com.amazonaws.ssm#PatchDeploymentStatus",
-        ),
-        smithy::Member::new(
-            "compliance_level",
-            "ComplianceLevel",
-            "com.amazonaws.ssm#PatchComplianceLevel",
-        ),
-        smithy::Member::new(
-            "approval_date",
-            "ApprovalDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.deployment_status);
-        visitor.member(&self.compliance_level);
-        visitor.member(&self.approval_date);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.deployment_status),
-            1 => reader.read(&mut self.compliance_level),
-            2 => reader.read(&mut self.approval_date),
-            _ => {}
-        }
+smithy::structure! {
+    PatchStatus = "com.amazonaws.ssm#PatchStatus" {
+        0 deployment_status: "DeploymentStatus" => "com.amazonaws.ssm#PatchDeploymentStatus" [],
+        1 compliance_level: "ComplianceLevel" => "com.amazonaws.ssm#PatchComplianceLevel" [],
+        2 approval_date: "ApprovalDate" => "com.amazonaws.ssm#DateTime" [],
     }
 }

@@ -30,7 +30,7 @@ pub enum PingStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PingStatus {
         Online = "Online",
         ConnectionLost = "ConnectionLost",

@@ -34,7 +34,7 @@ pub enum PlatformType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     PlatformType {
         Windows = "Windows",
         Linux = "Linux",

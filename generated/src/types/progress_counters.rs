@@ -70,45 +70,12 @@ impl ProgressCounters {
     }
 }
 
-impl smithy::Structure for ProgressCounters {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ProgressCounters";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("total_steps", "TotalSteps", "com.amazonaws.ssm#Integer"),
-        smithy::Member::new(
-            "success_steps",
-            "SuccessSteps",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new("failed_steps", "FailedSteps", "com.amazonaws.ssm#Integer"),
-        smithy::Member::new(
-            "cancelled_steps",
-            "CancelledSteps",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "timed_out_steps",
-            "TimedOutSteps",
-            "com.amazonaws.ssm#Integer",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.total_steps);
-        visitor.member(&self.success_steps);
-        visitor.member(&self.failed_steps);
-        visitor.member(&self.cancelled_steps);
-        visitor.member(&self.timed_out_steps);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.total_steps),
-            1 => reader.read(&mut self.success_steps),
-            2 => reader.read(&mut self.failed_steps),
-            3 => reader.read(&mut self.cancelled_steps),
-            4 => reader.read(&mut self.timed_out_steps),
-            _ => {}
-        }
+smithy::structure! {
+    ProgressCounters = "com.amazonaws.ssm#ProgressCounters" {
+        0 total_steps: "TotalSteps" => "com.amazonaws.ssm#Integer" [],
+        1 success_steps: "SuccessSteps" => "com.amazonaws.ssm#Integer" [],
+        2 failed_steps: "FailedSteps" => "com.amazonaws.ssm#Integer" [],
+        3 cancelled_steps: "CancelledSteps" => "com.amazonaws.ssm#Integer" [],
+        4 timed_out_steps: "TimedOutSteps" => "com.amazonaws.ssm#Integer" [],
     }
 }

@@ -23,7 +23,7 @@ pub enum Provider {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     Provider {
         Azure = "Azure",
         Gcp = "GCP",

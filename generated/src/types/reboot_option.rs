@@ -25,7 +25,7 @@ pub enum RebootOption {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     RebootOption {
         RebootIfNeeded = "RebootIfNeeded",
         NoReboot = "NoReboot",

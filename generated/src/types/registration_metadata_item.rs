@@ -37,30 +37,9 @@ impl RegistrationMetadataItem {
     }
 }
 
-impl smithy::Structure for RegistrationMetadataItem {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegistrationMetadataItem";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#RegistrationMetadataKey")
-            .required(),
-        smithy::Member::new(
-                "value",
-                "Value",
-                "com.amazonaws.ssm#RegistrationMetadataValue",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.value),
-            _ => {}
-        }
+smithy::structure! {
+    RegistrationMetadataItem = "com.amazonaws.ssm#RegistrationMetadataItem" {
+        0 key: "Key" => "com.amazonaws.ssm#RegistrationMetadataKey" [required],
+        1 value: "Value" => "com.amazonaws.ssm#RegistrationMetadataValue" [required],
     }
 }

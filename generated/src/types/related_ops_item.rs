@@ -28,21 +28,8 @@ impl RelatedOpsItem {
     }
 }
 
-impl smithy::Structure for RelatedOpsItem {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#RelatedOpsItem";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ops_item_id", "OpsItemId", "com.amazonaws.ssm#String")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ops_item_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.ops_item_id);
-        }
+smithy::structure! {
+    RelatedOpsItem = "com.amazonaws.ssm#RelatedOpsItem" {
+        0 ops_item_id: "OpsItemId" => "com.amazonaws.ssm#String" [required],
     }
 }

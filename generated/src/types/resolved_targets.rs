@@ -39,28 +39,9 @@ impl ResolvedTargets {
     }
 }
 
-impl smithy::Structure for ResolvedTargets {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResolvedTargets";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "parameter_values",
-            "ParameterValues",
-            "com.amazonaws.ssm#TargetParameterList",
-        ),
-        smithy::Member::new("truncated", "Truncated", "com.amazonaws.ssm#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.parameter_values);
-        visitor.member(&self.truncated);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.parameter_values),
-            1 => reader.read(&mut self.truncated),
-            _ => {}
-        }
+smithy::structure! {
+    ResolvedTargets = "com.amazonaws.ssm#ResolvedTargets" {
+        0 parameter_values: "ParameterValues" => "com.amazonaws.ssm#TargetParameterList" [],
+        1 truncated: "Truncated" => "com.amazonaws.ssm#Boolean" [],
     }
 }

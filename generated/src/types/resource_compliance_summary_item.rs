@@ -106,70 +106,17 @@ impl ResourceComplianceSummaryItem {
     }
 }
 
-impl smithy::Structure for ResourceComplianceSummaryItem {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceComplianceSummaryItem";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "compliance_type",
-            "ComplianceType",
-            "com.amazonaws.ssm#ComplianceTypeName",
-        ),
-        smithy::Member::new(
-            "resource_type",
-            "ResourceType",
-            "com.amazonaws.ssm#ComplianceResourceType",
-        ),
-        smithy::Member::new(
-            "resource_id",
-            "ResourceId",
-            "com.amazonaws.ssm#ComplianceResourceId",
-        ),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#ComplianceStatus"),
-        smithy::Member::new(
-            "overall_severity",
-            "OverallSeverity",
-            "com.amazonaws.ssm#ComplianceSeverity",
-        ),
-        smithy::Member::new(
-            "execution_summary",
-            "ExecutionSummary",
-            "com.amazonaws.ssm#ComplianceExecutionSummary",
-        ),
-        smithy::Member::new(
-            "compliant_summary",
-            "CompliantSummary",
-            "com.amazonaws.ssm#CompliantSummary",
-        ),
-        smithy::Member::new(
-            "non_compliant_summary",
-            "NonCompliantSummary",
-            "com.amazonaws.ssm#NonCompliantSummary",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.compliance_type);
-        visitor.member(&self.resource_type);
-        visitor.member(&self.resource_id);
-        visitor.member(&self.status);
-        visitor.member(&self.overall_severity);
-        visitor.member(&self.execution_summary);
-        visitor.member(&self.compliant_summary);
-        visitor.member(&self.non_compliant_summary);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.compliance_type),
-            1 => reader.read(&mut self.resource_type),
-            2 => reader.read(&mut self.resource_id),
-            3 => reader.read(&mut self.status),
-            4 => reader.read(&mut self.overall_severity),
-            5 => reader.read(&mut self.execution_summary),
-            6 => reader.read(&mut self.compliant_summary),
-            7 => reader.read(&mut self.non_compliant_summary),
-            _ => {}
-        }
+smithy::structure! {
+    ResourceComplianceSummaryItem = "com.amazonaws.ssm#ResourceComplianceSummaryItem" {
+        0 compliance_type: "ComplianceType" => "com.amazonaws.ssm#ComplianceTypeName" [],
+        1 resource_type: "ResourceType" => "com.amazonaws.ssm#ComplianceResourceType" [],
+        2 resource_id: "ResourceId" => "com.amazonaws.ssm#ComplianceResourceId" [],
+        3 status: "Status" => "com.amazonaws.ssm#ComplianceStatus" [],
+        4 overall_severity: "OverallSeverity" => "com.amazonaws.ssm#ComplianceSeverity" [],
+        5 execution_summary: "ExecutionSummary" => "com.amazonaws.ssm#ComplianceExecutionSummary"
+            [],
+        6 compliant_summary: "CompliantSummary" => "com.amazonaws.ssm#CompliantSummary" [],
+        7 non_compliant_summary: "NonCompliantSummary" => "com.amazonaws.ssm#NonCompliantSummary"
+            [],
     }
 }

@@ -47,33 +47,12 @@ impl ResourceDataSyncAwsOrganizationsSource {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncAwsOrganizationsSource {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "organization_source_type",
-                "OrganizationSourceType",
-                "com.amazonaws.ssm#ResourceDataSyncOrganizationSourceType",
-            )
-            .required(),
-        smithy::Member::new(
-            "organizational_units",
-            "OrganizationalUnits",
-            "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnitList",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.organization_source_type);
-        visitor.member(&self.organizational_units);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.organization_source_type),
-            1 => reader.read(&mut self.organizational_units),
-            _ => {}
-        }
+smithy::structure! {
+    ResourceDataSyncAwsOrganizationsSource
+        = "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource" {
+        0 organization_source_type: "OrganizationSourceType"
+            => "com.amazonaws.ssm#ResourceDataSyncOrganizationSourceType" [required],
+        1 organizational_units: "OrganizationalUnits"
+            => "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnitList" [],
     }
 }

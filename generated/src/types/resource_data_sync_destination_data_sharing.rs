@@ -30,24 +30,10 @@ impl ResourceDataSyncDestinationDataSharing {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncDestinationDataSharing {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharing";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "destination_data_sharing_type",
-            "DestinationDataSharingType",
-            "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharingType",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.destination_data_sharing_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.destination_data_sharing_type);
-        }
+smithy::structure! {
+    ResourceDataSyncDestinationDataSharing
+        = "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharing" {
+        0 destination_data_sharing_type: "DestinationDataSharingType"
+            => "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharingType" [],
     }
 }

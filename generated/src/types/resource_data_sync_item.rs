@@ -133,88 +133,21 @@ impl ResourceDataSyncItem {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncItem {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncItem";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "sync_name",
-            "SyncName",
-            "com.amazonaws.ssm#ResourceDataSyncName",
-        ),
-        smithy::Member::new(
-            "sync_type",
-            "SyncType",
-            "com.amazonaws.ssm#ResourceDataSyncType",
-        ),
-        smithy::Member::new(
-            "sync_source",
-            "SyncSource",
-            "com.amazonaws.ssm#ResourceDataSyncSourceWithState",
-        ),
-        smithy::Member::new(
-            "s3_destination",
-            "S3Destination",
-            "com.amazonaws.ssm#ResourceDataSyncS3Destination",
-        ),
-        smithy::Member::new(
-            "last_sync_time",
-            "LastSyncTime",
-            "com.amazonaws.ssm#LastResourceDataSyncTime",
-        ),
-        smithy::Member::new(
-            "last_successful_sync_time",
-            "LastSuccessfulSyncTime",
-            "com.amazonaws.ssm#LastSuccessfulResourceDataSyncTime",
-        ),
-        smithy::Member::new(
-            "sync_last_modified_time",
-            "SyncLastModifiedTime",
-            "com.amazonaws.ssm#ResourceDataSyncLastModifiedTime",
-        ),
-        smithy::Member::new(
-            "last_status",
-            "LastStatus",
-            "com.amazonaws.ssm#LastResourceDataSyncStatus",
-        ),
-        smithy::Member::new(
-            "sync_created_time",
-            "SyncCreatedTime",
-            "com.amazonaws.ssm#ResourceDataSyncCreatedTime",
-        ),
-        smithy::Member::new(
-            "last_sync_status_message",
-            "LastSyncStatusMessage",
-            "com.amazonaws.ssm#LastResourceDataSyncMessage",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.sync_name);
-        visitor.member(&self.sync_type);
-        visitor.member(&self.sync_source);
-        visitor.member(&self.s3_destination);
-        visitor.member(&self.last_sync_time);
-        visitor.member(&self.last_successful_sync_time);
-        visitor.member(&self.sync_last_modified_time);
-        visitor.member(&self.last_status);
-        visitor.member(&self.sync_created_time);
-        visitor.member(&self.last_sync_status_message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.sync_name),
-            1 => reader.read(&mut self.sync_type),
-            2 => reader.read(&mut self.sync_source),
-            3 => reader.read(&mut self.s3_destination),
-            4 => reader.read(&mut self.last_sync_time),
-            5 => reader.read(&mut self.last_successful_sync_time),
-            6 => reader.read(&mut self.sync_last_modified_time),
-            7 => reader.read(&mut self.last_status),
-            8 => reader.read(&mut self.sync_created_time),
-            9 => reader.read(&mut self.last_sync_status_message),
-            _ => {}
-        }
+smithy::structure! {
+    ResourceDataSyncItem = "com.amazonaws.ssm#ResourceDataSyncItem" {
+        0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
+        1 sync_type: "SyncType" => "com.amazonaws.ssm#ResourceDataSyncType" [],
+        2 sync_source: "SyncSource" => "com.amazonaws.ssm#ResourceDataSyncSourceWithState" [],
+        3 s3_destination: "S3Destination" => "com.amazonaws.ssm#ResourceDataSyncS3Destination" [],
+        4 last_sync_time: "LastSyncTime" => "com.amazonaws.ssm#LastResourceDataSyncTime" [],
+        5 last_successful_sync_time: "LastSuccessfulSyncTime"
+            => "com.amazonaws.ssm#LastSuccessfulResourceDataSyncTime" [],
+        6 sync_last_modified_time: "SyncLastModifiedTime"
+            => "com.amazonaws.ssm#ResourceDataSyncLastModifiedTime" [],
+        7 last_status: "LastStatus" => "com.amazonaws.ssm#LastResourceDataSyncStatus" [],
+        8 sync_created_time: "SyncCreatedTime" => "com.amazonaws.ssm#ResourceDataSyncCreatedTime"
+            [],
+        9 last_sync_status_message: "LastSyncStatusMessage"
+            => "com.amazonaws.ssm#LastResourceDataSyncMessage" [],
     }
 }

@@ -31,24 +31,9 @@ impl ResourceDataSyncOrganizationalUnit {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncOrganizationalUnit {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnit";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "organizational_unit_id",
-            "OrganizationalUnitId",
-            "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnitId",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.organizational_unit_id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.organizational_unit_id);
-        }
+smithy::structure! {
+    ResourceDataSyncOrganizationalUnit = "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnit" {
+        0 organizational_unit_id: "OrganizationalUnitId"
+            => "com.amazonaws.ssm#ResourceDataSyncOrganizationalUnitId" [],
     }
 }

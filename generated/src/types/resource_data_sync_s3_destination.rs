@@ -88,63 +88,14 @@ impl ResourceDataSyncS3Destination {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncS3Destination {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncS3Destination";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "bucket_name",
-                "BucketName",
-                "com.amazonaws.ssm#ResourceDataSyncS3BucketName",
-            )
-            .required(),
-        smithy::Member::new(
-            "prefix",
-            "Prefix",
-            "com.amazonaws.ssm#ResourceDataSyncS3Prefix",
-        ),
-        smithy::Member::new(
-                "sync_format",
-                "SyncFormat",
-                "com.amazonaws.ssm#ResourceDataSyncS3Format",
-            )
-            .required(),
-        smithy::Member::new(
-                "region",
-                "Region",
-                "com.amazonaws.ssm#ResourceDataSyncS3Region",
-            )
-            .required(),
-        smithy::Member::new(
-            "awskms_key_arn",
-            "AWSKMSKeyARN",
-            "com.amazonaws.ssm#ResourceDataSyncAWSKMSKeyARN",
-        ),
-        smithy::Member::new(
-            "destination_data_sharing",
-            "DestinationDataSharing",
-            "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharing",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.bucket_name);
-        visitor.member(&self.prefix);
-        visitor.member(&self.sync_format);
-        visitor.member(&self.region);
-        visitor.member(&self.awskms_key_arn);
-        visitor.member(&self.destination_data_sharing);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.bucket_name),
-            1 => reader.read(&mut self.prefix),
-            2 => reader.read(&mut self.sync_format),
-            3 => reader.read(&mut self.region),
-            4 => reader.read(&mut self.awskms_key_arn),
-            5 => reader.read(&mut self.destination_data_sharing),
-            _ => {}
-        }
+smithy::structure! {
+    ResourceDataSyncS3Destination = "com.amazonaws.ssm#ResourceDataSyncS3Destination" {
+        0 bucket_name: "BucketName" => "com.amazonaws.ssm#ResourceDataSyncS3BucketName" [required],
+        1 prefix: "Prefix" => "com.amazonaws.ssm#ResourceDataSyncS3Prefix" [],
+        2 sync_format: "SyncFormat" => "com.amazonaws.ssm#ResourceDataSyncS3Format" [required],
+        3 region: "Region" => "com.amazonaws.ssm#ResourceDataSyncS3Region" [required],
+        4 awskms_key_arn: "AWSKMSKeyARN" => "com.amazonaws.ssm#ResourceDataSyncAWSKMSKeyARN" [],
+        5 destination_data_sharing: "DestinationDataSharing"
+            => "com.amazonaws.ssm#ResourceDataSyncDestinationDataSharing" [],
     }
 }

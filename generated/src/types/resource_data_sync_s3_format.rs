@@ -19,7 +19,7 @@ pub enum ResourceDataSyncS3Format {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ResourceDataSyncS3Format {
         JsonSerde = "JsonSerDe",
     }

@@ -85,55 +85,16 @@ impl ResourceDataSyncSource {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncSource {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncSource";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "source_type",
-                "SourceType",
-                "com.amazonaws.ssm#ResourceDataSyncSourceType",
-            )
-            .required(),
-        smithy::Member::new(
-            "aws_organizations_source",
-            "AwsOrganizationsSource",
-            "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource",
-        ),
-        smithy::Member::new(
-                "source_regions",
-                "SourceRegions",
-                "com.amazonaws.ssm#ResourceDataSyncSourceRegionList",
-            )
-            .required(),
-        smithy::Member::new(
-            "include_future_regions",
-            "IncludeFutureRegions",
-            "com.amazonaws.ssm#ResourceDataSyncIncludeFutureRegions",
-        ),
-        smithy::Member::new(
-            "enable_all_ops_data_sources",
-            "EnableAllOpsDataSources",
-            "com.amazonaws.ssm#ResourceDataSyncEnableAllOpsDataSources",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.source_type);
-        visitor.member(&self.aws_organizations_source);
-        visitor.member(&self.source_regions);
-        visitor.member(&self.include_future_regions);
-        visitor.member(&self.enable_all_ops_data_sources);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.source_type),
-            1 => reader.read(&mut self.aws_organizations_source),
-            2 => reader.read(&mut self.source_regions),
-            3 => reader.read(&mut self.include_future_regions),
-            4 => reader.read(&mut self.enable_all_ops_data_sources),
-            _ => {}
-        }
+smithy::structure! {
+    ResourceDataSyncSource = "com.amazonaws.ssm#ResourceDataSyncSource" {
+        0 source_type: "SourceType" => "com.amazonaws.ssm#ResourceDataSyncSourceType" [required],
+        1 aws_organizations_source: "AwsOrganizationsSource"
+            => "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource" [],
+        2 source_regions: "SourceRegions" => "com.amazonaws.ssm#ResourceDataSyncSourceRegionList"
+            [required],
+        3 include_future_regions: "IncludeFutureRegions"
+            => "com.amazonaws.ssm#ResourceDataSyncIncludeFutureRegions" [],
+        4 enable_all_ops_data_sources: "EnableAllOpsDataSources"
+            => "com.amazonaws.ssm#ResourceDataSyncEnableAllOpsDataSources" [],
     }
 }

@@ -94,56 +94,17 @@ impl ResourceDataSyncSourceWithState {
     }
 }
 
-impl smithy::Structure for ResourceDataSyncSourceWithState {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResourceDataSyncSourceWithState";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "source_type",
-            "SourceType",
-            "com.amazonaws.ssm#ResourceDataSyncSourceType",
-        ),
-        smithy::Member::new(
-            "aws_organizations_source",
-            "AwsOrganizationsSource",
-            "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource",
-        ),
-        smithy::Member::new(
-            "source_regions",
-            "SourceRegions",
-            "com.amazonaws.ssm#ResourceDataSyncSourceRegionList",
-        ),
-        smithy::Member::new(
-            "include_future_regions",
-            "IncludeFutureRegions",
-            "com.amazonaws.ssm#ResourceDataSyncIncludeFutureRegions",
-        ),
-        smithy::Member::new("state", "State", "com.amazonaws.ssm#ResourceDataSyncState"),
-        smithy::Member::new(
-            "enable_all_ops_data_sources",
-            "EnableAllOpsDataSources",
-            "com.amazonaws.ssm#ResourceDataSyncEnableAllOpsDataSources",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.source_type);
-        visitor.member(&self.aws_organizations_source);
-        visitor.member(&self.source_regions);
-        visitor.member(&self.include_future_regions);
-        visitor.member(&self.state);
-        visitor.member(&self.enable_all_ops_data_sources);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.source_type),
-            1 => reader.read(&mut self.aws_organizations_source),
-            2 => reader.read(&mut self.source_regions),
-            3 => reader.read(&mut self.include_future_regions),
-            4 => reader.read(&mut self.state),
-            5 => reader.read(&mut self.enable_all_ops_data_sources),
-            _ => {}
-        }
+smithy::structure! {
+    ResourceDataSyncSourceWithState = "com.amazonaws.ssm#ResourceDataSyncSourceWithState" {
+        0 source_type: "SourceType" => "com.amazonaws.ssm#ResourceDataSyncSourceType" [],
+        1 aws_organizations_source: "AwsOrganizationsSource"
+            => "com.amazonaws.ssm#ResourceDataSyncAwsOrganizationsSource" [],
+        2 source_regions: "SourceRegions" => "com.amazonaws.ssm#ResourceDataSyncSourceRegionList"
+            [],
+        3 include_future_regions: "IncludeFutureRegions"
+            => "com.amazonaws.ssm#ResourceDataSyncIncludeFutureRegions" [],
+        4 state: "State" => "com.amazonaws.ssm#ResourceDataSyncState" [],
+        5 enable_all_ops_data_sources: "EnableAllOpsDataSources"
+            => "com.amazonaws.ssm#ResourceDataSyncEnableAllOpsDataSources" [],
     }
 }

@@ -24,7 +24,7 @@ pub enum ResourceType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ResourceType {
         ManagedInstance = "ManagedInstance",
         Ec2Instance = "EC2Instance",

@@ -65,7 +65,7 @@ pub enum ResourceTypeForTagging {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ResourceTypeForTagging {
         Document = "Document",
         ManagedInstance = "ManagedInstance",

@@ -26,25 +26,8 @@ impl ResultAttribute {
     }
 }
 
-impl smithy::Structure for ResultAttribute {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ResultAttribute";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-                "type_name",
-                "TypeName",
-                "com.amazonaws.ssm#InventoryItemTypeName",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.type_name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.type_name);
-        }
+smithy::structure! {
+    ResultAttribute = "com.amazonaws.ssm#ResultAttribute" {
+        0 type_name: "TypeName" => "com.amazonaws.ssm#InventoryItemTypeName" [required],
     }
 }

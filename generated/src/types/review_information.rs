@@ -49,31 +49,10 @@ impl ReviewInformation {
     }
 }
 
-impl smithy::Structure for ReviewInformation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ReviewInformation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "reviewed_time",
-            "ReviewedTime",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#ReviewStatus"),
-        smithy::Member::new("reviewer", "Reviewer", "com.amazonaws.ssm#Reviewer"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.reviewed_time);
-        visitor.member(&self.status);
-        visitor.member(&self.reviewer);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.reviewed_time),
-            1 => reader.read(&mut self.status),
-            2 => reader.read(&mut self.reviewer),
-            _ => {}
-        }
+smithy::structure! {
+    ReviewInformation = "com.amazonaws.ssm#ReviewInformation" {
+        0 reviewed_time: "ReviewedTime" => "com.amazonaws.ssm#DateTime" [],
+        1 status: "Status" => "com.amazonaws.ssm#ReviewStatus" [],
+        2 reviewer: "Reviewer" => "com.amazonaws.ssm#Reviewer" [],
     }
 }

@@ -39,7 +39,7 @@ pub enum ReviewStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ReviewStatus {
         Approved = "APPROVED",
         NotReviewed = "NOT_REVIEWED",

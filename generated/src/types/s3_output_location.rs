@@ -59,39 +59,10 @@ impl S3OutputLocation {
     }
 }
 
-impl smithy::Structure for S3OutputLocation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#S3OutputLocation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "output_s3_region",
-            "OutputS3Region",
-            "com.amazonaws.ssm#S3Region",
-        ),
-        smithy::Member::new(
-            "output_s3_bucket_name",
-            "OutputS3BucketName",
-            "com.amazonaws.ssm#S3BucketName",
-        ),
-        smithy::Member::new(
-            "output_s3_key_prefix",
-            "OutputS3KeyPrefix",
-            "com.amazonaws.ssm#S3KeyPrefix",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.output_s3_region);
-        visitor.member(&self.output_s3_bucket_name);
-        visitor.member(&self.output_s3_key_prefix);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.output_s3_region),
-            1 => reader.read(&mut self.output_s3_bucket_name),
-            2 => reader.read(&mut self.output_s3_key_prefix),
-            _ => {}
-        }
+smithy::structure! {
+    S3OutputLocation = "com.amazonaws.ssm#S3OutputLocation" {
+        0 output_s3_region: "OutputS3Region" => "com.amazonaws.ssm#S3Region" [],
+        1 output_s3_bucket_name: "OutputS3BucketName" => "com.amazonaws.ssm#S3BucketName" [],
+        2 output_s3_key_prefix: "OutputS3KeyPrefix" => "com.amazonaws.ssm#S3KeyPrefix" [],
     }
 }

@@ -25,20 +25,8 @@ impl S3OutputUrl {
     }
 }
 
-impl smithy::Structure for S3OutputUrl {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#S3OutputUrl";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("output_url", "OutputUrl", "com.amazonaws.ssm#Url"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.output_url);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.output_url);
-        }
+smithy::structure! {
+    S3OutputUrl = "com.amazonaws.ssm#S3OutputUrl" {
+        0 output_url: "OutputUrl" => "com.amazonaws.ssm#Url" [],
     }
 }

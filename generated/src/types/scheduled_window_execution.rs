@@ -47,35 +47,10 @@ impl ScheduledWindowExecution {
     }
 }
 
-impl smithy::Structure for ScheduledWindowExecution {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ScheduledWindowExecution";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "window_id",
-            "WindowId",
-            "com.amazonaws.ssm#MaintenanceWindowId",
-        ),
-        smithy::Member::new("name", "Name", "com.amazonaws.ssm#MaintenanceWindowName"),
-        smithy::Member::new(
-            "execution_time",
-            "ExecutionTime",
-            "com.amazonaws.ssm#MaintenanceWindowStringDateTime",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.window_id);
-        visitor.member(&self.name);
-        visitor.member(&self.execution_time);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.window_id),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.execution_time),
-            _ => {}
-        }
+smithy::structure! {
+    ScheduledWindowExecution = "com.amazonaws.ssm#ScheduledWindowExecution" {
+        0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
+        1 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
+        2 execution_time: "ExecutionTime" => "com.amazonaws.ssm#MaintenanceWindowStringDateTime" [],
     }
 }

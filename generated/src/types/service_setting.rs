@@ -81,52 +81,13 @@ impl ServiceSetting {
     }
 }
 
-impl smithy::Structure for ServiceSetting {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ServiceSetting";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "setting_id",
-            "SettingId",
-            "com.amazonaws.ssm#ServiceSettingId",
-        ),
-        smithy::Member::new(
-            "setting_value",
-            "SettingValue",
-            "com.amazonaws.ssm#ServiceSettingValue",
-        ),
-        smithy::Member::new(
-            "last_modified_date",
-            "LastModifiedDate",
-            "com.amazonaws.ssm#DateTime",
-        ),
-        smithy::Member::new(
-            "last_modified_user",
-            "LastModifiedUser",
-            "com.amazonaws.ssm#String",
-        ),
-        smithy::Member::new("arn", "ARN", "com.amazonaws.ssm#String"),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.setting_id);
-        visitor.member(&self.setting_value);
-        visitor.member(&self.last_modified_date);
-        visitor.member(&self.last_modified_user);
-        visitor.member(&self.arn);
-        visitor.member(&self.status);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.setting_id),
-            1 => reader.read(&mut self.setting_value),
-            2 => reader.read(&mut self.last_modified_date),
-            3 => reader.read(&mut self.last_modified_user),
-            4 => reader.read(&mut self.arn),
-            5 => reader.read(&mut self.status),
-            _ => {}
-        }
+smithy::structure! {
+    ServiceSetting = "com.amazonaws.ssm#ServiceSetting" {
+        0 setting_id: "SettingId" => "com.amazonaws.ssm#ServiceSettingId" [],
+        1 setting_value: "SettingValue" => "com.amazonaws.ssm#ServiceSettingValue" [],
+        2 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
+        3 last_modified_user: "LastModifiedUser" => "com.amazonaws.ssm#String" [],
+        4 arn: "ARN" => "com.amazonaws.ssm#String" [],
+        5 status: "Status" => "com.amazonaws.ssm#String" [],
     }
 }

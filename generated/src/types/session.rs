@@ -149,66 +149,19 @@ impl Session {
     }
 }
 
-impl smithy::Structure for Session {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Session";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("session_id", "SessionId", "com.amazonaws.ssm#SessionId"),
-        smithy::Member::new("target", "Target", "com.amazonaws.ssm#SessionTarget"),
-        smithy::Member::new("status", "Status", "com.amazonaws.ssm#SessionStatus"),
-        smithy::Member::new("start_date", "StartDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new("end_date", "EndDate", "com.amazonaws.ssm#DateTime"),
-        smithy::Member::new(
-            "document_name",
-            "DocumentName",
-            "com.amazonaws.ssm#DocumentName",
-        ),
-        smithy::Member::new("owner", "Owner", "com.amazonaws.ssm#SessionOwner"),
-        smithy::Member::new("reason", "Reason", "com.amazonaws.ssm#SessionReason"),
-        smithy::Member::new("details", "Details", "com.amazonaws.ssm#SessionDetails"),
-        smithy::Member::new(
-            "output_url",
-            "OutputUrl",
-            "com.amazonaws.ssm#SessionManagerOutputUrl",
-        ),
-        smithy::Member::new(
-            "max_session_duration",
-            "MaxSessionDuration",
-            "com.amazonaws.ssm#MaxSessionDuration",
-        ),
-        smithy::Member::new("access_type", "AccessType", "com.amazonaws.ssm#AccessType"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.session_id);
-        visitor.member(&self.target);
-        visitor.member(&self.status);
-        visitor.member(&self.start_date);
-        visitor.member(&self.end_date);
-        visitor.member(&self.document_name);
-        visitor.member(&self.owner);
-        visitor.member(&self.reason);
-        visitor.member(&self.details);
-        visitor.member(&self.output_url);
-        visitor.member(&self.max_session_duration);
-        visitor.member(&self.access_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.session_id),
-            1 => reader.read(&mut self.target),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.start_date),
-            4 => reader.read(&mut self.end_date),
-            5 => reader.read(&mut self.document_name),
-            6 => reader.read(&mut self.owner),
-            7 => reader.read(&mut self.reason),
-            8 => reader.read(&mut self.details),
-            9 => reader.read(&mut self.output_url),
-            10 => reader.read(&mut self.max_session_duration),
-            11 => reader.read(&mut self.access_type),
-            _ => {}
-        }
+smithy::structure! {
+    Session = "com.amazonaws.ssm#Session" {
+        0 session_id: "SessionId" => "com.amazonaws.ssm#SessionId" [],
+        1 target: "Target" => "com.amazonaws.ssm#SessionTarget" [],
+        2 status: "Status" => "com.amazonaws.ssm#SessionStatus" [],
+        3 start_date: "StartDate" => "com.amazonaws.ssm#DateTime" [],
+        4 end_date: "EndDate" => "com.amazonaws.ssm#DateTime" [],
+        5 document_name: "DocumentName" => "com.amazonaws.ssm#DocumentName" [],
+        6 owner: "Owner" => "com.amazonaws.ssm#SessionOwner" [],
+        7 reason: "Reason" => "com.amazonaws.ssm#SessionReason" [],
+        8 details: "Details" => "com.amazonaws.ssm#SessionDetails" [],
+        9 output_url: "OutputUrl" => "com.amazonaws.ssm#SessionManagerOutputUrl" [],
+        10 max_session_duration: "MaxSessionDuration" => "com.amazonaws.ssm#MaxSessionDuration" [],
+        11 access_type: "AccessType" => "com.amazonaws.ssm#AccessType" [],
     }
 }

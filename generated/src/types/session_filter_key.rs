@@ -50,7 +50,7 @@ pub enum SessionFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SessionFilterKey {
         InvokedAfter = "InvokedAfter",
         InvokedBefore = "InvokedBefore",

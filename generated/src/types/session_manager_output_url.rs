@@ -40,32 +40,10 @@ impl SessionManagerOutputUrl {
     }
 }
 
-impl smithy::Structure for SessionManagerOutputUrl {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#SessionManagerOutputUrl";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "s3_output_url",
-            "S3OutputUrl",
-            "com.amazonaws.ssm#SessionManagerS3OutputUrl",
-        ),
-        smithy::Member::new(
-            "cloud_watch_output_url",
-            "CloudWatchOutputUrl",
-            "com.amazonaws.ssm#SessionManagerCloudWatchOutputUrl",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.s3_output_url);
-        visitor.member(&self.cloud_watch_output_url);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.s3_output_url),
-            1 => reader.read(&mut self.cloud_watch_output_url),
-            _ => {}
-        }
+smithy::structure! {
+    SessionManagerOutputUrl = "com.amazonaws.ssm#SessionManagerOutputUrl" {
+        0 s3_output_url: "S3OutputUrl" => "com.amazonaws.ssm#SessionManagerS3OutputUrl" [],
+        1 cloud_watch_output_url: "CloudWatchOutputUrl"
+            => "com.amazonaws.ssm#SessionManagerCloudWatchOutputUrl" [],
     }
 }

@@ -24,7 +24,7 @@ pub enum SessionState {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SessionState {
         Active = "Active",
         History = "History",

@@ -44,7 +44,7 @@ pub enum SessionStatus {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SessionStatus {
         Connected = "Connected",
         Connecting = "Connecting",

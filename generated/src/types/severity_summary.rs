@@ -85,60 +85,14 @@ impl SeveritySummary {
     }
 }
 
-impl smithy::Structure for SeveritySummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#SeveritySummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "critical_count",
-            "CriticalCount",
-            "com.amazonaws.ssm#ComplianceSummaryCount",
-        ),
-        smithy::Member::new(
-            "high_count",
-            "HighCount",
-            "com.amazonaws.ssm#ComplianceSummaryCount",
-        ),
-        smithy::Member::new(
-            "medium_count",
-            "MediumCount",
-            "com.amazonaws.ssm#ComplianceSummaryCount",
-        ),
-        smithy::Member::new(
-            "low_count",
-            "LowCount",
-            "com.amazonaws.ssm#ComplianceSummaryCount",
-        ),
-        smithy::Member::new(
-            "informational_count",
-            "InformationalCount",
-            "com.amazonaws.ssm#ComplianceSummaryCount",
-        ),
-        smithy::Member::new(
-            "unspecified_count",
-            "UnspecifiedCount",
-            "com.amazonaws.ssm#ComplianceSummaryCount",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.critical_count);
-        visitor.member(&self.high_count);
-        visitor.member(&self.medium_count);
-        visitor.member(&self.low_count);
-        visitor.member(&self.informational_count);
-        visitor.member(&self.unspecified_count);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.critical_count),
-            1 => reader.read(&mut self.high_count),
-            2 => reader.read(&mut self.medium_count),
-            3 => reader.read(&mut self.low_count),
-            4 => reader.read(&mut self.informational_count),
-            5 => reader.read(&mut self.unspecified_count),
-            _ => {}
-        }
+smithy::structure! {
+    SeveritySummary = "com.amazonaws.ssm#SeveritySummary" {
+        0 critical_count: "CriticalCount" => "com.amazonaws.ssm#ComplianceSummaryCount" [],
+        1 high_count: "HighCount" => "com.amazonaws.ssm#ComplianceSummaryCount" [],
+        2 medium_count: "MediumCount" => "com.amazonaws.ssm#ComplianceSummaryCount" [],
+        3 low_count: "LowCount" => "com.amazonaws.ssm#ComplianceSummaryCount" [],
+        4 informational_count: "InformationalCount" => "com.amazonaws.ssm#ComplianceSummaryCount"
+            [],
+        5 unspecified_count: "UnspecifiedCount" => "com.amazonaws.ssm#ComplianceSummaryCount" [],
     }
 }

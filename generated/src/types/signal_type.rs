@@ -43,7 +43,7 @@ pub enum SignalType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SignalType {
         Approve = "Approve",
         Reject = "Reject",

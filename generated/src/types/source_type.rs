@@ -40,7 +40,7 @@ pub enum SourceType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     SourceType {
         AwsEc2Instance = "AWS::EC2::Instance",
         AwsIotThing = "AWS::IoT::Thing",

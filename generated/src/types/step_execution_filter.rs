@@ -38,30 +38,9 @@ impl StepExecutionFilter {
     }
 }
 
-impl smithy::Structure for StepExecutionFilter {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#StepExecutionFilter";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#StepExecutionFilterKey")
-            .required(),
-        smithy::Member::new(
-                "values",
-                "Values",
-                "com.amazonaws.ssm#StepExecutionFilterValueList",
-            )
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    StepExecutionFilter = "com.amazonaws.ssm#StepExecutionFilter" {
+        0 key: "Key" => "com.amazonaws.ssm#StepExecutionFilterKey" [required],
+        1 values: "Values" => "com.amazonaws.ssm#StepExecutionFilterValueList" [required],
     }
 }

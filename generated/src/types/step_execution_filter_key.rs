@@ -59,7 +59,7 @@ pub enum StepExecutionFilterKey {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     StepExecutionFilterKey {
         StartTimeBefore = "StartTimeBefore",
         StartTimeAfter = "StartTimeAfter",

@@ -23,7 +23,7 @@ pub enum StopType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     StopType {
         Complete = "Complete",
         Cancel = "Cancel",

@@ -42,24 +42,9 @@ impl Tag {
     }
 }
 
-impl smithy::Structure for Tag {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Tag";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#TagKey").required(),
-        smithy::Member::new("value", "Value", "com.amazonaws.ssm#TagValue").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.value),
-            _ => {}
-        }
+smithy::structure! {
+    Tag = "com.amazonaws.ssm#Tag" {
+        0 key: "Key" => "com.amazonaws.ssm#TagKey" [required],
+        1 value: "Value" => "com.amazonaws.ssm#TagValue" [required],
     }
 }

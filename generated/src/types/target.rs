@@ -47,24 +47,9 @@ impl Target {
     }
 }
 
-impl smithy::Structure for Target {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#Target";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("key", "Key", "com.amazonaws.ssm#TargetKey"),
-        smithy::Member::new("values", "Values", "com.amazonaws.ssm#TargetValues"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.key);
-        visitor.member(&self.values);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.key),
-            1 => reader.read(&mut self.values),
-            _ => {}
-        }
+smithy::structure! {
+    Target = "com.amazonaws.ssm#Target" {
+        0 key: "Key" => "com.amazonaws.ssm#TargetKey" [],
+        1 values: "Values" => "com.amazonaws.ssm#TargetValues" [],
     }
 }

@@ -174,83 +174,21 @@ impl TargetLocation {
     }
 }
 
-impl smithy::Structure for TargetLocation {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TargetLocation";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("accounts", "Accounts", "com.amazonaws.ssm#Accounts"),
-        smithy::Member::new("regions", "Regions", "com.amazonaws.ssm#Regions"),
-        smithy::Member::new(
-            "target_location_max_concurrency",
-            "TargetLocationMaxConcurrency",
-            "com.amazonaws.ssm#MaxConcurrency",
-        ),
-        smithy::Member::new(
-            "target_location_max_errors",
-            "TargetLocationMaxErrors",
-            "com.amazonaws.ssm#MaxErrors",
-        ),
-        smithy::Member::new(
-            "execution_role_name",
-            "ExecutionRoleName",
-            "com.amazonaws.ssm#ExecutionRoleName",
-        ),
-        smithy::Member::new(
-            "target_location_alarm_configuration",
-            "TargetLocationAlarmConfiguration",
-            "com.amazonaws.ssm#AlarmConfiguration",
-        ),
-        smithy::Member::new(
-            "include_child_organization_units",
-            "IncludeChildOrganizationUnits",
-            "com.amazonaws.ssm#Boolean",
-        ),
-        smithy::Member::new(
-            "exclude_accounts",
-            "ExcludeAccounts",
-            "com.amazonaws.ssm#ExcludeAccounts",
-        ),
-        smithy::Member::new("targets", "Targets", "com.amazonaws.ssm#AutomationTargets"),
-        smithy::Member::new(
-            "targets_max_concurrency",
-            "TargetsMaxConcurrency",
-            "com.amazonaws.ssm#MaxConcurrency",
-        ),
-        smithy::Member::new(
-            "targets_max_errors",
-            "TargetsMaxErrors",
-            "com.amazonaws.ssm#MaxErrors",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.accounts);
-        visitor.member(&self.regions);
-        visitor.member(&self.target_location_max_concurrency);
-        visitor.member(&self.target_location_max_errors);
-        visitor.member(&self.execution_role_name);
-        visitor.member(&self.target_location_alarm_configuration);
-        visitor.member(&self.include_child_organization_units);
-        visitor.member(&self.exclude_accounts);
-        visitor.member(&self.targets);
-        visitor.member(&self.targets_max_concurrency);
-        visitor.member(&self.targets_max_errors);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.accounts),
-            1 => reader.read(&mut self.regions),
-            2 => reader.read(&mut self.target_location_max_concurrency),
-            3 => reader.read(&mut self.target_location_max_errors),
-            4 => reader.read(&mut self.execution_role_name),
-            5 => reader.read(&mut self.target_location_alarm_configuration),
-            6 => reader.read(&mut self.include_child_organization_units),
-            7 => reader.read(&mut self.exclude_accounts),
-            8 => reader.read(&mut self.targets),
-            9 => reader.read(&mut self.targets_max_concurrency),
-            10 => reader.read(&mut self.targets_max_errors),
-            _ => {}
-        }
+smithy::structure! {
+    TargetLocation = "com.amazonaws.ssm#TargetLocation" {
+        0 accounts: "Accounts" => "com.amazonaws.ssm#Accounts" [],
+        1 regions: "Regions" => "com.amazonaws.ssm#Regions" [],
+        2 target_location_max_concurrency: "TargetLocationMaxConcurrency"
+            => "com.amazonaws.ssm#MaxConcurrency" [],
+        3 target_location_max_errors: "TargetLocationMaxErrors" => "com.amazonaws.ssm#MaxErrors" [],
+        4 execution_role_name: "ExecutionRoleName" => "com.amazonaws.ssm#ExecutionRoleName" [],
+        5 target_location_alarm_configuration: "TargetLocationAlarmConfiguration"
+            => "com.amazonaws.ssm#AlarmConfiguration" [],
+        6 include_child_organization_units: "IncludeChildOrganizationUnits"
+            => "com.amazonaws.ssm#Boolean" [],
+        7 exclude_accounts: "ExcludeAccounts" => "com.amazonaws.ssm#ExcludeAccounts" [],
+        8 targets: "Targets" => "com.amazonaws.ssm#AutomationTargets" [],
+        9 targets_max_concurrency: "TargetsMaxConcurrency" => "com.amazonaws.ssm#MaxConcurrency" [],
+        10 targets_max_errors: "TargetsMaxErrors" => "com.amazonaws.ssm#MaxErrors" [],
     }
 }

@@ -35,24 +35,9 @@ impl TargetPreview {
     }
 }
 
-impl smithy::Structure for TargetPreview {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TargetPreview";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("count", "Count", "com.amazonaws.ssm#Integer"),
-        smithy::Member::new("target_type", "TargetType", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.count);
-        visitor.member(&self.target_type);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.count),
-            1 => reader.read(&mut self.target_type),
-            _ => {}
-        }
+smithy::structure! {
+    TargetPreview = "com.amazonaws.ssm#TargetPreview" {
+        0 count: "Count" => "com.amazonaws.ssm#Integer" [],
+        1 target_type: "TargetType" => "com.amazonaws.ssm#String" [],
     }
 }

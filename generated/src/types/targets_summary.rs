@@ -70,45 +70,12 @@ impl TargetsSummary {
     }
 }
 
-impl smithy::Structure for TargetsSummary {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#TargetsSummary";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("total_count", "TotalCount", "com.amazonaws.ssm#Integer"),
-        smithy::Member::new(
-            "started_count",
-            "StartedCount",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "completed_count",
-            "CompletedCount",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new(
-            "successful_count",
-            "SuccessfulCount",
-            "com.amazonaws.ssm#Integer",
-        ),
-        smithy::Member::new("failed_count", "FailedCount", "com.amazonaws.ssm#Integer"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.total_count);
-        visitor.member(&self.started_count);
-        visitor.member(&self.completed_count);
-        visitor.member(&self.successful_count);
-        visitor.member(&self.failed_count);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.total_count),
-            1 => reader.read(&mut self.started_count),
-            2 => reader.read(&mut self.completed_count),
-            3 => reader.read(&mut self.successful_count),
-            4 => reader.read(&mut self.failed_count),
-            _ => {}
-        }
+smithy::structure! {
+    TargetsSummary = "com.amazonaws.ssm#TargetsSummary" {
+        0 total_count: "TotalCount" => "com.amazonaws.ssm#Integer" [],
+        1 started_count: "StartedCount" => "com.amazonaws.ssm#Integer" [],
+        2 completed_count: "CompletedCount" => "com.amazonaws.ssm#Integer" [],
+        3 successful_count: "SuccessfulCount" => "com.amazonaws.ssm#Integer" [],
+        4 failed_count: "FailedCount" => "com.amazonaws.ssm#Integer" [],
     }
 }

@@ -63,37 +63,12 @@ impl ValidationFinding {
     }
 }
 
-impl smithy::Structure for ValidationFinding {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ValidationFinding";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("type", "Type", "com.amazonaws.ssm#ValidationFindingType"),
-        smithy::Member::new("code", "Code", "com.amazonaws.ssm#ValidationFindingCode"),
-        smithy::Member::new("message", "Message", "com.amazonaws.ssm#String"),
-        smithy::Member::new(
-            "provider_message",
-            "ProviderMessage",
-            "com.amazonaws.ssm#String",
-        ),
-        smithy::Member::new("scope", "Scope", "com.amazonaws.ssm#ValidationFindingScope"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.r#type);
-        visitor.member(&self.code);
-        visitor.member(&self.message);
-        visitor.member(&self.provider_message);
-        visitor.member(&self.scope);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.r#type),
-            1 => reader.read(&mut self.code),
-            2 => reader.read(&mut self.message),
-            3 => reader.read(&mut self.provider_message),
-            4 => reader.read(&mut self.scope),
-            _ => {}
-        }
+smithy::structure! {
+    ValidationFinding = "com.amazonaws.ssm#ValidationFinding" {
+        0 r#type: "Type" => "com.amazonaws.ssm#ValidationFindingType" [],
+        1 code: "Code" => "com.amazonaws.ssm#ValidationFindingCode" [],
+        2 message: "Message" => "com.amazonaws.ssm#String" [],
+        3 provider_message: "ProviderMessage" => "com.amazonaws.ssm#String" [],
+        4 scope: "Scope" => "com.amazonaws.ssm#ValidationFindingScope" [],
     }
 }

@@ -68,7 +68,7 @@ pub enum ValidationFindingCode {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ValidationFindingCode {
         TargetInaccessible = "TargetInaccessible",
         TargetUnusable = "TargetUnusable",

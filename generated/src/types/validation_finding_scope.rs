@@ -37,28 +37,9 @@ impl ValidationFindingScope {
     }
 }
 
-impl smithy::Structure for ValidationFindingScope {
-    const SHAPE_ID: &'static str = "com.amazonaws.ssm#ValidationFindingScope";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "type",
-            "Type",
-            "com.amazonaws.ssm#ValidationFindingScopeType",
-        ),
-        smithy::Member::new("id", "Id", "com.amazonaws.ssm#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.r#type);
-        visitor.member(&self.id);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.r#type),
-            1 => reader.read(&mut self.id),
-            _ => {}
-        }
+smithy::structure! {
+    ValidationFindingScope = "com.amazonaws.ssm#ValidationFindingScope" {
+        0 r#type: "Type" => "com.amazonaws.ssm#ValidationFindingScopeType" [],
+        1 id: "Id" => "com.amazonaws.ssm#String" [],
     }
 }

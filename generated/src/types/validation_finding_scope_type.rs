@@ -33,7 +33,7 @@ pub enum ValidationFindingScopeType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ValidationFindingScopeType {
         AzureTenant = "azure:tenant",
         AzureSubscription = "azure:subscription",

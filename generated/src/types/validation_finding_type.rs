@@ -28,7 +28,7 @@ pub enum ValidationFindingType {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ValidationFindingType {
         Info = "INFO",
         Warn = "WARN",

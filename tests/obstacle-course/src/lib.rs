@@ -49,8 +49,7 @@
 //! A field is sensitive where the model says so of its member or of what is in it, through lists
 //! and maps. Serde writes the true value, since that is what the service needs: do not log JSON.
 
-#![forbid(unsafe_code)]
-#![deny(missing_docs)]
+#![forbid(unsafe_code)] #![deny(missing_docs)]
 
 mod error;
 pub mod operation;
@@ -65,19 +64,15 @@ pub use self::operation::get_member::GetMemberError;
 pub use self::operation::list_things::{
     ListThingsError, ListThingsInput, ListThingsOutput,
 };
-
 pub use self::operation::match_::{MatchError, TypeInput, TypeOutput};
 pub use self::operation::nothing::NothingError;
-
 #[allow(deprecated)]
 pub use self::operation::old_operation::{
     OldOperationError, OldOperationInput, OldOperationOutput,
 };
-
 pub use self::operation::put_thing::{
     PutThingInput, PutThingOperationError2, PutThingOutput,
 };
-
 pub use self::operation::share_one::ShareOneError;
 pub use self::operation::share_two::ShareTwoError;
 pub use self::operation::use_all::{UseAllError, UseAllInput, UseAllOutput};

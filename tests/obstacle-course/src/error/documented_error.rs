@@ -26,29 +26,8 @@ impl DocumentedError {
     }
 }
 
-impl smithy::Structure for DocumentedError {
-    const SHAPE_ID: &'static str = "com.example.obstacles#DocumentedError";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for DocumentedError {
-    const CODE: &'static str = "DocumentedError";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    DocumentedError = "com.example.obstacles#DocumentedError" {
+        0 message: "message" => "smithy.api#String" [],
+    } [client message(message)]
 }

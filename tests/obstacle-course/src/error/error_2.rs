@@ -26,29 +26,8 @@ impl Error {
     }
 }
 
-impl smithy::Structure for Error {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Error";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for Error {
-    const CODE: &'static str = "Error";
-    const FAULT: smithy::Fault = smithy::Fault::Server;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    Error = "com.example.obstacles#Error" {
+        0 message: "message" => "smithy.api#String" [],
+    } [server message(message)]
 }

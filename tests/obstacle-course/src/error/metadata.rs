@@ -28,30 +28,8 @@ impl Metadata {
     }
 }
 
-impl smithy::Structure for Metadata {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Metadata";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "smithy.api#String").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for Metadata {
-    const CODE: &'static str = "Metadata";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-    const HTTP_STATUS: Option<u16> = Some(404);
-
-    fn message(&self) -> Option<&str> {
-        Some(&self.message)
-    }
+smithy::error! {
+    Metadata = "com.example.obstacles#Metadata" {
+        0 message: "Message" => "smithy.api#String" [required],
+    } [client status(404) message(message)]
 }

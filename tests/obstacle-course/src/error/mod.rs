@@ -17,7 +17,6 @@ pub use self::documented_error::DocumentedError;
 pub use self::error_2::Error;
 pub use self::metadata::Metadata;
 pub use self::numeric_message::NumericMessage;
-
 #[allow(deprecated)]
 pub use self::old_error::OldError;
 pub use self::recursive_error::RecursiveError;

@@ -34,33 +34,9 @@ impl NumericMessage {
     }
 }
 
-impl smithy::Structure for NumericMessage {
-    const SHAPE_ID: &'static str = "com.example.obstacles#NumericMessage";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "smithy.api#Integer"),
-        smithy::Member::new("err", "Err", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.err);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.err),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for NumericMessage {
-    const CODE: &'static str = "NumericMessage";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    NumericMessage = "com.example.obstacles#NumericMessage" {
+        0 message: "message" => "smithy.api#Integer" [],
+        1 err: "Err" => "smithy.api#String" [],
+    } [client]
 }

@@ -31,31 +31,8 @@ impl OldError {
     }
 }
 
-#[allow(deprecated)]
-impl smithy::Structure for OldError {
-    const SHAPE_ID: &'static str = "com.example.obstacles#OldError";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-#[allow(deprecated)]
-impl smithy::ServiceError for OldError {
-    const CODE: &'static str = "OldError";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    OldError = "com.example.obstacles#OldError" {
+        0 message: "message" => "smithy.api#String" [],
+    } [client message(message)]
 }

@@ -34,33 +34,9 @@ impl RecursiveError {
     }
 }
 
-impl smithy::Structure for RecursiveError {
-    const SHAPE_ID: &'static str = "com.example.obstacles#RecursiveError";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "smithy.api#String"),
-        smithy::Member::new("cause", "cause", "com.example.obstacles#RecursiveError"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.boxed(&self.cause);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.boxed(&mut self.cause),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for RecursiveError {
-    const CODE: &'static str = "RecursiveError";
-    const FAULT: smithy::Fault = smithy::Fault::Server;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    RecursiveError = "com.example.obstacles#RecursiveError" {
+        0 message: "message" => "smithy.api#String" [],
+        1 cause: "cause" => "com.example.obstacles#RecursiveError" as boxed [],
+    } [server message(message)]
 }

@@ -25,30 +25,8 @@ impl SecretError {
     }
 }
 
-impl smithy::Structure for SecretError {
-    const SHAPE_ID: &'static str = "com.example.obstacles#SecretError";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const REDACTED: bool = true;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for SecretError {
-    const CODE: &'static str = "SecretError";
-    const FAULT: smithy::Fault = smithy::Fault::Server;
-
-    fn message(&self) -> Option<&str> {
-        Some(smithy::REDACTED)
-    }
+smithy::error! {
+    SecretError = "com.example.obstacles#SecretError" [sensitive] {
+        0 message: "message" => "smithy.api#String" [],
+    } [server redacted]
 }

@@ -36,35 +36,9 @@ impl SecretMessage {
     }
 }
 
-impl smithy::Structure for SecretMessage {
-    const SHAPE_ID: &'static str = "com.example.obstacles#SecretMessage";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "com.example.obstacles#Secret")
-            .required()
-            .sensitive(),
-        smithy::Member::new("open", "open", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.open);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.open),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for SecretMessage {
-    const CODE: &'static str = "SecretMessage";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        Some(smithy::REDACTED)
-    }
+smithy::error! {
+    SecretMessage = "com.example.obstacles#SecretMessage" {
+        0 message: "message" => "com.example.obstacles#Secret" [required sensitive],
+        1 open: "open" => "smithy.api#String" [],
+    } [client redacted]
 }

@@ -53,41 +53,11 @@ impl Throttled {
     }
 }
 
-impl smithy::Structure for Throttled {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Throttled";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "Message", "smithy.api#String"),
-        smithy::Member::new("code", "code", "smithy.api#String"),
-        smithy::Member::new("type", "type", "smithy.api#String"),
-        smithy::Member::new("details", "details", "com.example.obstacles#Strings"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-        visitor.member(&self.code);
-        visitor.member(&self.r#type);
-        visitor.member(&self.details);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.message),
-            1 => reader.read(&mut self.code),
-            2 => reader.read(&mut self.r#type),
-            3 => reader.read(&mut self.details),
-            _ => {}
-        }
-    }
-}
-
-impl smithy::ServiceError for Throttled {
-    const CODE: &'static str = "Throttled";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-    const RETRY: Option<smithy::Retry> = Some(smithy::Retry::Throttling);
-    const HTTP_STATUS: Option<u16> = Some(429);
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    Throttled = "com.example.obstacles#Throttled" {
+        0 message: "Message" => "smithy.api#String" [],
+        1 code: "code" => "smithy.api#String" [],
+        2 r#type: "type" => "smithy.api#String" [],
+        3 details: "details" => "com.example.obstacles#Strings" [],
+    } [client throttling status(429) message(message)]
 }

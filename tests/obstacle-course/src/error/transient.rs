@@ -16,23 +16,6 @@ impl Transient {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for Transient {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Transient";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
-}
-
-impl smithy::ServiceError for Transient {
-    const CODE: &'static str = "Transient";
-    const FAULT: smithy::Fault = smithy::Fault::Server;
-    const RETRY: Option<smithy::Retry> = Some(smithy::Retry::Transient);
-    const HTTP_STATUS: Option<u16> = Some(503);
-
-    fn message(&self) -> Option<&str> {
-        None
-    }
+smithy::error! {
+    Transient = "com.example.obstacles#Transient" {} [server transient status(503)]
 }

@@ -26,29 +26,8 @@ impl Unhandled {
     }
 }
 
-impl smithy::Structure for Unhandled {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Unhandled";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for Unhandled {
-    const CODE: &'static str = "Unhandled";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    Unhandled = "com.example.obstacles#Unhandled" {
+        0 message: "message" => "smithy.api#String" [],
+    } [client message(message)]
 }

@@ -25,29 +25,8 @@ impl UnhandledError {
     }
 }
 
-impl smithy::Structure for UnhandledError {
-    const SHAPE_ID: &'static str = "com.example.obstacles#UnhandledError";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("message", "message", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.message);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.message);
-        }
-    }
-}
-
-impl smithy::ServiceError for UnhandledError {
-    const CODE: &'static str = "UnhandledError";
-    const FAULT: smithy::Fault = smithy::Fault::Client;
-
-    fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
+smithy::error! {
+    UnhandledError = "com.example.obstacles#UnhandledError" {
+        0 message: "message" => "smithy.api#String" [],
+    } [client message(message)]
 }

@@ -18,7 +18,6 @@ impl smithy::Operation for AllErrors {
     type Input = smithy::Unit;
     type Output = smithy::Unit;
     type Error = crate::AllErrorsError;
-
     const NAME: &'static str = "AllErrors";
     const SHAPE_ID: &'static str = "com.example.obstacles#AllErrors";
     const TARGET: &'static str = "ObstacleCourse.AllErrors";
@@ -73,19 +72,19 @@ pub enum AllErrorsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     AllErrorsError {
-        DocumentedError = DocumentedError,
-        Error = Error,
-        Metadata = Metadata,
-        NumericMessage = NumericMessage,
-        OldError = OldError,
-        RecursiveError = RecursiveError,
-        SecretError = SecretError,
-        SecretMessage = SecretMessage,
-        Throttled = Throttled,
-        Transient = Transient,
-        UnhandledErrorError = Unhandled,
-        UnhandledError = UnhandledError,
+        DocumentedError(crate::DocumentedError),
+        Error(crate::Error),
+        Metadata(crate::Metadata),
+        NumericMessage(crate::NumericMessage),
+        OldError(crate::OldError),
+        RecursiveError(crate::RecursiveError),
+        SecretError(crate::SecretError),
+        SecretMessage(crate::SecretMessage),
+        Throttled(crate::Throttled),
+        Transient(crate::Transient),
+        UnhandledErrorError(crate::Unhandled),
+        UnhandledError(crate::UnhandledError),
     }
 }

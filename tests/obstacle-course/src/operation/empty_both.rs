@@ -23,7 +23,6 @@ impl smithy::Operation for EmptyBoth {
     type Input = crate::EmptyInput;
     type Output = crate::EmptyOutput;
     type Error = crate::EmptyBothError;
-
     const NAME: &'static str = "EmptyBoth";
     const SHAPE_ID: &'static str = "com.example.obstacles#EmptyBoth";
     const TARGET: &'static str = "ObstacleCourse.EmptyBoth";
@@ -41,14 +40,8 @@ impl EmptyInput {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for EmptyInput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#EmptyInput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    EmptyInput = "com.example.obstacles#EmptyInput" {}
 }
 
 /// The structure `EmptyOutput`.
@@ -63,14 +56,8 @@ impl EmptyOutput {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for EmptyOutput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#EmptyOutput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    EmptyOutput = "com.example.obstacles#EmptyOutput" {}
 }
 
 /// What [`EmptyBoth`] can fail with.
@@ -80,7 +67,6 @@ pub enum EmptyBothError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    EmptyBothError {
-    }
+smithy::operation_error! {
+    EmptyBothError {}
 }

@@ -24,7 +24,6 @@ impl smithy::Operation for GetMember {
     type Input = crate::MemberAndInput;
     type Output = crate::MemberAndOutput;
     type Error = crate::GetMemberError;
-
     const NAME: &'static str = "GetMember";
     const SHAPE_ID: &'static str = "com.example.obstacles#GetMember";
     const TARGET: &'static str = "ObstacleCourse.GetMember";
@@ -37,7 +36,6 @@ pub enum GetMemberError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    GetMemberError {
-    }
+smithy::operation_error! {
+    GetMemberError {}
 }

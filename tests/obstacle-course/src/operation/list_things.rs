@@ -26,7 +26,6 @@ impl smithy::Operation for ListThings {
     type Input = crate::ListThingsInput;
     type Output = crate::ListThingsOutput;
     type Error = crate::ListThingsError;
-
     const NAME: &'static str = "ListThings";
     const SHAPE_ID: &'static str = "com.example.obstacles#ListThings";
     const TARGET: &'static str = "ObstacleCourse.ListThings";
@@ -71,25 +70,10 @@ impl ListThingsInput {
     }
 }
 
-impl smithy::Structure for ListThingsInput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#ListThingsInput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("next_token", "nextToken", "smithy.api#String"),
-        smithy::Member::new("limit", "limit", "smithy.api#Integer"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.next_token);
-        visitor.member(&self.limit);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.next_token),
-            1 => reader.read(&mut self.limit),
-            _ => {}
-        }
+smithy::structure! {
+    ListThingsInput = "com.example.obstacles#ListThingsInput" {
+        0 next_token: "nextToken" => "smithy.api#String" [],
+        1 limit: "limit" => "smithy.api#Integer" [],
     }
 }
 
@@ -114,21 +98,9 @@ impl ListThingsOutput {
     }
 }
 
-impl smithy::Structure for ListThingsOutput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#ListThingsOutput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("page", "page", "com.example.obstacles#Page"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.page);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.page);
-        }
+smithy::structure! {
+    ListThingsOutput = "com.example.obstacles#ListThingsOutput" {
+        0 page: "page" => "com.example.obstacles#Page" [],
     }
 }
 
@@ -139,7 +111,6 @@ pub enum ListThingsError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    ListThingsError {
-    }
+smithy::operation_error! {
+    ListThingsError {}
 }

@@ -26,7 +26,6 @@ impl smithy::Operation for Match {
     type Input = crate::TypeInput;
     type Output = crate::TypeOutput;
     type Error = crate::MatchError;
-
     const NAME: &'static str = "match";
     const SHAPE_ID: &'static str = "com.example.obstacles#match";
     const TARGET: &'static str = "ObstacleCourse.match";
@@ -122,21 +121,9 @@ impl TypeInput {
     }
 }
 
-impl smithy::Structure for TypeInput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#TypeInput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("state", "state", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.state);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.state);
-        }
+smithy::structure! {
+    TypeInput = "com.example.obstacles#TypeInput" {
+        0 state: "state" => "smithy.api#String" [],
     }
 }
 
@@ -179,28 +166,11 @@ impl TypeOutput {
     }
 }
 
-impl smithy::Structure for TypeOutput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#TypeOutput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("state", "state", "smithy.api#String"),
-        smithy::Member::new("states", "states", "com.example.obstacles#Strings"),
-        smithy::Member::new("ready", "ready", "smithy.api#Boolean"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.state);
-        visitor.member(&self.states);
-        visitor.member(&self.ready);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.state),
-            1 => reader.read(&mut self.states),
-            2 => reader.read(&mut self.ready),
-            _ => {}
-        }
+smithy::structure! {
+    TypeOutput = "com.example.obstacles#TypeOutput" {
+        0 state: "state" => "smithy.api#String" [],
+        1 states: "states" => "com.example.obstacles#Strings" [],
+        2 ready: "ready" => "smithy.api#Boolean" [],
     }
 }
 
@@ -214,8 +184,8 @@ pub enum MatchError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     MatchError {
-        Metadata,
+        Metadata(crate::Metadata),
     }
 }

@@ -20,17 +20,15 @@ pub use self::get_member::GetMember;
 pub use self::list_things::ListThings;
 pub use self::match_::Match;
 pub use self::nothing::Nothing;
-
 #[allow(deprecated)]
 pub use self::old_operation::OldOperation;
 pub use self::put_thing::PutThing;
 pub use self::share_one::ShareOne;
 pub use self::share_two::ShareTwo;
 pub use self::use_all::UseAll;
-
 use crate::smithy;
 
-smithy::operation::operations! {
+smithy::operations! {
     AllErrors,
     EmptyBoth,
     GetMember,

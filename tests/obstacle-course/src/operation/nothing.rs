@@ -12,7 +12,6 @@ impl smithy::Operation for Nothing {
     type Input = smithy::Unit;
     type Output = smithy::Unit;
     type Error = crate::NothingError;
-
     const NAME: &'static str = "Nothing";
     const SHAPE_ID: &'static str = "com.example.obstacles#Nothing";
     const TARGET: &'static str = "ObstacleCourse.Nothing";
@@ -25,7 +24,6 @@ pub enum NothingError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    NothingError {
-    }
+smithy::operation_error! {
+    NothingError {}
 }

@@ -28,7 +28,6 @@ impl smithy::Operation for OldOperation {
     type Input = crate::OldOperationInput;
     type Output = crate::OldOperationOutput;
     type Error = crate::OldOperationError;
-
     const NAME: &'static str = "OldOperation";
     const SHAPE_ID: &'static str = "com.example.obstacles#OldOperation";
     const TARGET: &'static str = "ObstacleCourse.OldOperation";
@@ -76,29 +75,11 @@ impl OldOperationInput {
     }
 }
 
-#[allow(deprecated)]
-impl smithy::Structure for OldOperationInput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#OldOperationInput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("holds", "holds", "com.example.obstacles#HoldsOld"),
-        smithy::Member::new("holds2", "holds2", "com.example.obstacles#HoldsOld2"),
-        smithy::Member::new("list", "list", "com.example.obstacles#OldList"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.holds);
-        visitor.member(&self.holds2);
-        visitor.member(&self.list);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.holds),
-            1 => reader.read(&mut self.holds2),
-            2 => reader.read(&mut self.list),
-            _ => {}
-        }
+smithy::structure! {
+    OldOperationInput = "com.example.obstacles#OldOperationInput" {
+        0 holds: "holds" => "com.example.obstacles#HoldsOld" [],
+        1 holds2: "holds2" => "com.example.obstacles#HoldsOld2" [],
+        2 list: "list" => "com.example.obstacles#OldList" [],
     }
 }
 
@@ -134,26 +115,10 @@ impl OldOperationOutput {
     }
 }
 
-#[allow(deprecated)]
-impl smithy::Structure for OldOperationOutput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#OldOperationOutput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("union", "union", "com.example.obstacles#OldUnion"),
-        smithy::Member::new("kind", "kind", "com.example.obstacles#OldKind"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.union);
-        visitor.member(&self.kind);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.union),
-            1 => reader.read(&mut self.kind),
-            _ => {}
-        }
+smithy::structure! {
+    OldOperationOutput = "com.example.obstacles#OldOperationOutput" {
+        0 union: "union" => "com.example.obstacles#OldUnion" [],
+        1 kind: "kind" => "com.example.obstacles#OldKind" [],
     }
 }
 
@@ -168,8 +133,8 @@ pub enum OldOperationError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     OldOperationError {
-        OldError,
+        OldError(crate::OldError),
     }
 }

@@ -62,7 +62,6 @@ impl smithy::Operation for PutThing {
     type Input = crate::PutThingInput;
     type Output = crate::PutThingOutput;
     type Error = crate::PutThingOperationError2;
-
     const NAME: &'static str = "PutThing";
     const SHAPE_ID: &'static str = "com.example.obstacles#PutThing";
     const TARGET: &'static str = "ObstacleCourse.PutThing";
@@ -155,45 +154,15 @@ impl PutThingInput {
     }
 }
 
-impl smithy::Structure for PutThingInput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#PutThingInput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("token", "token", "smithy.api#String").required(),
-        smithy::Member::new("name", "name", "smithy.api#String").required(),
-        smithy::Member::new("count", "count", "smithy.api#Integer"),
-        smithy::Member::new("part", "part", "com.example.obstacles#RequiredPart")
-            .required(),
-        smithy::Member::new("prelude", "prelude", "com.example.obstacles#PreludeNames"),
-        smithy::Member::new("thing", "thing", "com.example.obstacles#PutThingError"),
-        smithy::Member::new(
-            "other",
-            "other",
-            "com.example.obstacles#PutThingOperationError",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.token);
-        visitor.member(&self.name);
-        visitor.member(&self.count);
-        visitor.member(&self.part);
-        visitor.member(&self.prelude);
-        visitor.member(&self.thing);
-        visitor.member(&self.other);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.token),
-            1 => reader.read(&mut self.name),
-            2 => reader.read(&mut self.count),
-            3 => reader.read(&mut self.part),
-            4 => reader.read(&mut self.prelude),
-            5 => reader.read(&mut self.thing),
-            6 => reader.read(&mut self.other),
-            _ => {}
-        }
+smithy::structure! {
+    PutThingInput = "com.example.obstacles#PutThingInput" {
+        0 token: "token" => "smithy.api#String" [required],
+        1 name: "name" => "smithy.api#String" [required],
+        2 count: "count" => "smithy.api#Integer" [],
+        3 part: "part" => "com.example.obstacles#RequiredPart" [required],
+        4 prelude: "prelude" => "com.example.obstacles#PreludeNames" [],
+        5 thing: "thing" => "com.example.obstacles#PutThingError" [],
+        6 other: "other" => "com.example.obstacles#PutThingOperationError" [],
     }
 }
 
@@ -231,25 +200,10 @@ impl PutThingOutput {
     }
 }
 
-impl smithy::Structure for PutThingOutput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#PutThingOutput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("id", "id", "smithy.api#String").required(),
-        smithy::Member::new("count", "count", "smithy.api#Integer").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.id);
-        visitor.member(&self.count);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.count),
-            _ => {}
-        }
+smithy::structure! {
+    PutThingOutput = "com.example.obstacles#PutThingOutput" {
+        0 id: "id" => "smithy.api#String" [required],
+        1 count: "count" => "smithy.api#Integer" [required],
     }
 }
 
@@ -272,11 +226,11 @@ pub enum PutThingOperationError2 {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     PutThingOperationError2 {
-        Error = Error,
-        Metadata = Metadata,
-        Throttled = Throttled,
-        UnhandledError = Unhandled,
+        Error(crate::Error),
+        Metadata(crate::Metadata),
+        Throttled(crate::Throttled),
+        UnhandledError(crate::Unhandled),
     }
 }

@@ -24,7 +24,6 @@ impl smithy::Operation for ShareOne {
     type Input = crate::Shared;
     type Output = crate::Everything;
     type Error = crate::ShareOneError;
-
     const NAME: &'static str = "ShareOne";
     const SHAPE_ID: &'static str = "com.example.obstacles#ShareOne";
     const TARGET: &'static str = "ObstacleCourse.ShareOne";
@@ -37,7 +36,6 @@ pub enum ShareOneError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    ShareOneError {
-    }
+smithy::operation_error! {
+    ShareOneError {}
 }

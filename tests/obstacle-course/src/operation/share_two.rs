@@ -24,7 +24,6 @@ impl smithy::Operation for ShareTwo {
     type Input = crate::Shared;
     type Output = crate::Shared;
     type Error = crate::ShareTwoError;
-
     const NAME: &'static str = "ShareTwo";
     const SHAPE_ID: &'static str = "com.example.obstacles#ShareTwo";
     const TARGET: &'static str = "ObstacleCourse.ShareTwo";
@@ -41,8 +40,8 @@ pub enum ShareTwoError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
+smithy::operation_error! {
     ShareTwoError {
-        OldError,
+        OldError(crate::OldError),
     }
 }

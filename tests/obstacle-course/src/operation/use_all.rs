@@ -300,7 +300,6 @@ impl smithy::Operation for UseAll {
     type Input = crate::UseAllInput;
     type Output = crate::UseAllOutput;
     type Error = crate::UseAllError;
-
     const NAME: &'static str = "UseAll";
     const SHAPE_ID: &'static str = "com.example.obstacles#UseAll";
     const TARGET: &'static str = "ObstacleCourse.UseAll";
@@ -514,85 +513,22 @@ impl UseAllInput {
     }
 }
 
-impl smithy::Structure for UseAllInput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#UseAllInput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "recursions",
-            "recursions",
-            "com.example.obstacles#Recursions",
-        ),
-        smithy::Member::new("sparse", "sparse", "com.example.obstacles#Sparse"),
-        smithy::Member::new("secrets", "secrets", "com.example.obstacles#Secrets"),
-        smithy::Member::new("choice", "choice", "com.example.obstacles#Choice"),
-        smithy::Member::new("single", "single", "com.example.obstacles#Single"),
-        smithy::Member::new("times", "times", "com.example.obstacles#Times").required(),
-        smithy::Member::new("required", "required", "com.example.obstacles#Required"),
-        smithy::Member::new("defaults", "defaults", "com.example.obstacles#Defaults"),
-        smithy::Member::new(
-            "optional",
-            "optional",
-            "com.example.obstacles#OptionalByRule",
-        ),
-        smithy::Member::new(
-            "constrained",
-            "constrained",
-            "com.example.obstacles#Constrained",
-        ),
-        smithy::Member::new(
-            "documented",
-            "documented",
-            "com.example.obstacles#Documented",
-        ),
-        smithy::Member::new(
-            "documented_values",
-            "documentedValues",
-            "com.example.obstacles#DocumentedValues",
-        ),
-        smithy::Member::new(
-            "documented_union",
-            "documentedUnion",
-            "com.example.obstacles#DocumentedUnion",
-        ),
-        smithy::Member::new("member", "member", "com.example.obstacles#MemberAndOutput"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.recursions);
-        visitor.member(&self.sparse);
-        visitor.member(&self.secrets);
-        visitor.member(&self.choice);
-        visitor.member(&self.single);
-        visitor.member(&self.times);
-        visitor.member(&self.required);
-        visitor.member(&self.defaults);
-        visitor.member(&self.optional);
-        visitor.member(&self.constrained);
-        visitor.member(&self.documented);
-        visitor.member(&self.documented_values);
-        visitor.member(&self.documented_union);
-        visitor.member(&self.member);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.recursions),
-            1 => reader.read(&mut self.sparse),
-            2 => reader.read(&mut self.secrets),
-            3 => reader.read(&mut self.choice),
-            4 => reader.read(&mut self.single),
-            5 => reader.read(&mut self.times),
-            6 => reader.read(&mut self.required),
-            7 => reader.read(&mut self.defaults),
-            8 => reader.read(&mut self.optional),
-            9 => reader.read(&mut self.constrained),
-            10 => reader.read(&mut self.documented),
-            11 => reader.read(&mut self.documented_values),
-            12 => reader.read(&mut self.documented_union),
-            13 => reader.read(&mut self.member),
-            _ => {}
-        }
+smithy::structure! {
+    UseAllInput = "com.example.obstacles#UseAllInput" {
+        0 recursions: "recursions" => "com.example.obstacles#Recursions" [],
+        1 sparse: "sparse" => "com.example.obstacles#Sparse" [],
+        2 secrets: "secrets" => "com.example.obstacles#Secrets" [],
+        3 choice: "choice" => "com.example.obstacles#Choice" [],
+        4 single: "single" => "com.example.obstacles#Single" [],
+        5 times: "times" => "com.example.obstacles#Times" [required],
+        6 required: "required" => "com.example.obstacles#Required" [],
+        7 defaults: "defaults" => "com.example.obstacles#Defaults" [],
+        8 optional: "optional" => "com.example.obstacles#OptionalByRule" [],
+        9 constrained: "constrained" => "com.example.obstacles#Constrained" [],
+        10 documented: "documented" => "com.example.obstacles#Documented" [],
+        11 documented_values: "documentedValues" => "com.example.obstacles#DocumentedValues" [],
+        12 documented_union: "documentedUnion" => "com.example.obstacles#DocumentedUnion" [],
+        13 member: "member" => "com.example.obstacles#MemberAndOutput" [],
     }
 }
 
@@ -631,29 +567,10 @@ impl UseAllOutput {
     }
 }
 
-impl smithy::Structure for UseAllOutput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#UseAllOutput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "half_secret",
-            "halfSecret",
-            "com.example.obstacles#HalfSecretUnion",
-        ),
-        smithy::Member::new("kind", "kind", "com.example.obstacles#Awkward").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.half_secret);
-        visitor.member(&self.kind);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.half_secret),
-            1 => reader.read(&mut self.kind),
-            _ => {}
-        }
+smithy::structure! {
+    UseAllOutput = "com.example.obstacles#UseAllOutput" {
+        0 half_secret: "halfSecret" => "com.example.obstacles#HalfSecretUnion" [],
+        1 kind: "kind" => "com.example.obstacles#Awkward" [required],
     }
 }
 
@@ -664,7 +581,6 @@ pub enum UseAllError {
     Unhandled(smithy::ErrorMetadata),
 }
 
-smithy::error::operation_error! {
-    UseAllError {
-    }
+smithy::operation_error! {
+    UseAllError {}
 }

@@ -3,13 +3,16 @@
 //! Enums: open, so that a value which the model does not know yet is kept and written back.
 
 use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{Deserializer, Error, Visitor};
 
 /// A value that is none of those that the enum knows.
 ///
 /// It comes from reading or from `From<&str>` alone, which give the known variant where there is one: the same value
 /// is never both known and unknown, so comparing stays honest.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct UnknownValue<T = String>(pub(in crate::smithy) T);
+pub struct UnknownValue<T = String>(pub(super) T);
 
 impl UnknownValue {
     /// The value, as on the wire.
@@ -41,21 +44,46 @@ impl<T: fmt::Debug> fmt::Debug for UnknownValue<T> {
     }
 }
 
+/// Reads an enum from its text, which is copied only where the value is not known.
+#[allow(dead_code, reason = "a model need not have an enum")]
+pub(crate) fn read<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: for<'a> From<&'a str>,
+    D: Deserializer<'de>,
+{
+    struct Text<T>(PhantomData<T>);
+
+    impl<T: for<'a> From<&'a str>> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        #[inline]
+        fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+            Ok(T::from(value))
+        }
+    }
+
+    deserializer.deserialize_str(Text(PhantomData))
+}
+
 /// Implements what every enum can do, from its variants and their values on the wire.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! string_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
-        $crate::smithy::enumeration::string_enum!(@any $name { $($variant = $value,)* } (value => value));
+        smithy::string_enum!(@any $name { $($variant = $value,)* } (value => value));
     };
     // A sensitive enum shows nothing in `Debug` and `Display`.
-    (sensitive $name:ident { $($variant:ident = $value:literal,)* }) => {
-        $crate::smithy::enumeration::string_enum!(@any $name { $($variant = $value,)* } (_value => $crate::smithy::REDACTED));
+    ($name:ident [sensitive] { $($variant:ident = $value:literal,)* }) => {
+        smithy::string_enum!(@any $name { $($variant = $value,)* } (_value => smithy::REDACTED));
 
         #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str($crate::smithy::REDACTED)
+                f.write_str(smithy::REDACTED)
             }
         }
     };
@@ -81,7 +109,7 @@ macro_rules! string_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown($crate::smithy::UnknownValue::<::std::string::String>::new(value)),
+                    _ => Self::Unknown(smithy::UnknownValue::<::std::string::String>::new(value)),
                 }
             }
         }
@@ -139,8 +167,8 @@ macro_rules! string_enum {
             }
         }
 
-        $crate::smithy::enumeration::serde!($name, |value| value.as_str(), |deserializer| {
-            $crate::smithy::read::enumeration(deserializer)
+        smithy::enumeration::serde!($name, |value| value.as_str(), |deserializer| {
+            smithy::enumeration::read(deserializer)
         });
     };
 }
@@ -149,16 +177,16 @@ macro_rules! string_enum {
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! int_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
-        $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (value => value));
+        smithy::int_enum!(@any $name { $($variant = $value,)* } (value => value));
     };
-    (sensitive $name:ident { $($variant:ident = $value:literal,)* }) => {
-        $crate::smithy::enumeration::int_enum!(@any $name { $($variant = $value,)* } (_value => $crate::smithy::REDACTED));
+    ($name:ident [sensitive] { $($variant:ident = $value:literal,)* }) => {
+        smithy::int_enum!(@any $name { $($variant = $value,)* } (_value => smithy::REDACTED));
 
         #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str($crate::smithy::REDACTED)
+                f.write_str(smithy::REDACTED)
             }
         }
     };
@@ -184,7 +212,7 @@ macro_rules! int_enum {
             fn from(value: i32) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown($crate::smithy::UnknownValue::<i32>::new(value)),
+                    _ => Self::Unknown(smithy::UnknownValue::<i32>::new(value)),
                 }
             }
         }
@@ -234,8 +262,8 @@ macro_rules! int_enum {
             }
         }
 
-        $crate::smithy::enumeration::serde!($name, |value| &value.as_i32(), |deserializer| {
-            <i32 as $crate::smithy::Wire>::read(deserializer).map(Self::from)
+        smithy::enumeration::serde!($name, |value| &value.as_i32(), |deserializer| {
+            <i32 as smithy::Wire>::read(deserializer).map(Self::from)
         });
     };
 }
@@ -264,7 +292,7 @@ macro_rules! serde {
             }
         }
 
-        $crate::smithy::wire::through_serde!($name);
+        smithy::wire::through_serde!($name);
     };
 }
 

@@ -9,13 +9,13 @@ use serde_core::de::{IgnoredAny, MapAccess, Visitor};
 use serde_core::ser::{SerializeMap, Serializer};
 use serde_core::{Deserialize, Deserializer, Serialize};
 
-use super::read::MESSAGE;
-use super::{Structure, write};
+use super::structure::Structure;
+use super::{read, write};
 
 /// An error of the model.
 pub trait ServiceError: Structure + Error {
     /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
-    const CODE: &'static str;
+    const CODE: &'static str = name(Self::SHAPE_ID);
 
     /// Who is at fault.
     const FAULT: Fault;
@@ -27,7 +27,54 @@ pub trait ServiceError: Structure + Error {
     const HTTP_STATUS: Option<u16> = None;
 
     /// What happened, in words, as it may be shown: [`REDACTED`](super::REDACTED) where the message is sensitive.
-    fn message(&self) -> Option<&str>;
+    fn message(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// The name in an absolute shape id.
+const fn name(shape_id: &str) -> &str {
+    let mut rest = shape_id.as_bytes();
+    while let [first, behind @ ..] = rest {
+        rest = behind;
+        if *first == b'#' {
+            break;
+        }
+    }
+    match std::str::from_utf8(rest) {
+        Ok(name) if !name.is_empty() => name,
+        _ => shape_id,
+    }
+}
+
+/// A member that is an error's message.
+#[allow(dead_code, reason = "a model need not have errors")]
+pub(crate) trait Message {
+    /// The text, where there is one.
+    fn text(&self) -> Option<&str>;
+}
+
+impl Message for String {
+    fn text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl Message for Option<String> {
+    fn text(&self) -> Option<&str> {
+        self.as_deref()
+    }
+}
+
+/// The names of an error's message.
+const MESSAGE: &[&str] = &["message", "Message", "errorMessage"];
+
+/// Reads an error into the enum of an operation. Services write its message under several names, whatever the model says.
+#[allow(dead_code, reason = "a model need not have errors")]
+pub(crate) fn read<'de, E: ServiceError, T: From<E>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    read::members::<E, D>(deserializer, MESSAGE).map(T::from)
 }
 
 /// Who is at fault for an error.
@@ -217,43 +264,15 @@ pub(crate) fn display_source<E: Error>(error: &E, f: &mut fmt::Formatter<'_>) ->
     error.source().map_or(Ok(()), |source| fmt::Display::fmt(source, f))
 }
 
-/// Implements `Display` and `Error` for errors of the model.
-#[allow(unused_macros, reason = "a model need not have any")]
-macro_rules! errors {
-    ($($name:ident,)*) => {$(
-        #[allow(deprecated)]
-        impl ::core::fmt::Display for $crate::$name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::smithy::error::display(
-                    <Self as $crate::smithy::ServiceError>::CODE,
-                    $crate::smithy::ServiceError::message(self),
-                    f,
-                )
-            }
-        }
-
-        #[allow(deprecated)]
-        impl ::std::error::Error for $crate::$name {}
-    )*};
-}
-
 /// Implements what every error of an operation can do.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! operation_error {
-    ($name:ident { $($variant:ident,)* }) => {
-        $crate::smithy::error::operation_error!(@with $name { $($variant = $variant,)* });
-    };
-    // `Unhandled` is taken, so an error of that name has another variant.
-    ($name:ident { $($variant:ident = $error:ident,)* }) => {
-        $crate::smithy::error::operation_error!(@with $name { $($variant = $error,)* });
-    };
-    (@with $name:ident { $($variant:ident = $error:ident,)* }) => {
+    ($name:ident { $($variant:ident($error:ty),)* }) => {
         $(
             #[allow(deprecated)]
-            impl ::core::convert::From<$crate::$error> for $name {
+            impl ::core::convert::From<$error> for $name {
                 #[inline]
-                fn from(error: $crate::$error) -> Self {
+                fn from(error: $error) -> Self {
                     Self::$variant(error)
                 }
             }
@@ -262,14 +281,14 @@ macro_rules! operation_error {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::smithy::error::debug_source(self, f)
+                smithy::error::debug_source(self, f)
             }
         }
 
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::smithy::error::display_source(self, f)
+                smithy::error::display_source(self, f)
             }
         }
 
@@ -285,17 +304,17 @@ macro_rules! operation_error {
         }
 
         #[allow(deprecated)]
-        impl $crate::smithy::OperationError for $name {
+        impl smithy::OperationError for $name {
             fn read<'de, D: ::serde_core::Deserializer<'de>>(
-                metadata: $crate::smithy::ErrorMetadata,
+                metadata: smithy::ErrorMetadata,
                 body: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 // Two errors of AWS Query may have the same code.
                 #[allow(unreachable_patterns)]
                 match metadata.code.as_deref() {
                     $(
-                        ::core::option::Option::Some(<$crate::$error as $crate::smithy::ServiceError>::CODE) =>
-                            $crate::smithy::read::error::<$crate::$error, Self, D>(body),
+                        ::core::option::Option::Some(<$error as smithy::ServiceError>::CODE) =>
+                            smithy::error::read::<$error, Self, D>(body),
                     )*
                     _ => {
                         // An operation without errors has no other use for it.
@@ -309,4 +328,4 @@ macro_rules! operation_error {
 }
 
 #[allow(unused_imports, reason = "a model need not have any")]
-pub(crate) use {errors, operation_error};
+pub(crate) use operation_error;

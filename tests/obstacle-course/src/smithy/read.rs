@@ -9,47 +9,25 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
-use super::{EpochSeconds, Member, ServiceError, Structure, TimestampFormat, Wire};
-
-/// Where a structure takes the value of a member from.
-pub trait Reader {
-    /// Reads the value, with its timestamps in the format `F`, into `slot`; leaves it alone for a `null`.
-    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T);
-
-    /// Reads the value into `slot`.
-    #[inline]
-    fn read<T: Wire>(&mut self, slot: &mut T) {
-        self.read_as::<EpochSeconds, T>(slot);
-    }
-
-    /// Reads the value of a member that is boxed because its type holds itself.
-    #[inline]
-    fn boxed<T: Wire>(&mut self, slot: &mut Option<Box<T>>) {
-        let mut value: Option<T> = None;
-        self.read(&mut value);
-        *slot = value.map(Box::new);
-    }
-}
+use super::structure::{Member, Reader, Structure};
+use super::timestamp::TimestampFormat;
+use super::wire::Wire;
 
 /// Reads a structure.
 pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let read = deserializer.deserialize_map(Members { aliases: &[], structure: PhantomData });
+    let read = members(deserializer, &[]);
     if T::REDACTED { read.map_err(|_| hidden(T::SHAPE_ID)) } else { read }
 }
 
-/// Reads an error into the enum of an operation. Services write its message under several names, whatever the model says.
-#[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) fn error<'de, E: ServiceError, T: From<E>, D: Deserializer<'de>>(
+/// Reads a map of the members; the aliases are names that stand for the same member.
+pub(super) fn members<'de, T: Structure, D: Deserializer<'de>>(
     deserializer: D,
+    aliases: &'static [&'static str],
 ) -> Result<T, D::Error> {
-    let error: E = deserializer.deserialize_map(Members { aliases: MESSAGE, structure: PhantomData })?;
-    Ok(error.into())
+    deserializer.deserialize_map(Members { aliases, structure: PhantomData })
 }
-
-/// The names of an error's message.
-pub(super) const MESSAGE: &[&str] = &["message", "Message", "errorMessage"];
 
 struct Members<T> {
     /// Names that stand for the same member.
@@ -211,129 +189,5 @@ impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for Slot<'_, F, T> {
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         *self.value = T::read(deserializer)?;
         Ok(())
-    }
-}
-
-/// Reads a value that may be `null`.
-pub(super) struct Nullable<F, T>(PhantomData<(F, T)>);
-
-impl<F, T> Nullable<F, T> {
-    #[inline]
-    pub(super) fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<'de, F: TimestampFormat, T: Wire<F>> DeserializeSeed<'de> for Nullable<F, T> {
-    type Value = Option<T>;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for Nullable<F, T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    #[inline]
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(T::null())
-    }
-
-    #[inline]
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(T::null())
-    }
-
-    #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        T::read(deserializer).map(Some)
-    }
-}
-
-/// Reads an enum from its text, which is copied only where the value is not known.
-#[allow(dead_code, reason = "a model need not have an enum")]
-pub(crate) fn enumeration<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: for<'a> From<&'a str>,
-    D: Deserializer<'de>,
-{
-    struct Text<T>(PhantomData<T>);
-
-    impl<T: for<'a> From<&'a str>> Visitor<'_> for Text<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a string")
-        }
-
-        #[inline]
-        fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-            Ok(T::from(value))
-        }
-    }
-
-    deserializer.deserialize_str(Text(PhantomData))
-}
-
-/// Reads the key of a map.
-pub(super) struct Key<K>(PhantomData<K>);
-
-impl<K> Key<K> {
-    pub(super) fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<'de, K: Wire> DeserializeSeed<'de> for Key<K> {
-    type Value = K;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K, D::Error> {
-        K::read(deserializer)
-    }
-}
-
-/// Reads a floating-point number, or one of the three strings that stand for what JSON's numbers cannot say.
-pub(super) struct Float;
-
-impl<'de> Visitor<'de> for Float {
-    type Value = f64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, or one of the strings \"NaN\", \"Infinity\" and \"-Infinity\"")
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<f64, E> {
-        Ok(value)
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<f64, E> {
-        Ok(value as f64)
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<f64, E> {
-        Ok(value as f64)
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<f64, E> {
-        match value {
-            "NaN" => Ok(f64::NAN),
-            "Infinity" => Ok(f64::INFINITY),
-            "-Infinity" => Ok(f64::NEG_INFINITY),
-            _ => Err(E::invalid_value(Unexpected::Str(value), &self)),
-        }
-    }
-
-    /// With its feature `arbitrary_precision`, which any crate of a build can switch on, serde_json gives a number as a
-    /// map whose one value is the number's text.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<f64, A::Error> {
-        let number = map.next_entry::<String, String>()?.and_then(|(_, text)| text.parse().ok());
-        number.ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
     }
 }

@@ -11,7 +11,7 @@ use jiff::tz::Offset;
 use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Wire;
+use super::float::Float;
 
 /// An instant, to the nanosecond, from the year -9999 to the year 9999.
 ///
@@ -177,9 +177,9 @@ impl TimestampFormat for EpochSeconds {
                     .map_err(|_| E::invalid_value(Unexpected::Float(seconds), &self))
             }
 
-            /// See [`super::read::Float`].
+            /// See [`Float`].
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-                self.visit_f64(super::read::Float.visit_map(map)?)
+                self.visit_f64(Float.visit_map(map)?)
             }
         }
 
@@ -230,16 +230,6 @@ impl Visitor<'_> for Text {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
         (self.parse)(text).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
-    }
-}
-
-impl<F: TimestampFormat> Wire<F> for Timestamp {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        F::write(*self, serializer)
-    }
-
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        F::read(deserializer)
     }
 }
 

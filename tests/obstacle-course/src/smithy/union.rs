@@ -8,9 +8,11 @@ use std::marker::PhantomData;
 use serde_core::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_core::ser::{Error as _, SerializeMap, Serializer};
 
-use super::read::{MemberKey, Nullable, hidden, redacted};
-use super::write::Present;
-use super::{EpochSeconds, Member, TimestampFormat, Unit, Wire};
+use super::read::{MemberKey, hidden, redacted};
+use super::structure::Member;
+use super::timestamp::{EpochSeconds, TimestampFormat};
+use super::unit::Unit;
+use super::wire::{Nullable, Present, Wire};
 
 /// A union of the model.
 pub trait Union: Clone + Debug + PartialEq {
@@ -219,43 +221,3 @@ impl<'de, A: MapAccess<'de>> UnionReader for MemberReader<A, A::Error> {
         }
     }
 }
-
-/// Implements `Debug`, serde's traits and `Wire` for unions.
-#[allow(unused_macros, reason = "a model need not have any")]
-macro_rules! unions {
-    ($($name:ident),* $(,)?) => {
-        $(
-            #[allow(deprecated)]
-            impl ::core::fmt::Debug for $crate::$name {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::smithy::redact::union(::core::stringify!($name), self, f)
-                }
-            }
-
-            #[allow(deprecated)]
-            impl ::serde_core::Serialize for $crate::$name {
-                fn serialize<S: ::serde_core::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::core::result::Result<S::Ok, S::Error> {
-                    $crate::smithy::union::write(self, serializer)
-                }
-            }
-
-            #[allow(deprecated)]
-            impl<'de> ::serde_core::Deserialize<'de> for $crate::$name {
-                fn deserialize<D: ::serde_core::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::core::result::Result<Self, D::Error> {
-                    $crate::smithy::union::read(deserializer)
-                }
-            }
-
-            $crate::smithy::wire::through_serde!($crate::$name);
-        )*
-    };
-}
-
-#[allow(unused_imports, reason = "a model need not have any")]
-pub(crate) use unions;

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Debug};
 use std::marker::PhantomData;
 
-use serde_core::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::Serialize;
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
-use super::read::{self, Nullable};
-use super::write::Present;
-use super::{EpochSeconds, Structure, TimestampFormat};
+use super::timestamp::{EpochSeconds, Timestamp, TimestampFormat};
 
 /// A type that stands on the wire, with its timestamps in the format `F`.
 ///
@@ -40,18 +39,6 @@ pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + Sized {
     #[inline]
     fn is_absent(&self) -> bool {
         false
-    }
-}
-
-impl<F: TimestampFormat, T: Structure> Wire<F> for T {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::write::structure(self, serializer)
-    }
-
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read::structure(deserializer)
     }
 }
 
@@ -124,7 +111,7 @@ impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;
         for (key, value) in self {
-            map.serialize_entry(&super::write::Key(key), &Present::<F, V>::new(value))?;
+            map.serialize_entry(&WrittenKey(key), &Present::<F, V>::new(value))?;
         }
         map.end()
     }
@@ -141,7 +128,7 @@ impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = BTreeMap::new();
-                while let Some(key) = map.next_key_seed(read::Key::<K>::new())? {
+                while let Some(key) = map.next_key_seed(ReadKey::<K>::new())? {
                     if let Some(value) = map.next_value_seed(Nullable::<F, V>::new())? {
                         entries.insert(key, value);
                     }
@@ -178,95 +165,127 @@ impl<F: TimestampFormat> Wire<F> for bool {
     }
 }
 
-/// Integers: a whole number in any spelling that JSON has for it, so `1.0` too.
-macro_rules! integer {
-    ($($integer:ident $write:ident $read:ident,)*) => {$(
-        impl<F: TimestampFormat> Wire<F> for $integer {
-            #[inline]
-            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.$write(*self)
-            }
+impl<F: TimestampFormat> Wire<F> for Timestamp {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        F::write(*self, serializer)
+    }
 
-            #[inline]
-            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Integer;
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        F::read(deserializer)
+    }
+}
 
-                impl Visitor<'_> for Integer {
-                    type Value = $integer;
+/// A value behind serde's `Some`, since a reader asks for an option; text formats do not show it.
+pub(super) struct Present<'a, F, T> {
+    value: &'a T,
+    format: PhantomData<F>,
+}
 
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str(concat!("an integer (", stringify!($integer), ")"))
-                    }
+impl<'a, F, T> Present<'a, F, T> {
+    #[inline]
+    pub(super) fn new(value: &'a T) -> Self {
+        Self { value, format: PhantomData }
+    }
+}
 
-                    #[inline]
-                    fn visit_i64<E: de::Error>(self, value: i64) -> Result<$integer, E> {
-                        value.try_into().map_err(|_| E::invalid_value(de::Unexpected::Signed(value), &self))
-                    }
-
-                    #[inline]
-                    fn visit_u64<E: de::Error>(self, value: u64) -> Result<$integer, E> {
-                        value.try_into().map_err(|_| E::invalid_value(de::Unexpected::Unsigned(value), &self))
-                    }
-
-                    fn visit_f64<E: de::Error>(self, value: f64) -> Result<$integer, E> {
-                        // The cast saturates, and serde_json gives an integer beyond an `i64` as the nearest float, so
-                        // that 2^63 and -2^63 may be rounded from what is no `i64`.
-                        let whole = value as i64;
-                        if whole as f64 == value && value.abs() < 9_223_372_036_854_775_808.0 {
-                            self.visit_i64(whole)
-                        } else {
-                            Err(E::invalid_value(de::Unexpected::Float(value), &self))
-                        }
-                    }
-                }
-
-                deserializer.$read(Integer)
-            }
+impl<F: TimestampFormat, T: Wire<F>> Serialize for Present<'_, F, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.value.is_absent() {
+            serializer.serialize_none()
+        } else {
+            serializer.serialize_some(&Value::<F, T> { value: self.value, format: PhantomData })
         }
-    )*};
+    }
 }
 
-integer! {
-    i8 serialize_i8 deserialize_i8,
-    i16 serialize_i16 deserialize_i16,
-    i32 serialize_i32 deserialize_i32,
-    i64 serialize_i64 deserialize_i64,
+struct Value<'a, F, T> {
+    value: &'a T,
+    format: PhantomData<F>,
 }
 
-/// Floating-point numbers: what is no number is written as the strings `NaN`, `Infinity` and `-Infinity`.
-macro_rules! float {
-    ($($float:ident $write:ident $read:ident,)*) => {$(
-        impl<F: TimestampFormat> Wire<F> for $float {
-            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match () {
-                    () if self.is_finite() || !serializer.is_human_readable() => serializer.$write(*self),
-                    () if self.is_nan() => serializer.serialize_str("NaN"),
-                    () if *self > 0.0 => serializer.serialize_str("Infinity"),
-                    () => serializer.serialize_str("-Infinity"),
-                }
-            }
-
-            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                if deserializer.is_human_readable() {
-                    deserializer.deserialize_any(read::Float).map(|value| value as $float)
-                } else {
-                    deserializer.$read(read::Float).map(|value| value as $float)
-                }
-            }
-        }
-    )*};
+impl<F: TimestampFormat, T: Wire<F>> Serialize for Value<'_, F, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.write(serializer)
+    }
 }
 
-float! {
-    f32 serialize_f32 deserialize_f32,
-    f64 serialize_f64 deserialize_f64,
+/// The key of a map, as it is written.
+struct WrittenKey<'a, K>(&'a K);
+
+impl<K: Wire> Serialize for WrittenKey<'_, K> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer)
+    }
+}
+
+/// Reads a value that may be `null`.
+pub(super) struct Nullable<F, T>(PhantomData<(F, T)>);
+
+impl<F, T> Nullable<F, T> {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, F: TimestampFormat, T: Wire<F>> DeserializeSeed<'de> for Nullable<F, T> {
+    type Value = Option<T>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de, F: TimestampFormat, T: Wire<F>> Visitor<'de> for Nullable<F, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    #[inline]
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(T::null())
+    }
+
+    #[inline]
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(T::null())
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        T::read(deserializer).map(Some)
+    }
+}
+
+/// Reads the key of a map.
+struct ReadKey<K>(PhantomData<K>);
+
+impl<K> ReadKey<K> {
+    fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
+    type Value = K;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K, D::Error> {
+        K::read(deserializer)
+    }
 }
 
 /// Implements [`Wire`] for a type by its own serde traits.
 macro_rules! through_serde {
     ($name:ty) => {
         #[allow(deprecated)]
-        impl<F: $crate::smithy::TimestampFormat> $crate::smithy::Wire<F> for $name {
+        impl<F: smithy::TimestampFormat> smithy::Wire<F> for $name {
             #[inline]
             fn write<S: ::serde_core::Serializer>(
                 &self,

@@ -2,13 +2,13 @@
 
 //! Writing: one visitor for all structures.
 
-use std::marker::PhantomData;
 use std::slice;
 
-use serde_core::Serialize;
 use serde_core::ser::{SerializeMap, Serializer};
 
-use super::{Member, Structure, TimestampFormat, Visitor, Wire};
+use super::structure::{Member, Structure, Visitor};
+use super::timestamp::TimestampFormat;
+use super::wire::Wire;
 
 /// Writes a structure: members that are `None` are left out, all others are written.
 pub(crate) fn structure<T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
@@ -91,51 +91,5 @@ impl<M: SerializeMap> Visitor for Entries<'_, M> {
         if let Err(error) = value.write_entry(member.wire_name, self.map) {
             self.fail(error);
         }
-    }
-}
-
-/// A value behind serde's `Some`, since a reader asks for an option; text formats do not show it.
-pub(super) struct Present<'a, F, T> {
-    value: &'a T,
-    format: PhantomData<F>,
-}
-
-impl<'a, F, T> Present<'a, F, T> {
-    #[inline]
-    pub(super) fn new(value: &'a T) -> Self {
-        Self { value, format: PhantomData }
-    }
-}
-
-impl<F: TimestampFormat, T: Wire<F>> Serialize for Present<'_, F, T> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.value.is_absent() {
-            serializer.serialize_none()
-        } else {
-            serializer.serialize_some(&Value::<F, T> { value: self.value, format: PhantomData })
-        }
-    }
-}
-
-struct Value<'a, F, T> {
-    value: &'a T,
-    format: PhantomData<F>,
-}
-
-impl<F: TimestampFormat, T: Wire<F>> Serialize for Value<'_, F, T> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.write(serializer)
-    }
-}
-
-/// The key of a map.
-pub(super) struct Key<'a, K>(pub(super) &'a K);
-
-impl<K: Wire> Serialize for Key<'_, K> {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(serializer)
     }
 }

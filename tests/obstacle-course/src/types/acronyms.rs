@@ -110,56 +110,17 @@ impl Acronyms {
     }
 }
 
-impl smithy::Structure for Acronyms {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Acronyms";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ipv6_cidrs", "IPv6Cidrs", "com.example.obstacles#Strings"),
-        smithy::Member::new("s3_output_url", "S3OutputUrl", "smithy.api#String"),
-        smithy::Member::new(
-            "kms_key_arns",
-            "KmsKeyARNs",
-            "com.example.obstacles#Strings",
-        ),
-        smithy::Member::new(
-            "output_s3_key_prefix",
-            "OutputS3KeyPrefix",
-            "smithy.api#String",
-        ),
-        smithy::Member::new("db_instance_id", "DBInstanceID", "smithy.api#String"),
-        smithy::Member::new("sha256", "sha256", "smithy.api#String"),
-        smithy::Member::new("size_in_mib", "SizeInMiB", "smithy.api#Integer").required(),
-        smithy::Member::new("x", "x", "smithy.api#String"),
-        smithy::Member::new("ab_test_result", "ABTestResult", "smithy.api#String"),
-        smithy::Member::new("i_os_version", "iOSVersion", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ipv6_cidrs);
-        visitor.member(&self.s3_output_url);
-        visitor.member(&self.kms_key_arns);
-        visitor.member(&self.output_s3_key_prefix);
-        visitor.member(&self.db_instance_id);
-        visitor.member(&self.sha256);
-        visitor.member(&self.size_in_mib);
-        visitor.member(&self.x);
-        visitor.member(&self.ab_test_result);
-        visitor.member(&self.i_os_version);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.ipv6_cidrs),
-            1 => reader.read(&mut self.s3_output_url),
-            2 => reader.read(&mut self.kms_key_arns),
-            3 => reader.read(&mut self.output_s3_key_prefix),
-            4 => reader.read(&mut self.db_instance_id),
-            5 => reader.read(&mut self.sha256),
-            6 => reader.read(&mut self.size_in_mib),
-            7 => reader.read(&mut self.x),
-            8 => reader.read(&mut self.ab_test_result),
-            9 => reader.read(&mut self.i_os_version),
-            _ => {}
-        }
+smithy::structure! {
+    Acronyms = "com.example.obstacles#Acronyms" {
+        0 ipv6_cidrs: "IPv6Cidrs" => "com.example.obstacles#Strings" [],
+        1 s3_output_url: "S3OutputUrl" => "smithy.api#String" [],
+        2 kms_key_arns: "KmsKeyARNs" => "com.example.obstacles#Strings" [],
+        3 output_s3_key_prefix: "OutputS3KeyPrefix" => "smithy.api#String" [],
+        4 db_instance_id: "DBInstanceID" => "smithy.api#String" [],
+        5 sha256: "sha256" => "smithy.api#String" [],
+        6 size_in_mib: "SizeInMiB" => "smithy.api#Integer" [required],
+        7 x: "x" => "smithy.api#String" [],
+        8 ab_test_result: "ABTestResult" => "smithy.api#String" [],
+        9 i_os_version: "iOSVersion" => "smithy.api#String" [],
     }
 }

@@ -103,7 +103,7 @@ pub enum Awkward {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     Awkward {
         UnknownValue = "unknown",
         UnknownValue2 = "UNKNOWN_VALUE",

@@ -18,7 +18,7 @@ pub enum ByName {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     ByName {
         Plain = "Plain",
         OtherOne = "OTHER_ONE",

@@ -23,20 +23,8 @@ impl Debug {
     }
 }
 
-impl smithy::Structure for Debug {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Debug";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    Debug = "com.example.obstacles#Debug" {
+        0 value: "value" => "smithy.api#String" [],
     }
 }

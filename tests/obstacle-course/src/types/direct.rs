@@ -32,24 +32,9 @@ impl Direct {
     }
 }
 
-impl smithy::Structure for Direct {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Direct";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("name", "name", "smithy.api#String"),
-        smithy::Member::new("next", "next", "com.example.obstacles#Direct"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.name);
-        visitor.boxed(&self.next);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.boxed(&mut self.next),
-            _ => {}
-        }
+smithy::structure! {
+    Direct = "com.example.obstacles#Direct" {
+        0 name: "name" => "smithy.api#String" [],
+        1 next: "next" => "com.example.obstacles#Direct" as boxed [],
     }
 }

@@ -319,93 +319,32 @@ impl Documented {
     }
 }
 
-impl smithy::Structure for Documented {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Documented";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("doc0", "doc0", "smithy.api#String"),
-        smithy::Member::new("doc1", "doc1", "smithy.api#String"),
-        smithy::Member::new("doc2", "doc2", "smithy.api#String"),
-        smithy::Member::new("doc3", "doc3", "smithy.api#String"),
-        smithy::Member::new("doc4", "doc4", "smithy.api#String"),
-        smithy::Member::new("doc5", "doc5", "smithy.api#String"),
-        smithy::Member::new("doc6", "doc6", "smithy.api#String"),
-        smithy::Member::new("doc7", "doc7", "smithy.api#String"),
-        smithy::Member::new("doc8", "doc8", "smithy.api#String"),
-        smithy::Member::new("doc9", "doc9", "smithy.api#String"),
-        smithy::Member::new("doc10", "doc10", "smithy.api#String"),
-        smithy::Member::new("doc11", "doc11", "smithy.api#String"),
-        smithy::Member::new("doc12", "doc12", "smithy.api#String"),
-        smithy::Member::new("doc13", "doc13", "smithy.api#String"),
-        smithy::Member::new("doc14", "doc14", "smithy.api#String"),
-        smithy::Member::new("doc15", "doc15", "smithy.api#String"),
-        smithy::Member::new("doc16", "doc16", "smithy.api#String"),
-        smithy::Member::new("doc17", "doc17", "smithy.api#String"),
-        smithy::Member::new("doc18", "doc18", "smithy.api#String"),
-        smithy::Member::new("doc19", "doc19", "smithy.api#String"),
-        smithy::Member::new("doc20", "doc20", "smithy.api#String"),
-        smithy::Member::new("doc21", "doc21", "smithy.api#String"),
-        smithy::Member::new("doc22", "doc22", "smithy.api#String"),
-        smithy::Member::new("doc23", "doc23", "smithy.api#String"),
-        smithy::Member::new("doc24", "doc24", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.doc0);
-        visitor.member(&self.doc1);
-        visitor.member(&self.doc2);
-        visitor.member(&self.doc3);
-        visitor.member(&self.doc4);
-        visitor.member(&self.doc5);
-        visitor.member(&self.doc6);
-        visitor.member(&self.doc7);
-        visitor.member(&self.doc8);
-        visitor.member(&self.doc9);
-        visitor.member(&self.doc10);
-        visitor.member(&self.doc11);
-        visitor.member(&self.doc12);
-        visitor.member(&self.doc13);
-        visitor.member(&self.doc14);
-        visitor.member(&self.doc15);
-        visitor.member(&self.doc16);
-        visitor.member(&self.doc17);
-        visitor.member(&self.doc18);
-        visitor.member(&self.doc19);
-        visitor.member(&self.doc20);
-        visitor.member(&self.doc21);
-        visitor.member(&self.doc22);
-        visitor.member(&self.doc23);
-        visitor.member(&self.doc24);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.doc0),
-            1 => reader.read(&mut self.doc1),
-            2 => reader.read(&mut self.doc2),
-            3 => reader.read(&mut self.doc3),
-            4 => reader.read(&mut self.doc4),
-            5 => reader.read(&mut self.doc5),
-            6 => reader.read(&mut self.doc6),
-            7 => reader.read(&mut self.doc7),
-            8 => reader.read(&mut self.doc8),
-            9 => reader.read(&mut self.doc9),
-            10 => reader.read(&mut self.doc10),
-            11 => reader.read(&mut self.doc11),
-            12 => reader.read(&mut self.doc12),
-            13 => reader.read(&mut self.doc13),
-            14 => reader.read(&mut self.doc14),
-            15 => reader.read(&mut self.doc15),
-            16 => reader.read(&mut self.doc16),
-            17 => reader.read(&mut self.doc17),
-            18 => reader.read(&mut self.doc18),
-            19 => reader.read(&mut self.doc19),
-            20 => reader.read(&mut self.doc20),
-            21 => reader.read(&mut self.doc21),
-            22 => reader.read(&mut self.doc22),
-            23 => reader.read(&mut self.doc23),
-            24 => reader.read(&mut self.doc24),
-            _ => {}
-        }
+smithy::structure! {
+    Documented = "com.example.obstacles#Documented" {
+        0 doc0: "doc0" => "smithy.api#String" [],
+        1 doc1: "doc1" => "smithy.api#String" [],
+        2 doc2: "doc2" => "smithy.api#String" [],
+        3 doc3: "doc3" => "smithy.api#String" [],
+        4 doc4: "doc4" => "smithy.api#String" [],
+        5 doc5: "doc5" => "smithy.api#String" [],
+        6 doc6: "doc6" => "smithy.api#String" [],
+        7 doc7: "doc7" => "smithy.api#String" [],
+        8 doc8: "doc8" => "smithy.api#String" [],
+        9 doc9: "doc9" => "smithy.api#String" [],
+        10 doc10: "doc10" => "smithy.api#String" [],
+        11 doc11: "doc11" => "smithy.api#String" [],
+        12 doc12: "doc12" => "smithy.api#String" [],
+        13 doc13: "doc13" => "smithy.api#String" [],
+        14 doc14: "doc14" => "smithy.api#String" [],
+        15 doc15: "doc15" => "smithy.api#String" [],
+        16 doc16: "doc16" => "smithy.api#String" [],
+        17 doc17: "doc17" => "smithy.api#String" [],
+        18 doc18: "doc18" => "smithy.api#String" [],
+        19 doc19: "doc19" => "smithy.api#String" [],
+        20 doc20: "doc20" => "smithy.api#String" [],
+        21 doc21: "doc21" => "smithy.api#String" [],
+        22 doc22: "doc22" => "smithy.api#String" [],
+        23 doc23: "doc23" => "smithy.api#String" [],
+        24 doc24: "doc24" => "smithy.api#String" [],
     }
 }

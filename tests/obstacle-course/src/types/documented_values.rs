@@ -176,7 +176,7 @@ pub enum DocumentedValues {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     DocumentedValues {
         V0 = "v0",
         V1 = "v1",

@@ -14,12 +14,6 @@ impl Empty {
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
-impl smithy::Structure for Empty {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Empty";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[];
-
-    fn visit<V: smithy::Visitor>(&self, _: &mut V) {}
-
-    fn set<R: smithy::Reader>(&mut self, _: usize, _: &mut R) {}
+smithy::structure! {
+    Empty = "com.example.obstacles#Empty" {}
 }

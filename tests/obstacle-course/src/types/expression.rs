@@ -28,36 +28,11 @@ pub enum Expression {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for Expression {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Expression";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("Literal", "literal", "smithy.api#Double"),
-        smithy::Member::new("Negated", "negated", "com.example.obstacles#Expression"),
-        smithy::Member::new("Sum", "sum", "com.example.obstacles#ExpressionList"),
-        smithy::Member::new("Pair", "pair", "com.example.obstacles#Pair"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Literal(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Negated(value) => visitor.member(&Self::MEMBERS[1], value.as_ref()),
-            Self::Sum(value) => visitor.member(&Self::MEMBERS[2], value),
-            Self::Pair(value) => visitor.member(&Self::MEMBERS[3], value.as_ref()),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Literal),
-            1 => reader.value().map(Box::new).map(Self::Negated),
-            2 => reader.value().map(Self::Sum),
-            3 => reader.value().map(Box::new).map(Self::Pair),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    Expression = "com.example.obstacles#Expression" {
+        0 Literal: "literal" => "smithy.api#Double" [],
+        1 Negated: "negated" => "com.example.obstacles#Expression" as boxed [],
+        2 Sum: "sum" => "com.example.obstacles#ExpressionList" [],
+        3 Pair: "pair" => "com.example.obstacles#Pair" as boxed [],
     }
 }

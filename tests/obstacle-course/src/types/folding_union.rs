@@ -30,33 +30,10 @@ pub enum FoldingUnion {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for FoldingUnion {
-    const SHAPE_ID: &'static str = "com.example.obstacles#FoldingUnion";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("FooBar", "fooBar", "smithy.api#String"),
-        smithy::Member::new("FooBar2", "foo_bar", "smithy.api#Integer"),
-        smithy::Member::new("FooBar3", "FOO_BAR", "smithy.api#Boolean"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::FooBar(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::FooBar2(value) => visitor.member(&Self::MEMBERS[1], value),
-            Self::FooBar3(value) => visitor.member(&Self::MEMBERS[2], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::FooBar),
-            1 => reader.value().map(Self::FooBar2),
-            2 => reader.value().map(Self::FooBar3),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    FoldingUnion = "com.example.obstacles#FoldingUnion" {
+        0 FooBar: "fooBar" => "smithy.api#String" [],
+        1 FooBar2: "foo_bar" => "smithy.api#Integer" [],
+        2 FooBar3: "FOO_BAR" => "smithy.api#Boolean" [],
     }
 }

@@ -32,7 +32,7 @@ pub enum FoldingValues {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     FoldingValues {
         AB = "a_b",
         Ab = "ab",

@@ -57,30 +57,11 @@ impl Folds {
     }
 }
 
-impl smithy::Structure for Folds {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Folds";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("foo_bar", "fooBar", "smithy.api#String"),
-        smithy::Member::new("foo_bar_2", "foo_bar", "smithy.api#Integer"),
-        smithy::Member::new("foo_bar_3", "Foo__Bar", "smithy.api#Boolean"),
-        smithy::Member::new("foo_bar_2_2", "foo_bar_2", "smithy.api#Double").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.foo_bar);
-        visitor.member(&self.foo_bar_2);
-        visitor.member(&self.foo_bar_3);
-        visitor.member(&self.foo_bar_2_2);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.foo_bar),
-            1 => reader.read(&mut self.foo_bar_2),
-            2 => reader.read(&mut self.foo_bar_3),
-            3 => reader.read(&mut self.foo_bar_2_2),
-            _ => {}
-        }
+smithy::structure! {
+    Folds = "com.example.obstacles#Folds" {
+        0 foo_bar: "fooBar" => "smithy.api#String" [],
+        1 foo_bar_2: "foo_bar" => "smithy.api#Integer" [],
+        2 foo_bar_3: "Foo__Bar" => "smithy.api#Boolean" [],
+        3 foo_bar_2_2: "foo_bar_2" => "smithy.api#Double" [required],
     }
 }

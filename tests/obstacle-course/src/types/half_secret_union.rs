@@ -37,46 +37,12 @@ pub enum HalfSecretUnion {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for HalfSecretUnion {
-    const SHAPE_ID: &'static str = "com.example.obstacles#HalfSecretUnion";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("Open", "open", "smithy.api#String"),
-        smithy::Member::new("Hidden", "hidden", "com.example.obstacles#Secret")
-            .sensitive(),
-        smithy::Member::new(
-                "HiddenList",
-                "hiddenList",
-                "com.example.obstacles#SecretListList",
-            )
-            .sensitive(),
-        smithy::Member::new("Part", "part", "com.example.obstacles#SecretPart")
-            .sensitive(),
-        smithy::Member::new("Nothing", "nothing", "smithy.api#Unit"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Open(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Hidden(value) => visitor.member(&Self::MEMBERS[1], value),
-            Self::HiddenList(value) => visitor.member(&Self::MEMBERS[2], value),
-            Self::Part(value) => visitor.member(&Self::MEMBERS[3], value),
-            Self::Nothing => visitor.unit(&Self::MEMBERS[4]),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Open),
-            1 => reader.value().map(Self::Hidden),
-            2 => reader.value().map(Self::HiddenList),
-            3 => reader.value().map(Self::Part),
-            4 => reader.unit().map(|()| Self::Nothing),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    HalfSecretUnion = "com.example.obstacles#HalfSecretUnion" {
+        0 Open: "open" => "smithy.api#String" [],
+        1 Hidden: "hidden" => "com.example.obstacles#Secret" [sensitive],
+        2 HiddenList: "hiddenList" => "com.example.obstacles#SecretListList" [sensitive],
+        3 Part: "part" => "com.example.obstacles#SecretPart" [sensitive],
+        4 Nothing: "nothing" => "smithy.api#Unit" as unit [],
     }
 }

@@ -26,34 +26,10 @@ pub enum HoldsOld {
     Unknown(smithy::UnknownMember),
 }
 
-#[allow(deprecated)]
-impl smithy::Union for HoldsOld {
-    const SHAPE_ID: &'static str = "com.example.obstacles#HoldsOld";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("Part", "part", "com.example.obstacles#OldPart"),
-        smithy::Member::new("Kind", "kind", "com.example.obstacles#OldKind"),
-        smithy::Member::new("Parts", "parts", "com.example.obstacles#OldList"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Part(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Kind(value) => visitor.member(&Self::MEMBERS[1], value),
-            Self::Parts(value) => visitor.member(&Self::MEMBERS[2], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Part),
-            1 => reader.value().map(Self::Kind),
-            2 => reader.value().map(Self::Parts),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    HoldsOld = "com.example.obstacles#HoldsOld" {
+        0 Part: "part" => "com.example.obstacles#OldPart" [],
+        1 Kind: "kind" => "com.example.obstacles#OldKind" [],
+        2 Parts: "parts" => "com.example.obstacles#OldList" [],
     }
 }

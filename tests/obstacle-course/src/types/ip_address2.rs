@@ -26,20 +26,8 @@ impl IpAddress2 {
     }
 }
 
-impl smithy::Structure for IpAddress2 {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Ip_Address";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    IpAddress2 = "com.example.obstacles#Ip_Address" {
+        0 value: "value" => "smithy.api#String" [],
     }
 }

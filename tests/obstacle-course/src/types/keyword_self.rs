@@ -57,30 +57,11 @@ impl KeywordSelf {
     }
 }
 
-impl smithy::Structure for KeywordSelf {
-    const SHAPE_ID: &'static str = "com.example.obstacles#KeywordSelf";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("self_", "Self", "smithy.api#String").required(),
-        smithy::Member::new("type", "Type", "smithy.api#String"),
-        smithy::Member::new("crate_", "_crate", "smithy.api#String"),
-        smithy::Member::new("super_", "__super", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.self_);
-        visitor.member(&self.r#type);
-        visitor.member(&self.crate_);
-        visitor.member(&self.super_);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.self_),
-            1 => reader.read(&mut self.r#type),
-            2 => reader.read(&mut self.crate_),
-            3 => reader.read(&mut self.super_),
-            _ => {}
-        }
+smithy::structure! {
+    KeywordSelf = "com.example.obstacles#KeywordSelf" {
+        0 self_: "Self" => "smithy.api#String" [required],
+        1 r#type: "Type" => "smithy.api#String" [],
+        2 crate_: "_crate" => "smithy.api#String" [],
+        3 super_: "__super" => "smithy.api#String" [],
     }
 }

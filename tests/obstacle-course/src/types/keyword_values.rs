@@ -186,7 +186,7 @@ pub enum KeywordValues {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     KeywordValues {
         Type = "type",
         SelfValue = "Self",

@@ -534,189 +534,64 @@ impl Keywords {
     }
 }
 
-impl smithy::Structure for Keywords {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Keywords";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("type", "type", "smithy.api#String"),
-        smithy::Member::new("self_", "self", "smithy.api#String"),
-        smithy::Member::new("crate_", "crate", "smithy.api#String"),
-        smithy::Member::new("async", "async", "smithy.api#String"),
-        smithy::Member::new("gen", "gen", "smithy.api#String"),
-        smithy::Member::new("super_", "super", "smithy.api#String"),
-        smithy::Member::new("await", "await", "smithy.api#String"),
-        smithy::Member::new("dyn", "dyn", "smithy.api#String"),
-        smithy::Member::new("try", "try", "smithy.api#String"),
-        smithy::Member::new("mod", "mod", "smithy.api#String"),
-        smithy::Member::new("as", "as", "smithy.api#String"),
-        smithy::Member::new("box", "box", "smithy.api#String"),
-        smithy::Member::new("break", "break", "smithy.api#String"),
-        smithy::Member::new("const", "const", "smithy.api#String"),
-        smithy::Member::new("continue", "continue", "smithy.api#String"),
-        smithy::Member::new("do", "do", "smithy.api#String"),
-        smithy::Member::new("else", "else", "smithy.api#String"),
-        smithy::Member::new("enum", "enum", "smithy.api#String"),
-        smithy::Member::new("extern", "extern", "smithy.api#String"),
-        smithy::Member::new("false", "false", "smithy.api#String"),
-        smithy::Member::new("final", "final", "smithy.api#String"),
-        smithy::Member::new("fn", "fn", "smithy.api#String"),
-        smithy::Member::new("for", "for", "smithy.api#String"),
-        smithy::Member::new("if", "if", "smithy.api#String"),
-        smithy::Member::new("impl", "impl", "smithy.api#String"),
-        smithy::Member::new("in", "in", "smithy.api#String"),
-        smithy::Member::new("let", "let", "smithy.api#String"),
-        smithy::Member::new("loop", "loop", "smithy.api#String"),
-        smithy::Member::new("macro", "macro", "smithy.api#String"),
-        smithy::Member::new("match", "match", "smithy.api#String"),
-        smithy::Member::new("move", "move", "smithy.api#String"),
-        smithy::Member::new("mut", "mut", "smithy.api#String"),
-        smithy::Member::new("override", "override", "smithy.api#String"),
-        smithy::Member::new("priv", "priv", "smithy.api#String"),
-        smithy::Member::new("pub", "pub", "smithy.api#String"),
-        smithy::Member::new("ref", "ref", "smithy.api#String"),
-        smithy::Member::new("return", "return", "smithy.api#String"),
-        smithy::Member::new("static", "static", "smithy.api#String"),
-        smithy::Member::new("struct", "struct", "smithy.api#String"),
-        smithy::Member::new("trait", "trait", "smithy.api#String"),
-        smithy::Member::new("true", "true", "smithy.api#String"),
-        smithy::Member::new("typeof", "typeof", "smithy.api#String"),
-        smithy::Member::new("unsafe", "unsafe", "smithy.api#String"),
-        smithy::Member::new("unsized", "unsized", "smithy.api#String"),
-        smithy::Member::new("use", "use", "smithy.api#String"),
-        smithy::Member::new("virtual", "virtual", "smithy.api#String"),
-        smithy::Member::new("where", "where", "smithy.api#String"),
-        smithy::Member::new("while", "while", "smithy.api#String"),
-        smithy::Member::new("yield", "yield", "smithy.api#String"),
-        smithy::Member::new("abstract", "abstract", "smithy.api#String"),
-        smithy::Member::new("become", "become", "smithy.api#String"),
-        smithy::Member::new("union", "union", "smithy.api#String"),
-        smithy::Member::new("raw", "raw", "smithy.api#String"),
-        smithy::Member::new("auto", "auto", "smithy.api#String"),
-        smithy::Member::new("default", "default", "smithy.api#String"),
-        smithy::Member::new("macro_rules", "macro_rules", "smithy.api#String"),
-        smithy::Member::new("safe", "safe", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.r#type);
-        visitor.member(&self.self_);
-        visitor.member(&self.crate_);
-        visitor.member(&self.r#async);
-        visitor.member(&self.r#gen);
-        visitor.member(&self.super_);
-        visitor.member(&self.r#await);
-        visitor.member(&self.r#dyn);
-        visitor.member(&self.r#try);
-        visitor.member(&self.r#mod);
-        visitor.member(&self.r#as);
-        visitor.member(&self.r#box);
-        visitor.member(&self.r#break);
-        visitor.member(&self.r#const);
-        visitor.member(&self.r#continue);
-        visitor.member(&self.r#do);
-        visitor.member(&self.r#else);
-        visitor.member(&self.r#enum);
-        visitor.member(&self.r#extern);
-        visitor.member(&self.r#false);
-        visitor.member(&self.r#final);
-        visitor.member(&self.r#fn);
-        visitor.member(&self.r#for);
-        visitor.member(&self.r#if);
-        visitor.member(&self.r#impl);
-        visitor.member(&self.r#in);
-        visitor.member(&self.r#let);
-        visitor.member(&self.r#loop);
-        visitor.member(&self.r#macro);
-        visitor.member(&self.r#match);
-        visitor.member(&self.r#move);
-        visitor.member(&self.r#mut);
-        visitor.member(&self.r#override);
-        visitor.member(&self.r#priv);
-        visitor.member(&self.r#pub);
-        visitor.member(&self.r#ref);
-        visitor.member(&self.r#return);
-        visitor.member(&self.r#static);
-        visitor.member(&self.r#struct);
-        visitor.member(&self.r#trait);
-        visitor.member(&self.r#true);
-        visitor.member(&self.r#typeof);
-        visitor.member(&self.r#unsafe);
-        visitor.member(&self.r#unsized);
-        visitor.member(&self.r#use);
-        visitor.member(&self.r#virtual);
-        visitor.member(&self.r#where);
-        visitor.member(&self.r#while);
-        visitor.member(&self.r#yield);
-        visitor.member(&self.r#abstract);
-        visitor.member(&self.r#become);
-        visitor.member(&self.union);
-        visitor.member(&self.raw);
-        visitor.member(&self.auto);
-        visitor.member(&self.default);
-        visitor.member(&self.macro_rules);
-        visitor.member(&self.safe);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.r#type),
-            1 => reader.read(&mut self.self_),
-            2 => reader.read(&mut self.crate_),
-            3 => reader.read(&mut self.r#async),
-            4 => reader.read(&mut self.r#gen),
-            5 => reader.read(&mut self.super_),
-            6 => reader.read(&mut self.r#await),
-            7 => reader.read(&mut self.r#dyn),
-            8 => reader.read(&mut self.r#try),
-            9 => reader.read(&mut self.r#mod),
-            10 => reader.read(&mut self.r#as),
-            11 => reader.read(&mut self.r#box),
-            12 => reader.read(&mut self.r#break),
-            13 => reader.read(&mut self.r#const),
-            14 => reader.read(&mut self.r#continue),
-            15 => reader.read(&mut self.r#do),
-            16 => reader.read(&mut self.r#else),
-            17 => reader.read(&mut self.r#enum),
-            18 => reader.read(&mut self.r#extern),
-            19 => reader.read(&mut self.r#false),
-            20 => reader.read(&mut self.r#final),
-            21 => reader.read(&mut self.r#fn),
-            22 => reader.read(&mut self.r#for),
-            23 => reader.read(&mut self.r#if),
-            24 => reader.read(&mut self.r#impl),
-            25 => reader.read(&mut self.r#in),
-            26 => reader.read(&mut self.r#let),
-            27 => reader.read(&mut self.r#loop),
-            28 => reader.read(&mut self.r#macro),
-            29 => reader.read(&mut self.r#match),
-            30 => reader.read(&mut self.r#move),
-            31 => reader.read(&mut self.r#mut),
-            32 => reader.read(&mut self.r#override),
-            33 => reader.read(&mut self.r#priv),
-            34 => reader.read(&mut self.r#pub),
-            35 => reader.read(&mut self.r#ref),
-            36 => reader.read(&mut self.r#return),
-            37 => reader.read(&mut self.r#static),
-            38 => reader.read(&mut self.r#struct),
-            39 => reader.read(&mut self.r#trait),
-            40 => reader.read(&mut self.r#true),
-            41 => reader.read(&mut self.r#typeof),
-            42 => reader.read(&mut self.r#unsafe),
-            43 => reader.read(&mut self.r#unsized),
-            44 => reader.read(&mut self.r#use),
-            45 => reader.read(&mut self.r#virtual),
-            46 => reader.read(&mut self.r#where),
-            47 => reader.read(&mut self.r#while),
-            48 => reader.read(&mut self.r#yield),
-            49 => reader.read(&mut self.r#abstract),
-            50 => reader.read(&mut self.r#become),
-            51 => reader.read(&mut self.union),
-            52 => reader.read(&mut self.raw),
-            53 => reader.read(&mut self.auto),
-            54 => reader.read(&mut self.default),
-            55 => reader.read(&mut self.macro_rules),
-            56 => reader.read(&mut self.safe),
-            _ => {}
-        }
+smithy::structure! {
+    Keywords = "com.example.obstacles#Keywords" {
+        0 r#type: "type" => "smithy.api#String" [],
+        1 self_: "self" => "smithy.api#String" [],
+        2 crate_: "crate" => "smithy.api#String" [],
+        3 r#async: "async" => "smithy.api#String" [],
+        4 r#gen: "gen" => "smithy.api#String" [],
+        5 super_: "super" => "smithy.api#String" [],
+        6 r#await: "await" => "smithy.api#String" [],
+        7 r#dyn: "dyn" => "smithy.api#String" [],
+        8 r#try: "try" => "smithy.api#String" [],
+        9 r#mod: "mod" => "smithy.api#String" [],
+        10 r#as: "as" => "smithy.api#String" [],
+        11 r#box: "box" => "smithy.api#String" [],
+        12 r#break: "break" => "smithy.api#String" [],
+        13 r#const: "const" => "smithy.api#String" [],
+        14 r#continue: "continue" => "smithy.api#String" [],
+        15 r#do: "do" => "smithy.api#String" [],
+        16 r#else: "else" => "smithy.api#String" [],
+        17 r#enum: "enum" => "smithy.api#String" [],
+        18 r#extern: "extern" => "smithy.api#String" [],
+        19 r#false: "false" => "smithy.api#String" [],
+        20 r#final: "final" => "smithy.api#String" [],
+        21 r#fn: "fn" => "smithy.api#String" [],
+        22 r#for: "for" => "smithy.api#String" [],
+        23 r#if: "if" => "smithy.api#String" [],
+        24 r#impl: "impl" => "smithy.api#String" [],
+        25 r#in: "in" => "smithy.api#String" [],
+        26 r#let: "let" => "smithy.api#String" [],
+        27 r#loop: "loop" => "smithy.api#String" [],
+        28 r#macro: "macro" => "smithy.api#String" [],
+        29 r#match: "match" => "smithy.api#String" [],
+        30 r#move: "move" => "smithy.api#String" [],
+        31 r#mut: "mut" => "smithy.api#String" [],
+        32 r#override: "override" => "smithy.api#String" [],
+        33 r#priv: "priv" => "smithy.api#String" [],
+        34 r#pub: "pub" => "smithy.api#String" [],
+        35 r#ref: "ref" => "smithy.api#String" [],
+        36 r#return: "return" => "smithy.api#String" [],
+        37 r#static: "static" => "smithy.api#String" [],
+        38 r#struct: "struct" => "smithy.api#String" [],
+        39 r#trait: "trait" => "smithy.api#String" [],
+        40 r#true: "true" => "smithy.api#String" [],
+        41 r#typeof: "typeof" => "smithy.api#String" [],
+        42 r#unsafe: "unsafe" => "smithy.api#String" [],
+        43 r#unsized: "unsized" => "smithy.api#String" [],
+        44 r#use: "use" => "smithy.api#String" [],
+        45 r#virtual: "virtual" => "smithy.api#String" [],
+        46 r#where: "where" => "smithy.api#String" [],
+        47 r#while: "while" => "smithy.api#String" [],
+        48 r#yield: "yield" => "smithy.api#String" [],
+        49 r#abstract: "abstract" => "smithy.api#String" [],
+        50 r#become: "become" => "smithy.api#String" [],
+        51 union: "union" => "smithy.api#String" [],
+        52 raw: "raw" => "smithy.api#String" [],
+        53 auto: "auto" => "smithy.api#String" [],
+        54 default: "default" => "smithy.api#String" [],
+        55 macro_rules: "macro_rules" => "smithy.api#String" [],
+        56 safe: "safe" => "smithy.api#String" [],
     }
 }

@@ -25,20 +25,8 @@ impl LowerCaseShape {
     }
 }
 
-impl smithy::Structure for LowerCaseShape {
-    const SHAPE_ID: &'static str = "com.example.obstacles#lower_case_shape";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    LowerCaseShape = "com.example.obstacles#lower_case_shape" {
+        0 value: "value" => "smithy.api#String" [],
     }
 }

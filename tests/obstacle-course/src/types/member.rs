@@ -23,20 +23,8 @@ impl Member {
     }
 }
 
-impl smithy::Structure for Member {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Member";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    Member = "com.example.obstacles#Member" {
+        0 value: "value" => "smithy.api#String" [],
     }
 }

@@ -34,24 +34,9 @@ impl MemberAndInput {
     }
 }
 
-impl smithy::Structure for MemberAndInput {
-    const SHAPE_ID: &'static str = "com.example.obstacles#MemberAndInput";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("plain", "plain", "smithy.api#String").required(),
-        smithy::Member::new("inner", "inner", "com.example.obstacles#MemberAndInput"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.plain);
-        visitor.boxed(&self.inner);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.plain),
-            1 => reader.boxed(&mut self.inner),
-            _ => {}
-        }
+smithy::structure! {
+    MemberAndInput = "com.example.obstacles#MemberAndInput" {
+        0 plain: "plain" => "smithy.api#String" [required],
+        1 inner: "inner" => "com.example.obstacles#MemberAndInput" as boxed [],
     }
 }

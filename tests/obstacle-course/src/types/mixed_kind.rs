@@ -20,7 +20,7 @@ pub enum MixedKind {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     MixedKind {
         Old = "old",
         New = "new",

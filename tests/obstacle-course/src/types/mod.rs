@@ -167,16 +167,12 @@ pub use self::next::Next;
 pub use self::none_shape::NoneShape;
 pub use self::numbers::Numbers;
 pub use self::ok_shape::OkShape;
-
 #[allow(deprecated)]
 pub use self::old_kind::OldKind;
-
 #[allow(deprecated)]
 pub use self::old_number::OldNumber;
-
 #[allow(deprecated)]
 pub use self::old_part::OldPart;
-
 #[allow(deprecated)]
 pub use self::old_union::OldUnion;
 pub use self::operation::Operation;

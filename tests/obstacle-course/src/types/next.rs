@@ -23,20 +23,8 @@ impl Next {
     }
 }
 
-impl smithy::Structure for Next {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Next";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("token", "token", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.token);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.token);
-        }
+smithy::structure! {
+    Next = "com.example.obstacles#Next" {
+        0 token: "token" => "smithy.api#String" [],
     }
 }

@@ -29,7 +29,7 @@ pub enum Numbers {
     Unknown(smithy::UnknownValue<i32>),
 }
 
-smithy::enumeration::int_enum! {
+smithy::int_enum! {
     Numbers {
         Zero = 0,
         UnknownValue = 1,

@@ -21,7 +21,7 @@ pub enum OldKind {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
+smithy::string_enum! {
     OldKind {
         Old = "old",
         New = "new",

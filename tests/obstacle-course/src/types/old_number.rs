@@ -21,7 +21,7 @@ pub enum OldNumber {
     Unknown(smithy::UnknownValue<i32>),
 }
 
-smithy::enumeration::int_enum! {
+smithy::int_enum! {
     OldNumber {
         One = 1,
         Two = 2,

@@ -48,29 +48,10 @@ impl OldPart {
     }
 }
 
-#[allow(deprecated)]
-impl smithy::Structure for OldPart {
-    const SHAPE_ID: &'static str = "com.example.obstacles#OldPart";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("old", "old", "smithy.api#String"),
-        smithy::Member::new("new", "new", "smithy.api#String"),
-        smithy::Member::new("required", "required", "com.example.obstacles#OldKind")
-            .required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.old);
-        visitor.member(&self.new);
-        visitor.member(&self.required);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.old),
-            1 => reader.read(&mut self.new),
-            2 => reader.read(&mut self.required),
-            _ => {}
-        }
+smithy::structure! {
+    OldPart = "com.example.obstacles#OldPart" {
+        0 old: "old" => "smithy.api#String" [],
+        1 new: "new" => "smithy.api#String" [],
+        2 required: "required" => "com.example.obstacles#OldKind" [required],
     }
 }

@@ -28,34 +28,10 @@ pub enum OldUnion {
     Unknown(smithy::UnknownMember),
 }
 
-#[allow(deprecated)]
-impl smithy::Union for OldUnion {
-    const SHAPE_ID: &'static str = "com.example.obstacles#OldUnion";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("Old", "old", "smithy.api#String"),
-        smithy::Member::new("Part", "part", "com.example.obstacles#OldPart"),
-        smithy::Member::new("New", "new", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Old(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Part(value) => visitor.member(&Self::MEMBERS[1], value),
-            Self::New(value) => visitor.member(&Self::MEMBERS[2], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Old),
-            1 => reader.value().map(Self::Part),
-            2 => reader.value().map(Self::New),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    OldUnion = "com.example.obstacles#OldUnion" {
+        0 Old: "old" => "smithy.api#String" [],
+        1 Part: "part" => "com.example.obstacles#OldPart" [],
+        2 New: "new" => "smithy.api#String" [],
     }
 }

@@ -23,20 +23,8 @@ impl OptionShape {
     }
 }
 
-impl smithy::Structure for OptionShape {
-    const SHAPE_ID: &'static str = "com.example.obstacles#OptionShape";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("taken", "taken", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.taken);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.taken);
-        }
+smithy::structure! {
+    OptionShape = "com.example.obstacles#OptionShape" {
+        0 taken: "taken" => "smithy.api#String" [],
     }
 }

@@ -25,20 +25,8 @@ impl OptionShape2 {
     }
 }
 
-impl smithy::Structure for OptionShape2 {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Option";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    OptionShape2 = "com.example.obstacles#Option" {
+        0 value: "value" => "smithy.api#String" [],
     }
 }

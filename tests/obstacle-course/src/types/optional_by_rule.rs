@@ -58,32 +58,11 @@ impl OptionalByRule {
     }
 }
 
-impl smithy::Structure for OptionalByRule {
-    const SHAPE_ID: &'static str = "com.example.obstacles#OptionalByRule";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("client_optional", "clientOptional", "smithy.api#String")
-            .required(),
-        smithy::Member::new("structure", "structure", "com.example.obstacles#Empty")
-            .required(),
-        smithy::Member::new("union", "union", "com.example.obstacles#Single").required(),
-        smithy::Member::new("plain", "plain", "smithy.api#String").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.client_optional);
-        visitor.member(&self.structure);
-        visitor.member(&self.union);
-        visitor.member(&self.plain);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.client_optional),
-            1 => reader.read(&mut self.structure),
-            2 => reader.read(&mut self.union),
-            3 => reader.read(&mut self.plain),
-            _ => {}
-        }
+smithy::structure! {
+    OptionalByRule = "com.example.obstacles#OptionalByRule" {
+        0 client_optional: "clientOptional" => "smithy.api#String" [required],
+        1 structure: "structure" => "com.example.obstacles#Empty" [required],
+        2 union: "union" => "com.example.obstacles#Single" [required],
+        3 plain: "plain" => "smithy.api#String" [required],
     }
 }

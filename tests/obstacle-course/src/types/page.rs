@@ -32,24 +32,9 @@ impl Page {
     }
 }
 
-impl smithy::Structure for Page {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Page";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("next", "next", "com.example.obstacles#Next"),
-        smithy::Member::new("items", "items", "com.example.obstacles#Strings"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.next);
-        visitor.member(&self.items);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.next),
-            1 => reader.read(&mut self.items),
-            _ => {}
-        }
+smithy::structure! {
+    Page = "com.example.obstacles#Page" {
+        0 next: "next" => "com.example.obstacles#Next" [],
+        1 items: "items" => "com.example.obstacles#Strings" [],
     }
 }

@@ -34,25 +34,9 @@ impl Pair {
     }
 }
 
-impl smithy::Structure for Pair {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Pair";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("left", "left", "com.example.obstacles#Expression")
-            .required(),
-        smithy::Member::new("right", "right", "com.example.obstacles#Expression"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.left);
-        visitor.member(&self.right);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.left),
-            1 => reader.read(&mut self.right),
-            _ => {}
-        }
+smithy::structure! {
+    Pair = "com.example.obstacles#Pair" {
+        0 left: "left" => "com.example.obstacles#Expression" [required],
+        1 right: "right" => "com.example.obstacles#Expression" [],
     }
 }

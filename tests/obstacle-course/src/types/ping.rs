@@ -32,24 +32,9 @@ impl Ping {
     }
 }
 
-impl smithy::Structure for Ping {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Ping";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("pong", "pong", "com.example.obstacles#Pong"),
-        smithy::Member::new("name", "name", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.boxed(&self.pong);
-        visitor.member(&self.name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.boxed(&mut self.pong),
-            1 => reader.read(&mut self.name),
-            _ => {}
-        }
+smithy::structure! {
+    Ping = "com.example.obstacles#Ping" {
+        0 pong: "pong" => "com.example.obstacles#Pong" as boxed [],
+        1 name: "name" => "smithy.api#String" [],
     }
 }

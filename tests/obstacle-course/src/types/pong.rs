@@ -23,20 +23,8 @@ impl Pong {
     }
 }
 
-impl smithy::Structure for Pong {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Pong";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("ping", "ping", "com.example.obstacles#Ping"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.ping);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.ping);
-        }
+smithy::structure! {
+    Pong = "com.example.obstacles#Pong" {
+        0 ping: "ping" => "com.example.obstacles#Ping" [],
     }
 }

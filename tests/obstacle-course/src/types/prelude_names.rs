@@ -530,254 +530,59 @@ impl PreludeNames {
     }
 }
 
-impl smithy::Structure for PreludeNames {
-    const SHAPE_ID: &'static str = "com.example.obstacles#PreludeNames";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new(
-            "option_value",
-            "optionValue",
-            "com.example.obstacles#Option",
-        ),
-        smithy::Member::new(
-            "string_value",
-            "stringValue",
-            "com.example.obstacles#String",
-        ),
-        smithy::Member::new("vec_value", "vecValue", "com.example.obstacles#Vec"),
-        smithy::Member::new("box_value", "boxValue", "com.example.obstacles#Box"),
-        smithy::Member::new(
-            "result_value",
-            "resultValue",
-            "com.example.obstacles#Result",
-        ),
-        smithy::Member::new("some_value", "someValue", "com.example.obstacles#Some"),
-        smithy::Member::new("none_value", "noneValue", "com.example.obstacles#None"),
-        smithy::Member::new("ok_value", "okValue", "com.example.obstacles#Ok"),
-        smithy::Member::new("err_value", "errValue", "com.example.obstacles#Err"),
-        smithy::Member::new("into_value", "intoValue", "com.example.obstacles#Into"),
-        smithy::Member::new("from_value", "fromValue", "com.example.obstacles#From"),
-        smithy::Member::new(
-            "default_value",
-            "defaultValue",
-            "com.example.obstacles#Default",
-        ),
-        smithy::Member::new("clone_value", "cloneValue", "com.example.obstacles#Clone"),
-        smithy::Member::new("copy_value", "copyValue", "com.example.obstacles#Copy"),
-        smithy::Member::new("drop_value", "dropValue", "com.example.obstacles#Drop"),
-        smithy::Member::new("send_value", "sendValue", "com.example.obstacles#Send"),
-        smithy::Member::new("sync_value", "syncValue", "com.example.obstacles#Sync"),
-        smithy::Member::new(
-            "iterator_value",
-            "iteratorValue",
-            "com.example.obstacles#Iterator",
-        ),
-        smithy::Member::new(
-            "to_string_value",
-            "toStringValue",
-            "com.example.obstacles#ToString",
-        ),
-        smithy::Member::new(
-            "b_tree_map_value",
-            "bTreeMapValue",
-            "com.example.obstacles#BTreeMap",
-        ),
-        smithy::Member::new("eq_value", "eqValue", "com.example.obstacles#Eq"),
-        smithy::Member::new("ord_value", "ordValue", "com.example.obstacles#Ord"),
-        smithy::Member::new(
-            "partial_eq_value",
-            "partialEqValue",
-            "com.example.obstacles#PartialEq",
-        ),
-        smithy::Member::new(
-            "x_option_shape",
-            "xOptionShape",
-            "com.example.obstacles#OptionShape",
-        ),
-        smithy::Member::new("x_self", "xSelf", "com.example.obstacles#Self"),
-        smithy::Member::new("x_debug", "xDebug", "com.example.obstacles#Debug"),
-        smithy::Member::new("x_display", "xDisplay", "com.example.obstacles#Display"),
-        smithy::Member::new(
-            "x_formatter",
-            "xFormatter",
-            "com.example.obstacles#Formatter",
-        ),
-        smithy::Member::new(
-            "x_serialize",
-            "xSerialize",
-            "com.example.obstacles#Serialize",
-        ),
-        smithy::Member::new(
-            "x_deserialize",
-            "xDeserialize",
-            "com.example.obstacles#Deserialize",
-        ),
-        smithy::Member::new(
-            "x_structure",
-            "xStructure",
-            "com.example.obstacles#Structure",
-        ),
-        smithy::Member::new("x_union", "xUnion", "com.example.obstacles#Union"),
-        smithy::Member::new(
-            "x_operation",
-            "xOperation",
-            "com.example.obstacles#Operation",
-        ),
-        smithy::Member::new("x_member", "xMember", "com.example.obstacles#Member"),
-        smithy::Member::new("x_unit", "xUnit", "com.example.obstacles#Unit"),
-        smithy::Member::new("x_visitor", "xVisitor", "com.example.obstacles#Visitor"),
-        smithy::Member::new(
-            "x_timestamp",
-            "xTimestamp",
-            "com.example.obstacles#Timestamp",
-        ),
-        smithy::Member::new("x_blob", "xBlob", "com.example.obstacles#Blob"),
-        smithy::Member::new(
-            "x_unknown_value",
-            "xUnknownValue",
-            "com.example.obstacles#UnknownValue",
-        ),
-        smithy::Member::new("xsmithy", "xsmithy", "com.example.obstacles#smithy"),
-        smithy::Member::new("x_smithy2", "xSmithy2", "com.example.obstacles#Smithy2"),
-        smithy::Member::new(
-            "x_structures",
-            "xSTRUCTURES",
-            "com.example.obstacles#STRUCTURES",
-        ),
-        smithy::Member::new("xi32", "xi32", "com.example.obstacles#i32"),
-        smithy::Member::new("xstr", "xstr", "com.example.obstacles#str"),
-        smithy::Member::new("xbool", "xbool", "com.example.obstacles#bool"),
-        smithy::Member::new("x_mod", "xMod", "com.example.obstacles#Mod"),
-        smithy::Member::new("x_lib", "xLib", "com.example.obstacles#Lib"),
-        smithy::Member::new("x_type", "xType", "com.example.obstacles#Type"),
-        smithy::Member::new("x_con", "xCon", "com.example.obstacles#Con"),
-        smithy::Member::new(
-            "x_1st_shape",
-            "x_1stShape",
-            "com.example.obstacles#_1stShape",
-        ),
-        smithy::Member::new(
-            "xlower_case_shape",
-            "xlower_case_shape",
-            "com.example.obstacles#lower_case_shape",
-        ),
-        smithy::Member::new(
-            "x_upper_case",
-            "xUPPER_CASE",
-            "com.example.obstacles#UPPER_CASE",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.option_value);
-        visitor.member(&self.string_value);
-        visitor.member(&self.vec_value);
-        visitor.member(&self.box_value);
-        visitor.member(&self.result_value);
-        visitor.member(&self.some_value);
-        visitor.member(&self.none_value);
-        visitor.member(&self.ok_value);
-        visitor.member(&self.err_value);
-        visitor.member(&self.into_value);
-        visitor.member(&self.from_value);
-        visitor.member(&self.default_value);
-        visitor.member(&self.clone_value);
-        visitor.member(&self.copy_value);
-        visitor.member(&self.drop_value);
-        visitor.member(&self.send_value);
-        visitor.member(&self.sync_value);
-        visitor.member(&self.iterator_value);
-        visitor.member(&self.to_string_value);
-        visitor.member(&self.b_tree_map_value);
-        visitor.member(&self.eq_value);
-        visitor.member(&self.ord_value);
-        visitor.member(&self.partial_eq_value);
-        visitor.member(&self.x_option_shape);
-        visitor.member(&self.x_self);
-        visitor.member(&self.x_debug);
-        visitor.member(&self.x_display);
-        visitor.member(&self.x_formatter);
-        visitor.member(&self.x_serialize);
-        visitor.member(&self.x_deserialize);
-        visitor.member(&self.x_structure);
-        visitor.member(&self.x_union);
-        visitor.member(&self.x_operation);
-        visitor.member(&self.x_member);
-        visitor.member(&self.x_unit);
-        visitor.member(&self.x_visitor);
-        visitor.member(&self.x_timestamp);
-        visitor.member(&self.x_blob);
-        visitor.member(&self.x_unknown_value);
-        visitor.member(&self.xsmithy);
-        visitor.member(&self.x_smithy2);
-        visitor.member(&self.x_structures);
-        visitor.member(&self.xi32);
-        visitor.member(&self.xstr);
-        visitor.member(&self.xbool);
-        visitor.member(&self.x_mod);
-        visitor.member(&self.x_lib);
-        visitor.member(&self.x_type);
-        visitor.member(&self.x_con);
-        visitor.member(&self.x_1st_shape);
-        visitor.member(&self.xlower_case_shape);
-        visitor.member(&self.x_upper_case);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.option_value),
-            1 => reader.read(&mut self.string_value),
-            2 => reader.read(&mut self.vec_value),
-            3 => reader.read(&mut self.box_value),
-            4 => reader.read(&mut self.result_value),
-            5 => reader.read(&mut self.some_value),
-            6 => reader.read(&mut self.none_value),
-            7 => reader.read(&mut self.ok_value),
-            8 => reader.read(&mut self.err_value),
-            9 => reader.read(&mut self.into_value),
-            10 => reader.read(&mut self.from_value),
-            11 => reader.read(&mut self.default_value),
-            12 => reader.read(&mut self.clone_value),
-            13 => reader.read(&mut self.copy_value),
-            14 => reader.read(&mut self.drop_value),
-            15 => reader.read(&mut self.send_value),
-            16 => reader.read(&mut self.sync_value),
-            17 => reader.read(&mut self.iterator_value),
-            18 => reader.read(&mut self.to_string_value),
-            19 => reader.read(&mut self.b_tree_map_value),
-            20 => reader.read(&mut self.eq_value),
-            21 => reader.read(&mut self.ord_value),
-            22 => reader.read(&mut self.partial_eq_value),
-            23 => reader.read(&mut self.x_option_shape),
-            24 => reader.read(&mut self.x_self),
-            25 => reader.read(&mut self.x_debug),
-            26 => reader.read(&mut self.x_display),
-            27 => reader.read(&mut self.x_formatter),
-            28 => reader.read(&mut self.x_serialize),
-            29 => reader.read(&mut self.x_deserialize),
-            30 => reader.read(&mut self.x_structure),
-            31 => reader.read(&mut self.x_union),
-            32 => reader.read(&mut self.x_operation),
-            33 => reader.read(&mut self.x_member),
-            34 => reader.read(&mut self.x_unit),
-            35 => reader.read(&mut self.x_visitor),
-            36 => reader.read(&mut self.x_timestamp),
-            37 => reader.read(&mut self.x_blob),
-            38 => reader.read(&mut self.x_unknown_value),
-            39 => reader.read(&mut self.xsmithy),
-            40 => reader.read(&mut self.x_smithy2),
-            41 => reader.read(&mut self.x_structures),
-            42 => reader.read(&mut self.xi32),
-            43 => reader.read(&mut self.xstr),
-            44 => reader.read(&mut self.xbool),
-            45 => reader.read(&mut self.x_mod),
-            46 => reader.read(&mut self.x_lib),
-            47 => reader.read(&mut self.x_type),
-            48 => reader.read(&mut self.x_con),
-            49 => reader.read(&mut self.x_1st_shape),
-            50 => reader.read(&mut self.xlower_case_shape),
-            51 => reader.read(&mut self.x_upper_case),
-            _ => {}
-        }
+smithy::structure! {
+    PreludeNames = "com.example.obstacles#PreludeNames" {
+        0 option_value: "optionValue" => "com.example.obstacles#Option" [],
+        1 string_value: "stringValue" => "com.example.obstacles#String" [],
+        2 vec_value: "vecValue" => "com.example.obstacles#Vec" [],
+        3 box_value: "boxValue" => "com.example.obstacles#Box" [],
+        4 result_value: "resultValue" => "com.example.obstacles#Result" [],
+        5 some_value: "someValue" => "com.example.obstacles#Some" [],
+        6 none_value: "noneValue" => "com.example.obstacles#None" [],
+        7 ok_value: "okValue" => "com.example.obstacles#Ok" [],
+        8 err_value: "errValue" => "com.example.obstacles#Err" [],
+        9 into_value: "intoValue" => "com.example.obstacles#Into" [],
+        10 from_value: "fromValue" => "com.example.obstacles#From" [],
+        11 default_value: "defaultValue" => "com.example.obstacles#Default" [],
+        12 clone_value: "cloneValue" => "com.example.obstacles#Clone" [],
+        13 copy_value: "copyValue" => "com.example.obstacles#Copy" [],
+        14 drop_value: "dropValue" => "com.example.obstacles#Drop" [],
+        15 send_value: "sendValue" => "com.example.obstacles#Send" [],
+        16 sync_value: "syncValue" => "com.example.obstacles#Sync" [],
+        17 iterator_value: "iteratorValue" => "com.example.obstacles#Iterator" [],
+        18 to_string_value: "toStringValue" => "com.example.obstacles#ToString" [],
+        19 b_tree_map_value: "bTreeMapValue" => "com.example.obstacles#BTreeMap" [],
+        20 eq_value: "eqValue" => "com.example.obstacles#Eq" [],
+        21 ord_value: "ordValue" => "com.example.obstacles#Ord" [],
+        22 partial_eq_value: "partialEqValue" => "com.example.obstacles#PartialEq" [],
+        23 x_option_shape: "xOptionShape" => "com.example.obstacles#OptionShape" [],
+        24 x_self: "xSelf" => "com.example.obstacles#Self" [],
+        25 x_debug: "xDebug" => "com.example.obstacles#Debug" [],
+        26 x_display: "xDisplay" => "com.example.obstacles#Display" [],
+        27 x_formatter: "xFormatter" => "com.example.obstacles#Formatter" [],
+        28 x_serialize: "xSerialize" => "com.example.obstacles#Serialize" [],
+        29 x_deserialize: "xDeserialize" => "com.example.obstacles#Deserialize" [],
+        30 x_structure: "xStructure" => "com.example.obstacles#Structure" [],
+        31 x_union: "xUnion" => "com.example.obstacles#Union" [],
+        32 x_operation: "xOperation" => "com.example.obstacles#Operation" [],
+        33 x_member: "xMember" => "com.example.obstacles#Member" [],
+        34 x_unit: "xUnit" => "com.example.obstacles#Unit" [],
+        35 x_visitor: "xVisitor" => "com.example.obstacles#Visitor" [],
+        36 x_timestamp: "xTimestamp" => "com.example.obstacles#Timestamp" [],
+        37 x_blob: "xBlob" => "com.example.obstacles#Blob" [],
+        38 x_unknown_value: "xUnknownValue" => "com.example.obstacles#UnknownValue" [],
+        39 xsmithy: "xsmithy" => "com.example.obstacles#smithy" [],
+        40 x_smithy2: "xSmithy2" => "com.example.obstacles#Smithy2" [],
+        41 x_structures: "xSTRUCTURES" => "com.example.obstacles#STRUCTURES" [],
+        42 xi32: "xi32" => "com.example.obstacles#i32" [],
+        43 xstr: "xstr" => "com.example.obstacles#str" [],
+        44 xbool: "xbool" => "com.example.obstacles#bool" [],
+        45 x_mod: "xMod" => "com.example.obstacles#Mod" [],
+        46 x_lib: "xLib" => "com.example.obstacles#Lib" [],
+        47 x_type: "xType" => "com.example.obstacles#Type" [],
+        48 x_con: "xCon" => "com.example.obstacles#Con" [],
+        49 x_1st_shape: "x_1stShape" => "com.example.obstacles#_1stShape" [],
+        50 xlower_case_shape: "xlower_case_shape" => "com.example.obstacles#lower_case_shape" [],
+        51 x_upper_case: "xUPPER_CASE" => "com.example.obstacles#UPPER_CASE" [],
     }
 }

@@ -59,37 +59,12 @@ impl Recursions {
     }
 }
 
-impl smithy::Structure for Recursions {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Recursions";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("direct", "direct", "com.example.obstacles#Direct"),
-        smithy::Member::new("ping", "ping", "com.example.obstacles#Ping"),
-        smithy::Member::new("by_list", "byList", "com.example.obstacles#TreeByList"),
-        smithy::Member::new("by_map", "byMap", "com.example.obstacles#TreeByMap"),
-        smithy::Member::new(
-            "expression",
-            "expression",
-            "com.example.obstacles#Expression",
-        ),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.direct);
-        visitor.member(&self.ping);
-        visitor.member(&self.by_list);
-        visitor.member(&self.by_map);
-        visitor.member(&self.expression);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.direct),
-            1 => reader.read(&mut self.ping),
-            2 => reader.read(&mut self.by_list),
-            3 => reader.read(&mut self.by_map),
-            4 => reader.read(&mut self.expression),
-            _ => {}
-        }
+smithy::structure! {
+    Recursions = "com.example.obstacles#Recursions" {
+        0 direct: "direct" => "com.example.obstacles#Direct" [],
+        1 ping: "ping" => "com.example.obstacles#Ping" [],
+        2 by_list: "byList" => "com.example.obstacles#TreeByList" [],
+        3 by_map: "byMap" => "com.example.obstacles#TreeByMap" [],
+        4 expression: "expression" => "com.example.obstacles#Expression" [],
     }
 }

@@ -25,20 +25,8 @@ impl RequiredPart {
     }
 }
 
-impl smithy::Structure for RequiredPart {
-    const SHAPE_ID: &'static str = "com.example.obstacles#RequiredPart";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    RequiredPart = "com.example.obstacles#RequiredPart" {
+        0 value: "value" => "smithy.api#String" [required],
     }
 }

@@ -25,22 +25,8 @@ impl SecretHolder {
     }
 }
 
-impl smithy::Structure for SecretHolder {
-    const SHAPE_ID: &'static str = "com.example.obstacles#SecretHolder";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("inner", "inner", "com.example.obstacles#Secret")
-            .required()
-            .sensitive(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.inner);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.inner);
-        }
+smithy::structure! {
+    SecretHolder = "com.example.obstacles#SecretHolder" {
+        0 inner: "inner" => "com.example.obstacles#Secret" [required sensitive],
     }
 }

@@ -20,8 +20,8 @@ pub enum SecretKind {
     Unknown(smithy::UnknownValue),
 }
 
-smithy::enumeration::string_enum! {
-    sensitive SecretKind {
+smithy::string_enum! {
+    SecretKind [sensitive] {
         Red = "red-secret",
         Blue = "blue-secret",
     }

@@ -20,8 +20,8 @@ pub enum SecretNumber {
     Unknown(smithy::UnknownValue<i32>),
 }
 
-smithy::enumeration::int_enum! {
-    sensitive SecretNumber {
+smithy::int_enum! {
+    SecretNumber [sensitive] {
         One = 111,
         Two = 222,
     }

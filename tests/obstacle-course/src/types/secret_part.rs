@@ -36,25 +36,9 @@ impl SecretPart {
     }
 }
 
-impl smithy::Structure for SecretPart {
-    const SHAPE_ID: &'static str = "com.example.obstacles#SecretPart";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const REDACTED: bool = true;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("one", "one", "smithy.api#String"),
-        smithy::Member::new("two", "two", "smithy.api#String").required(),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.one);
-        visitor.member(&self.two);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.one),
-            1 => reader.read(&mut self.two),
-            _ => {}
-        }
+smithy::structure! {
+    SecretPart = "com.example.obstacles#SecretPart" [sensitive] {
+        0 one: "one" => "smithy.api#String" [],
+        1 two: "two" => "smithy.api#String" [required],
     }
 }

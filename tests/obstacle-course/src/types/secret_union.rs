@@ -26,32 +26,9 @@ pub enum SecretUnion {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for SecretUnion {
-    const SHAPE_ID: &'static str = "com.example.obstacles#SecretUnion";
-    const REDACTED: bool = true;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("Text", "text", "smithy.api#String"),
-        smithy::Member::new("Part", "part", "com.example.obstacles#SecretPart")
-            .sensitive(),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Text(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Part(value) => visitor.member(&Self::MEMBERS[1], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Text),
-            1 => reader.value().map(Self::Part),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    SecretUnion = "com.example.obstacles#SecretUnion" [sensitive] {
+        0 Text: "text" => "smithy.api#String" [],
+        1 Part: "part" => "com.example.obstacles#SecretPart" [sensitive],
     }
 }

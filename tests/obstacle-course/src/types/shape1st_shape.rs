@@ -58,30 +58,11 @@ impl Shape1stShape {
     }
 }
 
-impl smithy::Structure for Shape1stShape {
-    const SHAPE_ID: &'static str = "com.example.obstacles#_1stShape";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("_1_st", "_1st", "smithy.api#String"),
-        smithy::Member::new("_2", "_2", "smithy.api#String"),
-        smithy::Member::new("_3_rd", "__3rd", "smithy.api#String").required(),
-        smithy::Member::new("a_b", "a__b", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self._1_st);
-        visitor.member(&self._2);
-        visitor.member(&self._3_rd);
-        visitor.member(&self.a_b);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self._1_st),
-            1 => reader.read(&mut self._2),
-            2 => reader.read(&mut self._3_rd),
-            3 => reader.read(&mut self.a_b),
-            _ => {}
-        }
+smithy::structure! {
+    Shape1stShape = "com.example.obstacles#_1stShape" {
+        0 _1_st: "_1st" => "smithy.api#String" [],
+        1 _2: "_2" => "smithy.api#String" [],
+        2 _3_rd: "__3rd" => "smithy.api#String" [required],
+        3 a_b: "a__b" => "smithy.api#String" [],
     }
 }

@@ -141,74 +141,19 @@ impl Shared {
     }
 }
 
-impl smithy::Structure for Shared {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Shared";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String").required(),
-        smithy::Member::new("keywords", "keywords", "com.example.obstacles#Keywords"),
-        smithy::Member::new(
-            "keyword_self",
-            "keywordSelf",
-            "com.example.obstacles#KeywordSelf",
-        ),
-        smithy::Member::new(
-            "keyword_values",
-            "keywordValues",
-            "com.example.obstacles#KeywordValues",
-        ),
-        smithy::Member::new(
-            "keyword_union",
-            "keywordUnion",
-            "com.example.obstacles#KeywordUnion",
-        ),
-        smithy::Member::new("folds", "folds", "com.example.obstacles#Folds"),
-        smithy::Member::new(
-            "folding_union",
-            "foldingUnion",
-            "com.example.obstacles#FoldingUnion",
-        ),
-        smithy::Member::new(
-            "folding_values",
-            "foldingValues",
-            "com.example.obstacles#FoldingValues",
-        ),
-        smithy::Member::new("acronyms", "acronyms", "com.example.obstacles#Acronyms"),
-        smithy::Member::new("a", "a", "com.example.obstacles#IPAddress"),
-        smithy::Member::new("b", "b", "com.example.obstacles#IpAddress_"),
-        smithy::Member::new("c", "c", "com.example.obstacles#Ip_Address"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-        visitor.member(&self.keywords);
-        visitor.member(&self.keyword_self);
-        visitor.member(&self.keyword_values);
-        visitor.member(&self.keyword_union);
-        visitor.member(&self.folds);
-        visitor.member(&self.folding_union);
-        visitor.member(&self.folding_values);
-        visitor.member(&self.acronyms);
-        visitor.member(&self.a);
-        visitor.member(&self.b);
-        visitor.member(&self.c);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.value),
-            1 => reader.read(&mut self.keywords),
-            2 => reader.read(&mut self.keyword_self),
-            3 => reader.read(&mut self.keyword_values),
-            4 => reader.read(&mut self.keyword_union),
-            5 => reader.read(&mut self.folds),
-            6 => reader.read(&mut self.folding_union),
-            7 => reader.read(&mut self.folding_values),
-            8 => reader.read(&mut self.acronyms),
-            9 => reader.read(&mut self.a),
-            10 => reader.read(&mut self.b),
-            11 => reader.read(&mut self.c),
-            _ => {}
-        }
+smithy::structure! {
+    Shared = "com.example.obstacles#Shared" {
+        0 value: "value" => "smithy.api#String" [required],
+        1 keywords: "keywords" => "com.example.obstacles#Keywords" [],
+        2 keyword_self: "keywordSelf" => "com.example.obstacles#KeywordSelf" [],
+        3 keyword_values: "keywordValues" => "com.example.obstacles#KeywordValues" [],
+        4 keyword_union: "keywordUnion" => "com.example.obstacles#KeywordUnion" [],
+        5 folds: "folds" => "com.example.obstacles#Folds" [],
+        6 folding_union: "foldingUnion" => "com.example.obstacles#FoldingUnion" [],
+        7 folding_values: "foldingValues" => "com.example.obstacles#FoldingValues" [],
+        8 acronyms: "acronyms" => "com.example.obstacles#Acronyms" [],
+        9 a: "a" => "com.example.obstacles#IPAddress" [],
+        10 b: "b" => "com.example.obstacles#IpAddress_" [],
+        11 c: "c" => "com.example.obstacles#Ip_Address" [],
     }
 }

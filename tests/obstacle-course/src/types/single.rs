@@ -19,27 +19,8 @@ pub enum Single {
     Unknown(smithy::UnknownMember),
 }
 
-impl smithy::Union for Single {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Single";
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("Only", "only", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
-        match self {
-            Self::Only(value) => visitor.member(&Self::MEMBERS[0], value),
-            Self::Unknown(member) => visitor.unknown(member),
-        }
-    }
-
-    fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> Option<Self> {
-        match index {
-            0 => reader.value().map(Self::Only),
-            _ => None,
-        }
-    }
-
-    fn unknown(member: smithy::UnknownMember) -> Self {
-        Self::Unknown(member)
+smithy::union! {
+    Single = "com.example.obstacles#Single" {
+        0 Only: "only" => "smithy.api#String" [],
     }
 }

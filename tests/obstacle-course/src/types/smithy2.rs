@@ -23,20 +23,8 @@ impl Smithy2 {
     }
 }
 
-impl smithy::Structure for Smithy2 {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Smithy2";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    Smithy2 = "com.example.obstacles#Smithy2" {
+        0 value: "value" => "smithy.api#String" [],
     }
 }

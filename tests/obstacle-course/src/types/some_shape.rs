@@ -25,20 +25,8 @@ impl SomeShape {
     }
 }
 
-impl smithy::Structure for SomeShape {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Some";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("value", "value", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.value);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        if index == 0 {
-            reader.read(&mut self.value);
-        }
+smithy::structure! {
+    SomeShape = "com.example.obstacles#Some" {
+        0 value: "value" => "smithy.api#String" [],
     }
 }

@@ -52,30 +52,11 @@ impl Structure {
     }
 }
 
-impl smithy::Structure for Structure {
-    const SHAPE_ID: &'static str = "com.example.obstacles#Structure";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("visitor", "visitor", "smithy.api#String"),
-        smithy::Member::new("reader", "reader", "smithy.api#String"),
-        smithy::Member::new("index", "index", "smithy.api#String"),
-        smithy::Member::new("self_", "self_", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.visitor);
-        visitor.member(&self.reader);
-        visitor.member(&self.index);
-        visitor.member(&self.self_);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.visitor),
-            1 => reader.read(&mut self.reader),
-            2 => reader.read(&mut self.index),
-            3 => reader.read(&mut self.self_),
-            _ => {}
-        }
+smithy::structure! {
+    Structure = "com.example.obstacles#Structure" {
+        0 visitor: "visitor" => "smithy.api#String" [],
+        1 reader: "reader" => "smithy.api#String" [],
+        2 index: "index" => "smithy.api#String" [],
+        3 self_: "self_" => "smithy.api#String" [],
     }
 }

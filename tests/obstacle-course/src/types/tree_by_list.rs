@@ -32,24 +32,9 @@ impl TreeByList {
     }
 }
 
-impl smithy::Structure for TreeByList {
-    const SHAPE_ID: &'static str = "com.example.obstacles#TreeByList";
-    const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
-    const MEMBERS: &'static [smithy::Member] = &[
-        smithy::Member::new("children", "children", "com.example.obstacles#TreeList"),
-        smithy::Member::new("name", "name", "smithy.api#String"),
-    ];
-
-    fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-        visitor.member(&self.children);
-        visitor.member(&self.name);
-    }
-
-    fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-        match index {
-            0 => reader.read(&mut self.children),
-            1 => reader.read(&mut self.name),
-            _ => {}
-        }
+smithy::structure! {
+    TreeByList = "com.example.obstacles#TreeByList" {
+        0 children: "children" => "com.example.obstacles#TreeList" [],
+        1 name: "name" => "smithy.api#String" [],
     }
 }

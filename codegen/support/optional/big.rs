@@ -14,6 +14,8 @@ use std::str::FromStr;
 use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::super::super::smithy;
+
 /// An integer without bounds.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct BigInteger(String);
@@ -154,7 +156,7 @@ impl<'de> Visitor<'de> for Number {
         Ok(Digits { text, exact: true })
     }
 
-    /// See [`super::read::Float`].
+    /// See `Float`.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Digits, A::Error> {
         match map.next_entry::<String, String>()? {
             Some((_, text)) => self.visit_string(text),
@@ -218,7 +220,7 @@ macro_rules! number {
             }
         )*
 
-        super::wire::through_serde!($name);
+        smithy::wire::through_serde!($name);
     };
 }
 

@@ -1,0 +1,216 @@
+//! Tables: calls of the support code's macros, which make from them all that need not be said twice.
+
+use proc_macro2::{Literal as Token, TokenStream};
+
+use super::ty;
+use crate::lower::{
+    Enum, ErrorFacts, Field, Literal, Location, Message, OperationError, Repr, Role, Structure, Union,
+    UnionVariant, Variant,
+};
+use crate::name::Ident;
+use crate::resolve::{Fault, TimestampFormat};
+
+/// A call of a macro, in pieces that a line can be broken between.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The macro, in the module `smithy`.
+    pub name: &'static str,
+    /// What it is about; the rows stand in braces behind it. Without it they stand in the macro's own.
+    pub heading: Vec<String>,
+    /// The rows, without the commas behind them.
+    pub rows: Vec<Vec<String>>,
+    /// What stands behind the rows.
+    pub facts: Vec<String>,
+}
+
+impl Table {
+    fn new(name: &'static str, heading: Vec<String>) -> Self {
+        Self { name, heading, rows: Vec::new(), facts: Vec::new() }
+    }
+
+    /// Names, one a line.
+    pub(super) fn of_names<'a>(name: &'static str, names: impl IntoIterator<Item = &'a Ident>) -> Self {
+        let rows = names.into_iter().map(|name| vec![source(name)]).collect();
+        Self { rows, ..Self::new(name, Vec::new()) }
+    }
+
+    pub(super) fn of_structure(item: &Structure) -> Self {
+        let has_payload =
+            item.fields.iter().any(|field| field.location == Location::Payload && !field.written);
+        let flags = [item.sensitive.then_some("sensitive"), has_payload.then_some("payload")];
+        let (name, facts) = match &item.role {
+            Role::Error(facts) => ("error", bracketed(error_facts(item, facts))),
+            _ => ("structure", Vec::new()),
+        };
+        let heading = heading(&item.ident, &item.shape_id, flags.into_iter().flatten());
+        let rows = item.fields.iter().enumerate().map(field).collect();
+        Self { rows, facts, ..Self::new(name, heading) }
+    }
+
+    pub(super) fn of_union(item: &Union) -> Self {
+        let heading = heading(&item.ident, &item.shape_id, item.sensitive.then_some("sensitive"));
+        let rows = item.variants.iter().enumerate().map(variant).collect();
+        Self { rows, ..Self::new("union", heading) }
+    }
+
+    pub(super) fn of_enum(item: &Enum) -> Self {
+        let name = match item.repr {
+            Repr::String => "string_enum",
+            Repr::Integer => "int_enum",
+        };
+        let mut heading = vec![source(&item.ident)];
+        heading.extend(item.sensitive.then(|| "[sensitive]".to_owned()));
+        let row = |variant: &Variant| {
+            let value = match &variant.value {
+                Literal::Text(value) => text(value),
+                Literal::Integer(value) => value.to_string(),
+                value => ty::value(value, &TokenStream::new()).to_string(),
+            };
+            vec![source(&variant.ident), format!("= {value}")]
+        };
+        Self { rows: item.variants.iter().map(row).collect(), ..Self::new(name, heading) }
+    }
+
+    /// `root` is the path of the types.
+    pub(super) fn of_operation_error(item: &OperationError, root: &str) -> Self {
+        let rows = item
+            .errors
+            .iter()
+            .map(|error| vec![format!("{}({root}::{})", error.variant, source(&error.ident))]);
+        Self { rows: rows.collect(), ..Self::new("operation_error", vec![source(&item.ident)]) }
+    }
+}
+
+/// An identifier as it stands in source.
+fn source(ident: &Ident) -> String {
+    if ident.raw { format!("r#{}", ident.text) } else { ident.text.clone() }
+}
+
+/// Text as a literal.
+fn text(text: &str) -> String {
+    Token::string(text).to_string()
+}
+
+/// Words in brackets, where there are any.
+fn bracketed(mut words: Vec<String>) -> Vec<String> {
+    if let Some(first) = words.first_mut() {
+        first.insert(0, '[');
+    }
+    if let Some(last) = words.last_mut() {
+        last.push(']');
+    }
+    words
+}
+
+fn heading<'a>(ident: &Ident, shape_id: &str, flags: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut heading = vec![source(ident), format!("= {}", text(shape_id))];
+    heading.extend(bracketed(flags.into_iter().map(str::to_owned).collect()));
+    heading
+}
+
+/// What is known of a member, in a row.
+struct Row<'a> {
+    ident: &'a Ident,
+    wire_name: &'a str,
+    target: &'a str,
+    /// How the value is held or written.
+    form: Option<&'static str>,
+    facts: Vec<String>,
+}
+
+impl Row<'_> {
+    fn pieces(self, index: usize) -> Vec<String> {
+        let mut pieces = vec![
+            format!("{index} {}: {}", source(self.ident), text(self.wire_name)),
+            format!("=> {}", text(self.target)),
+        ];
+        pieces.extend(self.form.map(|form| format!("as {form}")));
+        if self.facts.is_empty() {
+            pieces.push("[]".to_owned());
+        } else {
+            pieces.extend(bracketed(self.facts));
+        }
+        pieces
+    }
+}
+
+fn field((index, field): (usize, &Field)) -> Vec<String> {
+    let is_elsewhere = field.location != Location::Body;
+    let words = [
+        field.required.then(|| "required".to_owned()),
+        field.sensitive.then(|| "sensitive".to_owned()),
+        location(&field.location),
+        (is_elsewhere && field.written).then(|| "written".to_owned()),
+        field.host_label.then(|| "host_label".to_owned()),
+    ];
+    Row {
+        ident: &field.ident,
+        wire_name: &field.wire_name,
+        target: &field.target,
+        form: form(field.timestamps, field.boxed),
+        facts: words.into_iter().flatten().collect(),
+    }
+    .pieces(index)
+}
+
+fn variant((index, variant): (usize, &UnionVariant)) -> Vec<String> {
+    Row {
+        ident: &variant.ident,
+        wire_name: &variant.wire_name,
+        target: &variant.target,
+        form: if variant.ty.is_none() { Some("unit") } else { form(variant.timestamps, variant.boxed) },
+        facts: variant.sensitive.then(|| "sensitive".to_owned()).into_iter().collect(),
+    }
+    .pieces(index)
+}
+
+fn form(timestamps: Option<TimestampFormat>, boxed: bool) -> Option<&'static str> {
+    match timestamps {
+        Some(TimestampFormat::EpochSeconds) => Some("EpochSeconds"),
+        Some(TimestampFormat::DateTime) => Some("DateTime"),
+        Some(TimestampFormat::HttpDate) => Some("HttpDate"),
+        None => boxed.then_some("boxed"),
+    }
+}
+
+/// Where a member travels, unless in the body.
+fn location(location: &Location) -> Option<String> {
+    Some(match location {
+        Location::Body => return None,
+        Location::Payload => "payload".to_owned(),
+        Location::RawPayload => "raw_payload".to_owned(),
+        Location::Header(name) => format!("header({})", text(name)),
+        Location::PrefixHeaders(prefix) => format!("prefix_headers({})", text(prefix)),
+        Location::Label => "label".to_owned(),
+        Location::Query(name) => format!("query({})", text(name)),
+        Location::QueryParams => "query_params".to_owned(),
+        Location::StatusCode => "status_code".to_owned(),
+        Location::EventHeader => "event_header".to_owned(),
+        Location::EventStream => "event_stream".to_owned(),
+    })
+}
+
+fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
+    let fault = match facts.fault {
+        Fault::Client => "client",
+        Fault::Server => "server",
+    };
+    let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
+    // It is the shape's name unless another one is said.
+    let is_name = item.shape_id.rsplit_once('#').is_some_and(|(_, name)| name == facts.code);
+    let message = match &facts.message {
+        Message::Absent => None,
+        Message::Redacted => Some("redacted".to_owned()),
+        Message::Field { ident, .. } => Some(format!("message({})", source(ident))),
+    };
+    [
+        Some(fault.to_owned()),
+        retry.map(str::to_owned),
+        facts.http_status.map(|status| format!("status({status})")),
+        (!is_name).then(|| format!("code({})", text(&facts.code))),
+        message,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,101 @@
+//! Prints tables: calls of macros, whose tokens a printer of Rust does not understand.
+
+use crate::render::Table;
+
+/// Columns of a line.
+const WIDTH: usize = 100;
+
+/// The source of a table: a row a line, or broken between its pieces where it does not fit.
+pub(super) fn print(table: &Table) -> String {
+    let mut text = format!("smithy::{}! {{\n", table.name);
+    let mut indent = 4;
+    if !table.heading.is_empty() {
+        let open = if table.rows.is_empty() { "{}" } else { "{" };
+        line(&table.heading, &format!(" {open}"), indent, &mut text);
+        indent += 4;
+    }
+    for row in &table.rows {
+        line(row, ",", indent, &mut text);
+    }
+    if !table.heading.is_empty() && !table.rows.is_empty() {
+        text.push_str("    }\n");
+    }
+    if !table.facts.is_empty() {
+        // Behind the brace.
+        text.pop();
+        text.push(' ');
+        text.push_str(&table.facts.join(" "));
+        text.push('\n');
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// Pieces on as few lines as they fit on, those after the first indented further, with `end` behind the last.
+fn line(pieces: &[String], end: &str, indent: usize, text: &mut String) {
+    let width = |text: &str| text.chars().count();
+    text.extend(std::iter::repeat_n(' ', indent));
+    let mut column = indent;
+    for (at, piece) in pieces.iter().enumerate() {
+        let tail = if at + 1 == pieces.len() { width(end) } else { 0 };
+        if at > 0 {
+            if column + 1 + width(piece) + tail > WIDTH {
+                text.push('\n');
+                text.extend(std::iter::repeat_n(' ', indent + 4));
+                column = indent + 4;
+            } else {
+                text.push(' ');
+                column += 1;
+            }
+        }
+        text.push_str(piece);
+        column += width(piece);
+    }
+    text.push_str(end);
+    text.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(pieces: &[&str]) -> Vec<String> {
+        pieces.iter().map(|piece| (*piece).to_owned()).collect()
+    }
+
+    fn table(heading: &[&str], rows: &[&[&str]], facts: &[&str]) -> String {
+        let rows = rows.iter().map(|pieces| row(pieces)).collect();
+        print(&Table { name: "structure", heading: row(heading), rows, facts: row(facts) })
+    }
+
+    #[test]
+    fn a_row_is_a_line() {
+        assert_eq!(
+            table(&["A", "= \"x#A\"", "[sensitive]"], &[&["0 a: \"a\"", "=> \"x#B\"", "[]"]], &[]),
+            "smithy::structure! {\n    A = \"x#A\" [sensitive] {\n        0 a: \"a\" => \"x#B\" [],\n    }\n}\n"
+        );
+        assert_eq!(table(&[], &[&["A"], &["B"]], &[]), "smithy::structure! {\n    A,\n    B,\n}\n");
+    }
+
+    #[test]
+    fn without_rows() {
+        assert_eq!(table(&["A"], &[], &["[client]"]), "smithy::structure! {\n    A {} [client]\n}\n");
+    }
+
+    #[test]
+    fn what_does_not_fit_goes_on_below() {
+        let long = format!("\"{}\"", "x".repeat(40));
+        // It fills the line to the last column.
+        let (fits, full) = ("y".repeat(6), "y".repeat(7));
+        let printed = |last: &str| table(&["A"], &[&[&long, &long, last]], &[]);
+        assert_eq!(
+            printed(&fits).lines().nth(2).map(str::to_owned),
+            Some(format!("        {long} {long} {fits},"))
+        );
+        assert!(printed(&fits).lines().all(|line| line.len() <= WIDTH));
+        assert_eq!(
+            printed(&full).lines().skip(2).take(2).collect::<Vec<_>>(),
+            [format!("        {long} {long}"), format!("            {full},")]
+        );
+    }
+}

@@ -1,0 +1,306 @@
+//! The tables under the types: each states what is known of a type, a member a line, and a macro makes the rest of it.
+//!
+//! ```text
+//! smithy::structure! {
+//!     Login = "com.example#Login" [sensitive] {
+//!         0 user: "User" => "smithy.api#String" [required],
+//!         1 last: "Last" => "smithy.api#Timestamp" as DateTime [header("X-Last")],
+//!     }
+//! }
+//! ```
+//!
+//! A row has the member's index, its field, its name on the wire, and the shape that it targets. Behind `as` stands how
+//! the field holds or writes its value: `boxed`, `unit` (a variant without one), or the format of its timestamps. The
+//! words in the brackets are methods of [`Member`](super::Member), called in this order on the row's entry of `MEMBERS`.
+//! The words behind the shape id are `sensitive`, of the type as a whole, and `payload`, where one member is the body.
+
+/// Implements `Structure`, `Debug` and serde's traits.
+macro_rules! structure {
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $(
+        $index:literal $field:ident: $wire_name:literal => $target:literal $(as $how:ident)?
+            [$($fact:ident $(($($argument:literal),*))?)*],
+    )* }) => {
+        #[allow(deprecated, unused_variables)]
+        impl smithy::Structure for $name {
+            const SHAPE_ID: &'static str = $id;
+            const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
+            $($(smithy::table::flag!($flag);)*)?
+            const MEMBERS: &'static [smithy::Member] = &[$(
+                smithy::Member::row(stringify!($field), $wire_name, $target)$(.$fact($($($argument),*)?))*
+            ),*];
+
+            fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
+                $(smithy::table::visit!(visitor self $field $($how)?);)*
+            }
+
+            fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
+                match index {
+                    $($index => smithy::table::set!(reader self $field $($how)?),)*
+                    _ => {}
+                }
+            }
+        }
+
+        smithy::table::debug!($name, $($($flag)*)?);
+        smithy::table::serde!($name, $($($flag)*)?);
+    };
+}
+
+/// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
+/// stands behind its members: `client` or `server`, then `throttling` or `transient`, `status`, `code`, `query_code`,
+/// `message` with the field that has it, and `redacted` where that is sensitive.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! error {
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:ident $(($argument:tt))?)*]) => {
+        smithy::structure! { $name = $id [error $($($flag)*)?] { $($row)* } }
+
+        #[allow(deprecated)]
+        impl smithy::ServiceError for $name {
+            $(smithy::table::error_fact!($fact $($argument)?);)*
+        }
+
+        #[allow(deprecated)]
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                smithy::error::display(
+                    <Self as smithy::ServiceError>::CODE,
+                    smithy::ServiceError::message(self),
+                    f,
+                )
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::error::Error for $name {}
+    };
+}
+
+/// Implements `Union`, `Debug`, serde's traits and `Wire`.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! union {
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $(
+        $index:literal $variant:ident: $wire_name:literal => $target:literal $(as $how:ident)?
+            [$($fact:ident $(($($argument:literal),*))?)*],
+    )* }) => {
+        #[allow(deprecated)]
+        impl smithy::Union for $name {
+            const SHAPE_ID: &'static str = $id;
+            $($(smithy::table::flag!($flag);)*)?
+            const MEMBERS: &'static [smithy::Member] = &[$(
+                smithy::Member::row(stringify!($variant), $wire_name, $target)$(.$fact($($($argument),*)?))*
+            ),*];
+
+            fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
+                match self {
+                    $(
+                        smithy::table::variant!($variant value $($how)?) =>
+                            smithy::table::visit_variant!(visitor $index value $($how)?),
+                    )*
+                    Self::Unknown(member) => visitor.unknown(member),
+                }
+            }
+
+            fn read<R: smithy::UnionReader>(index: usize, reader: &mut R) -> ::core::option::Option<Self> {
+                match index {
+                    $($index => smithy::table::read_variant!(reader $variant $($how)?),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            fn unknown(member: smithy::UnknownMember) -> Self {
+                Self::Unknown(member)
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                smithy::redact::union(stringify!($name), self, f)
+            }
+        }
+
+        smithy::table::serde!($name as union);
+        smithy::wire::through_serde!($name);
+    };
+}
+
+/// A word that holds of a type as a whole.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! flag {
+    (sensitive) => {
+        const REDACTED: bool = true;
+    };
+    // These decide about serde and `Debug` alone.
+    (payload) => {};
+    (error) => {};
+}
+
+macro_rules! visit {
+    ($visitor:ident $this:ident $field:ident) => {
+        $visitor.member(&$this.$field)
+    };
+    ($visitor:ident $this:ident $field:ident boxed) => {
+        $visitor.boxed(&$this.$field)
+    };
+    ($visitor:ident $this:ident $field:ident $format:ident) => {
+        $visitor.member_as::<smithy::$format, _>(&$this.$field)
+    };
+}
+
+macro_rules! set {
+    ($reader:ident $this:ident $field:ident) => {
+        $reader.read(&mut $this.$field)
+    };
+    ($reader:ident $this:ident $field:ident boxed) => {
+        $reader.boxed(&mut $this.$field)
+    };
+    ($reader:ident $this:ident $field:ident $format:ident) => {
+        $reader.read_as::<smithy::$format, _>(&mut $this.$field)
+    };
+}
+
+/// The pattern of a variant.
+macro_rules! variant {
+    ($variant:ident $value:ident unit) => {
+        Self::$variant
+    };
+    ($variant:ident $value:ident $($how:ident)?) => {
+        Self::$variant($value)
+    };
+}
+
+macro_rules! visit_variant {
+    ($visitor:ident $index:literal $value:ident) => {
+        $visitor.member(&Self::MEMBERS[$index], $value)
+    };
+    ($visitor:ident $index:literal $value:ident unit) => {
+        $visitor.unit(&Self::MEMBERS[$index])
+    };
+    ($visitor:ident $index:literal $value:ident boxed) => {
+        $visitor.member(&Self::MEMBERS[$index], $value.as_ref())
+    };
+    ($visitor:ident $index:literal $value:ident $format:ident) => {
+        $visitor.member_as::<smithy::$format, _>(&Self::MEMBERS[$index], $value)
+    };
+}
+
+macro_rules! read_variant {
+    ($reader:ident $variant:ident) => {
+        $reader.value().map(Self::$variant)
+    };
+    ($reader:ident $variant:ident unit) => {
+        $reader.unit().map(|()| Self::$variant)
+    };
+    ($reader:ident $variant:ident boxed) => {
+        $reader.value().map(::std::boxed::Box::new).map(Self::$variant)
+    };
+    ($reader:ident $variant:ident $format:ident) => {
+        $reader.value_as::<smithy::$format, _>().map(Self::$variant)
+    };
+}
+
+macro_rules! error_fact {
+    (client) => {
+        const FAULT: smithy::Fault = smithy::Fault::Client;
+    };
+    (server) => {
+        const FAULT: smithy::Fault = smithy::Fault::Server;
+    };
+    (transient) => {
+        const RETRY: ::core::option::Option<smithy::Retry> =
+            ::core::option::Option::Some(smithy::Retry::Transient);
+    };
+    (throttling) => {
+        const RETRY: ::core::option::Option<smithy::Retry> =
+            ::core::option::Option::Some(smithy::Retry::Throttling);
+    };
+    (status $status:literal) => {
+        const HTTP_STATUS: ::core::option::Option<u16> = ::core::option::Option::Some($status);
+    };
+    (code $code:literal) => {
+        const CODE: &'static str = $code;
+    };
+    (query_code $code:literal) => {
+        const QUERY_CODE: ::core::option::Option<&'static str> = ::core::option::Option::Some($code);
+    };
+    (message $field:ident) => {
+        const MESSAGE_FIELD: &'static str = stringify!($field);
+
+        fn sent_message(&self) -> ::core::option::Option<&str> {
+            smithy::error::Message::text(&self.$field)
+        }
+
+        fn set_message(&mut self, message: ::std::string::String) {
+            smithy::error::Message::set(&mut self.$field, message);
+        }
+    };
+    (redacted) => {
+        const MESSAGE_REDACTED: bool = true;
+    };
+}
+
+macro_rules! debug {
+    ($name:ident, error $($flag:ident)*) => {
+        smithy::table::debug!(@through $name error::debug);
+    };
+    ($name:ident, $($flag:ident)*) => {
+        smithy::table::debug!(@through $name redact::structure);
+    };
+    (@through $name:ident $module:ident::$debug:ident) => {
+        #[allow(deprecated)]
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                smithy::$module::$debug(stringify!($name), self, f)
+            }
+        }
+    };
+}
+
+/// Implements serde's traits through the functions of the modules that know the form.
+macro_rules! serde {
+    ($name:ident as union) => {
+        smithy::table::serde!(@through $name union::write union::read);
+    };
+    ($name:ident, $(error)? payload) => {
+        smithy::table::serde!(@through $name body::write body::read);
+    };
+    ($name:ident, $(error)? sensitive payload) => {
+        smithy::table::serde!(@through $name body::write body::read);
+    };
+    ($name:ident, error $(sensitive)?) => {
+        smithy::table::serde!(@through $name error_body::write error_body::read);
+    };
+    ($name:ident, $(sensitive)?) => {
+        smithy::table::serde!(@through $name write::structure read::structure);
+    };
+    (@through $name:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
+        #[allow(deprecated)]
+        impl ::serde_core::Serialize for $name {
+            #[inline]
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                smithy::$writer::$write(self, serializer)
+            }
+        }
+
+        #[allow(deprecated)]
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                smithy::$reader::$read(deserializer)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
+pub(crate) use {
+    debug, error, error_fact, flag, read_variant, serde, set, structure, union, variant, visit, visit_variant,
+};
