@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::lower::{Crate, Needs, code};
+use crate::lower::{Crate, Needs, Protocol, code};
 use crate::render::SourceFile;
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
 
@@ -83,6 +83,10 @@ const DEPENDENCIES: &[Dependency] = &[
 
 const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
 
+/// A number without bounds is written as it is, digit for digit.
+const SERDE_JSON_RAW: Dependency =
+    Dependency { name: "serde_json", line: r#"serde_json = { version = "1", features = ["raw_value"] }"# };
+
 /// A file that could not be printed, or its text and what is in it.
 pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
 
@@ -121,7 +125,7 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
-    let support = support(&krate.needs).map(|(name, text)| GeneratedFile {
+    let support = support(krate).map(|(name, text)| GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
@@ -136,15 +140,21 @@ pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
 }
 
 /// The files of the support code that are needed, by path.
-pub(crate) fn support(needs: &Needs) -> impl Iterator<Item = (String, Cow<'static, str>)> {
-    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(needs)).collect();
+pub(crate) fn support(krate: &Crate) -> impl Iterator<Item = (String, Cow<'static, str>)> {
+    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(&krate.needs)).collect();
     let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
     let uses: String = optional.iter().map(|file| format!("pub use self::{}::*;\n", file.module)).collect();
     let parts = ["//! What only the models need that have such data.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    let protocol = match krate.service.protocol {
+        Protocol::AwsJson10 => include_str!("../support/protocol/aws_json_1_0.rs"),
+        Protocol::RpcV2Json => include_str!("../support/protocol/rpc_v2_json.rs"),
+        _ => include_str!("../support/protocol.rs"),
+    };
     let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
-    always.chain([("optional/mod.rs".to_owned(), index.into())]).chain(chosen)
+    let made = [("optional/mod.rs".to_owned(), index.into()), ("protocol.rs".to_owned(), protocol.into())];
+    always.chain(made).chain(chosen)
 }
 
 /// The names of what the generated code depends on.
@@ -153,7 +163,12 @@ pub(crate) fn dependencies(krate: &Crate) -> Vec<String> {
 }
 
 fn needed(krate: &Crate) -> impl Iterator<Item = &'static Dependency> {
-    DEPENDENCIES.iter().chain(krate.needs.document.then_some(&SERDE_JSON))
+    let json = match krate.needs {
+        Needs { big_numbers: true, .. } => Some(&SERDE_JSON_RAW),
+        Needs { document: true, .. } => Some(&SERDE_JSON),
+        _ => None,
+    };
+    DEPENDENCIES.iter().chain(json)
 }
 
 fn package_name(krate: &Crate) -> &str {
@@ -167,7 +182,7 @@ fn initial(path: &str, text: String) -> GeneratedFile {
 fn manifest(krate: &Crate) -> String {
     let dependencies: String = needed(krate).map(|dependency| format!("{}\n", dependency.line)).collect();
     // The examples in the documentation are tests.
-    let tests = if krate.needs.document {
+    let tests = if krate.needs.document || krate.needs.big_numbers {
         String::new()
     } else {
         format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)

@@ -22,8 +22,7 @@ pub(crate) fn source(file: SourceFile) -> package::Printed {
 
 /// All files in one: those that were rendered, by their path below `src`, and the support code.
 pub(crate) fn join(krate: &Crate, rendered: Vec<GeneratedFile>, model: &str) -> String {
-    let support =
-        package::support(&krate.needs).map(|(name, text)| (format!("smithy/{name}"), text.into_owned()));
+    let support = package::support(krate).map(|(name, text)| (format!("smithy/{name}"), text.into_owned()));
     let files: BTreeMap<String, String> =
         rendered.into_iter().map(|file| (file.path, file.text)).chain(support).collect();
     let mut text = format!("{MARK} from {}. Do not edit.\n", model.escape_debug());

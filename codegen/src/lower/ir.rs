@@ -147,24 +147,21 @@ pub struct ErrorFacts {
     pub retry: Option<bool>,
     /// The HTTP status.
     pub http_status: Option<u16>,
-    /// The field with the message, unless it is sensitive.
+    /// What it was called in AWS Query, which its service had before.
+    pub query_code: Option<String>,
+    /// The message.
     pub message: Message,
 }
 
 /// What an error says of itself.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Message {
-    /// Nothing: it has no such field.
-    Absent,
-    /// What this field holds.
-    Field {
-        /// The field.
-        ident: Ident,
-        /// Whether it is an `Option`.
-        optional: bool,
-    },
-    /// That the message must not be shown.
-    Redacted,
+pub struct Message {
+    /// The field that holds it.
+    pub ident: Ident,
+    /// Whether the field is a member's, and not one beside the members.
+    pub is_member: bool,
+    /// Whether it is sensitive.
+    pub redacted: bool,
 }
 
 /// A field of a struct.

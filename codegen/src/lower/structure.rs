@@ -9,6 +9,7 @@ use super::{
     Deprecated, ErrorFacts, Field, Location, Lowering, Message, Protocol, Role, Structure, default, facts,
     wire,
 };
+use crate::name::Ident;
 use crate::resolve::{Kind, Member, Shape, Traits};
 
 impl Lowering<'_> {
@@ -36,7 +37,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn field(&self, container: &Shape, member: &Member) -> Field {
-        let optional = is_optional(self.model, container, member);
+        let optional = is_optional(self.model, &self.usage, container, member);
         let default = member.traits.default().filter(|_| !optional);
         let location = self.location(container, member);
         Field {
@@ -73,7 +74,12 @@ impl Lowering<'_> {
                     .to_owned(),
                 fault,
                 retry: shape.traits.retryable(),
-                http_status: shape.traits.http_error(),
+                query_code: query_code(&shape.traits)
+                    .filter(|_| self.is_query_compatible())
+                    .map(str::to_owned),
+                http_status: query_status(&shape.traits)
+                    .filter(|_| self.protocol == Protocol::AwsQuery)
+                    .or(shape.traits.http_error()),
                 message: message(shape, fields),
             });
         }
@@ -82,6 +88,11 @@ impl Lowering<'_> {
             (_, true) => Role::Output,
             _ => Role::Part,
         }
+    }
+
+    /// Whether clients of the service when it still had AWS Query must be able to go on.
+    fn is_query_compatible(&self) -> bool {
+        self.model.service().0.traits.has("aws.protocols#awsQueryCompatible")
     }
 
     pub(super) fn type_ident(&self, shape: &Shape) -> crate::name::Ident {
@@ -106,15 +117,25 @@ fn query_code(traits: &Traits) -> Option<&str> {
     traits.get("aws.protocols#awsQueryError")?.get("code")?.as_str()
 }
 
-/// The field that an error shows as its message: the one called `message`, in any case.
+/// The status of an answer of AWS Query with the error.
+fn query_status(traits: &Traits) -> Option<u16> {
+    traits.get("aws.protocols#awsQueryError")?.get("httpResponseCode")?.as_u64()?.try_into().ok()
+}
+
+/// The field that an error shows as its message: the one called `message`, in any case. Where there is none, the error
+/// has a field for what services send all the same.
 fn message(shape: &Shape, fields: &[Field]) -> Message {
-    let field = fields
+    let member = fields
         .iter()
         .find(|field| field.member.eq_ignore_ascii_case("message") && field.ty == super::Type::String);
-    match field {
-        Some(field) if field.sensitive || shape.traits.sensitive() => Message::Redacted,
-        Some(field) => Message::Field { ident: field.ident.clone(), optional: field.optional },
-        None => Message::Absent,
+    let mut text = "message".to_owned();
+    while fields.iter().any(|field| field.ident.text == text) {
+        text.push('_');
+    }
+    Message {
+        ident: member.map_or(Ident { text, raw: false, renamed: false }, |field| field.ident.clone()),
+        is_member: member.is_some(),
+        redacted: shape.traits.sensitive() || member.is_some_and(|field| field.sensitive),
     }
 }
 

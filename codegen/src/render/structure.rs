@@ -7,7 +7,7 @@ use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty;
-use crate::lower::{Field, Literal, Structure, Type};
+use crate::lower::{Field, Literal, Role, Structure, Type};
 use crate::name::Ident;
 
 pub(super) fn structure(item: &Structure, root: &Root) -> Vec<Part> {
@@ -18,6 +18,12 @@ pub(super) fn structure(item: &Structure, root: &Root) -> Vec<Part> {
     let default = default(item, root);
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
     let declarations = fields.iter().map(|field| declaration(field, root));
+    let message = added_message(item).map(|ident| {
+        quote! {
+            /// What happened, in the service's words; the model has no member for it.
+            pub #ident: Option<String>,
+        }
+    });
     let items = quote! {
         #docs
         #deprecated
@@ -26,12 +32,21 @@ pub(super) fn structure(item: &Structure, root: &Root) -> Vec<Part> {
         #[non_exhaustive]
         pub struct #ident {
             #(#declarations)*
+            #message
         }
 
         #inherent
         #default
     };
     vec![Part::Items(items), Part::Table(Table::of_structure(item))]
+}
+
+/// The field that an error has beside its members, for the message that a service sends all the same.
+fn added_message(item: &Structure) -> Option<&Ident> {
+    match &item.role {
+        Role::Error(facts) if !facts.message.is_member => Some(&facts.message.ident),
+        _ => None,
+    }
 }
 
 fn derives(item: &Structure) -> TokenStream {
@@ -67,6 +82,16 @@ fn inherent(item: &Structure, root: &TokenStream) -> TokenStream {
         names => format!(" Fields that carry sensitive data: `{}`.", names.join("`, `")),
     };
     let setters = item.fields.iter().map(|field| setter(field, root));
+    let message = added_message(item).map(|ident| {
+        let (name, docs) = (format_ident!("{}", setter_name(ident)), setter_docs(ident));
+        quote! {
+            #[doc = #docs]
+            pub fn #name(mut self, #ident: impl Into<String>) -> Self {
+                self.#ident = Some(#ident.into());
+                self
+            }
+        }
+    });
     let allow = allow_deprecated(uses_deprecated(item));
     quote! {
         #allow
@@ -75,6 +100,8 @@ fn inherent(item: &Structure, root: &TokenStream) -> TokenStream {
             pub const SENSITIVE: &'static [&'static str] = &[#(#names),*];
 
             #(#setters)*
+
+            #message
         }
     }
 }
@@ -87,6 +114,10 @@ pub(super) fn setter_name(field: &Ident) -> String {
     format!("with_{}", field.text.trim_start_matches('_'))
 }
 
+fn setter_docs(field: &Ident) -> String {
+    format!(" Sets [`{0}`](Self::{0}).", field.text)
+}
+
 fn setter(field: &Field, root: &TokenStream) -> TokenStream {
     let Field { ident, deprecated, .. } = field;
     let ty = ty::ty(&field.ty, root);
@@ -97,7 +128,7 @@ fn setter(field: &Field, root: &TokenStream) -> TokenStream {
     } else {
         quote!(#ident)
     };
-    let docs = format!(" Sets [`{0}`](Self::{0}).", ident.text);
+    let docs = setter_docs(ident);
     let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
     // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
     let (argument, value) = match field.ty {
@@ -134,6 +165,7 @@ fn default(item: &Structure, root: &TokenStream) -> TokenStream {
             None => quote!(#name: Default::default()),
         }
     });
+    let message = added_message(item).map(|ident| quote!(#ident: None,));
     let allow = allow_deprecated(uses_deprecated(item) || item.fields.iter().any(is_default_deprecated));
     let numbers = item
         .fields
@@ -147,7 +179,7 @@ fn default(item: &Structure, root: &TokenStream) -> TokenStream {
         #constants
         impl Default for #ident {
             fn default() -> Self {
-                Self { #(#fields),* }
+                Self { #(#fields,)* #message }
             }
         }
     }

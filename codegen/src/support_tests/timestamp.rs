@@ -168,10 +168,13 @@ fn date_times_are_rfc_3339() {
         "9999-12-31T23:59:59-00:01",
     ] {
         let reason = format!("invalid value: string \"{wrong}\", expected an RFC 3339 instant");
-        refused::<Sample>(&json!({ "dateTime": wrong }).to_string(), &reason);
+        refused::<Sample>(&json!({ "dateTime": wrong }).to_string(), &format!("`dateTime`: {reason}"));
         assert!(wrong.parse::<Timestamp>().is_err(), "{wrong}");
     }
-    refused::<Sample>(r#"{"dateTime":1}"#, "invalid type: integer `1`, expected an RFC 3339 instant");
+    refused::<Sample>(
+        r#"{"dateTime":1}"#,
+        "`dateTime`: invalid type: integer `1`, expected an RFC 3339 instant",
+    );
 }
 
 #[test]
@@ -211,7 +214,7 @@ fn http_dates_in_a_list() {
     ] {
         let reason =
             format!("invalid value: string \"{wrong}\", expected an IMF-fixdate instant of RFC 9110");
-        assert_eq!(with(wrong), Err(reason));
+        assert_eq!(with(wrong), Err(format!("`httpDates[0]`: {reason}")));
     }
 }
 
