@@ -9,6 +9,7 @@ mod diff_properties;
 mod documents;
 mod drift;
 mod examples;
+mod formats;
 mod golden;
 mod hostile;
 mod malformed;
