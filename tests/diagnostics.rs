@@ -9,8 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use smithy_typegen::diagnostic::print::render;
-use smithy_typegen::load::Source;
-use smithy_typegen::{Builder, Config, generate};
+use smithy_typegen::{Builder, Config, Source, generate};
 use ssm_types_tests::{fixtures, folders, repository};
 
 /// The files of a model; one that does not exist where the case has none.

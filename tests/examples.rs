@@ -7,8 +7,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 use ssm_types_tests::crates::Crates;
 use ssm_types_tests::{fixtures, folders};
 
@@ -41,7 +40,7 @@ fn pages(case: &Path) -> String {
         .collect();
     let root = generated.files.iter().find(|file| file.path == "src/lib.rs").unwrap();
     let front = first_docs(&root.text, "//!");
-    let (front, _) = front.split_once("# What there is").unwrap();
+    let (front, _) = front.split_once("# What is in the crate").unwrap();
     pages.push(format!("<!-- src/lib.rs -->\n\n{}\n", front.trim_end()));
     pages.join("\n")
 }

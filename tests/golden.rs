@@ -6,8 +6,7 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 use ssm_types_tests::{fixtures, folders};
 
 const MODEL: &str = "model.json";

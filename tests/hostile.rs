@@ -11,8 +11,7 @@ mod text;
 
 use serde_json::{Value, json};
 use smithy_typegen::diagnostic::Diagnostics;
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, Generated, generate};
+use smithy_typegen::{Config, Generated, Source, generate};
 
 /// A model with one operation, whose input has the members given, beside these shapes.
 fn model(members: Value, shapes: Value) -> Value {

@@ -7,8 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 use ssm_types_tests::{external, repository};
 
 /// The services of the model, and the names of their crates.

@@ -6,8 +6,7 @@ mod raw;
 use std::fs;
 
 use serde_json::Value;
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 use ssm_types_tests::published_models;
 
 use self::output::Output;

@@ -4,14 +4,13 @@
 
 mod consumers;
 mod diagnostics;
-mod diff;
-mod diff_properties;
 mod documents;
 mod drift;
 mod examples;
 mod formats;
 mod golden;
 mod hostile;
+mod layers;
 mod malformed;
 mod model;
 mod obstacles;
@@ -19,7 +18,6 @@ mod property;
 mod protocol;
 mod published;
 mod published_build;
-mod resolve;
 mod rust_version;
 mod sensitive;
 mod slices;

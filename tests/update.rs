@@ -8,7 +8,6 @@
 //! model gives.
 
 mod kill;
-mod normal;
 mod stage;
 
 use std::fs;

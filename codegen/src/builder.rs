@@ -3,12 +3,12 @@
 use std::env;
 use std::error::Error;
 use std::fmt;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::diagnostic::print::{one_line, render};
 use crate::load::Source;
 use crate::model_files as models;
+use crate::write::write_if_changed;
 use crate::{Config, generate_file};
 
 /// Generates types in a build script.
@@ -152,7 +152,7 @@ impl Builder {
             self.directive(format_args!("warning={}", one_line(warning, &sources)));
         }
         let path = self.path(&module)?;
-        write(&path, &text)?;
+        write_if_changed(&path, &text).map_err(|error| BuildError(error.to_string()))?;
         Ok(path)
     }
 
@@ -188,18 +188,6 @@ fn module(path: &str) -> Result<String, BuildError> {
     Err(BuildError(format!("`{}` is no module: a path such as `crate::ssm` is needed", path.escape_debug())))
 }
 
-/// Writes the file unless it has this text already, so that cargo finds nothing new.
-fn write(path: &Path, text: &str) -> Result<(), BuildError> {
-    if fs::read_to_string(path).is_ok_and(|present| present == text) {
-        return Ok(());
-    }
-    let problem = |error| BuildError(format!("cannot write {}: {error}", path.display()));
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(problem)?;
-    }
-    fs::write(path, text).map_err(problem)
-}
-
 fn refused(found: &crate::diagnostic::Diagnostics, sources: &[Source]) -> BuildError {
     BuildError(render(found, sources, false).trim_end().to_owned())
 }
@@ -226,6 +214,9 @@ impl Error for BuildError {}
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
 
     const MODEL: &str = r##"{"smithy":"2.0","shapes":{

@@ -1,7 +1,7 @@
 //! Generates a Rust crate of types from a Smithy model.
 //!
 //! ```text
-//! load -> resolve -> name -> lower -> render -> write
+//! load -> resolve -> name -> lower -> tell -> render -> write
 //! ```
 //!
 //! Data goes one way: each stage is a function from the value of the stage before it to its own, and nothing is changed
@@ -10,22 +10,33 @@
 
 mod builder;
 pub mod cli;
+mod code_span;
 pub mod diagnostic;
 pub mod diff;
-mod docs;
-pub mod load;
-pub mod lower;
+#[allow(unreachable_pub, reason = "what is public in a stage is public in this crate")]
+mod load;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod lower;
 mod model_files;
-pub mod name;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod name;
 mod ordered;
 mod package;
-pub mod render;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod render;
 mod report;
-pub mod resolve;
-pub mod shape_id;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod resolve;
+#[allow(unreachable_pub, reason = "as `load`")]
+mod shape_id;
 mod single;
-pub mod update;
-pub mod write;
+mod tell;
+mod unprintable;
+mod update;
+mod write;
+
+#[cfg(test)]
+mod tests;
 
 #[cfg(test)]
 #[path = "../support/mod.rs"]
@@ -35,13 +46,15 @@ pub mod smithy;
 #[allow(unreachable_pub, reason = "the macros of the support code make what is public in a crate")]
 mod support_tests;
 
+use std::fmt;
+
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::Source;
-use crate::lower::Prose;
+pub use crate::load::Source;
 use crate::report::Read;
+pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
-use crate::write::{GeneratedFile, Report};
+pub use crate::write::{Dependency, FileKind, GeneratedFile};
 
 /// What to generate, beside the model itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,8 +79,8 @@ pub struct Generated {
     pub report: Report,
     /// What is doubtful in the model.
     pub warnings: Diagnostics,
-    /// The crates that the generated code depends on, by their names in `Cargo.toml`.
-    pub dependencies: Vec<String>,
+    /// The crates that the generated code depends on.
+    pub dependencies: Vec<Dependency>,
 }
 
 /// Generates a crate of the service's types.
@@ -77,16 +90,30 @@ pub struct Generated {
 /// All problems of the first stage that finds any.
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
-    let (model, krate, warnings) = rayon::scope(|_| front(sources, config, Purpose::Crate))?;
-    let read = Read::of(&model);
-    // Nothing looks back at it either.
-    drop(model);
-    let printed = render::render(&krate, render::ROOT, |file| package::source(file, &config.model_name));
+    let (read, krate, package, warnings) = rayon::scope(|_| {
+        let Front { model, krate, warnings, .. } = front(sources, config)?;
+        // Nothing looks back at the model.
+        Ok((Read::of(&model), krate, package(&model, config)?, warnings))
+    })?;
+    printed(&krate, &package, &read, warnings, &config.model_name)
+}
+
+/// The last stages but for the disk.
+fn printed(
+    krate: &lower::Crate,
+    package: &Package,
+    read: &Read,
+    warnings: Diagnostics,
+    model_name: &str,
+) -> Result<Generated, Diagnostics> {
+    let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
+    let printed =
+        render::render(krate, &pages, render::Destination::Crate, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
-    files.extend(package::rest(&krate, &config.model_name));
+    files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = report::report(&read, &krate, &counts)?;
-    Ok(Generated { files, report, warnings, dependencies: package::dependencies(&krate) })
+    let report = report::report(read, krate, &counts)?;
+    Ok(Generated { files, report, warnings, dependencies: write::dependencies(krate) })
 }
 
 /// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`.
@@ -95,41 +122,78 @@ fn generate_file(
     config: &Config,
     module: &str,
 ) -> Result<(String, Diagnostics), Diagnostics> {
-    let (model, krate, warnings) = front(sources, config, Purpose::File)?;
-    let (files, counts) = package::collect(render::render(&krate, module, single::source))?;
-    report::report(&Read::of(&model), &krate, &counts)?;
-    Ok((single::join(&krate, files, &config.model_name), warnings))
+    let front = front(sources, config)?;
+    let krate = &front.krate;
+    let place = render::Destination::Module(module);
+    // Examples cannot know the path under which the file is included.
+    let pages = tell::tell(krate, module, None);
+    let printed = render::render(krate, &pages, place, single::source);
+    let (files, counts) = package::collect(printed)?;
+    report::report(&Read::of(&front.model), krate, &counts)?;
+    Ok((single::join(krate, place, files, &config.model_name), front.warnings))
 }
 
-/// The stages up to `lower`, with documentation in the author's words: what [`diff::diff`] compares. The warnings are
-/// those of the model.
+/// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
+/// configuration, only the service and the operations count.
 ///
 /// # Errors
 ///
-/// All problems of the first stage that finds any.
-pub fn lower(sources: &[Source], config: &Config) -> Result<(lower::Crate, Diagnostics), Diagnostics> {
-    front(sources, config, Purpose::Comparison).map(|(_, krate, warnings)| (krate, warnings))
+/// [`DiffError`], with all problems of the first stage that finds any.
+pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<diff::Report, DiffError> {
+    let whole = Config { operations: Vec::new(), ..config.clone() };
+    let old = lower(old, &whole).map_err(DiffError::Old)?;
+    let new = lower(new, &whole).map_err(DiffError::New)?;
+    if config.operations.is_empty() {
+        return Ok(diff::diff(&old, &new));
+    }
+    let part = |krate| diff::of_operations(krate, &config.operations);
+    Ok(diff::diff(&part(&old), &part(&new)))
 }
 
-/// What a lowered crate is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// A crate of its own.
-    Crate,
-    /// A file that another crate includes, under a path that examples cannot know.
-    File,
-    /// Nothing but to be compared with another.
-    Comparison,
+/// Why two models cannot be compared.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DiffError {
+    /// What is wrong with the old model.
+    Old(Diagnostics),
+    /// What is wrong with the new model.
+    New(Diagnostics),
 }
 
-/// The name of the package.
-fn package(model: &resolve::Model, config: &Config) -> Result<String, Diagnostics> {
+impl fmt::Display for DiffError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Old(found) => write!(f, "{} in the old model", found.counts()),
+            Self::New(found) => write!(f, "{} in the new model", found.counts()),
+        }
+    }
+}
+
+impl std::error::Error for DiffError {}
+
+/// The stages up to `lower`: what is compared.
+pub(crate) fn lower(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
+    front(sources, config).map(|front| front.krate)
+}
+
+/// What a package is called.
+pub(crate) struct Package {
+    /// By Cargo.
+    pub(crate) name: String,
+    /// By Rust code outside of it.
+    pub(crate) krate: String,
+}
+
+pub(crate) fn package(model: &resolve::Model, config: &Config) -> Result<Package, Diagnostics> {
     let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.service_id()));
-    let Err(message) = name::crate_name(&name) else { return Ok(name) };
-    let place = Place { file: 0, spot: Spot::File };
-    let mut found = Diagnostics::default();
-    found.push(Diagnostic::error("invalid-package-name", place, message));
-    Err(found)
+    match name::crate_name(&name) {
+        Ok(krate) => Ok(Package { name, krate }),
+        Err(message) => {
+            let place = Place { file: 0, spot: Spot::File };
+            let mut found = Diagnostics::default();
+            found.push(Diagnostic::error("invalid-package-name", place, message));
+            Err(found)
+        }
+    }
 }
 
 /// The services of a model, sorted by id: those of which one must be chosen where there are several.
@@ -137,28 +201,39 @@ fn package(model: &resolve::Model, config: &Config) -> Result<String, Diagnostic
 /// # Errors
 ///
 /// All that is wrong with the files, as far as they can be read.
-pub fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> {
+pub(crate) fn services(sources: &[Source]) -> Result<Vec<ShapeId>, Diagnostics> {
     let (asts, _) = load::load(sources)?;
     resolve::services(&asts)
 }
 
-pub(crate) fn front(
-    sources: &[Source],
-    config: &Config,
-    purpose: Purpose,
-) -> Result<(resolve::Model, lower::Crate, Diagnostics), Diagnostics> {
+/// What the stages up to `lower` give.
+pub(crate) struct Front {
+    pub(crate) model: resolve::Model,
+    /// The traits as the files have them.
+    pub(crate) written: resolve::Written,
+    pub(crate) krate: lower::Crate,
+    /// What is doubtful in the model.
+    pub(crate) warnings: Diagnostics,
+}
+
+/// The stages up to `lower`.
+pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
-    let (model, found) = resolve::resolve(&asts, &options)?;
+    let (model, written, found) = resolve::resolve(&asts, &options)?;
     // Nothing looks back at it, and it is as large as the files.
     drop(asts);
     warnings.append(found);
     let symbols = name::name(&model);
-    let (prose, package) = match purpose {
-        Purpose::Crate => (Prose::Markdown, Some(package(&model, config)?)),
-        Purpose::File => (Prose::Markdown, None),
-        Purpose::Comparison => (Prose::Source, None),
-    };
-    let krate = lower::lower(&model, &symbols, prose, package.as_deref());
-    Ok((model, krate, warnings))
+    let krate = lower::lower(&model, &symbols);
+    Ok(Front { model, written, krate, warnings })
+}
+
+impl Front {
+    /// The crate that is made of it.
+    pub(crate) fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {
+        let package = package(&self.model, config)?;
+        let read = Read::of(&self.model);
+        printed(&self.krate, &package, &read, self.warnings.clone(), &config.model_name)
+    }
 }

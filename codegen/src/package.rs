@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::lower::{Crate, Needs, Protocol, code};
-use crate::render::SourceFile;
-use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
+use crate::lower::{Crate, Protocol};
+use crate::render::{Destination, SourceFile};
+use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
 const SUPPORT: &[(&str, &str)] = &[
@@ -16,7 +17,6 @@ const SUPPORT: &[(&str, &str)] = &[
     ("error.rs", include_str!("../support/error.rs")),
     ("error_body.rs", include_str!("../support/error_body.rs")),
     ("error_metadata.rs", include_str!("../support/error_metadata.rs")),
-    ("lookup.rs", include_str!("../support/lookup.rs")),
     ("mod.rs", include_str!("../support/mod.rs")),
     ("number.rs", include_str!("../support/number.rs")),
     ("numeral.rs", include_str!("../support/numeral.rs")),
@@ -34,23 +34,34 @@ const SUPPORT: &[(&str, &str)] = &[
     ("write.rs", include_str!("../support/write.rs")),
 ];
 
-/// A file of the support code that a crate has only where its model needs it.
+/// A file of the support code that not every crate has.
 struct Optional {
     module: &'static str,
+    /// Who sees what is in it.
+    visibility: &'static str,
     text: &'static str,
-    is_needed: fn(&Needs) -> bool,
+    is_needed: fn(&Crate, Destination<'_>) -> bool,
 }
 
 const OPTIONAL: &[Optional] = &[
     Optional {
         module: "big",
+        visibility: "pub",
         text: include_str!("../support/optional/big.rs"),
-        is_needed: |needs| needs.big_numbers,
+        is_needed: |krate, _| krate.needs.big_numbers,
     },
     Optional {
         module: "document",
+        visibility: "pub",
         text: include_str!("../support/optional/document.rs"),
-        is_needed: |needs| needs.document,
+        is_needed: |krate, _| krate.needs.document,
+    },
+    // It exports macros.
+    Optional {
+        module: "lookup",
+        visibility: "pub(crate)",
+        text: include_str!("../support/optional/lookup.rs"),
+        is_needed: |_, place| matches!(place, Destination::Crate),
     },
 ];
 
@@ -59,33 +70,6 @@ const RUSTFMT: &str = "\
 # The generator prints its own way, so that the same model gives the same bytes without rustfmt.
 disable_all_formatting = true
 ";
-
-/// A dependency of generated crates: its name, and its line in `Cargo.toml`.
-struct Dependency {
-    name: &'static str,
-    line: &'static str,
-}
-
-const DEPENDENCIES: &[Dependency] = &[
-    Dependency {
-        name: "base64",
-        line: r#"base64 = { version = "0.23", default-features = false, features = ["alloc"] }"#,
-    },
-    Dependency {
-        name: "jiff",
-        line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"#,
-    },
-    Dependency {
-        name: "serde_core",
-        line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
-    },
-];
-
-const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
-
-/// A number without bounds is written as it is, digit for digit.
-const SERDE_JSON_RAW: Dependency =
-    Dependency { name: "serde_json", line: r#"serde_json = { version = "1", features = ["raw_value"] }"# };
 
 /// A file that could not be printed, or its text and what is in it.
 pub(crate) type Printed = Result<(GeneratedFile, Counts), Box<Diagnostic>>;
@@ -124,27 +108,31 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 }
 
 /// The files that are not rendered from the model's shapes.
-pub(crate) fn rest(krate: &Crate, model: &str) -> Vec<GeneratedFile> {
-    let support = support(krate).map(|(name, text)| GeneratedFile {
+pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFile> {
+    let support = support(krate, Destination::Crate).map(|(name, text)| GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
     });
     support
         .chain([
-            initial("Cargo.toml", manifest(krate)),
-            initial("README.md", readme(krate, model)),
+            initial("Cargo.toml", manifest(krate, package)),
+            initial("README.md", readme(krate, package, model)),
             initial(".rustfmt.toml", RUSTFMT.to_owned()),
         ])
         .collect()
 }
 
 /// The files of the support code that are needed, by path.
-pub(crate) fn support(krate: &Crate) -> impl Iterator<Item = (String, Cow<'static, str>)> {
-    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(&krate.needs)).collect();
+pub(crate) fn support(
+    krate: &Crate,
+    place: Destination<'_>,
+) -> impl Iterator<Item = (String, Cow<'static, str>)> {
+    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
     let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
-    let uses: String = optional.iter().map(|file| format!("pub use self::{}::*;\n", file.module)).collect();
-    let parts = ["//! What only the models need that have such data.\n".to_owned(), modules, uses];
+    let uses: String =
+        optional.iter().map(|file| format!("{} use self::{}::*;\n", file.visibility, file.module)).collect();
+    let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let protocol = match krate.service.protocol {
         Protocol::AwsJson10 => include_str!("../support/protocol/aws_json_1_0.rs"),
@@ -157,56 +145,14 @@ pub(crate) fn support(krate: &Crate) -> impl Iterator<Item = (String, Cow<'stati
     always.chain(made).chain(chosen)
 }
 
-/// The names of what the generated code depends on.
-pub(crate) fn dependencies(krate: &Crate) -> Vec<String> {
-    needed(krate).map(|dependency| dependency.name.to_owned()).collect()
-}
-
-fn needed(krate: &Crate) -> impl Iterator<Item = &'static Dependency> {
-    let json = match krate.needs {
-        Needs { big_numbers: true, .. } => Some(&SERDE_JSON_RAW),
-        Needs { document: true, .. } => Some(&SERDE_JSON),
-        _ => None,
-    };
-    DEPENDENCIES.iter().chain(json)
-}
-
-fn package_name(krate: &Crate) -> &str {
-    krate.package.as_deref().unwrap_or_default()
-}
-
 fn initial(path: &str, text: String) -> GeneratedFile {
     GeneratedFile { path: path.to_owned(), text, kind: FileKind::Initial }
 }
 
-fn manifest(krate: &Crate) -> String {
-    let dependencies: String = needed(krate).map(|dependency| format!("{}\n", dependency.line)).collect();
-    // The examples in the documentation are tests.
-    let tests = if krate.needs.document || krate.needs.big_numbers {
-        String::new()
-    } else {
-        format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
-    };
-    format!(
-        r#"[package]
-name = "{}"
-version = "0.1.0"
-edition = "2024"
-rust-version = "1.85"
-
-[dependencies]
-{dependencies}{tests}
-# The crate stands alone; without this line it can be a member of a workspace.
-[workspace]
-"#,
-        package_name(krate)
-    )
-}
-
-fn readme(krate: &Crate, model: &str) -> String {
+fn readme(krate: &Crate, package: &str, model: &str) -> String {
     format!(
         "# {}\n\nTypes of `{}`, version {}, generated by smithy-typegen from {}.\n",
-        package_name(krate),
+        package,
         krate.service.shape_id,
         code(&krate.service.version),
         code(model),

@@ -5,11 +5,42 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{Crate, Item};
 use crate::package::mistake;
-use crate::resolve::{Kind, Model, is_read};
-use crate::write::{Counts, Report};
+use crate::resolve::{Kind, Model, has_effect};
+use crate::write::Counts;
 
-/// A trait whose form is checked, and which changes nothing in a crate of types.
-const ONLY_CHECKED: &str = "smithy.api#addedDefault";
+/// What was read and made, for the summary at the end of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// How many there are of what.
+    pub totals: Totals,
+    /// Traits of the model's closure that change nothing in a crate of types, by id, with how often they occur.
+    pub without_effect: BTreeMap<String, usize>,
+    /// Remarks, one sentence each.
+    pub notes: Vec<String>,
+}
+
+/// How many shapes, items and fields there are in a crate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Shapes in the closure of the service.
+    pub shapes: usize,
+    /// Structures that are no errors.
+    pub structures: usize,
+    /// Structures that are errors.
+    pub errors: usize,
+    /// Unions.
+    pub unions: usize,
+    /// Enums of strings and of numbers.
+    pub enums: usize,
+    /// Operations.
+    pub operations: usize,
+    /// Fields of structures and errors.
+    pub fields: usize,
+    /// Values of enums.
+    pub enum_values: usize,
+    /// Fields of structures and errors that carry sensitive data.
+    pub sensitive_fields: usize,
+}
 
 /// Compares what was counted in the model with what was counted in the printed source.
 ///
@@ -43,20 +74,19 @@ pub(crate) fn report(read: &Read, krate: &Crate, made: &Counts) -> Result<Report
         Item::Structure(item) => item.fields.iter().filter(|field| field.sensitive).count(),
         _ => 0,
     });
-    let rows = [
-        ("shapes in the closure", read.shapes),
-        ("structures", read.structures - read.errors),
-        ("errors", read.errors),
-        ("unions", read.unions),
-        ("enums", read.enums),
-        ("operations", read.operations),
-        ("fields", read.fields),
-        ("enum values", read.enum_values),
-        ("sensitive fields", sensitive.sum()),
-    ];
-    let rows = rows.into_iter().map(|(label, count)| (label.to_owned(), count)).collect();
+    let totals = Totals {
+        shapes: read.shapes,
+        structures: read.structures - read.errors,
+        errors: read.errors,
+        unions: read.unions,
+        enums: read.enums,
+        operations: read.operations,
+        fields: read.fields,
+        enum_values: read.enum_values,
+        sensitive_fields: sensitive.sum(),
+    };
     let without_effect = read.without_effect.clone();
-    found.finish(Report { rows, without_effect, notes: Vec::new() }).map(|(report, _)| report)
+    found.finish(Report { totals, without_effect, notes: Vec::new() }).map(|(report, _)| report)
 }
 
 /// What the model has.
@@ -82,7 +112,7 @@ impl Read {
     /// Counts the model.
     pub(crate) fn of(model: &Model) -> Self {
         let counts = model.trait_counts().into_iter();
-        let without_effect = counts.filter(|(id, _)| !is_read(id) || id == ONLY_CHECKED);
+        let without_effect = counts.filter(|(id, _)| !has_effect(id));
         let mut read = Self {
             shapes: model.shapes().count(),
             without_effect: without_effect.collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::lower::Crate;
 use crate::package;
-use crate::render::SourceFile;
+use crate::render::{Destination, SourceFile};
 use crate::write::{FileKind, GeneratedFile, MARK, format};
 
 /// What a program that includes the file need not use, and what it need not hold against code that it did not write.
@@ -21,8 +21,14 @@ pub(crate) fn source(file: SourceFile) -> package::Printed {
 }
 
 /// All files in one: those that were rendered, by their path below `src`, and the support code.
-pub(crate) fn join(krate: &Crate, rendered: Vec<GeneratedFile>, model: &str) -> String {
-    let support = package::support(krate).map(|(name, text)| (format!("smithy/{name}"), text.into_owned()));
+pub(crate) fn join(
+    krate: &Crate,
+    place: Destination<'_>,
+    rendered: Vec<GeneratedFile>,
+    model: &str,
+) -> String {
+    let support =
+        package::support(krate, place).map(|(name, text)| (format!("smithy/{name}"), text.into_owned()));
     let files: BTreeMap<String, String> =
         rendered.into_iter().map(|file| (file.path, file.text)).chain(support).collect();
     let mut text = format!("{MARK} from {}. Do not edit.\n", model.escape_debug());

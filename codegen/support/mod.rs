@@ -14,7 +14,6 @@ pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
 mod error_metadata;
-mod lookup;
 mod number;
 mod numeral;
 mod operation;
@@ -39,7 +38,7 @@ pub use self::error::{Fault, OperationError, Retry, ServiceError};
 pub use self::error_body::ErrorBody;
 pub use self::error_metadata::ErrorMetadata;
 pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
-#[allow(unused_imports, reason = "a model need not have any of it")]
+#[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
 pub use self::redact::REDACTED;
 pub use self::structure::{Member, Reader, Structure, Visitor};
@@ -53,6 +52,5 @@ pub use self::wire::Wire;
 pub(crate) use self::{
     enumeration::{int_enum, string_enum},
     error::operation_error,
-    lookup::{operations, structures},
     table::{error, structure, union},
 };

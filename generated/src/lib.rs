@@ -126,9 +126,9 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! # What there is
+//! # What is in the crate
 //!
-//! | for | there is |
+//! | topic | in this crate |
 //! |---|---|
 //! | types | every structure, union, enum and error of the model, at the root, under its name there |
 //! | building | `default()`, then a `with_` setter for each field; the fields are public, too |
@@ -146,9 +146,9 @@
 //! Protocol: AWS JSON 1.1. Serde reads and writes the bodies of its messages.
 //!
 //! - Written: a field that is `None` is left out; all others are written.
-//! - Read: a member that is not known is skipped, `null` is as good as absent, and a required
-//!   member that is missing becomes empty rather than an error.
-//! - Instants are seconds since 1970, unless the model gives a member another form.
+//! - Read: a member that is not known is skipped, `null` counts as absent, and a required member
+//!   that is missing gets an empty value instead of an error.
+//! - Timestamps are seconds since 1970, unless the model gives a member another format.
 //! - Bytes are base64.
 //!
 //! # Secrets

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
-use smithy_typegen::write::GeneratedFile;
+use smithy_typegen::GeneratedFile;
 
 /// Stands in every text of a hostile model, in this case or another, and nowhere else.
 pub(crate) const MARKER: &str = "pwned";

@@ -188,7 +188,7 @@ fn what_is_said_of_hostile_text_cannot_move_the_cursor() {
         let mut model = everywhere(text);
         model["shapes"][text] = json!({ "type": text });
         model["shapes"]["example#Input"]["members"][text] = json!({ "target": text, (*text): text });
-        let source = smithy_typegen::load::Source { name: text.to_string(), text: model.to_string() };
+        let source = smithy_typegen::Source { name: text.to_string(), text: model.to_string() };
         let sources = [source];
         let found = smithy_typegen::generate(&sources, &smithy_typegen::Config::default()).unwrap_err();
         let said = smithy_typegen::diagnostic::print::render(&found, &sources, false);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
-use smithy_typegen::write::GeneratedFile;
+use smithy_typegen::GeneratedFile;
 use syn::{Expr, ExprLit, ImplItem, Item, ItemImpl, Lit};
 
 /// What the files have.

@@ -4,11 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use smithy_typegen::load::Source;
-use smithy_typegen::write::plan;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 
-use crate::repository;
+use crate::{files, repository};
 
 /// A folder with crates that share dependencies and what is compiled of them.
 pub struct Crates {
@@ -32,14 +30,11 @@ impl Crates {
             package: Some(name.to_owned()),
             ..Config::default()
         };
-        let mut files = generate(&sources, &config).unwrap_or_else(|found| panic!("{name}: {found:?}")).files;
-        let manifest = files.iter_mut().find(|file| file.path == "Cargo.toml").unwrap();
+        let mut made = generate(&sources, &config).unwrap_or_else(|found| panic!("{name}: {found:?}")).files;
+        let manifest = made.iter_mut().find(|file| file.path == "Cargo.toml").unwrap();
         manifest.text = manifest.text.replace("\n[workspace]\n", "");
         let folder = self.folder.join(name);
-        if folder.exists() {
-            fs::write(folder.join("Cargo.toml"), &manifest.text).unwrap();
-        }
-        plan(&files, &folder).unwrap().apply().unwrap();
+        files::write(&made, &folder);
         self.members.push(format!("{name:?}"));
     }
 

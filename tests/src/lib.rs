@@ -5,6 +5,8 @@ mod readme;
 
 pub mod any;
 pub mod crates;
+pub mod files;
+pub mod sources;
 pub mod walk;
 
 use std::path::{Path, PathBuf};

@@ -1,14 +1,11 @@
-//! Updates that end before their time.
+//! Updates that ended before their time. What a killed process leaves is made by hand here: the journal, which is the
+//! first thing that an update writes, and as many of the changes as it came to make.
 
-use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
 use std::path::Path;
 
-use smithy_typegen::load::Source;
-use smithy_typegen::update::{Documentation, Request, files_outside, prepare};
-use smithy_typegen::write::{Leftover, Recovered, Step, Transaction, TransactionError, plan};
+use serde_json::{Value, json};
 
 use super::stage::{Stage, case};
 
@@ -26,11 +23,35 @@ fn ends() -> (Tree, Tree) {
     (old, stage.tree())
 }
 
-/// A crate whose update died before this step; none where it has fewer steps.
-fn killed(step: usize) -> Option<Stage> {
+/// The paths of what changes.
+fn changed<'t>(old: &'t Tree, new: &'t Tree) -> Vec<&'t String> {
+    let paths: BTreeSet<_> = old.keys().chain(new.keys()).collect();
+    paths.into_iter().filter(|path| old.get(*path) != new.get(*path)).collect()
+}
+
+/// A crate whose update died when it had made this many of its changes.
+fn killed(made: usize) -> Stage {
+    let (old, new) = ends();
+    let paths = changed(&old, &new);
     let stage = Stage::of(&case(CASE));
-    let output = stage.program(["update", &step.to_string()]);
-    (!output.status.success()).then_some(stage)
+    let change = |path: &&String| -> Value {
+        let relative = path.strip_prefix("crate/").map_or_else(|| format!("../{path}"), str::to_owned);
+        json!({ "path": relative, "before": old.get(*path), "after": new.get(*path) })
+    };
+    let changes: Vec<Value> = paths.iter().map(change).collect();
+    stage.write(JOURNAL, &json!({ "smithy-typegen-journal": 1, "changes": changes }).to_string());
+    for path in paths.iter().take(made) {
+        match new.get(*path) {
+            Some(text) => stage.write(path, text),
+            None => fs::remove_file(stage.path().join(path)).unwrap(),
+        }
+    }
+    // The next one was being written.
+    let next = paths.get(made).filter(|path| new.contains_key(**path));
+    if let Some((folder, name)) = next.and_then(|path| path.rsplit_once('/')) {
+        stage.write(&format!("{folder}/.{name}.smithy-typegen"), "half");
+    }
+    stage
 }
 
 fn generate(stage: &Stage, more: &[&str]) -> (i32, String, String) {
@@ -50,134 +71,58 @@ fn empty_folders(dir: &Path) -> Vec<String> {
 }
 
 #[test]
-fn killed_at_every_step() {
+fn killed_between_any_two_changes() {
     let (old, new) = ends();
-    let (mut olds, mut news) = (0, 0);
-    for step in 0.. {
-        let Some(stage) = killed(step) else { break };
-        let is_committed = stage.path().join(JOURNAL).exists();
-
+    let count = changed(&old, &new).len();
+    assert!(count > 10, "{count}");
+    for made in 0..=count {
+        let stage = killed(made);
         let left = stage.tree();
-        let (exit, _, stderr) = generate(&stage, &["--check"]);
-        assert_eq!(exit, i32::from(is_committed), "step {step}: {stderr}");
-        assert_eq!(stderr.contains("was not finished"), is_committed, "step {step}: {stderr}");
-        let (exit, _, stderr) = stage.update(&["--dry-run"]);
-        assert_eq!(exit, i32::from(is_committed), "step {step}: {stderr}");
-        assert_eq!(stage.tree(), left, "step {step}: what writes nothing wrote");
+        for (exit, _, stderr) in [generate(&stage, &["--check"]), stage.update(&["--dry-run"])] {
+            assert!(exit == 1 && stderr.contains("was not finished"), "{made}: {stderr}");
+        }
+        assert_eq!(stage.tree(), left, "{made}: what writes nothing wrote");
 
         let (exit, _, stderr) = generate(&stage, &[]);
-        assert_eq!(exit, 0, "step {step}: {stderr}");
-        assert_eq!(stderr.contains("note: crate: the last update "), left != old, "step {step}: {stderr}");
-        let after = stage.tree();
-        assert!(after == if is_committed { new.clone() } else { old.clone() }, "step {step}: mixed");
-        assert_eq!(empty_folders(stage.path()), Vec::<String>::new(), "step {step}");
-        if is_committed { news += 1 } else { olds += 1 }
+        assert_eq!(exit, 0, "{made}: {stderr}");
+        let told = match count - made {
+            0 => "had changed all files; only its journal was left".to_owned(),
+            1 => "was not finished; it is now: 1 more file was changed".to_owned(),
+            open => format!("was not finished; it is now: {open} more files were changed"),
+        };
+        assert!(stderr.starts_with(&format!("note: crate: the last update {told}\n")), "{made}: {stderr}");
+        assert!(stage.tree() == new, "{made}: mixed");
+        assert_eq!(empty_folders(stage.path()), Vec::<String>::new(), "{made}");
     }
-    assert_eq!(olds, 2, "before the draft, and before it becomes the journal");
-    assert!(news > 15, "{news}");
+}
+
+#[test]
+fn killed_before_the_journal_was_written() {
+    let (old, new) = ends();
+    for update in [false, true] {
+        let stage = Stage::of(&case(CASE));
+        stage.write("crate/..smithy-typegen-journal.json.smithy-typegen", "{\"smithy-typegen-jour");
+        assert_eq!(generate(&stage, &["--check"]).0, 0);
+        let (exit, _, stderr) = if update { stage.update(&[]) } else { generate(&stage, &[]) };
+        assert_eq!(exit, 0, "{stderr}");
+        assert!(stage.tree() == if update { new.clone() } else { old.clone() });
+    }
 }
 
 #[test]
 fn an_update_goes_on_where_another_was_killed() {
     let (_, new) = ends();
-    for step in [0, 1, 2, 7, 12] {
-        let stage = killed(step).unwrap();
+    for made in [0, 1, 7] {
+        let stage = killed(made);
         let (exit, _, stderr) = stage.update(&[]);
-        assert_eq!(exit, 0, "step {step}: {stderr}");
-        assert!(stage.tree() == new, "step {step}: mixed");
-    }
-}
-
-#[test]
-fn the_one_that_goes_on_may_be_killed_too() {
-    let (_, new) = ends();
-    for step in 0.. {
-        let stage = killed(6).unwrap();
-        if stage.program(["recover", &step.to_string()]).status.success() {
-            assert!(step > 10, "{step}");
-            break;
-        }
-        assert!(stage.path().join(JOURNAL).exists(), "step {step}");
-        assert!(stage.program(["recover"]).status.success(), "step {step}");
-        assert!(stage.tree() == new, "step {step}: mixed");
-    }
-}
-
-/// The transaction of the case, in a folder of its own.
-fn prepared() -> (Stage, Transaction) {
-    let stage = Stage::of(&case(CASE));
-    let path = |name: &str| stage.path().join(name);
-    let source = |name: &str| Source { name: name.to_owned(), text: fs::read_to_string(path(name)).unwrap() };
-    let update = prepare(&Request {
-        old: &source("model.json"),
-        new: &source("new.json"),
-        model: &path("model.json"),
-        dir: &path("crate"),
-        model_name: "model.json",
-        new_name: "new.json",
-        documentation: Documentation::Ours,
-    });
-    let transaction = update.unwrap().transaction;
-    (stage, transaction)
-}
-
-/// Fails the steps of which `fails` says so.
-fn failing(fails: impl Fn(usize) -> bool) -> impl FnMut(Step<'_>) -> io::Result<()> {
-    let count = Cell::new(0);
-    move |_| {
-        let step = count.replace(count.get() + 1);
-        if fails(step) { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
-    }
-}
-
-#[test]
-fn a_step_that_fails_is_taken_back() {
-    let (old, new) = ends();
-    for step in 0.. {
-        let (stage, transaction) = prepared();
-        match transaction.commit(&mut failing(|n| n == step)) {
-            Ok(()) => {
-                assert!(step > 15, "{step}");
-                break;
-            }
-            Err(TransactionError::Unchanged(_)) => {
-                assert!(stage.tree() == old, "step {step}: mixed");
-                assert_eq!(empty_folders(stage.path()), Vec::<String>::new(), "step {step}");
-            }
-            // Only the journal could not be removed.
-            Err(error @ TransactionError::Unfinished { second: None, .. }) => {
-                assert!(
-                    error.to_string().starts_with("all files are changed, but cannot remove "),
-                    "{error}"
-                );
-                let (exit, _, stderr) = generate(&stage, &[]);
-                assert!(exit == 0 && stderr.contains("only its journal was left"), "{stderr}");
-                assert!(stage.tree() == new, "step {step}: mixed");
-            }
-            Err(error) => panic!("step {step}: {error}"),
-        }
-    }
-}
-
-#[test]
-fn a_disk_that_stays_full_leaves_the_journal() {
-    let (_, new) = ends();
-    for step in [4, 9] {
-        let (stage, transaction) = prepared();
-        let error = transaction.commit(&mut failing(|n| n >= step)).unwrap_err();
-        assert!(matches!(error, TransactionError::Unfinished { second: Some(_), .. }), "{error}");
-        assert!(error.hint().unwrap().contains("run the command again"), "{error}");
-        let dir = stage.path().join("crate");
-        let leftover = Leftover::of(&dir).unwrap().unwrap();
-        let outside = files_outside(&dir, &stage.path().join("model.json"));
-        assert!(matches!(leftover.recover(&outside, &mut |_| Ok(())), Ok(Recovered::Completed(1..))));
-        assert!(stage.tree() == new, "step {step}: mixed");
+        assert_eq!(exit, 0, "{made}: {stderr}");
+        assert!(stage.tree() == new, "{made}: mixed");
     }
 }
 
 #[test]
 fn work_that_was_done_in_between_stays() {
-    let stage = killed(6).unwrap();
+    let stage = killed(4);
     stage.write("crate/CHANGELOG.md", "# Mine\n");
     let before = stage.tree();
     for (exit, _, stderr) in [generate(&stage, &[]), stage.update(&[])] {
@@ -213,22 +158,55 @@ fn a_journal_from_elsewhere_is_not_followed() {
     assert!(exit == 1 && stderr.contains("it is of another version"), "{stderr}");
 }
 
-/// The library, too, writes nothing into a crate that is half changed.
-#[test]
-fn plans_are_refused_while_an_update_is_open() {
-    let stage = killed(6).unwrap();
-    let error = plan(&[], &stage.path().join("crate")).unwrap_err();
-    assert!(error.to_string().starts_with("an update of the crate was not finished: it left "), "{error}");
-}
-
 #[cfg(unix)]
 #[test]
 fn links_are_not_written_through() {
-    let stage = killed(2).unwrap();
+    let stage = killed(0);
     let outside = tempfile::tempdir().unwrap();
     fs::remove_dir_all(stage.path().join("crate/src/operation")).unwrap();
     std::os::unix::fs::symlink(outside.path(), stage.path().join("crate/src/operation")).unwrap();
     let (exit, _, stderr) = generate(&stage, &[]);
     assert!(exit == 1 && stderr.contains("changed since:\n  crate/src/operation/"), "{stderr}");
     assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
+}
+
+/// A file that cannot be written: a folder that is not empty is where its text would be written first.
+fn blocked(stage: &Stage, path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let beside = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let beside = format!("{beside}.{name}.smithy-typegen");
+    stage.write(&format!("{beside}/x"), "");
+    beside
+}
+
+#[test]
+fn a_step_that_fails_is_taken_back() {
+    let (old, new) = ends();
+    for path in changed(&old, &new).into_iter().filter(|path| new.contains_key(*path)) {
+        let stage = Stage::of(&case(CASE));
+        let block = blocked(&stage, path);
+        let (exit, _, stderr) = stage.update(&[]);
+        assert!(exit == 1 && stderr.contains("; all files are as before"), "{path}: {stderr}");
+        fs::remove_dir_all(stage.path().join(block)).unwrap();
+        assert!(stage.tree() == old, "{path}: mixed");
+    }
+}
+
+#[test]
+fn what_cannot_be_taken_back_leaves_the_journal() {
+    let (old, new) = ends();
+    let stage = Stage::of(&case(CASE));
+    // Files are removed first, so the one that fails comes later, and those that were removed cannot be brought back.
+    let removed = changed(&old, &new).into_iter().find(|path| !new.contains_key(*path)).unwrap();
+    let blocks = [blocked(&stage, removed), blocked(&stage, "model.json")];
+    let (exit, _, stderr) = stage.update(&[]);
+    assert!(exit == 1 && stderr.contains("; and the changes could not be taken back: "), "{stderr}");
+    assert!(stderr.contains("help: mend this and run the command again: it goes on from "), "{stderr}");
+    assert!(stage.path().join(JOURNAL).exists());
+    for block in blocks {
+        fs::remove_dir_all(stage.path().join(block)).unwrap();
+    }
+    let (exit, _, stderr) = generate(&stage, &[]);
+    assert_eq!(exit, 0, "{stderr}");
+    assert!(stage.tree() == new, "mixed");
 }

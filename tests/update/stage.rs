@@ -5,9 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate, write};
-use ssm_types_tests::{fixtures, folders};
+use smithy_typegen::{Config, Source, generate};
+use ssm_types_tests::{files, fixtures, folders};
 use tempfile::TempDir;
 
 /// The folder, which goes when the test is over.
@@ -62,7 +61,12 @@ impl Stage {
             }
         }
         if let Ok(text) = text("model.json").and_then(|model| text("generated-from.json").or(Ok(model))) {
-            stage.generate(text, write::package_name(&case.join("before/crate")).unwrap_or_default());
+            let manifest = fs::read_to_string(case.join("before/crate/Cargo.toml")).unwrap_or_default();
+            let name = manifest
+                .lines()
+                .find_map(|line| line.strip_prefix("name = "))
+                .map(|name| name.trim_matches('"'));
+            stage.generate(text, name.map(str::to_owned));
         }
         for (path, text) in read_tree(&case.join("before")) {
             stage.write(&path, &text);
@@ -78,7 +82,7 @@ impl Stage {
         let source = Source { name: "model.json".to_owned(), text };
         let config = Config { model_name: "model.json".to_owned(), package, ..Config::default() };
         let generated = generate(&[source], &config).unwrap();
-        write::plan(&generated.files, &self.path().join("crate")).unwrap().apply().unwrap();
+        files::write(&generated.files, &self.path().join("crate"));
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::render;
 use crate::load::Source;

@@ -7,11 +7,11 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::console::Console;
 use super::format::Format;
-use super::{Outcome, models};
+use super::outcome::Outcome;
 use crate::diagnostic::print::escaped;
 use crate::diff::{diff, of_operations, unknown_operations};
 use crate::lower::Crate;
-use crate::{Config, lower};
+use crate::{Config, lower, model_files as models};
 
 /// What `diff` takes.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Arguments {
             Ok(sources) => {
                 let config = Config { service: self.service.clone(), ..Config::default() };
                 match lower(&sources, &config) {
-                    Ok((krate, _)) => return Some(krate),
+                    Ok(krate) => return Some(krate),
                     Err(found) => (found, sources),
                 }
             }

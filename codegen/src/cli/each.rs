@@ -10,14 +10,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::console::Console;
+use super::outcome::Outcome;
 use super::summary::{count, without_effect};
-use super::{Outcome, models};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::load::Source;
 use crate::shape_id::ShapeId;
 use crate::write::{WriteError, check_manifest, package_name, plan};
-use crate::{Config, generate, services};
+use crate::{Config, Totals, generate, model_files as models, services};
 
 /// What all models have in common.
 pub(super) struct Each<'a> {
@@ -49,9 +49,11 @@ struct Row {
 }
 
 /// What was made of a service.
+#[derive(Default)]
 struct Made {
-    /// The numbers of the table, in the order of [`COLUMNS`], and how many files were or would be written or removed.
-    counts: [usize; 6],
+    totals: Totals,
+    /// How many files were or would be written or removed.
+    differing: usize,
     /// Traits without effect, and how often each occurs.
     without_effect: BTreeMap<String, usize>,
     /// How many warnings there were.
@@ -60,14 +62,20 @@ struct Made {
     differs: bool,
 }
 
-/// What is counted of a model: what the table calls it, and the label in the report.
-const COLUMNS: [(&str, &str); 5] = [
-    ("shapes", "shapes in the closure"),
-    ("ops", "operations"),
-    ("fields", "fields"),
-    ("values", "enum values"),
-    ("sensitive", "sensitive fields"),
-];
+impl Made {
+    /// The numbers of the table, with what it calls them.
+    fn columns(&self, check: bool) -> [(&'static str, usize); 6] {
+        let totals = &self.totals;
+        [
+            ("shapes", totals.shapes),
+            ("ops", totals.operations),
+            ("fields", totals.fields),
+            ("values", totals.enum_values),
+            ("sensitive", totals.sensitive_fields),
+            (if check { "differ" } else { "written" }, self.differing),
+        ]
+    }
+}
 
 /// Why nothing was made of a service.
 enum Failure {
@@ -141,18 +149,14 @@ impl Each<'_> {
         let generated =
             generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
         let plan = plan(&generated.files, &folder).map_err(failed)?;
-        check_manifest(&folder, &generated.dependencies, &generated.files).map_err(failed)?;
-        let count = |label: &str| {
-            let row = generated.report.rows.iter().find(|(row, _)| row == label);
-            row.map_or(0, |(_, count)| *count)
-        };
-        let [shapes, operations, fields, values, sensitive] = COLUMNS.map(|(_, label)| count(label));
+        check_manifest(&folder, &generated.dependencies).map_err(failed)?;
         let differing = plan.drift().count();
         if !self.check {
             plan.apply().map_err(failed)?;
         }
         Ok(Made {
-            counts: [shapes, operations, fields, values, sensitive, differing],
+            totals: generated.report.totals,
+            differing,
             warnings: generated.warnings.counts().warnings,
             without_effect: generated.report.without_effect,
             differs: self.check && differing > 0,
@@ -166,7 +170,7 @@ impl Each<'_> {
                 Err(Failure::Model(found, sources)) => console.findings(found, sources),
                 Err(Failure::Files(problems)) => {
                     problems.iter().for_each(|problem| {
-                        console.error(format_args!("{}: {problem}", row.origin), problem.hint());
+                        console.error(format_args!("{}: {problem}", row.origin), problem.hint().as_deref());
                     });
                 }
                 Err(Failure::Taken) => console.error(
@@ -295,29 +299,29 @@ fn progress(jobs: usize) -> ProgressBar {
 
 /// A line a crate, in columns that are as wide as they must be.
 fn table(rows: &[Row], check: bool) -> String {
-    let last = if check { "differ" } else { "written" };
-    let labels: Vec<&str> = COLUMNS.iter().map(|(label, _)| *label).chain([last]).collect();
-    let made = || rows.iter().filter_map(|row| row.result.as_ref().ok());
-    let widths: Vec<usize> = labels
+    let none = Made::default().columns(check);
+    let made: Vec<_> =
+        rows.iter().map(|row| row.result.as_ref().ok().map(|made| made.columns(check))).collect();
+    let widths: Vec<usize> = none
         .iter()
         .enumerate()
-        .map(|(at, label)| {
-            let numbers = made().filter_map(|made| made.counts.get(at)).map(|count| count.to_string().len());
-            numbers.chain([label.len()]).max().unwrap_or_default()
+        .map(|(at, (label, _))| {
+            let counts = made.iter().flatten().filter_map(|columns| columns.get(at));
+            counts.map(|(_, count)| count.to_string().len()).chain([label.len()]).max().unwrap_or_default()
         })
         .collect();
     let names: Vec<String> = rows.iter().map(|row| escaped(&row.name)).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default().max("crate".len());
     let mut text = format!("{:width$}", "crate");
-    for (label, width) in labels.iter().zip(&widths) {
+    for ((label, _), width) in none.iter().zip(&widths) {
         text.push_str(&format!("  {label:>width$}"));
     }
     text.push('\n');
-    for (name, row) in names.iter().zip(rows) {
+    for ((name, row), columns) in names.iter().zip(rows).zip(&made) {
         text.push_str(&format!("{name:width$}"));
-        match &row.result {
-            Ok(made) => {
-                for (count, width) in made.counts.iter().zip(&widths) {
+        match (&row.result, columns) {
+            (Ok(made), Some(columns)) => {
+                for ((_, count), width) in columns.iter().zip(&widths) {
                     text.push_str(&format!("  {count:>width$}"));
                 }
                 if made.warnings > 0 {
@@ -325,7 +329,7 @@ fn table(rows: &[Row], check: bool) -> String {
                 }
                 text.push('\n');
             }
-            Err(_) => text.push_str("  failed\n"),
+            _ => text.push_str("  failed\n"),
         }
     }
     text

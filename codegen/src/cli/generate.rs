@@ -7,15 +7,19 @@ use clap::builder::NonEmptyStringValueParser;
 
 use super::console::Console;
 use super::each::Each;
-use super::summary::{count, without_effect};
-use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, leftover, models, program, quoted};
+use super::invocation::{program, quoted};
+use super::leftover;
+use super::outcome::Outcome;
+use super::summary::{count, summary};
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::print::{escaped, shown};
+use crate::diagnostic::print::shown;
 use crate::load::Source;
-use crate::write::{
-    Difference, Plan, Report, WriteError, check_manifest, lacks_test_dependency, package_name, plan,
-};
-use crate::{Config, Generated, generate};
+use crate::write::{Difference, Plan, WriteError, check_manifest, lacks_test_dependency, package_name, plan};
+use crate::{Config, Generated, Report, generate, model_files as models};
+
+/// The model and the crate of this repository.
+pub(super) const DEFAULT_MODEL: &str = "models/ssm.json";
+pub(super) const DEFAULT_OUT: &str = "generated";
 
 /// What `generate` takes.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
@@ -76,7 +80,7 @@ impl Arguments {
         let package = match package_name(&self.out) {
             Ok(package) => package,
             Err(problem) => {
-                console.error(&problem, problem.hint());
+                console.error(&problem, problem.hint().as_deref());
                 return Outcome::Failed;
             }
         };
@@ -95,7 +99,7 @@ impl Arguments {
             Ok(plan) if self.check => self.check(&plan, console),
             Ok(plan) => self.write(&plan, &generated.report, console),
             Err(problems) => {
-                problems.iter().for_each(|problem| console.error(problem, problem.hint()));
+                problems.iter().for_each(|problem| console.error(problem, problem.hint().as_deref()));
                 Outcome::Failed
             }
         }
@@ -104,7 +108,7 @@ impl Arguments {
     /// What to write; or all that speaks against it.
     fn plan<'g>(&self, generated: &'g Generated) -> Result<Plan<'g>, Vec<WriteError>> {
         let plan = plan(&generated.files, &self.out);
-        let manifest = check_manifest(&self.out, &generated.dependencies, &generated.files);
+        let manifest = check_manifest(&self.out, &generated.dependencies);
         match (plan, manifest) {
             (Ok(plan), Ok(())) => Ok(plan),
             (plan, manifest) => Err(plan.err().into_iter().chain(manifest.err()).collect()),
@@ -130,7 +134,7 @@ impl Arguments {
 
     pub(super) fn write(&self, plan: &Plan<'_>, report: &Report, console: &mut Console<'_>) -> Outcome {
         if let Err(problem) = plan.apply() {
-            console.error(&problem, problem.hint());
+            console.error(&problem, problem.hint().as_deref());
             return Outcome::Failed;
         }
         console.message(summary(report));
@@ -174,15 +178,6 @@ fn refused(found: &Diagnostics, sources: &[Source], console: &mut Console<'_>) -
     let counts = found.counts();
     console.error(format_args!("nothing was written: {counts} in the model"), None);
     Outcome::Failed
-}
-
-/// The counts of a report, the numbers under each other, what had no effect, and the remarks.
-fn summary(report: &Report) -> String {
-    let width = report.rows.iter().map(|(_, count)| count.to_string().len()).max().unwrap_or_default();
-    let rows = report.rows.iter().map(|(label, count)| format!("  {count:width$} {label}\n"));
-    let traits = without_effect(&report.without_effect);
-    let notes = report.notes.iter().map(|note| format!("note: {}\n", escaped(note)));
-    rows.chain(traits).chain(notes).collect()
 }
 
 fn word(difference: Difference) -> &'static str {

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Outcome;
 use super::console::Console;
-use crate::diagnostic::print::escaped;
+use super::outcome::Outcome;
+use crate::diagnostic::print::shown;
 use crate::update::files_outside;
-use crate::write::Leftover;
+use crate::write::unfinished;
 
 /// Finishes an update that was interrupted, or says what to do where nothing may be written: `remedy` is the command to
 /// run. `models` are the files outside of the crate that it may change, beside the lock file.
@@ -16,34 +16,33 @@ pub(super) fn settle(
     remedy: Option<&str>,
     console: &mut Console<'_>,
 ) -> Outcome {
-    let leftover = match Leftover::of(out) {
-        Ok(None) => return Outcome::Done,
-        Ok(Some(leftover)) => leftover,
-        Err(problem) => {
-            console.error(&problem, problem.hint().as_deref());
-            return Outcome::Failed;
-        }
-    };
-    let shown = escaped(&out.display().to_string());
-    match (&leftover, remedy) {
-        (Leftover::Draft(_), Some(_)) => Outcome::Done,
-        (Leftover::Journal(_), Some(remedy)) => {
+    let shown = shown(out);
+    let settled = match (unfinished(out), remedy) {
+        (Ok(None), _) => return Outcome::Done,
+        (Ok(Some(_)), Some(remedy)) => {
             let hint = format!("{remedy}, which finishes it");
             console.error(format_args!("an update of {shown} was not finished"), Some(&hint));
-            Outcome::Failed
+            return Outcome::Failed;
         }
-        (_, None) => {
+        (Ok(Some(transaction)), None) => {
             let outside: Vec<_> = models.iter().flat_map(|model| files_outside(out, model)).collect();
-            match leftover.recover(&outside, &mut |_| Ok(())) {
-                Ok(recovered) => {
-                    console.message(format_args!("note: {shown}: {recovered}\n"));
-                    Outcome::Done
-                }
-                Err(problem) => {
-                    console.error(&problem, problem.hint().as_deref());
-                    Outcome::Failed
-                }
-            }
+            transaction.resume(&outside)
+        }
+        (Err(problem), _) => Err(problem),
+    };
+    match settled {
+        Ok(open) => {
+            let what = match open {
+                0 => "had changed all files; only its journal was left".to_owned(),
+                1 => "was not finished; it is now: 1 more file was changed".to_owned(),
+                _ => format!("was not finished; it is now: {open} more files were changed"),
+            };
+            console.message(format_args!("note: {shown}: the last update {what}\n"));
+            Outcome::Done
+        }
+        Err(problem) => {
+            console.error(&problem, problem.hint().as_deref());
+            Outcome::Failed
         }
     }
 }

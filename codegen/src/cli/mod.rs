@@ -5,7 +5,9 @@ mod diff;
 mod each;
 mod format;
 mod generate;
+mod invocation;
 mod leftover;
+mod outcome;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -18,16 +20,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use self::console::Console;
-use crate::model_files as models;
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// All is done, or as it should be: exit code 0.
-    Done,
-    /// Drift, a problem in the model, or one with a file: exit code 1.
-    Failed,
-}
+use self::outcome::Outcome;
 
 /// The exit code of wrong use.
 const WRONG_USE: u8 = 2;
@@ -87,26 +80,3 @@ impl Cli {
         }
     }
 }
-
-/// How this program is called, for commands that the user is told to run.
-fn program() -> &'static str {
-    // Cargo sets this for the program that it runs, and `cargo codegen` is the only such use that is documented.
-    match std::env::var("CARGO_PKG_NAME") {
-        Ok(name) if name == env!("CARGO_PKG_NAME") => "cargo codegen",
-        _ => "smithy-typegen",
-    }
-}
-
-/// A path as an argument of a command that the user can copy.
-fn quoted(argument: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "_-./:#=@%+,\\".contains(c);
-    if !argument.is_empty() && argument.chars().all(plain) {
-        argument.to_owned()
-    } else {
-        format!("'{}'", argument.replace('\'', r"'\''"))
-    }
-}
-
-/// The model and the crate of this repository.
-const DEFAULT_MODEL: &str = "models/ssm.json";
-const DEFAULT_OUT: &str = "generated";

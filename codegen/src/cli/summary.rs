@@ -4,12 +4,44 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::print::escaped;
+use crate::{Report, Totals};
 
 /// How many traits are named that have no effect; the others are only counted.
 const NAMED_TRAITS: usize = 4;
 
 /// The columns that every terminal has.
 const COLUMNS: usize = 80;
+
+/// The counts of a report, the numbers under each other, what had no effect, and the remarks.
+pub(super) fn summary(report: &Report) -> String {
+    let Totals {
+        shapes,
+        structures,
+        errors,
+        unions,
+        enums,
+        operations,
+        fields,
+        enum_values,
+        sensitive_fields,
+    } = report.totals;
+    let rows = [
+        (shapes, "shapes in the closure"),
+        (structures, "structures"),
+        (errors, "errors"),
+        (unions, "unions"),
+        (enums, "enums"),
+        (operations, "operations"),
+        (fields, "fields"),
+        (enum_values, "enum values"),
+        (sensitive_fields, "sensitive fields"),
+    ];
+    let width = rows.iter().map(|(count, _)| count.to_string().len()).max().unwrap_or_default();
+    let rows = rows.iter().map(|(count, label)| format!("  {count:width$} {label}\n"));
+    let traits = without_effect(&report.without_effect);
+    let notes = report.notes.iter().map(|note| format!("note: {}\n", escaped(note)));
+    rows.chain(traits).chain(notes).collect()
+}
 
 /// A line or two about traits that have no effect, those that occur most first; none where there are none.
 pub(super) fn without_effect(counts: &BTreeMap<String, usize>) -> Option<String> {

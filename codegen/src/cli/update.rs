@@ -6,14 +6,16 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::format::Format;
-use super::generate;
+use super::generate::{self, DEFAULT_MODEL, DEFAULT_OUT};
+use super::leftover;
+use super::outcome::Outcome;
 use super::summary::count;
-use super::{DEFAULT_MODEL, DEFAULT_OUT, Outcome, leftover, models};
 use crate::diagnostic::print::shown;
 use crate::diff::Class;
 use crate::load::Source;
+use crate::model_files as models;
 use crate::update::{Documentation, Dropped, Refusal, Release, Request, Undocumented, Update, prepare};
-use crate::write::FileChange;
+use crate::write::{FileChange, WriteError};
 
 /// What `update` takes.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
@@ -106,7 +108,7 @@ impl Arguments {
             return Outcome::Failed;
         }
         if !self.dry_run
-            && let Err(problem) = update.transaction.commit(&mut |_| Ok(()))
+            && let Err(problem) = update.transaction.commit()
         {
             console.error(&problem, problem.hint().as_deref());
             return Outcome::Failed;
@@ -167,7 +169,7 @@ impl Arguments {
                 "they were edited by hand, or made by another version of the generator; {remedy}, which undoes that, and \
                  see what it changes"
             )),
-            Refusal::Write(errors) => errors.first().and_then(|error| error.hint()).map(str::to_owned),
+            Refusal::Write(errors) => errors.first().and_then(WriteError::hint),
             Refusal::Old(_) | Refusal::New(_) => None,
         }
     }

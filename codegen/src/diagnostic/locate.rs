@@ -16,7 +16,7 @@ use super::Spot;
 
 /// Finds places in one text.
 #[derive(Debug)]
-pub struct Locator<'a> {
+pub(crate) struct Locator<'a> {
     text: &'a str,
     /// What is in each object and array read so far, by where it starts.
     levels: BTreeMap<usize, Entries>,
@@ -37,22 +37,17 @@ struct Entry {
     value: Range<usize>,
 }
 
-/// Where `spot` is in `text`, as bytes on character boundaries; `None` means the file as a whole.
-///
-/// A place that does not exist (which a text changed since, or one that is no JSON, can cause) is replaced by its nearest
-/// ancestor that does. For more than one place in the same text, use a [`Locator`].
-pub fn locate(text: &str, spot: &Spot) -> Option<Range<usize>> {
-    Locator::new(text).locate(spot)
-}
-
 impl<'a> Locator<'a> {
     /// Reads nothing yet.
-    pub fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self { text, levels: BTreeMap::new() }
     }
 
-    /// As the function [`locate`].
-    pub fn locate(&mut self, spot: &Spot) -> Option<Range<usize>> {
+    /// Where `spot` is in the text, as bytes on character boundaries; `None` means the file as a whole.
+    ///
+    /// A place that does not exist (which a text changed since, or one that is no JSON, can cause) is replaced by its
+    /// nearest ancestor that does.
+    pub(crate) fn locate(&mut self, spot: &Spot) -> Option<Range<usize>> {
         match spot {
             Spot::File => None,
             Spot::Offset(offset) => Some(self.character(*offset)),
@@ -177,6 +172,10 @@ fn unescaped(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn locate(text: &str, spot: &Spot) -> Option<Range<usize>> {
+        Locator::new(text).locate(spot)
+    }
 
     const MODEL: &str = r#"
 {

@@ -1,9 +1,9 @@
 //! What is wrong with a model, where, and what to do about it.
 //!
 //! Stages collect problems in [`Diagnostics`] and carry a path into the JSON, not a line: the line is found once, by
-//! [`locate`], when a problem is printed.
+//! `locate`, when a problem is printed.
 
-pub mod locate;
+pub(crate) mod locate;
 pub mod print;
 
 use std::fmt;
@@ -85,29 +85,29 @@ const KEPT: usize = 1000;
 
 impl Diagnostic {
     /// An error.
-    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub(crate) fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
         Self { code, severity: Severity::Error, shape: None, place, message: message.into(), hint: None }
     }
 
     /// A warning.
-    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub(crate) fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, place, message) }
     }
 
     /// Names the shape that the finding is about.
-    pub fn shape(mut self, id: &ShapeId) -> Self {
+    pub(crate) fn shape(mut self, id: &ShapeId) -> Self {
         self.shape = Some(id.to_string());
         self
     }
 
     /// Names the member that the finding is about.
-    pub fn member(mut self, container: &ShapeId, member: &str) -> Self {
+    pub(crate) fn member(mut self, container: &ShapeId, member: &str) -> Self {
         self.shape = Some(container.with_member(member));
         self
     }
 
     /// Says what to do.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
@@ -130,7 +130,7 @@ impl Counts {
 
 impl Diagnostics {
     /// Adds a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         let count = self.counts.of(diagnostic.severity);
         *count += 1;
         if *count <= KEPT {
@@ -139,7 +139,7 @@ impl Diagnostics {
     }
 
     /// Adds the findings of another collection.
-    pub fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         let mut left = other.counts;
         for diagnostic in other.found {
             *left.of(diagnostic.severity) -= 1;
@@ -166,7 +166,7 @@ impl Diagnostics {
     }
 
     /// Ends a stage: the value and the warnings where there is no error, else all findings.
-    pub fn finish<T>(self, value: T) -> Result<(T, Self), Self> {
+    pub(crate) fn finish<T>(self, value: T) -> Result<(T, Self), Self> {
         if self.has_errors() { Err(self) } else { Ok((value, self)) }
     }
 }

@@ -12,6 +12,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::locate::Locator;
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::load::Source;
+use crate::unprintable::is_unprintable;
 
 /// How many findings are shown; a count stands for the rest.
 const LIMIT: usize = 20;
@@ -75,10 +76,10 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
 }
 
 /// `text` with control characters, line breaks, and the marks that reorder or hide text, as `\u{…}`.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if unprintable(c) { out.extend(c.escape_default()) } else { out.push(c) }
+        if is_unprintable(c) { out.extend(c.escape_default()) } else { out.push(c) }
     }
     out
 }
@@ -188,18 +189,8 @@ fn offset_of_character(text: &str, index: usize) -> usize {
 /// The first `limit` characters, each one that is not safe to print replaced by one other, so that columns stay true.
 /// The library shows tabs, and the control characters of ASCII by their pictures.
 fn replaced(text: &str, limit: usize) -> String {
-    let replace = |c: char| if unprintable(c) && !c.is_ascii() { char::REPLACEMENT_CHARACTER } else { c };
+    let replace = |c: char| if is_unprintable(c) && !c.is_ascii() { char::REPLACEMENT_CHARACTER } else { c };
     text.chars().take(limit).map(replace).collect()
-}
-
-/// Whether a terminal may do something else with a character than show it in its place: control characters, line and
-/// paragraph separators, and the invisible marks that join, hide or reorder text (Unicode Standard Annex 9, table 4, and
-/// the other format characters of the block General Punctuation).
-pub(crate) fn unprintable(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-        || matches!(c, '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

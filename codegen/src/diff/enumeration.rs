@@ -1,8 +1,9 @@
 //! Enums and their values.
 
-use super::Kind;
-use super::compare::{Comparison, Subject, same_prose};
-use super::types::{Part, Same, members, sensitive};
+use super::comparison::{Comparison, Subject};
+use super::documentation::same_docs;
+use super::members::{Criterion, Part, members};
+use super::rules::Kind;
 use crate::lower::{Enum, Literal, Repr};
 
 /// Compares two enums, and gives the names of values whose documentation changed.
@@ -13,7 +14,7 @@ pub(super) fn compare<'a>(
     new: &'a Enum,
 ) -> Vec<&'a str> {
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    sensitive(comparison, subject, old.sensitive, new.sensitive, Kind::EnumSensitiveAdded);
+    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Kind::EnumSensitiveAdded);
     comparison.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
         Repr::String => "String".to_owned(),
         Repr::Integer => "i32".to_owned(),
@@ -23,13 +24,13 @@ pub(super) fn compare<'a>(
         &old.variants,
         &new.variants,
         &[
-            Same::Part(|variant| Part::Name(&variant.member)),
-            Same::Part(|variant| match &variant.value {
+            Criterion::Part(|variant| Part::Name(&variant.member)),
+            Criterion::Part(|variant| match &variant.value {
                 Literal::Integer(number) => Part::Integer(*number),
                 Literal::Text(text) => Part::Text(text),
                 _ => Part::Name(&variant.member),
             }),
-            Same::Part(|variant| Part::Ident(&variant.ident)),
+            Criterion::Part(|variant| Part::Ident(&variant.ident)),
         ],
     );
     let mut documented = Vec::new();
@@ -42,7 +43,7 @@ pub(super) fn compare<'a>(
                 comparison.differ(Kind::VariantValueChanged, &subject, (&old.value, &new.value), value);
             }
             comparison.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-            documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
+            documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
     comparison.order(subject, &found.pairs);

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::Kind;
-use super::compare::{Comparison, Subject};
-use super::pairs::Pair;
+use super::comparison::{Comparison, Subject};
+use super::documentation::{links_of_operation, same_docs, same_examples};
+use super::matched::Pair;
+use super::rules::Kind;
 use super::view::OperationItem;
 use super::words;
 use crate::lower::{ErrorVariant, OperationError};
@@ -21,7 +22,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, pair: &Pair<OperationItem
             let subject = subject(comparison, item);
             comparison.push(Kind::OperationRemoved, &subject, Some(item.operation.name.clone()), None);
         }
-        Pair::Both(old, new) => both(comparison, old, new),
+        Pair::Kept(old, new) => kept(comparison, old, new),
     }
 }
 
@@ -34,7 +35,7 @@ fn subject<'a>(comparison: &Comparison<'_>, item: &OperationItem<'a>) -> Subject
     }
 }
 
-fn both(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item: &OperationItem<'_>) {
+fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item: &OperationItem<'_>) {
     let subject = subject(comparison, new_item);
     let (old, new) = (old_item.operation, new_item.operation);
     let renamed = old.ident.text != new.ident.text;
@@ -42,7 +43,7 @@ fn both(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
         format!("operation::{name}")
     });
     if !renamed {
-        own_id(comparison, &subject, &old.shape_id, &new.shape_id);
+        comparison.shape_id(&subject, &old.shape_id, &new.shape_id);
         // The name of the service, which is the first part, is a change of its own.
         let target = |target: &'_ str| target.split_once('.').map_or(target, |(_, name)| name).to_owned();
         let (before, after) = (target(&old.wire_target), target(&new.wire_target));
@@ -84,17 +85,14 @@ fn both(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
         errors(comparison, &subject, old, new);
     }
     comparison.deprecated(&subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    comparison.documentation(&subject, (&old.docs, &new.docs), &[]);
+    if links_of_operation(&comparison.old, old) != links_of_operation(&comparison.new, new) {
+        comparison.links += 1;
+    }
+    let same = same_docs(&old.docs, &new.docs) && same_examples(old, new);
+    comparison.documentation(&subject, !same, &[]);
     if old_item.module != new_item.module && !renamed {
         let modules = (old_item.module, new_item.module);
         comparison.differ(Kind::FileMoved, &subject, modules, words::file);
-    }
-}
-
-/// The absolute id, where it changed and not only its namespace with that of the service.
-pub(super) fn own_id(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &str, new: &str) {
-    if comparison.old.key(old) != comparison.new.key(new) {
-        comparison.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
     }
 }
 

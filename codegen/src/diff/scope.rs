@@ -8,7 +8,7 @@ use crate::lower::{Crate, Item, Operation};
 /// The crate with these operations alone, by name or absolute shape id, and the types that they use.
 ///
 /// Names that the crate does not have are no error, so that operations which only one of two crates has can be compared.
-pub fn of_operations(krate: &Crate, names: &[String]) -> Crate {
+pub(crate) fn of_operations(krate: &Crate, names: &[String]) -> Crate {
     let kept = |operation: &Operation| names.iter().any(|name| is_called(operation, name));
     let mut part = krate.clone();
     let mut errors = BTreeSet::new();
@@ -32,7 +32,7 @@ pub fn of_operations(krate: &Crate, names: &[String]) -> Crate {
 }
 
 /// The names among these that no operation of the crates has.
-pub fn unknown_operations<'n>(crates: &[&Crate], names: &'n [String]) -> Vec<&'n str> {
+pub(crate) fn unknown_operations<'n>(crates: &[&Crate], names: &'n [String]) -> Vec<&'n str> {
     let known = |name: &str| {
         crates.iter().flat_map(|krate| krate.items()).any(|item| match item {
             Item::Operation(operation) => is_called(operation, name),

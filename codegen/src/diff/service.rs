@@ -1,8 +1,11 @@
 //! The service as a whole.
 
-use super::compare::{Comparison, Subject};
-use super::{Group, Kind};
-use crate::lower::{Crate, Docs, Item, Protocol};
+use super::comparison::{Comparison, Subject};
+use super::documentation::same_docs;
+use super::report::Group;
+use super::rules::Kind;
+use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Users};
+use crate::write::dependencies;
 
 pub(super) fn compare(comparison: &mut Comparison<'_>) {
     let (old, new) = (comparison.old.krate, comparison.new.krate);
@@ -25,50 +28,59 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
     comparison.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
     let versions = (&old.service.version, &new.service.version);
     comparison.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
-    let dependencies = (crate::package::dependencies(old), crate::package::dependencies(new));
+    let names = |krate| dependencies(krate).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
+    let dependencies = (names(old), names(new));
     comparison.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
-    comparison.documentation(&subject, (&old.docs, &new.docs), &[]);
+    comparison.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
     if comparison.links > 0 {
         let count = comparison.links.to_string();
         comparison.push(Kind::LinksChanged, &subject, None, Some(count));
     }
-    if comparison.changes.is_empty() && old != new && printed_form(old) != printed_form(new) {
+    if comparison.changes.is_empty() && old != new && undocumented(old) != undocumented(new) {
         comparison.push(Kind::SourceChanged, &subject, None, None);
     }
 }
 
-/// All that is printed of a crate but its documentation, which is compared before. NaN is the same as NaN here.
-fn printed_form(krate: &Crate) -> String {
+/// A crate without what stands in its documentation alone, which is compared before.
+fn undocumented(krate: &Crate) -> Crate {
     let mut krate = krate.clone();
     krate.service.title.clear();
     krate.docs = Docs::default();
     for item in krate.files.values_mut().flatten() {
         match item {
-            Item::Operation(item) => item.docs = Docs::default(),
-            Item::Structure(item) => {
+            Item::Operation(item) => {
                 item.docs = Docs::default();
+                item.examples.clear();
+                item.made_up = MadeUp::default();
+            }
+            Item::Structure(item) => {
+                clear_type(&mut item.docs, &mut item.name, &mut item.users);
                 item.fields.iter_mut().for_each(|field| clear(&mut field.docs, &mut field.member));
             }
             Item::Union(item) => {
-                item.docs = Docs::default();
+                clear_type(&mut item.docs, &mut item.name, &mut item.users);
                 item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
             }
             Item::Enum(item) => {
-                item.docs = Docs::default();
+                clear_type(&mut item.docs, &mut item.name, &mut item.users);
                 item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
             }
-            Item::OperationError(item) => {
-                item.errors.iter_mut().for_each(|error| error.docs = Docs::default())
-            }
+            Item::OperationError(_) => {}
         }
     }
-    format!("{krate:?}")
+    krate
 }
 
-/// A member's name in the model is printed in its documentation alone.
-fn clear(docs: &mut Docs, member: &mut String) {
+/// What a type is called in the model, and who uses it, is printed in documentation alone.
+fn clear_type(docs: &mut Docs, name: &mut String, users: &mut Vec<Users>) {
+    clear(docs, name);
+    users.clear();
+}
+
+/// What something is called in the model is printed in documentation alone.
+fn clear(docs: &mut Docs, name: &mut String) {
     *docs = Docs::default();
-    member.clear();
+    name.clear();
 }
 
 fn protocol_name(protocol: Protocol) -> &'static str {

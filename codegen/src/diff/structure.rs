@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use super::Kind;
-use super::compare::{Comparison, Subject, same_default, same_prose};
-use super::types::{Part, Same, is_similar, members, sensitive};
+use super::comparison::{Comparison, Subject};
+use super::documentation::same_docs;
+use super::member::{Value, target, type_change, value_facts};
+use super::members::{Criterion, Part, is_similar, members};
+use super::names::Names;
+use super::rules::Kind;
 use super::words;
-use crate::lower::{DEFAULT, REQUIRED, SENSITIVE};
-use crate::lower::{ErrorFacts, Field, Message, Role, STREAMED, Structure, Type};
-use crate::resolve::{Fault, TimestampFormat};
+use crate::lower::{ErrorFacts, Field, Literal, Message, Role, Structure};
+use crate::resolve::Fault;
 
 /// Compares two structures, and gives the names of members whose documentation changed.
 pub(super) fn compare<'a>(
@@ -18,7 +20,7 @@ pub(super) fn compare<'a>(
     new: &'a Structure,
 ) -> Vec<&'a str> {
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    sensitive(comparison, subject, old.sensitive, new.sensitive, Kind::TypeSensitiveAdded);
+    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Kind::TypeSensitiveAdded);
     match (&old.role, &new.role) {
         (Role::Error(old), Role::Error(new)) => error(comparison, subject, old, new),
         (_, Role::Error(_)) => comparison.push(Kind::ErrorTraitAdded, subject, None, None),
@@ -30,9 +32,9 @@ pub(super) fn compare<'a>(
         &old.fields,
         &new.fields,
         &[
-            Same::Part(|field| Part::Name(&field.member)),
-            Same::Part(|field| Part::Ident(&field.ident)),
-            Same::All(&|old, new| {
+            Criterion::Part(|field| Part::Name(&field.member)),
+            Criterion::Part(|field| Part::Ident(&field.ident)),
+            Criterion::All(&|old, new| {
                 names.same(&old.ty, &new.ty)
                     && (&old.target, old.optional, old.required) == (&new.target, new.optional, new.required)
                     && is_similar(&old.member, &new.member)
@@ -45,7 +47,7 @@ pub(super) fn compare<'a>(
         if let (Some(old), Some(new)) = (old.fields.get(*before), new.fields.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             field(comparison, &subject, old, new, sent);
-            documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
+            documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
     comparison.order(subject, &found.pairs);
@@ -120,22 +122,8 @@ fn field(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &Field, ne
     comparison.differ(Kind::HostLabelChanged, subject, (old.host_label, new.host_label), |label| {
         if label { "part of the host's name" } else { "no part of the host's name" }.to_owned()
     });
-    let both = (old.sensitive, new.sensitive);
-    data(comparison, subject, both, (old.timestamps, new.timestamps), (&old.docs.facts, &new.docs.facts));
+    value_facts(comparison, subject, &value(old), &value(new));
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-}
-
-/// Notes that the target of a member has another name, unless the type itself says so.
-pub(super) fn target(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
-    ty: Option<&Type>,
-    (old, new): (&str, &str),
-) {
-    let is_type = matches!(ty, Some(Type::Named { .. }));
-    if !is_type && comparison.old.key(old) != comparison.new.key(new) {
-        comparison.push(Kind::MemberTargetChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
-    }
 }
 
 /// Notes how the type of a field changed, if it did.
@@ -153,71 +141,17 @@ fn field_type(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &Fiel
     kind.is_some()
 }
 
-/// What kind of change lies between the types of two values.
-pub(super) fn type_change(comparison: &Comparison<'_>, old: &Type, new: &Type) -> Option<Kind> {
-    let names = &comparison.names;
-    let forms = || (words::json_form(&comparison.old, old), words::json_form(&comparison.new, new));
-    if names.same(old, new) {
-        None
-    } else if names.same(&words::dense(old), &words::dense(new)) {
-        Some(Kind::MemberSparseChanged)
-    } else if forms().0 == forms().1 {
-        Some(Kind::MemberTypeChanged)
-    } else {
-        Some(Kind::MemberJsonTypeChanged)
-    }
+fn value(item: &Field) -> Value<'_> {
+    Value { sensitive: item.sensitive, timestamps: item.timestamps, facts: &item.facts, ty: Some(&item.ty) }
 }
 
-/// Notes what fields and the variants of unions have in common: what of their data is sensitive, how instants are
-/// written, and what documentation states of it.
-pub(super) fn data(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
-    sensitive: (bool, bool),
-    timestamps: (Option<TimestampFormat>, Option<TimestampFormat>),
-    (old, new): (&[String], &[String]),
-) {
-    match sensitive {
-        (false, true) => comparison.push(Kind::SensitiveAdded, subject, None, None),
-        (true, false) => comparison.push(Kind::SensitiveRemoved, subject, None, None),
-        _ => {}
+/// Whether two defaults are the same, wherever a type in them has another name now.
+fn same_default(names: &Names<'_>, old: Option<&Literal>, new: Option<&Literal>) -> bool {
+    match (old, new) {
+        (
+            Some(Literal::Variant { ty, variant, .. }),
+            Some(Literal::Variant { ty: new_ty, variant: new_variant, .. }),
+        ) => names.is(ty, new_ty) && variant == new_variant,
+        (old, new) => old == new,
     }
-    comparison
-        .differ(Kind::TimestampFormatChanged, subject, timestamps, |format| words::format(format).to_owned());
-    let streamed = |facts: &[String]| facts.iter().any(|fact| fact == STREAMED);
-    comparison.differ(Kind::StreamingChanged, subject, (streamed(old), streamed(new)), |streamed| {
-        if streamed { "as the body of the message" } else { "inside the message" }.to_owned()
-    });
-    let default = |facts: &[String]| {
-        let fact = facts.iter().find_map(|fact| fact.strip_prefix(DEFAULT));
-        fact.map_or("none".to_owned(), |fact| fact.trim_end_matches('.').to_owned())
-    };
-    // A default that is in the type has a change of its own already.
-    let noted =
-        comparison.changes.iter().rev().take_while(|change| change.path == subject.path).any(|change| {
-            matches!(
-                change.kind,
-                Kind::DefaultChanged
-                    | Kind::MemberBecameOptional
-                    | Kind::MemberBecamePlain
-                    | Kind::MemberTypeChanged
-                    | Kind::MemberJsonTypeChanged
-            )
-        });
-    if !noted {
-        let defaults = (default(old), default(new));
-        comparison.differ(Kind::DocumentedDefaultChanged, subject, defaults, |text| text);
-    }
-    let rest = |facts: &[String]| {
-        let stated = |fact: &&String| {
-            [REQUIRED, SENSITIVE, STREAMED].contains(&fact.as_str())
-                || fact.starts_with(DEFAULT)
-                // How the field is named, and where it travels, stand in the field.
-                || ["Named `", "Travels ", "Event stream:"].iter().any(|head| fact.starts_with(head))
-        };
-        let rest = facts.iter().filter(|fact| !stated(fact)).map(|fact| fact.trim_end_matches('.'));
-        let rest: Vec<&str> = rest.collect();
-        if rest.is_empty() { "none".to_owned() } else { rest.join("; ") }
-    };
-    comparison.differ(Kind::ConstraintChanged, subject, (rest(old), rest(new)), |text| text);
 }

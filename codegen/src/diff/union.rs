@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::Kind;
-use super::compare::{Comparison, Subject, same_prose};
-use super::structure::{data, target, type_change};
-use super::types::{Part, Same, is_similar, members, sensitive};
+use super::comparison::{Comparison, Subject};
+use super::documentation::same_docs;
+use super::member::{Value, target, type_change, value_facts};
+use super::members::{Criterion, Part, is_similar, members};
+use super::rules::Kind;
 use super::words;
 use crate::lower::{Union, UnionVariant};
 
@@ -17,15 +18,15 @@ pub(super) fn compare<'a>(
     new: &'a Union,
 ) -> Vec<&'a str> {
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    sensitive(comparison, subject, old.sensitive, new.sensitive, Kind::TypeSensitiveAdded);
+    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Kind::TypeSensitiveAdded);
     let names = Rc::clone(&comparison.names);
     let found = members(
         &old.variants,
         &new.variants,
         &[
-            Same::Part(|variant| Part::Name(&variant.member)),
-            Same::Part(|variant| Part::Ident(&variant.ident)),
-            Same::All(&|old, new| {
+            Criterion::Part(|variant| Part::Name(&variant.member)),
+            Criterion::Part(|variant| Part::Ident(&variant.ident)),
+            Criterion::All(&|old, new| {
                 let same = match (&old.ty, &new.ty) {
                     (Some(old), Some(new)) => names.same(old, new),
                     (old, new) => old.is_none() && new.is_none(),
@@ -39,7 +40,7 @@ pub(super) fn compare<'a>(
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             variant(comparison, &subject, old, new);
-            documented.extend((!same_prose(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
+            documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
     comparison.order(subject, &found.pairs);
@@ -63,19 +64,22 @@ fn variant(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &UnionVa
         let names = (&old.wire_name, &new.wire_name);
         comparison.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
     }
-    let value = match (&old.ty, &new.ty) {
+    let change = match (&old.ty, &new.ty) {
         (Some(old), Some(new)) => type_change(comparison, old, new),
         (None, None) => None,
         // Both are `{}` or an object in JSON, but what is in the object is another matter.
         _ => Some(Kind::MemberJsonTypeChanged),
     };
-    match value.or((old.boxed != new.boxed).then_some(Kind::MemberBoxChanged)) {
+    match change.or((old.boxed != new.boxed).then_some(Kind::MemberBoxChanged)) {
         Some(kind) => {
             comparison.push(kind, subject, Some(words::variant(old)), Some(words::variant(new)));
         }
         None => target(comparison, subject, new.ty.as_ref(), (&old.target, &new.target)),
     }
-    let both = (old.sensitive, new.sensitive);
-    data(comparison, subject, both, (old.timestamps, new.timestamps), (&old.docs.facts, &new.docs.facts));
+    value_facts(comparison, subject, &value(old), &value(new));
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
+}
+
+fn value(item: &UnionVariant) -> Value<'_> {
+    Value { sensitive: item.sensitive, timestamps: item.timestamps, facts: &item.facts, ty: item.ty.as_ref() }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lower::{Crate, Docs, Enum, Item, Operation, OperationError, Structure, Type, Union};
+use crate::lower::{Crate, Docs, Enum, Item, Operation, OperationError, Structure, Type, Union, Users};
 use crate::name::Module;
 
 /// A crate's types and operations, by shape id.
@@ -145,6 +145,14 @@ impl<'a> Definition<'a> {
             Self::Structure(item) => &item.docs,
             Self::Union(item) => &item.docs,
             Self::Enum(item) => &item.docs,
+        }
+    }
+
+    pub(super) fn users(self) -> &'a [Users] {
+        match self {
+            Self::Structure(item) => &item.users,
+            Self::Union(item) => &item.users,
+            Self::Enum(item) => &item.users,
         }
     }
 

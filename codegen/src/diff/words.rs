@@ -1,8 +1,14 @@
 //! Rust types and values as text, and what a type is in JSON.
 
+use std::fmt::Display;
+
 use super::view::{Definition, View};
+use crate::code_span::code;
 use crate::diagnostic::print::escaped;
-use crate::lower::{Field, Http, Literal, Location, Pagination, Repr, Type, UnionVariant, Waiter};
+use crate::lower::{
+    Deprecated, Field, Http, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type, UnionVariant,
+    Waiter,
+};
 use crate::name::Module;
 use crate::resolve::TimestampFormat;
 
@@ -23,11 +29,6 @@ pub(super) fn variant(variant: &UnionVariant) -> String {
 
 /// A type, as it stands in the source.
 pub(super) fn ty(item: &Type) -> String {
-    ty_named(item, &|ident| ident)
-}
-
-/// A type, with these names in the place of those of the crate's types.
-pub(super) fn ty_named<'a>(item: &'a Type, name: &dyn Fn(&'a str) -> &'a str) -> String {
     match item {
         Type::Bool => "bool".to_owned(),
         Type::I8 => "i8".to_owned(),
@@ -43,10 +44,10 @@ pub(super) fn ty_named<'a>(item: &'a Type, name: &dyn Fn(&'a str) -> &'a str) ->
         Type::BigInteger => "BigInteger".to_owned(),
         Type::BigDecimal => "BigDecimal".to_owned(),
         Type::Unit => "Unit".to_owned(),
-        Type::Named { ident, .. } => name(ident).to_owned(),
-        Type::Vec(item) => format!("Vec<{}>", ty_named(item, name)),
-        Type::Map(key, value) => format!("BTreeMap<{}, {}>", ty_named(key, name), ty_named(value, name)),
-        Type::Option(value) => format!("Option<{}>", ty_named(value, name)),
+        Type::Named { ident, .. } => ident.clone(),
+        Type::Vec(item) => format!("Vec<{}>", ty(item)),
+        Type::Map(key, value) => format!("BTreeMap<{}, {}>", ty(key), ty(value)),
+        Type::Option(value) => format!("Option<{}>", ty(value)),
     }
 }
 
@@ -102,6 +103,76 @@ pub(super) fn default(value: Option<&Literal>, ty: &Type) -> String {
         (None, Type::Named { ident, .. }) => format!("{ident}::default()"),
         (None, _) => "0".to_owned(),
     }
+}
+
+/// The default in the model.
+pub(super) fn documented_default(written: Option<&String>) -> String {
+    match written.map(String::as_str) {
+        None => "none".to_owned(),
+        Some("") => "the empty string".to_owned(),
+        Some(text) => code(text),
+    }
+}
+
+/// What the service accepts as a value of this type.
+pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> String {
+    let known = &facts.constraints;
+    let (keys, items) = match ty {
+        Some(Type::Vec(item)) => (None, Some(&**item)),
+        Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
+        _ => (None, None),
+    };
+    let held = if keys.is_some() { "Values" } else { "Each item" };
+    let part = |name: &str, known: &Limits, ty| {
+        let limits: Vec<String> = limits(known, ty)
+            .into_iter()
+            .map(|(label, value)| format!("{} {value}", label.to_ascii_lowercase()).trim_end().to_owned())
+            .collect();
+        (!limits.is_empty()).then(|| format!("{name}: {}", limits.join(", ")))
+    };
+    let own = limits(&known.value, ty).into_iter();
+    let mut parts: Vec<String> = own
+        .map(|(label, value)| if value.is_empty() { label.to_owned() } else { format!("{label}: {value}") })
+        .collect();
+    parts.extend(part("Keys", &known.keys, keys));
+    parts.extend(part(held, &known.items, items));
+    parts.extend(facts.idempotency_token.then(|| "Idempotency token".to_owned()));
+    if parts.is_empty() { "none".to_owned() } else { parts.join("; ") }
+}
+
+/// The constraints on one value, each with what it asks for, if there is more to it than its name.
+fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
+    let (label, unit) = match ty {
+        Some(Type::Vec(_)) => ("Items", ""),
+        Some(Type::Map(..)) => ("Entries", ""),
+        Some(Type::Blob) => ("Length", " bytes"),
+        _ => ("Length", ""),
+    };
+    let length =
+        known.length.iter().map(|bounds| (label, format!("{}{unit}", range(bounds.min, bounds.max))));
+    let numbers = known.range.iter().map(|bounds| ("Range", range(bounds.min.as_ref(), bounds.max.as_ref())));
+    let pattern = known.pattern.iter().map(|pattern| ("Pattern", code(pattern)));
+    let unique = known.unique_items.then(|| ("Items are unique", String::new()));
+    let media_type = known.media_type.iter().map(|media_type| ("Media type", code(media_type)));
+    length.chain(numbers).chain(pattern).chain(unique).chain(media_type).collect()
+}
+
+/// `1 to 96`, or one bound alone.
+fn range<T: Display + PartialEq>(min: Option<T>, max: Option<T>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => format!("exactly {min}"),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any".to_owned(),
+    }
+}
+
+/// Since when something is deprecated, and why.
+pub(super) fn deprecated(deprecated: &Deprecated) -> String {
+    let since = deprecated.since.as_ref().map(|since| format!("since {since}"));
+    let parts: Vec<String> = since.into_iter().chain(deprecated.message.clone()).collect();
+    if parts.is_empty() { "the model gives no reason".to_owned() } else { parts.join(": ") }
 }
 
 /// A format of instants.

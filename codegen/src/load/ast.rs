@@ -72,7 +72,6 @@ pub struct Apply {
 
 /// The values of the `type` property, without `apply`.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the names are those of the specification's shape types")]
 pub enum ShapeType {
     Blob,
     Boolean,

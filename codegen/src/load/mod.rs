@@ -14,9 +14,7 @@ mod source;
 mod tests;
 mod trait_list;
 
-pub use ast::{
-    Apply, Ast, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, Traits, Version,
-};
+pub use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
 use indexmap::IndexMap;
 pub(crate) use nearest::nearest;
 pub use source::Source;

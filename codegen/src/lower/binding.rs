@@ -1,7 +1,7 @@
 //! Where members travel.
 
-use super::facts::code;
-use super::{Http, Location, Lowering, Protocol};
+use super::ir::{Http, Location, Protocol};
+use super::lowering::Lowering;
 use crate::resolve::{Kind, Member, Shape};
 use crate::shape_id::ShapeId;
 
@@ -17,10 +17,10 @@ impl Lowering<'_> {
             return Location::EventStream;
         }
         if self.usage.is_event(&container.id) {
-            if traits.has("smithy.api#eventHeader") {
+            if traits.event_header() {
                 return Location::EventHeader;
             }
-            if traits.has("smithy.api#eventPayload") {
+            if traits.event_payload() {
                 return self.payload(&member.target);
             }
         }
@@ -28,20 +28,19 @@ impl Lowering<'_> {
         if !(self.protocol.heeds_http() && (is_input || is_answer)) {
             return Location::Body;
         }
-        let text = |id: &str| traits.get(id).and_then(serde_json::Value::as_str).map(str::to_owned);
-        if let Some(name) = text("smithy.api#httpHeader") {
-            Location::Header(name)
-        } else if let Some(prefix) = text("smithy.api#httpPrefixHeaders") {
-            Location::PrefixHeaders(prefix)
-        } else if traits.has("smithy.api#httpPayload") {
+        if let Some(name) = traits.http_header() {
+            Location::Header(name.to_owned())
+        } else if let Some(prefix) = traits.http_prefix_headers() {
+            Location::PrefixHeaders(prefix.to_owned())
+        } else if traits.http_payload() {
             self.payload(&member.target)
-        } else if is_input && traits.has("smithy.api#httpLabel") {
+        } else if is_input && traits.http_label() {
             Location::Label
-        } else if let Some(name) = text("smithy.api#httpQuery").filter(|_| is_input) {
-            Location::Query(name)
-        } else if is_input && traits.has("smithy.api#httpQueryParams") {
+        } else if let Some(name) = traits.http_query().filter(|_| is_input) {
+            Location::Query(name.to_owned())
+        } else if is_input && traits.http_query_params() {
             Location::QueryParams
-        } else if is_answer && traits.has("smithy.api#httpResponseCode") {
+        } else if is_answer && traits.http_response_code() {
             Location::StatusCode
         } else {
             Location::Body
@@ -63,13 +62,8 @@ impl Lowering<'_> {
 
     /// How an operation is called over HTTP, in the protocols that leave this to the model.
     pub(super) fn http(&self, operation: &Shape) -> Option<Http> {
-        let http = operation.traits.get("smithy.api#http").filter(|_| self.protocol.heeds_http())?;
-        let status = http.get("code").and_then(serde_json::Value::as_u64).unwrap_or(200);
-        Some(Http {
-            method: http.get("method")?.as_str()?.to_owned(),
-            uri: http.get("uri")?.as_str()?.to_owned(),
-            status: status.try_into().ok()?,
-        })
+        let http = operation.traits.http().filter(|_| self.protocol.heeds_http())?;
+        Some(Http { method: http.method.clone(), uri: http.uri.clone(), status: http.code })
     }
 }
 
@@ -82,63 +76,5 @@ impl Protocol {
     /// Whether what serde writes is the body of messages.
     pub fn is_json(self) -> bool {
         matches!(self, Self::AwsJson10 | Self::AwsJson11 | Self::RestJson1 | Self::RpcV2Json)
-    }
-
-    /// What the front page of a crate says of its types on the wire.
-    pub(super) fn fact(self) -> &'static str {
-        match self {
-            Self::AwsJson10 => "Protocol: AWS JSON 1.0. Serde reads and writes the bodies of its messages.",
-            Self::AwsJson11 => "Protocol: AWS JSON 1.1. Serde reads and writes the bodies of its messages.",
-            Self::RpcV2Json => {
-                "Protocol: Smithy RPC v2 JSON. Serde reads and writes the bodies of its messages."
-            }
-            Self::RestJson1 => {
-                "Protocol: AWS restJson1. Serde reads and writes the bodies of its messages: members that travel in \
-                 the path, the query, headers or the status are not part of them, and `MEMBERS` says where each is."
-            }
-            Self::RestXml => {
-                "Protocol: AWS restXml, whose bodies are XML. What serde reads and writes is not that, but a JSON form \
-                 of all members by their names, with instants as RFC 3339; `MEMBERS` says where each travels."
-            }
-            Self::AwsQuery => {
-                "Protocol: AWS Query, whose requests are forms and whose answers are XML. What serde reads and writes \
-                 is not that, but a JSON form by the names of members, with instants as RFC 3339."
-            }
-            Self::Ec2Query => {
-                "Protocol: EC2 Query, whose requests are forms and whose answers are XML. What serde reads and writes \
-                 is not that, but a JSON form by the names of members, with instants as RFC 3339."
-            }
-            Self::RpcV2Cbor => {
-                "Protocol: Smithy RPC v2 CBOR. What serde reads and writes is not that, but a JSON form by the names \
-                 of members."
-            }
-            Self::Other => {
-                "The model names no protocol that is known here. What serde reads and writes is a JSON form by the \
-                 names of members."
-            }
-        }
-    }
-}
-
-impl Location {
-    /// What the documentation of a member says of its place; nothing for the body.
-    pub(super) fn fact(&self) -> Option<String> {
-        Some(match self {
-            Self::Body => return None,
-            Self::Payload => "Travels as the whole body.".to_owned(),
-            Self::RawPayload => "Travels as the whole body, as it stands.".to_owned(),
-            Self::Header(name) => format!("Travels in the header {}.", code(name)),
-            Self::PrefixHeaders(prefix) if prefix.is_empty() => "Travels in headers.".to_owned(),
-            Self::PrefixHeaders(prefix) => format!("Travels in headers that begin with {}.", code(prefix)),
-            Self::Label => "Travels in the path.".to_owned(),
-            Self::Query(name) => format!("Travels in the query as {}.", code(name)),
-            Self::QueryParams => "Travels in the query, under its own keys.".to_owned(),
-            Self::StatusCode => "Travels as the status of the answer.".to_owned(),
-            Self::EventHeader => "Travels in a header of the event.".to_owned(),
-            Self::EventStream => {
-                "Event stream: the events travel one by one in messages that follow, and never in this one's body."
-                    .to_owned()
-            }
-        })
     }
 }

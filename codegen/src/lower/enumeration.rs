@@ -1,8 +1,8 @@
 //! Enums of strings and of integers.
 
-use super::docs::FIELD_WIDTH;
-use super::structure::deprecated;
-use super::{Enum, Literal, Lowering, Repr, Variant};
+use super::docs::{deprecated, docs, is_internal};
+use super::ir::{Enum, Literal, Repr, Variant};
+use super::lowering::Lowering;
 use crate::resolve::{EnumValue, Shape};
 
 impl Lowering<'_> {
@@ -21,25 +21,24 @@ impl Lowering<'_> {
         values: &[EnumValue<T>],
         literal: impl Fn(&T) -> Literal,
     ) -> Enum {
-        let variants = values.iter().map(|value| {
-            let ident = self.member_ident(shape, &value.name);
-            let wire = literal(&value.value);
-            Variant {
-                docs: self.value_docs(shape, value, &wire, &ident, FIELD_WIDTH),
-                deprecated: deprecated(&value.traits),
-                member: value.name.clone(),
-                value: wire,
-                ident,
-            }
+        let variants = values.iter().map(|value| Variant {
+            member: value.name.clone(),
+            ident: self.member_ident(shape, &value.name),
+            docs: docs(&value.traits, None),
+            deprecated: deprecated(&value.traits),
+            value: literal(&value.value),
         });
         Enum {
             shape_id: shape.id.to_string(),
+            name: self.model.name(&shape.id).to_owned(),
             ident: self.type_ident(shape),
-            docs: self.item_docs(shape, self.type_facts(shape), self.type_links(shape)),
+            docs: docs(&shape.traits, None),
             deprecated: deprecated(&shape.traits),
             repr,
             variants: variants.collect(),
             sensitive: shape.traits.sensitive(),
+            internal: is_internal(&shape.traits),
+            users: self.usage.users(self.symbols, &shape.id),
         }
     }
 }

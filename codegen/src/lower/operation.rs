@@ -2,20 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
-use super::structure::deprecated;
-use super::{
-    Acceptor, ErrorVariant, Item, Lowering, Matcher, OperationError, Pagination, Prose, Waiter, docs, facts,
-};
-use crate::name::{Ident, Module, OperationSymbol};
-use crate::resolve::{Kind, Operation, Shape};
+use super::docs::{deprecated, docs};
+use super::ir::{self, Acceptor, ErrorVariant, Item, Matcher, OperationError, Pagination, Waiter};
+use super::lowering::Lowering;
+use crate::name::{Ident, Module};
+use crate::resolve::{self, Kind, Member, Operation, Shape, WaiterState};
 use crate::shape_id::ShapeId;
 
-/// Seconds between two calls of a waiter where the model sets none
-/// ([waiters](https://smithy.io/2.0/additional-specs/waiters.html#waiter-details)).
-const MIN_DELAY: u32 = 2;
-const MAX_DELAY: u32 = 120;
 /// The variant of every operation's error enum for what the model does not know.
 const UNHANDLED: &str = "Unhandled";
 
@@ -24,23 +17,12 @@ impl<'a> Lowering<'a> {
     pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<(Module, Item)> {
         let Some(symbol) = self.symbols.operation(&shape.id) else { return Vec::new() };
         let service = self.model.service_id();
-        let pagination = self.pagination(shape);
-        let waiters = waiters(shape);
-        let mut facts = facts::of_operation(shape, pagination.as_ref(), &waiters);
-        let http = self.http(shape);
-        facts.extend(
-            http.iter().map(|http| format!("{}.", facts::code(&format!("{} {}", http.method, http.uri)))),
-        );
-        let mut docs = self.item_docs(shape, facts, self.operation_links(operation, symbol, &shape.id));
-        if self.prose == Prose::Source {
-            // What authors wrote, too.
-            docs.prose.extend(shape.traits.get("smithy.api#examples").map(Value::to_string));
-        }
-        let item = super::Operation {
+        let examples = self.examples(shape, operation);
+        let item = ir::Operation {
             shape_id: shape.id.to_string(),
             name: shape.id.name().to_owned(),
             ident: symbol.ident.clone(),
-            docs,
+            docs: docs(&shape.traits, None),
             deprecated: deprecated(&shape.traits),
             input: self.data(&operation.input),
             output: self.data(&operation.output),
@@ -48,11 +30,11 @@ impl<'a> Lowering<'a> {
             wire_target: format!("{}.{}", service.name(), shape.id.name()),
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
-            http,
-            pagination,
-            waiters,
-            examples: self.examples(shape, operation),
-            examples_note: self.examples_note(operation),
+            http: self.http(shape),
+            pagination: pagination(shape),
+            waiters: waiters(shape),
+            made_up: self.made_up(shape, operation, examples.is_empty()),
+            examples,
         };
         let error = OperationError {
             ident: symbol.error.clone(),
@@ -70,34 +52,11 @@ impl<'a> Lowering<'a> {
         if id.is_unit() { None } else { self.ident(id).cloned() }
     }
 
-    fn operation_links(&self, operation: &Operation, symbol: &OperationSymbol, id: &ShapeId) -> Vec<String> {
-        let mut parts = Vec::new();
-        for (words, id) in [("Input", &operation.input), ("Output", &operation.output)] {
-            parts.push(match (self.data(id), self.symbols.get(id)) {
-                (Some(ident), Some(data)) if data.module == symbol.module => {
-                    format!("{words}: {}.", docs::near_link(&ident))
-                }
-                (Some(ident), _) => format!("{words}: {}.", docs::root_link(&ident)),
-                (None, _) => format!("{words}: none."),
-            });
-        }
-        let error = docs::near_link(&symbol.error);
-        let errors = operation.errors.iter().filter_map(|id| self.ident(id)).map(docs::root_link);
-        // Which errors there are is compared on its own.
-        let errors: Vec<String> = errors.filter(|_| self.prose == Prose::Markdown).collect();
-        parts.push(match errors.as_slice() {
-            [] => format!("Errors: {error}."),
-            errors => format!("Errors: {error}: {}.", errors.join(", ")),
-        });
-        parts.extend(self.api_reference(id));
-        parts
-    }
-
     /// Whether the type of an error may take more than the 200 bytes that Clippy allows a variant by default: an `Option`
     /// of text has 24 of them, that of a structure any number.
     fn is_large(&self, error: &ShapeId) -> bool {
         let kind = &self.model.shape(error).kind;
-        let nests = |member: &crate::resolve::Member| {
+        let nests = |member: &Member| {
             matches!(self.model.shape(&member.target).kind, Kind::Structure(_) | Kind::Union(_))
         };
         kind.members().count() > 7 || kind.members().any(nests)
@@ -116,72 +75,49 @@ impl<'a> Lowering<'a> {
                     variant.push_str("Error");
                 }
             }
-            ErrorVariant {
-                variant,
-                docs: self.summary_docs(shape),
-                deprecated: shape.traits.deprecated().is_some(),
-                ident,
-            }
+            ErrorVariant { variant, deprecated: shape.traits.deprecated().is_some(), ident }
         };
         idents.into_iter().map(variant).collect()
     }
+}
 
-    /// The operation's pagination, with what the service sets for all
-    /// (Smithy 2.0, [paginated trait](https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait)).
-    pub(super) fn pagination(&self, shape: &Shape) -> Option<Pagination> {
-        let own = shape.traits.paginated()?;
-        let all = self.model.service().0.traits.paginated().unwrap_or_default();
-        Some(Pagination {
-            input_token: own.input_token.or(all.input_token)?,
-            output_token: own.output_token.or(all.output_token)?,
-            items: own.items.or(all.items),
-            page_size: own.page_size.or(all.page_size),
-        })
-    }
+fn pagination(shape: &Shape) -> Option<Pagination> {
+    let paginated = shape.traits.paginated()?;
+    Some(Pagination {
+        input_token: paginated.input_token.clone(),
+        output_token: paginated.output_token.clone(),
+        items: paginated.items.clone(),
+        page_size: paginated.page_size.clone(),
+    })
 }
 
 fn waiters(shape: &Shape) -> Vec<Waiter> {
-    let seconds = |waiter: &Value, key: &str, default: u32| {
-        waiter.get(key).and_then(Value::as_u64).and_then(|seconds| seconds.try_into().ok()).unwrap_or(default)
-    };
-    shape
-        .traits
-        .waitable()
-        .into_iter()
-        .flatten()
-        .map(|(name, waiter)| Waiter {
-            name: name.clone(),
-            min_delay: seconds(waiter, "minDelay", MIN_DELAY),
-            max_delay: seconds(waiter, "maxDelay", MAX_DELAY),
-            acceptors: waiter
-                .get("acceptors")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .filter_map(acceptor)
-                .collect(),
-        })
-        .collect()
+    let waiters = shape.traits.waiters().iter().map(|(name, waiter)| Waiter {
+        name: name.clone(),
+        min_delay: waiter.min_delay,
+        max_delay: waiter.max_delay,
+        acceptors: waiter.acceptors.iter().map(acceptor).collect(),
+    });
+    waiters.collect()
 }
 
-fn acceptor(value: &Value) -> Option<Acceptor> {
-    let state = match value.get("state")?.as_str()? {
-        "success" => "Success",
-        "failure" => "Failure",
-        _ => "Retry",
+fn acceptor(acceptor: &resolve::Acceptor) -> Acceptor {
+    let state = match acceptor.state {
+        WaiterState::Success => "Success",
+        WaiterState::Failure => "Failure",
+        WaiterState::Retry => "Retry",
     };
-    let (kind, test) = value.get("matcher")?.as_object()?.iter().next()?;
-    let text = |key: &str| test.get(key).and_then(Value::as_str).map(str::to_owned);
-    let subject = if kind == "inputOutput" { "InputOutput" } else { "Output" };
-    let matcher = match kind.as_str() {
-        "errorType" => Matcher::ErrorType(test.as_str()?.to_owned()),
-        "success" => Matcher::Success(test.as_bool()?),
-        _ => Matcher::Path {
-            subject,
-            path: text("path")?,
-            expected: text("expected")?,
-            comparator: text("comparator")?,
-        },
+    let path = |subject, test: &resolve::PathMatcher| Matcher::Path {
+        subject,
+        path: test.path.clone(),
+        expected: test.expected.clone(),
+        comparator: test.comparator.name().to_owned(),
     };
-    Some(Acceptor { state, matcher })
+    let matcher = match &acceptor.matcher {
+        resolve::Matcher::Output(test) => path("Output", test),
+        resolve::Matcher::InputOutput(test) => path("InputOutput", test),
+        resolve::Matcher::ErrorType(name) => Matcher::ErrorType(name.clone()),
+        resolve::Matcher::Success(expected) => Matcher::Success(*expected),
+    };
+    Acceptor { state, matcher }
 }

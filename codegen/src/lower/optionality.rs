@@ -1,9 +1,7 @@
 //! Which members are `Option`s.
 
-use serde_json::Value;
-
 use super::usage::Usage;
-use crate::resolve::{Kind, Member, Model, Shape};
+use crate::resolve::{Kind, Member, Model, Shape, ShapeValue};
 
 /// Whether the field of this member is an `Option`, by the rules for clients that AWS's SDKs apply
 /// (Smithy 2.0, [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality)).
@@ -17,9 +15,8 @@ use crate::resolve::{Kind, Member, Model, Shape};
 pub(super) fn is_optional(model: &Model, usage: &Usage<'_>, container: &Shape, member: &Member) -> bool {
     let target = &model.shape(&member.target).kind;
     let careful = matches!(target, Kind::Structure(_) | Kind::Union(_) | Kind::Unit);
-    let zero = is_number(target)
-        && !member.traits.required()
-        && member.traits.default().and_then(Value::as_f64) == Some(0.0);
+    let zero =
+        !member.traits.required() && member.traits.default().is_some_and(|default| is_zero(&default.value));
     container.traits.input()
         || usage.role(&container.id).0
         || member.traits.client_optional()
@@ -28,17 +25,11 @@ pub(super) fn is_optional(model: &Model, usage: &Usage<'_>, container: &Shape, m
         || !(member.traits.required() || member.traits.default().is_some())
 }
 
-fn is_number(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Byte
-            | Kind::Short
-            | Kind::Integer
-            | Kind::Long
-            | Kind::Float
-            | Kind::Double
-            | Kind::BigInteger
-            | Kind::BigDecimal
-            | Kind::IntEnum(_)
-    )
+fn is_zero(value: &ShapeValue) -> bool {
+    match value {
+        ShapeValue::Integer(number) => *number == 0,
+        ShapeValue::Float(number) => *number == 0.0,
+        ShapeValue::BigNumber(digits) => digits == "0",
+        _ => false,
+    }
 }

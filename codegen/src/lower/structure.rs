@@ -2,37 +2,30 @@
 
 use indexmap::IndexMap;
 
-use super::docs::FIELD_WIDTH;
+use super::docs::{deprecated, docs, is_internal};
+use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure, Type};
+use super::lowering::Lowering;
 use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
-use super::{
-    Deprecated, ErrorFacts, Field, Location, Lowering, Message, Protocol, Role, Structure, default, facts,
-    wire,
-};
+use super::{default, wire};
 use crate::name::Ident;
-use crate::resolve::{Kind, Member, Shape, Traits};
+use crate::resolve::{Member, Shape, Traits};
 
 impl Lowering<'_> {
     pub(super) fn structure(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Structure {
         let fields: Vec<Field> = members.values().map(|member| self.field(shape, member)).collect();
         let role = self.role(shape, &fields);
-        let ident = self.type_ident(shape);
-        let mut facts = self.type_facts(shape);
-        if let Role::Error(error) = &role {
-            facts.extend(facts::of_error(error));
-            let (code, name) = (&error.code, shape.id.name());
-            facts.extend((code != name).then(|| format!("Code: {}.", facts::code(code))));
-            let query = query_code(&shape.traits).filter(|query| query != code && *query != name);
-            facts.extend(query.map(|code| format!("Code in AWS Query: {}.", facts::code(code))));
-        }
         Structure {
             shape_id: shape.id.to_string(),
-            docs: self.item_docs(shape, facts, self.type_links(shape)),
+            name: self.model.name(&shape.id).to_owned(),
+            ident: self.type_ident(shape),
+            docs: docs(&shape.traits, None),
             deprecated: deprecated(&shape.traits),
             fields,
             sensitive: shape.traits.sensitive(),
             role,
-            ident,
+            internal: is_internal(&shape.traits),
+            users: self.usage.users(self.symbols, &shape.id),
         }
     }
 
@@ -43,7 +36,7 @@ impl Lowering<'_> {
         Field {
             member: member.name.clone(),
             ident: self.member_ident(container, &member.name),
-            docs: self.member_docs(container, member, FIELD_WIDTH),
+            docs: docs(&member.traits, Some(&self.model.shape(&member.target).traits)),
             deprecated: deprecated(&member.traits),
             // `jsonName` is for JSON only.
             wire_name: match location {
@@ -57,11 +50,13 @@ impl Lowering<'_> {
             required: member.traits.required(),
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, self.protocol, &location, member),
-            host_label: member.traits.has("smithy.api#hostLabel"),
+            host_label: member.traits.host_label(),
             written: !self.protocol.is_json() || location == Location::Body,
             location,
-            default: default
-                .and_then(|value| default::literal(self.model, self.symbols, &member.target, value)),
+            facts: self.member_facts(member),
+            default: default.and_then(|default| {
+                default::literal(self.model, self.symbols, &member.target, &default.value)
+            }),
         }
     }
 
@@ -72,13 +67,15 @@ impl Lowering<'_> {
                     .filter(|_| self.protocol == Protocol::AwsQuery)
                     .unwrap_or(shape.id.name())
                     .to_owned(),
+                query_code: query_code(&shape.traits).map(str::to_owned),
                 fault,
                 retry: shape.traits.retryable(),
-                query_code: query_code(&shape.traits)
-                    .filter(|_| self.is_query_compatible())
-                    .map(str::to_owned),
-                http_status: query_status(&shape.traits)
+                query_compatible: self.model.service().0.traits.query_compatible(),
+                http_status: shape
+                    .traits
+                    .query_error()
                     .filter(|_| self.protocol == Protocol::AwsQuery)
+                    .map(|error| error.status)
                     .or(shape.traits.http_error()),
                 message: message(shape, fields),
             });
@@ -89,45 +86,20 @@ impl Lowering<'_> {
             _ => Role::Part,
         }
     }
-
-    /// Whether clients of the service when it still had AWS Query must be able to go on.
-    fn is_query_compatible(&self) -> bool {
-        self.model.service().0.traits.has("aws.protocols#awsQueryCompatible")
-    }
-
-    pub(super) fn type_ident(&self, shape: &Shape) -> crate::name::Ident {
-        let fallback = || crate::name::Ident { text: shape.id.name().to_owned(), raw: false, renamed: false };
-        self.ident(&shape.id).cloned().unwrap_or_else(fallback)
-    }
-
-    pub(super) fn member_ident(&self, container: &Shape, member: &str) -> crate::name::Ident {
-        let fallback = || crate::name::Ident { text: member.to_owned(), raw: false, renamed: false };
-        self.symbols.member(&container.id, member).cloned().unwrap_or_else(fallback)
-    }
-
-    pub(super) fn is_unit(&self, member: &Member) -> bool {
-        self.model.shape(&member.target).kind == Kind::Unit
-    }
 }
 
 /// What an error is called in answers of AWS Query, where that is not its shape's name. With `awsQueryCompatible` it is
 /// in a header, and the body has the shape's name all the same
 /// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
 fn query_code(traits: &Traits) -> Option<&str> {
-    traits.get("aws.protocols#awsQueryError")?.get("code")?.as_str()
-}
-
-/// The status of an answer of AWS Query with the error.
-fn query_status(traits: &Traits) -> Option<u16> {
-    traits.get("aws.protocols#awsQueryError")?.get("httpResponseCode")?.as_u64()?.try_into().ok()
+    traits.query_error().map(|error| error.code.as_str())
 }
 
 /// The field that an error shows as its message: the one called `message`, in any case. Where there is none, the error
 /// has a field for what services send all the same.
 fn message(shape: &Shape, fields: &[Field]) -> Message {
-    let member = fields
-        .iter()
-        .find(|field| field.member.eq_ignore_ascii_case("message") && field.ty == super::Type::String);
+    let member =
+        fields.iter().find(|field| field.member.eq_ignore_ascii_case("message") && field.ty == Type::String);
     let mut text = "message".to_owned();
     while fields.iter().any(|field| field.ident.text == text) {
         text.push('_');
@@ -137,26 +109,4 @@ fn message(shape: &Shape, fields: &[Field]) -> Message {
         is_member: member.is_some(),
         redacted: shape.traits.sensitive() || member.is_some_and(|field| field.sensitive),
     }
-}
-
-pub(super) fn deprecated(traits: &Traits) -> Option<Deprecated> {
-    let found = traits.deprecated()?;
-    let (version, date): (Option<String>, Option<String>) = if found.since.as_deref().is_some_and(is_version)
-    {
-        (found.since, None)
-    } else {
-        (None, found.since)
-    };
-    let note = match (date, found.message) {
-        (Some(date), Some(message)) => Some(format!("since {date}: {message}")),
-        (Some(date), None) => Some(format!("since {date}")),
-        (None, message) => message,
-    };
-    Some(Deprecated { note, since: version })
-}
-
-/// Whether Rust takes this as what an item is deprecated since: three numbers. Models often have a date there.
-fn is_version(text: &str) -> bool {
-    let number = |part: &str| part.parse::<u64>().is_ok_and(|number| number.to_string() == part);
-    text.split('.').count() == 3 && text.split('.').all(number)
 }

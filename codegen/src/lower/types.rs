@@ -1,6 +1,7 @@
 //! The Rust type of a shape.
 
-use super::{Lowering, Type};
+use super::ir::Type;
+use super::lowering::Lowering;
 use crate::resolve::{Kind, Member};
 use crate::shape_id::ShapeId;
 

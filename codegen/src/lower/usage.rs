@@ -1,34 +1,31 @@
 //! Which operations use a shape, and as what.
 
+use super::ir::{Relation, Users};
+use crate::name::Symbols;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
 
 /// The operations behind each shape.
 pub(super) struct Usage<'a> {
-    inputs: OrderedMap<&'a ShapeId, Users<'a>>,
-    outputs: OrderedMap<&'a ShapeId, Users<'a>>,
-    errors: OrderedMap<&'a ShapeId, Users<'a>>,
-    anywhere: OrderedMap<&'a ShapeId, Users<'a>>,
+    inputs: OrderedMap<&'a ShapeId, Operations<'a>>,
+    outputs: OrderedMap<&'a ShapeId, Operations<'a>>,
+    errors: OrderedMap<&'a ShapeId, Operations<'a>>,
+    anywhere: OrderedMap<&'a ShapeId, Operations<'a>>,
     sent: OrderedSet<&'a ShapeId>,
     events: OrderedSet<&'a ShapeId>,
 }
 
-/// The operations that use a shape.
+/// The operations that use a shape in one way.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Users<'a> {
-    /// The first of them: all that are ever named, since a shape may have as many users as there are operations.
-    pub(super) first: Vec<&'a ShapeId>,
-    /// How many there are.
-    pub(super) count: usize,
+struct Operations<'a> {
+    first: Vec<&'a ShapeId>,
+    count: usize,
 }
 
-impl<'a> Users<'a> {
-    /// As many operations are kept.
-    pub(super) const MOST: usize = 7;
-
+impl<'a> Operations<'a> {
     fn add(&mut self, operation: &'a ShapeId) {
-        if self.first.len() < Self::MOST {
+        if self.first.len() < Users::MOST {
             self.first.push(operation);
         }
         self.count += 1;
@@ -64,6 +61,26 @@ impl<'a> Usage<'a> {
         usage
     }
 
+    /// The operations that use a type: directly, or where there is none such, by a part of what they use.
+    pub(super) fn users(&self, symbols: &Symbols, id: &ShapeId) -> Vec<Users> {
+        let users = |relation, operations: &OrderedMap<&ShapeId, Operations<'_>>| {
+            let Operations { first, count } = operations.get(id)?;
+            let idents = first.iter().filter_map(|id| symbols.operation(id));
+            Some(Users {
+                relation,
+                first: idents.map(|symbol| symbol.ident.clone()).collect(),
+                count: *count,
+            })
+        };
+        let direct = [
+            users(Relation::Input, &self.inputs),
+            users(Relation::Output, &self.outputs),
+            users(Relation::Error, &self.errors),
+        ];
+        let direct: Vec<Users> = direct.into_iter().flatten().collect();
+        if direct.is_empty() { users(Relation::Part, &self.anywhere).into_iter().collect() } else { direct }
+    }
+
     /// Whether the shape is the input and whether it is the output of an operation.
     pub(super) fn role(&self, id: &ShapeId) -> (bool, bool) {
         (self.inputs.contains_key(id), self.outputs.contains_key(id))
@@ -77,17 +94,6 @@ impl<'a> Usage<'a> {
     /// Whether the shape is an event of a stream.
     pub(super) fn is_event(&self, id: &ShapeId) -> bool {
         self.events.contains(id)
-    }
-
-    /// What the shape is to the operations, in words, and the operations.
-    pub(super) fn relations(&self, id: &ShapeId) -> Vec<(&'static str, &Users<'a>)> {
-        let direct = [("Input of", &self.inputs), ("Output of", &self.outputs), ("Error of", &self.errors)];
-        let found: Vec<_> =
-            direct.into_iter().filter_map(|(words, users)| Some((words, users.get(id)?))).collect();
-        match self.anywhere.get(id) {
-            Some(users) if found.is_empty() => vec![("Used by", users)],
-            _ => found,
-        }
     }
 }
 

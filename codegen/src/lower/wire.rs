@@ -1,6 +1,6 @@
 //! How data stands on the wire: the protocol, names, and the form of instants.
 
-use super::{Location, Protocol};
+use super::ir::{Location, Protocol};
 use crate::resolve::{Kind, Member, Model, TimestampFormat, Traits};
 use crate::shape_id::ShapeId;
 

@@ -5,25 +5,17 @@
 
 mod case;
 mod keyword;
+mod symbols;
 mod unique;
 
 use std::collections::BTreeMap;
 
+use self::symbols::Members;
+pub use self::symbols::{Folder, Ident, Module, OperationSymbol, Symbol, Symbols};
 use self::unique::Names;
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
-
-/// Every name of the crate to be.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Symbols {
-    types: OrderedMap<ShapeId, Symbol>,
-    operations: OrderedMap<ShapeId, OperationSymbol>,
-    members: OrderedMap<ShapeId, Members>,
-}
-
-/// The names of the fields or variants of one type, by those of their members.
-type Members = OrderedMap<String, Ident>;
 
 /// The name by which Rust code refers to the crate of a package.
 ///
@@ -38,95 +30,6 @@ pub fn crate_name(package: &str) -> Result<String, String> {
             "`{}` is no name for a package: it cannot be the name of a crate in Rust",
             package.escape_debug()
         )),
-    }
-}
-
-/// The name of a type, and where it is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Symbol {
-    /// The type's name, unique at the root of the crate.
-    pub ident: Ident,
-    /// The file that holds it.
-    pub module: Module,
-}
-
-/// The names that belong to an operation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OperationSymbol {
-    /// The unit struct that stands for the operation.
-    pub ident: Ident,
-    /// The enum of its errors, unique at the root of the crate.
-    pub error: Ident,
-    /// The file that holds it.
-    pub module: Module,
-}
-
-/// An identifier of Rust.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ident {
-    /// The name, without `r#`.
-    pub text: String,
-    /// Whether it must be written with `r#`.
-    pub raw: bool,
-    /// Whether it is another name than the one that its place in the model leads to, so that the docs must tell.
-    pub renamed: bool,
-}
-
-/// A file of the crate.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Module {
-    /// The folder that the file is in.
-    pub folder: Folder,
-    /// The file's name, without `.rs`.
-    pub name: String,
-}
-
-/// The folders of generated files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Folder {
-    /// One file an error.
-    Error,
-    /// One file an operation, with its input, output and error enum.
-    Operation,
-    /// One file a type that several operations or structures share.
-    Types,
-}
-
-impl Folder {
-    /// The folder's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Operation => "operation",
-            Self::Types => "types",
-        }
-    }
-}
-
-impl Symbols {
-    /// The symbol of a structure, union or enum of the closure.
-    pub fn get(&self, id: &ShapeId) -> Option<&Symbol> {
-        self.types.get(id)
-    }
-
-    /// The symbols of an operation of the closure.
-    pub fn operation(&self, id: &ShapeId) -> Option<&OperationSymbol> {
-        self.operations.get(id)
-    }
-
-    /// The name of a field or variant.
-    pub fn member(&self, container: &ShapeId, member: &str) -> Option<&Ident> {
-        self.members.get(container)?.get(member)
-    }
-
-    /// The symbol of the type, or the operation, whose shape has this name: for links in documentation.
-    pub fn types(&self) -> impl Iterator<Item = (&ShapeId, &Symbol)> {
-        self.types.iter()
-    }
-
-    /// The symbols of all operations.
-    pub fn operations(&self) -> impl Iterator<Item = (&ShapeId, &OperationSymbol)> {
-        self.operations.iter()
     }
 }
 

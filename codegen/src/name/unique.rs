@@ -2,7 +2,7 @@
 
 use super::case::{capitalized, snake, upper_camel};
 use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
-use super::{Ident, Members};
+use super::symbols::{Ident, Members};
 use crate::ordered::OrderedMap;
 
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.

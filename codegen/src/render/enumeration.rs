@@ -3,15 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, spaced};
 use super::part::Part;
 use super::table::Table;
 use crate::lower::{Enum, Repr, Variant};
+use crate::tell::{ItemPages, Page, UNKNOWN_VALUE};
 
-pub(super) fn enumeration(item: &Enum) -> Vec<Part> {
-    let Enum { docs, deprecated, ident, variants, .. } = item;
+pub(super) fn enumeration(item: &Enum, pages: &ItemPages) -> Vec<Part> {
+    let Enum { ident, variants, .. } = item;
+    let page = &pages.item;
+    let unknown_docs = spaced(UNKNOWN_VALUE);
     let derive_debug = (!item.sensitive).then(|| quote!(Debug,));
-    let declarations = variants.iter().map(declaration);
+    let declarations = variants.iter().zip(&pages.members).map(|(variant, page)| declaration(variant, page));
     let unknown = match item.repr {
         Repr::String => quote!(smithy::UnknownValue),
         Repr::Integer => quote!(smithy::UnknownValue<i32>),
@@ -20,25 +23,23 @@ pub(super) fn enumeration(item: &Enum) -> Vec<Part> {
         item.deprecated.is_some() || variants.iter().any(|variant| variant.deprecated.is_some());
     let allow = allow_deprecated(uses_deprecated);
     let declaration = quote! {
-        #docs
-        #deprecated
+        #page
         #allow
         #[derive(Clone, #derive_debug PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #ident {
             #(#declarations)*
-            /// A value that the model did not have yet.
+            #[doc = #unknown_docs]
             Unknown(#unknown),
         }
     };
     vec![Part::Items(declaration), Part::Table(Table::of_enum(item))]
 }
 
-fn declaration(variant: &Variant) -> TokenStream {
-    let Variant { docs, deprecated, ident, .. } = variant;
+fn declaration(variant: &Variant, page: &Page) -> TokenStream {
+    let ident = &variant.ident;
     quote! {
-        #docs
-        #deprecated
+        #page
         #ident,
     }
 }

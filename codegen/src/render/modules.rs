@@ -4,12 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::{allow_deprecated, spaced};
-use super::example;
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty::{self, plain};
 use crate::lower::{Crate, Item};
 use crate::name::{Folder, Ident};
+use crate::tell::{
+    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
+};
 
 const ROOT: &str = "lib.rs";
 const ERRORS: &str = "error/mod.rs";
@@ -32,13 +34,13 @@ pub(super) fn paths(krate: &Crate) -> impl Iterator<Item = &'static str> {
 }
 
 /// The content of one of them.
-pub(super) fn file(krate: &Crate, path: &str, root: &Root) -> Vec<Part> {
+pub(super) fn file(krate: &Crate, docs: &[String], path: &str, root: &Root) -> Vec<Part> {
     match path {
         ERRORS => vec![folder(krate, Folder::Error)],
         TYPES => vec![folder(krate, Folder::Types)],
         OPERATIONS => operations(krate, root),
         STRUCTURES => structures(krate, root),
-        _ => vec![front(krate)],
+        _ => vec![front(krate, docs)],
     }
 }
 
@@ -61,8 +63,8 @@ pub(super) fn uses(items: &[Item], root: &Root) -> Part {
     })
 }
 
-fn front(krate: &Crate) -> Part {
-    let docs = front_page(krate).into_iter().map(spaced);
+fn front(krate: &Crate, docs: &[String]) -> Part {
+    let docs = docs.iter().map(|line| spaced(line));
     let has = |folder| krate.folder(folder).next().is_some();
     let error = has(Folder::Error).then(|| {
         quote!(
@@ -118,20 +120,6 @@ fn front(krate: &Crate) -> Part {
     })
 }
 
-/// What the service is, an example, and what is in the crate.
-fn front_page(krate: &Crate) -> Vec<String> {
-    let example = krate.example.as_ref().zip(krate.name());
-    let example = example.map(|(example, name)| example::front(example, &name)).unwrap_or_default();
-    let mut lines = krate.docs.prose.clone();
-    for part in [example, krate.front.clone()] {
-        if !lines.is_empty() && !part.is_empty() {
-            lines.push(String::new());
-        }
-        lines.extend(part);
-    }
-    lines
-}
-
 fn folder(krate: &Crate, folder: Folder) -> Part {
     let modules = krate.folder(folder).map(|(module, _)| {
         let name = plain(&module.name);
@@ -177,9 +165,10 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     });
     let mut names: Vec<_> = operations.iter().map(|(_, operation)| &operation.ident).collect();
     names.sort();
-    let (import, table) = look_up(krate, root, &names, &OPERATION_NAMES);
+    let (import, table) = look_up(root, &names, &OPERATION_LOOK_UP);
+    let docs = spaced(OPERATIONS_DOCS);
     let items = quote! {
-        //! The operations: what goes in, what comes out, what can fail, and how they are called on the wire.
+        #![doc = #docs]
         #(#modules)*
         #(#uses)*
         #import
@@ -197,36 +186,37 @@ fn structures(krate: &Crate, root: &Root) -> Vec<Part> {
         .collect();
     idents.sort();
     // Also where there are none: the look-up by name is part of every crate.
-    let (import, table) = look_up(krate, root, &idents, &STRUCTURE_NAMES);
+    let (import, table) = look_up(root, &idents, &STRUCTURE_LOOK_UP);
+    let docs = spaced(STRUCTURES_DOCS);
     let items = quote! {
-        //! The names of all structures, and the look-up of one by its name.
+        #![doc = #docs]
         #import
     };
     [Part::Items(items)].into_iter().chain(table).collect()
 }
 
-/// Names of types, sorted, of which some can be looked up.
-struct Names {
+/// Names of types that can be looked up.
+struct LookUp {
     /// The macro that makes the constant, and one that the crate exports.
-    lookup: &'static str,
+    table: &'static str,
     constant: &'static str,
     docs: &'static str,
 }
 
-const STRUCTURE_NAMES: Names =
-    Names { lookup: "structures", constant: "STRUCTURES", docs: " The names of all structures, sorted." };
+const STRUCTURE_LOOK_UP: LookUp =
+    LookUp { table: "structures", constant: "STRUCTURES", docs: STRUCTURE_NAMES };
 
-const OPERATION_NAMES: Names =
-    Names { lookup: "operations", constant: "OPERATIONS", docs: " The names of all operations, sorted." };
+const OPERATION_LOOK_UP: LookUp =
+    LookUp { table: "operations", constant: "OPERATIONS", docs: OPERATION_NAMES };
 
 /// A crate of its own exports a macro that looks them up; a file in another crate has the constant alone.
-fn look_up(krate: &Crate, root: &Root, idents: &[&Ident], names: &Names) -> (TokenStream, Option<Part>) {
-    if krate.package.is_some() {
+fn look_up(root: &Root, idents: &[&Ident], names: &LookUp) -> (TokenStream, Option<Part>) {
+    if root.is_crate {
         let root = &root.tokens;
-        let table = Table::of_names(names.lookup, idents.iter().copied());
+        let table = Table::of_names(names.table, idents.iter().copied());
         return (quote!(use #root::smithy;), Some(Part::Table(table)));
     }
-    let (constant, docs) = (plain(names.constant), names.docs);
+    let (constant, docs) = (plain(names.constant), spaced(names.docs));
     let texts = idents.iter().map(|ident| &ident.text);
     (quote!(#[doc = #docs] pub const #constant: &[&str] = &[#(#texts),*];), None)
 }

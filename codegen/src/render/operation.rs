@@ -3,17 +3,17 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::attributes::{allow_deprecated, spaced};
-use super::example;
+use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::ty::plain;
 use crate::lower::{Acceptor, Http, Matcher, Operation, Pagination, Waiter};
 use crate::name::Ident;
+use crate::tell::ItemPages;
 
-pub(super) fn operation(item: &Operation, krate: Option<&str>, root: &Root) -> Part {
+pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Part {
     let root = &root.tokens;
-    let docs = docs(item, krate);
-    let Operation { deprecated, ident, name, shape_id, wire_target, error, .. } = item;
+    let page = &pages.item;
+    let Operation { ident, name, shape_id, wire_target, error, .. } = item;
     let (input, output) = (data(item.input.as_ref(), root), data(item.output.as_ref(), root));
     let read_only = item.read_only.then(|| {
         quote!(
@@ -33,8 +33,7 @@ pub(super) fn operation(item: &Operation, krate: Option<&str>, root: &Root) -> P
     let waiters = (!item.waiters.is_empty()).then(|| waiters(&item.waiters));
     let allow = allow_deprecated(item.deprecated.is_some());
     Part::Items(quote! {
-        #(#[doc = #docs])*
-        #deprecated
+        #page
         #[derive(Clone, Copy, Debug)]
         pub struct #ident;
 
@@ -54,17 +53,6 @@ pub(super) fn operation(item: &Operation, krate: Option<&str>, root: &Root) -> P
             #waiters
         }
     })
-}
-
-/// The documentation with its examples, which must know the name of the crate.
-fn docs(item: &Operation, krate: Option<&str>) -> Vec<String> {
-    let mut lines = item.docs.lines();
-    let examples = krate.map(|krate| example::section(item, krate)).unwrap_or_default();
-    if !lines.is_empty() && !examples.is_empty() {
-        lines.push(String::new());
-    }
-    lines.extend(examples);
-    lines.into_iter().map(spaced).collect()
 }
 
 fn data(ident: Option<&Ident>, root: &TokenStream) -> TokenStream {

@@ -2,35 +2,38 @@
 
 use quote::quote;
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, spaced};
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty::plain;
 use crate::lower::{ErrorVariant, OperationError};
+use crate::tell::{ItemPages, UNHANDLED};
 
-pub(super) fn operation_error(item: &OperationError, root: &Root) -> Vec<Part> {
-    let OperationError { ident, operation, errors, large } = item;
+pub(super) fn operation_error(item: &OperationError, pages: &ItemPages, root: &Root) -> Vec<Part> {
+    let OperationError { ident, errors, large, .. } = item;
     let path = &root.tokens;
-    let docs = format!(" What [`{}`] can fail with.", operation.text);
-    let declarations = errors.iter().map(|ErrorVariant { variant, ident, docs, .. }| {
-        let variant = plain(variant);
-        quote! {
-            #docs
-            #variant(#path::#ident),
-        }
-    });
+    let page = &pages.item;
+    let unhandled_docs = spaced(UNHANDLED);
+    let declarations =
+        errors.iter().zip(&pages.members).map(|(ErrorVariant { variant, ident, .. }, page)| {
+            let variant = plain(variant);
+            quote! {
+                #page
+                #variant(#path::#ident),
+            }
+        });
     let large = large.then(|| {
         quote!(#[allow(clippy::large_enum_variant, reason = "what is boxed must not depend on sizes, which change")])
     });
     let allow = allow_deprecated(errors.iter().any(|error| error.deprecated));
     let declaration = quote! {
-        #[doc = #docs]
+        #page
         #allow
         #large
         #[non_exhaustive]
         pub enum #ident {
             #(#declarations)*
-            /// An error that the model does not know, or does not know of this operation.
+            #[doc = #unhandled_docs]
             Unhandled(smithy::ErrorMetadata),
         }
     };

@@ -22,17 +22,35 @@ pub enum Part {
     Table(Table),
 }
 
-/// Where the types are: the module that stands for the crate's root.
+/// Where the types are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Destination<'a> {
+    /// In a crate of their own.
+    Crate,
+    /// In the module with this path, of another crate.
+    Module(&'a str),
+}
+
+/// The path of the root of a crate.
+pub(crate) const CRATE: &str = "crate";
+
+/// The module that stands for the crate's root.
 pub(super) struct Root {
     /// Its path, such as `crate`.
     pub(super) path: String,
     /// The same as tokens.
     pub(super) tokens: TokenStream,
+    /// Whether it is the root of a crate of their own.
+    pub(super) is_crate: bool,
 }
 
 impl Root {
-    pub(super) fn new(path: &str) -> Self {
+    pub(super) fn new(place: Destination<'_>) -> Self {
+        let (path, is_crate) = match place {
+            Destination::Crate => (CRATE, true),
+            Destination::Module(path) => (path, false),
+        };
         // A path that is none ends in a diagnostic where the file is parsed.
-        Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default() }
+        Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default(), is_crate }
     }
 }

@@ -3,30 +3,32 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, spaced};
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty;
 use crate::lower::{Field, Literal, Role, Structure, Type};
 use crate::name::Ident;
+use crate::tell::{self, ItemPages, Page};
 
-pub(super) fn structure(item: &Structure, root: &Root) -> Vec<Part> {
+pub(super) fn structure(item: &Structure, pages: &ItemPages, root: &Root) -> Vec<Part> {
     let root = &root.tokens;
-    let Structure { docs, deprecated, ident, fields, .. } = item;
+    let Structure { ident, fields, .. } = item;
+    let page = &pages.item;
     let derives = derives(item);
-    let inherent = inherent(item, root);
+    let inherent = inherent(item, &pages.members, root);
     let default = default(item, root);
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
-    let declarations = fields.iter().map(|field| declaration(field, root));
+    let declarations = fields.iter().zip(&pages.members).map(|(field, page)| declaration(field, page, root));
     let message = added_message(item).map(|ident| {
+        let docs = spaced(tell::ADDED_MESSAGE);
         quote! {
-            /// What happened, in the service's words; the model has no member for it.
+            #[doc = #docs]
             pub #ident: Option<String>,
         }
     });
     let items = quote! {
-        #docs
-        #deprecated
+        #page
         #allow
         #derives
         #[non_exhaustive]
@@ -63,27 +65,23 @@ fn uses_deprecated(item: &Structure) -> bool {
         || item.fields.iter().any(|field| field.deprecated.is_some() || field.ty.is_deprecated())
 }
 
-fn declaration(field: &Field, root: &TokenStream) -> TokenStream {
-    let Field { docs, deprecated, ident, .. } = field;
+fn declaration(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
+    let ident = &field.ident;
     let ty = ty::field(field, root);
     quote! {
-        #docs
-        #deprecated
+        #page
         pub #ident: #ty,
     }
 }
 
-fn inherent(item: &Structure, root: &TokenStream) -> TokenStream {
+fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream {
     let ident = &item.ident;
     let names: Vec<&str> =
         item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
-    let docs = match names.as_slice() {
-        [] => " Fields that carry sensitive data: none.".to_owned(),
-        names => format!(" Fields that carry sensitive data: `{}`.", names.join("`, `")),
-    };
-    let setters = item.fields.iter().map(|field| setter(field, root));
+    let docs = spaced(&tell::sensitive_fields(&names));
+    let setters = item.fields.iter().zip(pages).map(|(field, page)| setter(field, page, root));
     let message = added_message(item).map(|ident| {
-        let (name, docs) = (format_ident!("{}", setter_name(ident)), setter_docs(ident));
+        let (name, docs) = (format_ident!("{}", ident.setter()), spaced(&tell::setter(ident)));
         quote! {
             #[doc = #docs]
             pub fn #name(mut self, #ident: impl Into<String>) -> Self {
@@ -109,26 +107,18 @@ fn inherent(item: &Structure, root: &TokenStream) -> TokenStream {
 /// Names that Clippy takes for placeholders, and refuses as names of variables.
 const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
 
-/// The name of a field's setter: a field such as `_1` is set with `with_1`.
-pub(super) fn setter_name(field: &Ident) -> String {
-    format!("with_{}", field.text.trim_start_matches('_'))
-}
-
-fn setter_docs(field: &Ident) -> String {
-    format!(" Sets [`{0}`](Self::{0}).", field.text)
-}
-
-fn setter(field: &Field, root: &TokenStream) -> TokenStream {
-    let Field { ident, deprecated, .. } = field;
+fn setter(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
+    let ident = &field.ident;
+    let deprecated = &page.deprecated;
     let ty = ty::ty(&field.ty, root);
-    let name = format_ident!("{}", setter_name(ident));
+    let name = format_ident!("{}", ident.setter());
     // A value has a name that says more than `_1`.
     let given = if ident.text.starts_with('_') || PLACEHOLDERS.contains(&ident.text.as_str()) {
         quote!(value)
     } else {
         quote!(#ident)
     };
-    let docs = setter_docs(ident);
+    let docs = spaced(&tell::setter(ident));
     let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
     // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
     let (argument, value) = match field.ty {

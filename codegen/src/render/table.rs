@@ -203,7 +203,11 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
         retry.map(str::to_owned),
         facts.http_status.map(|status| format!("status({status})")),
         (!is_name).then(|| format!("code({})", text(&facts.code))),
-        facts.query_code.as_deref().map(|code| format!("query_code({})", text(code))),
+        facts
+            .query_code
+            .as_deref()
+            .filter(|_| facts.query_compatible)
+            .map(|code| format!("query_code({})", text(code))),
         Some(format!("message({})", source(&facts.message.ident))),
         facts.message.redacted.then(|| "redacted".to_owned()),
     ]

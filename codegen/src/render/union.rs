@@ -3,27 +3,30 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::allow_deprecated;
+use super::attributes::{allow_deprecated, spaced};
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty;
 use crate::lower::{Union, UnionVariant};
+use crate::tell::{ItemPages, Page, UNKNOWN_MEMBER};
 
-pub(super) fn union(item: &Union, root: &Root) -> Vec<Part> {
-    let Union { docs, deprecated, ident, variants, .. } = item;
+pub(super) fn union(item: &Union, pages: &ItemPages, root: &Root) -> Vec<Part> {
+    let Union { ident, variants, .. } = item;
+    let page = &pages.item;
+    let unknown_docs = spaced(UNKNOWN_MEMBER);
     let uses_deprecated = item.deprecated.is_some() || variants.iter().any(is_deprecated);
-    let declarations = variants.iter().map(|variant| declaration(variant, &root.tokens));
+    let declarations =
+        variants.iter().zip(&pages.members).map(|(variant, page)| declaration(variant, page, &root.tokens));
     let allow = allow_deprecated(uses_deprecated);
     let declaration = quote! {
-        #docs
-        #deprecated
+        #page
         #allow
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "what is boxed must not depend on sizes, which change")]
         pub enum #ident {
             #(#declarations)*
-            /// A member that the model did not have yet, by its name.
+            #[doc = #unknown_docs]
             Unknown(smithy::UnknownMember),
         }
     };
@@ -34,13 +37,12 @@ fn is_deprecated(variant: &UnionVariant) -> bool {
     variant.deprecated.is_some() || variant.ty.as_ref().is_some_and(crate::lower::Type::is_deprecated)
 }
 
-fn declaration(variant: &UnionVariant, root: &TokenStream) -> TokenStream {
-    let UnionVariant { docs, deprecated, ident, boxed, .. } = variant;
+fn declaration(variant: &UnionVariant, page: &Page, root: &TokenStream) -> TokenStream {
+    let UnionVariant { ident, boxed, .. } = variant;
     let ty = variant.ty.as_ref().map(|ty| ty::ty(ty, root));
     let value = ty.map(|ty| if *boxed { quote!((Box<#ty>)) } else { quote!((#ty)) });
     quote! {
-        #docs
-        #deprecated
+        #page
         #ident #value,
     }
 }

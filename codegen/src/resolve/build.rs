@@ -1,74 +1,124 @@
-//! Drafts to the model: the end of the stage, which only moves what the checks have let through.
-
-use std::sync::Arc;
+//! Drafts to the model: the end of the stage, where traits get their types.
 
 use indexmap::IndexMap;
 
 use super::closure::Closure;
-use super::draft::{Draft, DraftMember, DraftTraits, Drafts};
+use super::draft::{Draft, DraftMember, Drafts};
+use super::model::{EnumValue, Kind, Member, Model, Read, Service, Shape};
+use super::prelude;
 use super::recursion::Boxed;
-use super::{EnumValue, Kind, Member, Model, Read, Service, Shape, Traits, prelude};
+use super::traits::enumeration::ENUM_VALUE;
+use super::traits::list::Traits;
+use super::typed::TraitReader;
+use super::value::{enum_int, enum_text};
+use crate::diagnostic::Diagnostics;
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Makes the model.
+/// Makes the model. It lacks what there is a diagnostic for.
 pub(super) fn model(
     drafts: &Drafts<'_>,
-    service: ShapeId,
-    closure: Closure,
+    service: &ShapeId,
+    closure: &Closure,
     boxed: Boxed,
     read: Read,
+    diagnostics: &mut Diagnostics,
 ) -> Model {
+    let mut builder = Builder { traits: TraitReader { drafts, closure, service, diagnostics } };
     let mut shapes = OrderedMap::default();
-    let operations: Vec<ShapeId> = closure.operations.keys().cloned().collect();
-    for (id, operation) in closure.operations {
-        let traits = drafts.get(&id).map(|draft| traits(&draft.traits)).unwrap_or_default();
-        shapes.insert(id.clone(), Shape { id, kind: Kind::Operation(operation), traits });
-    }
-    for id in closure.data {
-        let (kind, traits) = match drafts.get(&id) {
-            Some(draft) => (kind(draft), traits(&draft.traits)),
+    let mut add = |id: &ShapeId, kind, traits| {
+        shapes.insert(id.clone(), Shape { id: id.clone(), kind, traits });
+    };
+    for id in &closure.data {
+        let (kind, traits) = match drafts.get_key_value(id) {
+            Some((id, draft)) => {
+                let traits = builder.traits.shape(id, draft);
+                (builder.kind(id, draft), traits)
+            }
             None if id.is_unit() => (Some(Kind::Unit), <Traits as Default>::default()),
-            None => (prelude::shape_type(&id).and_then(simple_kind), <Traits as Default>::default()),
+            None => (prelude::shape_type(id).and_then(simple_kind), <Traits as Default>::default()),
         };
         if let Some(kind) = kind {
-            shapes.insert(id.clone(), Shape { id, kind, traits });
+            add(id, kind, traits);
         }
     }
-    if let Some(draft) = drafts.get(&service)
+    for (id, operation) in &closure.operations {
+        let Some((id, draft)) = drafts.get_key_value(id) else { continue };
+        add(id, Kind::Operation(operation.clone()), builder.traits.shape(id, draft));
+    }
+    if let Some((id, draft)) = drafts.get_key_value(service)
         && let ShapeType::Service(properties) = &*draft.shape_type
     {
         let kind = Kind::Service(Service {
             version: properties.version.clone().unwrap_or_default(),
-            operations,
+            operations: closure.operations.keys().cloned().collect(),
             rename: properties.rename.iter().map(|(id, name)| (id.clone(), name.clone())).collect(),
         });
-        shapes.insert(service.clone(), Shape { id: service.clone(), kind, traits: traits(&draft.traits) });
+        add(id, kind, builder.traits.shape(id, draft));
     }
     shapes.sort_unstable_keys();
-    Model { service, shapes, boxed, read }
+    Model { service: service.clone(), shapes, boxed, read }
 }
 
-/// The kind of a data shape.
-fn kind(draft: &Draft<'_>) -> Option<Kind> {
-    let part = |name: &str| draft.members.get(name).map(|draft| member(name, draft));
-    let members = || -> IndexMap<String, Member> {
-        draft.members.iter().map(|(name, draft)| (name.to_string(), member(name, draft))).collect()
-    };
-    Some(match &*draft.shape_type {
-        ShapeType::Enum => {
-            Kind::Enum(draft.members.iter().map(|(name, member)| text_value(name, member)).collect())
+struct Builder<'r> {
+    traits: TraitReader<'r>,
+}
+
+impl<'r> Builder<'r> {
+    /// The kind of a data shape.
+    fn kind(&mut self, id: &'r ShapeId, draft: &'r Draft<'r>) -> Option<Kind> {
+        Some(match &*draft.shape_type {
+            ShapeType::Enum => Kind::Enum(
+                self.values(id, draft, |name, member| enum_text(name, member).ok().map(str::to_owned)),
+            ),
+            ShapeType::IntEnum => Kind::IntEnum(self.values(id, draft, |_, member| enum_int(member)?.ok())),
+            ShapeType::List | ShapeType::Set => Kind::List(self.part(id, draft, "member")?),
+            ShapeType::Map => {
+                Kind::Map { key: self.part(id, draft, "key")?, value: self.part(id, draft, "value")? }
+            }
+            ShapeType::Structure => Kind::Structure(self.members(id, draft)),
+            ShapeType::Union => Kind::Union(self.members(id, draft)),
+            simple => return simple_kind(simple),
+        })
+    }
+
+    fn members(&mut self, id: &'r ShapeId, draft: &'r Draft<'r>) -> IndexMap<String, Member> {
+        let members = draft.members.iter();
+        members.map(|(name, member)| (name.to_string(), self.member(id, draft, name, member))).collect()
+    }
+
+    fn part(&mut self, id: &'r ShapeId, draft: &'r Draft<'r>, name: &str) -> Option<Member> {
+        let (name, member) = draft.members.get_key_value(name)?;
+        Some(self.member(id, draft, name, member))
+    }
+
+    fn member(
+        &mut self,
+        id: &'r ShapeId,
+        draft: &'r Draft<'r>,
+        name: &'r str,
+        member: &'r DraftMember<'r>,
+    ) -> Member {
+        let traits = self.traits.member(id, draft, name, member);
+        Member { name: name.to_owned(), target: member.target.clone(), traits }
+    }
+
+    fn values<T>(
+        &mut self,
+        id: &'r ShapeId,
+        draft: &'r Draft<'r>,
+        value_of: impl Fn(&str, &DraftMember<'_>) -> Option<T>,
+    ) -> Vec<EnumValue<T>> {
+        let mut values = Vec::with_capacity(draft.members.len());
+        for (name, member) in &draft.members {
+            let mut traits = self.traits.member(id, draft, name, member);
+            traits.remove(ENUM_VALUE);
+            let value = value_of(name, member);
+            values.extend(value.map(|value| EnumValue { name: name.to_string(), value, traits }));
         }
-        ShapeType::IntEnum => {
-            Kind::IntEnum(draft.members.iter().filter_map(|(name, member)| int_value(name, member)).collect())
-        }
-        ShapeType::List | ShapeType::Set => Kind::List(part("member")?),
-        ShapeType::Map => Kind::Map { key: part("key")?, value: part("value")? },
-        ShapeType::Structure => Kind::Structure(members()),
-        ShapeType::Union => Kind::Union(members()),
-        simple => return simple_kind(simple),
-    })
+        values
+    }
 }
 
 fn simple_kind(shape_type: &ShapeType) -> Option<Kind> {
@@ -88,39 +138,4 @@ fn simple_kind(shape_type: &ShapeType) -> Option<Kind> {
         ShapeType::Document => Kind::Document,
         _ => return None,
     })
-}
-
-fn member(name: &str, draft: &DraftMember<'_>) -> Member {
-    Member { name: name.to_owned(), target: draft.target.clone(), traits: traits(&draft.traits) }
-}
-
-/// The wire value of an enum member: `enumValue`, or else the name
-/// ([enum](https://smithy.io/2.0/spec/simple-types.html#enum)).
-pub(super) fn enum_text<'m>(name: &'m str, member: &'m DraftMember<'_>) -> &'m str {
-    member.traits.get("smithy.api#enumValue").and_then(|found| found.value.as_str()).unwrap_or(name)
-}
-
-/// The wire value of an intEnum member.
-pub(super) fn enum_int(member: &DraftMember<'_>) -> Option<i32> {
-    let value = member.traits.get("smithy.api#enumValue")?;
-    value.value.as_i64().and_then(|value| i32::try_from(value).ok())
-}
-
-fn text_value(name: &str, member: &DraftMember<'_>) -> EnumValue<String> {
-    let value = enum_text(name, member).to_owned();
-    EnumValue { name: name.to_owned(), value, traits: value_traits(member) }
-}
-
-fn int_value(name: &str, member: &DraftMember<'_>) -> Option<EnumValue<i32>> {
-    Some(EnumValue { name: name.to_owned(), value: enum_int(member)?, traits: value_traits(member) })
-}
-
-fn value_traits(member: &DraftMember<'_>) -> Traits {
-    let mut traits = traits(&member.traits);
-    traits.remove("smithy.api#enumValue");
-    traits
-}
-
-fn traits(drafts: &DraftTraits<'_>) -> Traits {
-    drafts.iter().map(|(id, draft)| (id.clone(), Arc::clone(&draft.value))).collect()
 }

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Operation;
 use super::draft::{Draft, Drafts};
+use super::model::Operation;
 use super::prelude;
 use super::service::is_called;
 use super::target::{self, Role};

@@ -8,20 +8,18 @@ use serde_json::{Value, json};
 
 use super::draft::{Draft, DraftMember, DraftMembers, DraftTraits, Site};
 use super::prelude;
+use super::traits::enumeration::{ENUM, ENUM_VALUE};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
 use crate::shape_id::{ShapeId, is_identifier};
 
-/// The trait.
-pub(super) const ID: &str = "smithy.api#enum";
-
 /// Turns the trait into members. The shape stays a string where the trait cannot be read.
 pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, found: &mut Diagnostics) {
-    let Some(values) = draft.traits.remove(ID) else { return };
+    let Some(values) = draft.traits.remove(ENUM) else { return };
     let site = values.site;
     let Some(entries) = values.value.as_array() else {
-        let message = format!("the trait {ID} must be an array of values");
-        found.push(Diagnostic::error("invalid-trait-value", site.trait_value(ID, &[]), message).shape(id));
+        let message = format!("the trait {ENUM} must be an array of values");
+        found.push(Diagnostic::error("invalid-trait-value", site.trait_value(ENUM, &[]), message).shape(id));
         return;
     };
     let given = entries.iter().filter_map(|entry| entry.get("name")?.as_str());
@@ -43,7 +41,7 @@ pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, found: &mut Diagnosti
             }
             (Some(_), Some(name)) => format!("has {name} for a name; a name has letters, digits and `_`"),
         };
-        let place = site.trait_value(ID, &[&index.to_string()]);
+        let place = site.trait_value(ENUM, &[&index.to_string()]);
         let message = format!("value {} of the enum {problem}", index + 1);
         found.push(Diagnostic::error("invalid-enum", place, message).shape(id));
     }
@@ -55,7 +53,7 @@ fn member<'a>(value: &str, entry: &Value, site: Site<'a>) -> DraftMember<'a> {
     let copied =
         |key: &str, wanted: fn(&Value) -> bool| entry.get(key).filter(|value| wanted(value)).cloned();
     let traits = [
-        ("smithy.api#enumValue", Some(json!(value))),
+        (ENUM_VALUE, Some(json!(value))),
         ("smithy.api#documentation", copied("documentation", Value::is_string)),
         ("smithy.api#tags", copied("tags", Value::is_array)),
         ("smithy.api#deprecated", (entry.get("deprecated") == Some(&Value::Bool(true))).then(|| json!({}))),

@@ -5,14 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use super::build::{enum_int, enum_text};
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
+use super::traits::enumeration::ENUM_VALUE;
+use super::value::{enum_int, enum_text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
 use crate::shape_id::ShapeId;
-
-const VALUE: &str = "smithy.api#enumValue";
 
 /// Checks all enums and unions of the closure.
 pub(super) fn check(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnostics) {
@@ -53,9 +52,9 @@ fn values<'d, V: Ord + std::fmt::Display>(
             },
             Err(message) => message,
         };
-        let place = match member.traits.get(VALUE) {
+        let place = match member.traits.get(ENUM_VALUE) {
             // The values of an `enum` trait have no trait of their own to point to.
-            Some(value) if draft.site != value.site => value.site.trait_value(VALUE, &[]),
+            Some(value) if draft.site != value.site => value.site.trait_value(ENUM_VALUE, &[]),
             _ => member.site.key(),
         };
         found.push(Diagnostic::error("invalid-enum", place, message).member(id, name));
@@ -63,20 +62,11 @@ fn values<'d, V: Ord + std::fmt::Display>(
 }
 
 fn text<'d>(name: &'d str, member: &'d DraftMember<'_>) -> Result<&'d str, String> {
-    match member.traits.get(VALUE) {
-        Some(found) if !found.value.is_string() => {
-            Err(format!("the value of an enum member must be a string, not {}", found.value))
-        }
-        _ => Ok(enum_text(name, member)),
-    }
+    enum_text(name, member).map_err(|mismatch| mismatch.sentence("the value of an enum member"))
 }
 
 fn number(_: &str, member: &DraftMember<'_>) -> Result<i32, String> {
-    let value = member.traits.get(VALUE);
-    enum_int(member).ok_or_else(|| match value {
-        Some(found) => {
-            format!("the value of an intEnum member must be a whole number of 32 bits, not {}", found.value)
-        }
-        None => format!("a member of an intEnum needs the trait {VALUE}"),
-    })
+    enum_int(member)
+        .ok_or_else(|| format!("a member of an intEnum needs the trait {ENUM_VALUE}"))?
+        .map_err(|mismatch| mismatch.sentence("the value of an intEnum member"))
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::Traits;
 use super::recursion::Boxed;
+use super::traits::list::Traits;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// A service and the shapes of its closure.
 ///
-/// Mixins are flattened, `apply` statements applied, every target exists, every known trait has a value of the right
-/// form, and cycles are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
+/// Mixins are flattened, `apply` statements applied, every target exists, every trait that is read has a type, and cycles
+/// are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     pub(super) service: ShapeId,
@@ -174,8 +174,8 @@ impl Model {
     pub fn trait_counts<'m>(&'m self) -> BTreeMap<String, usize> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut add = |traits: &'m Traits| {
-            for (id, _) in traits.iter() {
-                *counts.entry(id).or_default() += 1;
+            for id in traits.ids() {
+                *counts.entry(id.as_str()).or_default() += 1;
             }
         };
         for shape in self.shapes.values() {

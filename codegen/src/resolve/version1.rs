@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
+use super::traits::enumeration::ENUM;
 use super::{enum_trait, prelude, target};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{ShapeType, Version};
@@ -22,7 +23,7 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, found: &mut Di
         let Some(draft) = drafts.get_mut(id) else { continue };
         match &*draft.shape_type {
             ShapeType::Set => set(draft),
-            ShapeType::String if draft.has(enum_trait::ID) => enum_trait::upgrade(id, draft, found),
+            ShapeType::String if draft.has(ENUM) => enum_trait::upgrade(id, draft, found),
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use semver::Version;
 
-use super::Release;
+use super::release::Release;
 use crate::diagnostic::print::escaped;
 use crate::diff::{Change, Class, Group, Kind, Report};
 

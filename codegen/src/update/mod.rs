@@ -7,110 +7,51 @@ mod changelog;
 mod json;
 mod normal;
 mod refusal;
+mod release;
+#[cfg(test)]
+mod tests;
 mod version;
 mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 
-use semver::Version;
-
-pub use self::normal::Dropped;
-pub use self::refusal::Refusal;
-use self::version::Package;
-pub use self::version::next_version;
-pub use self::words::{Documentation, Undocumented};
+pub(crate) use self::normal::Dropped;
+pub(crate) use self::refusal::Refusal;
+pub(crate) use self::release::{Release, Request, Update};
+use self::version::{Package, next_version};
+pub(crate) use self::words::{Documentation, Undocumented};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::diff::{Class, Report, diff, renamed};
+use crate::diff::{Class, Kind, diff, renamed};
 use crate::load::Source;
 use crate::lower::Crate;
 use crate::package::mistake;
-use crate::resolve::{Model, Shape};
+use crate::resolve::Shape;
 use crate::shape_id::ShapeId;
 use crate::write::{
     Plan, Transaction, WriteError, check_manifest, edited, lock_file, package_name, plan, read_text,
 };
-use crate::{Config, Generated, Purpose, front, generate};
-
-/// What to update, and with what.
-#[derive(Clone, Debug)]
-pub struct Request<'r> {
-    /// The model that the crate is generated from.
-    pub old: &'r Source,
-    /// The model that replaces it.
-    pub new: &'r Source,
-    /// The file of the model.
-    pub model: &'r Path,
-    /// The folder of the crate.
-    pub dir: &'r Path,
-    /// What the head of each generated file calls the model.
-    pub model_name: &'r str,
-    /// What the changelog calls the new model.
-    pub new_name: &'r str,
-    /// Whose documentation the model has afterwards.
-    pub documentation: Documentation,
-}
-
-/// An update that can be carried out.
-#[derive(Clone, Debug)]
-pub struct Update {
-    /// What changes for those who use the crate.
-    pub report: Report,
-    /// What the normal form of the new model leaves out.
-    pub dropped: Dropped,
-    /// What has no documentation, and is new or has lost it.
-    pub undocumented: Vec<Undocumented>,
-    /// What becomes of the crate; none where it stays as it is.
-    pub release: Option<Release>,
-    /// What is doubtful in the new model.
-    pub warnings: Diagnostics,
-    /// The changes of files. It is empty where the crate stays as it is and the model is in its normal form already.
-    pub transaction: Transaction,
-}
-
-/// A new version of the crate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Release {
-    /// The version that the crate has now.
-    pub from: Version,
-    /// The version that it gets.
-    pub to: Version,
-    /// What the changelog says of it, in Markdown.
-    pub section: String,
-}
-
-/// A model with the crate that it gives.
-struct Side {
-    model: Model,
-    krate: Crate,
-    warnings: Diagnostics,
-}
-
-impl Side {
-    fn of(source: &Source) -> Result<Self, Diagnostics> {
-        let (model, krate, warnings) =
-            front(std::slice::from_ref(source), &Config::default(), Purpose::Comparison)?;
-        Ok(Self { model, krate, warnings })
-    }
-}
+use crate::{Config, Front, Generated, front};
 
 /// Works out an update.
 ///
 /// # Errors
 ///
 /// All reasons not to start one: see [`Refusal`].
-pub fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
+pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
     let package = package_name(request.dir)?;
     let config = Config { model_name: request.model_name.to_owned(), package, ..Config::default() };
-    let present = generate(std::slice::from_ref(request.old), &config).map_err(Refusal::Old)?;
-    let package = present_crate(request, &present)?;
-    let old = Side::of(request.old).map_err(Refusal::Old)?;
-    let new = Side::of(request.new).map_err(Refusal::New)?;
+    let old = front(from_ref(request.old), &config).map_err(Refusal::Old)?;
+    let package = present_crate(request, &old.generated(&config).map_err(Refusal::Old)?)?;
+    let new = front(from_ref(request.new), &config).map_err(Refusal::New)?;
 
-    let text = normal_text(request, &old, &new).map_err(Refusal::New)?;
+    // What will be on the disk is a model of its own, and the crate is made of that.
+    let text = normal_text(request.documentation, &old, &new).map_err(Refusal::New)?;
     let source = Source { name: request.new.name.clone(), text };
-    let updated = Side::of(&source).map_err(Refusal::New)?;
-    let generated = generate(std::slice::from_ref(&source), &config).map_err(Refusal::New)?;
+    let updated = front(from_ref(&source), &config).map_err(Refusal::New)?;
+    check_normal_form(&new.krate, &updated.krate).map_err(Refusal::New)?;
+    let generated = updated.generated(&config).map_err(Refusal::New)?;
     let plan = planned(request.dir, &generated)?;
 
     let report = diff(&old.krate, &updated.krate);
@@ -143,54 +84,45 @@ fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, 
     version::read(&text).map_err(|problem| WriteError::Unusable { path: manifest, problem }.into())
 }
 
-/// A model in its normal form, and what that leaves out.
-///
-/// # Errors
-///
-/// All problems of the model.
-pub fn normal_form(source: &Source) -> Result<(String, Dropped), Diagnostics> {
-    let side = Side::of(source)?;
-    Ok((side.normal_form(source)?, normal::dropped(&side.model)))
-}
-
-impl Side {
-    /// The normal form with the model's own documentation.
-    fn normal_form(&self, source: &Source) -> Result<String, Diagnostics> {
-        let text = normal::text(&self.model, &|_, part| part.documentation().map(str::to_owned), &|shape| {
-            words::examples(&self.model, &shape.id)
-        })
-        .map_err(unprintable)?;
-        // Whether something can be left out is known by its effect.
-        let again = Self::of(&Source { name: source.name.clone(), text: text.clone() })?;
-        if again.krate == self.krate {
-            Ok(text)
-        } else {
-            Err(only(mistake("the normal form of the model gives another crate".to_owned())))
-        }
-    }
-}
-
 /// The new model in its normal form, with the documentation that is wanted.
-fn normal_text(request: &Request<'_>, old: &Side, new: &Side) -> Result<String, Diagnostics> {
-    let own = new.normal_form(request.new)?;
-    match request.documentation {
-        Documentation::Model => Ok(own),
+fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result<String, Diagnostics> {
+    let (old_model, new_model) = (&old.model, &new.model);
+    let text = match documentation {
+        Documentation::Model => {
+            let own = |_: &'_ Shape, part: normal::Part<'_>| part.documentation().map(str::to_owned);
+            normal::text(new_model, &new.written, &own, &|shape| words::examples(&new.written, &shape.id))
+        }
         Documentation::Ours => {
             let mut old_ids: BTreeMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
                 .into_iter()
                 .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
                 .collect();
-            old_ids.insert(new.model.service_id().as_str(), old.model.service_id().clone());
+            old_ids.insert(new_model.service_id().as_str(), old_model.service_id().clone());
             let old_id = |shape: &'_ Shape| {
                 old_ids.get(shape.id.as_str()).cloned().unwrap_or_else(|| shape.id.clone())
             };
             normal::text(
-                &new.model,
-                &|shape, part| words::documentation(&old.model, &old_id(shape), part).map(str::to_owned),
-                &|shape| words::examples(&old.model, &old_id(shape)),
+                new_model,
+                &new.written,
+                &|shape, part| words::documentation(old_model, &old_id(shape), part).map(str::to_owned),
+                &|shape| words::examples(&old.written, &old_id(shape)),
             )
-            .map_err(unprintable)
         }
+    };
+    text.map_err(unprintable)
+}
+
+/// Whether something can be left out of a model is known by its effect: in its normal form it gives the same crate, but
+/// for the documentation.
+fn check_normal_form(model: &Crate, normal: &Crate) -> Result<(), Diagnostics> {
+    let is_text = |kind| matches!(kind, Kind::DocumentationChanged | Kind::LinksChanged);
+    match diff(model, normal).changes.into_iter().find(|change| !is_text(change.kind)) {
+        None => Ok(()),
+        Some(change) => Err(only(mistake(format!(
+            "the normal form of the model gives another crate: {} at {}",
+            change.kind.name(),
+            change.path
+        )))),
     }
 }
 
@@ -205,7 +137,7 @@ fn only(problem: Diagnostic) -> Diagnostics {
 }
 
 fn planned<'g>(dir: &Path, generated: &'g Generated) -> Result<Plan<'g>, Refusal> {
-    match (plan(&generated.files, dir), check_manifest(dir, &generated.dependencies, &generated.files)) {
+    match (plan(&generated.files, dir), check_manifest(dir, &generated.dependencies)) {
         (Ok(plan), Ok(())) => Ok(plan),
         (plan, manifest) => Err(Refusal::Write(plan.err().into_iter().chain(manifest.err()).collect())),
     }
@@ -238,6 +170,6 @@ fn transaction(
 }
 
 /// The files outside of the crate in `dir` that an update of `model` may change.
-pub fn files_outside(dir: &Path, model: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_outside(dir: &Path, model: &Path) -> Vec<PathBuf> {
     lock_file(dir).into_iter().chain([model.to_owned()]).collect()
 }

@@ -3,7 +3,7 @@
 //! The text is Smithy 2.0 JSON AST, with shapes and traits sorted by id, members in the model's order, fixed order of the keys
 //! of a shape, an indentation of two spaces, characters as they are, and one line break at the end. It is made from the resolved model, so
 //! mixins and `apply` statements are carried out, what Smithy 1.0 says in another way is said as in 2.0, and every operation is bound to the service
-//! itself. What the generator does not read is left out: traits, shapes outside of the service's closure, metadata.
+//! itself. What has no effect on what is generated is left out: traits, shapes outside of the service's closure, metadata.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,22 +11,24 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::json::Node;
-use crate::resolve::{EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, is_read};
+use crate::resolve::{
+    EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, Written, has_effect,
+};
 use crate::shape_id::ShapeId;
 
 const DOCUMENTATION: &str = "smithy.api#documentation";
-const EXAMPLES: &str = "smithy.api#examples";
+pub(super) const EXAMPLES: &str = "smithy.api#examples";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
 
 /// What the normal form leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dropped {
-    /// Traits that the generator does not read, by id, with how often they occurred in the closure.
-    pub traits: BTreeMap<String, usize>,
+pub(crate) struct Dropped {
+    /// Traits without effect on what is generated, by id, with how often they occurred in the closure.
+    pub(crate) traits: BTreeMap<String, usize>,
     /// Shapes outside of the closure: those that no operation reaches, resources, mixins, definitions of traits.
-    pub shapes: usize,
+    pub(crate) shapes: usize,
     /// Keys of the metadata.
-    pub metadata: usize,
+    pub(crate) metadata: usize,
 }
 
 /// The documentation to write for a shape, or for a member of it or a value of an enum, in place of the model's own.
@@ -54,7 +56,7 @@ impl<'p> Part<'p> {
 
 /// What the normal form of a model leaves out.
 pub(super) fn dropped(model: &Model) -> Dropped {
-    let traits = model.trait_counts().into_iter().filter(|(id, _)| !is_read(id)).collect();
+    let traits = model.trait_counts().into_iter().filter(|(id, _)| !has_effect(id)).collect();
     let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
     Dropped { traits, shapes: model.shapes_read().saturating_sub(kept), metadata: model.metadata_read() }
 }
@@ -62,18 +64,21 @@ pub(super) fn dropped(model: &Model) -> Dropped {
 /// The text of the model.
 pub(super) fn text<'m>(
     model: &'m Model,
+    written: &'m Written,
     words: &Words<'_>,
     examples: &Examples<'_, 'm>,
 ) -> Result<String, serde_json::Error> {
     let own = model.shapes().filter(|shape| !shape.id.is_prelude());
-    let shapes =
-        own.map(|shape| (shape.id.as_str().into(), Writer { shape, words, examples }.shape())).collect();
+    let shapes = own
+        .map(|shape| (shape.id.as_str().into(), Writer { shape, written, words, examples }.shape()))
+        .collect();
     let model = Node::object([("smithy", Node::text("2.0")), ("shapes", Node::Object(shapes))]);
     serde_json::to_string_pretty(&model).map(|text| text + "\n")
 }
 
 struct Writer<'w, 'm> {
     shape: &'m Shape,
+    written: &'m Written,
     words: &'w Words<'w>,
     examples: &'w Examples<'w, 'm>,
 }
@@ -143,10 +148,13 @@ impl<'m> Writer<'_, 'm> {
     }
 
     fn traits(&self, part: Part<'m>, enum_value: Option<Node<'m>>) -> Option<(&'m str, Node<'m>)> {
-        let (Part::Shape(traits) | Part::Member(_, traits)) = part;
+        let member = match part {
+            Part::Shape(_) => None,
+            Part::Member(name, _) => Some(name),
+        };
+        let traits = self.written.traits(&self.shape.id, member).map(|(id, value)| (id.as_str(), value));
         let mut nodes: BTreeMap<&str, Node<'_>> = traits
-            .iter()
-            .filter(|(id, _)| is_read(id) && ![DOCUMENTATION, EXAMPLES].contains(id))
+            .filter(|(id, _)| has_effect(id) && ![DOCUMENTATION, EXAMPLES].contains(id))
             .map(|(id, value)| (id, Node::sorted(value)))
             .collect();
         nodes.extend(enum_value.map(|value| (ENUM_VALUE, value)));

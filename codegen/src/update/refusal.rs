@@ -12,7 +12,7 @@ const MOST_FILES: usize = 20;
 
 /// Why an update does not start. Nothing was changed.
 #[derive(Debug)]
-pub enum Refusal {
+pub(crate) enum Refusal {
     /// The model that is to be replaced cannot be used.
     Old(Diagnostics),
     /// The new model cannot be used.

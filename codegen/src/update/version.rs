@@ -41,7 +41,7 @@ pub(super) fn read(manifest: &str) -> Result<Package, String> {
 
 /// The version after an update of this class: the part behind the first that is not zero counts as the next lower one
 /// ([semver compatibility](https://doc.rust-lang.org/cargo/reference/semver.html#change-categories)).
-pub fn next_version(current: &Version, class: Class) -> Version {
+pub(crate) fn next_version(current: &Version, class: Class) -> Version {
     let &Version { major, minor, patch, .. } = current;
     match (major, minor, class) {
         (0, 0, _) => Version::new(0, 0, patch + 1),

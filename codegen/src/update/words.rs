@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::normal::Part;
-use crate::resolve::{Kind, Model, Shape, Traits};
+use super::normal::{EXAMPLES, Part};
+use crate::resolve::{Kind, Model, Shape, Traits, Written};
 use crate::shape_id::ShapeId;
 
 /// Whose documentation to write for what both models have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Documentation {
+pub(crate) enum Documentation {
     /// The one of the model that is replaced, whose shapes and members nobody but its keepers documents. What is new has
     /// none.
     #[default]
@@ -30,8 +30,8 @@ pub(super) fn documentation<'m>(model: &'m Model, id: &ShapeId, part: Part<'_>) 
 }
 
 /// The examples that a model has for an operation.
-pub(super) fn examples<'m>(model: &'m Model, id: &ShapeId) -> Option<&'m Value> {
-    model.get(id)?.traits.get("smithy.api#examples")
+pub(super) fn examples<'m>(written: &'m Written, id: &ShapeId) -> Option<&'m Value> {
+    written.traits(id, None).find(|(id, _)| id.as_str() == EXAMPLES).map(|(_, value)| value)
 }
 
 /// The traits of a member or enum value.
@@ -50,13 +50,13 @@ fn member<'m>(shape: &'m Shape, name: &str) -> Option<&'m Traits> {
 
 /// Shapes and members without documentation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Undocumented {
+pub(crate) struct Undocumented {
     /// The absolute id of the shape.
-    pub shape: String,
+    pub(crate) shape: String,
     /// Whether the shape itself has none.
-    pub itself: bool,
+    pub(crate) itself: bool,
     /// The members and enum values that have none, in the model's order.
-    pub members: Vec<String>,
+    pub(crate) members: Vec<String>,
 }
 
 /// What has no documentation in `new`, where it was not so in `old` already: every item and every field or variant of

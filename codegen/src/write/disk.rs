@@ -5,8 +5,9 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use super::error::WriteError;
+use super::file::MARK;
 use super::paths::prefixes;
-use super::{MARK, WriteError};
 
 /// A file below the crate's folder.
 #[derive(Debug)]

@@ -4,15 +4,15 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::journal::relative_path;
-use super::{FileChange, WriteError};
+use super::change::{FileChange, relative_path};
+use super::error::WriteError;
 
 /// The text of a file; none where there is no file.
 ///
 /// # Errors
 ///
 /// [`WriteError::Io`], also where the file is not UTF-8.
-pub fn read_text(path: &Path) -> Result<Option<String>, WriteError> {
+pub(crate) fn read_text(path: &Path) -> Result<Option<String>, WriteError> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
@@ -26,7 +26,7 @@ pub fn read_text(path: &Path) -> Result<Option<String>, WriteError> {
 /// # Errors
 ///
 /// [`WriteError::Io`]; [`WriteError::Unusable`] with what `edit` says.
-pub fn edited(
+pub(crate) fn edited(
     dir: &Path,
     path: &Path,
     edit: impl FnOnce(Option<&str>) -> Result<String, String>,
@@ -45,7 +45,7 @@ pub fn edited(
 }
 
 /// The lock file that names the crate in `dir`: the crate's own, or that of a workspace around it.
-pub fn lock_file(dir: &Path) -> Option<PathBuf> {
+pub(crate) fn lock_file(dir: &Path) -> Option<PathBuf> {
     let mut shown = dir.to_owned();
     for folder in fs::canonicalize(dir).ok()?.ancestors() {
         if folder.join("Cargo.lock").is_file() {

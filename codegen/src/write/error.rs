@@ -10,7 +10,7 @@ use crate::diagnostic::print::{escaped, shown};
 ///
 /// All but [`Io`](Self::Io) are found before anything is written.
 #[derive(Debug)]
-pub enum WriteError {
+pub(crate) enum WriteError {
     /// The target exists and is no folder.
     NotAFolder(PathBuf),
     /// The target holds something that is no crate and was not made by the generator.
@@ -43,12 +43,44 @@ pub enum WriteError {
     },
     /// An update of the crate was interrupted and left this journal.
     UnfinishedUpdate(PathBuf),
+    /// A step of a transaction failed, and all files are as before.
+    TakenBack(Box<Self>),
+    /// A step of a transaction failed, and the files could not be brought back to what they were.
+    Unfinished {
+        /// What failed first.
+        cause: Box<Self>,
+        /// What failed when the changes were taken back; none where all were made and only the journal is left.
+        second: Option<Box<Self>>,
+        /// The journal.
+        journal: PathBuf,
+    },
+    /// Files that a journal changes were changed by somebody else since. Nothing was changed now.
+    Conflict {
+        /// The journal.
+        journal: PathBuf,
+        /// The files.
+        files: Vec<PathBuf>,
+    },
+    /// A journal changes files that do not belong to the crate. Nothing was changed.
+    ForeignJournal {
+        /// The journal.
+        journal: PathBuf,
+        /// The files.
+        files: Vec<PathBuf>,
+    },
+    /// A journal cannot be understood. Nothing was changed.
+    Journal {
+        /// The journal.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// The crate's manifest lacks dependencies.
     MissingDependencies {
         /// The manifest.
         path: PathBuf,
         /// The lines to add under `[dependencies]`.
-        lines: Vec<String>,
+        lines: Vec<&'static str>,
     },
     /// The operating system refused.
     Io {
@@ -68,8 +100,8 @@ impl WriteError {
     }
 
     /// What to do about it, where that is known.
-    pub fn hint(&self) -> Option<&'static str> {
-        Some(match self {
+    pub(crate) fn hint(&self) -> Option<String> {
+        let hint = match self {
             Self::NotAFolder(_) | Self::InTheWay(_) => "remove what is there, or choose another folder",
             Self::ForeignFolder(_) => "give a folder that is empty, does not exist yet, or has a Cargo.toml",
             Self::ForeignFiles(_) => "move them away, or choose another folder",
@@ -80,8 +112,35 @@ impl WriteError {
             }
             Self::UnfinishedUpdate(_) => "run `generate` or `update` for this crate alone, which finishes it",
             Self::Unusable { .. } => "nothing was changed; mend this file and run the command again",
+            Self::TakenBack(cause) => return cause.hint(),
+            Self::Unfinished { journal, .. } => {
+                return Some(format!(
+                    "mend this and run the command again: it goes on from {}. Keep that file until then",
+                    shown(journal)
+                ));
+            }
+            Self::Conflict { journal, .. } => {
+                return Some(format!(
+                    "either restore these files from version control and run the command again, or remove {} to keep \
+                     everything as it is now",
+                    shown(journal)
+                ));
+            }
+            Self::ForeignJournal { journal, .. } => {
+                return Some(format!(
+                    "give the --model of the update that was interrupted; or, if there was none, remove {}",
+                    shown(journal)
+                ));
+            }
+            Self::Journal { path, .. } => {
+                return Some(format!(
+                    "restore the crate and its model from version control, and remove {}",
+                    shown(path)
+                ));
+            }
             Self::Manifest { .. } | Self::MissingDependencies { .. } | Self::Io { .. } => return None,
-        })
+        };
+        Some(hint.to_owned())
     }
 }
 
@@ -121,6 +180,26 @@ impl fmt::Display for WriteError {
             Self::UnfinishedUpdate(journal) => {
                 write!(f, "an update of the crate was not finished: it left {}", shown(journal))
             }
+            Self::TakenBack(cause) => write!(f, "{cause}; all files are as before"),
+            Self::Unfinished { cause, second: Some(second), .. } => {
+                write!(f, "{cause}; and the changes could not be taken back: {second}")
+            }
+            Self::Unfinished { cause, second: None, .. } => write!(f, "all files are changed, but {cause}"),
+            Self::Conflict { journal, files } => {
+                write!(
+                    f,
+                    "the update in {} was not finished, and these files changed since:",
+                    shown(journal)
+                )?;
+                list(f, files.iter().map(|file| shown(file)))
+            }
+            Self::ForeignJournal { journal, files } => {
+                write!(f, "the update in {} changes files outside of the crate:", shown(journal))?;
+                list(f, files.iter().map(|file| shown(file)))
+            }
+            Self::Journal { path, problem } => {
+                write!(f, "{} is left of an update and cannot be read: {}", shown(path), escaped(problem))
+            }
             Self::Manifest { path, problem } | Self::Unusable { path, problem } => {
                 write!(f, "{}: {}", shown(path), problem.trim_end())
             }
@@ -130,7 +209,7 @@ impl fmt::Display for WriteError {
                     "the generated code needs more dependencies; add to [dependencies] in {}:",
                     shown(path)
                 )?;
-                list(f, lines.iter().cloned())
+                list(f, lines.iter().map(|line| (*line).to_owned()))
             }
             Self::Io { action, path, source } => write!(f, "cannot {action} {}: {source}", shown(path)),
         }
@@ -141,6 +220,7 @@ impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
+            Self::TakenBack(cause) | Self::Unfinished { cause, .. } => Some(&**cause),
             _ => None,
         }
     }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FileKind, GeneratedFile, MARK, WriteError};
+use super::error::WriteError;
+use super::file::{FileKind, GeneratedFile, MARK};
 
 /// How each path, and each folder on the way to it, is spelled.
 #[derive(Debug, Default)]

@@ -4,42 +4,45 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::change::FileChange;
 use super::disk::{Occupant, names, occupant, walk};
-use super::journal::journal;
+use super::error::WriteError;
+use super::file::{FileKind, GeneratedFile, MARK};
+use super::journal::{discard_draft, journal};
 use super::paths::{Spellings, check, folded};
-use super::{FileChange, FileKind, GeneratedFile, MARK, WriteError};
+use super::writer::{remove, remove_empty_folders, replace};
 
 /// The folder of a crate in which files that are not generated any more are looked for.
 const SOURCES: &str = "src";
 
 /// What writing would do, file by file. Nothing is written until [`apply`](Self::apply).
 #[derive(Debug)]
-pub struct Plan<'a> {
-    pub(super) dir: PathBuf,
+pub(crate) struct Plan<'a> {
+    dir: PathBuf,
     /// Generated files that do not exist yet.
-    pub created: Vec<&'a GeneratedFile>,
+    pub(crate) created: Vec<&'a GeneratedFile>,
     /// Generated files that exist with another text.
-    pub changed: Vec<&'a GeneratedFile>,
+    pub(crate) changed: Vec<&'a GeneratedFile>,
     /// Generated files that exist as they are; their time stamps stay.
-    pub unchanged: Vec<&'a GeneratedFile>,
+    pub(crate) unchanged: Vec<&'a GeneratedFile>,
     /// Paths of files below `src` that carry the mark and are not generated any more.
-    pub removed: Vec<String>,
+    pub(crate) removed: Vec<String>,
     /// Files that a new crate gets once.
-    pub initial: Vec<&'a GeneratedFile>,
+    pub(crate) initial: Vec<&'a GeneratedFile>,
 }
 
 /// A file that is not as the generator would write it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Drift {
+pub(crate) struct Drift {
     /// The file, with its crate's folder.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// How it differs.
-    pub difference: Difference,
+    pub(crate) difference: Difference,
 }
 
 /// How a file on the disk differs from what is generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Difference {
+pub(crate) enum Difference {
     /// It has another text.
     Changed,
     /// It does not exist.
@@ -57,7 +60,7 @@ pub enum Difference {
 ///
 /// Where the files cannot or must not be written: see [`WriteError`]. All places that are wrong for the same reason are
 /// in one error.
-pub fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a>, WriteError> {
+pub(crate) fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a>, WriteError> {
     if journal(dir).is_file() {
         return Err(WriteError::UnfinishedUpdate(journal(dir)));
     }
@@ -135,13 +138,33 @@ impl Plan<'_> {
         Ok(())
     }
 
+    /// Writes and removes the planned files.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError::Io`] at the first file that the operating system refuses; a new run goes on from there.
+    pub(crate) fn apply(&self) -> Result<(), WriteError> {
+        discard_draft(&self.dir)?;
+        let write = |file: &&GeneratedFile| replace(&self.dir.join(&file.path), &file.text);
+        // The manifest is first: with it, a run that was interrupted left a crate, and the next run accepts the folder.
+        let (manifests, others): (Vec<&GeneratedFile>, Vec<_>) =
+            self.initial.iter().partition(|file| file.path == "Cargo.toml");
+        manifests.iter().chain(&others).try_for_each(write)?;
+        // Before anything that may have the same name where case does not count.
+        for path in &self.removed {
+            remove(&self.dir.join(path))?;
+            remove_empty_folders(&self.dir, path);
+        }
+        self.created.iter().chain(&self.changed).try_for_each(write)
+    }
+
     /// What happens to the generated files, for a [`Transaction`](super::Transaction). What a new crate gets is not part
     /// of it.
     ///
     /// # Errors
     ///
     /// [`WriteError::Io`] where the text of a file cannot be read.
-    pub fn changes(&self) -> Result<Vec<FileChange>, WriteError> {
+    pub(crate) fn changes(&self) -> Result<Vec<FileChange>, WriteError> {
         let text = |path: &str| {
             let place = self.dir.join(path);
             fs::read_to_string(&place).map_err(WriteError::io("read", &place))
@@ -166,12 +189,12 @@ impl Plan<'_> {
     }
 
     /// Whether there is nothing to do.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.drift().next().is_none()
     }
 
     /// Every file that is not as it would be written, in the order of the paths.
-    pub fn drift(&self) -> impl Iterator<Item = Drift> {
+    pub(crate) fn drift(&self) -> impl Iterator<Item = Drift> {
         let missing = self.created.iter().chain(&self.initial).map(|file| (&file.path, Difference::Missing));
         let changed = self.changed.iter().map(|file| (&file.path, Difference::Changed));
         let stale = self.removed.iter().map(|path| (path, Difference::Stale));

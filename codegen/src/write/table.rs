@@ -86,7 +86,7 @@ mod tests {
     fn what_does_not_fit_goes_on_below() {
         let long = format!("\"{}\"", "x".repeat(40));
         // It fills the line to the last column.
-        let (fits, full) = ("y".repeat(6), "y".repeat(7));
+        let (fits, full) = ("y".repeat(5), "y".repeat(6));
         let printed = |last: &str| table(&["A"], &[&[&long, &long, last]], &[]);
         assert_eq!(
             printed(&fits).lines().nth(2).map(str::to_owned),

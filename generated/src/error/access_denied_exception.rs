@@ -7,7 +7,7 @@ use crate::smithy;
 /// Check the IAM policies of the caller, and for node access also the approval policies; a plain
 /// retry does not help.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetAccessToken`](crate::operation::GetAccessToken) and
 /// [`StartAccessRequest`](crate::operation::StartAccessRequest).

@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`GetPatchBaselineForPatchGroup`](crate::operation::GetPatchBaselineForPatchGroup), deregister
 /// it, and register the new one.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of
 /// [`RegisterPatchBaselineForPatchGroup`](crate::operation::RegisterPatchBaselineForPatchGroup).

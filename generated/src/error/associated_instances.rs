@@ -7,7 +7,7 @@ use crate::smithy;
 /// Remove those associations with [`DeleteAssociation`](crate::operation::DeleteAssociation), then
 /// delete the document.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteDocument`](crate::operation::DeleteDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociatedInstances)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Update that one, or change the targets, parameters or name of yours.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationAlreadyExists)

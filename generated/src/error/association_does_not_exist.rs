@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check the ID, or the pair of document name and node, and that nobody deleted it meanwhile.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteAssociation`](crate::operation::DeleteAssociation),
 /// [`DescribeAssociation`](crate::operation::DescribeAssociation),

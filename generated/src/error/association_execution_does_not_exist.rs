@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`DescribeAssociationExecutions`](crate::operation::DescribeAssociationExecutions), and make
 /// sure that it belongs to this association.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of
 /// [`DescribeAssociationExecutionTargets`](crate::operation::DescribeAssociationExecutionTargets).

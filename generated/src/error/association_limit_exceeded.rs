@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Delete some that are no longer needed, or request a higher quota.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation) and
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Create a fresh association with the wanted definition and delete this one.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationVersionLimitExceeded)

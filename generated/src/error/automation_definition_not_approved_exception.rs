@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Have its owner approve it, or use another.
 ///
-/// Fault of the client. Code in AWS Query: `AutomationDefinitionNotApproved`.
+/// Client error. Code in AWS Query: `AutomationDefinitionNotApproved`.
 ///
 /// Error of [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationDefinitionNotApprovedException)

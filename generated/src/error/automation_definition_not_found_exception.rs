@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check the name, and use the ARN for a runbook shared from another account.
 ///
-/// Fault of the client. Code in AWS Query: `AutomationDefinitionNotFound`.
+/// Client error. Code in AWS Query: `AutomationDefinitionNotFound`.
 ///
 /// Error of [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).

@@ -7,7 +7,7 @@ use crate::smithy;
 /// List its versions with [`ListDocumentVersions`](crate::operation::ListDocumentVersions), or
 /// leave the version out.
 ///
-/// Fault of the client. Code in AWS Query: `AutomationDefinitionVersionNotFound`.
+/// Client error. Code in AWS Query: `AutomationDefinitionVersionNotFound`.
 ///
 /// Error of [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Wait for some to end, then try again with a growing delay.
 ///
-/// Fault of the client. Code in AWS Query: `AutomationExecutionLimitExceeded`.
+/// Client error. Code in AWS Query: `AutomationExecutionLimitExceeded`.
 ///
 /// Error of [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).

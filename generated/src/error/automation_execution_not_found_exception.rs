@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check the ID, and that the client works in the account and Region where the run was started.
 ///
-/// Fault of the client. Code in AWS Query: `AutomationExecutionNotFound`.
+/// Client error. Code in AWS Query: `AutomationExecutionNotFound`.
 ///
 /// Error of
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions),

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Check spelling against the steps that
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) lists.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`SendAutomationSignal`](crate::operation::SendAutomationSignal).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationStepNotFoundException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Reuse an existing type for these items.
 ///
-/// Fault of the client. Code in AWS Query: `ComplianceTypeCountLimitExceeded`.
+/// Client error. Code in AWS Query: `ComplianceTypeCountLimitExceeded`.
 ///
 /// Error of [`PutComplianceItems`](crate::operation::PutComplianceItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceTypeCountLimitExceededException)

@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ListCloudConnectors`](crate::operation::ListCloudConnectors), then send a request that fits
 /// it.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateCloudConnector`](crate::operation::CreateCloudConnector),
 /// [`DeleteCloudConnector`](crate::operation::DeleteCloudConnector) and

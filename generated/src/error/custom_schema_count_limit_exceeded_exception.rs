@@ -7,7 +7,7 @@ use crate::smithy;
 /// Remove an unused one with [`DeleteInventory`](crate::operation::DeleteInventory) and send the
 /// data again.
 ///
-/// Fault of the client. Code in AWS Query: `CustomSchemaCountLimitExceeded`.
+/// Client error. Code in AWS Query: `CustomSchemaCountLimitExceeded`.
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CustomSchemaCountLimitExceededException)

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Pick another name, or call [`UpdateDocument`](crate::operation::UpdateDocument) to add a version
 /// to the existing one.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateDocument`](crate::operation::CreateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentAlreadyExists)

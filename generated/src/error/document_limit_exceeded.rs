@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Delete some that are no longer used, or ask for a higher quota, then retry.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`ModifyDocumentPermission`](crate::operation::ModifyDocumentPermission).

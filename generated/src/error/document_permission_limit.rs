@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Remove accounts that no longer need it, or ask for a higher quota.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`ModifyDocumentPermission`](crate::operation::ModifyDocumentPermission).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentPermissionLimit)

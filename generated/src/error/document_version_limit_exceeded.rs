@@ -7,7 +7,7 @@ use crate::smithy;
 /// Delete old ones with [`DeleteDocument`](crate::operation::DeleteDocument) and a version, then
 /// update again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentVersionLimitExceeded)

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Check the ID and the Region; the item may have been deleted.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of
 /// [`CancelMaintenanceWindowExecution`](crate::operation::CancelMaintenanceWindowExecution),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Nothing needs doing if the document already says what you want; otherwise change it and resend.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DuplicateDocumentContent)

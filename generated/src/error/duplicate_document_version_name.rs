@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Choose a fresh `VersionName`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DuplicateDocumentVersionName)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Remove the repeated IDs and send the request again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CancelCommand`](crate::operation::CancelCommand),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and

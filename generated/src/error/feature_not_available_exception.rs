@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Use another kind of task, or create the window in a Region that has the service.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow).

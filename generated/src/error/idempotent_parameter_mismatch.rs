@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Send the same request as the first time, or make a new token for a new one.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateMaintenanceWindow`](crate::operation::CreateMaintenanceWindow),
 /// [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Remove the conflict from the policy list.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/IncompatiblePolicyException)

@@ -7,7 +7,7 @@ use crate::smithy;
 /// The request itself may be fine: retry with backoff, and check whether a write took effect before
 /// repeating it.
 ///
-/// Fault of the server.
+/// Server error.
 ///
 /// Error of [`AddTagsToResource`](crate::operation::AddTagsToResource),
 /// [`AssociateOpsItemRelatedItem`](crate::operation::AssociateOpsItemRelatedItem),

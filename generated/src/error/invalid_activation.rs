@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Check it with [`DescribeActivations`](crate::operation::DescribeActivations), or create another.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteActivation`](crate::operation::DeleteActivation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidActivation)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Look up the right one with [`DescribeActivations`](crate::operation::DescribeActivations).
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteActivation`](crate::operation::DeleteActivation) and
 /// [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).

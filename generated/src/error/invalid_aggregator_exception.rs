@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`GetInventorySchema`](crate::operation::GetInventorySchema) with `Aggregator` set lists the
 /// types that do.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidAggregator`.
+/// Client error. Code in AWS Query: `InvalidAggregator`.
 ///
 /// Error of [`GetInventory`](crate::operation::GetInventory),
 /// [`GetOpsSummary`](crate::operation::GetOpsSummary) and

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Look it up with [`DescribeAssociation`](crate::operation::DescribeAssociation) and repair or
 /// recreate it.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`StartAssociationsOnce`](crate::operation::StartAssociationsOnce).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAssociation)

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Take a valid number from [`ListAssociationVersions`](crate::operation::ListAssociationVersions),
 /// or use `$LATEST`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeAssociation`](crate::operation::DescribeAssociation) and
 /// [`UpdateAssociation`](crate::operation::UpdateAssociation).

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Compare with the parameters that the runbook declares; retrying unchanged does not help.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidAutomationExecutionParameters`.
+/// Client error. Code in AWS Query: `InvalidAutomationExecutionParameters`.
 ///
 /// Error of [`StartAutomationExecution`](crate::operation::StartAutomationExecution) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Look at the state of the run, and send a signal that fits.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`SendAutomationSignal`](crate::operation::SendAutomationSignal).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAutomationSignalException)

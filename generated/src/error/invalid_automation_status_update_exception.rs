@@ -7,7 +7,7 @@ use crate::smithy;
 /// Look at its status with [`GetAutomationExecution`](crate::operation::GetAutomationExecution);
 /// often there is nothing left to do.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`StopAutomationExecution`](crate::operation::StopAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidAutomationStatusUpdateException)

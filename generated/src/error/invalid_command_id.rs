@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check the ID; old commands are no longer kept.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CancelCommand`](crate::operation::CancelCommand),
 /// [`GetCommandInvocation`](crate::operation::GetCommandInvocation),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Make sure the type is a custom one and that the parameters go together.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidDeleteInventoryParameters`.
+/// Client error. Code in AWS Query: `InvalidDeleteInventoryParameters`.
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDeleteInventoryParametersException)

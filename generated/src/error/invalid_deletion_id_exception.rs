@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Use the one [`DeleteInventory`](crate::operation::DeleteInventory) returned.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidDeletionId`.
+/// Client error. Code in AWS Query: `InvalidDeletionId`.
 ///
 /// Error of [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDeletionIdException)

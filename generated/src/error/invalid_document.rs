@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Check its name, Region, type and sharing.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),

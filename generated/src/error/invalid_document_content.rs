@@ -7,7 +7,7 @@ use crate::smithy;
 /// Correct the content, checking that [`DocumentFormat`](crate::DocumentFormat) matches it, and
 /// send it again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Read the message, clear the obstacle, and retry.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteDocument`](crate::operation::DeleteDocument),
 /// [`DescribeDocumentPermission`](crate::operation::DescribeDocumentPermission),

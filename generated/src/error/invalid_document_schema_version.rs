@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Move the body to a supported `schemaVersion`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateDocument`](crate::operation::CreateDocument),
 /// [`UpdateDocument`](crate::operation::UpdateDocument) and

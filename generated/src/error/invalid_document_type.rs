@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Pass one of a suitable type: for calendar calls, that is `ChangeCalendar`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetCalendarState`](crate::operation::GetCalendarState).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidDocumentType)

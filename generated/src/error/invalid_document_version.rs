@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// List the available ones with [`ListDocumentVersions`](crate::operation::ListDocumentVersions).
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Compare it with the keys and values the operation documents, fix it and call again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeActivations`](crate::operation::DescribeActivations),
 /// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Compare the key, including its case, with the operation's filter key type.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions),
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// See [`ParameterStringFilter`](crate::ParameterStringFilter) for the ways to compare.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeParameters`](crate::operation::DescribeParameters) and
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath).

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Correct the value, and check its spelling and case.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions),
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions),

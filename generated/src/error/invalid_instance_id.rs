@@ -9,7 +9,7 @@ use crate::smithy;
 /// [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation), and may be used
 /// by the caller.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CancelCommand`](crate::operation::CancelCommand),
 /// [`CreateAssociation`](crate::operation::CreateAssociation),

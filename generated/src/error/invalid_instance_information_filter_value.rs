@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Correct the value; keys such as [`PingStatus`](crate::PingStatus) know only certain ones.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInstanceInformationFilterValue)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Correct the value before sending the request again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInstancePropertyFilterValue)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Give each group a name and filters that are valid for the queried types.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidInventoryGroup`.
+/// Client error. Code in AWS Query: `InvalidInventoryGroup`.
 ///
 /// Error of [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInventoryGroupException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Correct `Context`, or leave it out.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidInventoryItemContext`.
+/// Client error. Code in AWS Query: `InvalidInventoryItemContext`.
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInventoryItemContextException)

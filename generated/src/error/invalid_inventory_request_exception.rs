@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Read the message, correct the request and send it again.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidInventoryRequest`.
+/// Client error. Code in AWS Query: `InvalidInventoryRequest`.
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidInventoryRequestException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check attribute names and values against the schema of the type.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidItemContent`.
+/// Client error. Code in AWS Query: `InvalidItemContent`.
 ///
 /// Error of [`PutComplianceItems`](crate::operation::PutComplianceItems) and
 /// [`PutInventory`](crate::operation::PutInventory).

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Check the key and its policy, and that the caller may encrypt or decrypt with it.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetParameter`](crate::operation::GetParameter),
 /// [`GetParameterHistory`](crate::operation::GetParameterHistory),

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Start again from the first page, with unchanged parameters on every page.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeActivations`](crate::operation::DescribeActivations),
 /// [`DescribeAssociationExecutionTargets`](crate::operation::DescribeAssociationExecutionTargets),

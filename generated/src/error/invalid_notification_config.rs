@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Check the topic, its Region and the role that goes with it.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`SendCommand`](crate::operation::SendCommand).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidNotificationConfig)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Use a value of [`InventorySchemaDeleteOption`](crate::InventorySchemaDeleteOption).
 ///
-/// Fault of the client. Code in AWS Query: `InvalidOption`.
+/// Client error. Code in AWS Query: `InvalidOption`.
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidOptionException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check the spelling of the bucket name and its Region.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`SendCommand`](crate::operation::SendCommand).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidOutputFolder)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Correct the bucket name and Region, then retry.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and

@@ -8,7 +8,7 @@ use crate::smithy;
 /// Compare them with the parameters that [`DescribeDocument`](crate::operation::DescribeDocument)
 /// lists.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateActivation`](crate::operation::CreateActivation),
 /// [`CreateAssociation`](crate::operation::CreateAssociation),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Send `Share`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DescribeDocumentPermission`](crate::operation::DescribeDocumentPermission) and
 /// [`ModifyDocumentPermission`](crate::operation::ModifyDocumentPermission).

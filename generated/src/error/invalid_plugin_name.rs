@@ -7,7 +7,7 @@ use crate::smithy;
 /// Take the name from the document or from `CommandPlugins`, and mind that it is the step's name
 /// rather than its action.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetCommandInvocation`](crate::operation::GetCommandInvocation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidPluginName)

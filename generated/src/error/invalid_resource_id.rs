@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Check that it is complete and has the right prefix, such as `pb-` for a custom patch baseline.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AddTagsToResource`](crate::operation::AddTagsToResource),
 /// [`DeregisterPatchBaselineForPatchGroup`](crate::operation::DeregisterPatchBaselineForPatchGroup),

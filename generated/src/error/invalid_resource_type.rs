@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Compliance data is kept for `ManagedInstance`; send that.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AddTagsToResource`](crate::operation::AddTagsToResource),
 /// [`ListComplianceItems`](crate::operation::ListComplianceItems),

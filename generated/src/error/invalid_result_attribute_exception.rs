@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Name one existing inventory type in `ResultAttributes`.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidResultAttribute`.
+/// Client error. Code in AWS Query: `InvalidResultAttribute`.
 ///
 /// Error of [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidResultAttributeException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check it against the `cron(...)` and `rate(...)` syntax, along with the offset if one is set.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and

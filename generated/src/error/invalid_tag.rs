@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Look for forbidden characters, reserved prefixes and excess length.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidTag)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check the targets of the request and the permissions on them.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),

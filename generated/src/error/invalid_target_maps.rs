@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Compare their keys with what the document declares.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and

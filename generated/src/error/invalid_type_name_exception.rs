@@ -7,7 +7,7 @@ use crate::smithy;
 /// Names begin with `AWS:` or `Custom:`;
 /// [`GetInventorySchema`](crate::operation::GetInventorySchema) lists those that exist.
 ///
-/// Fault of the client. Code in AWS Query: `InvalidTypeName`.
+/// Client error. Code in AWS Query: `InvalidTypeName`.
 ///
 /// Error of [`DeleteInventory`](crate::operation::DeleteInventory),
 /// [`GetInventory`](crate::operation::GetInventory),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check that the new settings fit together and suit the document.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateAssociation`](crate::operation::UpdateAssociation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidUpdate)

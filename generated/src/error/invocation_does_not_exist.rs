@@ -7,7 +7,7 @@ use crate::smithy;
 /// Either the command was not sent to it, or the record is not there yet, in which case a retry
 /// after a second or two helps.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetCommandInvocation`](crate::operation::GetCommandInvocation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvocationDoesNotExist)

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Send the item again with its full content.
 ///
-/// Fault of the client. Code in AWS Query: `ItemContentMismatch`.
+/// Client error. Code in AWS Query: `ItemContentMismatch`.
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ItemContentMismatchException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Shorten its content or spread it over several types.
 ///
-/// Fault of the client. Code in AWS Query: `ItemSizeLimitExceeded`.
+/// Client error. Code in AWS Query: `ItemSizeLimitExceeded`.
 ///
 /// Error of [`PutComplianceItems`](crate::operation::PutComplianceItems) and
 /// [`PutInventory`](crate::operation::PutInventory).

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Repair its principals, actions and resources, then resend.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) and
 /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy).

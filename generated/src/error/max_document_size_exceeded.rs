@@ -7,7 +7,7 @@ use crate::smithy;
 /// Make it smaller, for example by moving scripts out of it into S3 and downloading them at run
 /// time.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateDocument`](crate::operation::CreateDocument),
 /// [`SendCommand`](crate::operation::SendCommand) and

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Retrying does not help; switch to the current replacement.
 ///
-/// Fault of the client. Code in AWS Query: `NoLongerSupported`.
+/// Client error. Code in AWS Query: `NoLongerSupported`.
 ///
 /// Error of [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).

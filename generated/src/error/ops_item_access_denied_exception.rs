@@ -7,7 +7,7 @@ use crate::smithy;
 /// Add the missing IAM permission, or the resource policy that shares the OpsItem group with the
 /// account.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateOpsItem`](crate::operation::CreateOpsItem),
 /// [`GetOpsItem`](crate::operation::GetOpsItem) and

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Update that one, whose ID is in the error, rather than opening another.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateOpsItem`](crate::operation::CreateOpsItem) and
 /// [`UpdateOpsItem`](crate::operation::UpdateOpsItem).

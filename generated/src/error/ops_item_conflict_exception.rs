@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Read it afresh with [`GetOpsItem`](crate::operation::GetOpsItem), wait a moment, and try again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AssociateOpsItemRelatedItem`](crate::operation::AssociateOpsItemRelatedItem),
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem) and

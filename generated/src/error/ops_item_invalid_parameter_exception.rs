@@ -7,7 +7,7 @@ use crate::smithy;
 /// [`ParameterNames`](crate::OpsItemInvalidParameterException::parameter_names) lists the fields to
 /// correct before sending the request again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AssociateOpsItemRelatedItem`](crate::operation::AssociateOpsItemRelatedItem),
 /// [`CreateOpsItem`](crate::operation::CreateOpsItem),

@@ -7,7 +7,7 @@ use crate::smithy;
 /// [`LimitType`](crate::OpsItemLimitExceededException::limit_type) tells which; resolve or delete
 /// old items, unlink related ones, or request an increase.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AssociateOpsItemRelatedItem`](crate::operation::AssociateOpsItemRelatedItem),
 /// [`CreateOpsItem`](crate::operation::CreateOpsItem),

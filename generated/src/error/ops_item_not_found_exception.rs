@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check the ID, the Region and the account, and note that deleted items are gone for good.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AssociateOpsItemRelatedItem`](crate::operation::AssociateOpsItemRelatedItem),
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem),

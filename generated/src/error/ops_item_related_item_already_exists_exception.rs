@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Treat it as success if the link is what you wanted.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AssociateOpsItemRelatedItem`](crate::operation::AssociateOpsItemRelatedItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemRelatedItemAlreadyExistsException)

@@ -7,7 +7,7 @@ use crate::smithy;
 /// List its links with [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems);
 /// perhaps it was removed before.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem).

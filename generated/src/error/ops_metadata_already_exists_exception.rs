@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Change it through [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateOpsMetadata`](crate::operation::CreateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataAlreadyExistsException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Correct the ARN, key, value or filter that the message names.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateOpsMetadata`](crate::operation::CreateOpsMetadata),
 /// [`DeleteOpsMetadata`](crate::operation::DeleteOpsMetadata),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Delete keys that are not needed, by `KeysToDelete`, before adding others.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataKeyLimitExceededException)

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Delete unused ones with [`DeleteOpsMetadata`](crate::operation::DeleteOpsMetadata), or request
 /// more.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateOpsMetadata`](crate::operation::CreateOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataLimitExceededException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Look it up with [`ListOpsMetadata`](crate::operation::ListOpsMetadata), or create it first.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteOpsMetadata`](crate::operation::DeleteOpsMetadata),
 /// [`GetOpsMetadata`](crate::operation::GetOpsMetadata) and

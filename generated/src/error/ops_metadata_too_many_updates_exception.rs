@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Back off and retry, and send updates of an object one after another.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateOpsMetadata`](crate::operation::CreateOpsMetadata) and
 /// [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).

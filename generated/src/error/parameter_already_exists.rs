@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Set it to write a new version, or choose another name.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterAlreadyExists)

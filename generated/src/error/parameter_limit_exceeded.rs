@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Delete unused ones, use the advanced tier, or ask for a higher quota.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterLimitExceeded)

@@ -8,7 +8,7 @@ use crate::smithy;
 /// Check the full path, its case and the Region; after a change, the new state may take a moment to
 /// show.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteParameter`](crate::operation::DeleteParameter),
 /// [`GetParameter`](crate::operation::GetParameter),

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Correct the value or the pattern.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`PutParameter`](crate::operation::PutParameter).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterPatternMismatchException)

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Take some off with [`UnlabelParameterVersion`](crate::operation::UnlabelParameterVersion), or
 /// move them to another version.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`LabelParameterVersion`](crate::operation::LabelParameterVersion).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterVersionLabelLimitExceeded)

@@ -7,7 +7,7 @@ use crate::smithy;
 /// See [`GetParameterHistory`](crate::operation::GetParameterHistory) for those that there are;
 /// very old versions are dropped.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetParameter`](crate::operation::GetParameter),
 /// [`LabelParameterVersion`](crate::operation::LabelParameterVersion) and

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Pick another name, or delete or update the existing sync.
 ///
-/// Fault of the client. Code in AWS Query: `ResourceDataSyncAlreadyExists`.
+/// Client error. Code in AWS Query: `ResourceDataSyncAlreadyExists`.
 ///
 /// Error of [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncAlreadyExistsException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Wait a few minutes and retry.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncConflictException)

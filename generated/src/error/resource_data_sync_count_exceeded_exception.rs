@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Delete one that is no longer needed before creating another.
 ///
-/// Fault of the client. Code in AWS Query: `ResourceDataSyncCountExceeded`.
+/// Client error. Code in AWS Query: `ResourceDataSyncCountExceeded`.
 ///
 /// Error of [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncCountExceededException)

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Check the type, bucket, Regions and organization settings against each other.
 ///
-/// Fault of the client. Code in AWS Query: `ResourceDataSyncInvalidConfiguration`.
+/// Client error. Code in AWS Query: `ResourceDataSyncInvalidConfiguration`.
 ///
 /// Error of [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync),
 /// [`DeleteResourceDataSync`](crate::operation::DeleteResourceDataSync),

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Check both with [`ListResourceDataSync`](crate::operation::ListResourceDataSync), in the Region
 /// the sync was created in.
 ///
-/// Fault of the client. Code in AWS Query: `ResourceDataSyncNotFound`.
+/// Client error. Code in AWS Query: `ResourceDataSyncNotFound`.
 ///
 /// Error of [`DeleteResourceDataSync`](crate::operation::DeleteResourceDataSync),
 /// [`GetOpsSummary`](crate::operation::GetOpsSummary),

@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`DeregisterPatchBaselineForPatchGroup`](crate::operation::DeregisterPatchBaselineForPatchGroup)
 /// for each of its patch groups, make another baseline the default if need be, and delete again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeletePatchBaseline`](crate::operation::DeletePatchBaseline).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceInUseException)

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Remove what is no longer used, or ask for a higher quota.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateMaintenanceWindow`](crate::operation::CreateMaintenanceWindow),
 /// [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check its ID or ARN and the Region of the client.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteCloudConnector`](crate::operation::DeleteCloudConnector),
 /// [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy),

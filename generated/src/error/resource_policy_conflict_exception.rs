@@ -7,7 +7,7 @@ use crate::smithy;
 /// Fetch it again with [`GetResourcePolicies`](crate::operation::GetResourcePolicies), reapply your
 /// change, and retry.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) and
 /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy).

@@ -8,7 +8,7 @@ use crate::smithy;
 /// [`ParameterNames`](crate::ResourcePolicyInvalidParameterException::parameter_names); a policy ID
 /// and its hash go together.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy),
 /// [`GetResourcePolicies`](crate::operation::GetResourcePolicies) and

@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Shorten or merge policies, or delete one.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`PutResourcePolicy`](crate::operation::PutResourcePolicy).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourcePolicyLimitExceededException)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// List the policies it has with [`GetResourcePolicies`](crate::operation::GetResourcePolicies).
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) and
 /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy).

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Free something up or ask for a higher quota; a retry alone does not help.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateCloudConnector`](crate::operation::CreateCloudConnector),
 /// [`StartAccessRequest`](crate::operation::StartAccessRequest) and

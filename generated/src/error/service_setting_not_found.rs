@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check the path for mistakes, and that the setting is available in the Region.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetServiceSetting`](crate::operation::GetServiceSetting),
 /// [`ResetServiceSetting`](crate::operation::ResetServiceSetting) and

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// There is nothing to do, so this can safely be ignored.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`UpdateAssociationStatus`](crate::operation::UpdateAssociationStatus).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StatusUnchanged)

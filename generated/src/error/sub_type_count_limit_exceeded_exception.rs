@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Reduce the number of subtypes.
 ///
-/// Fault of the client. Code in AWS Query: `SubTypeCountLimitExceeded`.
+/// Client error. Code in AWS Query: `SubTypeCountLimitExceeded`.
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SubTypeCountLimitExceededException)

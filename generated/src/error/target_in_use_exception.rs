@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Change or deregister that task first, or repeat the call without `Safe`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of
 /// [`DeregisterTargetFromMaintenanceWindow`](crate::operation::DeregisterTargetFromMaintenanceWindow).

@@ -8,7 +8,7 @@ use crate::smithy;
 /// Check with [`GetConnectionStatus`](crate::operation::GetConnectionStatus), then look at the
 /// agent, the instance profile and the network path of the node.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`StartSession`](crate::operation::StartSession).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TargetNotConnected)

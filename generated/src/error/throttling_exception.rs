@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Slow down and retry with exponential backoff and jitter.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetAccessToken`](crate::operation::GetAccessToken) and
 /// [`StartAccessRequest`](crate::operation::StartAccessRequest).

@@ -7,7 +7,7 @@ use crate::smithy;
 /// Remove some with [`RemoveTagsFromResource`](crate::operation::RemoveTagsFromResource), then try
 /// again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AddTagsToResource`](crate::operation::AddTagsToResource).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TooManyTagsError)

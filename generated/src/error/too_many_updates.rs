@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Wait a little and retry with backoff, and serialize writes to one item.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AddTagsToResource`](crate::operation::AddTagsToResource),
 /// [`CreateDocument`](crate::operation::CreateDocument),

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Send fewer or smaller items.
 ///
-/// Fault of the client. Code in AWS Query: `TotalSizeLimitExceeded`.
+/// Client error. Code in AWS Query: `TotalSizeLimitExceeded`.
 ///
 /// Error of [`PutComplianceItems`](crate::operation::PutComplianceItems) and
 /// [`PutInventory`](crate::operation::PutInventory).

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Edit the calendar document, or ask about a different calendar.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetCalendarState`](crate::operation::GetCalendarState).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedCalendarException)

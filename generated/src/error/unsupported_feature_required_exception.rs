@@ -7,7 +7,7 @@ use crate::smithy;
 ///
 /// Switch to the advanced-instances tier or use a baseline without those rules.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance).

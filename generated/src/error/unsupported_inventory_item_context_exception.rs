@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Send the item without `Context`.
 ///
-/// Fault of the client. Code in AWS Query: `UnsupportedInventoryItemContext`.
+/// Client error. Code in AWS Query: `UnsupportedInventoryItemContext`.
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedInventoryItemContextException)

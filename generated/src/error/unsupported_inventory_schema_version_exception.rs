@@ -7,7 +7,7 @@ use crate::smithy;
 /// Use a version that [`GetInventorySchema`](crate::operation::GetInventorySchema) reports for the
 /// type.
 ///
-/// Fault of the client. Code in AWS Query: `UnsupportedInventorySchemaVersion`.
+/// Client error. Code in AWS Query: `UnsupportedInventorySchemaVersion`.
 ///
 /// Error of [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnsupportedInventorySchemaVersionException)

@@ -8,7 +8,7 @@ use crate::smithy;
 /// Check the operating system of the baseline or node, and that its release is among those Patch
 /// Manager supports.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of
 /// [`DescribeEffectivePatchesForPatchBaseline`](crate::operation::DescribeEffectivePatchesForPatchBaseline)

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Check that the account and Region are set up for it; a retry gives the same answer.
 ///
-/// Fault of the client. Code in AWS Query: `UnsupportedOperation`.
+/// Client error. Code in AWS Query: `UnsupportedOperation`.
 ///
 /// Error of [`ListNodes`](crate::operation::ListNodes) and
 /// [`ListNodesSummary`](crate::operation::ListNodesSummary).

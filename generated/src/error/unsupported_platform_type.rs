@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Choose a document for that platform, or target only nodes that run a supported one.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch) and

@@ -6,7 +6,7 @@ use crate::smithy;
 ///
 /// Correct the input named in the message before sending it again.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`GetAccessToken`](crate::operation::GetAccessToken),
 /// [`StartAccessRequest`](crate::operation::StartAccessRequest) and

@@ -121,7 +121,7 @@ smithy::structure! {
     AddTagsToResourceResult = "com.amazonaws.ssm#AddTagsToResourceResult" {}
 }
 
-/// What [`AddTagsToResource`] can fail with.
+/// The errors that [`AddTagsToResource`] can return.
 #[non_exhaustive]
 pub enum AddTagsToResourceError {
     /// Something failed on the service's side.
@@ -140,7 +140,7 @@ pub enum AddTagsToResourceError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -149,7 +149,7 @@ smithy::structure! {
     }
 }
 
-/// What [`AssociateOpsItemRelatedItem`] can fail with.
+/// The errors that [`AssociateOpsItemRelatedItem`] can return.
 #[non_exhaustive]
 pub enum AssociateOpsItemRelatedItemError {
     /// Something failed on the service's side.
@@ -172,7 +172,7 @@ pub enum AssociateOpsItemRelatedItemError {
         crate::OpsItemRelatedItemAlreadyExistsException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

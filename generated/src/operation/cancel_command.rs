@@ -100,7 +100,7 @@ smithy::structure! {
     CancelCommandResult = "com.amazonaws.ssm#CancelCommandResult" {}
 }
 
-/// What [`CancelCommand`] can fail with.
+/// The errors that [`CancelCommand`] can return.
 #[non_exhaustive]
 pub enum CancelCommandError {
     /// Raised when the list of nodes names the same one twice.
@@ -116,7 +116,7 @@ pub enum CancelCommandError {
     /// off limits to the caller.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -112,7 +112,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CancelMaintenanceWindowExecution`] can fail with.
+/// The errors that [`CancelMaintenanceWindowExecution`] can return.
 #[non_exhaustive]
 pub enum CancelMaintenanceWindowExecutionError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -122,7 +122,7 @@ pub enum CancelMaintenanceWindowExecutionError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -198,7 +198,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreateActivation`] can fail with.
+/// The errors that [`CreateActivation`] can return.
 #[non_exhaustive]
 pub enum CreateActivationError {
     /// Something failed on the service's side.
@@ -208,7 +208,7 @@ pub enum CreateActivationError {
     /// allow.
     InvalidParameters(crate::InvalidParameters),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -431,7 +431,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreateAssociation`] can fail with.
+/// The errors that [`CreateAssociation`] can return.
 #[non_exhaustive]
 pub enum CreateAssociationError {
     /// The very same association exists already.
@@ -476,7 +476,7 @@ pub enum CreateAssociationError {
     /// Raised when the document does not support the operating system of a target node.
     UnsupportedPlatformType(crate::UnsupportedPlatformType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

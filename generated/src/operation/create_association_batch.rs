@@ -148,7 +148,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreateAssociationBatch`] can fail with.
+/// The errors that [`CreateAssociationBatch`] can return.
 #[non_exhaustive]
 pub enum CreateAssociationBatchError {
     /// The account has used up its quota of associations in this Region.
@@ -190,7 +190,7 @@ pub enum CreateAssociationBatchError {
     /// Raised when the document does not support the operating system of a target node.
     UnsupportedPlatformType(crate::UnsupportedPlatformType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

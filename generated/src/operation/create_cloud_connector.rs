@@ -188,7 +188,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreateCloudConnector`] can fail with.
+/// The errors that [`CreateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum CreateCloudConnectorError {
     /// The request clashes with something that exists, or with another change to it.
@@ -200,7 +200,7 @@ pub enum CreateCloudConnectorError {
     /// Raised when the request would go over a quota of the account.
     ServiceQuotaExceededException(crate::ServiceQuotaExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -233,7 +233,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreateDocument`] can fail with.
+/// The errors that [`CreateDocument`] can return.
 #[non_exhaustive]
 pub enum CreateDocumentError {
     /// The account already has a document of this name in the Region.
@@ -260,7 +260,7 @@ pub enum CreateDocumentError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -253,7 +253,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreateMaintenanceWindow`] can fail with.
+/// The errors that [`CreateMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum CreateMaintenanceWindowError {
     /// A client token was used again with a different request.
@@ -266,7 +266,7 @@ pub enum CreateMaintenanceWindowError {
     /// windows, targets or tasks.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -308,7 +308,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreateOpsItem`] can fail with.
+/// The errors that [`CreateOpsItem`] can return.
 #[non_exhaustive]
 pub enum CreateOpsItemError {
     /// Something failed on the service's side.
@@ -326,7 +326,7 @@ pub enum CreateOpsItemError {
     /// A quota around OpsItems has been reached.
     OpsItemLimitExceededException(crate::OpsItemLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

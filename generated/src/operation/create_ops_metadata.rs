@@ -129,7 +129,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreateOpsMetadata`] can fail with.
+/// The errors that [`CreateOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum CreateOpsMetadataError {
     /// Something failed on the service's side.
@@ -147,7 +147,7 @@ pub enum CreateOpsMetadataError {
     /// Several updates of one metadata object arrived at once.
     OpsMetadataTooManyUpdatesException(crate::OpsMetadataTooManyUpdatesException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

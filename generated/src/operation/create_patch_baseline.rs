@@ -298,7 +298,7 @@ smithy::structure! {
     }
 }
 
-/// What [`CreatePatchBaseline`] can fail with.
+/// The errors that [`CreatePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum CreatePatchBaselineError {
     /// A client token was used again with a different request.
@@ -311,7 +311,7 @@ pub enum CreatePatchBaselineError {
     /// windows, targets or tasks.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

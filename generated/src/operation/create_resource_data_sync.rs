@@ -128,7 +128,7 @@ smithy::structure! {
     CreateResourceDataSyncResult = "com.amazonaws.ssm#CreateResourceDataSyncResult" {}
 }
 
-/// What [`CreateResourceDataSync`] can fail with.
+/// The errors that [`CreateResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum CreateResourceDataSyncError {
     /// Something failed on the service's side.
@@ -150,7 +150,7 @@ pub enum CreateResourceDataSyncError {
         crate::ResourceDataSyncInvalidConfigurationException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

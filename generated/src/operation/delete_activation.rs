@@ -87,7 +87,7 @@ smithy::structure! {
     DeleteActivationResult = "com.amazonaws.ssm#DeleteActivationResult" {}
 }
 
-/// What [`DeleteActivation`] can fail with.
+/// The errors that [`DeleteActivation`] can return.
 #[non_exhaustive]
 pub enum DeleteActivationError {
     /// Something failed on the service's side.
@@ -103,7 +103,7 @@ pub enum DeleteActivationError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -111,7 +111,7 @@ smithy::structure! {
     DeleteAssociationResult = "com.amazonaws.ssm#DeleteAssociationResult" {}
 }
 
-/// What [`DeleteAssociation`] can fail with.
+/// The errors that [`DeleteAssociation`] can return.
 #[non_exhaustive]
 pub enum DeleteAssociationError {
     /// No such association exists in this account and Region.
@@ -131,7 +131,7 @@ pub enum DeleteAssociationError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

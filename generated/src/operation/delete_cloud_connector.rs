@@ -104,7 +104,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DeleteCloudConnector`] can fail with.
+/// The errors that [`DeleteCloudConnector`] can return.
 #[non_exhaustive]
 pub enum DeleteCloudConnectorError {
     /// The request clashes with something that exists, or with another change to it.
@@ -116,7 +116,7 @@ pub enum DeleteCloudConnectorError {
     /// Raised when the resource named in the request does not exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

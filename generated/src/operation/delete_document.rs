@@ -124,7 +124,7 @@ smithy::structure! {
     DeleteDocumentResult = "com.amazonaws.ssm#DeleteDocumentResult" {}
 }
 
-/// What [`DeleteDocument`] can fail with.
+/// The errors that [`DeleteDocument`] can return.
 #[non_exhaustive]
 pub enum DeleteDocumentError {
     /// The document is still associated with managed nodes.
@@ -144,7 +144,7 @@ pub enum DeleteDocumentError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -165,7 +165,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DeleteInventory`] can fail with.
+/// The errors that [`DeleteInventory`] can return.
 #[non_exhaustive]
 pub enum DeleteInventoryError {
     /// Something failed on the service's side.
@@ -185,7 +185,7 @@ pub enum DeleteInventoryError {
     /// The inventory type name is malformed or unknown.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

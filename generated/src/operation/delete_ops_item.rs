@@ -84,7 +84,7 @@ smithy::structure! {
     DeleteOpsItemResponse = "com.amazonaws.ssm#DeleteOpsItemResponse" {}
 }
 
-/// What [`DeleteOpsItem`] can fail with.
+/// The errors that [`DeleteOpsItem`] can return.
 #[non_exhaustive]
 pub enum DeleteOpsItemError {
     /// Something failed on the service's side.
@@ -93,7 +93,7 @@ pub enum DeleteOpsItemError {
     /// A value sent for an OpsItem is not acceptable.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

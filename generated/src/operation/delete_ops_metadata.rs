@@ -86,7 +86,7 @@ smithy::structure! {
     DeleteOpsMetadataResult = "com.amazonaws.ssm#DeleteOpsMetadataResult" {}
 }
 
-/// What [`DeleteOpsMetadata`] can fail with.
+/// The errors that [`DeleteOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum DeleteOpsMetadataError {
     /// Something failed on the service's side.
@@ -98,7 +98,7 @@ pub enum DeleteOpsMetadataError {
     /// There is no metadata object with this ARN.
     OpsMetadataNotFoundException(crate::OpsMetadataNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

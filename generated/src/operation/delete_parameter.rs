@@ -84,7 +84,7 @@ smithy::structure! {
     DeleteParameterResult = "com.amazonaws.ssm#DeleteParameterResult" {}
 }
 
-/// What [`DeleteParameter`] can fail with.
+/// The errors that [`DeleteParameter`] can return.
 #[non_exhaustive]
 pub enum DeleteParameterError {
     /// Something failed on the service's side.
@@ -94,7 +94,7 @@ pub enum DeleteParameterError {
     /// and label.
     ParameterNotFound(crate::ParameterNotFound),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

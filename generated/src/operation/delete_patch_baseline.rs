@@ -97,7 +97,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DeletePatchBaseline`] can fail with.
+/// The errors that [`DeletePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum DeletePatchBaselineError {
     /// Something failed on the service's side.
@@ -106,7 +106,7 @@ pub enum DeletePatchBaselineError {
     /// The patch baseline cannot be deleted because something still uses it.
     ResourceInUseException(crate::ResourceInUseException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

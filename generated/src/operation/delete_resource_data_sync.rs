@@ -96,7 +96,7 @@ smithy::structure! {
     DeleteResourceDataSyncResult = "com.amazonaws.ssm#DeleteResourceDataSyncResult" {}
 }
 
-/// What [`DeleteResourceDataSync`] can fail with.
+/// The errors that [`DeleteResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum DeleteResourceDataSyncError {
     /// Something failed on the service's side.
@@ -111,7 +111,7 @@ pub enum DeleteResourceDataSyncError {
     /// No resource data sync has this name and type.
     ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

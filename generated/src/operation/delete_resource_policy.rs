@@ -133,7 +133,7 @@ smithy::structure! {
     DeleteResourcePolicyResponse = "com.amazonaws.ssm#DeleteResourcePolicyResponse" {}
 }
 
-/// What [`DeleteResourcePolicy`] can fail with.
+/// The errors that [`DeleteResourcePolicy`] can return.
 #[non_exhaustive]
 pub enum DeleteResourcePolicyError {
     /// Something failed on the service's side.
@@ -158,7 +158,7 @@ pub enum DeleteResourcePolicyError {
     /// The resource has no policy with this ID.
     ResourcePolicyNotFoundException(crate::ResourcePolicyNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -75,13 +75,13 @@ smithy::structure! {
         = "com.amazonaws.ssm#DeregisterDefaultHostManagementConfigurationResult" {}
 }
 
-/// What [`DeregisterDefaultHostManagementConfiguration`] can fail with.
+/// The errors that [`DeregisterDefaultHostManagementConfiguration`] can return.
 #[non_exhaustive]
 pub enum DeregisterDefaultHostManagementConfigurationError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -87,7 +87,7 @@ smithy::structure! {
     DeregisterManagedInstanceResult = "com.amazonaws.ssm#DeregisterManagedInstanceResult" {}
 }
 
-/// What [`DeregisterManagedInstance`] can fail with.
+/// The errors that [`DeregisterManagedInstance`] can return.
 #[non_exhaustive]
 pub enum DeregisterManagedInstanceError {
     /// Something failed on the service's side.
@@ -97,7 +97,7 @@ pub enum DeregisterManagedInstanceError {
     /// off limits to the caller.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -126,7 +126,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DeregisterPatchBaselineForPatchGroup`] can fail with.
+/// The errors that [`DeregisterPatchBaselineForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum DeregisterPatchBaselineForPatchGroupError {
     /// Something failed on the service's side.
@@ -136,7 +136,7 @@ pub enum DeregisterPatchBaselineForPatchGroupError {
     /// operation works on.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -146,7 +146,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DeregisterTargetFromMaintenanceWindow`] can fail with.
+/// The errors that [`DeregisterTargetFromMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeregisterTargetFromMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -159,7 +159,7 @@ pub enum DeregisterTargetFromMaintenanceWindowError {
     /// A task of the window still refers to the target, and the request asked for a safe removal.
     TargetInUseException(crate::TargetInUseException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

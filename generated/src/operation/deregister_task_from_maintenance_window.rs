@@ -131,7 +131,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DeregisterTaskFromMaintenanceWindow`] can fail with.
+/// The errors that [`DeregisterTaskFromMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeregisterTaskFromMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -141,7 +141,7 @@ pub enum DeregisterTaskFromMaintenanceWindowError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -139,7 +139,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeActivations`] can fail with.
+/// The errors that [`DescribeActivations`] can return.
 #[non_exhaustive]
 pub enum DescribeActivationsError {
     /// Something failed on the service's side.
@@ -152,7 +152,7 @@ pub enum DescribeActivationsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -142,7 +142,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeAssociation`] can fail with.
+/// The errors that [`DescribeAssociation`] can return.
 #[non_exhaustive]
 pub enum DescribeAssociationError {
     /// No such association exists in this account and Region.
@@ -162,7 +162,7 @@ pub enum DescribeAssociationError {
     /// off limits to the caller.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

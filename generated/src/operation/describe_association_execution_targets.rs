@@ -183,7 +183,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeAssociationExecutionTargets`] can fail with.
+/// The errors that [`DescribeAssociationExecutionTargets`] can return.
 #[non_exhaustive]
 pub enum DescribeAssociationExecutionTargetsError {
     /// No such association exists in this account and Region.
@@ -199,7 +199,7 @@ pub enum DescribeAssociationExecutionTargetsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -163,7 +163,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeAssociationExecutions`] can fail with.
+/// The errors that [`DescribeAssociationExecutions`] can return.
 #[non_exhaustive]
 pub enum DescribeAssociationExecutionsError {
     /// No such association exists in this account and Region.
@@ -176,7 +176,7 @@ pub enum DescribeAssociationExecutionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

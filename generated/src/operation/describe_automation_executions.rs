@@ -154,7 +154,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeAutomationExecutions`] can fail with.
+/// The errors that [`DescribeAutomationExecutions`] can return.
 #[non_exhaustive]
 pub enum DescribeAutomationExecutionsError {
     /// Something failed on the service's side.
@@ -170,7 +170,7 @@ pub enum DescribeAutomationExecutionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -179,7 +179,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeAutomationStepExecutions`] can fail with.
+/// The errors that [`DescribeAutomationStepExecutions`] can return.
 #[non_exhaustive]
 pub enum DescribeAutomationStepExecutionsError {
     /// No automation run has the ID given.
@@ -198,7 +198,7 @@ pub enum DescribeAutomationStepExecutionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -143,13 +143,13 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeAvailablePatches`] can fail with.
+/// The errors that [`DescribeAvailablePatches`] can return.
 #[non_exhaustive]
 pub enum DescribeAvailablePatchesError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -123,7 +123,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeDocument`] can fail with.
+/// The errors that [`DescribeDocument`] can return.
 #[non_exhaustive]
 pub enum DescribeDocumentError {
     /// Something failed on the service's side.
@@ -136,7 +136,7 @@ pub enum DescribeDocumentError {
     /// Raised when the document has no such version, or the version cannot be used.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -164,7 +164,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeDocumentPermission`] can fail with.
+/// The errors that [`DescribeDocumentPermission`] can return.
 #[non_exhaustive]
 pub enum DescribeDocumentPermissionError {
     /// Something failed on the service's side.
@@ -185,7 +185,7 @@ pub enum DescribeDocumentPermissionError {
     /// The permission type is not one that documents have.
     InvalidPermissionType(crate::InvalidPermissionType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -149,7 +149,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeEffectiveInstanceAssociations`] can fail with.
+/// The errors that [`DescribeEffectiveInstanceAssociations`] can return.
 #[non_exhaustive]
 pub enum DescribeEffectiveInstanceAssociationsError {
     /// Something failed on the service's side.
@@ -163,7 +163,7 @@ pub enum DescribeEffectiveInstanceAssociationsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -151,7 +151,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeEffectivePatchesForPatchBaseline`] can fail with.
+/// The errors that [`DescribeEffectivePatchesForPatchBaseline`] can return.
 #[non_exhaustive]
 pub enum DescribeEffectivePatchesForPatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -169,7 +169,7 @@ pub enum DescribeEffectivePatchesForPatchBaselineError {
     /// matched to a supported one.
     UnsupportedOperatingSystem(crate::UnsupportedOperatingSystem),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

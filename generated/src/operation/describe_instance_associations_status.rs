@@ -153,7 +153,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeInstanceAssociationsStatus`] can fail with.
+/// The errors that [`DescribeInstanceAssociationsStatus`] can return.
 #[non_exhaustive]
 pub enum DescribeInstanceAssociationsStatusError {
     /// Something failed on the service's side.
@@ -167,7 +167,7 @@ pub enum DescribeInstanceAssociationsStatusError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

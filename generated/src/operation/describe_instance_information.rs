@@ -171,7 +171,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeInstanceInformation`] can fail with.
+/// The errors that [`DescribeInstanceInformation`] can return.
 #[non_exhaustive]
 pub enum DescribeInstanceInformationError {
     /// Something failed on the service's side.
@@ -191,7 +191,7 @@ pub enum DescribeInstanceInformationError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

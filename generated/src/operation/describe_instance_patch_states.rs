@@ -148,7 +148,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeInstancePatchStates`] can fail with.
+/// The errors that [`DescribeInstancePatchStates`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesError {
     /// Something failed on the service's side.
@@ -158,7 +158,7 @@ pub enum DescribeInstancePatchStatesError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

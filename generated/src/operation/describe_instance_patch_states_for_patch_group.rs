@@ -166,7 +166,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeInstancePatchStatesForPatchGroup`] can fail with.
+/// The errors that [`DescribeInstancePatchStatesForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesForPatchGroupError {
     /// Something failed on the service's side.
@@ -179,7 +179,7 @@ pub enum DescribeInstancePatchStatesForPatchGroupError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -159,7 +159,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeInstancePatches`] can fail with.
+/// The errors that [`DescribeInstancePatches`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchesError {
     /// Something failed on the service's side.
@@ -176,7 +176,7 @@ pub enum DescribeInstancePatchesError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -164,7 +164,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeInstanceProperties`] can fail with.
+/// The errors that [`DescribeInstanceProperties`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePropertiesError {
     /// Something failed on the service's side.
@@ -191,7 +191,7 @@ pub enum DescribeInstancePropertiesError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -143,7 +143,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeInventoryDeletions`] can fail with.
+/// The errors that [`DescribeInventoryDeletions`] can return.
 #[non_exhaustive]
 pub enum DescribeInventoryDeletionsError {
     /// Something failed on the service's side.
@@ -156,7 +156,7 @@ pub enum DescribeInventoryDeletionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

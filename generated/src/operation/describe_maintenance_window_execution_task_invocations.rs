@@ -193,7 +193,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeMaintenanceWindowExecutionTaskInvocations`] can fail with.
+/// The errors that [`DescribeMaintenanceWindowExecutionTaskInvocations`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionTaskInvocationsError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -203,7 +203,7 @@ pub enum DescribeMaintenanceWindowExecutionTaskInvocationsError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

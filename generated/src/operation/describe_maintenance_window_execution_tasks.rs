@@ -172,7 +172,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeMaintenanceWindowExecutionTasks`] can fail with.
+/// The errors that [`DescribeMaintenanceWindowExecutionTasks`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionTasksError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -182,7 +182,7 @@ pub enum DescribeMaintenanceWindowExecutionTasksError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -185,7 +185,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeMaintenanceWindowSchedule`] can fail with.
+/// The errors that [`DescribeMaintenanceWindowSchedule`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowScheduleError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -195,7 +195,7 @@ pub enum DescribeMaintenanceWindowScheduleError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -160,7 +160,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeMaintenanceWindowTasks`] can fail with.
+/// The errors that [`DescribeMaintenanceWindowTasks`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowTasksError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -170,7 +170,7 @@ pub enum DescribeMaintenanceWindowTasksError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -141,13 +141,13 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeMaintenanceWindows`] can fail with.
+/// The errors that [`DescribeMaintenanceWindows`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowsError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

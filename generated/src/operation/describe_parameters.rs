@@ -167,7 +167,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeParameters`] can fail with.
+/// The errors that [`DescribeParameters`] can return.
 #[non_exhaustive]
 pub enum DescribeParametersError {
     /// Something failed on the service's side.
@@ -186,7 +186,7 @@ pub enum DescribeParametersError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

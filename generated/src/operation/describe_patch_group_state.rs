@@ -294,7 +294,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribePatchGroupState`] can fail with.
+/// The errors that [`DescribePatchGroupState`] can return.
 #[non_exhaustive]
 pub enum DescribePatchGroupStateError {
     /// Something failed on the service's side.
@@ -304,7 +304,7 @@ pub enum DescribePatchGroupStateError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -155,7 +155,7 @@ smithy::structure! {
     }
 }
 
-/// What [`DescribeSessions`] can fail with.
+/// The errors that [`DescribeSessions`] can return.
 #[non_exhaustive]
 pub enum DescribeSessionsError {
     /// Something failed on the service's side.
@@ -168,7 +168,7 @@ pub enum DescribeSessionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

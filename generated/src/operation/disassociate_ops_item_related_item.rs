@@ -105,7 +105,7 @@ smithy::structure! {
         = "com.amazonaws.ssm#DisassociateOpsItemRelatedItemResponse" {}
 }
 
-/// What [`DisassociateOpsItemRelatedItem`] can fail with.
+/// The errors that [`DisassociateOpsItemRelatedItem`] can return.
 #[non_exhaustive]
 pub enum DisassociateOpsItemRelatedItemError {
     /// Something failed on the service's side.
@@ -125,7 +125,7 @@ pub enum DisassociateOpsItemRelatedItemError {
         crate::OpsItemRelatedItemAssociationNotFoundException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -121,7 +121,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetAccessToken`] can fail with.
+/// The errors that [`GetAccessToken`] can return.
 #[non_exhaustive]
 pub enum GetAccessTokenError {
     /// Raised when the caller lacks permission for the action or the resource.
@@ -139,7 +139,7 @@ pub enum GetAccessTokenError {
     /// Raised when the request is malformed or a value breaks a rule of the API.
     ValidationException(crate::ValidationException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

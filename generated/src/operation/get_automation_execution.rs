@@ -107,7 +107,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetAutomationExecution`] can fail with.
+/// The errors that [`GetAutomationExecution`] can return.
 #[non_exhaustive]
 pub enum GetAutomationExecutionError {
     /// No automation run has the ID given.
@@ -116,7 +116,7 @@ pub enum GetAutomationExecutionError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

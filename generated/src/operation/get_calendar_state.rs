@@ -135,7 +135,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetCalendarState`] can fail with.
+/// The errors that [`GetCalendarState`] can return.
 #[non_exhaustive]
 pub enum GetCalendarStateError {
     /// Something failed on the service's side.
@@ -151,7 +151,7 @@ pub enum GetCalendarStateError {
     /// A calendar has an entry that Systems Manager cannot evaluate.
     UnsupportedCalendarException(crate::UnsupportedCalendarException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

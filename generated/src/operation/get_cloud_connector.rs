@@ -191,7 +191,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetCloudConnector`] can fail with.
+/// The errors that [`GetCloudConnector`] can return.
 #[non_exhaustive]
 pub enum GetCloudConnectorError {
     /// Something failed on the service's side.
@@ -200,7 +200,7 @@ pub enum GetCloudConnectorError {
     /// Raised when the resource named in the request does not exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -436,7 +436,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetCommandInvocation`] can fail with.
+/// The errors that [`GetCommandInvocation`] can return.
 #[non_exhaustive]
 pub enum GetCommandInvocationError {
     /// Something failed on the service's side.
@@ -455,7 +455,7 @@ pub enum GetCommandInvocationError {
     /// Raised when the command has no record for this node.
     InvocationDoesNotExist(crate::InvocationDoesNotExist),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -107,13 +107,13 @@ smithy::structure! {
     }
 }
 
-/// What [`GetConnectionStatus`] can fail with.
+/// The errors that [`GetConnectionStatus`] can return.
 #[non_exhaustive]
 pub enum GetConnectionStatusError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

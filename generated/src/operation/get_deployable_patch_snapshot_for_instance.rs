@@ -190,7 +190,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetDeployablePatchSnapshotForInstance`] can fail with.
+/// The errors that [`GetDeployablePatchSnapshotForInstance`] can return.
 #[non_exhaustive]
 pub enum GetDeployablePatchSnapshotForInstanceError {
     /// Something failed on the service's side.
@@ -204,7 +204,7 @@ pub enum GetDeployablePatchSnapshotForInstanceError {
     /// matched to a supported one.
     UnsupportedOperatingSystem(crate::UnsupportedOperatingSystem),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -288,7 +288,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetDocument`] can fail with.
+/// The errors that [`GetDocument`] can return.
 #[non_exhaustive]
 pub enum GetDocumentError {
     /// Something failed on the service's side.
@@ -301,7 +301,7 @@ pub enum GetDocumentError {
     /// Raised when the document has no such version, or the version cannot be used.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

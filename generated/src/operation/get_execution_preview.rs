@@ -155,7 +155,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetExecutionPreview`] can fail with.
+/// The errors that [`GetExecutionPreview`] can return.
 #[non_exhaustive]
 pub enum GetExecutionPreviewError {
     /// Something failed on the service's side.
@@ -164,7 +164,7 @@ pub enum GetExecutionPreviewError {
     /// Raised when the resource named in the request does not exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

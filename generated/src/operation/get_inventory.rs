@@ -178,7 +178,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetInventory`] can fail with.
+/// The errors that [`GetInventory`] can return.
 #[non_exhaustive]
 pub enum GetInventoryError {
     /// Something failed on the service's side.
@@ -203,7 +203,7 @@ pub enum GetInventoryError {
     /// The inventory type name is malformed or unknown.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -162,7 +162,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetInventorySchema`] can fail with.
+/// The errors that [`GetInventorySchema`] can return.
 #[non_exhaustive]
 pub enum GetInventorySchemaError {
     /// Something failed on the service's side.
@@ -175,7 +175,7 @@ pub enum GetInventorySchemaError {
     /// The inventory type name is malformed or unknown.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -270,7 +270,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetMaintenanceWindow`] can fail with.
+/// The errors that [`GetMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -280,7 +280,7 @@ pub enum GetMaintenanceWindowError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

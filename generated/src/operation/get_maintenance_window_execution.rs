@@ -168,7 +168,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetMaintenanceWindowExecution`] can fail with.
+/// The errors that [`GetMaintenanceWindowExecution`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -178,7 +178,7 @@ pub enum GetMaintenanceWindowExecutionError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -312,7 +312,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetMaintenanceWindowExecutionTask`] can fail with.
+/// The errors that [`GetMaintenanceWindowExecutionTask`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionTaskError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -322,7 +322,7 @@ pub enum GetMaintenanceWindowExecutionTaskError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -288,7 +288,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetMaintenanceWindowExecutionTaskInvocation`] can fail with.
+/// The errors that [`GetMaintenanceWindowExecutionTaskInvocation`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionTaskInvocationError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -298,7 +298,7 @@ pub enum GetMaintenanceWindowExecutionTaskInvocationError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

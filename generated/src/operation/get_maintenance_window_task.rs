@@ -318,7 +318,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetMaintenanceWindowTask`] can fail with.
+/// The errors that [`GetMaintenanceWindowTask`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowTaskError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -328,7 +328,7 @@ pub enum GetMaintenanceWindowTaskError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

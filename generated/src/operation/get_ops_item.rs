@@ -108,7 +108,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetOpsItem`] can fail with.
+/// The errors that [`GetOpsItem`] can return.
 #[non_exhaustive]
 pub enum GetOpsItemError {
     /// Something failed on the service's side.
@@ -120,7 +120,7 @@ pub enum GetOpsItemError {
     /// No OpsItem with this ID can be seen here.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -148,7 +148,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetOpsMetadata`] can fail with.
+/// The errors that [`GetOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum GetOpsMetadataError {
     /// Something failed on the service's side.
@@ -160,7 +160,7 @@ pub enum GetOpsMetadataError {
     /// There is no metadata object with this ARN.
     OpsMetadataNotFoundException(crate::OpsMetadataNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

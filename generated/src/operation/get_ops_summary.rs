@@ -180,7 +180,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetOpsSummary`] can fail with.
+/// The errors that [`GetOpsSummary`] can return.
 #[non_exhaustive]
 pub enum GetOpsSummaryError {
     /// Something failed on the service's side.
@@ -202,7 +202,7 @@ pub enum GetOpsSummaryError {
     /// No resource data sync has this name and type.
     ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -109,7 +109,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetParameter`] can fail with.
+/// The errors that [`GetParameter`] can return.
 #[non_exhaustive]
 pub enum GetParameterError {
     /// Something failed on the service's side.
@@ -126,7 +126,7 @@ pub enum GetParameterError {
     /// Raised when the parameter exists but the version or label asked for does not.
     ParameterVersionNotFound(crate::ParameterVersionNotFound),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

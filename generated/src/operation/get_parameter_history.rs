@@ -148,7 +148,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetParameterHistory`] can fail with.
+/// The errors that [`GetParameterHistory`] can return.
 #[non_exhaustive]
 pub enum GetParameterHistoryError {
     /// Something failed on the service's side.
@@ -166,7 +166,7 @@ pub enum GetParameterHistoryError {
     /// and label.
     ParameterNotFound(crate::ParameterNotFound),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

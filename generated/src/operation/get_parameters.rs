@@ -124,7 +124,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetParameters`] can fail with.
+/// The errors that [`GetParameters`] can return.
 #[non_exhaustive]
 pub enum GetParametersError {
     /// Something failed on the service's side.
@@ -134,7 +134,7 @@ pub enum GetParametersError {
     /// the caller.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

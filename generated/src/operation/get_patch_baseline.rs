@@ -305,7 +305,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetPatchBaseline`] can fail with.
+/// The errors that [`GetPatchBaseline`] can return.
 #[non_exhaustive]
 pub enum GetPatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -319,7 +319,7 @@ pub enum GetPatchBaselineError {
     /// operation works on.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

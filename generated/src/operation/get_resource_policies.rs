@@ -143,7 +143,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetResourcePolicies`] can fail with.
+/// The errors that [`GetResourcePolicies`] can return.
 #[non_exhaustive]
 pub enum GetResourcePoliciesError {
     /// Something failed on the service's side.
@@ -157,7 +157,7 @@ pub enum GetResourcePoliciesError {
         crate::ResourcePolicyInvalidParameterException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -98,7 +98,7 @@ smithy::structure! {
     }
 }
 
-/// What [`GetServiceSetting`] can fail with.
+/// The errors that [`GetServiceSetting`] can return.
 #[non_exhaustive]
 pub enum GetServiceSettingError {
     /// Something failed on the service's side.
@@ -107,7 +107,7 @@ pub enum GetServiceSettingError {
     /// Systems Manager has no setting with this ID.
     ServiceSettingNotFound(crate::ServiceSettingNotFound),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

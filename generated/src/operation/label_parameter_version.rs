@@ -141,7 +141,7 @@ smithy::structure! {
     }
 }
 
-/// What [`LabelParameterVersion`] can fail with.
+/// The errors that [`LabelParameterVersion`] can return.
 #[non_exhaustive]
 pub enum LabelParameterVersionError {
     /// Something failed on the service's side.
@@ -160,7 +160,7 @@ pub enum LabelParameterVersionError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -148,7 +148,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListAssociationVersions`] can fail with.
+/// The errors that [`ListAssociationVersions`] can return.
 #[non_exhaustive]
 pub enum ListAssociationVersionsError {
     /// No such association exists in this account and Region.
@@ -161,7 +161,7 @@ pub enum ListAssociationVersionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -145,7 +145,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListAssociations`] can fail with.
+/// The errors that [`ListAssociations`] can return.
 #[non_exhaustive]
 pub enum ListAssociationsError {
     /// Something failed on the service's side.
@@ -155,7 +155,7 @@ pub enum ListAssociationsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

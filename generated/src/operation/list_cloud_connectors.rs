@@ -142,13 +142,13 @@ smithy::structure! {
     }
 }
 
-/// What [`ListCloudConnectors`] can fail with.
+/// The errors that [`ListCloudConnectors`] can return.
 #[non_exhaustive]
 pub enum ListCloudConnectorsError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

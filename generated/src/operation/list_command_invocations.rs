@@ -181,7 +181,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListCommandInvocations`] can fail with.
+/// The errors that [`ListCommandInvocations`] can return.
 #[non_exhaustive]
 pub enum ListCommandInvocationsError {
     /// Something failed on the service's side.
@@ -201,7 +201,7 @@ pub enum ListCommandInvocationsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -166,7 +166,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListCommands`] can fail with.
+/// The errors that [`ListCommands`] can return.
 #[non_exhaustive]
 pub enum ListCommandsError {
     /// Something failed on the service's side.
@@ -186,7 +186,7 @@ pub enum ListCommandsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -171,7 +171,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListComplianceItems`] can fail with.
+/// The errors that [`ListComplianceItems`] can return.
 #[non_exhaustive]
 pub enum ListComplianceItemsError {
     /// Something failed on the service's side.
@@ -191,7 +191,7 @@ pub enum ListComplianceItemsError {
     /// The resource type is unknown to the operation.
     InvalidResourceType(crate::InvalidResourceType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -141,7 +141,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListComplianceSummaries`] can fail with.
+/// The errors that [`ListComplianceSummaries`] can return.
 #[non_exhaustive]
 pub enum ListComplianceSummariesError {
     /// Something failed on the service's side.
@@ -154,7 +154,7 @@ pub enum ListComplianceSummariesError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -196,7 +196,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListDocumentMetadataHistory`] can fail with.
+/// The errors that [`ListDocumentMetadataHistory`] can return.
 #[non_exhaustive]
 pub enum ListDocumentMetadataHistoryError {
     /// Something failed on the service's side.
@@ -213,7 +213,7 @@ pub enum ListDocumentMetadataHistoryError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -142,7 +142,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListDocumentVersions`] can fail with.
+/// The errors that [`ListDocumentVersions`] can return.
 #[non_exhaustive]
 pub enum ListDocumentVersionsError {
     /// Something failed on the service's side.
@@ -156,7 +156,7 @@ pub enum ListDocumentVersionsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -158,7 +158,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListDocuments`] can fail with.
+/// The errors that [`ListDocuments`] can return.
 #[non_exhaustive]
 pub enum ListDocumentsError {
     /// Something failed on the service's side.
@@ -171,7 +171,7 @@ pub enum ListDocumentsError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -218,7 +218,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListInventoryEntries`] can fail with.
+/// The errors that [`ListInventoryEntries`] can return.
 #[non_exhaustive]
 pub enum ListInventoryEntriesError {
     /// Something failed on the service's side.
@@ -238,7 +238,7 @@ pub enum ListInventoryEntriesError {
     /// The inventory type name is malformed or unknown.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -153,7 +153,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListNodes`] can fail with.
+/// The errors that [`ListNodes`] can return.
 #[non_exhaustive]
 pub enum ListNodesError {
     /// Something failed on the service's side.
@@ -172,7 +172,7 @@ pub enum ListNodesError {
     /// The operation is not available to this caller or in this setting.
     UnsupportedOperationException(crate::UnsupportedOperationException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -188,7 +188,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListNodesSummary`] can fail with.
+/// The errors that [`ListNodesSummary`] can return.
 #[non_exhaustive]
 pub enum ListNodesSummaryError {
     /// Something failed on the service's side.
@@ -210,7 +210,7 @@ pub enum ListNodesSummaryError {
     /// The operation is not available to this caller or in this setting.
     UnsupportedOperationException(crate::UnsupportedOperationException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -140,7 +140,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListOpsItemEvents`] can fail with.
+/// The errors that [`ListOpsItemEvents`] can return.
 #[non_exhaustive]
 pub enum ListOpsItemEventsError {
     /// Something failed on the service's side.
@@ -155,7 +155,7 @@ pub enum ListOpsItemEventsError {
     /// No OpsItem with this ID can be seen here.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -153,7 +153,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListOpsItemRelatedItems`] can fail with.
+/// The errors that [`ListOpsItemRelatedItems`] can return.
 #[non_exhaustive]
 pub enum ListOpsItemRelatedItemsError {
     /// Something failed on the service's side.
@@ -162,7 +162,7 @@ pub enum ListOpsItemRelatedItemsError {
     /// A value sent for an OpsItem is not acceptable.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -143,7 +143,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListOpsMetadata`] can fail with.
+/// The errors that [`ListOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum ListOpsMetadataError {
     /// Something failed on the service's side.
@@ -152,7 +152,7 @@ pub enum ListOpsMetadataError {
     /// An argument of a metadata call is not valid.
     OpsMetadataInvalidArgumentException(crate::OpsMetadataInvalidArgumentException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

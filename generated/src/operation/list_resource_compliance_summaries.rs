@@ -151,7 +151,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListResourceComplianceSummaries`] can fail with.
+/// The errors that [`ListResourceComplianceSummaries`] can return.
 #[non_exhaustive]
 pub enum ListResourceComplianceSummariesError {
     /// Something failed on the service's side.
@@ -164,7 +164,7 @@ pub enum ListResourceComplianceSummariesError {
     /// longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

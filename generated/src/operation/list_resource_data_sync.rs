@@ -141,7 +141,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListResourceDataSync`] can fail with.
+/// The errors that [`ListResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum ListResourceDataSyncError {
     /// Something failed on the service's side.
@@ -157,7 +157,7 @@ pub enum ListResourceDataSyncError {
         crate::ResourceDataSyncInvalidConfigurationException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -114,7 +114,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ListTagsForResource`] can fail with.
+/// The errors that [`ListTagsForResource`] can return.
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
     /// Something failed on the service's side.
@@ -127,7 +127,7 @@ pub enum ListTagsForResourceError {
     /// The resource type is unknown to the operation.
     InvalidResourceType(crate::InvalidResourceType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -152,7 +152,7 @@ smithy::structure! {
     ModifyDocumentPermissionResponse = "com.amazonaws.ssm#ModifyDocumentPermissionResponse" {}
 }
 
-/// What [`ModifyDocumentPermission`] can fail with.
+/// The errors that [`ModifyDocumentPermission`] can return.
 #[non_exhaustive]
 pub enum ModifyDocumentPermissionError {
     /// The account has reached its quota of documents.
@@ -171,7 +171,7 @@ pub enum ModifyDocumentPermissionError {
     /// The permission type is not one that documents have.
     InvalidPermissionType(crate::InvalidPermissionType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

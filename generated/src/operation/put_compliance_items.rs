@@ -198,7 +198,7 @@ smithy::structure! {
     PutComplianceItemsResult = "com.amazonaws.ssm#PutComplianceItemsResult" {}
 }
 
-/// What [`PutComplianceItems`] can fail with.
+/// The errors that [`PutComplianceItems`] can return.
 #[non_exhaustive]
 pub enum PutComplianceItemsError {
     /// The account would have too many custom compliance types.
@@ -225,7 +225,7 @@ pub enum PutComplianceItemsError {
     /// The items of the request are too big taken together.
     TotalSizeLimitExceededException(crate::TotalSizeLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

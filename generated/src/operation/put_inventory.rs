@@ -132,7 +132,7 @@ smithy::structure! {
     }
 }
 
-/// What [`PutInventory`] can fail with.
+/// The errors that [`PutInventory`] can return.
 #[non_exhaustive]
 pub enum PutInventoryError {
     /// The account has no room for another custom inventory type.
@@ -179,7 +179,7 @@ pub enum PutInventoryError {
         crate::UnsupportedInventorySchemaVersionException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -259,7 +259,7 @@ smithy::structure! {
     }
 }
 
-/// What [`PutParameter`] can fail with.
+/// The errors that [`PutParameter`] can return.
 #[non_exhaustive]
 pub enum PutParameterError {
     /// Raised when the name has more levels than the 15 that a path may have.
@@ -311,7 +311,7 @@ pub enum PutParameterError {
     /// Raised when the type is none that Parameter Store knows or none that may be used here.
     UnsupportedParameterType(crate::UnsupportedParameterType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -147,7 +147,7 @@ smithy::structure! {
     }
 }
 
-/// What [`PutResourcePolicy`] can fail with.
+/// The errors that [`PutResourcePolicy`] can return.
 #[non_exhaustive]
 pub enum PutResourcePolicyError {
     /// Something failed on the service's side.
@@ -176,7 +176,7 @@ pub enum PutResourcePolicyError {
     /// The resource has no policy with this ID.
     ResourcePolicyNotFoundException(crate::ResourcePolicyNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

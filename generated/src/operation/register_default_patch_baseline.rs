@@ -100,7 +100,7 @@ smithy::structure! {
     }
 }
 
-/// What [`RegisterDefaultPatchBaseline`] can fail with.
+/// The errors that [`RegisterDefaultPatchBaseline`] can return.
 #[non_exhaustive]
 pub enum RegisterDefaultPatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -114,7 +114,7 @@ pub enum RegisterDefaultPatchBaselineError {
     /// operation works on.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -132,7 +132,7 @@ smithy::structure! {
     }
 }
 
-/// What [`RegisterPatchBaselineForPatchGroup`] can fail with.
+/// The errors that [`RegisterPatchBaselineForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum RegisterPatchBaselineForPatchGroupError {
     /// The patch group already has a baseline for this operating system.
@@ -153,7 +153,7 @@ pub enum RegisterPatchBaselineForPatchGroupError {
     /// windows, targets or tasks.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

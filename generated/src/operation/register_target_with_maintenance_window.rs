@@ -201,7 +201,7 @@ smithy::structure! {
     }
 }
 
-/// What [`RegisterTargetWithMaintenanceWindow`] can fail with.
+/// The errors that [`RegisterTargetWithMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum RegisterTargetWithMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -218,7 +218,7 @@ pub enum RegisterTargetWithMaintenanceWindowError {
     /// windows, targets or tasks.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -335,7 +335,7 @@ smithy::structure! {
     }
 }
 
-/// What [`RegisterTaskWithMaintenanceWindow`] can fail with.
+/// The errors that [`RegisterTaskWithMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum RegisterTaskWithMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -355,7 +355,7 @@ pub enum RegisterTaskWithMaintenanceWindowError {
     /// windows, targets or tasks.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -119,7 +119,7 @@ smithy::structure! {
     RemoveTagsFromResourceResult = "com.amazonaws.ssm#RemoveTagsFromResourceResult" {}
 }
 
-/// What [`RemoveTagsFromResource`] can fail with.
+/// The errors that [`RemoveTagsFromResource`] can return.
 #[non_exhaustive]
 pub enum RemoveTagsFromResourceError {
     /// Something failed on the service's side.
@@ -135,7 +135,7 @@ pub enum RemoveTagsFromResourceError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -98,7 +98,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ResetServiceSetting`] can fail with.
+/// The errors that [`ResetServiceSetting`] can return.
 #[non_exhaustive]
 pub enum ResetServiceSettingError {
     /// Something failed on the service's side.
@@ -110,7 +110,7 @@ pub enum ResetServiceSettingError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -123,7 +123,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ResumeSession`] can fail with.
+/// The errors that [`ResumeSession`] can return.
 #[non_exhaustive]
 pub enum ResumeSessionError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -133,7 +133,7 @@ pub enum ResumeSessionError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

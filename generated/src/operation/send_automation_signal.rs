@@ -130,7 +130,7 @@ smithy::structure! {
     SendAutomationSignalResult = "com.amazonaws.ssm#SendAutomationSignalResult" {}
 }
 
-/// What [`SendAutomationSignal`] can fail with.
+/// The errors that [`SendAutomationSignal`] can return.
 #[non_exhaustive]
 pub enum SendAutomationSignalError {
     /// No automation run has the ID given.
@@ -146,7 +146,7 @@ pub enum SendAutomationSignalError {
     /// one.
     InvalidAutomationSignalException(crate::InvalidAutomationSignalException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

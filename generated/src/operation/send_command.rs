@@ -343,7 +343,7 @@ smithy::structure! {
     }
 }
 
-/// What [`SendCommand`] can fail with.
+/// The errors that [`SendCommand`] can return.
 #[non_exhaustive]
 pub enum SendCommandError {
     /// Raised when the list of nodes names the same one twice.
@@ -383,7 +383,7 @@ pub enum SendCommandError {
     /// Raised when the document does not support the operating system of a target node.
     UnsupportedPlatformType(crate::UnsupportedPlatformType),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

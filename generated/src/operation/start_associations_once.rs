@@ -90,7 +90,7 @@ smithy::structure! {
     StartAssociationsOnceResult = "com.amazonaws.ssm#StartAssociationsOnceResult" {}
 }
 
-/// What [`StartAssociationsOnce`] can fail with.
+/// The errors that [`StartAssociationsOnce`] can return.
 #[non_exhaustive]
 pub enum StartAssociationsOnceError {
     /// No such association exists in this account and Region.
@@ -99,7 +99,7 @@ pub enum StartAssociationsOnceError {
     /// An association cannot be used as asked, because it is not valid or not there.
     InvalidAssociation(crate::InvalidAssociation),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

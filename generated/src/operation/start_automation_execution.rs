@@ -291,7 +291,7 @@ smithy::structure! {
     }
 }
 
-/// What [`StartAutomationExecution`] can fail with.
+/// The errors that [`StartAutomationExecution`] can return.
 #[non_exhaustive]
 pub enum StartAutomationExecutionError {
     /// There is no automation runbook with the given name, or the caller has no access to it.
@@ -322,7 +322,7 @@ pub enum StartAutomationExecutionError {
     /// A target is malformed, does not exist, or may not be used by the caller.
     InvalidTarget(crate::InvalidTarget),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -249,7 +249,7 @@ smithy::structure! {
     }
 }
 
-/// What [`StartChangeRequestExecution`] can fail with.
+/// The errors that [`StartChangeRequestExecution`] can return.
 #[non_exhaustive]
 pub enum StartChangeRequestExecutionError {
     /// The change template or runbook has not been approved for use.
@@ -285,7 +285,7 @@ pub enum StartChangeRequestExecutionError {
     /// The service has withdrawn what the request asks for.
     NoLongerSupportedException(crate::NoLongerSupportedException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -128,7 +128,7 @@ smithy::structure! {
     }
 }
 
-/// What [`StartExecutionPreview`] can fail with.
+/// The errors that [`StartExecutionPreview`] can return.
 #[non_exhaustive]
 pub enum StartExecutionPreviewError {
     /// Something failed on the service's side.
@@ -137,7 +137,7 @@ pub enum StartExecutionPreviewError {
     /// Raised when the request is malformed or a value breaks a rule of the API.
     ValidationException(crate::ValidationException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -174,7 +174,7 @@ smithy::structure! {
     }
 }
 
-/// What [`StartSession`] can fail with.
+/// The errors that [`StartSession`] can return.
 #[non_exhaustive]
 pub enum StartSessionError {
     /// Something failed on the service's side.
@@ -188,7 +188,7 @@ pub enum StartSessionError {
     /// the node is not set up for it.
     TargetNotConnected(crate::TargetNotConnected),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -101,7 +101,7 @@ smithy::structure! {
     StopAutomationExecutionResult = "com.amazonaws.ssm#StopAutomationExecutionResult" {}
 }
 
-/// What [`StopAutomationExecution`] can fail with.
+/// The errors that [`StopAutomationExecution`] can return.
 #[non_exhaustive]
 pub enum StopAutomationExecutionError {
     /// No automation run has the ID given.
@@ -115,7 +115,7 @@ pub enum StopAutomationExecutionError {
         crate::InvalidAutomationStatusUpdateException,
     ),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -152,7 +152,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UnlabelParameterVersion`] can fail with.
+/// The errors that [`UnlabelParameterVersion`] can return.
 #[non_exhaustive]
 pub enum UnlabelParameterVersionError {
     /// Something failed on the service's side.
@@ -168,7 +168,7 @@ pub enum UnlabelParameterVersionError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

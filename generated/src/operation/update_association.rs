@@ -427,7 +427,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateAssociation`] can fail with.
+/// The errors that [`UpdateAssociation`] can return.
 #[non_exhaustive]
 pub enum UpdateAssociationError {
     /// No such association exists in this account and Region.
@@ -471,7 +471,7 @@ pub enum UpdateAssociationError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -144,7 +144,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateAssociationStatus`] can fail with.
+/// The errors that [`UpdateAssociationStatus`] can return.
 #[non_exhaustive]
 pub enum UpdateAssociationStatusError {
     /// No such association exists in this account and Region.
@@ -167,7 +167,7 @@ pub enum UpdateAssociationStatusError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -144,7 +144,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateCloudConnector`] can fail with.
+/// The errors that [`UpdateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum UpdateCloudConnectorError {
     /// The request clashes with something that exists, or with another change to it.
@@ -159,7 +159,7 @@ pub enum UpdateCloudConnectorError {
     /// Raised when the request would go over a quota of the account.
     ServiceQuotaExceededException(crate::ServiceQuotaExceededException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

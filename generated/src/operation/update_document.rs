@@ -201,7 +201,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateDocument`] can fail with.
+/// The errors that [`UpdateDocument`] can return.
 #[non_exhaustive]
 pub enum UpdateDocumentError {
     /// The document has as many versions as it may keep.
@@ -236,7 +236,7 @@ pub enum UpdateDocumentError {
     /// Raised when the content of the document is larger than SSM allows.
     MaxDocumentSizeExceeded(crate::MaxDocumentSizeExceeded),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -115,7 +115,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateDocumentDefaultVersion`] can fail with.
+/// The errors that [`UpdateDocumentDefaultVersion`] can return.
 #[non_exhaustive]
 pub enum UpdateDocumentDefaultVersionError {
     /// Something failed on the service's side.
@@ -131,7 +131,7 @@ pub enum UpdateDocumentDefaultVersionError {
     /// Raised when the document has no such version, or the version cannot be used.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

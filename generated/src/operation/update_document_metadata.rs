@@ -122,7 +122,7 @@ smithy::structure! {
     UpdateDocumentMetadataResponse = "com.amazonaws.ssm#UpdateDocumentMetadataResponse" {}
 }
 
-/// What [`UpdateDocumentMetadata`] can fail with.
+/// The errors that [`UpdateDocumentMetadata`] can return.
 #[non_exhaustive]
 pub enum UpdateDocumentMetadataError {
     /// Something failed on the service's side.
@@ -142,7 +142,7 @@ pub enum UpdateDocumentMetadataError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -376,7 +376,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateMaintenanceWindow`] can fail with.
+/// The errors that [`UpdateMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -386,7 +386,7 @@ pub enum UpdateMaintenanceWindowError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

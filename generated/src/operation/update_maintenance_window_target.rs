@@ -249,7 +249,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateMaintenanceWindowTarget`] can fail with.
+/// The errors that [`UpdateMaintenanceWindowTarget`] can return.
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowTargetError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -259,7 +259,7 @@ pub enum UpdateMaintenanceWindowTargetError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -492,7 +492,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateMaintenanceWindowTask`] can fail with.
+/// The errors that [`UpdateMaintenanceWindowTask`] can return.
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowTaskError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -502,7 +502,7 @@ pub enum UpdateMaintenanceWindowTaskError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

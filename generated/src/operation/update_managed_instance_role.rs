@@ -103,7 +103,7 @@ smithy::structure! {
     UpdateManagedInstanceRoleResult = "com.amazonaws.ssm#UpdateManagedInstanceRoleResult" {}
 }
 
-/// What [`UpdateManagedInstanceRole`] can fail with.
+/// The errors that [`UpdateManagedInstanceRole`] can return.
 #[non_exhaustive]
 pub enum UpdateManagedInstanceRoleError {
     /// Something failed on the service's side.
@@ -113,7 +113,7 @@ pub enum UpdateManagedInstanceRoleError {
     /// off limits to the caller.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -279,7 +279,7 @@ smithy::structure! {
     UpdateOpsItemResponse = "com.amazonaws.ssm#UpdateOpsItemResponse" {}
 }
 
-/// What [`UpdateOpsItem`] can fail with.
+/// The errors that [`UpdateOpsItem`] can return.
 #[non_exhaustive]
 pub enum UpdateOpsItemError {
     /// Something failed on the service's side.
@@ -303,7 +303,7 @@ pub enum UpdateOpsItemError {
     /// No OpsItem with this ID can be seen here.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

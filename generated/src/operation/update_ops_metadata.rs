@@ -133,7 +133,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdateOpsMetadata`] can fail with.
+/// The errors that [`UpdateOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum UpdateOpsMetadataError {
     /// Something failed on the service's side.
@@ -151,7 +151,7 @@ pub enum UpdateOpsMetadataError {
     /// Several updates of one metadata object arrived at once.
     OpsMetadataTooManyUpdatesException(crate::OpsMetadataTooManyUpdatesException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

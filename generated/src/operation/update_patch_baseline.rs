@@ -463,7 +463,7 @@ smithy::structure! {
     }
 }
 
-/// What [`UpdatePatchBaseline`] can fail with.
+/// The errors that [`UpdatePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum UpdatePatchBaselineError {
     /// Raised when the item that the request names is not there, such as an unknown session,
@@ -473,7 +473,7 @@ pub enum UpdatePatchBaselineError {
     /// Something failed on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -129,7 +129,7 @@ smithy::structure! {
     UpdateResourceDataSyncResult = "com.amazonaws.ssm#UpdateResourceDataSyncResult" {}
 }
 
-/// What [`UpdateResourceDataSync`] can fail with.
+/// The errors that [`UpdateResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum UpdateResourceDataSyncError {
     /// Something failed on the service's side.
@@ -147,7 +147,7 @@ pub enum UpdateResourceDataSyncError {
     /// No resource data sync has this name and type.
     ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -103,7 +103,7 @@ smithy::structure! {
     UpdateServiceSettingResult = "com.amazonaws.ssm#UpdateServiceSettingResult" {}
 }
 
-/// What [`UpdateServiceSetting`] can fail with.
+/// The errors that [`UpdateServiceSetting`] can return.
 #[non_exhaustive]
 pub enum UpdateServiceSettingError {
     /// Something failed on the service's side.
@@ -115,7 +115,7 @@ pub enum UpdateServiceSettingError {
     /// Raised when the same item is being changed by several requests at once.
     TooManyUpdates(crate::TooManyUpdates),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

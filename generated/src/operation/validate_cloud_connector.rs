@@ -148,7 +148,7 @@ smithy::structure! {
     }
 }
 
-/// What [`ValidateCloudConnector`] can fail with.
+/// The errors that [`ValidateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum ValidateCloudConnectorError {
     /// Something failed on the service's side.
@@ -157,7 +157,7 @@ pub enum ValidateCloudConnectorError {
     /// Raised when the resource named in the request does not exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -35,7 +35,7 @@ pub enum AccessRequestStatus {
     /// Wire value: `Pending`.
     Pending,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

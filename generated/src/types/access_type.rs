@@ -19,7 +19,7 @@ pub enum AccessType {
     /// Wire value: `JustInTime`.
     Justintime,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

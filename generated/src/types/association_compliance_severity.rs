@@ -39,7 +39,7 @@ pub enum AssociationComplianceSeverity {
     /// Wire value: `UNSPECIFIED`.
     Unspecified,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

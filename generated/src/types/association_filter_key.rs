@@ -56,7 +56,7 @@ pub enum AssociationFilterKey {
     /// Wire value: `CloudConnectorId`.
     CloudConnectorId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -26,7 +26,7 @@ pub enum AssociationSyncCompliance {
     /// Wire value: `MANUAL`.
     Manual,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

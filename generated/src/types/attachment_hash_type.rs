@@ -14,7 +14,7 @@ pub enum AttachmentHashType {
     /// Wire value: `Sha256`.
     Sha256,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -26,7 +26,7 @@ pub enum AttachmentsSourceKey {
     /// Wire value: `AttachmentReference`.
     AttachmentReference,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -70,7 +70,7 @@ pub enum AutomationExecutionFilterKey {
     /// Wire value: `OpsItemId`.
     OpsItemId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -110,7 +110,7 @@ pub enum AutomationExecutionStatus {
     /// Wire value: `Exited`.
     Exited,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -19,7 +19,7 @@ pub enum CalendarState {
     /// Wire value: `CLOSED`.
     Closed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

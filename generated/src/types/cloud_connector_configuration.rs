@@ -23,7 +23,7 @@ pub enum CloudConnectorConfiguration {
     /// Connect to Google Cloud.
     GcpConfiguration(crate::GcpConfiguration),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

@@ -52,7 +52,7 @@ pub enum CommandInvocationStatus {
     /// Wire value: `Cancelling`.
     Cancelling,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -45,7 +45,7 @@ pub enum CommandStatus {
     /// Wire value: `Cancelling`.
     Cancelling,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -36,7 +36,7 @@ pub enum ComplianceQueryOperatorType {
     /// Wire value: `GREATER_THAN`.
     GreaterThan,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

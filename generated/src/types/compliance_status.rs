@@ -21,7 +21,7 @@ pub enum ComplianceStatus {
     /// Wire value: `NON_COMPLIANT`.
     NonCompliant,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -20,7 +20,7 @@ pub enum ConfigurationTargets {
     /// Items: 1 to 75.
     Subscriptions(Vec<crate::AzureSubscription>),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

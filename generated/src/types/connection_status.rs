@@ -21,7 +21,7 @@ pub enum ConnectionStatus {
     /// Wire value: `notconnected`.
     NotConnected,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

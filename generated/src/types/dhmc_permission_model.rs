@@ -20,7 +20,7 @@ pub enum DHMCPermissionModel {
     /// Wire value: `SELF_MANAGED`.
     SelfManaged,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -29,7 +29,7 @@ pub enum DocumentFormat {
     /// Wire value: `TEXT`.
     Text,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

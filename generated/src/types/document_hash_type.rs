@@ -25,7 +25,7 @@ pub enum DocumentHashType {
     /// Wire value: `Sha1`.
     Sha1,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -14,7 +14,7 @@ pub enum DocumentMetadataEnum {
     /// Wire value: `DocumentReviews`.
     DocumentReviews,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

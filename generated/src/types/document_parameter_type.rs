@@ -21,7 +21,7 @@ pub enum DocumentParameterType {
     /// Wire value: `StringList`.
     StringList,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -15,7 +15,7 @@ pub enum DocumentPermissionType {
     /// Wire value: `Share`.
     Share,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -29,7 +29,7 @@ pub enum DocumentReviewAction {
     /// Wire value: `Reject`.
     Reject,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

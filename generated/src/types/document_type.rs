@@ -99,7 +99,7 @@ pub enum DocumentType {
     /// Wire value: `AutoApprovalPolicy`.
     AutoApprovalPolicy,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -16,7 +16,7 @@ pub enum ExecutionInputs {
     /// Input for an automation runbook.
     Automation(crate::AutomationExecutionInputs),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

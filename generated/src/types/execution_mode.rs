@@ -23,7 +23,7 @@ pub enum ExecutionMode {
     /// Wire value: `Interactive`.
     Interactive,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -25,7 +25,7 @@ pub enum ExternalAlarmState {
     /// Wire value: `ALARM`.
     Alarm,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

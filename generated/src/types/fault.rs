@@ -24,7 +24,7 @@ pub enum Fault {
     /// Wire value: `Unknown`. Named `Unknown` in the model.
     UnknownValue,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

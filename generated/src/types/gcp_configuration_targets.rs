@@ -20,7 +20,7 @@ pub enum GcpConfigurationTargets {
     /// Items: 1 to 75.
     Projects(Vec<crate::GcpProject>),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

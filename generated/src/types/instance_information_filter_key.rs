@@ -49,7 +49,7 @@ pub enum InstanceInformationFilterKey {
     /// Wire value: `AssociationStatus`.
     AssociationStatus,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -55,7 +55,7 @@ pub enum InstancePropertyFilterKey {
     /// Wire value: `AssociationStatus`.
     AssociationStatus,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -34,7 +34,7 @@ pub enum InstancePropertyFilterOperator {
     /// Wire value: `GreaterThan`.
     GreaterThan,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -19,7 +19,7 @@ pub enum InventoryDeletionStatus {
     /// Wire value: `Complete`.
     Complete,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

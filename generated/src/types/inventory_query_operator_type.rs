@@ -40,7 +40,7 @@ pub enum InventoryQueryOperatorType {
     /// Wire value: `Exists`.
     Exists,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -24,7 +24,7 @@ pub enum LastResourceDataSyncStatus {
     /// Wire value: `InProgress`.
     Inprogress,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -56,7 +56,7 @@ pub enum MaintenanceWindowExecutionStatus {
     /// Wire value: `SKIPPED_OVERLAPPING`.
     SkippedOverlapping,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -36,7 +36,7 @@ pub enum MaintenanceWindowTaskType {
     /// Wire value: `LAMBDA`.
     Lambda,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

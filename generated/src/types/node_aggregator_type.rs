@@ -14,7 +14,7 @@ pub enum NodeAggregatorType {
     /// Wire value: `Count`.
     Count,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

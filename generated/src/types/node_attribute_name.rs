@@ -49,7 +49,7 @@ pub enum NodeAttributeName {
     /// Wire value: `AvailabilityZone`.
     AvailabilityZone,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

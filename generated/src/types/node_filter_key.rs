@@ -112,7 +112,7 @@ pub enum NodeFilterKey {
     /// Wire value: `AvailabilityZoneId`.
     AvailabilityZoneId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -25,7 +25,7 @@ pub enum NodeFilterOperatorType {
     /// Wire value: `BeginWith`.
     BeginWith,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

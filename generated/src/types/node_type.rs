@@ -16,7 +16,7 @@ pub enum NodeType {
     /// The node is an instance or another machine that runs an agent.
     Instance(crate::InstanceInfo),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

@@ -14,7 +14,7 @@ pub enum NodeTypeName {
     /// Wire value: `Instance`.
     Instance,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

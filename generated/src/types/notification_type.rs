@@ -25,7 +25,7 @@ pub enum NotificationType {
     /// Wire value: `Invocation`.
     Invocation,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -90,7 +90,7 @@ pub enum OperatingSystem {
     /// Wire value: `AMAZON_LINUX_2023`.
     AmazonLinux2023,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

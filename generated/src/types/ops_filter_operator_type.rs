@@ -39,7 +39,7 @@ pub enum OpsFilterOperatorType {
     /// Wire value: `Exists`.
     Exists,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

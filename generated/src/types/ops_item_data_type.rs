@@ -23,7 +23,7 @@ pub enum OpsItemDataType {
     /// Wire value: `String`.
     String,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

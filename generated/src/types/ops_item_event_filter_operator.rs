@@ -14,7 +14,7 @@ pub enum OpsItemEventFilterOperator {
     /// Wire value: `Equal`.
     Equal,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

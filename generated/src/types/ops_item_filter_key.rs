@@ -194,7 +194,7 @@ pub enum OpsItemFilterKey {
     /// Wire value: `AccountId`.
     AccountId,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

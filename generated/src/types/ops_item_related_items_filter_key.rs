@@ -24,7 +24,7 @@ pub enum OpsItemRelatedItemsFilterKey {
     /// Wire value: `ResourceUri`.
     ResourceUri,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

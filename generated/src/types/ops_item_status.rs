@@ -114,7 +114,7 @@ pub enum OpsItemStatus {
     /// Wire value: `Closed`.
     Closed,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

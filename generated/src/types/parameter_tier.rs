@@ -27,7 +27,7 @@ pub enum ParameterTier {
     /// Wire value: `Intelligent-Tiering`.
     IntelligentTiering,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

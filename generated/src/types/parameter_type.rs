@@ -33,7 +33,7 @@ pub enum ParameterType {
     /// Wire value: `SecureString`.
     SecureString,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -52,7 +52,7 @@ pub enum PatchComplianceDataState {
     /// Wire value: `AVAILABLE_SECURITY_UPDATE`.
     AvailableSecurityUpdate,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

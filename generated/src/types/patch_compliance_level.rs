@@ -43,7 +43,7 @@ pub enum PatchComplianceLevel {
     /// Wire value: `UNSPECIFIED`.
     Unspecified,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

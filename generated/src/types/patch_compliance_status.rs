@@ -22,7 +22,7 @@ pub enum PatchComplianceStatus {
     /// Wire value: `NON_COMPLIANT`.
     NonCompliant,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -108,7 +108,7 @@ pub enum PatchFilterKey {
     /// Wire value: `VERSION`.
     Version,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

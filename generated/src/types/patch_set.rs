@@ -19,7 +19,7 @@ pub enum PatchSet {
     /// Wire value: `APPLICATION`.
     Application,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -26,7 +26,7 @@ pub enum PingStatus {
     /// Wire value: `Inactive`.
     Inactive,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

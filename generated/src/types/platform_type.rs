@@ -30,7 +30,7 @@ pub enum PlatformType {
     /// Wire value: `MacOS`.
     Macos,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

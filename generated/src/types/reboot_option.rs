@@ -21,7 +21,7 @@ pub enum RebootOption {
     /// Wire value: `NoReboot`.
     NoReboot,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

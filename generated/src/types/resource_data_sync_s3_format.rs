@@ -15,7 +15,7 @@ pub enum ResourceDataSyncS3Format {
     /// Wire value: `JsonSerDe`.
     JsonSerde,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

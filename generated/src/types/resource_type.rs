@@ -20,7 +20,7 @@ pub enum ResourceType {
     /// Wire value: `EC2Instance`.
     Ec2Instance,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

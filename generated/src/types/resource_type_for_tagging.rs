@@ -61,7 +61,7 @@ pub enum ResourceTypeForTagging {
     /// Wire value: `CloudConnector`.
     CloudConnector,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -35,7 +35,7 @@ pub enum ReviewStatus {
     /// Wire value: `REJECTED`.
     Rejected,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

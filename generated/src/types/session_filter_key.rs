@@ -46,7 +46,7 @@ pub enum SessionFilterKey {
     /// Wire value: `AccessType`.
     AccessType,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -20,7 +20,7 @@ pub enum SessionState {
     /// Wire value: `History`.
     History,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -36,7 +36,7 @@ pub enum SourceType {
     /// Wire value: `compute.googleapis.com/Instance`.
     ComputeGoogleapisComInstance,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

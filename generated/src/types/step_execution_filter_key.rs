@@ -55,7 +55,7 @@ pub enum StepExecutionFilterKey {
     /// Wire value: `ParentStepIteratorValue`.
     ParentStepIteratorValue,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -19,7 +19,7 @@ pub enum StopType {
     /// Wire value: `Cancel`.
     Cancel,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

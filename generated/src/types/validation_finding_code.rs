@@ -64,7 +64,7 @@ pub enum ValidationFindingCode {
     /// Wire value: `SubscriptionAccessible`.
     SubscriptionAccessible,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -24,7 +24,7 @@ pub enum ValidationFindingType {
     /// Wire value: `ERROR`.
     Error,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

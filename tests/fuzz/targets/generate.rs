@@ -4,8 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use smithy_typegen::diagnostic::print::render;
-use smithy_typegen::load::Source;
-use smithy_typegen::{Config, generate};
+use smithy_typegen::{Config, Source, generate};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(source) = Source::from_bytes("model.json", bytes.to_vec()) else { return };

@@ -4,10 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use smithy_typegen::diagnostic::Diagnostics;
-use smithy_typegen::load::Source;
-use smithy_typegen::lower::Crate;
-use smithy_typegen::write::plan;
-use smithy_typegen::{Config, generate, lower};
+use smithy_typegen::{Config, Source, generate};
 
 use crate::Error;
 use crate::pairs::Pair;
@@ -16,8 +13,8 @@ use crate::pairs::Pair;
 pub(crate) struct Subject {
     pub(crate) old: PathBuf,
     pub(crate) new: PathBuf,
-    pub(crate) old_lowered: Crate,
-    pub(crate) new_lowered: Crate,
+    pub(crate) old_model: Source,
+    pub(crate) new_model: Source,
 }
 
 /// The package name of every crate: what changes with the model's namespace is not a change of the crate.
@@ -37,12 +34,12 @@ pub(crate) fn clear(folder: &Path) -> Result<(), Error> {
 /// Generates both crates below a folder.
 pub(crate) fn write(pair: &Pair, folder: &Path) -> Result<Subject, Error> {
     let (old, new) = (folder.join("old"), folder.join("new"));
-    let old_lowered = write_one(&pair.old, &old)?;
-    let new_lowered = write_one(&pair.new, &new)?;
-    Ok(Subject { old, new, old_lowered, new_lowered })
+    let old_model = write_one(&pair.old, &old)?;
+    let new_model = write_one(&pair.new, &new)?;
+    Ok(Subject { old, new, old_model, new_model })
 }
 
-fn write_one(model: &Path, folder: &Path) -> Result<Crate, Error> {
+fn write_one(model: &Path, folder: &Path) -> Result<Source, Error> {
     let text = fs::read_to_string(model).map_err(|error| format!("{}: {error}", model.display()))?;
     // One name for all, so that the head of a file is no difference.
     let sources = [Source { name: "model.json".to_owned(), text }];
@@ -52,8 +49,12 @@ fn write_one(model: &Path, folder: &Path) -> Result<Crate, Error> {
         ..Config::default()
     };
     let refused = |found: Diagnostics| format!("{}: {found:#?}", model.display());
-    let (lowered, _) = lower(&sources, &config).map_err(refused)?;
     let files = generate(&sources, &config).map_err(refused)?.files;
-    plan(&files, folder)?.apply()?;
-    Ok(lowered)
+    for file in files {
+        let path = folder.join(&file.path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, file.text)?;
+    }
+    let [source] = sources;
+    Ok(source)
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use smithy_typegen::diff::diff;
+use smithy_typegen::{Config, diff};
 
 use self::compare::{Outcome, Row};
 use self::explained::Explained;
@@ -69,7 +69,9 @@ fn examine(pair: &Pair, folder: &Path, tool: &Tool) -> Result<Outcome, Error> {
     let in_pair = |error: Error| format!("{}: {error}", pair.name);
     let subject = crates::write(pair, &folder.join(&pair.name)).map_err(in_pair)?;
     let theirs = tool.check(&subject.old, &subject.new).map_err(in_pair)?;
-    Ok(Outcome::of(diff(&subject.old_lowered, &subject.new_lowered), theirs))
+    let (old, new) = ([subject.old_model], [subject.new_model]);
+    let ours = diff(&old, &new, &Config::default()).map_err(|error| in_pair(error.into()))?;
+    Ok(Outcome::of(ours, theirs))
 }
 
 /// Prints what is not explained and what is explained for nothing, and says whether there is neither.

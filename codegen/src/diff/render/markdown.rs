@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{NO_CHANGES, Part, Section, counts, listed, marks, sections, sizes, values};
+use super::sections::{NO_CHANGES, Part, Section, counts, listed, marks, sections, sizes, values};
+use crate::code_span::code_span;
 use crate::diff::{Change, Class, Group, Report};
-use crate::docs::code_span;
 
 /// As many characters a comment has at most; GitHub takes 65,536.
 const MOST: usize = 60_000;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use super::{NO_CHANGES, Part, Section, counts, listed, marks, sections, sizes, values};
+use super::sections::{NO_CHANGES, Part, Section, counts, listed, marks, sections, sizes, values};
 use crate::diff::{Change, Class, Report};
 
 const STRONG: Style = Style::new().bold();

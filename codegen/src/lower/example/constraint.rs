@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde_json::Number;
 
 use super::pattern::Pattern;
-use crate::resolve::{Bounds, Member, Shape};
+use crate::resolve::{Member, Range, Shape};
 
 /// Patterns that were read already: most stand on many members.
 #[derive(Default)]
@@ -33,21 +33,19 @@ pub(super) struct Constraint {
     pub(super) shortest: usize,
     /// The most of them.
     pub(super) longest: usize,
-    range: Option<Bounds>,
+    range: Option<Range>,
 }
 
 impl Constraint {
     pub(super) fn of(patterns: &Patterns, member: &Member, target: &Shape) -> Self {
         let length = member.traits.length().or_else(|| target.traits.length());
-        let size = |bound: Option<&Number>| {
-            bound.and_then(Number::as_u64).map(|size| usize::try_from(size).unwrap_or(usize::MAX))
-        };
+        let size = |bound: u64| usize::try_from(bound).unwrap_or(usize::MAX);
         let pattern = member.traits.pattern().or_else(|| target.traits.pattern());
         Self {
             pattern: pattern.and_then(|pattern| patterns.get(pattern)),
-            shortest: size(length.as_ref().and_then(|length| length.min.as_ref())).unwrap_or_default(),
-            longest: size(length.as_ref().and_then(|length| length.max.as_ref())).unwrap_or(usize::MAX),
-            range: member.traits.range().or_else(|| target.traits.range()),
+            shortest: length.and_then(|length| length.min).map_or(0, size),
+            longest: length.and_then(|length| length.max).map_or(usize::MAX, size),
+            range: member.traits.range().or_else(|| target.traits.range()).cloned(),
         }
     }
 

@@ -1,98 +1,96 @@
 //! A value of the model, as Rust and as what serde writes.
 //!
-//! Values come as the specification writes them in traits
-//! ([trait node values](https://smithy.io/2.0/spec/model.html#trait-node-values)): members by their names in the model,
-//! instants as RFC 3339 or seconds, bytes as base64.
+//! Values have members by their names in the model.
 
+use super::instant;
+use crate::lower::ir::{Expression, Json, Literal, Location, SetField, Type};
+use crate::lower::lowering::Lowering;
+use crate::lower::optionality::is_optional;
+use crate::lower::wire;
+use crate::resolve::{EnumValue, Kind, Member, Shape, ShapeValue, TimestampFormat};
+use crate::shape_id::ShapeId;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use indexmap::IndexMap;
-use serde_json::Value;
-
-use super::super::optionality::is_optional;
-use super::super::structure::deprecated;
-use super::super::{Expression, Json, Literal, Location, Lowering, SetField, Type, wire};
-use super::instant;
-use crate::resolve::{EnumValue, Kind, Member, Shape, TimestampFormat};
-use crate::shape_id::ShapeId;
 
 /// A value in both forms.
-pub(super) struct Both {
+pub(super) struct Forms {
+    /// As Rust.
     pub(super) value: Expression,
+    /// What serde writes.
     pub(super) json: Json,
 }
 
 impl Lowering<'_> {
-    /// A value of the shape, with its instants in this form; nothing where it does not fit.
-    pub(super) fn both(
+    /// A value of the shape, with its instants in this form; nothing where it is not of the shape.
+    pub(super) fn forms(
         &self,
         target: &ShapeId,
-        value: &Value,
+        value: &ShapeValue,
         format: Option<TimestampFormat>,
-    ) -> Option<Both> {
+    ) -> Option<Forms> {
         let shape = self.model.shape(target);
-        let ty = || self.ty(target);
-        let literal = |literal, json| Some(Both { value: Expression::Literal(literal, ty()), json });
-        match &shape.kind {
-            Kind::Structure(members) => self.structure_value(shape, members, value),
-            Kind::Union(members) => self.union_value(shape, members, value),
-            Kind::List(item) => self.list_value(shape, item, value.as_array()?, format),
-            Kind::Map { value: item, key } => {
-                let entries: Vec<_> = value.as_object()?.iter().collect();
-                self.map_value(shape, key, item, &entries, format)
+        let literal =
+            |literal, json| Some(Forms { value: Expression::Literal(literal, self.ty(target)), json });
+        match (value, &shape.kind) {
+            (ShapeValue::Structure(given), Kind::Structure(members)) => {
+                self.structure_value(shape, members, given)
             }
-            Kind::Enum(values) => {
-                let text = value.as_str()?.to_owned();
+            (ShapeValue::Structure(_), Kind::Unit) => {
+                Some(Forms { value: Expression::None, json: Json::Object(Vec::new()) })
+            }
+            (ShapeValue::Union(given), Kind::Union(members)) => self.union_value(shape, members, given),
+            (ShapeValue::List(given), Kind::List(item)) => self.list_value(shape, item, given, format),
+            (ShapeValue::Map(given), Kind::Map { key, value }) => {
+                self.map_value(shape, key, value, given, format)
+            }
+            (ShapeValue::Text(text), Kind::Enum(values)) => {
                 let json = Json::Text(text.clone());
-                Some(self.enum_value(target, values, &text, |text| Literal::Text(text.clone()), json))
+                Some(self.enum_value(target, values, text, |text| Literal::Text(text.clone()), json))
             }
-            Kind::IntEnum(values) => {
-                let number = i32::try_from(value.as_i64()?).ok()?;
+            (ShapeValue::Text(text), _) => literal(Literal::Text(text.clone()), Json::Text(text.clone())),
+            (ShapeValue::Integer(number), Kind::IntEnum(values)) => {
                 let json = Json::Number(number.to_string());
-                Some(self.enum_value(
-                    target,
-                    values,
-                    &number,
-                    |number| Literal::Integer((*number).into()),
-                    json,
-                ))
+                let value = i32::try_from(*number).ok()?;
+                let literal = |number: &i32| Literal::Integer((*number).into());
+                Some(self.enum_value(target, values, &value, literal, json))
             }
-            Kind::Boolean => literal(Literal::Bool(value.as_bool()?), Json::Bool(value.as_bool()?)),
-            Kind::String => {
-                literal(Literal::Text(value.as_str()?.to_owned()), Json::Text(value.as_str()?.to_owned()))
+            (ShapeValue::Integer(number), _) => {
+                literal(Literal::Integer(*number), Json::Number(number.to_string()))
             }
-            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => {
-                let number = value.as_i64()?;
-                literal(Literal::Integer(number), Json::Number(number.to_string()))
-            }
-            Kind::Float => {
-                let number = float(value)? as f32;
+            (ShapeValue::Boolean(value), _) => literal(Literal::Bool(*value), Json::Bool(*value)),
+            (ShapeValue::Float(number), Kind::Float) => {
+                let number = *number as f32;
                 literal(Literal::Float(number), number_json(number.into()))
             }
-            Kind::Double => literal(Literal::Double(float(value)?), number_json(float(value)?)),
-            Kind::BigInteger | Kind::BigDecimal => {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                let json = match (&shape.kind, text.parse::<i64>(), text.parse::<u64>()) {
-                    (Kind::BigInteger, Ok(number), _) => Json::Number(number.to_string()),
-                    (Kind::BigInteger, _, Ok(number)) => Json::Number(number.to_string()),
-                    (Kind::BigInteger, ..) => return None,
-                    _ => decimal_json(&text),
+            (ShapeValue::Float(number), _) => literal(Literal::Double(*number), number_json(*number)),
+            (ShapeValue::BigNumber(digits), kind) => {
+                let is_small = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
+                let json = match kind {
+                    Kind::BigInteger if is_small => Json::Number(digits.clone()),
+                    // What is larger, serde_json has no value for.
+                    Kind::BigInteger => return None,
+                    _ => decimal_json(digits),
                 };
-                literal(Literal::BigNumber(text), json)
+                literal(Literal::BigNumber(digits.clone()), json)
             }
-            Kind::Blob => {
-                let bytes = bytes(value.as_str()?);
-                let json = Json::Text(BASE64_STANDARD.encode(&bytes));
-                literal(Literal::Blob(bytes), json)
+            (ShapeValue::Blob(bytes), _) => {
+                literal(Literal::Blob(bytes.clone()), Json::Text(BASE64_STANDARD.encode(bytes)))
             }
-            Kind::Timestamp => {
-                let instant = crate::resolve::instant(value)?;
-                let json = instant::written(instant, format)?;
-                literal(Literal::DateTime(instant.to_string()), json)
+            (ShapeValue::Timestamp(instant), _) => {
+                let json = instant::written(instant.at, format)?;
+                literal(Literal::DateTime(instant.at.to_string()), json)
             }
-            Kind::Document => literal(Literal::Document(value.to_string()), value.into()),
-            Kind::Unit => Some(Both { value: Expression::None, json: Json::Object(Vec::new()) }),
-            Kind::Operation(_) | Kind::Service(_) => None,
+            (ShapeValue::Document(value), _) => literal(Literal::Document(value.to_string()), value.into()),
+            // No shape but those above has such a value.
+            (
+                ShapeValue::Null
+                | ShapeValue::Structure(_)
+                | ShapeValue::Union(_)
+                | ShapeValue::List(_)
+                | ShapeValue::Map(_),
+                _,
+            ) => None,
         }
     }
 
@@ -100,21 +98,20 @@ impl Lowering<'_> {
         &self,
         shape: &Shape,
         members: &IndexMap<String, Member>,
-        value: &Value,
-    ) -> Option<Both> {
-        let given = value.as_object()?;
+        given: &[(String, ShapeValue)],
+    ) -> Option<Forms> {
         let mut fields = Vec::new();
         let mut json = Vec::new();
         let mut payload = None;
         for member in members.values() {
             let location = self.location(shape, member);
             let format = wire::timestamps(self.model, self.protocol, &location, member);
-            let written = match given.get(&member.name).filter(|value| !value.is_null()) {
-                Some(value) => {
-                    let Both { value, json } = self.both(&member.target, value, format)?;
+            let written = match given.iter().find(|(name, _)| *name == member.name) {
+                Some((_, value)) => {
+                    let Forms { value, json } = self.forms(&member.target, value, format)?;
                     let ident = self.member_ident(shape, &member.name);
                     let deprecated =
-                        deprecated(&member.traits).is_some() || self.ty(&member.target).is_deprecated();
+                        member.traits.deprecated().is_some() || self.ty(&member.target).is_deprecated();
                     fields.push(SetField { ident, deprecated, value });
                     Some(json)
                 }
@@ -148,16 +145,13 @@ impl Lowering<'_> {
             deprecated: shape.traits.deprecated().is_some(),
             fields,
         };
-        Some(Both { value, json })
+        Some(Forms { value, json })
     }
 
     /// What serde writes for a field that is no `Option` and was not set.
     fn default_json(&self, member: &Member, format: Option<TimestampFormat>) -> Option<Json> {
-        if let Some(value) = member.traits.default() {
-            if let (Kind::Blob, Value::String(base64)) = (&self.model.shape(&member.target).kind, value) {
-                return Some(Json::Text(base64.clone()));
-            }
-            return self.both(&member.target, value, format).map(|both| both.json);
+        if let Some(default) = member.traits.default() {
+            return self.forms(&member.target, &default.value, format).map(|forms| forms.json);
         }
         let zero = || Json::Number("0".to_owned());
         Some(match &self.model.shape(&member.target).kind {
@@ -174,12 +168,15 @@ impl Lowering<'_> {
         })
     }
 
-    fn union_value(&self, shape: &Shape, members: &IndexMap<String, Member>, value: &Value) -> Option<Both> {
-        let mut given = value.as_object()?.iter().filter(|(_, value)| !value.is_null());
-        let (Some((name, value)), None) = (given.next(), given.next()) else { return None };
+    fn union_value(
+        &self,
+        shape: &Shape,
+        members: &IndexMap<String, Member>,
+        (name, value): &(String, ShapeValue),
+    ) -> Option<Forms> {
         let member = members.get(name)?;
         let format = wire::timestamps(self.model, self.protocol, &Location::Body, member);
-        let Both { value, json } = self.both(&member.target, value, format)?;
+        let Forms { value, json } = self.forms(&member.target, value, format)?;
         let is_deprecated =
             [&shape.traits, &member.traits].iter().any(|traits| traits.deprecated().is_some());
         let value = Expression::Union {
@@ -189,23 +186,23 @@ impl Lowering<'_> {
             value: (!self.is_unit(member)).then(|| Box::new(value)),
             boxed: self.model.is_boxed(&shape.id, &member.name),
         };
-        Some(Both { value, json: Json::Object(vec![(wire::wire_name(self.protocol, member), json)]) })
+        Some(Forms { value, json: Json::Object(vec![(wire::wire_name(self.protocol, member), json)]) })
     }
 
     fn list_value(
         &self,
         shape: &Shape,
         item: &Member,
-        given: &[Value],
+        given: &[ShapeValue],
         format: Option<TimestampFormat>,
-    ) -> Option<Both> {
+    ) -> Option<Forms> {
         let (mut items, mut json) = (Vec::new(), Vec::new());
         for value in given {
-            let both = self.element_value(shape, item, value, format)?;
-            items.push(both.value);
-            json.push(both.json);
+            let forms = self.element_value(shape, item, value, format)?;
+            items.push(forms.value);
+            json.push(forms.json);
         }
-        Some(Both { value: Expression::Vec(items, self.ty(&shape.id)), json: Json::List(json) })
+        Some(Forms { value: Expression::Vec(items, self.ty(&shape.id)), json: Json::List(json) })
     }
 
     fn map_value(
@@ -213,17 +210,17 @@ impl Lowering<'_> {
         shape: &Shape,
         key: &Member,
         item: &Member,
-        given: &[(&String, &Value)],
+        given: &[(String, ShapeValue)],
         format: Option<TimestampFormat>,
-    ) -> Option<Both> {
+    ) -> Option<Forms> {
         let (mut entries, mut json) = (Vec::new(), Vec::new());
         for (name, value) in given {
-            let key = self.both(&key.target, &Value::String((*name).clone()), None)?;
-            let both = self.element_value(shape, item, value, format)?;
-            entries.push((key.value, both.value));
-            json.push(((*name).clone(), both.json));
+            let key = self.forms(&key.target, &ShapeValue::Text(name.clone()), None)?;
+            let forms = self.element_value(shape, item, value, format)?;
+            entries.push((key.value, forms.value));
+            json.push((name.clone(), forms.json));
         }
-        Some(Both { value: Expression::Map(entries, self.ty(&shape.id)), json: Json::Object(json) })
+        Some(Forms { value: Expression::Map(entries, self.ty(&shape.id)), json: Json::Object(json) })
     }
 
     /// A value in a list or map, where it may be null if that is sparse.
@@ -231,19 +228,15 @@ impl Lowering<'_> {
         &self,
         shape: &Shape,
         item: &Member,
-        value: &Value,
+        value: &ShapeValue,
         format: Option<TimestampFormat>,
-    ) -> Option<Both> {
-        let is_document = self.model.shape(&item.target).kind == Kind::Document;
-        match (value, shape.traits.sparse()) {
-            (Value::Null, true) => Some(Both { value: Expression::None, json: Json::Null }),
-            (Value::Null, false) if !is_document => None,
-            (_, sparse) => {
-                let both = self.both(&item.target, value, format)?;
-                let value = if sparse { Expression::Some(Box::new(both.value)) } else { both.value };
-                Some(Both { value, ..both })
-            }
+    ) -> Option<Forms> {
+        if *value == ShapeValue::Null {
+            return Some(Forms { value: Expression::None, json: Json::Null });
         }
+        let Forms { value, json } = self.forms(&item.target, value, format)?;
+        let is_sparse = shape.traits.sparse();
+        Some(Forms { value: if is_sparse { Expression::Some(Box::new(value)) } else { value }, json })
     }
 
     fn enum_value<T: PartialEq>(
@@ -253,7 +246,7 @@ impl Lowering<'_> {
         value: &T,
         literal: impl Fn(&T) -> Literal,
         json: Json,
-    ) -> Both {
+    ) -> Forms {
         let ty = self.ty(target);
         let name = match &ty {
             Type::Named { ident, .. } => ident.clone(),
@@ -269,32 +262,7 @@ impl Lowering<'_> {
             }
             None => Expression::OpenValue(name, literal(value)),
         };
-        Both { value, json }
-    }
-}
-
-/// Bytes in base64. AWS's models also hold text that only stands for bytes, such as the name of a file, and words of 4,
-/// 8 or 12 letters would be base64 as well.
-fn bytes(text: &str) -> Vec<u8> {
-    let looks_encoded = |decoded: &[u8]| {
-        let has = |is: fn(char) -> bool| text.contains(is);
-        let mixed =
-            has(|c| c.is_ascii_digit()) && has(|c| c.is_ascii_uppercase()) && has(|c| c.is_ascii_lowercase());
-        text.ends_with('=')
-            || mixed
-            || str::from_utf8(decoded).is_ok_and(|text| text.chars().all(|c| !c.is_control()))
-    };
-    let decoded = BASE64_STANDARD.decode(text).ok().filter(|decoded| looks_encoded(decoded));
-    decoded.unwrap_or_else(|| text.as_bytes().to_vec())
-}
-
-fn float(value: &Value) -> Option<f64> {
-    match value.as_str() {
-        Some("NaN") => Some(f64::NAN),
-        Some("Infinity") => Some(f64::INFINITY),
-        Some("-Infinity") => Some(f64::NEG_INFINITY),
-        Some(_) => None,
-        None => value.as_f64(),
+        Forms { value, json }
     }
 }
 

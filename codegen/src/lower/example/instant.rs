@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::fmt::strtime;
 use jiff::tz::Offset;
 
-use super::super::Json;
+use crate::lower::ir::Json;
 use crate::resolve::TimestampFormat;
 
 /// What serde writes in this format; seconds where there is none.

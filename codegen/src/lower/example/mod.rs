@@ -10,109 +10,65 @@ mod pattern;
 mod plausible;
 mod text;
 
-use serde_json::{Map, Number, Value};
-
 pub(super) use self::constraint::Patterns;
-use self::forms::Both;
+use self::forms::Forms;
 use self::plausible::{Plausible, first_names, is_wanted};
-use super::docs::ITEM_WIDTH;
-use super::{Answer, Example, Json, Location, Lowering, Prose, Request, facts};
-use crate::resolve::{CallExample, Kind, Member, Operation, Shape};
+use super::ir::{Answer, Example, Json, Location, MadeUp, Request};
+use super::lowering::Lowering;
+use super::optionality::is_optional;
+use crate::resolve::{CallExample, Kind, Member, Operation, Shape, ShapeValue};
 use crate::shape_id::ShapeId;
 
 /// Items in a page where the documentation of an operation asks for some.
-const PAGE: u64 = 10;
+const PAGE: i64 = 10;
 /// Members of an answer that is made up.
 const MOST_ANSWERED: usize = 3;
 
 impl<'a> Lowering<'a> {
-    /// The examples of an operation: its own, or else one that is made up.
-    pub(super) fn examples(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<Example> {
-        if self.prose == Prose::Source {
-            return Vec::new();
-        }
-        let own: Vec<_> = shape
-            .traits
-            .examples()
-            .filter_map(|example| self.own_example(shape, operation, &example))
-            .collect();
-        if !own.is_empty() {
-            return own;
-        }
-        let made = self.made_up(shape, operation);
-        made.map(|request| Example { title: None, docs: Vec::new(), request: Some(request), answer: None })
-            .into_iter()
-            .collect()
+    /// The examples that the model has of an operation.
+    pub(super) fn examples(&self, shape: &Shape, operation: &Operation) -> Vec<Example> {
+        shape.traits.examples().iter().filter_map(|example| self.example(operation, example)).collect()
     }
 
-    /// What must be told of the JSON in examples, where it is not all that is sent.
-    pub(super) fn examples_note(&self, operation: &Operation) -> Option<String> {
-        let note = |text: &str| Some(text.to_owned());
-        if !self.protocol.is_json() {
-            return note(
-                "The JSON is serde's, by the names of members; the protocol has another form for it.",
-            );
+    /// A call that is made up, with or without a request.
+    pub(super) fn made_up(&self, shape: &Shape, operation: &'a Operation, with_request: bool) -> MadeUp {
+        MadeUp {
+            request: if with_request { self.made_up_request(shape, operation) } else { None },
+            answer: self.made_up_answer(operation),
         }
-        let input = self.model.shape(&operation.input);
-        let at = |wanted: &[Location]| {
-            input.kind.members().find(|member| wanted.contains(&self.location(input, member)))
-        };
-        if let Some(member) = at(&[Location::RawPayload]) {
-            let name = facts::code(&member.name);
-            return Some(format!("The body is what is in {name}, as it stands; the JSON holds none of it."));
-        }
-        if at(&[Location::EventStream]).is_some() {
-            return note(
-                "The JSON holds neither the events nor what travels in the path, the query or headers.",
-            );
-        }
-        let mut locations = input.kind.members().map(|member| self.location(input, member));
-        let is_elsewhere = |location: Location| !matches!(location, Location::Body | Location::Payload);
-        if locations.any(is_elsewhere) {
-            return note(
-                "The JSON is the body. What travels in the path, the query or headers is not part of it.",
-            );
-        }
-        None
     }
 
     /// An example of the model. That it fits was checked by `resolve`.
-    fn own_example(
-        &self,
-        shape: &Shape,
-        operation: &Operation,
-        example: &CallExample<'_>,
-    ) -> Option<Example> {
-        let request = match example.input {
-            _ if operation.input.is_unit() => None,
-            Some(input) => Some(self.request(&operation.input, input)?),
-            None => Some(self.request(&operation.input, &Value::Object(Map::new()))?),
+    fn example(&self, operation: &Operation, example: &CallExample) -> Option<Example> {
+        let request = match operation.input.is_unit() {
+            true => None,
+            false => Some(self.request(&operation.input, &example.input)?),
         };
-        let answer = match (example.error, example.output) {
-            (Some((error, content)), _) => {
-                let error = operation.errors.iter().find(|id| id.to_string() == error)?;
-                self.answer(error, content, true)
-            }
+        let answer = match (&example.error, &example.output) {
+            (Some((error, content)), _) => self.answer(error, content, true),
             (None, Some(output)) => self.answer(&operation.output, output, false),
             (None, None) => None,
         };
-        let title = self.prose_lines(shape, example.title, usize::MAX / 2).into_iter().next();
-        let docs = example.documentation.unwrap_or_default();
-        Some(Example { title, docs: self.prose_lines(shape, docs, ITEM_WIDTH), request, answer })
+        Some(Example {
+            title: example.title.clone(),
+            documentation: example.documentation.clone(),
+            request,
+            answer,
+        })
     }
 
-    fn request(&self, input: &ShapeId, value: &Value) -> Option<Request> {
-        let Both { value, json } = self.both(input, value, None)?;
+    fn request(&self, input: &ShapeId, value: &ShapeValue) -> Option<Request> {
+        let Forms { value, json } = self.forms(input, value, None)?;
         Some(Request { value, json })
     }
 
     /// What serde reads; nothing where that is no object or has nothing in it.
-    fn answer(&self, id: &ShapeId, value: &Value, is_error: bool) -> Option<Answer> {
+    fn answer(&self, id: &ShapeId, value: &ShapeValue, is_error: bool) -> Option<Answer> {
         if id.is_unit() {
             return None;
         }
         let shape = self.model.shape(id);
-        let json = self.both(id, value, None)?.json;
+        let json = self.forms(id, value, None)?.json;
         let is_telling = matches!(&json, Json::Object(entries) if !entries.is_empty());
         is_telling.then(|| Answer {
             ty: self.type_ident(shape).text,
@@ -124,20 +80,20 @@ impl<'a> Lowering<'a> {
     }
 
     /// The first field that holds text, with what it holds.
-    fn text_field(&self, shape: &Shape, value: &Value) -> Option<(crate::name::Ident, bool, String)> {
+    fn text_field(&self, shape: &Shape, value: &ShapeValue) -> Option<(crate::name::Ident, bool, String)> {
         shape.kind.members().find_map(|member| {
-            let text = value.get(&member.name)?.as_str()?;
+            let ShapeValue::Text(text) = value.member(&member.name)? else { return None };
             let is_plain = self.model.shape(&member.target).kind == Kind::String
                 && member.traits.deprecated().is_none()
                 && self.location(shape, member) == Location::Body;
-            let optional = super::optionality::is_optional(self.model, &self.usage, shape, member);
-            is_plain.then(|| (self.member_ident(shape, &member.name), optional, text.to_owned()))
+            let optional = is_optional(self.model, &self.usage, shape, member);
+            is_plain.then(|| (self.member_ident(shape, &member.name), optional, text.clone()))
         })
     }
 
     /// A request with the required members. Where there are none, it asks for a page of some size if that can be, and is
     /// empty else.
-    fn made_up(&self, shape: &Shape, operation: &'a Operation) -> Option<Request> {
+    fn made_up_request(&self, shape: &Shape, operation: &'a Operation) -> Option<Request> {
         if operation.input.is_unit() {
             return None;
         }
@@ -146,31 +102,30 @@ impl<'a> Lowering<'a> {
         let mut value = plausible.structure(input, |member| {
             is_wanted(member) && self.location(input, member) != Location::EventStream
         });
-        let page_size = self.pagination(shape).and_then(|pagination| pagination.page_size);
-        let page_size = page_size.and_then(|name| input.kind.members().find(|member| member.name == name));
-        if let (Value::Object(object), Some(member)) = (&mut value, page_size)
-            && object.is_empty()
+        let page_size = shape.traits.paginated().and_then(|paginated| paginated.page_size.as_ref());
+        let page_size = page_size.and_then(|name| input.kind.members().find(|member| member.name == *name));
+        if let (ShapeValue::Structure(given), Some(member)) = (&mut value, page_size)
+            && given.is_empty()
             && let Some(size) = self.page(member)
         {
-            object.insert(member.name.clone(), Value::Number(size));
+            given.push((member.name.clone(), ShapeValue::Integer(size)));
         }
         self.request(&operation.input, &value)
     }
 
-    fn page(&self, member: &Member) -> Option<Number> {
+    fn page(&self, member: &Member) -> Option<i64> {
         let target = self.model.shape(&member.target);
         if !matches!(target.kind, Kind::Integer | Kind::Long | Kind::Short | Kind::Byte) {
             return None;
         }
         let range = member.traits.range().or_else(|| target.traits.range());
-        let bound = |bound: Option<&Number>| bound.and_then(Number::as_u64);
-        let least = range.as_ref().and_then(|range| bound(range.min.as_ref())).unwrap_or(1);
-        let most = range.as_ref().and_then(|range| bound(range.max.as_ref())).unwrap_or(u64::MAX);
-        (least <= most).then(|| PAGE.clamp(least, most).into())
+        let least = range.and_then(|range| range.min.as_ref()?.as_i64()).unwrap_or(1);
+        let most = range.and_then(|range| range.max.as_ref()?.as_i64()).unwrap_or(i64::MAX);
+        (least <= most).then(|| PAGE.clamp(least, most))
     }
 
     /// An answer with a few simple members, for an operation whose model has none.
-    pub(super) fn made_up_answer(&self, operation: &'a Operation) -> Option<Answer> {
+    fn made_up_answer(&self, operation: &'a Operation) -> Option<Answer> {
         if operation.output.is_unit() {
             return None;
         }

@@ -1,11 +1,11 @@
 //! A plausible value of a shape: what the model requires, filled with what the model says of it.
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use super::constraint::{Constraint, Patterns};
 use super::text::{Hints, named_in, plausible};
 use crate::lower::sensitivity::is_sensitive;
-use crate::resolve::{EnumValue, Kind, Member, Model, Shape, Traits};
+use crate::resolve::{EnumValue, Instant, Kind, Member, Model, Shape, ShapeValue, Traits};
 use crate::shape_id::ShapeId;
 
 /// Values in one example. Required members of required members can be so many that nobody would read them all.
@@ -16,8 +16,8 @@ const MOST_DEPTH: usize = 6;
 const MOST_ITEMS: usize = 5;
 /// Members of a structure that requires none.
 const FEW: usize = 2;
-/// The instant in examples.
-const INSTANT: &str = "2026-01-01T00:00:00Z";
+/// The instant in examples: the beginning of 2026.
+const INSTANT: jiff::Timestamp = jiff::Timestamp::constant(1_767_225_600, 0);
 
 /// Makes the values of one example.
 pub(super) struct Plausible<'a> {
@@ -36,21 +36,21 @@ impl<'a> Plausible<'a> {
     }
 
     /// A structure with those of its members that are wanted.
-    pub(super) fn structure(&mut self, shape: &'a Shape, wanted: impl Fn(&Member) -> bool) -> Value {
+    pub(super) fn structure(&mut self, shape: &'a Shape, wanted: impl Fn(&Member) -> bool) -> ShapeValue {
         self.open.push(&shape.id);
-        let mut object = Map::new();
+        let mut given = Vec::new();
         for member in shape.kind.members().filter(|member| wanted(member)) {
             if let Some(value) = self.member(member, &member.name, [member.traits.documentation(), None]) {
-                object.insert(member.name.clone(), value);
+                given.push((member.name.clone(), value));
             }
         }
         self.open.pop();
-        Value::Object(object)
+        ShapeValue::Structure(given)
     }
 
     /// A structure that is part of others: with its required members, or, where there are none, with a few that are
     /// simple, since an empty one says nothing.
-    fn part(&mut self, shape: &'a Shape) -> Value {
+    fn part(&mut self, shape: &'a Shape) -> ShapeValue {
         let mut members = shape.kind.members();
         if members.any(is_wanted) {
             return self.structure(shape, is_wanted);
@@ -74,7 +74,7 @@ impl<'a> Plausible<'a> {
     /// The value of a member; nothing where there would be no end of values.
     ///
     /// `name` and `docs` are those of the member, or of the list or map that the value is in.
-    fn member(&mut self, member: &'a Member, name: &str, docs: [Option<&'a str>; 2]) -> Option<Value> {
+    fn member(&mut self, member: &'a Member, name: &str, docs: [Option<&'a str>; 2]) -> Option<ShapeValue> {
         let target = self.model.shape(&member.target);
         let docs = [docs[0], target.traits.documentation().or(docs[1])];
         let is_nested = matches!(target.kind, Kind::Structure(_) | Kind::Union(_));
@@ -89,8 +89,8 @@ impl<'a> Plausible<'a> {
             Kind::Union(members) => self.union(target, members.values())?,
             Kind::List(item) => self.list(item, name, docs, target, &constraint),
             Kind::Map { key, value } => self.map(key, value, name, docs),
-            Kind::Enum(values) => json!(first(values)?),
-            Kind::IntEnum(values) => json!(first(values)?),
+            Kind::Enum(values) => ShapeValue::Text(first(values)?.clone()),
+            Kind::IntEnum(values) => ShapeValue::Integer((*first(values)?).into()),
             Kind::String => {
                 let hints = Hints {
                     name,
@@ -99,30 +99,33 @@ impl<'a> Plausible<'a> {
                     token: member.traits.idempotency_token(),
                     arn_namespace: self.arn_namespace,
                 };
-                json!(plausible(&constraint, &hints))
+                ShapeValue::Text(plausible(&constraint, &hints))
             }
-            Kind::Boolean => json!(true),
-            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::BigInteger => {
-                json!(number(name, docs, &constraint).ceil() as i64)
+            Kind::Boolean => ShapeValue::Boolean(true),
+            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => {
+                ShapeValue::Integer(number(name, docs, &constraint).ceil() as i64)
             }
-            Kind::Float | Kind::Double => json!(number(name, docs, &constraint)),
-            Kind::BigDecimal => json!(number(name, docs, &constraint)),
-            Kind::Timestamp => json!(INSTANT),
-            Kind::Blob => json!(blob(&constraint)),
-            Kind::Document => json!({ "name": "example" }),
-            Kind::Unit => json!({}),
+            Kind::BigInteger => {
+                ShapeValue::BigNumber((number(name, docs, &constraint).ceil() as i64).to_string())
+            }
+            Kind::Float | Kind::Double => ShapeValue::Float(number(name, docs, &constraint)),
+            Kind::BigDecimal => ShapeValue::BigNumber(json!(number(name, docs, &constraint)).to_string()),
+            Kind::Timestamp => ShapeValue::Timestamp(Instant { at: INSTANT, seconds: None }),
+            Kind::Blob => ShapeValue::Blob(blob(&constraint)),
+            Kind::Document => ShapeValue::Document(json!({ "name": "example" })),
+            Kind::Unit => ShapeValue::Structure(Vec::new()),
             Kind::Operation(_) | Kind::Service(_) => return None,
         })
     }
 
-    /// The first member that can be, and is not deprecated if there is such a one.
-    fn union(&mut self, shape: &'a Shape, members: impl Iterator<Item = &'a Member>) -> Option<Value> {
+    /// The first member of which a value can be made; a deprecated one only where there is no other.
+    fn union(&mut self, shape: &'a Shape, members: impl Iterator<Item = &'a Member>) -> Option<ShapeValue> {
         let mut members: Vec<_> = members.collect();
         members.sort_by_key(|member| is_avoided(&member.traits));
         self.open.push(&shape.id);
         let made = members.into_iter().find_map(|member| {
             let value = self.member(member, &member.name, [member.traits.documentation(), None])?;
-            Some(json!({ member.name.as_str(): value }))
+            Some(ShapeValue::Union(Box::new((member.name.clone(), value))))
         });
         self.open.pop();
         made
@@ -136,13 +139,13 @@ impl<'a> Plausible<'a> {
         docs: [Option<&'a str>; 2],
         list: &Shape,
         constraint: &Constraint,
-    ) -> Value {
+    ) -> ShapeValue {
         if constraint.longest == 0 {
-            return json!([]);
+            return ShapeValue::List(Vec::new());
         }
         let name = name.strip_suffix('s').unwrap_or(name);
         let count = constraint.shortest.clamp(1, MOST_ITEMS);
-        let mut items: Vec<Value> = Vec::new();
+        let mut items = Vec::new();
         for _ in 0..count {
             items.extend(self.member(item, name, docs));
         }
@@ -150,15 +153,21 @@ impl<'a> Plausible<'a> {
             let constraint = Constraint::of(self.patterns, item, self.model.shape(&item.target));
             distinguish(&mut items, &constraint);
         }
-        Value::Array(items)
+        ShapeValue::List(items)
     }
 
-    fn map(&mut self, key: &'a Member, value: &'a Member, name: &str, docs: [Option<&'a str>; 2]) -> Value {
+    fn map(
+        &mut self,
+        key: &'a Member,
+        value: &'a Member,
+        name: &str,
+        docs: [Option<&'a str>; 2],
+    ) -> ShapeValue {
         let name = name.strip_suffix('s').unwrap_or(name);
         let made = (self.member(key, name, docs), self.member(value, "value", [None, None]));
         match made {
-            (Some(Value::String(key)), Some(value)) => json!({ key: value }),
-            _ => json!({}),
+            (Some(ShapeValue::Text(key)), Some(value)) => ShapeValue::Map(vec![(key, value)]),
+            _ => ShapeValue::Map(Vec::new()),
         }
     }
 }
@@ -182,7 +191,7 @@ fn first<T>(values: &[EnumValue<T>]) -> Option<&T> {
 }
 
 fn is_avoided(traits: &Traits) -> bool {
-    traits.deprecated().is_some() || traits.has("smithy.api#internal")
+    traits.deprecated().is_some() || traits.internal()
 }
 
 /// A number that the documentation names, or a small one.
@@ -193,27 +202,30 @@ fn number(name: &str, docs: [Option<&str>; 2], constraint: &Constraint) -> f64 {
     named.chain(seconds).find(fits).unwrap_or_else(|| constraint.nearest(1.0))
 }
 
-/// Bytes of the right length, in base64.
-fn blob(constraint: &Constraint) -> String {
-    use base64::Engine;
+/// Bytes of the right length.
+fn blob(constraint: &Constraint) -> Vec<u8> {
     let length = constraint.longest.min("example".len().max(constraint.shortest)).min(1000);
-    let bytes: Vec<u8> = "example".bytes().cycle().take(length).collect();
-    base64::prelude::BASE64_STANDARD.encode(bytes)
+    "example".bytes().cycle().take(length).collect()
 }
 
 /// Keeps of equal items the first, and of texts and numbers also others that can be told from it.
-fn distinguish(items: &mut Vec<Value>, constraint: &Constraint) {
-    let mut kept: Vec<Value> = Vec::new();
+fn distinguish(items: &mut Vec<ShapeValue>, constraint: &Constraint) {
+    let mut kept: Vec<ShapeValue> = Vec::new();
     for item in items.drain(..) {
         let number = kept.len() + 1;
         let other = match &item {
-            Value::String(text) => {
+            ShapeValue::Text(text) => {
                 let shorter: String = text.chars().take(text.chars().count().saturating_sub(1)).collect();
                 let texts = [format!("{text}{number}"), format!("{shorter}{number}")];
-                texts.into_iter().find(|text| constraint.allows(text)).map(Value::from)
+                texts.into_iter().find(|text| constraint.allows(text)).map(ShapeValue::Text)
             }
-            Value::Number(_) => {
-                Some(number).filter(|number| constraint.allows_number(*number as f64)).map(Value::from)
+            ShapeValue::Integer(_) | ShapeValue::Float(_) | ShapeValue::BigNumber(_) => {
+                let other = match item {
+                    ShapeValue::Float(_) => ShapeValue::Float(number as f64),
+                    ShapeValue::BigNumber(_) => ShapeValue::BigNumber(number.to_string()),
+                    _ => ShapeValue::Integer(i64::try_from(number).unwrap_or(i64::MAX)),
+                };
+                constraint.allows_number(number as f64).then_some(other)
             }
             _ => None,
         };

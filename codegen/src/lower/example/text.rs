@@ -135,11 +135,11 @@ fn kebab(name: &str) -> String {
 /// the end of the sentence's part.
 pub(super) fn named_in(docs: &str) -> impl Iterator<Item = String> {
     const WORDS: [&str; 4] = ["such as ", "or example, ", "or example ", "e.g. "];
-    let found = |words: &str| {
+    let behind = |words: &str| {
         let rest = docs.split(words).skip(1);
         rest.filter_map(code_at_start).collect::<Vec<_>>()
     };
-    WORDS.into_iter().flat_map(found).collect::<Vec<_>>().into_iter()
+    WORDS.into_iter().flat_map(behind).collect::<Vec<_>>().into_iter()
 }
 
 /// The code that the text begins with, in Markdown or HTML.

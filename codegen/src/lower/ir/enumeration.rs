@@ -1,6 +1,8 @@
 //! Enums, lowered.
 
-use super::{Deprecated, Docs, Literal};
+use super::docs::{Deprecated, Docs};
+use super::literal::Literal;
+use super::usage::Users;
 use crate::name::Ident;
 
 /// An enum of named values.
@@ -8,11 +10,13 @@ use crate::name::Ident;
 pub struct Enum {
     /// The absolute shape id.
     pub shape_id: String,
+    /// What the service calls the shape.
+    pub name: String,
     /// The type's name.
     pub ident: Ident,
-    /// What its documentation says.
+    /// What the model's author says of it.
     pub docs: Docs,
-    /// The `deprecated` attribute.
+    /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,
     /// What its values are.
     pub repr: Repr,
@@ -20,6 +24,10 @@ pub struct Enum {
     pub variants: Vec<Variant>,
     /// Whether `Debug` and `Display` show nothing.
     pub sensitive: bool,
+    /// Whether it is not meant for customers of the service.
+    pub internal: bool,
+    /// The operations that use it.
+    pub users: Vec<Users>,
 }
 
 /// What the values of an enum are on the wire.
@@ -38,9 +46,9 @@ pub struct Variant {
     pub member: String,
     /// The variant's name.
     pub ident: Ident,
-    /// What its documentation says.
+    /// What the model's author says of it.
     pub docs: Docs,
-    /// The `deprecated` attribute.
+    /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,
     /// The value on the wire: text, or an integer.
     pub value: Literal,

@@ -1,18 +1,31 @@
-//! Examples on the pages of operations, lowered.
+//! Examples of calls, lowered.
 
-use super::{Literal, Type};
+use std::fmt;
+
+use super::literal::Literal;
+use super::ty::Type;
 use crate::name::Ident;
 
-/// An example of a call.
+/// An example of a call, as the model has it
+/// (Smithy 2.0, [examples trait](https://smithy.io/2.0/spec/documentation-traits.html#examples-trait)).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    /// What it shows, as a line of Markdown; none where the example is made from the model.
-    pub title: Option<String>,
-    /// More about it: lines of Markdown.
-    pub docs: Vec<String>,
+    /// What it shows, in the author's words.
+    pub title: String,
+    /// More about it, in the author's words.
+    pub documentation: Option<String>,
     /// What goes in; none where the operation takes no data.
     pub request: Option<Request>,
     /// What comes out, where the model says so.
+    pub answer: Option<Answer>,
+}
+
+/// A call that is made up.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MadeUp {
+    /// What goes in; none where the operation takes no data, or the model has an example.
+    pub request: Option<Request>,
+    /// What comes out; none where the operation gives no data.
     pub answer: Option<Answer>,
 }
 
@@ -120,6 +133,31 @@ impl Json {
     /// Whether it is `{}`.
     pub fn is_empty_object(&self) -> bool {
         matches!(self, Self::Object(entries) if entries.is_empty())
+    }
+}
+
+impl fmt::Display for Json {
+    /// JSON without white space.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = |text: &str| serde_json::Value::from(text);
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Number(digits) => f.write_str(digits),
+            Self::Text(value) => write!(f, "{}", text(value)),
+            Self::List(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    write!(f, "{}{item}", if at == 0 { "[" } else { "," })?;
+                }
+                f.write_str(if items.is_empty() { "[]" } else { "]" })
+            }
+            Self::Object(entries) => {
+                for (at, (name, value)) in entries.iter().enumerate() {
+                    write!(f, "{}{}:{value}", if at == 0 { "{" } else { "," }, text(name))?;
+                }
+                f.write_str(if entries.is_empty() { "{}" } else { "}" })
+            }
+        }
     }
 }
 

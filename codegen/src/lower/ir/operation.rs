@@ -1,6 +1,7 @@
 //! Operations, lowered.
 
-use super::{Deprecated, Docs, Example};
+use super::docs::{Deprecated, Docs};
+use super::example::{Example, MadeUp};
 use crate::name::Ident;
 
 /// An operation.
@@ -12,9 +13,9 @@ pub struct Operation {
     pub name: String,
     /// The unit struct's name.
     pub ident: Ident,
-    /// What its documentation says.
+    /// What the model's author says of it.
     pub docs: Docs,
-    /// The `deprecated` attribute.
+    /// Whether it is deprecated.
     pub deprecated: Option<Deprecated>,
     /// The type of the input; none where there is no data.
     pub input: Option<Ident>,
@@ -34,10 +35,10 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// What can be waited for.
     pub waiters: Vec<Waiter>,
-    /// Examples of calls.
+    /// The model's examples of calls.
     pub examples: Vec<Example>,
-    /// What must be told of the JSON in them, where it is not all that is sent.
-    pub examples_note: Option<String>,
+    /// A call that the model does not have, made from what it says of the input and the output.
+    pub made_up: MadeUp,
 }
 
 /// How an operation is called over HTTP.
@@ -126,8 +127,6 @@ pub struct ErrorVariant {
     pub variant: String,
     /// The type in it.
     pub ident: Ident,
-    /// What its documentation says.
-    pub docs: Docs,
     /// Whether the type is deprecated.
     pub deprecated: bool,
 }

@@ -34,8 +34,8 @@ fn the_rules_of_conflicts_hold() {
         let shapes = with_input(json!({"t#In": {"type": "structure", "traits": own}}));
         [shapes, file(json!({"t#In": {"type": "apply", "traits": applied}}))]
     };
-    let model = model(&with(json!({"smithy.api#tags": ["a"]}), json!({"smithy.api#tags": ["b"]})));
-    assert_eq!(model.shape(&id("t#In")).traits.get("smithy.api#tags"), Some(&json!(["a", "b"])));
+    let files = with(json!({"smithy.api#tags": ["a"]}), json!({"smithy.api#tags": ["b"]}));
+    assert_eq!(written(&files, "t#In", None, "smithy.api#tags"), Some(json!(["a", "b"])));
     let found = errors(&with(json!({"x#t": 1}), json!({"x#t": 2})));
     assert_eq!(found, ["trait-conflict 1:key t#In/traits/x#t: the trait x#t has another value in 0.json"]);
 }

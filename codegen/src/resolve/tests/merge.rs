@@ -44,12 +44,13 @@ fn traits_of_equal_shapes_are_merged() {
         "traits": {"smithy.api#required": {}, "smithy.api#tags": ["x"]}}}}});
     let second = json!({"t#In": {"type": "structure", "traits": {"smithy.api#documentation": "d"}, "members": {"a": {
         "target": "smithy.api#String", "traits": {"smithy.api#tags": ["y"], "smithy.api#required": {}}}}}});
-    let model = model(&[with_input(first), file(second)]);
+    let files = [with_input(first), file(second)];
+    let model = model(&files);
     let shape = model.shape(&id("t#In"));
     assert_eq!(shape.traits.documentation(), Some("d"));
     let member = shape.kind.members().next().expect("a member");
     assert!(member.traits.required());
-    assert_eq!(member.traits.get("smithy.api#tags"), Some(&json!(["x", "y"])));
+    assert_eq!(written(&files, "t#In", Some("a"), "smithy.api#tags"), Some(json!(["x", "y"])));
 }
 
 #[test]

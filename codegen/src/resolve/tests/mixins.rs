@@ -40,17 +40,18 @@ fn later_mixins_beat_earlier_ones_and_own_traits_beat_all() {
         shape["traits"]["smithy.api#mixin"] = json!({});
         shape
     };
-    let model = model(&[with_input(json!({
+    let files = [with_input(json!({
         "t#A": with(json!({"smithy.api#documentation": "A", "x#foo": 1, "x#one": {}}), &[]),
         "t#B": with(json!({"smithy.api#documentation": "B", "x#foo": 2, "x#two": {}}), &[]),
         "t#C": with(json!({"smithy.api#documentation": "C", "x#three": {}}), &["t#A", "t#B"]),
         "t#In": {"type": "structure", "mixins": uses(&["t#C"]),
             "traits": {"smithy.api#documentation": "D", "x#four": {}}},
-    }))]);
+    }))];
+    let model = model(&files);
     let traits = &model.shape(&id("t#In")).traits;
     assert_eq!(traits.documentation(), Some("D"));
-    assert_eq!(traits.get("x#foo"), Some(&json!(2)));
-    let ids: Vec<&str> = traits.iter().map(|(id, _)| id).collect();
+    assert_eq!(written(&files, "t#In", None, "x#foo"), Some(json!(2)));
+    let ids: Vec<&str> = traits.ids().map(ShapeId::as_str).collect();
     assert_eq!(ids, ["smithy.api#documentation", "x#foo", "x#four", "x#one", "x#three", "x#two"]);
 }
 
@@ -61,7 +62,7 @@ fn local_traits_stay_with_the_mixin() {
     let model = model(&[with_input(json!({
         "t#M": local, "t#In": {"type": "structure", "mixins": uses(&["t#M"])},
     }))]);
-    let ids: Vec<&str> = model.shape(&id("t#In")).traits.iter().map(|(id, _)| id).collect();
+    let ids: Vec<&str> = model.shape(&id("t#In")).traits.ids().map(ShapeId::as_str).collect();
     assert_eq!(ids, ["x#t"]);
 }
 
@@ -134,7 +135,7 @@ fn simple_shapes_lists_maps_and_enums_can_be_mixed() {
             "t#E": {"type": "enum", "mixins": uses(&["t#EMixin"]), "members": {"B": {"target": "smithy.api#Unit"}}},
         }),
     )]);
-    assert_eq!(model.shape(&id("t#S")).traits.get("x#t"), Some(&json!(1)));
+    assert!(model.shape(&id("t#S")).traits.has("x#t"));
     assert!(
         matches!(&model.shape(&id("t#L")).kind, Kind::List(member) if member.target == id("smithy.api#String"))
     );

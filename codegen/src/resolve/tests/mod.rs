@@ -41,14 +41,14 @@ fn with_members(members: Value, mut shapes: Value) -> Value {
     with_input(shapes)
 }
 
+fn sources(files: &[Value]) -> Vec<Source> {
+    let files = files.iter().enumerate();
+    files.map(|(index, file)| Source { name: format!("{index}.json"), text: file.to_string() }).collect()
+}
+
 fn run(files: &[Value], options: &Options) -> Result<(Model, Diagnostics), Diagnostics> {
-    let sources: Vec<Source> = files
-        .iter()
-        .enumerate()
-        .map(|(index, file)| Source { name: format!("{index}.json"), text: file.to_string() })
-        .collect();
-    let (asts, _) = load(&sources).expect("the files can be read");
-    resolve(&asts, options)
+    let (asts, _) = load(&sources(files)).expect("the files can be read");
+    resolve(&asts, options).map(|(model, _, warnings)| (model, warnings))
 }
 
 /// The model, without warnings.
@@ -57,6 +57,16 @@ fn model(files: &[Value]) -> Model {
         run(files, &Options::default()).unwrap_or_else(|found| panic!("{:#?}", show(&found)));
     assert_eq!(show(&found), [""; 0]);
     model
+}
+
+/// The value of a trait of a shape or of its member, as it is when all is merged.
+fn written(files: &[Value], shape: &str, member: Option<&str>, trait_id: &str) -> Option<Value> {
+    let (asts, _) = load(&sources(files)).expect("the files can be read");
+    let (_, written, _) =
+        resolve(&asts, &Options::default()).unwrap_or_else(|found| panic!("{:#?}", show(&found)));
+    let shape = id(shape);
+    let mut traits = written.traits(&shape, member);
+    traits.find(|(id, _)| id.as_str() == trait_id).map(|(_, value)| value.clone())
 }
 
 /// The errors and warnings of files that are not valid.

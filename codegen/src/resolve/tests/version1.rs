@@ -3,17 +3,25 @@
 use serde_json::json;
 
 use super::*;
-use crate::resolve::Kind;
+use crate::resolve::{Kind, ShapeValue};
 
 fn version1(mut file: Value) -> Value {
     file["smithy"] = json!("1.0");
     file
 }
 
-fn default_of(model: &Model, name: &str) -> Option<Value> {
+fn default_of<'m>(model: &'m Model, name: &str) -> Option<&'m ShapeValue> {
     let shape = model.shape(&id("t#In"));
     let member = shape.kind.members().find(|member| member.name == name).expect("the member");
-    member.traits.default().cloned()
+    member.traits.default().map(|default| &default.value)
+}
+
+fn number(value: Option<&ShapeValue>) -> Option<f64> {
+    match value? {
+        ShapeValue::Integer(number) => Some(*number as f64),
+        ShapeValue::Float(number) => Some(*number),
+        _ => None,
+    }
 }
 
 #[test]
@@ -48,9 +56,9 @@ fn numbers_and_booleans_have_a_zero_value_unless_boxed() {
     });
     let file = with_members(members, shapes);
     let old = model(&[version1(file.clone())]);
-    assert_eq!(default_of(&old, "flag"), Some(json!(false)));
+    assert_eq!(default_of(&old, "flag"), Some(&ShapeValue::Boolean(false)));
     for name in ["count", "ratio", "primitive"] {
-        assert_eq!(default_of(&old, name), Some(json!(0)), "{name}");
+        assert_eq!(number(default_of(&old, name)), Some(0.0), "{name}");
     }
     for name in ["boxed", "target", "explicit", "prelude", "text"] {
         assert_eq!(default_of(&old, name), None, "{name}");
@@ -59,7 +67,7 @@ fn numbers_and_booleans_have_a_zero_value_unless_boxed() {
     for name in ["flag", "count", "ratio", "boxed", "target", "explicit", "prelude", "text"] {
         assert_eq!(default_of(&new, name), None, "{name}");
     }
-    assert_eq!(default_of(&new, "primitive"), Some(json!(0)));
+    assert_eq!(default_of(&new, "primitive"), Some(&ShapeValue::Integer(0)));
 }
 
 #[test]
@@ -82,7 +90,7 @@ fn the_version_of_each_file_counts() {
         "t#Other": {"type": "integer"},
     }));
     let model = model(&[version1(with_members(members, json!({}))), new]);
-    assert_eq!(default_of(&model, "zero"), Some(json!(0)));
+    assert_eq!(default_of(&model, "zero"), Some(&ShapeValue::Integer(0)));
     assert_eq!(default_of(&model, "other"), None);
 }
 
@@ -98,7 +106,7 @@ fn a_member_has_the_default_of_its_target() {
         ["missing-default? 0:t#In/members/a/target: the member has no default, but its target has 0"]
     );
     let (model, _) = run(&files, &Options::default()).expect("only a warning");
-    assert_eq!(default_of(&model, "a"), Some(json!(0)));
+    assert_eq!(default_of(&model, "a"), Some(&ShapeValue::Integer(0)));
     assert_eq!(default_of(&model, "none"), None);
 }
 
@@ -108,7 +116,7 @@ fn a_stream_has_an_empty_default() {
         json!({"a": {"target": "t#Stream"}}),
         json!({"t#Stream": {"type": "blob", "traits": {"smithy.api#streaming": {}}}}),
     ))]);
-    assert_eq!(default_of(&model, "a"), Some(json!("")));
+    assert_eq!(default_of(&model, "a"), Some(&ShapeValue::Blob(Vec::new())));
 }
 
 fn enum_of(values: Value) -> [Value; 1] {
@@ -120,15 +128,16 @@ fn enum_of(values: Value) -> [Value; 1] {
 
 #[test]
 fn a_string_with_the_enum_trait_is_an_enum() {
-    let model = model(&enum_of(json!([
+    let files = enum_of(json!([
         {"value": "a b", "name": "GIVEN", "documentation": "d", "tags": ["t"], "deprecated": true},
         {"value": "plain"},
-    ])));
+    ]));
+    let model = model(&files);
     let shape = model.shape(&id("t#E"));
     let Kind::Enum(values) = &shape.kind else { panic!("not an enum") };
     assert_eq!((values[0].name.as_str(), values[0].value.as_str()), ("GIVEN", "a b"));
     assert_eq!(values[0].traits.documentation(), Some("d"));
-    assert_eq!(values[0].traits.get("smithy.api#tags"), Some(&json!(["t"])));
+    assert_eq!(written(&files, "t#E", Some("GIVEN"), "smithy.api#tags"), Some(json!(["t"])));
     assert!(values[0].traits.deprecated().is_some());
     assert_eq!((values[1].name.as_str(), values[1].value.as_str()), ("PLAIN", "plain"));
     assert!(!shape.traits.has("smithy.api#enum"));

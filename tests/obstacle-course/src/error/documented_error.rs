@@ -5,7 +5,7 @@ use crate::smithy;
 /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
 /// \[\`Empty\`\] and \`lone backtick.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors).
 #[derive(Clone, Default, PartialEq)]

@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `Error`.
 ///
-/// Fault of the server.
+/// Server error.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors) and
 /// [`PutThing`](crate::operation::PutThing).

@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `Metadata`.
 ///
-/// Fault of the client, HTTP status 404.
+/// Client error, HTTP status 404.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors),
 /// [`PutThing`](crate::operation::PutThing) and [`Match`](crate::operation::Match).

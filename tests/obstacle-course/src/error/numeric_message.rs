@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `NumericMessage`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors).
 #[derive(Clone, Default, PartialEq)]

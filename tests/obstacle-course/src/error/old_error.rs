@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `OldError`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors),
 /// [`OldOperation`](crate::operation::OldOperation) and

@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `RecursiveError`.
 ///
-/// Fault of the server.
+/// Server error.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors).
 #[derive(Clone, Default, PartialEq)]

@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `SecretError`.
 ///
-/// Sensitive: `Debug` shows nothing of it. Fault of the server.
+/// Sensitive: `Debug` shows nothing of it. Server error.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors).
 #[derive(Clone, Default, PartialEq)]

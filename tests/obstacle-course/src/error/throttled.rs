@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `Throttled`.
 ///
-/// Fault of the client, HTTP status 429. Throttling: may be retried after a pause.
+/// Client error, HTTP status 429. Throttling: may be retried after a pause.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors) and
 /// [`PutThing`](crate::operation::PutThing).

@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `Transient`.
 ///
-/// Fault of the server, HTTP status 503. May be retried.
+/// Server error, HTTP status 503. May be retried.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors).
 #[derive(Clone, Default, PartialEq)]

@@ -4,7 +4,7 @@ use crate::smithy;
 
 /// The structure `Unhandled`.
 ///
-/// Fault of the client.
+/// Client error.
 ///
 /// Error of [`AllErrors`](crate::operation::AllErrors) and
 /// [`PutThing`](crate::operation::PutThing).

@@ -23,7 +23,7 @@ impl smithy::Operation for AllErrors {
     const TARGET: &'static str = "ObstacleCourse.AllErrors";
 }
 
-/// What [`AllErrors`] can fail with.
+/// The errors that [`AllErrors`] can return.
 #[allow(deprecated)]
 #[allow(
     clippy::large_enum_variant,
@@ -68,7 +68,7 @@ pub enum AllErrorsError {
     /// The structure `UnhandledError`.
     UnhandledError(crate::UnhandledError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -60,10 +60,10 @@ smithy::structure! {
     EmptyOutput = "com.example.obstacles#EmptyOutput" {}
 }
 
-/// What [`EmptyBoth`] can fail with.
+/// The errors that [`EmptyBoth`] can return.
 #[non_exhaustive]
 pub enum EmptyBothError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

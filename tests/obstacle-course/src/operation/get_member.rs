@@ -29,10 +29,10 @@ impl smithy::Operation for GetMember {
     const TARGET: &'static str = "ObstacleCourse.GetMember";
 }
 
-/// What [`GetMember`] can fail with.
+/// The errors that [`GetMember`] can return.
 #[non_exhaustive]
 pub enum GetMemberError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -104,10 +104,10 @@ smithy::structure! {
     }
 }
 
-/// What [`ListThings`] can fail with.
+/// The errors that [`ListThings`] can return.
 #[non_exhaustive]
 pub enum ListThingsError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

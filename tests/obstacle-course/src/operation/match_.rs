@@ -174,13 +174,13 @@ smithy::structure! {
     }
 }
 
-/// What [`Match`] can fail with.
+/// The errors that [`Match`] can return.
 #[non_exhaustive]
 pub enum MatchError {
     /// The structure `Metadata`.
     Metadata(crate::Metadata),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -17,10 +17,10 @@ impl smithy::Operation for Nothing {
     const TARGET: &'static str = "ObstacleCourse.Nothing";
 }
 
-/// What [`Nothing`] can fail with.
+/// The errors that [`Nothing`] can return.
 #[non_exhaustive]
 pub enum NothingError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -122,14 +122,14 @@ smithy::structure! {
     }
 }
 
-/// What [`OldOperation`] can fail with.
+/// The errors that [`OldOperation`] can return.
 #[allow(deprecated)]
 #[non_exhaustive]
 pub enum OldOperationError {
     /// The structure `OldError`.
     OldError(crate::OldError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

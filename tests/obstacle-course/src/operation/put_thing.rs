@@ -207,7 +207,7 @@ smithy::structure! {
     }
 }
 
-/// What [`PutThing`] can fail with.
+/// The errors that [`PutThing`] can return.
 #[non_exhaustive]
 pub enum PutThingOperationError2 {
     /// The structure `Error`.
@@ -222,7 +222,7 @@ pub enum PutThingOperationError2 {
     /// The structure `Unhandled`.
     UnhandledError(crate::Unhandled),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -29,10 +29,10 @@ impl smithy::Operation for ShareOne {
     const TARGET: &'static str = "ObstacleCourse.ShareOne";
 }
 
-/// What [`ShareOne`] can fail with.
+/// The errors that [`ShareOne`] can return.
 #[non_exhaustive]
 pub enum ShareOneError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -29,14 +29,14 @@ impl smithy::Operation for ShareTwo {
     const TARGET: &'static str = "ObstacleCourse.ShareTwo";
 }
 
-/// What [`ShareTwo`] can fail with.
+/// The errors that [`ShareTwo`] can return.
 #[allow(deprecated)]
 #[non_exhaustive]
 pub enum ShareTwoError {
     /// The structure `OldError`.
     OldError(crate::OldError),
 
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

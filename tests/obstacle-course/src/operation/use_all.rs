@@ -572,10 +572,10 @@ smithy::structure! {
     }
 }
 
-/// What [`UseAll`] can fail with.
+/// The errors that [`UseAll`] can return.
 #[non_exhaustive]
 pub enum UseAllError {
-    /// An error that the model does not know, or does not know of this operation.
+    /// An error that is not in the model, or not listed for this operation.
     Unhandled(smithy::ErrorMetadata),
 }
 

@@ -99,7 +99,7 @@ pub enum Awkward {
     /// Named `Self` in the model.
     SelfValue,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

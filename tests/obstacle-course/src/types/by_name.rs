@@ -14,7 +14,7 @@ pub enum ByName {
     /// The value `OTHER_ONE`.
     OtherOne,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

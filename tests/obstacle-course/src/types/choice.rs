@@ -75,7 +75,7 @@ pub enum Choice {
     /// The member `stamped`.
     Stamped(smithy::Timestamp),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

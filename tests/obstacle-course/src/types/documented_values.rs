@@ -172,7 +172,7 @@ pub enum DocumentedValues {
     /// Wire value: `v24`.
     V24,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -24,7 +24,7 @@ pub enum Expression {
     /// The member `pair`.
     Pair(Box<crate::Pair>),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

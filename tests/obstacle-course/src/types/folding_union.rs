@@ -26,7 +26,7 @@ pub enum FoldingUnion {
     /// Named `FOO_BAR` in the model.
     FooBar3(bool),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

@@ -28,7 +28,7 @@ pub enum FoldingValues {
     /// Named `V10` in the model.
     V102,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

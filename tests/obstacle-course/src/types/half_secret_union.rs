@@ -33,7 +33,7 @@ pub enum HalfSecretUnion {
     /// The member `nothing`.
     Nothing,
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

@@ -22,7 +22,7 @@ pub enum HoldsOld {
     /// The member `parts`.
     Parts(Vec<crate::OldPart>),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

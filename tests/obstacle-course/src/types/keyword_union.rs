@@ -186,7 +186,7 @@ pub enum KeywordUnion {
     /// The member `safe`.
     Safe(String),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

@@ -182,7 +182,7 @@ pub enum KeywordValues {
     /// The value `safe`.
     Safe,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

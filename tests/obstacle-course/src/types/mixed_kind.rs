@@ -16,7 +16,7 @@ pub enum MixedKind {
     /// The value `new`.
     New,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -25,7 +25,7 @@ pub enum Numbers {
     /// The value `7`.
     Err,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue<i32>),
 }
 

@@ -17,7 +17,7 @@ pub enum OldKind {
     /// The value `new`.
     New,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

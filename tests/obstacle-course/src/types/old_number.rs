@@ -17,7 +17,7 @@ pub enum OldNumber {
     /// The value `2`.
     Two,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue<i32>),
 }
 

@@ -16,7 +16,7 @@ pub enum SecretKind {
     /// The value `blue-secret`.
     Blue,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
 }
 

@@ -16,7 +16,7 @@ pub enum SecretNumber {
     /// The value `222`.
     Two,
 
-    /// A value that the model did not have yet.
+    /// A value that is not in the model.
     Unknown(smithy::UnknownValue<i32>),
 }
 

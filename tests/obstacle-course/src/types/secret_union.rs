@@ -22,7 +22,7 @@ pub enum SecretUnion {
     /// Sensitive: `Debug` does not show it.
     Part(crate::SecretPart),
 
-    /// A member that the model did not have yet, by its name.
+    /// A member that is not in the model, by its name.
     Unknown(smithy::UnknownMember),
 }
 

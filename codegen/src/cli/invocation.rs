@@ -1,0 +1,20 @@
+//! Commands as text, for users to run.
+
+/// How this program is called.
+pub(super) fn program() -> &'static str {
+    // Cargo sets this for the program that it runs, and `cargo codegen` is the only such use that is documented.
+    match std::env::var("CARGO_PKG_NAME") {
+        Ok(name) if name == env!("CARGO_PKG_NAME") => "cargo codegen",
+        _ => "smithy-typegen",
+    }
+}
+
+/// An argument as a shell takes it.
+pub(super) fn quoted(argument: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./:#=@%+,\\".contains(c);
+    if !argument.is_empty() && argument.chars().all(plain) {
+        argument.to_owned()
+    } else {
+        format!("'{}'", argument.replace('\'', r"'\''"))
+    }
+}

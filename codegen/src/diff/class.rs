@@ -1,0 +1,24 @@
+//! What a change means for the version.
+
+/// What a change means for the version, by Cargo's rules
+/// ([semver compatibility](https://doc.rust-lang.org/cargo/reference/semver.html)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Nothing that code can rely on: documentation, order, hints.
+    Patch,
+    /// Code compiles and means what it meant, and there is something new.
+    Minor,
+    /// Code may not compile any more, or means something else.
+    Major,
+}
+
+impl Class {
+    /// `patch`, `minor` or `major`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}

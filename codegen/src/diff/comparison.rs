@@ -1,0 +1,196 @@
+//! A comparison under way: what both crates have, and what was found.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::groups::Groups;
+use super::names::Names;
+use super::pairs::Pairs;
+use super::report::{Change, Group};
+use super::rules::Kind;
+use super::view::View;
+use super::words;
+use crate::lower::Deprecated;
+use crate::ordered::OrderedSet;
+
+/// A comparison under way.
+pub(super) struct Comparison<'a> {
+    pub(super) old: View<'a>,
+    pub(super) new: View<'a>,
+    pub(super) names: Rc<Names<'a>>,
+    groups: Groups<'a>,
+    /// The types of the new crate that go to the service.
+    sent: BTreeSet<&'a str>,
+    pub(super) changes: Vec<Change>,
+    /// The paths of all changes.
+    changed: OrderedSet<String>,
+    /// How many items have other links in their documentation.
+    pub(super) links: usize,
+}
+
+/// What a change is about.
+pub(super) struct Subject<'a> {
+    pub(super) group: Group,
+    /// The absolute shape id.
+    pub(super) shape: &'a str,
+    /// The path in Rust, from the root of the crate.
+    pub(super) path: String,
+    pub(super) member: Option<&'a str>,
+}
+
+impl<'a> Subject<'a> {
+    /// A member of this.
+    pub(super) fn member(&self, member: &'a str, ident: &str) -> Self {
+        Self {
+            group: self.group.clone(),
+            shape: self.shape,
+            path: format!("{}::{ident}", self.path),
+            member: Some(member),
+        }
+    }
+}
+
+impl<'a> Comparison<'a> {
+    /// A comparison in which nothing was compared yet.
+    pub(super) fn new(old: View<'a>, new: View<'a>, pairs: &Pairs<'a>) -> Self {
+        Self {
+            names: Rc::new(pairs.names.clone()),
+            groups: Groups::of(&old, &new, &pairs.operations),
+            sent: new.sent(),
+            old,
+            new,
+            changes: Vec::new(),
+            changed: OrderedSet::default(),
+            links: 0,
+        }
+    }
+
+    /// Notes a change.
+    pub(super) fn push(
+        &mut self,
+        kind: Kind,
+        subject: &Subject<'_>,
+        before: Option<String>,
+        after: Option<String>,
+    ) {
+        let rule = kind.rule();
+        let (before, after) = (before.map(|text| words::line(&text)), after.map(|text| words::line(&text)));
+        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
+        // What stands in the place of one mark is not searched for the next.
+        let mut action = String::new();
+        let mut rest = rule.action;
+        while let Some((head, tail)) = rest.split_once('{') {
+            action.push_str(head);
+            let (mark, tail) = tail.split_once('}').unwrap_or(("", tail));
+            match mark {
+                "item" => action.push_str(&subject.path),
+                "before" => action.push_str(&text(&before)),
+                "after" => action.push_str(&text(&after)),
+                other => action.extend(["{", other, "}"]),
+            }
+            rest = tail;
+        }
+        action.push_str(rest);
+        if !self.changed.contains(&subject.path) {
+            self.changed.insert(subject.path.clone());
+        }
+        self.changes.push(Change {
+            kind,
+            class: rule.class,
+            wire: rule.wire,
+            security: rule.security,
+            group: subject.group.clone(),
+            shape: subject.shape.to_owned(),
+            member: subject.member.map(str::to_owned),
+            path: subject.path.clone(),
+            before,
+            after,
+            action,
+        });
+    }
+
+    /// Notes a change where two values differ.
+    pub(super) fn differ<T: PartialEq>(
+        &mut self,
+        kind: Kind,
+        subject: &Subject<'_>,
+        (before, after): (T, T),
+        text: impl Fn(T) -> String,
+    ) {
+        if before != after {
+            self.push(kind, subject, Some(text(before)), Some(text(after)));
+        }
+    }
+
+    /// Whether a type is sent to the service: as an input, or inside one.
+    pub(super) fn is_sent(&self, ident: &str) -> bool {
+        self.sent.contains(ident)
+    }
+
+    /// What an operation is shown under.
+    pub(super) fn operation_group(&self, name: &str) -> Group {
+        Group::Operation(name.to_owned())
+    }
+
+    /// What a type is shown under.
+    pub(super) fn type_group(&self, old: Option<&str>, new: Option<&str>) -> Group {
+        self.groups.of_type(old, new)
+    }
+
+    pub(super) fn deprecated(
+        &mut self,
+        subject: &Subject<'_>,
+        old: Option<&Deprecated>,
+        new: Option<&Deprecated>,
+    ) {
+        match (old, new) {
+            (None, Some(new)) => {
+                self.push(Kind::DeprecatedAdded, subject, None, Some(words::deprecated(new)))
+            }
+            (Some(old), None) => {
+                self.push(Kind::DeprecatedRemoved, subject, Some(words::deprecated(old)), None)
+            }
+            (Some(old), Some(new)) => {
+                self.differ(Kind::DeprecationChanged, subject, (old, new), words::deprecated)
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Notes that the documentation of a shape changed: `own` of itself, or that of the members named.
+    pub(super) fn documentation(&mut self, subject: &Subject<'_>, own: bool, members: &[&str]) {
+        let own = own.then(|| "the item itself".to_owned());
+        let all: Vec<String> = own.into_iter().chain(members.iter().map(|m| format!("`{m}`"))).collect();
+        if !all.is_empty() {
+            self.push(Kind::DocumentationChanged, subject, None, Some(all.join(", ")));
+        }
+    }
+
+    /// Whether a change of this was noted.
+    pub(super) fn is_changed(&self, subject: &Subject<'_>) -> bool {
+        self.changed.contains(&subject.path)
+    }
+
+    /// Notes the absolute id, where it changed and not only its namespace with that of the service.
+    pub(super) fn shape_id(&mut self, subject: &Subject<'_>, old: &str, new: &str) {
+        if self.old.key(old) != self.new.key(new) {
+            self.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
+        }
+    }
+
+    /// Notes whether a type as a whole is sensitive; `added` is the kind of change where it is now.
+    pub(super) fn type_sensitive(&mut self, subject: &Subject<'_>, (old, new): (bool, bool), added: Kind) {
+        match (old, new) {
+            (false, true) => self.push(added, subject, None, None),
+            (true, false) => self.push(Kind::TypeSensitiveRemoved, subject, None, None),
+            _ => {}
+        }
+    }
+
+    /// Notes that members have another order, where it is not only that some came or went.
+    pub(super) fn order(&mut self, subject: &Subject<'_>, pairs: &[(usize, usize)]) {
+        if !pairs.is_sorted_by_key(|(_, new)| *new) {
+            self.push(Kind::OrderChanged, subject, None, None);
+        }
+    }
+}

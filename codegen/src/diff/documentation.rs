@@ -1,0 +1,62 @@
+//! Whether the author says the same, and where the documentation leads.
+//!
+//! What authors write is compared as it stands in the model, white space aside: a difference of markup alone counts.
+
+use super::view::{Definition, View};
+use crate::lower::{Docs, Json, Operation, Role, Users};
+
+/// Whether the author says the same.
+pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
+    same_text(old.text.as_deref(), new.text.as_deref())
+        && (&old.pages, &old.since) == (&new.pages, &new.since)
+}
+
+fn same_text(old: Option<&str>, new: Option<&str>) -> bool {
+    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+    old == new || old.split_whitespace().eq(new.split_whitespace())
+}
+
+/// What stands in the documentation of a type and nowhere else.
+pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>) {
+    match definition {
+        Definition::Structure(item) => match &item.role {
+            Role::Error(error) => (item.internal, false, error.query_code.as_deref()),
+            _ => (item.internal, false, None),
+        },
+        Definition::Union(item) => (item.internal, item.event_stream, None),
+        Definition::Enum(item) => (item.internal, false, None),
+    }
+}
+
+/// Whether the model has the same examples of an operation.
+pub(super) fn same_examples(old: &Operation, new: &Operation) -> bool {
+    type Parts<'a> = (&'a str, Option<&'a str>, Option<&'a Json>, Option<&'a Json>);
+    fn parts(operation: &Operation) -> impl Iterator<Item = Parts<'_>> {
+        operation.examples.iter().map(|example| {
+            let request = example.request.as_ref().map(|request| &request.json);
+            let answer = example.answer.as_ref().map(|answer| &answer.json);
+            (example.title.as_str(), example.documentation.as_deref(), request, answer)
+        })
+    }
+    parts(old).eq(parts(new))
+}
+
+/// What a type's documentation leads to: its page in AWS's API reference, and the operations that use it.
+pub(super) fn links_of_type<'a>(view: &View<'a>, definition: Definition<'a>) -> impl PartialEq + use<'a> {
+    let users = definition.users().iter().map(|Users { relation, first, count }| {
+        (*relation, first.iter().map(|ident| ident.text.as_str()).collect::<Vec<_>>(), *count)
+    });
+    (page(view, definition.shape_id()), users.collect::<Vec<_>>())
+}
+
+/// What an operation's documentation leads to: its page in AWS's API reference, and its types.
+pub(super) fn links_of_operation<'a>(view: &View<'a>, operation: &'a Operation) -> impl PartialEq + use<'a> {
+    let types = [operation.input.as_ref(), operation.output.as_ref(), Some(&operation.error)];
+    (page(view, &operation.shape_id), types.map(|ident| ident.map(|ident| ident.text.as_str())))
+}
+
+/// A page of AWS's API reference: what that is called, and the shape.
+fn page<'a>(view: &View<'a>, shape_id: &'a str) -> Option<(&'a str, &'a str)> {
+    let name = shape_id.split_once('#').map_or(shape_id, |(_, name)| name);
+    Some((view.krate.service.api_reference.as_deref()?, name))
+}

@@ -1,0 +1,47 @@
+//! Under what a type is shown: the operation that alone uses it, or itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::matched::Pair;
+use super::report::Group;
+use super::view::{OperationItem, View};
+
+/// Which operations use a type, in both crates.
+pub(super) struct Groups<'a> {
+    old: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    new: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// What operations of the old crate are called now.
+    renamed: BTreeMap<&'a str, &'a str>,
+    /// The operations of one crate alone.
+    single: BTreeSet<&'a str>,
+}
+
+impl<'a> Groups<'a> {
+    pub(super) fn of(old: &View<'a>, new: &View<'a>, operations: &[Pair<OperationItem<'a>>]) -> Self {
+        let (mut renamed, mut single) = (BTreeMap::new(), BTreeSet::new());
+        for pair in operations {
+            match pair {
+                Pair::Kept(old, new) => {
+                    renamed.insert(old.operation.name.as_str(), new.operation.name.as_str());
+                }
+                Pair::Added(item) | Pair::Removed(item) => {
+                    single.insert(item.operation.name.as_str());
+                }
+            }
+        }
+        Self { old: old.users(), new: new.users(), renamed, single }
+    }
+
+    pub(super) fn of_type(&self, old: Option<&str>, new: Option<&str>) -> Group {
+        let before = old.and_then(|ident| self.old.get(ident)).into_iter().flatten();
+        let before = before.map(|name| self.renamed.get(name).unwrap_or(name));
+        let after = new.and_then(|ident| self.new.get(ident)).into_iter().flatten();
+        let users: BTreeSet<&str> = before.chain(after).copied().collect();
+        // A type that comes or goes with operations is shown with the first of them.
+        let follows = (old.is_none() || new.is_none()) && users.iter().all(|name| self.single.contains(name));
+        match users.first() {
+            Some(operation) if users.len() == 1 || follows => Group::Operation((*operation).to_owned()),
+            _ => Group::Type(new.or(old).unwrap_or_default().to_owned()),
+        }
+    }
+}

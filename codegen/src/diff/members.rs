@@ -1,0 +1,100 @@
+//! Which member of a new type is which of the old one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::name::Ident;
+
+/// As many comparisons of two members are made to find out which are one in spite of other names.
+const MOST_COMPARED: usize = 1_000_000;
+
+/// What two members must have in common to be one.
+pub(super) enum Criterion<'s, T> {
+    /// This part.
+    Part(fn(&T) -> Part<'_>),
+    /// All that is asked for.
+    All(&'s dyn Fn(&T, &T) -> bool),
+}
+
+/// A part of a member by which it can be told from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part<'m> {
+    Name(&'m str),
+    Ident(&'m Ident),
+    Text(&'m str),
+    Integer(i64),
+}
+
+/// The members of a type in both crates, by their indices.
+#[derive(Default)]
+pub(super) struct Members {
+    /// Those in both, in the order of the old one.
+    pub(super) pairs: Vec<(usize, usize)>,
+    pub(super) removed: Vec<usize>,
+    pub(super) added: Vec<usize>,
+}
+
+/// Finds the members that are one: by the first of these, what is left then by the second, and so on.
+pub(super) fn members<T>(old: &[T], new: &[T], criteria: &[Criterion<'_, T>]) -> Members {
+    let mut members =
+        Members { pairs: Vec::new(), removed: (0..old.len()).collect(), added: (0..new.len()).collect() };
+    for criterion in criteria {
+        let pairs = match criterion {
+            Criterion::Part(part) => {
+                by_part(&members, |index| old.get(index).map(part), |index| new.get(index).map(part))
+            }
+            Criterion::All(same) => one_to_one(&members, |one, other| {
+                old.get(one).zip(new.get(other)).is_some_and(|(old, new)| same(old, new))
+            }),
+        };
+        let (olds, news): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
+        members.removed.retain(|index| !olds.contains(index));
+        members.added.retain(|index| !news.contains(index));
+        members.pairs.extend(pairs);
+    }
+    members.pairs.sort_unstable();
+    members
+}
+
+/// The pairs of what is left that have this part in common with each other and with nothing else.
+fn by_part<'m>(
+    left: &Members,
+    old: impl Fn(usize) -> Option<Part<'m>>,
+    new: impl Fn(usize) -> Option<Part<'m>>,
+) -> Vec<(usize, usize)> {
+    let mut groups: BTreeMap<Part<'_>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for index in &left.removed {
+        old(*index).into_iter().for_each(|part| groups.entry(part).or_default().0.push(*index));
+    }
+    for index in &left.added {
+        new(*index).into_iter().for_each(|part| groups.entry(part).or_default().1.push(*index));
+    }
+    let pair = |(old, new): (Vec<usize>, Vec<usize>)| match (old.as_slice(), new.as_slice()) {
+        ([old], [new]) => Some((*old, *new)),
+        _ => None,
+    };
+    groups.into_values().filter_map(pair).collect()
+}
+
+/// The pairs of what is left that are one, and one with nothing else.
+fn one_to_one(left: &Members, matches: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    // Each has to be compared with each. Where so many are left, the type is another one.
+    if left.removed.len().saturating_mul(left.added.len()) > MOST_COMPARED {
+        return Vec::new();
+    }
+    let mut pairs = Vec::new();
+    for one in &left.removed {
+        let mut matching = left.added.iter().filter(|other| matches(*one, **other));
+        if let (Some(other), None) = (matching.next(), matching.next())
+            && left.removed.iter().filter(|one| matches(**one, *other)).count() == 1
+        {
+            pairs.push((*one, *other));
+        }
+    }
+    pairs
+}
+
+/// Whether a name may be another spelling of the other. That a member has the same type and target is no evidence by
+/// itself where the target is as common as a string.
+pub(super) fn is_similar(old: &str, new: &str) -> bool {
+    strsim::jaro_winkler(&old.to_lowercase(), &new.to_lowercase()) >= 0.85
+}

@@ -1,0 +1,48 @@
+//! What types are called in both crates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lower::Type;
+
+/// The new name in Rust of each type of the old crate that there still is.
+#[derive(Clone, Default)]
+pub(super) struct Names<'a> {
+    new: BTreeMap<&'a str, &'a str>,
+    /// The new names alone.
+    known: BTreeSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn insert(&mut self, old: &'a str, new: &'a str) {
+        self.new.insert(old, new);
+        self.known.insert(new);
+    }
+
+    /// What a type of the old crate is called now.
+    pub(super) fn new_name(&self, old: &str) -> Option<&'a str> {
+        self.new.get(old).copied()
+    }
+
+    /// The name, if a type of the old crate is called so now.
+    pub(super) fn known(&self, new: &str) -> Option<&'a str> {
+        self.known.get(new).copied()
+    }
+
+    /// Whether both types are the same, wherever a type in them has another name now. Whether a type is deprecated is
+    /// the type's own affair.
+    pub(super) fn same(&self, old: &Type, new: &Type) -> bool {
+        match (old, new) {
+            (Type::Named { ident: old, .. }, Type::Named { ident: new, .. }) => self.is(old, new),
+            (Type::Vec(old), Type::Vec(new)) | (Type::Option(old), Type::Option(new)) => self.same(old, new),
+            (Type::Map(key, value), Type::Map(new_key, new_value)) => {
+                self.same(key, new_key) && self.same(value, new_value)
+            }
+            (old, new) => old == new,
+        }
+    }
+
+    /// Whether a name of the old crate and one of the new are of one type.
+    pub(super) fn is(&self, old: &str, new: &str) -> bool {
+        self.new_name(old) == Some(new)
+    }
+}

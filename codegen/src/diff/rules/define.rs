@@ -1,0 +1,75 @@
+//! What the table of rules is written with: one list gives the kinds and their rules, so that neither can lack one.
+
+/// The kinds, the rules and the table.
+macro_rules! rules {
+    ($($(#[doc = $what:literal])+ $kind:ident $name:literal $class:ident $([$mark:ident])? $action:literal $reason:literal)+) => {
+        use super::define::{Mark, has};
+        use crate::diff::Class;
+
+        /// A line of the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct Rule {
+            /// The kind.
+            pub kind: Kind,
+            /// Its stable name, in kebab case.
+            pub name: &'static str,
+            /// What happened, in one sentence.
+            pub what: &'static str,
+            /// What it means for the version.
+            pub class: Class,
+            /// Whether the JSON form changes.
+            pub wire: bool,
+            /// Whether data starts or stops being sensitive.
+            pub security: bool,
+            /// What a consumer must do, with `{item}`, `{before}` and `{after}` in the place of what the change is about.
+            pub action: &'static str,
+            /// Why it has this class.
+            pub reason: &'static str,
+        }
+
+        /// A kind of change.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[doc = $what])+ $kind,)+
+        }
+
+        impl Kind {
+            /// The stable name, in kebab case.
+            pub fn name(self) -> &'static str {
+                self.rule().name
+            }
+
+            /// The line of the table.
+            pub const fn rule(self) -> &'static Rule {
+                match self {
+                    $(Self::$kind => const {
+                        &Rule {
+                            kind: Kind::$kind,
+                            name: $name,
+                            what: concat!($($what),+).trim_ascii(),
+                            class: Class::$class,
+                            wire: has(&[$(Mark::$mark)?], Mark::Wire),
+                            security: has(&[$(Mark::$mark)?], Mark::Security),
+                            action: $action,
+                            reason: $reason,
+                        }
+                    },)+
+                }
+            }
+        }
+
+        /// All rules, in the order of the kinds.
+        pub const RULES: &[&Rule] = &[$(Kind::$kind.rule()),+];
+    };
+}
+
+/// The marks that a rule can have.
+#[derive(Clone, Copy)]
+pub(super) enum Mark {
+    Wire,
+    Security,
+}
+
+pub(super) const fn has(marks: &[Mark], mark: Mark) -> bool {
+    matches!((marks, mark), ([Mark::Wire], Mark::Wire) | ([Mark::Security], Mark::Security))
+}

@@ -1,0 +1,32 @@
+//! What AWS says of its services
+//! ([service trait](https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait)).
+
+use crate::resolve::Model;
+
+/// What the links to AWS's API reference call this version of the service.
+pub(super) fn api_reference(model: &Model) -> Option<String> {
+    let (service, properties) = model.service();
+    let names = service.traits.aws_service()?;
+    let part = |name: &'_ Option<String>| name.clone().filter(|text| is_url_part(text));
+    match (part(&names.doc_id), part(&names.endpoint_prefix)) {
+        (Some(id), _) => Some(id),
+        (None, Some(prefix)) if is_url_part(&properties.version) => {
+            Some(format!("{prefix}-{}", properties.version))
+        }
+        _ => None,
+    }
+}
+
+/// What stands in ARNs of the service's resources: as the model says, or else the last part of the namespace.
+pub(super) fn arn_namespace(model: &Model) -> String {
+    let service = model.service().0;
+    let own = service.traits.aws_service().and_then(|names| names.arn_namespace.as_deref());
+    let own = own.filter(|text| is_url_part(text));
+    let namespace = service.id.namespace();
+    own.unwrap_or_else(|| namespace.rsplit('.').next().unwrap_or(namespace)).to_ascii_lowercase()
+}
+
+/// Whether the text of a model may stand in a URL as it is.
+fn is_url_part(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c))
+}

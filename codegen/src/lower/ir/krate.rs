@@ -1,0 +1,132 @@
+//! The crate as a whole, lowered.
+
+use std::collections::BTreeMap;
+
+use super::docs::{Deprecated, Docs};
+use super::enumeration::Enum;
+use super::operation::{Operation, OperationError};
+use super::structure::Structure;
+use super::union::Union;
+use crate::name::{Folder, Ident, Module};
+
+/// The crate to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crate {
+    /// What the service is and how its data stands on the wire.
+    pub service: Service,
+    /// What the model's author says of the service.
+    pub docs: Docs,
+    /// The files with their items, in the order in which they stand there.
+    pub files: BTreeMap<Module, Vec<Item>>,
+    /// The parts of the support code that the items need beyond what every crate has.
+    pub needs: Needs,
+}
+
+/// What is known of the service as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// The absolute shape id.
+    pub shape_id: String,
+    /// The title, or else the shape's name.
+    pub title: String,
+    /// The version, often a date.
+    pub version: String,
+    /// What the links to AWS's API reference call this version of the service, such as `ssm-2014-11-06`; none for a
+    /// service that is not AWS's.
+    pub api_reference: Option<String>,
+    /// The protocol whose JSON form the types have.
+    pub protocol: Protocol,
+}
+
+/// The protocols, as far as they differ in what a type looks like on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// `aws.protocols#awsJson1_0`.
+    AwsJson10,
+    /// `aws.protocols#awsJson1_1`.
+    AwsJson11,
+    /// `aws.protocols#restJson1`.
+    RestJson1,
+    /// `smithy.protocols#rpcv2Json`.
+    RpcV2Json,
+    /// `aws.protocols#restXml`. As of the three that follow, bodies are not JSON; the types have a JSON form by member
+    /// names all the same.
+    RestXml,
+    /// `aws.protocols#awsQuery`.
+    AwsQuery,
+    /// `aws.protocols#ec2Query`.
+    Ec2Query,
+    /// `smithy.protocols#rpcv2Cbor`.
+    RpcV2Cbor,
+    /// None that is known.
+    Other,
+}
+
+/// Which parts of the support code are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// A document is a value of serde_json.
+    pub document: bool,
+    /// There are numbers without bounds.
+    pub big_numbers: bool,
+}
+
+/// An item of a file.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "nearly all items are structures, the largest of them")]
+pub enum Item {
+    /// A unit struct with the facts of an operation.
+    Operation(Operation),
+    /// A struct.
+    Structure(Structure),
+    /// An enum of a union's members.
+    Union(Union),
+    /// An enum of strings or of integers.
+    Enum(Enum),
+    /// The enum of what an operation can fail with.
+    OperationError(OperationError),
+}
+
+impl Item {
+    /// Whether the item stands at the root of the crate; operations stand in `operation`.
+    pub fn is_public_at_root(&self) -> bool {
+        !matches!(self, Self::Operation(_))
+    }
+
+    /// The name of the item.
+    pub fn ident(&self) -> &Ident {
+        match self {
+            Self::Operation(item) => &item.ident,
+            Self::Structure(item) => &item.ident,
+            Self::Union(item) => &item.ident,
+            Self::Enum(item) => &item.ident,
+            Self::OperationError(item) => &item.ident,
+        }
+    }
+
+    /// Whether the item is deprecated.
+    pub fn deprecated(&self) -> Option<&Deprecated> {
+        match self {
+            Self::Operation(item) => item.deprecated.as_ref(),
+            Self::Structure(item) => item.deprecated.as_ref(),
+            Self::Union(item) => item.deprecated.as_ref(),
+            Self::Enum(item) => item.deprecated.as_ref(),
+            Self::OperationError(_) => None,
+        }
+    }
+}
+
+impl Crate {
+    /// The items of a folder's files.
+    pub fn folder(&self, folder: Folder) -> impl Iterator<Item = (&Module, &[Item])> {
+        self.files
+            .iter()
+            .filter(move |(module, _)| module.folder == folder)
+            .map(|(m, items)| (m, items.as_slice()))
+    }
+
+    /// All items.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.files.values().flatten()
+    }
+}

@@ -1,0 +1,43 @@
+//! What is known of the value of a member beyond its type, lowered.
+
+use crate::resolve::{Length, Range};
+
+/// What is known of the value of a member, a field's or a variant's, beyond its type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MemberFacts {
+    /// The default in the model, whether or not the field has it: text as it is, everything else as JSON.
+    pub default: Option<String>,
+    /// What the service accepts.
+    pub constraints: Constraints,
+    /// Whether a client may fill it with a random UUID.
+    pub idempotency_token: bool,
+    /// Whether it is a stream of bytes.
+    pub streaming: bool,
+}
+
+/// The constraints on a value
+/// (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Constraints {
+    /// Those on the value itself.
+    pub value: Limits,
+    /// Those on each key, of a map.
+    pub keys: Limits,
+    /// Those on each item of a list, or on each value of a map.
+    pub items: Limits,
+}
+
+/// The constraints on one value. A member's own count before its target's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Limits {
+    /// How many characters, bytes, items or entries.
+    pub length: Option<Length>,
+    /// How large a number.
+    pub range: Option<Range>,
+    /// The regular expression that text matches.
+    pub pattern: Option<String>,
+    /// Whether all items differ.
+    pub unique_items: bool,
+    /// What text or bytes hold, as RFC 2045 names it.
+    pub media_type: Option<String>,
+}

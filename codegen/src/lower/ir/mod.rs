@@ -1,0 +1,25 @@
+//! The lowered form: Rust items with every decision made, and nothing of Smithy left to look up.
+
+mod docs;
+mod enumeration;
+mod example;
+mod krate;
+mod literal;
+mod member;
+mod operation;
+mod structure;
+mod ty;
+mod union;
+mod usage;
+
+pub use self::docs::*;
+pub use self::enumeration::*;
+pub use self::example::*;
+pub use self::krate::*;
+pub use self::literal::*;
+pub use self::member::*;
+pub use self::operation::*;
+pub use self::structure::*;
+pub use self::ty::*;
+pub use self::union::*;
+pub use self::usage::*;

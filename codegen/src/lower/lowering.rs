@@ -1,0 +1,51 @@
+//! What an item can look at while it is lowered.
+
+use super::example::Patterns;
+use super::ir::Protocol;
+use super::usage::Usage;
+use super::{aws, wire};
+use crate::name::{Ident, Symbols};
+use crate::resolve::{Kind, Member, Model, Shape};
+use crate::shape_id::ShapeId;
+
+/// What an item can look at while it is lowered.
+pub(super) struct Lowering<'a> {
+    pub(super) model: &'a Model,
+    pub(super) symbols: &'a Symbols,
+    pub(super) protocol: Protocol,
+    pub(super) usage: Usage<'a>,
+    /// What stands in ARNs of the service.
+    pub(super) arn_namespace: String,
+    pub(super) patterns: Patterns,
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn new(model: &'a Model, symbols: &'a Symbols) -> Self {
+        Self {
+            model,
+            symbols,
+            protocol: wire::protocol(&model.service().0.traits),
+            usage: Usage::of(model),
+            arn_namespace: aws::arn_namespace(model),
+            patterns: Patterns::default(),
+        }
+    }
+
+    pub(super) fn ident(&self, id: &ShapeId) -> Option<&'a Ident> {
+        self.symbols.get(id).map(|symbol| &symbol.ident)
+    }
+
+    pub(super) fn type_ident(&self, shape: &Shape) -> Ident {
+        let fallback = || Ident { text: shape.id.name().to_owned(), raw: false, renamed: false };
+        self.ident(&shape.id).cloned().unwrap_or_else(fallback)
+    }
+
+    pub(super) fn member_ident(&self, container: &Shape, member: &str) -> Ident {
+        let fallback = || Ident { text: member.to_owned(), raw: false, renamed: false };
+        self.symbols.member(&container.id, member).cloned().unwrap_or_else(fallback)
+    }
+
+    pub(super) fn is_unit(&self, member: &Member) -> bool {
+        self.model.shape(&member.target).kind == Kind::Unit
+    }
+}

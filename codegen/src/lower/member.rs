@@ -1,0 +1,34 @@
+//! What is known of the value of a member beyond its type.
+
+use super::ir::{Constraints, Limits, MemberFacts};
+use super::lowering::Lowering;
+use crate::resolve::{Kind, Member};
+
+impl Lowering<'_> {
+    pub(super) fn member_facts(&self, member: &Member) -> MemberFacts {
+        let target = self.model.shape(&member.target);
+        let (keys, items) = match &target.kind {
+            Kind::List(item) => (Limits::default(), self.limits(item)),
+            Kind::Map { key, value } => (self.limits(key), self.limits(value)),
+            _ => Default::default(),
+        };
+        MemberFacts {
+            default: member.traits.default().map(|default| default.written.clone()),
+            constraints: Constraints { value: self.limits(member), keys, items },
+            idempotency_token: member.traits.idempotency_token(),
+            streaming: target.traits.streaming(),
+        }
+    }
+
+    /// The constraints on the value of a member: its own, or else its target's.
+    fn limits(&self, member: &Member) -> Limits {
+        let (own, target) = (&member.traits, &self.model.shape(&member.target).traits);
+        Limits {
+            length: own.length().or_else(|| target.length()).copied(),
+            range: own.range().or_else(|| target.range()).cloned(),
+            pattern: own.pattern().or_else(|| target.pattern()).map(str::to_owned),
+            unique_items: own.unique_items() || target.unique_items(),
+            media_type: own.media_type().or_else(|| target.media_type()).map(str::to_owned),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Who may call ([authentication traits](https://smithy.io/2.0/spec/authentication-traits.html),
+//! [AWS authentication traits](https://smithy.io/2.0/aws/aws-auth.html)).
+
+use super::list::Traits;
+use super::node::{Node, Read, text};
+use super::rule::{OPERATION, On, Rule, SERVICE, SmithyTrait, annotations};
+
+/// The ids of the traits by which calls are authenticated, the preferred one first.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct Auth(Vec<String>);
+
+impl SmithyTrait for Auth {
+    const ID: &'static str = "smithy.api#auth";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        node.list(text).map(Self)
+    }
+}
+
+/// The name of the service in AWS Signature Version 4.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct Sigv4(String);
+
+impl SmithyTrait for Sigv4 {
+    const ID: &'static str = "aws.auth#sigv4";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        node.object(&["name"])?.required("name", text).map(Self)
+    }
+}
+
+/// That the payload is not part of the signature. It was a list of schemes once.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct UnsignedPayload;
+
+impl SmithyTrait for UnsignedPayload {
+    const ID: &'static str = "aws.auth#unsignedPayload";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        match node.json().is_array() {
+            true => node.list(text).map(|_| Self),
+            false => node.annotation().map(|()| Self),
+        }
+    }
+}
+
+annotations! {
+    /// Whether the operation can be called without authentication.
+    OptionalAuth = "smithy.api#optionalAuth", optional_auth;
+}
+
+impl Traits {
+    /// The ids of the traits by which calls are authenticated, the preferred one first; none where nothing is said.
+    pub fn auth(&self) -> Option<&[String]> {
+        self.get::<Auth>().map(|auth| auth.0.as_slice())
+    }
+
+    /// The name of the service in AWS Signature Version 4.
+    pub fn sigv4(&self) -> Option<&str> {
+        self.get::<Sigv4>().map(|sigv4| sigv4.0.as_str())
+    }
+
+    /// Whether the payload of the operation's requests is not part of the signature.
+    pub fn unsigned_payload(&self) -> bool {
+        self.has(UnsignedPayload::ID)
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::of::<Auth>(&[On::Shape(&["service", "operation"])]).without_effect(),
+    Rule::of::<OptionalAuth>(&[On::Shape(OPERATION)]).without_effect(),
+    Rule::of::<Sigv4>(&[On::Shape(SERVICE)]).without_effect(),
+    Rule::of::<UnsignedPayload>(&[On::Shape(OPERATION)]).without_effect(),
+];

@@ -1,0 +1,100 @@
+//! Traits of errors ([type refinement](https://smithy.io/2.0/spec/type-refinement-traits.html#error-trait),
+//! [behavior](https://smithy.io/2.0/spec/behavior-traits.html#retryable-trait)).
+
+use super::list::Traits;
+use super::node::{Node, Read, boolean, text};
+use super::rule::{On, Rule, STRUCTURE, SmithyTrait};
+
+/// Who is at fault, by the `error` trait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// The request.
+    Client,
+    /// The service.
+    Server,
+}
+
+impl SmithyTrait for Fault {
+    const ID: &'static str = "smithy.api#error";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        node.choice(&[("client", Self::Client), ("server", Self::Server)])
+    }
+}
+
+/// The HTTP status of an error.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct HttpError(u16);
+
+impl SmithyTrait for HttpError {
+    const ID: &'static str = "smithy.api#httpError";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        node.status(400..600).map(Self)
+    }
+}
+
+/// That an error may be retried.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct Retryable {
+    throttling: bool,
+}
+
+impl SmithyTrait for Retryable {
+    const ID: &'static str = "smithy.api#retryable";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let object = node.object(&["throttling"])?;
+        Ok(Self { throttling: object.optional("throttling", boolean)?.unwrap_or(false) })
+    }
+}
+
+/// What an error is in answers of AWS Query
+/// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryError {
+    /// Its code.
+    pub code: String,
+    /// The HTTP status.
+    pub status: u16,
+}
+
+impl SmithyTrait for QueryError {
+    const ID: &'static str = "aws.protocols#awsQueryError";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let object = node.object(&["code", "httpResponseCode"])?;
+        let status = object.required("httpResponseCode", |node| node.status(100..1000));
+        let code = object.required("code", text);
+        Ok(Self { code: code?, status: status? })
+    }
+}
+
+impl Traits {
+    /// Who is at fault, for an error structure.
+    pub fn error(&self) -> Option<Fault> {
+        self.get().copied()
+    }
+
+    /// The HTTP status of an error.
+    pub fn http_error(&self) -> Option<u16> {
+        self.get::<HttpError>().map(|status| status.0)
+    }
+
+    /// Whether an error may be retried; `Some(true)` when it means throttling.
+    pub fn retryable(&self) -> Option<bool> {
+        self.get::<Retryable>().map(|retryable| retryable.throttling)
+    }
+
+    /// What an error is in answers of AWS Query.
+    pub fn query_error(&self) -> Option<&QueryError> {
+        self.get()
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::of::<Fault>(&[On::Shape(STRUCTURE)]).strict().excludes(&["smithy.api#input", "smithy.api#output"]),
+    Rule::of::<HttpError>(&[On::Shape(STRUCTURE)]).strict(),
+    Rule::of::<QueryError>(&[On::Shape(STRUCTURE)]),
+    Rule::of::<Retryable>(&[On::Shape(STRUCTURE)]),
+];

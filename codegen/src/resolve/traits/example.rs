@@ -1,0 +1,113 @@
+//! The [examples trait](https://smithy.io/2.0/spec/documentation-traits.html#examples-trait).
+//!
+//! Examples are documentation: one that is wrong is told of and left out, and nothing else suffers from it. Constraints on
+//! values are not checked, since an author may want to show what happens then.
+
+use serde_json::{Map, Value};
+
+use super::list::Traits;
+use super::node::{Node, Read, brief};
+use super::rule::{OPERATION, On, Rule, SmithyTrait};
+use crate::resolve::model::Operation;
+use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
+use crate::shape_id::ShapeId;
+
+/// An example of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CallExample {
+    /// What it shows.
+    pub title: String,
+    /// More about it.
+    pub documentation: Option<String>,
+    /// The input.
+    pub input: ShapeValue,
+    /// The output, where the example has one.
+    pub output: Option<ShapeValue>,
+    /// The id of an error and its value, where the call fails.
+    pub error: Option<(ShapeId, ShapeValue)>,
+}
+
+/// The examples that fit.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct Examples(Vec<CallExample>);
+
+impl SmithyTrait for Examples {
+    const ID: &'static str = "smithy.api#examples";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let id = Self::ID;
+        let Some(list) = node.json().as_array() else {
+            let message = format!("the trait {id} is no list of examples, and is left out");
+            node.warning("invalid-example", [], message, None);
+            return Ok(Self(Vec::new()));
+        };
+        let Some(operation) = node.subject.closure.operations.get(node.subject.id) else {
+            return Ok(Self(Vec::new()));
+        };
+        let mut examples = Vec::new();
+        for (index, json) in list.iter().enumerate() {
+            match example(node, operation, json) {
+                Ok(example) => examples.push(example),
+                Err(mismatch) => {
+                    let message = format!(
+                        "example {} of the trait {id} does not fit, and is left out: {}",
+                        index + 1,
+                        mismatch.sentence("a value")
+                    );
+                    let hint = mismatch.near.map(|near| format!("did you mean `{near}`?"));
+                    let keys = std::iter::once(index.to_string()).chain(mismatch.keys.into_iter().rev());
+                    node.warning("invalid-example", keys, message, hint);
+                }
+            }
+        }
+        Ok(Self(examples))
+    }
+}
+
+fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallExample, Mismatch> {
+    let Some(example) = json.as_object() else {
+        return Err(Mismatch::new(format!("it must be an object, not {}", brief(json))));
+    };
+    let Some(title) = example.get("title").and_then(Value::as_str) else {
+        return Err(Mismatch::new("it needs a `title`"));
+    };
+    let documentation = match example.get("documentation") {
+        Some(Value::String(text)) => Some(text.clone()),
+        Some(_) => return Err(Mismatch::new("`documentation` must be a string").below("documentation")),
+        None => None,
+    };
+    let value = |id: &ShapeId, json: &Value, name: &str, is_partial: bool| {
+        Table { drafts: node.subject.drafts, purpose: Purpose::Example { is_partial } }
+            .value(id, json)
+            .map_err(|mismatch| mismatch.below(name))
+    };
+    // Without input, nothing goes in. An answer that is an error may be due to what the input lacks.
+    let nothing = Value::Object(Map::new());
+    let input = example.get("input").unwrap_or(&nothing);
+    let input = value(&operation.input, input, "input", example.contains_key("error"))?;
+    let output = example.get("output").map(|json| value(&operation.output, json, "output", false));
+    let output = output.transpose()?;
+    let error = match example.get("error") {
+        None => None,
+        Some(error) => {
+            let shape = error.get("shapeId").and_then(Value::as_str);
+            let Some(id) = operation.errors.iter().find(|id| Some(id.as_str()) == shape) else {
+                let message = "`shapeId` must be that of an error of the operation";
+                return Err(Mismatch::new(message).below("error"));
+            };
+            let content = error.get("content").map(|content| value(id, content, "content", false));
+            let content = content.transpose().map_err(|mismatch| mismatch.below("error"))?;
+            Some((id.clone(), content.unwrap_or(ShapeValue::Structure(Vec::new()))))
+        }
+    };
+    Ok(CallExample { title: title.to_owned(), documentation, input, output, error })
+}
+
+impl Traits {
+    /// The examples of an operation.
+    pub fn examples(&self) -> &[CallExample] {
+        self.get::<Examples>().map_or(&[], |examples| &examples.0)
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[Rule::of::<Examples>(&[On::Shape(OPERATION)])];

@@ -1,0 +1,81 @@
+//! [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html).
+
+use super::list::Traits;
+use super::node::{Node, Read, text};
+use super::rule::{OPERATION, On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
+
+/// How an operation is called over HTTP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Http {
+    /// The method.
+    pub method: String,
+    /// The path and the fixed part of the query, with the names of members in braces.
+    pub uri: String,
+    /// The status of an answer that is no error.
+    pub code: u16,
+}
+
+impl SmithyTrait for Http {
+    const ID: &'static str = "smithy.api#http";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let object = node.object(&["method", "uri", "code"])?;
+        let (method, uri) = (object.required("method", text), object.required("uri", text));
+        let code = object.optional("code", |node| node.status(100..1000));
+        Ok(Self { method: method?, uri: uri?, code: code?.unwrap_or(200) })
+    }
+}
+
+texts! {
+    /// The header that the member travels in.
+    HttpHeader = "smithy.api#httpHeader", http_header;
+    /// How the names of the headers begin that the member travels in.
+    HttpPrefixHeaders = "smithy.api#httpPrefixHeaders", http_prefix_headers;
+    /// The parameter of the query that the member travels in.
+    HttpQuery = "smithy.api#httpQuery", http_query;
+}
+
+annotations! {
+    /// Whether the member travels in the path.
+    HttpLabel = "smithy.api#httpLabel", http_label;
+    /// Whether the member is the body.
+    HttpPayload = "smithy.api#httpPayload", http_payload;
+    /// Whether the member holds parameters of the query.
+    HttpQueryParams = "smithy.api#httpQueryParams", http_query_params;
+    /// Whether the member is the status of the answer.
+    HttpResponseCode = "smithy.api#httpResponseCode", http_response_code;
+}
+
+impl Traits {
+    /// How an operation is called over HTTP.
+    pub fn http(&self) -> Option<&Http> {
+        self.get()
+    }
+}
+
+/// The bindings of members: a member has one place.
+const BINDINGS: &[&str] = &[
+    HttpHeader::ID,
+    HttpLabel::ID,
+    HttpPayload::ID,
+    HttpPrefixHeaders::ID,
+    HttpQuery::ID,
+    HttpQueryParams::ID,
+    HttpResponseCode::ID,
+];
+
+/// The binding with this number in [`BINDINGS`], from 1. It tells of those behind it, so that each pair is told of once.
+const fn binding<T: SmithyTrait>(number: usize) -> Rule {
+    Rule::of::<T>(&[On::MemberOf(STRUCTURE)]).excludes(BINDINGS.split_at(number).1)
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::of::<Http>(&[On::Shape(OPERATION)]),
+    binding::<HttpHeader>(1),
+    binding::<HttpLabel>(2),
+    binding::<HttpPayload>(3),
+    binding::<HttpPrefixHeaders>(4),
+    binding::<HttpQuery>(5),
+    binding::<HttpQueryParams>(6),
+    binding::<HttpResponseCode>(7),
+];

@@ -1,0 +1,269 @@
+//! The value of a trait while it is read: JSON that knows where it stands.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+
+use serde_json::{Map, Number, Value};
+
+use super::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::load::nearest;
+
+/// A value in a trait, with the way to it.
+#[derive(Clone, Copy)]
+pub(in crate::resolve) struct Node<'n> {
+    /// The trait, and what it is on.
+    pub(in crate::resolve) subject: &'n Subject<'n>,
+    problems: &'n RefCell<Vec<Problem>>,
+    parent: Option<&'n Node<'n>>,
+    key: &'n str,
+    value: &'n Value,
+}
+
+/// What is wrong with a value.
+#[derive(Debug)]
+pub(in crate::resolve) struct Problem {
+    pub(in crate::resolve) severity: Severity,
+    /// A stable name.
+    pub(in crate::resolve) code: &'static str,
+    /// One sentence without a full stop.
+    pub(in crate::resolve) message: String,
+    /// The keys from the trait's value to the value that is wrong.
+    pub(in crate::resolve) keys: Vec<String>,
+    pub(in crate::resolve) hint: Option<String>,
+}
+
+/// That a value cannot be read. Why, was reported.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::resolve) struct Invalid;
+
+/// A value that is an object.
+#[derive(Clone, Copy)]
+pub(in crate::resolve) struct Object<'n> {
+    node: &'n Node<'n>,
+    properties: &'n Map<String, Value>,
+}
+
+pub(in crate::resolve) type Read<T> = Result<T, Invalid>;
+
+impl<'n> Node<'n> {
+    /// The whole value of a trait. All that is wrong with it goes into `problems`.
+    pub(in crate::resolve) fn root(
+        subject: &'n Subject<'n>,
+        value: &'n Value,
+        problems: &'n RefCell<Vec<Problem>>,
+    ) -> Self {
+        Self { subject, problems, parent: None, key: "", value }
+    }
+
+    fn below<'s>(&'s self, key: &'s str, value: &'s Value) -> Node<'s> {
+        Node { parent: Some(self), key, value, ..*self }
+    }
+
+    /// The JSON.
+    pub(in crate::resolve) fn json(&self) -> &'n Value {
+        self.value
+    }
+
+    fn keys(&self) -> Vec<String> {
+        let Some(parent) = self.parent else { return Vec::new() };
+        let mut keys = parent.keys();
+        keys.push(self.key.to_owned());
+        keys
+    }
+
+    /// Reports that this value cannot be read; `predicate` goes on after its name.
+    pub(in crate::resolve) fn error(&self, predicate: impl Display) -> Invalid {
+        let id = self.subject.trait_id;
+        let message = match self.keys().as_slice() {
+            [] => format!("the trait {id} {predicate}"),
+            keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
+        };
+        self.error_at([], message, None)
+    }
+
+    /// The same for what is below this value, with a sentence of its own.
+    pub(in crate::resolve) fn error_at(
+        &self,
+        keys: impl IntoIterator<Item = String>,
+        message: String,
+        hint: Option<String>,
+    ) -> Invalid {
+        self.report(Severity::Error, "invalid-trait-value", keys, message, hint);
+        Invalid
+    }
+
+    /// Reports what does not keep the trait from being read.
+    pub(in crate::resolve) fn warning(
+        &self,
+        code: &'static str,
+        keys: impl IntoIterator<Item = String>,
+        message: String,
+        hint: Option<String>,
+    ) {
+        self.report(Severity::Warning, code, keys, message, hint);
+    }
+
+    fn report(
+        &self,
+        severity: Severity,
+        code: &'static str,
+        keys: impl IntoIterator<Item = String>,
+        message: String,
+        hint: Option<String>,
+    ) {
+        let keys = self.keys().into_iter().chain(keys).collect();
+        self.problems.borrow_mut().push(Problem { severity, code, message, keys, hint });
+    }
+
+    fn must(&self, wanted: impl Display) -> Invalid {
+        self.error(format_args!("must be {wanted}, not {}", brief(self.value)))
+    }
+
+    /// `{}`. Version 1.0 allows `true` as well.
+    pub(in crate::resolve) fn annotation(&self) -> Read<()> {
+        match self.value {
+            Value::Object(_) | Value::Bool(true) => Ok(()),
+            _ => Err(self.must("an empty object")),
+        }
+    }
+
+    /// An HTTP status in this range.
+    pub(in crate::resolve) fn status(&self, range: std::ops::Range<u16>) -> Read<u16> {
+        let status = self.value.as_u64().and_then(|status| u16::try_from(status).ok());
+        status
+            .filter(|status| range.contains(status))
+            .ok_or_else(|| self.must(format_args!("a status from {} to {}", range.start, range.end - 1)))
+    }
+
+    /// One of some strings.
+    pub(in crate::resolve) fn choice<T: Copy>(&self, choices: &[(&str, T)]) -> Read<T> {
+        let chosen = choices.iter().find(|(name, _)| self.value.as_str() == Some(name));
+        chosen.map(|(_, choice)| *choice).ok_or_else(|| {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            self.must(format_args!("one of {}", names.join(", ")))
+        })
+    }
+
+    /// A list of what `read` takes.
+    pub(in crate::resolve) fn list<T>(&self, read: impl Fn(&Node<'_>) -> Read<T>) -> Read<Vec<T>> {
+        let items = self.value.as_array().ok_or_else(|| self.must("a list"))?;
+        all(items.iter().enumerate().map(|(index, item)| read(&self.below(&index.to_string(), item))))
+    }
+
+    /// An object whose keys are names that the model chooses, sorted.
+    pub(in crate::resolve) fn entries<T>(
+        &self,
+        read: impl Fn(&Node<'_>) -> Read<T>,
+    ) -> Read<Vec<(String, T)>> {
+        let entries = self.any_object()?.properties;
+        all(entries.iter().map(|(key, value)| Ok((key.clone(), read(&self.below(key, value))?))))
+    }
+
+    /// An object that has these properties at most; others are told of.
+    pub(in crate::resolve) fn object<'s>(&'s self, known: &[&str]) -> Read<Object<'s>> {
+        let object = self.any_object()?;
+        for key in object.properties.keys().filter(|key| !known.contains(&key.as_str())) {
+            let (id, shown, keys) = (self.subject.trait_id, key.escape_debug(), self.keys());
+            let message = match keys.as_slice() {
+                [] => format!("the trait {id} has no property `{shown}`; it is ignored"),
+                keys => {
+                    let path = keys.join(".");
+                    let path = path.escape_debug();
+                    format!("`{path}` in the trait {id} has no property `{shown}`; it is ignored")
+                }
+            };
+            let near = nearest(key, known.iter().copied());
+            let hint = near.map(|near| format!("did you mean `{near}`?"));
+            self.warning("unknown-property", [key.clone()], message, hint);
+        }
+        Ok(object)
+    }
+
+    /// An object with any properties.
+    pub(in crate::resolve) fn any_object<'s>(&'s self) -> Read<Object<'s>> {
+        let properties = self.value.as_object().ok_or_else(|| self.must("an object"))?;
+        Ok(Object { node: self, properties })
+    }
+}
+
+impl Object<'_> {
+    /// A property that may be missing.
+    pub(in crate::resolve) fn optional<T>(
+        self,
+        name: &str,
+        read: impl FnOnce(&Node<'_>) -> Read<T>,
+    ) -> Read<Option<T>> {
+        self.properties.get(name).map(|value| read(&self.node.below(name, value))).transpose()
+    }
+
+    /// A property that must be there.
+    pub(in crate::resolve) fn required<T>(
+        self,
+        name: &str,
+        read: impl FnOnce(&Node<'_>) -> Read<T>,
+    ) -> Read<T> {
+        match self.optional(name, read)? {
+            Some(value) => Ok(value),
+            None => Err(self.node.error(format_args!("needs `{name}`"))),
+        }
+    }
+
+    /// The only property, with its name.
+    pub(in crate::resolve) fn only<T>(
+        self,
+        wanted: &str,
+        read: impl FnOnce(&str, &Node<'_>) -> Read<T>,
+    ) -> Read<T> {
+        let mut properties = self.properties.iter();
+        match (properties.next(), properties.next()) {
+            (Some((name, value)), None) => read(name, &self.node.below(name, value)),
+            _ => Err(self.node.must(wanted)),
+        }
+    }
+}
+
+/// All of them, where none is invalid. Each is read, so that all that is wrong is reported.
+fn all<T>(values: impl Iterator<Item = Read<T>>) -> Read<Vec<T>> {
+    let read: Vec<Read<T>> = values.collect();
+    read.into_iter().collect()
+}
+
+/// A string.
+pub(in crate::resolve) fn text(node: &Node<'_>) -> Read<String> {
+    node.value.as_str().map(str::to_owned).ok_or_else(|| node.must("a string"))
+}
+
+/// `true` or `false`.
+pub(in crate::resolve) fn boolean(node: &Node<'_>) -> Read<bool> {
+    node.value.as_bool().ok_or_else(|| node.must("true or false"))
+}
+
+/// A whole number from 0.
+pub(in crate::resolve) fn size(node: &Node<'_>) -> Read<u64> {
+    let size = json_number(node.value).and_then(|number| number.as_u64());
+    size.ok_or_else(|| node.must("a whole number from 0"))
+}
+
+/// A number, or one in a string, which keeps digits that a JSON number may lose
+/// ([trait node values](https://smithy.io/2.0/spec/model.html#trait-node-values)).
+pub(in crate::resolve) fn number(node: &Node<'_>) -> Read<Number> {
+    json_number(node.value).ok_or_else(|| node.must("a number"))
+}
+
+fn json_number(value: &Value) -> Option<Number> {
+    match value {
+        Value::Number(number) => Some(number.clone()),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The value for a message, cut where it is long.
+pub(in crate::resolve) fn brief(value: &Value) -> String {
+    let text = value.to_string();
+    if text.chars().count() <= 40 {
+        return text;
+    }
+    text.chars().take(37).chain("...".chars()).collect()
+}

@@ -1,0 +1,65 @@
+//! All traits that the generator reads: those of the families in this folder.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::rule::Rule;
+use super::{
+    auth, body, collection, constraint, default, deprecated, documentation, endpoint, endpoint_rules,
+    enumeration, error, example, http, idempotency, optionality, paginated, protocol, sensitive, service,
+    streaming, timestamp, waiter, xml,
+};
+
+const FAMILIES: &[&[Rule]] = &[
+    auth::RULES,
+    body::RULES,
+    collection::RULES,
+    constraint::RULES,
+    default::RULES,
+    deprecated::RULES,
+    documentation::RULES,
+    endpoint::RULES,
+    endpoint_rules::RULES,
+    enumeration::RULES,
+    error::RULES,
+    example::RULES,
+    http::RULES,
+    idempotency::RULES,
+    optionality::RULES,
+    paginated::RULES,
+    protocol::RULES,
+    sensitive::RULES,
+    service::RULES,
+    streaming::RULES,
+    timestamp::RULES,
+    waiter::RULES,
+    xml::RULES,
+];
+
+static RULES: LazyLock<BTreeMap<&str, &Rule>> =
+    LazyLock::new(|| FAMILIES.iter().copied().flatten().map(|rule| (rule.id, rule)).collect());
+
+/// The rule of a trait, if the generator reads it.
+pub(in crate::resolve) fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.get(id).copied()
+}
+
+/// Whether the trait changes something in what is generated. What does not is counted, and left out of a model in its
+/// normal form.
+pub(crate) fn has_effect(id: &str) -> bool {
+    rule(id).is_some_and(|rule| rule.has_effect)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FAMILIES, RULES};
+
+    #[test]
+    fn every_trait_has_one_rule() {
+        assert_eq!(RULES.len(), FAMILIES.iter().map(|family| family.len()).sum::<usize>());
+        for rule in RULES.values() {
+            assert!(rule.id.parse::<crate::shape_id::ShapeId>().is_ok(), "{}", rule.id);
+            assert!(!rule.on.is_empty(), "{}", rule.id);
+        }
+    }
+}

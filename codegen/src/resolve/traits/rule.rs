@@ -1,0 +1,186 @@
+//! What the specification says about a trait: where it belongs, what it excludes, and how its value is read.
+
+use std::any::Any;
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use super::node::{Node, Read};
+use super::subject::Subject;
+
+/// The rule of one trait. The selectors are those that the specification gives, as far as they can be said with types.
+pub(in crate::resolve) struct Rule {
+    /// The id of the trait.
+    pub(in crate::resolve) id: &'static str,
+    /// Where it belongs; one of these is enough.
+    pub(in crate::resolve) on: &'static [On],
+    /// The traits that it cannot be together with.
+    pub(in crate::resolve) conflicts: &'static [&'static str],
+    /// Whether the model means something else where the trait is misplaced; else it is only without effect.
+    pub(in crate::resolve) is_strict: bool,
+    /// Whether the trait changes something in what is generated.
+    pub(in crate::resolve) has_effect: bool,
+    /// Reads the value.
+    pub(in crate::resolve) read: fn(&Node<'_>) -> Read<TraitValue>,
+}
+
+/// The typed value of any trait.
+pub(in crate::resolve) type TraitValue = Arc<dyn TypedTrait>;
+
+/// A type that the value of a trait can have.
+pub(in crate::resolve) trait TypedTrait: Any + Debug + Send + Sync {
+    /// Whether the other one has the same type and value.
+    fn is_equal(&self, other: &dyn TypedTrait) -> bool;
+}
+
+impl<T: Any + Debug + PartialEq + Send + Sync> TypedTrait for T {
+    fn is_equal(&self, other: &dyn TypedTrait) -> bool {
+        (other as &dyn Any).downcast_ref::<T>() == Some(self)
+    }
+}
+
+/// The type of one trait's value.
+pub(in crate::resolve) trait SmithyTrait: TypedTrait + Sized {
+    /// The id of the trait.
+    const ID: &'static str;
+
+    /// Reads the value.
+    fn read(node: &Node<'_>) -> Read<Self>;
+}
+
+/// A place for a trait.
+#[derive(Clone, Copy)]
+pub(in crate::resolve) enum On {
+    /// Any shape or member.
+    Any,
+    /// A shape of one of these types.
+    Shape(&'static [&'static str]),
+    /// A member of a shape of one of these types.
+    MemberOf(&'static [&'static str]),
+    /// A member of any shape that targets one of these types.
+    MemberTo(&'static [&'static str]),
+    /// A member of a structure that targets one of these types.
+    FieldTo(&'static [&'static str]),
+}
+
+pub(in crate::resolve) const SERVICE: &[&str] = &["service"];
+pub(in crate::resolve) const OPERATION: &[&str] = &["operation"];
+pub(in crate::resolve) const STRUCTURE: &[&str] = &["structure"];
+pub(in crate::resolve) const STRINGS: &[&str] = &["string", "enum"];
+pub(in crate::resolve) const DATA: &[&str] = &[
+    "blob",
+    "boolean",
+    "string",
+    "byte",
+    "short",
+    "integer",
+    "long",
+    "float",
+    "double",
+    "bigInteger",
+    "bigDecimal",
+    "timestamp",
+    "document",
+    "enum",
+    "intEnum",
+    "list",
+    "map",
+    "structure",
+    "union",
+];
+
+impl Rule {
+    /// The rule of a trait with a type of its own.
+    pub(in crate::resolve) const fn of<T: SmithyTrait>(on: &'static [On]) -> Self {
+        Self::new(T::ID, on, |node| Ok(Arc::new(T::read(node)?)))
+    }
+
+    /// The rule of a trait that another function reads.
+    pub(in crate::resolve) const fn new(
+        id: &'static str,
+        on: &'static [On],
+        read: fn(&Node<'_>) -> Read<TraitValue>,
+    ) -> Self {
+        Self { id, on, conflicts: &[], is_strict: false, has_effect: true, read }
+    }
+
+    /// A trait without which the model would mean something else.
+    pub(in crate::resolve) const fn strict(self) -> Self {
+        Self { is_strict: true, ..self }
+    }
+
+    /// A trait that others exclude.
+    pub(in crate::resolve) const fn excludes(self, conflicts: &'static [&'static str]) -> Self {
+        Self { conflicts, ..self }
+    }
+
+    /// A trait that is checked and kept, and that nothing which is generated depends on.
+    pub(in crate::resolve) const fn without_effect(self) -> Self {
+        Self { has_effect: false, ..self }
+    }
+
+    /// Whether the trait belongs there.
+    pub(in crate::resolve) fn fits(&self, subject: &Subject<'_>) -> bool {
+        let (shape_type, target) = (subject.shape_type(), subject.target_type());
+        self.on.iter().any(|on| match (on, target) {
+            (On::Any, _) => true,
+            (On::Shape(types), None) => types.contains(&shape_type),
+            (On::MemberOf(types), Some(_)) => types.contains(&shape_type),
+            (On::MemberTo(types), Some(target)) => types.contains(&target),
+            (On::FieldTo(types), Some(target)) => shape_type == "structure" && types.contains(&target),
+            _ => false,
+        })
+    }
+}
+
+/// Makes the types of traits that have no value, each with the method of [`Traits`](super::list::Traits) that says
+/// whether it is there.
+macro_rules! annotations {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident;)+) => {$(
+        #[derive(Debug, PartialEq)]
+        pub(in crate::resolve) struct $name;
+
+        impl $crate::resolve::traits::rule::SmithyTrait for $name {
+            const ID: &'static str = $id;
+
+            fn read(
+                node: &$crate::resolve::traits::node::Node<'_>,
+            ) -> $crate::resolve::traits::node::Read<Self> {
+                node.annotation().map(|()| Self)
+            }
+        }
+
+        impl $crate::resolve::traits::list::Traits {
+            $(#[$doc])*
+            pub fn $method(&self) -> bool {
+                self.has($id)
+            }
+        }
+    )+};
+}
+
+/// Makes the types of traits whose value is text, each with the method of [`Traits`](super::list::Traits) that gives it.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident;)+) => {$(
+        #[derive(Debug, PartialEq)]
+        pub(in crate::resolve) struct $name(String);
+
+        impl $crate::resolve::traits::rule::SmithyTrait for $name {
+            const ID: &'static str = $id;
+
+            fn read(
+                node: &$crate::resolve::traits::node::Node<'_>,
+            ) -> $crate::resolve::traits::node::Read<Self> {
+                $crate::resolve::traits::node::text(node).map(Self)
+            }
+        }
+
+        impl $crate::resolve::traits::list::Traits {
+            $(#[$doc])*
+            pub fn $method(&self) -> Option<&str> {
+                self.get::<$name>().map(|text| text.0.as_str())
+            }
+        }
+    )+};
+}
+
+pub(in crate::resolve) use {annotations, texts};

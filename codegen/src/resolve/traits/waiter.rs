@@ -1,0 +1,181 @@
+//! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
+
+use super::list::Traits;
+use super::node::{Node, Read, boolean, size, text};
+use super::rule::{OPERATION, On, Rule, SmithyTrait};
+
+/// A waiter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiter {
+    /// What is waited for.
+    pub documentation: Option<String>,
+    /// What ends it, in the order in which they are tried.
+    pub acceptors: Vec<Acceptor>,
+    /// Seconds at least between two calls.
+    pub min_delay: u32,
+    /// Seconds at most between two calls.
+    pub max_delay: u32,
+    /// Whether it should not be used any more.
+    pub deprecated: bool,
+}
+
+/// What an answer means for a waiter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptor {
+    /// The state after such an answer.
+    pub state: WaiterState,
+    /// The answers that it is for.
+    pub matcher: Matcher,
+}
+
+/// The state of a waiter after an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaiterState {
+    /// What was waited for has come.
+    Success,
+    /// It will not come.
+    Failure,
+    /// It has not come yet.
+    Retry,
+}
+
+/// A test of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matcher {
+    /// A path into the output of a success.
+    Output(PathMatcher),
+    /// A path into an object of the `input` and the `output` of a success.
+    InputOutput(PathMatcher),
+    /// An error by the name of its shape.
+    ErrorType(String),
+    /// Any success, or any error.
+    Success(bool),
+}
+
+/// A test of what a path gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathMatcher {
+    /// A JMESPath expression.
+    pub path: String,
+    /// What to compare with.
+    pub expected: String,
+    /// How to compare.
+    pub comparator: Comparator,
+}
+
+/// How a waiter compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparator {
+    /// The path gives this text.
+    StringEquals,
+    /// The path gives `true` or `false`, as it says.
+    BooleanEquals,
+    /// The path gives a list with something in it, all of it this text.
+    AllStringEquals,
+    /// The path gives a list that has this text.
+    AnyStringEquals,
+}
+
+impl Comparator {
+    /// The name in models.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::StringEquals => "stringEquals",
+            Self::BooleanEquals => "booleanEquals",
+            Self::AllStringEquals => "allStringEquals",
+            Self::AnyStringEquals => "anyStringEquals",
+        }
+    }
+}
+
+/// Seconds between two calls where the model sets none
+/// ([waiter details](https://smithy.io/2.0/additional-specs/waiters.html#waiter-details)).
+const MIN_DELAY: u32 = 2;
+const MAX_DELAY: u32 = 120;
+
+/// The waiters of an operation, by name.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct Waitable(Vec<(String, Waiter)>);
+
+impl SmithyTrait for Waitable {
+    const ID: &'static str = "smithy.waiters#waitable";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        node.entries(waiter).map(Self)
+    }
+}
+
+fn waiter(node: &Node<'_>) -> Read<Waiter> {
+    let object =
+        node.object(&["documentation", "acceptors", "minDelay", "maxDelay", "deprecated", "tags"])?;
+    let acceptors = object.required("acceptors", |node| node.list(acceptor));
+    let (min, max) = (object.optional("minDelay", seconds), object.optional("maxDelay", seconds));
+    let documentation = object.optional("documentation", text);
+    let deprecated = object.optional("deprecated", boolean);
+    let acceptors = acceptors?;
+    if acceptors.is_empty() {
+        return Err(node.error("has no `acceptors`, so that nothing ends it"));
+    }
+    let min_delay = min?.unwrap_or(MIN_DELAY);
+    // A least delay above the usual longest one moves that.
+    let max_delay = max?.unwrap_or(MAX_DELAY.max(min_delay));
+    if min_delay > max_delay {
+        let problem = format!("has a `minDelay` of {min_delay} above its `maxDelay` of {max_delay}");
+        return Err(node.error(problem));
+    }
+    Ok(Waiter {
+        documentation: documentation?,
+        acceptors,
+        min_delay,
+        max_delay,
+        deprecated: deprecated?.unwrap_or(false),
+    })
+}
+
+fn seconds(node: &Node<'_>) -> Read<u32> {
+    let seconds = u32::try_from(size(node)?).ok().filter(|seconds| *seconds > 0);
+    seconds.ok_or_else(|| node.error("must be a whole number of seconds from 1"))
+}
+
+fn acceptor(node: &Node<'_>) -> Read<Acceptor> {
+    let states =
+        [("success", WaiterState::Success), ("failure", WaiterState::Failure), ("retry", WaiterState::Retry)];
+    let object = node.object(&["state", "matcher"])?;
+    let state = object.required("state", |node| node.choice(&states));
+    let matcher = object.required("matcher", matcher);
+    Ok(Acceptor { state: state?, matcher: matcher? })
+}
+
+fn matcher(node: &Node<'_>) -> Read<Matcher> {
+    let wanted = "an object with one of output, inputOutput, errorType, success";
+    node.any_object()?.only(wanted, |kind, test| match kind {
+        "output" => path_matcher(test).map(Matcher::Output),
+        "inputOutput" => path_matcher(test).map(Matcher::InputOutput),
+        "errorType" => text(test).map(Matcher::ErrorType),
+        "success" => boolean(test).map(Matcher::Success),
+        _ => Err(test.error(format_args!("is no matcher; a matcher is {wanted}"))),
+    })
+}
+
+fn path_matcher(node: &Node<'_>) -> Read<PathMatcher> {
+    let comparators = [
+        Comparator::StringEquals,
+        Comparator::BooleanEquals,
+        Comparator::AllStringEquals,
+        Comparator::AnyStringEquals,
+    ];
+    let comparators = comparators.map(|comparator| (comparator.name(), comparator));
+    let object = node.object(&["path", "expected", "comparator"])?;
+    let (path, expected) = (object.required("path", text), object.required("expected", text));
+    let comparator = object.required("comparator", |node| node.choice(&comparators));
+    Ok(PathMatcher { path: path?, expected: expected?, comparator: comparator? })
+}
+
+impl Traits {
+    /// The waiters of an operation, by name.
+    pub fn waiters(&self) -> &[(String, Waiter)] {
+        self.get::<Waitable>().map_or(&[], |waitable| &waitable.0)
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[Rule::of::<Waitable>(&[On::Shape(OPERATION)])];

@@ -1,0 +1,54 @@
+//! Names in XML ([XML bindings](https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings)) and in the forms of EC2
+//! Query ([ec2QueryName](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#aws-protocols-ec2queryname-trait)).
+
+use super::list::Traits;
+use super::node::{Node, Read, text};
+use super::rule::{DATA, On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
+
+texts! {
+    /// The name of the element or attribute in XML.
+    XmlName = "smithy.api#xmlName", xml_name;
+    /// The name of the member in forms of EC2 Query.
+    Ec2QueryName = "aws.protocols#ec2QueryName", ec2_query_name;
+}
+
+annotations! {
+    /// Whether the member is an attribute in XML.
+    XmlAttribute = "smithy.api#xmlAttribute", xml_attribute;
+    /// Whether the items of a list or map have no element around them in XML.
+    XmlFlattened = "smithy.api#xmlFlattened", xml_flattened;
+}
+
+/// A namespace of XML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct XmlNamespace {
+    /// The namespace.
+    pub uri: String,
+    /// The prefix of names in it.
+    pub prefix: Option<String>,
+}
+
+impl SmithyTrait for XmlNamespace {
+    const ID: &'static str = "smithy.api#xmlNamespace";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let object = node.object(&["uri", "prefix"])?;
+        let (uri, prefix) = (object.required("uri", text), object.optional("prefix", text));
+        Ok(Self { uri: uri?, prefix: prefix? })
+    }
+}
+
+impl Traits {
+    /// The namespace in XML.
+    pub fn xml_namespace(&self) -> Option<&XmlNamespace> {
+        self.get()
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::of::<Ec2QueryName>(&[On::MemberOf(STRUCTURE)]).without_effect(),
+    Rule::of::<XmlAttribute>(&[On::MemberOf(STRUCTURE)]).excludes(&[XmlNamespace::ID]).without_effect(),
+    Rule::of::<XmlFlattened>(&[On::MemberOf(&["structure", "union"])]).without_effect(),
+    Rule::of::<XmlName>(&[On::Shape(&["structure", "union"]), On::MemberOf(DATA)]).without_effect(),
+    Rule::of::<XmlNamespace>(&[On::Any]).without_effect(),
+];

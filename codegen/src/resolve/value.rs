@@ -1,0 +1,361 @@
+//! JSON to a value of a shape: the one table, for defaults, for what examples hold, and for the values of enums
+//! (Smithy 2.0, [trait node values](https://smithy.io/2.0/spec/model.html#trait-node-values)).
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Map, Number, Value};
+
+use super::draft::{Draft, DraftMember, Drafts};
+use super::instant::{Instant, is_date_time};
+use super::target::type_of;
+use super::traits::enumeration::ENUM_VALUE;
+use super::traits::node::brief;
+use crate::load::{ShapeType, nearest};
+use crate::shape_id::ShapeId;
+
+/// A value of a shape.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShapeValue {
+    /// No value, in a sparse list or map.
+    Null,
+    /// Of a boolean.
+    Boolean(bool),
+    /// Of a byte, short, integer, long or intEnum.
+    Integer(i64),
+    /// Of a float or double.
+    Float(f64),
+    /// Of a bigInteger or bigDecimal: the digits.
+    BigNumber(String),
+    /// Of a string or enum.
+    Text(String),
+    /// Of a blob.
+    Blob(Vec<u8>),
+    /// Of a timestamp.
+    Timestamp(Instant),
+    /// Of a document.
+    Document(Value),
+    /// Of a list.
+    List(Vec<Self>),
+    /// Of a map, with its keys.
+    Map(Vec<(String, Self)>),
+    /// Of a structure, by the names of members; also of `smithy.api#Unit`.
+    Structure(Vec<(String, Self)>),
+    /// Of a union, with the name of its member.
+    Union(Box<(String, Self)>),
+}
+
+impl ShapeValue {
+    /// The value of a member of a structure.
+    pub fn member(&self, name: &str) -> Option<&Self> {
+        match self {
+            Self::Structure(members) => {
+                members.iter().find(|(member, _)| member == name).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a value is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// The `default` trait, which says exactly what it means
+    /// ([default value constraints](https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints)).
+    Default,
+    /// An example, which people wrote for people.
+    Example {
+        /// Whether required members may be missing.
+        is_partial: bool,
+    },
+}
+
+/// Why JSON is no value of a shape.
+#[derive(Debug)]
+pub(super) struct Mismatch {
+    /// The keys from the value up to the whole.
+    pub(super) keys: Vec<String>,
+    /// A sentence, or the end of one.
+    message: String,
+    is_sentence: bool,
+    /// The name that was most likely meant.
+    pub(super) near: Option<String>,
+}
+
+impl Mismatch {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self { keys: Vec::new(), message: message.into(), is_sentence: true, near: None }
+    }
+
+    fn must(wanted: &str, json: &Value) -> Self {
+        let message = format!("must be {wanted}, not {}", brief(json));
+        Self { is_sentence: false, ..Self::new(message) }
+    }
+
+    pub(super) fn below(mut self, key: impl Into<String>) -> Self {
+        self.keys.push(key.into());
+        self
+    }
+
+    /// What is wrong, where the value is called `subject`.
+    pub(super) fn sentence(&self, subject: &str) -> String {
+        if self.is_sentence { self.message.clone() } else { format!("{subject} {}", self.message) }
+    }
+}
+
+/// The values of the shapes of a model.
+#[derive(Clone, Copy)]
+pub(super) struct Table<'t, 'a> {
+    pub(super) drafts: &'t Drafts<'a>,
+    pub(super) purpose: Purpose,
+}
+
+type Reading = Result<ShapeValue, Mismatch>;
+
+impl Table<'_, '_> {
+    /// The value of the shape that the JSON stands for.
+    pub(super) fn value(&self, id: &ShapeId, json: &Value) -> Reading {
+        let is_default = self.purpose == Purpose::Default;
+        let must = |wanted| Mismatch::must(wanted, json);
+        let Some(shape_type) = type_of(self.drafts, id) else {
+            // `smithy.api#Unit`.
+            return match json.as_object() {
+                Some(object) if object.is_empty() && !is_default => Ok(ShapeValue::Structure(Vec::new())),
+                _ if is_default => Err(Mismatch::new("a structure has no default")),
+                _ => Err(must("{}")),
+            };
+        };
+        let draft = self.drafts.get(id);
+        match shape_type {
+            ShapeType::Boolean => {
+                json.as_bool().map(ShapeValue::Boolean).ok_or_else(|| must("true or false"))
+            }
+            ShapeType::String => text(json).map(|text| ShapeValue::Text(text.to_owned())),
+            ShapeType::Enum => self.enum_value(draft, json),
+            ShapeType::IntEnum => self.int_enum_value(draft, json),
+            ShapeType::Blob => self.blob(json),
+            ShapeType::Byte => whole(json, 8).map(ShapeValue::Integer),
+            ShapeType::Short => whole(json, 16).map(ShapeValue::Integer),
+            ShapeType::Integer => whole(json, 32).map(ShapeValue::Integer),
+            ShapeType::Long => whole(json, 64).map(ShapeValue::Integer),
+            ShapeType::Float | ShapeType::Double => {
+                let wanted = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
+                float(json).map(ShapeValue::Float).ok_or_else(|| must(wanted))
+            }
+            ShapeType::BigInteger => big_integer(json)
+                .map(ShapeValue::BigNumber)
+                .ok_or_else(|| must("a whole number, or one in a string")),
+            ShapeType::BigDecimal => big_decimal(json)
+                .map(ShapeValue::BigNumber)
+                .ok_or_else(|| must("a number, or one in a string")),
+            ShapeType::Timestamp if is_default => match json.as_str() {
+                Some(text) if !is_date_time(text) => Err(must("seconds, or a time of RFC 3339 in UTC")),
+                _ => Instant::of(json)
+                    .map(ShapeValue::Timestamp)
+                    .ok_or_else(|| must("seconds, or a time of RFC 3339 in UTC")),
+            },
+            ShapeType::Timestamp => Instant::of(json)
+                .map(ShapeValue::Timestamp)
+                .ok_or_else(|| must("an instant: RFC 3339 or seconds since 1970")),
+            ShapeType::Document if is_default && is_filled(json) => Err(must("a simple value, [] or {}")),
+            ShapeType::Document => Ok(ShapeValue::Document(json.clone())),
+            ShapeType::List | ShapeType::Set => match json.as_array() {
+                Some(items) if !is_default || items.is_empty() => self.list(draft, items),
+                _ => Err(must(if is_default { "[]" } else { "a list" })),
+            },
+            ShapeType::Map => match json.as_object() {
+                Some(entries) if !is_default || entries.is_empty() => self.map(draft, entries),
+                _ => Err(must(if is_default { "{}" } else { "an object" })),
+            },
+            ShapeType::Structure if is_default => Err(Mismatch::new("a structure has no default")),
+            ShapeType::Structure => self.structure(id, draft, json),
+            ShapeType::Union if is_default => Err(Mismatch::new("a union has no default")),
+            ShapeType::Union => self.union(id, draft, json),
+            ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_) => {
+                Err(Mismatch::new(format!("{id} is no shape of data")))
+            }
+        }
+    }
+
+    fn enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
+        let value = text(json);
+        if self.purpose == Purpose::Default {
+            let mut members = draft.into_iter().flat_map(|draft| &draft.members);
+            let is_known =
+                members.any(|(name, member)| enum_text(name, member).ok() == value.as_ref().ok().copied());
+            if value.is_err() || !is_known {
+                return Err(Mismatch::must("one of the values of the enum", json));
+            }
+        }
+        value.map(|text| ShapeValue::Text(text.to_owned()))
+    }
+
+    fn int_enum_value(&self, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
+        let value = whole(json, 32);
+        if self.purpose == Purpose::Default {
+            let mut members = draft.into_iter().flat_map(|draft| draft.members.values());
+            let is_known = members.any(|member| {
+                enum_int(member).and_then(Result::ok).map(i64::from) == value.as_ref().ok().copied()
+            });
+            if value.is_err() || !is_known {
+                return Err(Mismatch::must("one of the values of the intEnum", json));
+            }
+        }
+        value.map(ShapeValue::Integer)
+    }
+
+    fn blob(&self, json: &Value) -> Reading {
+        match (json.as_str(), self.purpose) {
+            (Some(text), Purpose::Default) => BASE64_STANDARD.decode(text).ok(),
+            (Some(text), Purpose::Example { .. }) => Some(likely_bytes(text)),
+            (None, Purpose::Example { .. }) => return Err(Mismatch::must("a string", json)),
+            (None, Purpose::Default) => None,
+        }
+        .map(ShapeValue::Blob)
+        .ok_or_else(|| Mismatch::must("base64 in a string", json))
+    }
+
+    fn list(&self, draft: Option<&Draft<'_>>, items: &[Value]) -> Reading {
+        let item = |(index, item): (usize, &Value)| {
+            self.element(draft, "member", item).map_err(|mismatch| mismatch.below(index.to_string()))
+        };
+        items.iter().enumerate().map(item).collect::<Result<_, _>>().map(ShapeValue::List)
+    }
+
+    fn map(&self, draft: Option<&Draft<'_>>, entries: &Map<String, Value>) -> Reading {
+        let entry = |(key, value): (&String, &Value)| {
+            let value = self.element(draft, "value", value).map_err(|mismatch| mismatch.below(key))?;
+            Ok((key.clone(), value))
+        };
+        entries.iter().map(entry).collect::<Result<_, _>>().map(ShapeValue::Map)
+    }
+
+    /// A value in a list or map: null only where that is sparse.
+    fn element(&self, draft: Option<&Draft<'_>>, member: &str, json: &Value) -> Reading {
+        let Some((draft, member)) = draft.and_then(|draft| Some((draft, draft.members.get(member)?))) else {
+            return Err(Mismatch::new(format!("the shape has no `{member}`")));
+        };
+        if json.is_null() && draft.has("smithy.api#sparse") {
+            return Ok(ShapeValue::Null);
+        }
+        self.value(&member.target, json)
+    }
+
+    fn structure(&self, id: &ShapeId, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
+        let Some(object) = json.as_object() else { return Err(Mismatch::must("an object", json)) };
+        let draft = draft.ok_or_else(|| Mismatch::new(format!("{id} has no members")))?;
+        let mut members = Vec::new();
+        for (name, json) in object.iter().filter(|(_, json)| !json.is_null()) {
+            members.push((name.clone(), self.member(id, draft, name, json)?));
+        }
+        let missing = draft.members.iter().find(|(name, member)| {
+            let is_given = object.get(&***name).is_some_and(|json| !json.is_null());
+            let is_required = member.traits.get("smithy.api#required").is_some();
+            is_required && !is_given && member.traits.get("smithy.api#default").is_none()
+        });
+        match missing.filter(|_| self.purpose != (Purpose::Example { is_partial: true })) {
+            Some((name, _)) => Err(Mismatch::new(format!("the required member `{name}` is missing"))),
+            None => Ok(ShapeValue::Structure(members)),
+        }
+    }
+
+    fn union(&self, id: &ShapeId, draft: Option<&Draft<'_>>, json: &Value) -> Reading {
+        let given = json.as_object().map(|object| object.iter().filter(|(_, json)| !json.is_null()));
+        let given: Vec<_> = given.into_iter().flatten().collect();
+        let (Some(draft), [(name, value)]) = (draft, given.as_slice()) else {
+            return Err(Mismatch::must("an object with one member", json));
+        };
+        let value = self.member(id, draft, name, value)?;
+        Ok(ShapeValue::Union(Box::new(((*name).clone(), value))))
+    }
+
+    fn member(&self, id: &ShapeId, draft: &Draft<'_>, name: &str, json: &Value) -> Reading {
+        match draft.members.get(name) {
+            Some(member) => self.value(&member.target, json).map_err(|mismatch| mismatch.below(name)),
+            None => Err(Mismatch {
+                near: nearest(name, draft.members.keys().map(|name| &**name)).map(str::to_owned),
+                ..Mismatch::new(format!("{id} has no member `{}`", name.escape_debug())).below(name)
+            }),
+        }
+    }
+}
+
+/// The wire value of an enum member: `enumValue`, or else the name
+/// ([enum](https://smithy.io/2.0/spec/simple-types.html#enum)).
+pub(super) fn enum_text<'m>(name: &'m str, member: &'m DraftMember<'_>) -> Result<&'m str, Mismatch> {
+    member.traits.get(ENUM_VALUE).map_or(Ok(name), |given| text(&given.value))
+}
+
+/// The wire value of an intEnum member; none where it has no `enumValue`.
+pub(super) fn enum_int(member: &DraftMember<'_>) -> Option<Result<i32, Mismatch>> {
+    let given = &member.traits.get(ENUM_VALUE)?.value;
+    let fits = |number| i32::try_from(number).map_err(|_| Mismatch::must("a whole number of 32 bits", given));
+    Some(whole(given, 32).and_then(fits))
+}
+
+fn text(json: &Value) -> Result<&str, Mismatch> {
+    json.as_str().ok_or_else(|| Mismatch::must("a string", json))
+}
+
+/// A whole number of so many bits, of which one is the sign.
+fn whole(json: &Value, bits: u32) -> Result<i64, Mismatch> {
+    let range = i64::MIN >> (64 - bits)..=i64::MAX >> (64 - bits);
+    let number = json.as_i64().filter(|number| range.contains(number));
+    number.ok_or_else(|| Mismatch::must(&format!("a whole number of {bits} bits"), json))
+}
+
+/// A number, or one of the strings that stand for what JSON's numbers cannot say.
+fn float(json: &Value) -> Option<f64> {
+    match json.as_str() {
+        Some("NaN") => Some(f64::NAN),
+        Some("Infinity") => Some(f64::INFINITY),
+        Some("-Infinity") => Some(f64::NEG_INFINITY),
+        Some(_) => None,
+        None => json.as_f64(),
+    }
+}
+
+/// The digits of a whole number. As a JSON number beyond 64 bits it is what an `f64` holds, of which there is a warning.
+fn big_integer(json: &Value) -> Option<String> {
+    if let Some(text) = json.as_str() {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let is_whole = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        return is_whole.then(|| text.to_owned());
+    }
+    let number = json.as_number()?;
+    match number.as_f64().filter(|_| number.is_f64()) {
+        Some(float) => (float.fract() == 0.0).then(|| format!("{float:.0}")),
+        None => Some(number.to_string()),
+    }
+}
+
+/// The digits of a number.
+fn big_decimal(json: &Value) -> Option<String> {
+    match json {
+        Value::String(text) => text.parse::<Number>().ok().map(|_| text.clone()),
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() && float.fract() == 0.0 => Some(format!("{float:.0}")),
+            _ => Some(number.to_string()),
+        },
+        _ => None,
+    }
+}
+
+fn is_filled(json: &Value) -> bool {
+    json.as_array().is_some_and(|items| !items.is_empty())
+        || json.as_object().is_some_and(|map| !map.is_empty())
+}
+
+/// Bytes in base64. AWS's models also hold text that only stands for bytes, such as the name of a file, and words of 4,
+/// 8 or 12 letters would be base64 as well.
+fn likely_bytes(text: &str) -> Vec<u8> {
+    let is_likely = |decoded: &[u8]| {
+        let has = |is: fn(char) -> bool| text.contains(is);
+        let is_mixed =
+            has(|c| c.is_ascii_digit()) && has(|c| c.is_ascii_uppercase()) && has(|c| c.is_ascii_lowercase());
+        text.ends_with('=')
+            || is_mixed
+            || str::from_utf8(decoded).is_ok_and(|text| text.chars().all(|c| !c.is_control()))
+    };
+    let decoded = BASE64_STANDARD.decode(text).ok().filter(|decoded| is_likely(decoded));
+    decoded.unwrap_or_else(|| text.as_bytes().to_vec())
+}

@@ -1,0 +1,322 @@
+//! Builds the tree from start tags, text and end tags, in whatever order they come.
+//!
+//! The rules are those of HTML where authors rely on them: an item ends the item before it, a block ends the
+//! paragraph it stands in, text needs no paragraph, an end tag without its start tag means nothing. One is
+//! stricter than HTML's: an inline element ends with the block that it was opened in, so that a forgotten
+//! `</i>` does not slant all that follows.
+
+use super::container::{Container, Row};
+use super::inline::{Collector, Inline, Open};
+use super::tag::Tag;
+use super::tree::{Block, Definition, Link, Runs};
+
+/// How many blocks may stand in each other. What is deeper becomes part of the deepest.
+const MAX_DEPTH: usize = 12;
+
+#[derive(Debug)]
+struct Frame {
+    container: Container,
+    /// How many inline elements were open outside.
+    inlines: usize,
+}
+
+/// What the text of the line becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Line {
+    #[default]
+    Paragraph,
+    Heading(u8),
+    Title,
+}
+
+#[derive(Debug, Default)]
+struct Pre {
+    language: Option<String>,
+    text: String,
+}
+
+/// Takes a document in pieces and keeps the tree of it. Never fails, and takes time in proportion to the
+/// pieces.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    blocks: Vec<Block>,
+    title: Runs,
+    frames: Vec<Frame>,
+    /// Containers that were not opened because too many are, and wait for their end tags.
+    ignored: usize,
+    inline: Collector,
+    line: Line,
+    /// How many inline elements were open when the paragraph or heading started, while it lasts.
+    paragraph: Option<usize>,
+    pre: Option<Pre>,
+}
+
+impl Builder {
+    /// Adds text; white space counts only in a code block.
+    pub(super) fn text(&mut self, text: &str) {
+        match &mut self.pre {
+            Some(pre) => pre.text.push_str(text),
+            None => self.inline.text(text),
+        }
+    }
+
+    /// Adds a line break; two of them end the paragraph.
+    pub(super) fn line_break(&mut self) {
+        match &mut self.pre {
+            Some(pre) => pre.text.push('\n'),
+            None if !self.inline.line_break() => self.flush(),
+            None => {}
+        }
+    }
+
+    /// Adds a line across the page.
+    pub(super) fn rule(&mut self) {
+        self.flush();
+        self.push(Block::Rule);
+    }
+
+    /// Opens an inline element that has no more to it than its kind; a link of which only the text is known.
+    pub(super) fn open(&mut self, kind: Inline) {
+        if self.pre.is_none() {
+            let element = match kind {
+                Inline::Strong => Open::Strong,
+                Inline::Emphasis => Open::Emphasis,
+                Inline::Strike => Open::Strike,
+                Inline::Code => Open::Code(self.inline.next_id()),
+                Inline::Link => Open::Link(Some(Link::Shape(self.inline.next_id()))),
+            };
+            self.inline.open(element);
+        }
+    }
+
+    /// Opens a link, or what looks like one and leads nowhere.
+    pub(super) fn open_link(&mut self, link: Option<Link>) {
+        if self.pre.is_none() {
+            self.inline.open(Open::Link(link));
+        }
+    }
+
+    /// Closes the innermost inline element of a kind.
+    pub(super) fn close(&mut self, kind: Inline) {
+        if self.pre.is_none() {
+            self.inline.close(kind);
+        }
+    }
+
+    /// Says in which language the code block is that is open.
+    pub(super) fn language(&mut self, language: &str) {
+        if let Some(pre) = &mut self.pre {
+            pre.language.get_or_insert_with(|| language.to_owned());
+        }
+    }
+
+    /// Starts a block.
+    pub(super) fn start(&mut self, tag: Tag) {
+        if let Some(pre) = &mut self.pre {
+            if !pre.text.is_empty() && !pre.text.ends_with('\n') {
+                pre.text.push('\n');
+            }
+            return;
+        }
+        self.flush();
+        self.end_paragraph();
+        match tag {
+            Tag::Division => {}
+            Tag::Paragraph => self.start_line(Line::Paragraph),
+            Tag::Heading(level) => self.start_line(Line::Heading(level)),
+            Tag::Title => self.start_line(Line::Title),
+            Tag::Pre => self.pre = Some(Pre::default()),
+            Tag::List { start } => self.enter(Container::List { start, items: Vec::new() }),
+            Tag::Definitions => self.enter(Container::Definitions { entries: Vec::new(), in_term: false }),
+            Tag::Quote => self.enter(Container::Quote(Vec::new())),
+            Tag::Notice(kind) => self.enter(Container::Notice { kind, body: Vec::new() }),
+            Tag::Table => self.enter(Container::Table(Vec::new())),
+            Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
+                self.start_part(tag)
+            }
+        }
+    }
+
+    /// Ends a block. Nothing, if it was not started.
+    pub(super) fn end(&mut self, tag: Tag) {
+        if let Some(pre) = self.pre.take() {
+            if tag == Tag::Pre {
+                if !pre.text.trim().is_empty() {
+                    self.push(Block::Code { language: pre.language, text: pre.text });
+                }
+            } else {
+                self.pre = Some(pre);
+            }
+            return;
+        }
+        self.flush();
+        match tag {
+            Tag::Division | Tag::Pre => {}
+            Tag::Paragraph | Tag::Heading(_) | Tag::Title => self.end_paragraph(),
+            Tag::Item | Tag::Term | Tag::Description | Tag::Row | Tag::HeaderCell | Tag::Cell => {
+                self.close_parts(tag);
+            }
+            Tag::List { .. } | Tag::Definitions | Tag::Quote | Tag::Notice(_) | Tag::Table => self.leave(tag),
+        }
+    }
+
+    /// The tree of all that was added. The title is dropped if there is any other text.
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.end(Tag::Pre);
+        while self.close_innermost() {}
+        if self.blocks.is_empty() && !self.title.is_empty() {
+            self.blocks.push(Block::Paragraph(self.title));
+        }
+        self.blocks
+    }
+
+    fn start_line(&mut self, line: Line) {
+        self.line = line;
+        self.paragraph = Some(self.inline.depth());
+    }
+
+    /// Ends a paragraph, a heading or a title, if one is open, and what was opened in it.
+    fn end_paragraph(&mut self) {
+        self.line = Line::Paragraph;
+        if let Some(depth) = self.paragraph.take() {
+            self.inline.close_above(depth);
+        }
+    }
+
+    fn enter(&mut self, container: Container) {
+        if self.frames.len() < MAX_DEPTH {
+            self.frames.push(Frame { container, inlines: self.inline.depth() });
+        } else {
+            self.ignored += 1;
+        }
+    }
+
+    fn leave(&mut self, tag: Tag) {
+        if self.ignored > 0 {
+            self.ignored -= 1;
+        } else if let Some(position) = self.frames.iter().rposition(|frame| frame.container.is_closed_by(tag))
+        {
+            while self.frames.len() > position {
+                self.close_innermost();
+            }
+        }
+    }
+
+    /// Ends what is open inside the innermost container that `tag` is a part of. False if there is none.
+    fn close_parts(&mut self, tag: Tag) -> bool {
+        let Some(position) = self.frames.iter().rposition(|frame| frame.container.has_part(tag)) else {
+            return false;
+        };
+        if self.ignored == 0 {
+            self.end_paragraph();
+            while self.frames.len() > position + 1 {
+                self.close_innermost();
+            }
+            if let Some(frame) = self.frames.last() {
+                self.inline.close_above(frame.inlines);
+            }
+        }
+        true
+    }
+
+    /// Starts an item, a term, a cell: in the container that is open, or in a new one if the author forgot
+    /// it.
+    fn start_part(&mut self, tag: Tag) {
+        if !self.close_parts(tag) {
+            self.enter(match tag {
+                Tag::Item => Container::List { start: None, items: Vec::new() },
+                Tag::Term | Tag::Description => {
+                    Container::Definitions { entries: Vec::new(), in_term: false }
+                }
+                _ => Container::Table(Vec::new()),
+            });
+        }
+        if self.ignored > 0 {
+            return;
+        }
+        match self.frames.last_mut().map(|frame| &mut frame.container) {
+            Some(Container::List { items, .. }) => items.push(Vec::new()),
+            Some(Container::Definitions { entries, in_term }) => {
+                *in_term = tag == Tag::Term;
+                if *in_term || entries.is_empty() {
+                    entries.push(Definition::default());
+                }
+            }
+            Some(Container::Table(rows)) => {
+                if tag == Tag::Row || rows.is_empty() {
+                    rows.push(Row::default());
+                }
+                if let (Some(row), Tag::HeaderCell | Tag::Cell) = (rows.last_mut(), tag) {
+                    row.is_header = tag == Tag::HeaderCell && (row.is_header || row.cells.is_empty());
+                    row.cells.push(Runs::new());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends the innermost container. False if there is none.
+    fn close_innermost(&mut self) -> bool {
+        self.flush();
+        let Some(Frame { container, inlines }) = self.frames.pop() else { return false };
+        self.end_paragraph();
+        self.inline.close_above(inlines);
+        if let Some(block) = container.into_block() {
+            self.push(block);
+        }
+        true
+    }
+
+    /// Ends the line: its text becomes a block.
+    fn flush(&mut self) {
+        let text = self.inline.take();
+        if text.is_empty() {
+            return;
+        }
+        match self.line {
+            Line::Paragraph => self.push(Block::Paragraph(text)),
+            Line::Heading(level) => self.push(Block::Heading { level, text }),
+            Line::Title => self.title = text,
+        }
+    }
+
+    /// Adds a block to the innermost container that can take it. A table without a cell cannot: the block
+    /// goes before it.
+    fn push(&mut self, block: Block) {
+        for frame in self.frames.iter_mut().rev() {
+            match &mut frame.container {
+                Container::List { items, .. } => {
+                    match items.last_mut() {
+                        Some(item) => add(item, block),
+                        None => items.push(vec![block]),
+                    }
+                    return;
+                }
+                Container::Definitions { entries, in_term } => {
+                    if entries.is_empty() {
+                        entries.push(Definition::default());
+                    }
+                    if let Some(entry) = entries.last_mut() {
+                        if *in_term { block.append_to(&mut entry.term) } else { add(&mut entry.body, block) }
+                    }
+                    return;
+                }
+                Container::Quote(body) | Container::Notice { body, .. } => return add(body, block),
+                Container::Table(rows) => {
+                    if let Some(cell) = rows.last_mut().and_then(|row| row.cells.last_mut()) {
+                        return block.append_to(cell);
+                    }
+                }
+            }
+        }
+        add(&mut self.blocks, block);
+    }
+}
+
+/// Adds a block. AWS writes a list for each definition; together they are one.
+fn add(blocks: &mut Vec<Block>, block: Block) {
+    match (blocks.last_mut(), block) {
+        (Some(Block::Definitions(entries)), Block::Definitions(more)) => entries.extend(more),
+        (_, block) => blocks.push(block),
+    }
+}

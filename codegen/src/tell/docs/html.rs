@@ -1,0 +1,274 @@
+//! Reads HTML as AWS writes it.
+//!
+//! The tokens come from `html5gum`, which follows the HTML standard. What stands in angle brackets and is no
+//! element of a document, such as the `<instance-id>` of a pattern, is text, in the letters of the source.
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use super::builder::Builder;
+use super::inline::Inline;
+use super::tag::Tag;
+use super::tree::{Link, Notice};
+use super::url;
+
+/// What a tag does.
+#[derive(Clone, Copy)]
+enum Element {
+    Block(Tag),
+    Inline(Inline),
+    Image,
+    LineBreak,
+    Rule,
+    Superscript,
+    /// Nothing: its text is text.
+    Transparent,
+    /// Nothing, and what is in it is no text.
+    Script,
+}
+
+/// The element that a tag names, or nothing: then the tag is text.
+///
+/// The list is that of markup for documents. Elements of forms and pages (`<input>`, `<object>`, `<title>`)
+/// are left out: in documentation of an API they are placeholders.
+fn element(name: &str) -> Option<Element> {
+    // HTML is written in one case; `<Code>` is an element of somebody's XML.
+    let is_mixed =
+        name.contains(|c: char| c.is_ascii_lowercase()) && name.contains(|c: char| c.is_ascii_uppercase());
+    if is_mixed {
+        return None;
+    }
+    Some(match name.to_ascii_lowercase().as_str() {
+        "p" => Element::Block(Tag::Paragraph),
+        "h1" => Element::Block(Tag::Heading(1)),
+        "h2" => Element::Block(Tag::Heading(2)),
+        "h3" => Element::Block(Tag::Heading(3)),
+        "h4" => Element::Block(Tag::Heading(4)),
+        "h5" => Element::Block(Tag::Heading(5)),
+        "h6" => Element::Block(Tag::Heading(6)),
+        "ul" | "menu" => Element::Block(Tag::List { start: None }),
+        "ol" => Element::Block(Tag::List { start: Some(1) }),
+        "li" => Element::Block(Tag::Item),
+        "dl" => Element::Block(Tag::Definitions),
+        "dt" => Element::Block(Tag::Term),
+        "dd" => Element::Block(Tag::Description),
+        "pre" => Element::Block(Tag::Pre),
+        "blockquote" => Element::Block(Tag::Quote),
+        "note" => Element::Block(Tag::Notice(Notice::Note)),
+        "tip" => Element::Block(Tag::Notice(Notice::Tip)),
+        "important" => Element::Block(Tag::Notice(Notice::Important)),
+        "caution" => Element::Block(Tag::Notice(Notice::Caution)),
+        "warning" => Element::Block(Tag::Notice(Notice::Warning)),
+        "table" => Element::Block(Tag::Table),
+        "tr" => Element::Block(Tag::Row),
+        "th" => Element::Block(Tag::HeaderCell),
+        "td" => Element::Block(Tag::Cell),
+        "fullname" => Element::Block(Tag::Title),
+        "div" | "section" | "article" | "center" | "figure" | "figcaption" | "caption" | "html" | "body"
+        | "head" => Element::Block(Tag::Division),
+        "b" | "strong" => Element::Inline(Inline::Strong),
+        "i" | "em" | "var" | "cite" | "dfn" | "replaceable" => Element::Inline(Inline::Emphasis),
+        "s" | "del" | "strike" => Element::Inline(Inline::Strike),
+        "code" | "tt" | "kbd" | "samp" => Element::Inline(Inline::Code),
+        "a" => Element::Inline(Inline::Link),
+        "br" => Element::LineBreak,
+        "hr" => Element::Rule,
+        "img" => Element::Image,
+        "sup" => Element::Superscript,
+        "span" | "font" | "u" | "ins" | "small" | "big" | "sub" | "abbr" | "acronym" | "q" | "mark"
+        | "nobr" | "wbr" | "thead" | "tbody" | "tfoot" | "colgroup" | "col" => Element::Transparent,
+        "script" | "style" => Element::Script,
+        _ => return None,
+    })
+}
+
+/// Whether a tag of a block stands in `text`, whatever is around it.
+pub(super) fn holds_block_tag(text: &str) -> bool {
+    text.split('<').skip(1).any(|tag| {
+        let tag = tag.strip_prefix('/').unwrap_or(tag);
+        let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
+        let (name, rest) = tag.split_at_checked(end).unwrap_or_default();
+        rest.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace())
+            && matches!(element(name), Some(Element::Block(_)))
+    })
+}
+
+/// Whether a tag is markup rather than text.
+#[cfg(test)]
+pub(super) fn is_element(tag: &str) -> bool {
+    element(name(tag)).is_some()
+}
+
+/// Reads a document, or a part of one: elements may stay open.
+pub(super) fn read(source: &str, builder: &mut Builder) {
+    let mut reader = Reader { builder, has_open_script: false };
+    let mut rest = source;
+    while let Some(next) = reader.read(rest) {
+        rest = next;
+    }
+}
+
+struct Reader<'a> {
+    builder: &'a mut Builder,
+    /// A script without an end was found, so that all that follows is without one.
+    has_open_script: bool,
+}
+
+impl Reader<'_> {
+    /// Reads until the tokens of the standard are no longer those that the author meant, and returns what is
+    /// left then.
+    fn read<'s>(&mut self, source: &'s str) -> Option<&'s str> {
+        let mut end = 0;
+        let emitter = DefaultEmitter::<usize>::new_with_span();
+        for Ok(token) in Tokenizer::new_with_emitter(source, emitter) {
+            match token {
+                Token::String(text) => {
+                    end = text.span.end;
+                    self.builder.text(&String::from_utf8_lossy(&text.value));
+                }
+                Token::StartTag(tag) => {
+                    let literal = source.get(tag.span.start..tag.span.end).unwrap_or_default();
+                    if let Some(inner) = inner_tag(&tag, literal) {
+                        // An angle bracket that opened no tag, and swallowed the next one.
+                        self.builder.text(literal.get(..inner).unwrap_or_default());
+                        return source.get(tag.span.start + inner..);
+                    }
+                    end = tag.span.end;
+                    match element(name(literal)) {
+                        Some(Element::Script) => {
+                            if let Some(script) = self.script_end(source.get(end..).unwrap_or_default()) {
+                                return source.get(end + script..);
+                            }
+                            self.builder.text(literal);
+                        }
+                        Some(element) => self.start(element, &tag),
+                        None => self.builder.text(literal),
+                    }
+                }
+                Token::EndTag(tag) => {
+                    end = tag.span.end;
+                    let literal = source.get(tag.span.start..end).unwrap_or_default();
+                    match element(name(literal)) {
+                        Some(element) => self.end(element),
+                        None => self.builder.text(literal),
+                    }
+                }
+                Token::Comment(comment) => {
+                    end = comment.span.end;
+                    let literal = source.get(comment.span.start..end).unwrap_or_default();
+                    // To HTML the `<?xml …?>` of an example is a comment too.
+                    if !literal.starts_with("<!--") {
+                        self.builder.text(literal);
+                    }
+                }
+                Token::Doctype(doctype) => end = doctype.span.end,
+                Token::Error(_) => {}
+            }
+        }
+        // A tag that does not end is no tag.
+        self.builder.text(source.get(end..).unwrap_or_default());
+        None
+    }
+
+    /// The length of a script, with its end tag.
+    fn script_end(&mut self, source: &str) -> Option<usize> {
+        if self.has_open_script {
+            return None;
+        }
+        let start = ["</script", "</style"].iter().filter_map(|tag| find_ignoring_case(source, tag)).min();
+        let end = start.and_then(|start| Some(start + source.get(start..)?.find('>')? + 1));
+        self.has_open_script = end.is_none();
+        end
+    }
+
+    fn start(&mut self, element: Element, tag: &StartTag<usize>) {
+        let attribute = |name: &str| {
+            tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(&value.value))
+        };
+        // HTML does not know tags such as `<note/>`, which hold nothing.
+        let is_empty = tag.self_closing && !matches!(element, Element::Block(Tag::Paragraph));
+        match element {
+            Element::LineBreak => self.builder.line_break(),
+            Element::Rule => self.builder.rule(),
+            Element::Image => {
+                let source = attribute("src").and_then(|source| url::destination(&source));
+                let alternative = attribute("alt").filter(|text| !text.trim().is_empty());
+                let text = alternative.unwrap_or(if source.is_some() { "image".into() } else { "".into() });
+                match source {
+                    Some(source) => self.link(Link::Url(source.into()), &text),
+                    None => self.builder.text(&text),
+                }
+            }
+            Element::Superscript => self.builder.text("^"),
+            _ if is_empty => {}
+            Element::Inline(Inline::Link) => match attribute("href").as_deref().map(url::destination) {
+                Some(url) => self.builder.open_link(url.map(|url| Link::Url(url.into()))),
+                // A place to link to.
+                None if attribute("name").or(attribute("id")).is_some() => self.builder.open_link(None),
+                None => self.builder.open(Inline::Link),
+            },
+            Element::Inline(kind) => {
+                self.builder.open(kind);
+                if let Some(class) = attribute("class").filter(|_| kind == Inline::Code) {
+                    self.language(&class);
+                }
+            }
+            Element::Block(Tag::List { start: Some(_) }) => {
+                let start = attribute("start").and_then(|number| number.trim().parse().ok());
+                self.builder.start(Tag::List { start: start.or(Some(1)) });
+            }
+            Element::Block(tag) => {
+                self.builder.start(tag);
+                if let Some(class) = attribute("class").filter(|_| tag == Tag::Pre) {
+                    self.language(&class);
+                }
+            }
+            Element::Transparent | Element::Script => {}
+        }
+    }
+
+    fn end(&mut self, element: Element) {
+        match element {
+            Element::Block(tag) => self.builder.end(tag),
+            Element::Inline(kind) => self.builder.close(kind),
+            Element::LineBreak => self.builder.line_break(),
+            Element::Image
+            | Element::Rule
+            | Element::Superscript
+            | Element::Transparent
+            | Element::Script => {}
+        }
+    }
+
+    fn link(&mut self, link: Link, text: &str) {
+        self.builder.open_link(Some(link));
+        self.builder.text(text);
+        self.builder.close(Inline::Link);
+    }
+
+    /// The language of a code block, by the convention of the HTML standard: `<code class="language-json">`.
+    fn language(&mut self, class: &str) {
+        if let Some(language) =
+            class.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-"))
+        {
+            self.builder.language(language);
+        }
+    }
+}
+
+/// The name in a tag, in its own letters.
+fn name(tag: &str) -> &str {
+    let tag = tag.trim_start_matches(['<', '/']);
+    let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(tag.len());
+    tag.get(..end).unwrap_or_default()
+}
+
+/// Where in a tag the last tag starts that it swallowed because it does not end itself, as in `a <b and
+/// <i>c</i>`.
+fn inner_tag(tag: &StartTag<usize>, literal: &str) -> Option<usize> {
+    let is_broken = tag.name.contains(&b'<') || tag.attributes.keys().any(|name| name.contains(&b'<'));
+    if is_broken { literal.rfind('<').filter(|position| *position > 0) } else { None }
+}
+
+fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
+    text.as_bytes().windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle.as_bytes()))
+}

@@ -1,0 +1,206 @@
+//! Collects the text of one paragraph, and what styles it.
+
+use super::tree::{Link, Run, Runs, Style};
+use crate::unprintable::is_unprintable;
+
+/// How many inline elements may be open in each other; more have no effect on the text in them.
+const MAX_OPEN: usize = 32;
+
+/// An inline element that is open.
+#[derive(Debug)]
+pub(super) enum Open {
+    Strong,
+    Emphasis,
+    Strike,
+    Code(u32),
+    /// To nowhere, for a place to link to.
+    Link(Option<Link>),
+}
+
+/// A kind of inline element, as its end tag names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Inline {
+    Strong,
+    Emphasis,
+    Strike,
+    Code,
+    Link,
+}
+
+impl Open {
+    fn kind(&self) -> Inline {
+        match self {
+            Open::Strong => Inline::Strong,
+            Open::Emphasis => Inline::Emphasis,
+            Open::Strike => Inline::Strike,
+            Open::Code(_) => Inline::Code,
+            Open::Link(_) => Inline::Link,
+        }
+    }
+}
+
+/// Collects text. White space is collapsed; where the look changes, it goes to the plainer side, so that
+/// neither emphasis nor code begins or ends with it.
+#[derive(Debug, Default)]
+pub(super) struct Collector {
+    runs: Runs,
+    open: Vec<Open>,
+    /// Elements that were not opened because too many are, and wait for their end tags.
+    ignored: usize,
+    style: Style,
+    link: Option<Link>,
+    /// White space is due before the next text.
+    space: bool,
+    last_id: u32,
+}
+
+impl Collector {
+    /// Opens an element. A link closes the link it stands in, as in HTML.
+    pub(super) fn open(&mut self, element: Open) {
+        if element.kind() == Inline::Link {
+            self.open.retain(|open| open.kind() != Inline::Link);
+        }
+        if self.open.len() < MAX_OPEN {
+            self.open.push(element);
+        } else {
+            self.ignored += 1;
+        }
+        self.restyle();
+    }
+
+    /// Closes the innermost element of this kind and leaves those in it open: in `<b>x<i>y</b>z</i>`, `z` is
+    /// emphasized.
+    pub(super) fn close(&mut self, kind: Inline) {
+        if self.ignored > 0 {
+            self.ignored -= 1;
+        } else if let Some(position) = self.open.iter().rposition(|open| open.kind() == kind) {
+            self.open.remove(position);
+        }
+        self.restyle();
+    }
+
+    /// How many elements are open, for [`close_above`](Self::close_above).
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Closes the elements that were opened since there were `depth`.
+    pub(super) fn close_above(&mut self, depth: usize) {
+        if self.open.len() > depth {
+            self.open.truncate(depth);
+            self.ignored = 0;
+            self.restyle();
+        }
+    }
+
+    fn restyle(&mut self) {
+        self.style = Style::default();
+        self.link = None;
+        for open in &self.open {
+            match open {
+                Open::Strong => self.style.strong = true,
+                Open::Emphasis => self.style.emphasis = true,
+                Open::Strike => self.style.strike = true,
+                Open::Code(id) => self.style.code = Some(self.style.code.unwrap_or(*id)),
+                Open::Link(link) => self.link.clone_from(link),
+            }
+        }
+    }
+
+    /// A number that no other element of the text has.
+    pub(super) fn next_id(&mut self) -> u32 {
+        self.last_id += 1;
+        self.last_id
+    }
+
+    /// Adds text, without the characters that nobody sees.
+    pub(super) fn text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let end = if first.is_whitespace() {
+                self.space = true;
+                first.len_utf8()
+            } else {
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                self.word(rest.get(..end).unwrap_or_default());
+                end
+            };
+            rest = rest.get(end..).unwrap_or_default();
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        let visible;
+        let word = if word.is_ascii() && !word.contains(is_unprintable) {
+            word
+        } else {
+            visible = word.replace(is_unprintable, "");
+            &visible
+        };
+        if word.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.space) && !self.is_misplaced_mark(word) {
+            self.append_space();
+        }
+        append(&mut self.runs, word, self.style, self.link.as_ref());
+    }
+
+    /// Whether the word is a mark of punctuation that a line break in the source has cut off from an element,
+    /// as in `</a> .`.
+    fn is_misplaced_mark(&self, word: &str) -> bool {
+        let is_element = |run: &Run| run.link.is_some() || run.style != Style::default();
+        matches!(word, "." | "," | ";")
+            && self.style.code.is_none()
+            && self.runs.last().is_some_and(is_element)
+    }
+
+    fn append_space(&mut self) {
+        let Some(last) = self.runs.last() else { return };
+        if last.text.ends_with('\n') {
+            return;
+        }
+        let style = Style {
+            strong: last.style.strong && self.style.strong,
+            emphasis: last.style.emphasis && self.style.emphasis,
+            strike: last.style.strike && self.style.strike,
+            code: last.style.code.filter(|id| self.style.code == Some(*id)),
+        };
+        let link = self.link.clone().filter(|link| last.link.as_ref() == Some(link));
+        append(&mut self.runs, " ", style, link.as_ref());
+    }
+
+    /// Adds a line break. False if there was one already, and nothing after it.
+    pub(super) fn line_break(&mut self) -> bool {
+        self.space = false;
+        match self.runs.last() {
+            None => true,
+            Some(last) if last.text.ends_with('\n') => false,
+            Some(_) => {
+                append(&mut self.runs, "\n", Style::default(), None);
+                true
+            }
+        }
+    }
+
+    /// The text so far. Open elements stay open.
+    pub(super) fn take(&mut self) -> Runs {
+        self.space = false;
+        let mut runs = std::mem::take(&mut self.runs);
+        if let Some(last) = runs.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+            if last.text.is_empty() {
+                runs.pop();
+            }
+        }
+        runs
+    }
+}
+
+/// Adds text to the last run if that has the same look, otherwise as a new one.
+fn append(runs: &mut Runs, text: &str, style: Style, link: Option<&Link>) {
+    match runs.last_mut() {
+        Some(last) if last.style == style && last.link.as_ref() == link => last.text.push_str(text),
+        _ => runs.push(Run { text: text.to_owned(), style, link: link.cloned() }),
+    }
+}

@@ -1,0 +1,54 @@
+//! Documentation traits as Markdown for rustdoc: the author's words.
+//!
+//! The specification says that the value of a documentation trait is CommonMark
+//! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's
+//! models hold HTML. Two readers, `html` and `commonmark`, drive one `builder`, which makes a small `tree`. The
+//! names of shapes in it become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`),
+//! and `write` prints the tree as Markdown that says the same to rustdoc, whatever characters are in the text.
+
+mod builder;
+mod commonmark;
+mod container;
+mod escape;
+mod html;
+mod inline;
+mod links;
+mod shapes;
+mod spans;
+mod summary;
+mod tag;
+mod tree;
+mod url;
+mod wrap;
+mod write;
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+mod published;
+#[cfg(test)]
+#[allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+mod tests;
+
+use self::builder::Builder;
+pub(super) use self::links::Links;
+
+/// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
+///
+/// Takes HTML as AWS writes it when the text has tags of blocks, such as `<p>`, otherwise CommonMark, in
+/// which tags of HTML may stand. No input is an error: what cannot be a tag is text. No entry has a line
+/// break, so each can follow a `///`. Code blocks, tables and words that are longer than `width` are not
+/// broken.
+pub(super) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
+    let mut builder = Builder::default();
+    let is_html = commonmark::holds_html_blocks(documentation);
+    if is_html {
+        html::read(documentation, &mut builder);
+    } else {
+        commonmark::read(documentation, links, &mut builder);
+    }
+    let mut blocks = builder.finish();
+    let code_spans = if is_html { shapes::CodeSpans::Keep } else { shapes::CodeSpans::Link };
+    shapes::link(&mut blocks, links, code_spans);
+    summary::separate(&mut blocks);
+    write::text(&blocks, width)
+}

@@ -1,0 +1,278 @@
+//! Code of an example, which is a test as well.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::json;
+use super::layout::{Layout, Style, imports};
+use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type};
+
+/// The code block of a call; nothing where there is nothing to show.
+pub(super) fn block(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Vec<String> {
+    Code::of(request, answer, krate).map(Code::block).unwrap_or_default()
+}
+
+/// The code of one example, and what it uses.
+#[derive(Default)]
+struct Code {
+    krate: String,
+    /// The types at the root of the crate, and whether each is deprecated.
+    types: BTreeMap<String, bool>,
+    /// The types of `smithy`.
+    support: BTreeSet<&'static str>,
+    uses_maps: bool,
+    uses_json: bool,
+    /// Whether something can fail in another way than serde_json.
+    uses_other_errors: bool,
+    lines: Vec<String>,
+}
+
+impl Code {
+    fn of(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Option<Self> {
+        let mut code = Self { krate: krate.to_owned(), ..Self::default() };
+        // What types there are decides how those of `smithy` are called.
+        request.into_iter().for_each(|request| code.collect(&request.value));
+        if let Some(answer) = answer {
+            code.types.insert(answer.ty.clone(), answer.deprecated);
+        }
+        request.into_iter().for_each(|request| code.request(request));
+        answer.into_iter().for_each(|answer| code.answer(answer));
+        (!code.lines.is_empty()).then_some(code)
+    }
+
+    /// The block: what is imported, the code, and what rustdoc does not show.
+    fn block(self) -> Vec<String> {
+        let mut lines = vec!["```".to_owned()];
+        if self.uses_maps {
+            lines.extend(["use std::collections::BTreeMap;".to_owned(), String::new()]);
+        }
+        let json = self.uses_json.then(|| "use serde_json::json;".to_owned());
+        let mut crates: Vec<(String, Vec<String>)> =
+            vec![("serde_json".to_owned(), json.into_iter().collect())];
+        let mut own = Vec::new();
+        let (taken, free): (Vec<&str>, Vec<&str>) =
+            self.support.iter().partition(|name| self.types.contains_key(**name));
+        if !free.is_empty() {
+            own.extend(imports(&format!("{}::smithy", self.krate), &free));
+        }
+        if !taken.is_empty() {
+            own.push(format!("use {}::smithy;", self.krate));
+        }
+        if self.types.values().any(|deprecated| *deprecated) {
+            own.push(ALLOW.to_owned());
+        }
+        let types: Vec<&str> = self.types.keys().map(String::as_str).collect();
+        if !types.is_empty() {
+            own.extend(imports(&self.krate, &types));
+        }
+        crates.push((self.krate.clone(), own));
+        crates.sort_by(|a, b| a.0.cmp(&b.0));
+        lines.extend(crates.into_iter().flat_map(|(_, lines)| lines));
+        lines.push(String::new());
+        lines.extend(self.lines);
+        let error = if self.uses_other_errors { "Box<dyn std::error::Error>" } else { "serde_json::Error" };
+        lines.push(format!("# Ok::<(), {error}>(())"));
+        lines.push("```".to_owned());
+        lines
+    }
+
+    fn request(&mut self, request: &Request) {
+        if is_deprecated(&request.value) {
+            self.lines.push(ALLOW.to_owned());
+        }
+        let value = self.value(&request.value, true);
+        self.lines.extend(value.lines("let request = ", ";"));
+        let to_value = Layout::word("serde_json::to_value(&request)?");
+        let json = if json::fits_macro(&request.json) {
+            self.uses_json = true;
+            json::as_macro(&request.json)
+        } else {
+            let text = Layout::Raw(json::raw(&json::as_text(&request.json).lines("", "")));
+            Layout::list("serde_json::from_str::<serde_json::Value>(", vec![text], ")?", Style::Macro)
+        };
+        let assert = Layout::list("assert_eq!(", vec![to_value, json], ")", Style::Macro);
+        self.lines.extend(assert.lines("", ";"));
+    }
+
+    fn answer(&mut self, answer: &Answer) {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        if answer.deprecated {
+            self.lines.push(ALLOW.to_owned());
+        }
+        let name = if answer.is_error { "error" } else { "response" };
+        let text = Layout::Raw(json::raw(&json::as_text(&answer.json).lines("", "")));
+        let read = Layout::list("serde_json::from_str(", vec![text], ")", Style::Macro);
+        self.lines.extend(read.lines(&format!("let {name}: {} = ", answer.ty), "?;"));
+        if let Some((field, optional, text)) = &answer.field {
+            let field = if field.raw { format!("r#{}", field.text) } else { field.text.clone() };
+            let (found, expected) = if *optional {
+                (format!("{name}.{field}.as_deref()"), format!("Some({})", json::string(text)))
+            } else {
+                (format!("{name}.{field}"), json::string(text))
+            };
+            let items = vec![Layout::word(found), Layout::word(expected)];
+            self.lines.extend(Layout::list("assert_eq!(", items, ")", Style::Macro).lines("", ";"));
+        }
+    }
+
+    /// Notes the types of a value.
+    fn collect(&mut self, value: &Expression) {
+        let mut named = |ty: &String, deprecated: bool| {
+            *self.types.entry(ty.clone()).or_default() |= deprecated;
+        };
+        match value {
+            Expression::Literal(Literal::Variant { ty, deprecated, .. }, _) => named(ty, *deprecated),
+            Expression::OpenValue(ty, _) => named(ty, false),
+            Expression::Structure { ty, deprecated, fields } => {
+                named(ty, *deprecated);
+                fields.iter().for_each(|field| self.collect(&field.value));
+            }
+            Expression::Union { ty, deprecated, value, .. } => {
+                named(ty, *deprecated);
+                value.iter().for_each(|value| self.collect(value));
+            }
+            Expression::Vec(items, _) => items.iter().for_each(|item| self.collect(item)),
+            Expression::Map(entries, _) => entries.iter().for_each(|(key, value)| {
+                self.collect(key);
+                self.collect(value);
+            }),
+            Expression::Some(value) => self.collect(value),
+            Expression::Literal(..) | Expression::None => {}
+        }
+    }
+
+    /// A value. `converted` says that it is given to something that takes `impl Into`.
+    fn value(&mut self, value: &Expression, converted: bool) -> Layout {
+        match value {
+            Expression::Literal(literal, ty) => self.literal(literal, ty, converted),
+            Expression::OpenValue(ty, literal) => {
+                let literal = match literal {
+                    Literal::Text(text) => json::string(text),
+                    Literal::Integer(number) => number.to_string(),
+                    _ => String::new(),
+                };
+                Layout::word(format!("{ty}::from({literal})"))
+            }
+            Expression::Structure { ty, fields, .. } => {
+                let calls = fields.iter().map(|SetField { ident, value, .. }| {
+                    (format!(".{}", ident.setter()), self.value(value, true))
+                });
+                Layout::Chain(format!("{ty}::default()"), calls.collect())
+            }
+            Expression::Union { ty, variant, value: None, .. } => {
+                Layout::word(format!("{ty}::{}", variant.text))
+            }
+            Expression::Union { ty, variant, value: Some(value), boxed, .. } => {
+                let value = self.value(value, false);
+                let value =
+                    if *boxed { Layout::list("Box::new(", vec![value], ")", Style::Rust) } else { value };
+                Layout::list(&format!("{ty}::{}(", variant.text), vec![value], ")", Style::Rust)
+            }
+            Expression::Vec(items, ty) if items.is_empty() => self.empty("Vec", ty),
+            Expression::Vec(items, _) => {
+                let items = items.iter().map(|item| self.value(item, false)).collect();
+                Layout::list("vec![", items, "]", Style::Rust)
+            }
+            Expression::Map(entries, ty) if entries.is_empty() => {
+                self.uses_maps = true;
+                self.empty("BTreeMap", ty)
+            }
+            Expression::Map(entries, _) => {
+                self.uses_maps = true;
+                let entries = entries.iter().map(|(key, value)| {
+                    let pair = vec![self.value(key, false), self.value(value, false)];
+                    Layout::list("(", pair, ")", Style::Rust)
+                });
+                let list = Layout::list("[", entries.collect(), "]", Style::Rust);
+                Layout::list("BTreeMap::from(", vec![list], ")", Style::Rust)
+            }
+            Expression::Some(value) => {
+                let value = self.value(value, false);
+                Layout::list("Some(", vec![value], ")", Style::Rust)
+            }
+            Expression::None => Layout::word("None"),
+        }
+    }
+
+    /// `Vec::new()`: what it holds follows from where it goes.
+    fn empty(&mut self, collection: &str, _: &Type) -> Layout {
+        Layout::word(format!("{collection}::new()"))
+    }
+
+    fn literal(&mut self, literal: &Literal, ty: &Type, converted: bool) -> Layout {
+        let text = match literal {
+            Literal::Bool(value) => value.to_string(),
+            Literal::Integer(number) => json::integer(*number, !converted && *ty == Type::I64),
+            Literal::Float(number) => float(f64::from(*number), format!("{number:?}"), "f32"),
+            Literal::Double(number) => float(*number, format!("{number:?}"), "f64"),
+            Literal::Text(text) if converted => json::string(text),
+            Literal::Text(text) => format!("{}.to_owned()", json::string(text)),
+            Literal::Blob(bytes) => {
+                let text = match str::from_utf8(bytes) {
+                    Ok(text) => json::string(text),
+                    Err(_) => format!("b\"{}\"", bytes.escape_ascii()),
+                };
+                if converted { text } else { format!("{}::from({text})", self.support("Blob")) }
+            }
+            Literal::DateTime(text) => {
+                self.uses_other_errors = true;
+                format!("{}.parse::<{}>()?", json::string(text), self.support("Timestamp"))
+            }
+            Literal::Document(text) => {
+                self.uses_json = true;
+                let value = serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
+                return json::as_macro(&Json::from(&value));
+            }
+            Literal::BigNumber(text) => {
+                let name = if *ty == Type::BigInteger { "BigInteger" } else { "BigDecimal" };
+                match text.parse::<i64>() {
+                    Ok(number) if converted => json::integer(number, false),
+                    Ok(number) => format!("{}::from({})", self.support(name), json::integer(number, false)),
+                    Err(_) => {
+                        self.uses_other_errors = true;
+                        format!("{}.parse::<{}>()?", json::string(text), self.support(name))
+                    }
+                }
+            }
+            Literal::Variant { ty, variant, .. } => format!("{ty}::{variant}"),
+            Literal::Timestamp(seconds) => seconds.to_string(),
+        };
+        Layout::word(text)
+    }
+
+    /// A type of `smithy`, by a path where the crate has another type with its name.
+    fn support(&mut self, name: &'static str) -> String {
+        self.support.insert(name);
+        if self.types.contains_key(name) { format!("smithy::{name}") } else { name.to_owned() }
+    }
+}
+
+const ALLOW: &str = "# #[allow(deprecated)]";
+
+fn is_deprecated(value: &Expression) -> bool {
+    match value {
+        Expression::Literal(Literal::Variant { deprecated, .. }, _) => *deprecated,
+        Expression::Structure { deprecated, fields, .. } => {
+            *deprecated || fields.iter().any(|field| field.deprecated || is_deprecated(&field.value))
+        }
+        Expression::Union { deprecated, value, .. } => {
+            *deprecated || value.as_deref().is_some_and(is_deprecated)
+        }
+        Expression::Vec(items, _) => items.iter().any(is_deprecated),
+        Expression::Map(entries, _) => {
+            entries.iter().any(|(key, value)| is_deprecated(key) || is_deprecated(value))
+        }
+        Expression::Some(value) => is_deprecated(value),
+        Expression::Literal(..) | Expression::OpenValue(..) | Expression::None => false,
+    }
+}
+
+fn float(number: f64, text: String, ty: &str) -> String {
+    match number {
+        number if number.is_nan() => format!("{ty}::NAN"),
+        number if number.is_infinite() && number > 0.0 => format!("{ty}::INFINITY"),
+        number if number.is_infinite() => format!("{ty}::NEG_INFINITY"),
+        _ => text,
+    }
+}

@@ -1,0 +1,81 @@
+//! Examples: code blocks of documentation, which are tests as well.
+
+mod code;
+mod json;
+mod layout;
+
+use super::docs::to_markdown;
+use super::page::ITEM_WIDTH;
+use super::shapes::{Scope, Shapes};
+use crate::code_span;
+use crate::lower::{Answer, Location, Operation, Request};
+
+/// The part of an operation's page with its examples; nothing where there is none.
+pub(super) fn section(
+    shapes: &Shapes<'_>,
+    scope: &Scope<'_>,
+    operation: &Operation,
+    krate: &str,
+) -> Vec<String> {
+    let mut parts: Vec<Vec<String>> = Vec::new();
+    for example in &operation.examples {
+        let code = code::block(example.request.as_ref(), example.answer.as_ref(), krate);
+        if !code.is_empty() {
+            let title = to_markdown(&example.title, scope, usize::MAX / 2).into_iter().next();
+            parts.push(title.iter().map(|title| format!("## {title}")).collect());
+            let docs = example.documentation.as_deref().unwrap_or_default();
+            parts.extend([to_markdown(docs, scope, ITEM_WIDTH), code]);
+        }
+    }
+    let head = if parts.is_empty() { "# Example" } else { "# Examples" };
+    if operation.examples.is_empty() {
+        parts.push(code::block(operation.made_up.request.as_ref(), None, krate));
+    }
+    if parts.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    let mut lines = vec![head.to_owned()];
+    lines.extend(note(shapes, operation).into_iter().flat_map(|note| [String::new(), note]));
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        lines.push(String::new());
+        lines.extend(part);
+    }
+    lines
+}
+
+/// The part of the front page with an example.
+pub(super) fn front(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Vec<String> {
+    let code = code::block(request, answer, krate);
+    if code.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec!["# Example".to_owned(), String::new()];
+    lines.extend(code);
+    lines
+}
+
+/// What must be told of the JSON in examples, where it is not all that is sent.
+fn note(shapes: &Shapes<'_>, operation: &Operation) -> Option<String> {
+    let note = |text: &str| Some(text.to_owned());
+    if !shapes.krate.service.protocol.is_json() {
+        return note(
+            "The JSON is serde's, by the names of members; on the wire the protocol has another form for it.",
+        );
+    }
+    let (_, input) = shapes.structure(operation.input.as_ref()?)?;
+    let at = |wanted: Location| input.fields.iter().find(|field| field.location == wanted);
+    if let Some(field) = at(Location::RawPayload) {
+        let name = code_span::code(&field.member);
+        return Some(format!("The body is the value of {name}, as it stands; the JSON holds none of it."));
+    }
+    if at(Location::EventStream).is_some() {
+        return note("The JSON holds neither the events nor what travels in the path, the query or headers.");
+    }
+    let is_elsewhere = |location: &Location| !matches!(location, Location::Body | Location::Payload);
+    if input.fields.iter().any(|field| is_elsewhere(&field.location)) {
+        return note(
+            "The JSON is the body. What travels in the path, the query or headers is not part of it.",
+        );
+    }
+    None
+}

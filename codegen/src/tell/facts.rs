@@ -1,0 +1,168 @@
+//! What the model knows of an item, field or variant, as short sentences of Markdown.
+
+use std::fmt::Display;
+
+use crate::code_span::code;
+use crate::lower::{Constraints, ErrorFacts, Limits, MemberFacts, Operation, Type};
+use crate::name::Ident;
+use crate::resolve::Fault;
+
+pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.";
+pub(super) const EVENT_STREAM: &str =
+    "Event stream: each value is one event, and travels in a message of its own.";
+pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
+/// What is said of text that has no characters.
+pub(super) const EMPTY: &str = "the empty string";
+
+/// What the model calls something, where the name in Rust does not follow from it.
+pub(super) fn renamed(ident: &Ident, name: &str) -> Option<String> {
+    ident.renamed.then(|| format!("Named `{name}` in the model."))
+}
+
+/// The facts of a member: required, default, constraints, and how it must be treated.
+pub(super) fn of_member(
+    known: &MemberFacts,
+    ty: Option<&Type>,
+    required: bool,
+    sensitive: bool,
+    location: Option<String>,
+) -> Vec<String> {
+    let mut facts = Vec::new();
+    let mut fact = |applies: bool, text: &str| facts.extend(applies.then(|| text.to_owned()));
+    fact(required, "Required.");
+    if let Some(default) = &known.default {
+        fact(true, &format!("Default: {}.", default_value(default)));
+    }
+    for constraint in constraints(&known.constraints, ty) {
+        fact(true, &constraint);
+    }
+    fact(known.idempotency_token, "Idempotency token: a client may fill it with a random UUID.");
+    fact(known.streaming, "Streamed: it travels as the body of the message, not inside the JSON.");
+    fact(sensitive, "Sensitive: `Debug` does not show it.");
+    facts.extend(location);
+    facts
+}
+
+/// The facts of an error, whose shape has this name.
+pub(super) fn of_error(error: &ErrorFacts, name: &str) -> Vec<String> {
+    let fault = match error.fault {
+        Fault::Client => "Client error",
+        Fault::Server => "Server error",
+    };
+    let status = error.http_status.map(|status| format!(", HTTP status {status}")).unwrap_or_default();
+    let mut facts = vec![format!("{fault}{status}.")];
+    facts.extend(error.retry.map(|throttling| {
+        let words = if throttling { "Throttling: may be retried after a pause." } else { "May be retried." };
+        words.to_owned()
+    }));
+    facts.extend((error.code != name).then(|| format!("Code: {}.", code(&error.code))));
+    let query = error.query_code.as_ref().filter(|query| **query != error.code && *query != name);
+    facts.extend(query.map(|query| format!("Code in AWS Query: {}.", code(query))));
+    facts
+}
+
+/// The facts of an operation.
+pub(super) fn of_operation(item: &Operation) -> Vec<String> {
+    let mut facts = Vec::new();
+    if item.read_only {
+        facts.push("Read-only.".to_owned());
+    }
+    if item.idempotent {
+        facts.push("Idempotent.".to_owned());
+    }
+    if let Some(page) = &item.pagination {
+        let items = page.items.as_ref().map(|path| format!(" of {}", code(path))).unwrap_or_default();
+        let size = page.page_size.as_ref().map(|member| format!(", at most {} a page", code(member)));
+        facts.push(format!(
+            "Paginated: pass the output's {} as {} for the next page{items}{}.",
+            code(&page.output_token),
+            code(&page.input_token),
+            size.unwrap_or_default(),
+        ));
+    }
+    if !item.waiters.is_empty() {
+        let names: Vec<String> = item.waiters.iter().map(|waiter| code(&waiter.name)).collect();
+        facts.push(format!("Waiters: {}.", names.join(", ")));
+    }
+    facts.extend(item.http.iter().map(|http| format!("{}.", code(&format!("{} {}", http.method, http.uri)))));
+    facts
+}
+
+/// The constraints on a value, and on what it holds.
+fn constraints(known: &Constraints, ty: Option<&Type>) -> Vec<String> {
+    let (keys, items) = match ty {
+        Some(Type::Vec(item)) => (None, Some(&**item)),
+        Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
+        _ => (None, None),
+    };
+    let mut facts: Vec<String> =
+        limits(&known.value, ty).into_iter().map(|(label, value)| sentence(label, &value)).collect();
+    let held = if keys.is_some() { "Values" } else { "Each item" };
+    let parts = [part("Keys", &known.keys, keys), part(held, &known.items, items)];
+    facts.extend(parts.into_iter().flatten());
+    facts
+}
+
+/// The constraints on one value, each a label and what it must be, if there is more to it than the label.
+fn limits(limits: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    if let Some(range) = limits.length.and_then(|length| range(length.min, length.max)) {
+        facts.push(match dense(ty) {
+            Some(Type::Vec(_)) => ("Items", range),
+            Some(Type::Map(..)) => ("Entries", range),
+            Some(Type::Blob) => ("Length", format!("{range} bytes")),
+            _ => ("Length", range),
+        });
+    }
+    facts.extend(
+        limits
+            .range
+            .iter()
+            .filter_map(|bounds| Some(("Range", range(bounds.min.as_ref(), bounds.max.as_ref())?))),
+    );
+    facts.extend(limits.pattern.as_ref().map(|pattern| ("Pattern", code(pattern))));
+    if limits.unique_items {
+        facts.push(("Items are unique", String::new()));
+    }
+    facts.extend(limits.media_type.as_ref().map(|media_type| ("Media type", code(media_type))));
+    facts
+}
+
+/// The type of an item, without the `Option` of a sparse list or map.
+fn dense(ty: Option<&Type>) -> Option<&Type> {
+    match ty {
+        Some(Type::Option(ty)) => Some(ty),
+        ty => ty,
+    }
+}
+
+/// `Length: 1 to 96.`
+fn sentence(label: &str, value: &str) -> String {
+    if value.is_empty() { format!("{label}.") } else { format!("{label}: {value}.") }
+}
+
+/// `Keys: length 1 to 96, pattern x.`
+fn part(name: &str, known: &Limits, ty: Option<&Type>) -> Option<String> {
+    let phrase = |(label, value): (&str, String)| {
+        let label = label.to_ascii_lowercase();
+        if value.is_empty() { label } else { format!("{label} {value}") }
+    };
+    let phrases: Vec<String> = limits(known, ty).into_iter().map(phrase).collect();
+    (!phrases.is_empty()).then(|| format!("{name}: {}.", phrases.join(", ")))
+}
+
+/// `1 to 96`, `exactly 36`, `at least 1` or `at most 50`.
+fn range<T: Display + PartialEq>(min: Option<T>, max: Option<T>) -> Option<String> {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => Some(format!("exactly {min}")),
+        (Some(min), Some(max)) => Some(format!("{min} to {max}")),
+        (Some(min), None) => Some(format!("at least {min}")),
+        (None, Some(max)) => Some(format!("at most {max}")),
+        (None, None) => None,
+    }
+}
+
+/// A default, or what stands for it.
+fn default_value(written: &str) -> String {
+    if written.is_empty() { EMPTY.to_owned() } else { code(written) }
+}

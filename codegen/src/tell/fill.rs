@@ -1,0 +1,98 @@
+//! Lines from words.
+
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
+
+/// Text that no line is broken in.
+#[derive(Clone, Debug)]
+pub(super) struct Unit(pub(super) String);
+
+impl Fragment for Unit {
+    fn width(&self) -> f64 {
+        self.0.chars().count() as f64
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        1.0
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// Fills lines of at most `width` columns. A longer unit has a line of its own.
+pub(super) fn fill(units: &[Unit], width: usize) -> Vec<String> {
+    let joined = |line: &[Unit]| line.iter().map(|unit| unit.0.as_str()).collect::<Vec<_>>().join(" ");
+    match units {
+        [] => Vec::new(),
+        units => wrap_first_fit(units, &[width as f64]).into_iter().map(joined).collect(),
+    }
+}
+
+/// Markdown of ours in lines of at most `width` columns.
+pub(super) fn fill_text(text: &str, width: usize) -> Vec<String> {
+    fill(&unbreakable(text), width)
+}
+
+/// Sentences on as few lines as they fit.
+pub(super) fn fill_sentences(sentences: &[String], width: usize) -> Vec<String> {
+    let units: Vec<Unit> = sentences.iter().flat_map(|sentence| unbreakable(sentence)).collect();
+    fill(&units, width)
+}
+
+/// The parts of a sentence that a line must not break: words, code spans and links.
+fn unbreakable(sentence: &str) -> Vec<Unit> {
+    let mut parts = Vec::new();
+    let (mut start, mut fence, mut run, mut bracket) = (0, 0, 0, 0_i32);
+    for (at, c) in sentence.char_indices() {
+        if c == '`' {
+            run += 1;
+            continue;
+        }
+        if run > 0 {
+            fence = if fence == 0 {
+                run
+            } else if fence == run {
+                0
+            } else {
+                fence
+            };
+            run = 0;
+        }
+        match c {
+            '[' | '(' if fence == 0 => bracket += 1,
+            ']' | ')' if fence == 0 => bracket -= 1,
+            ' ' if fence == 0 && bracket <= 0 => {
+                parts.push(&sentence[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&sentence[start..]);
+    parts.into_iter().filter(|part| !part.is_empty()).map(|part| Unit(part.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill_sentences, unbreakable};
+
+    fn parts(sentence: &str) -> Vec<String> {
+        unbreakable(sentence).into_iter().map(|unit| unit.0).collect()
+    }
+
+    #[test]
+    fn code_and_links_stay_on_one_line() {
+        assert_eq!(parts("Pattern: ``a ` b`` end."), ["Pattern:", "``a ` b``", "end."]);
+        assert_eq!(parts("[a b](c d) e"), ["[a b](c d)", "e"]);
+    }
+
+    #[test]
+    fn sentences_share_lines() {
+        let sentences = ["Required.".to_owned(), "Length: 1 to 96.".to_owned(), "x".repeat(80)];
+        let expected = ["Required. Length: 1 to 96.".to_owned(), "x".repeat(80)];
+        assert_eq!(fill_sentences(&sentences, 92), expected);
+        assert_eq!(fill_sentences(&[], 92), [""; 0]);
+    }
+}

@@ -1,0 +1,124 @@
+//! The front page of the crate.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::docs::Links;
+use super::fill::fill_text;
+use super::page::{ITEM_WIDTH, Page};
+use super::shapes::{Scope, Shapes};
+use super::{author, examples, wire};
+use crate::lower::{Answer, Item, Operation, Request, Role};
+
+/// Values in a request that a first glance takes in.
+const SHORT: usize = 12;
+
+const SECRETS: &str = "A field is sensitive where the model says so of its member or of what is in it, through lists \
+                       and maps. Serde writes the true value, since that is what the service needs: do not log JSON.";
+
+/// What the service is, an example for a crate that others call `krate`, and what every crate has.
+pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
+    let links = Noting { scope: shapes.scope_of_service(), shapes, named: RefCell::default() };
+    let docs = &shapes.krate.docs;
+    let otherwise = || format!("Types of the service `{}`.", links.scope.name);
+    let lines = author::words(docs, &links, &links, ITEM_WIDTH, otherwise);
+    let mut page = Page { lines, deprecated: None };
+    let example = krate.and_then(|krate| Some((krate, call(shapes, &links.named.borrow())?)));
+    if let Some((krate, (request, answer))) = example {
+        page.add(examples::front(Some(request), answer, krate));
+    }
+    page.add(overview(shapes));
+    page.lines
+}
+
+/// Links that note which operations the text names.
+struct Noting<'s> {
+    scope: Scope<'s>,
+    shapes: &'s Shapes<'s>,
+    named: RefCell<Vec<&'s Operation>>,
+}
+
+impl Links for Noting<'_> {
+    fn target(&self, name: &str) -> Option<String> {
+        self.named.borrow_mut().extend(self.shapes.operation(name));
+        self.scope.target(name)
+    }
+}
+
+/// The call on the front page: of the first operation that the service's documentation names, or else of the first by
+/// name, that has a short example with something in it. It comes with an answer.
+fn call<'s>(shapes: &'s Shapes<'s>, named: &[&'s Operation]) -> Option<(&'s Request, Option<&'s Answer>)> {
+    let operations = shapes.krate.items().filter_map(|item| match item {
+        Item::Operation(operation) => Some((operation.ident.text.as_str(), operation)),
+        _ => None,
+    });
+    let operations: BTreeMap<&str, &Operation> = operations.collect();
+    let calls: Vec<_> = named
+        .iter()
+        .copied()
+        .chain(operations.into_values())
+        .filter(|operation| operation.deprecated.is_none())
+        .filter_map(|operation| {
+            let example = operation.examples.first();
+            let request = match example {
+                Some(example) => example.request.as_ref(),
+                None => operation.made_up.request.as_ref(),
+            };
+            let answer = example.and_then(|example| example.answer.as_ref());
+            Some((request?, answer.or(operation.made_up.answer.as_ref())))
+        })
+        .filter(|(request, _)| !request.json.is_empty_object())
+        .collect();
+    calls.iter().find(|(request, _)| request.json.size() <= SHORT).or(calls.first()).copied()
+}
+
+/// What every crate has, and what is to know of it.
+fn overview(shapes: &Shapes<'_>) -> Vec<String> {
+    let has = |is: fn(&Item) -> bool| shapes.krate.items().any(is);
+    let has_operations = has(|item| matches!(item, Item::Operation(_)));
+    let has_errors = has(|item| matches!(item, Item::Structure(item) if matches!(item.role, Role::Error(_))));
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = |text: &str| lines.push(text.to_owned());
+    line("# What is in the crate");
+    line("");
+    line("| topic | in this crate |");
+    line("|---|---|");
+    line(
+        "| types | every structure, union, enum and error of the model, at the root, under its name there |",
+    );
+    line("| building | `default()`, then a `with_` setter for each field; the fields are public, too |");
+    line("| reading and writing | serde's `Serialize` and `Deserialize` on every type, for any format |");
+    line("| secrets | `SENSITIVE` names the fields; `Debug` and `Display` do not show them |");
+    if has(|item| matches!(item, Item::Enum(_))) {
+        line("| enums | open: a value that is not known is kept and written back |");
+    }
+    if has_operations {
+        line(
+            "| operations | [`operation`] has a type for each, with [`smithy::Operation`]: input, output, errors, pagination |",
+        );
+    }
+    if has_errors {
+        line(
+            "| errors | each is a `std::error::Error` with [`smithy::ServiceError`]: code, fault, whether to retry |",
+        );
+    }
+    line("| members | [`smithy::Structure`] lists and visits them, for code that works with any type |");
+    line(if has_operations {
+        "| names at run time | [`with_structure!`] and [`with_operation!`] lead from a name to the type |"
+    } else {
+        "| names at run time | [`with_structure!`] leads from a name to the type |"
+    });
+    line("| features of the crate | none: there is nothing to switch on |");
+    line("");
+    line("# On the wire");
+    line("");
+    lines.extend(fill_text(wire::protocol(shapes.krate.service.protocol), ITEM_WIDTH));
+    lines.push(String::new());
+    for rule in wire::rules(shapes) {
+        let rule = fill_text(rule, ITEM_WIDTH - 2).into_iter().enumerate();
+        lines.extend(rule.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })));
+    }
+    lines.extend([String::new(), "# Secrets".to_owned(), String::new()]);
+    lines.extend(fill_text(SECRETS, ITEM_WIDTH));
+    lines
+}

@@ -1,0 +1,227 @@
+//! The pages of items, with those of their fields and variants.
+
+use super::author::words;
+use super::page::{FIELD_WIDTH, ITEM_WIDTH, ItemPages, Page};
+use super::shapes::{Scope, Shapes, far_link, near_link};
+use super::{examples, facts, wire};
+use crate::code_span::code;
+use crate::lower::{
+    Deprecated, Docs, Enum, Field, Item, Literal, Operation, OperationError, Relation, Role, Structure,
+    Union, UnionVariant, Users, Variant,
+};
+use crate::name::{Ident, Module};
+
+/// As many operations are named where a type belongs to many. With one more than that, naming it is as short as counting
+/// it.
+const MOST_OPERATIONS: usize = Users::MOST - 1;
+
+/// The pages of an item in this file, for a crate that others call `krate`.
+pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Option<&str>) -> ItemPages {
+    let scope = shapes.scope(file, item);
+    match item {
+        Item::Operation(item) => {
+            let mut page = operation(shapes, file, &scope, item);
+            if let Some(krate) = krate {
+                page.add(examples::section(shapes, &scope, item, krate));
+            }
+            ItemPages { item: page, members: Vec::new() }
+        }
+        Item::Structure(item) => ItemPages {
+            item: structure(shapes, file, &scope, item),
+            members: item.fields.iter().map(|field| field_page(&scope, field)).collect(),
+        },
+        Item::Union(item) => ItemPages {
+            item: union(shapes, file, &scope, item),
+            members: item.variants.iter().map(|variant| union_variant(&scope, variant)).collect(),
+        },
+        Item::Enum(item) => ItemPages {
+            item: enumeration(shapes, file, &scope, item),
+            members: item.variants.iter().map(|value| variant(&scope, value)).collect(),
+        },
+        Item::OperationError(item) => operation_error(shapes, item),
+    }
+}
+
+/// What the author says of an item, or else what kind of item it is.
+fn item_words(docs: &Docs, scope: &Scope<'_>, kind: &str, shape_id: &str) -> Vec<String> {
+    words(docs, scope, scope, ITEM_WIDTH, || format!("The {kind} `{}`.", shape_name(shape_id)))
+}
+
+fn shape_name(shape_id: &str) -> &str {
+    shape_id.split_once('#').map_or(shape_id, |(_, name)| name)
+}
+
+fn operation(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Operation) -> Page {
+    let mut links = Vec::new();
+    for (label, ident) in [("Input", &item.input), ("Output", &item.output)] {
+        let link = ident.as_ref().map(|ident| match shapes.structure(ident) {
+            Some((module, _)) if module == file => near_link(ident),
+            _ => shapes.type_link(ident),
+        });
+        links.push(format!("{label}: {}.", link.unwrap_or_else(|| "none".to_owned())));
+    }
+    let error = near_link(&item.error);
+    let errors: Vec<String> = errors_of(shapes, file, item).map(|ident| shapes.type_link(ident)).collect();
+    links.push(match errors.as_slice() {
+        [] => format!("Errors: {error}."),
+        errors => format!("Errors: {error}: {}.", errors.join(", ")),
+    });
+    links.extend(api_reference(shapes, &item.shape_id));
+    let lines = item_words(&item.docs, scope, "operation", &item.shape_id);
+    Page::new(lines, &facts::of_operation(item), &links, item.deprecated.as_ref())
+}
+
+/// The errors of an operation, whose enum of them is in the same file.
+fn errors_of<'c>(shapes: &Shapes<'c>, file: &Module, item: &Operation) -> impl Iterator<Item = &'c Ident> {
+    let items = shapes.krate.files.get(file).into_iter().flatten();
+    let errors = items.filter_map(|other| match other {
+        Item::OperationError(errors) if errors.ident == item.error => Some(&errors.errors),
+        _ => None,
+    });
+    errors.flatten().map(|error| &error.ident).collect::<Vec<_>>().into_iter()
+}
+
+fn structure(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Structure) -> Page {
+    let mut facts = Vec::new();
+    if item.sensitive {
+        facts.push(facts::SENSITIVE_TYPE.to_owned());
+    }
+    facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    if let Role::Error(error) = &item.role {
+        facts.extend(facts::of_error(error, shape_name(&item.shape_id)));
+    }
+    let links = type_links(shapes, file, &item.users, &item.shape_id);
+    let lines = item_words(&item.docs, scope, "structure", &item.shape_id);
+    Page::new(lines, &facts, &links, item.deprecated.as_ref())
+}
+
+fn union(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Union) -> Page {
+    let mut facts = Vec::new();
+    if item.sensitive {
+        facts.push(facts::SENSITIVE_TYPE.to_owned());
+    }
+    if item.event_stream {
+        facts.push(facts::EVENT_STREAM.to_owned());
+    }
+    facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    let links = type_links(shapes, file, &item.users, &item.shape_id);
+    let lines = item_words(&item.docs, scope, "union", &item.shape_id);
+    Page::new(lines, &facts, &links, item.deprecated.as_ref())
+}
+
+fn enumeration(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Enum) -> Page {
+    let mut facts = Vec::new();
+    if item.sensitive {
+        facts.push(facts::SENSITIVE_TYPE.to_owned());
+    }
+    facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    let links = type_links(shapes, file, &item.users, &item.shape_id);
+    let lines = item_words(&item.docs, scope, "enum", &item.shape_id);
+    Page::new(lines, &facts, &links, item.deprecated.as_ref())
+}
+
+fn type_facts(internal: bool, ident: &Ident, shape_id: &str) -> impl Iterator<Item = String> {
+    let internal = internal.then(|| facts::INTERNAL.to_owned());
+    internal.into_iter().chain(facts::renamed(ident, shape_name(shape_id)))
+}
+
+fn field_page(scope: &Scope<'_>, field: &Field) -> Page {
+    let Field { member, ident, docs, deprecated, facts, .. } = field;
+    let location = wire::location(&field.location);
+    let told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
+    member_page(scope, member, ident, docs, told, deprecated.as_ref())
+}
+
+fn union_variant(scope: &Scope<'_>, variant: &UnionVariant) -> Page {
+    let UnionVariant { member, ident, docs, deprecated, facts, .. } = variant;
+    let told = facts::of_member(facts, variant.ty.as_ref(), false, variant.sensitive, None);
+    member_page(scope, member, ident, docs, told, deprecated.as_ref())
+}
+
+fn member_page(
+    scope: &Scope<'_>,
+    member: &str,
+    ident: &Ident,
+    docs: &Docs,
+    mut facts: Vec<String>,
+    deprecated: Option<&Deprecated>,
+) -> Page {
+    facts.extend(facts::renamed(ident, member));
+    let lines =
+        words(docs, &scope.of_member(member), scope, FIELD_WIDTH, || format!("The member `{member}`."));
+    Page::new(lines, &facts, &[], deprecated)
+}
+
+fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
+    let value = match &variant.value {
+        Literal::Text(text) if text.is_empty() => None,
+        Literal::Text(text) => Some(code(text)),
+        Literal::Integer(number) => Some(format!("`{number}`")),
+        _ => Some(String::new()),
+    };
+    let mut facts = Vec::new();
+    let mut is_told = false;
+    let lines = words(&variant.docs, scope, scope, FIELD_WIDTH, || {
+        is_told = true;
+        value.as_ref().map_or("The empty string.".to_owned(), |value| format!("The value {value}."))
+    });
+    if !is_told {
+        facts.push(format!("Wire value: {}.", value.as_deref().unwrap_or(facts::EMPTY)));
+    }
+    facts.extend(facts::renamed(&variant.ident, &variant.member));
+    Page::new(lines, &facts, &[], variant.deprecated.as_ref())
+}
+
+/// The enum of an operation's errors: each variant has the first paragraph of its error.
+fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
+    let summary = |ident: &Ident| {
+        let (file, error) = shapes.structure(ident)?;
+        let scope = shapes.scope_of(file, error);
+        let mut lines = item_words(&error.docs, &scope, "structure", &error.shape_id);
+        lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
+        Some(Page { lines, deprecated: None })
+    };
+    ItemPages {
+        item: Page {
+            lines: vec![format!("The errors that [`{}`] can return.", item.operation.text)],
+            deprecated: None,
+        },
+        members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
+    }
+}
+
+/// Where a type belongs, and where AWS documents it.
+fn type_links(shapes: &Shapes<'_>, file: &Module, users: &[Users], shape_id: &str) -> Vec<String> {
+    let relations = users.iter().map(|users| {
+        let relation = match users.relation {
+            Relation::Input => "Input of",
+            Relation::Output => "Output of",
+            Relation::Error => "Error of",
+            Relation::Part => "Used by",
+        };
+        format!("{relation} {}.", operation_list(shapes, file, users))
+    });
+    relations.chain(api_reference(shapes, shape_id)).collect()
+}
+
+/// `[A], [B] and 12 more operations`.
+fn operation_list(shapes: &Shapes<'_>, file: &Module, users: &Users) -> String {
+    let named = if users.count <= Users::MOST { users.count } else { MOST_OPERATIONS };
+    let link = |ident: &Ident| match shapes.file_of_operation(ident) {
+        Some(module) if module == file => near_link(ident),
+        _ => far_link(ident, &shapes.operation_path(ident)),
+    };
+    let links: Vec<String> = users.first.iter().take(named).map(link).collect();
+    match (users.count - named, links.as_slice()) {
+        (0, [links @ .., last]) if !links.is_empty() => format!("{} and {last}", links.join(", ")),
+        (0, links) => links.join(", "),
+        (more, links) => format!("{} and {more} more operations", links.join(", ")),
+    }
+}
+
+/// A link to AWS's page about a shape; none for a service that is not AWS's.
+fn api_reference(shapes: &Shapes<'_>, shape_id: &str) -> Option<String> {
+    let service = shapes.krate.service.api_reference.as_ref()?;
+    let name = shape_name(shape_id);
+    Some(format!("[AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/{service}/{name})"))
+}

@@ -1,0 +1,102 @@
+//! The pages of the documentation.
+
+use std::collections::BTreeMap;
+
+use super::fill::fill_sentences;
+use crate::lower::Deprecated;
+use crate::name::Module;
+
+/// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
+pub(super) const ITEM_WIDTH: usize = 96;
+/// Columns for the text behind `/// ` of a field or variant.
+pub(super) const FIELD_WIDTH: usize = 92;
+
+/// All pages of a crate's documentation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Pages {
+    /// Lines of the front page.
+    pub(crate) front: Vec<String>,
+    /// The pages of each file's items, in the order in which they stand there.
+    pub(crate) files: BTreeMap<Module, Vec<ItemPages>>,
+}
+
+/// The documentation of an item.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct ItemPages {
+    /// Of the item itself.
+    pub(crate) item: Page,
+    /// Of its fields or variants, in their order.
+    pub(crate) members: Vec<Page>,
+}
+
+/// The documentation of an item, field or variant.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Page {
+    /// Lines of Markdown.
+    pub(crate) lines: Vec<String>,
+    /// The `deprecated` attribute.
+    pub(crate) deprecated: Option<Deprecation>,
+}
+
+/// The `deprecated` attribute.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Deprecation {
+    /// Why, and what to use instead.
+    pub(crate) note: Option<String>,
+    /// The version since when.
+    pub(crate) since: Option<String>,
+}
+
+impl Page {
+    /// The author's words, the facts as a paragraph, and the links as another.
+    pub(super) fn new(
+        mut lines: Vec<String>,
+        facts: &[String],
+        links: &[String],
+        deprecated: Option<&Deprecated>,
+    ) -> Self {
+        for paragraph in [facts, links] {
+            if !paragraph.is_empty() {
+                separate(&mut lines);
+                lines.extend(fill_sentences(paragraph, FIELD_WIDTH));
+            }
+        }
+        Self { lines, deprecated: deprecated.map(Deprecation::of) }
+    }
+
+    /// Adds a part, with an empty line before it.
+    pub(super) fn add(&mut self, part: Vec<String>) {
+        if !part.is_empty() {
+            separate(&mut self.lines);
+            self.lines.extend(part);
+        }
+    }
+}
+
+/// Ends what there is with an empty line.
+fn separate(lines: &mut Vec<String>) {
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+}
+
+impl Deprecation {
+    /// Models often have a date where Rust takes nothing but a version.
+    fn of(deprecated: &Deprecated) -> Self {
+        let Deprecated { message, since } = deprecated.clone();
+        match (since, message) {
+            (Some(since), note) if is_version(&since) => Self { note, since: Some(since) },
+            (Some(date), Some(message)) => {
+                Self { note: Some(format!("since {date}: {message}")), since: None }
+            }
+            (Some(date), None) => Self { note: Some(format!("since {date}")), since: None },
+            (None, note) => Self { note, since: None },
+        }
+    }
+}
+
+/// Whether Rust takes this as what an item is deprecated since: three numbers.
+fn is_version(text: &str) -> bool {
+    let number = |part: &str| part.parse::<u64>().is_ok_and(|number| number.to_string() == part);
+    text.split('.').count() == 3 && text.split('.').all(number)
+}

@@ -1,0 +1,173 @@
+//! What the names of shapes in documentation lead to.
+
+use super::docs::Links;
+use crate::lower::{Crate, Item, Operation, Structure};
+use crate::name::{Ident, Module};
+use crate::ordered::OrderedMap;
+
+/// The shapes of a crate, by name.
+pub(super) struct Shapes<'c> {
+    pub(super) krate: &'c Crate,
+    /// The path of the module that stands for the crate's root.
+    root: &'c str,
+    /// Types and operations by what the service calls their shapes.
+    by_name: OrderedMap<&'c str, Target<'c>>,
+    /// Structures by what they are called in Rust.
+    structures: OrderedMap<&'c str, (&'c Module, &'c Structure)>,
+    /// The files of operations, by what they are called in Rust.
+    operations: OrderedMap<&'c str, &'c Module>,
+}
+
+/// The item of a shape.
+struct Target<'c> {
+    ident: &'c Ident,
+    module: &'c Module,
+    operation: Option<&'c Operation>,
+}
+
+impl<'c> Shapes<'c> {
+    pub(super) fn of(krate: &'c Crate, root: &'c str) -> Self {
+        let mut shapes = Self {
+            krate,
+            root,
+            by_name: OrderedMap::default(),
+            structures: OrderedMap::default(),
+            operations: OrderedMap::default(),
+        };
+        for (module, items) in &krate.files {
+            for item in items {
+                let (name, operation) = match item {
+                    Item::Structure(item) => {
+                        shapes.structures.insert(&item.ident.text, (module, item));
+                        (&item.name, None)
+                    }
+                    Item::Union(item) => (&item.name, None),
+                    Item::Enum(item) => (&item.name, None),
+                    Item::Operation(item) => {
+                        shapes.operations.insert(&item.ident.text, module);
+                        (&item.name, Some(item))
+                    }
+                    Item::OperationError(_) => continue,
+                };
+                shapes.by_name.insert(name, Target { ident: item.ident(), module, operation });
+            }
+        }
+        shapes
+    }
+
+    /// A structure and its file, by the structure's name in Rust.
+    pub(super) fn structure(&self, ident: &Ident) -> Option<(&'c Module, &'c Structure)> {
+        self.structures.get(ident.text.as_str()).copied()
+    }
+
+    /// The file of an operation, by the operation's name in Rust.
+    pub(super) fn file_of_operation(&self, ident: &Ident) -> Option<&'c Module> {
+        self.operations.get(ident.text.as_str()).copied()
+    }
+
+    /// The operation whose shape has this name.
+    pub(super) fn operation(&self, name: &str) -> Option<&'c Operation> {
+        self.by_name.get(name)?.operation
+    }
+
+    /// The path of a type, which stands at the root.
+    fn type_path(&self, ident: &Ident) -> String {
+        format!("{}::{}", self.root, ident.text)
+    }
+
+    /// The path of an operation.
+    pub(super) fn operation_path(&self, ident: &Ident) -> String {
+        format!("{}::operation::{}", self.root, ident.text)
+    }
+
+    /// A link to a type, from another file.
+    pub(super) fn type_link(&self, ident: &Ident) -> String {
+        far_link(ident, &self.type_path(ident))
+    }
+
+    /// The scope of a text about an item of this file.
+    pub(super) fn scope<'s>(&'s self, file: &'s Module, item: &'s Item) -> Scope<'s> {
+        let (name, containers) = match item {
+            Item::Structure(item) => return self.scope_of(file, item),
+            Item::Union(item) => (item.name.as_str(), Vec::new()),
+            Item::Enum(item) => (item.name.as_str(), Vec::new()),
+            Item::Operation(item) => {
+                let data = item.input.iter().chain(&item.output);
+                let data = data.filter_map(|ident| Some(self.structure(ident)?.1));
+                (item.name.as_str(), data.collect())
+            }
+            Item::OperationError(_) => ("", Vec::new()),
+        };
+        Scope { shapes: self, file: Some(file), name, containers, member: None }
+    }
+
+    /// The scope of a text about a structure of this file.
+    pub(super) fn scope_of<'s>(&'s self, file: &'s Module, item: &'s Structure) -> Scope<'s> {
+        Scope { shapes: self, file: Some(file), name: &item.name, containers: vec![item], member: None }
+    }
+
+    /// The scope of a text about the service.
+    pub(super) fn scope_of_service(&self) -> Scope<'_> {
+        let id = &self.krate.service.shape_id;
+        let name = id.split_once('#').map_or(id.as_str(), |(_, name)| name);
+        Scope { shapes: self, file: None, name, containers: Vec::new(), member: None }
+    }
+}
+
+/// The links as they are written in one file, and about one shape.
+#[derive(Clone)]
+pub(super) struct Scope<'s> {
+    shapes: &'s Shapes<'s>,
+    /// The file; none for the root of the crate.
+    file: Option<&'s Module>,
+    /// What the service calls the shape that the text is about.
+    pub(super) name: &'s str,
+    /// The structures whose members a text may name without their structure.
+    containers: Vec<&'s Structure>,
+    /// The name of the member that the text is about.
+    member: Option<&'s str>,
+}
+
+impl<'s> Scope<'s> {
+    /// The scope of a text about a member.
+    pub(super) fn of_member(&self, member: &'s str) -> Self {
+        Self { member: Some(member), ..self.clone() }
+    }
+
+    /// A member of the structure that the text belongs to, or of what the operation takes or gives.
+    fn field(&self, name: &str) -> Option<String> {
+        let fields = |item: &'s Structure| item.fields.iter().find(|field| field.member == name);
+        let (container, field) =
+            self.containers.iter().find_map(|container| Some((container, fields(container)?)))?;
+        (self.member != Some(name))
+            .then(|| format!("{}::{}", self.shapes.type_path(&container.ident), field.ident.text))
+    }
+}
+
+impl Links for Scope<'_> {
+    fn target(&self, name: &str) -> Option<String> {
+        if name == self.name {
+            return None;
+        }
+        let Some(Target { ident, module, operation }) = self.shapes.by_name.get(name) else {
+            return self.field(name);
+        };
+        // Rustdoc finds the path of an item that is in scope superfluous.
+        let in_scope = self.file.map_or(operation.is_none(), |file| file == *module);
+        Some(match operation {
+            _ if in_scope && name == ident.text => ident.text.clone(),
+            Some(_) => self.shapes.operation_path(ident),
+            None => self.shapes.type_path(ident),
+        })
+    }
+}
+
+/// A link to an item of the same file.
+pub(super) fn near_link(ident: &Ident) -> String {
+    format!("[`{}`]", ident.text)
+}
+
+/// A link to an item of another file, by its path.
+pub(super) fn far_link(ident: &Ident, path: &str) -> String {
+    format!("[`{}`]({path})", ident.text)
+}

@@ -1,0 +1,105 @@
+//! What is said of data on the wire.
+
+use super::shapes::Shapes;
+use crate::code_span::code;
+use crate::lower::{Item, Location, Protocol, Type};
+
+/// What the front page says of the types on the wire.
+pub(super) fn protocol(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::AwsJson10 => "Protocol: AWS JSON 1.0. Serde reads and writes the bodies of its messages.",
+        Protocol::AwsJson11 => "Protocol: AWS JSON 1.1. Serde reads and writes the bodies of its messages.",
+        Protocol::RpcV2Json => {
+            "Protocol: Smithy RPC v2 JSON. Serde reads and writes the bodies of its messages."
+        }
+        Protocol::RestJson1 => {
+            "Protocol: AWS restJson1. Serde reads and writes the bodies of its messages: members that travel in the \
+             path, the query, headers or the status are not part of them, and `MEMBERS` says where each is."
+        }
+        Protocol::RestXml => {
+            "Protocol: AWS restXml, whose bodies are XML. Serde does not read or write those, but a JSON form of all \
+             members by their names, with timestamps as RFC 3339; `MEMBERS` says where each travels."
+        }
+        Protocol::AwsQuery => {
+            "Protocol: AWS Query, whose requests are forms and whose answers are XML. Serde does not read or write \
+             those, but a JSON form by the names of members, with timestamps as RFC 3339."
+        }
+        Protocol::Ec2Query => {
+            "Protocol: EC2 Query, whose requests are forms and whose answers are XML. Serde does not read or write \
+             those, but a JSON form by the names of members, with timestamps as RFC 3339."
+        }
+        Protocol::RpcV2Cbor => {
+            "Protocol: Smithy RPC v2 CBOR. Serde does not read or write that, but a JSON form by the names of members."
+        }
+        Protocol::Other => {
+            "The model names no protocol that is known here. What serde reads and writes is a JSON form by the names \
+             of members."
+        }
+    }
+}
+
+/// What the documentation of a member says of its place; nothing for the body.
+pub(super) fn location(location: &Location) -> Option<String> {
+    Some(match location {
+        Location::Body => return None,
+        Location::Payload => "Travels as the whole body.".to_owned(),
+        Location::RawPayload => "Travels as the whole body, as it stands.".to_owned(),
+        Location::Header(name) => format!("Travels in the header {}.", code(name)),
+        Location::PrefixHeaders(prefix) if prefix.is_empty() => "Travels in headers.".to_owned(),
+        Location::PrefixHeaders(prefix) => format!("Travels in headers that begin with {}.", code(prefix)),
+        Location::Label => "Travels in the path.".to_owned(),
+        Location::Query(name) => format!("Travels in the query as {}.", code(name)),
+        Location::QueryParams => "Travels in the query, under its own keys.".to_owned(),
+        Location::StatusCode => "Travels as the HTTP status of the answer.".to_owned(),
+        Location::EventHeader => "Travels in a header of the event.".to_owned(),
+        Location::EventStream => {
+            "Event stream: the events travel one by one in messages that follow, never in the body of this one."
+                .to_owned()
+        }
+    })
+}
+
+/// The rules by which serde reads and writes.
+pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
+    let has = |wanted: &[Type]| {
+        let mut types = shapes.krate.items().flat_map(member_types);
+        types.any(|ty| holds(ty, wanted))
+    };
+    let mut rules = vec![
+        "Written: a field that is `None` is left out; all others are written.",
+        "Read: a member that is not known is skipped, `null` counts as absent, and a required member that is missing \
+         gets an empty value instead of an error.",
+    ];
+    if has(&[Type::Timestamp]) {
+        rules.push(match shapes.krate.service.protocol {
+            Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => {
+                "Timestamps are RFC 3339, unless the model gives a member another format."
+            }
+            _ => "Timestamps are seconds since 1970, unless the model gives a member another format.",
+        });
+    }
+    if has(&[Type::Blob]) {
+        rules.push("Bytes are base64.");
+    }
+    if has(&[Type::F32, Type::F64]) {
+        rules.push("A number that is not finite is one of the strings `NaN`, `Infinity` and `-Infinity`.");
+    }
+    rules
+}
+
+fn member_types(item: &Item) -> Vec<&Type> {
+    match item {
+        Item::Structure(item) => item.fields.iter().map(|field| &field.ty).collect(),
+        Item::Union(item) => item.variants.iter().filter_map(|variant| variant.ty.as_ref()).collect(),
+        Item::Enum(_) | Item::Operation(_) | Item::OperationError(_) => Vec::new(),
+    }
+}
+
+/// Whether a value of the type can hold one of these.
+fn holds(ty: &Type, wanted: &[Type]) -> bool {
+    match ty {
+        Type::Vec(item) | Type::Option(item) => holds(item, wanted),
+        Type::Map(key, value) => holds(key, wanted) || holds(value, wanted),
+        ty => wanted.contains(ty),
+    }
+}

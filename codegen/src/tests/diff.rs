@@ -1,0 +1,171 @@
+//! The rules of `diff`: one folder a rule, with a change that triggers it and a near miss that does not.
+//!
+//! `UPDATE=1` writes what is expected anew.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::diff::{Class, Kind, RULES, Report, diff, render};
+use crate::load::Source;
+use crate::lower::{Crate, Item};
+use crate::tests::{external, fixtures, repository};
+use crate::{Config, lower};
+
+/// What no model can bring about without another change: see `what_no_rule_knows_is_reported_all_the_same`.
+const MADE_BY_HAND: Kind = Kind::SourceChanged;
+
+fn crate_of(path: &Path) -> Crate {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let sources = [Source { name: path.display().to_string(), text }];
+    match lower(&sources, &Config::default()) {
+        Ok(krate) => krate,
+        Err(found) => panic!("{}: {found:#?}", path.display()),
+    }
+}
+
+fn report_of(folder: &Path) -> Report {
+    diff(&crate_of(&folder.join("old.json")), &crate_of(&folder.join("new.json")))
+}
+
+fn cases() -> PathBuf {
+    fixtures().join("diff")
+}
+
+#[test]
+fn every_rule_has_a_case_that_triggers_it_and_one_that_misses() {
+    let mut problems = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.kind != MADE_BY_HAND) {
+        for (case, wanted) in [("triggers", true), ("near-miss", false)] {
+            let folder = cases().join(rule.name).join(case);
+            if !folder.join("old.json").is_file() {
+                problems.push(format!("{}/{case} is missing", rule.name));
+                continue;
+            }
+            let report = report_of(&folder);
+            let found = report.changes.iter().any(|change| change.kind == rule.kind);
+            if found != wanted {
+                problems.push(format!(
+                    "{}/{case}: found {:?}",
+                    rule.name,
+                    report.changes.iter().map(|change| change.kind.name()).collect::<Vec<_>>()
+                ));
+            }
+            let (expected, text) = (folder.join("expected.txt"), render::text(&report, false));
+            if env::var_os("UPDATE").is_some() {
+                fs::write(&expected, &text).unwrap();
+            } else if fs::read_to_string(&expected).ok().as_ref() != Some(&text) {
+                problems.push(format!("{}/{case} gives another text:\n{text}", rule.name));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_folder_is_of_a_rule() {
+    let known: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    for entry in fs::read_dir(cases()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(known.contains(name.as_str()), "{name} is no rule");
+    }
+}
+
+#[test]
+fn what_no_rule_knows_is_reported_all_the_same() {
+    let old = crate_of(&cases().join("operation-error-added/triggers/old.json"));
+    let mut new = old.clone();
+    for item in new.files.values_mut().flatten() {
+        if let Item::OperationError(errors) = item {
+            errors.large = !errors.large;
+        }
+    }
+    let report = diff(&old, &new);
+    let kinds: Vec<Kind> = report.changes.iter().map(|change| change.kind).collect();
+    assert_eq!(kinds, [MADE_BY_HAND]);
+    assert_eq!(report.class(), Some(Class::Patch));
+}
+
+/// The table of `DIFF.md`, as the rules have it.
+fn table() -> String {
+    let mut table =
+        "| change | class | marks | what happened | why it has this class |\n|---|---|---|---|---|\n"
+            .to_owned();
+    for rule in RULES {
+        let marks = [(rule.wire, "wire"), (rule.security, "security")];
+        let marks: Vec<&str> = marks.iter().filter(|(marked, _)| *marked).map(|(_, name)| *name).collect();
+        let (name, class, marks) = (rule.name, rule.class.name(), marks.join(", "));
+        table.push_str(&format!("| `{name}` | {class} | {marks} | {} | {} |\n", rule.what, rule.reason));
+    }
+    table
+}
+
+#[test]
+fn the_page_of_rules_is_the_table() {
+    const START: &str = "<!-- The table is written by `UPDATE=1 cargo test -p smithy-typegen diff`. -->\n\n";
+    const END: &str = "\n<!-- End of the table. -->";
+    let path = repository().join("codegen/DIFF.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let (head, rest) = page.split_once(START).expect("the mark before the table");
+    let (_, tail) = rest.split_once(END).expect("the mark behind the table");
+    let wanted = format!("{head}{START}{}{END}{tail}", table());
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, wanted).unwrap();
+    } else {
+        assert!(page == wanted, "DIFF.md is not up to date");
+    }
+}
+
+#[test]
+fn no_change_is_said_in_every_form() {
+    let same = crate_of(&repository().join("models/ssm.json"));
+    let report = diff(&same, &same);
+    assert_eq!(report.class(), None);
+    assert_eq!(render::text(&report, true), "no changes\n");
+    assert_eq!(render::markdown(&report), "Model update: no changes.\n");
+    let json: serde_json::Value = serde_json::from_str(&render::json(&report)).unwrap();
+    assert_eq!(json["version"], 1);
+    assert_eq!(json["class"], serde_json::Value::Null);
+    assert_eq!(json["changes"], serde_json::json!([]));
+}
+
+#[test]
+fn a_comment_is_never_too_long_and_counts_what_it_leaves_out() {
+    let old = crate_of(&repository().join("models/ssm.json"));
+    let mut new = old.clone();
+    for item in new.files.values_mut().flatten() {
+        if let Item::Structure(item) = item {
+            item.fields.clear();
+        }
+    }
+    let report = diff(&old, &new);
+    let text = render::markdown(&report);
+    assert!(text.chars().count() <= 60_000, "{}", text.chars().count());
+    let shown = text.lines().filter(|line| line.starts_with("- **")).count();
+    let more = report.changes.len() - shown;
+    assert!(shown > 100 && text.contains(&format!("and {more} more changes")), "{shown} of {more}");
+    assert_eq!(text.matches("<details").count(), text.matches("</details>").count());
+}
+
+#[test]
+#[ignore = "needs SMITHY_MODELS"]
+fn a_year_of_history() {
+    let models = external("SMITHY_MODELS");
+    let report =
+        diff(&crate_of(&models.join("ssm-2025-04.json")), &crate_of(&models.join("ssm-2026-04.json")));
+    assert_eq!(report.class(), Some(Class::Minor));
+    let count = |kind: Kind| report.changes.iter().filter(|change| change.kind == kind).count();
+    // Counted by hand in the two files.
+    for (kind, expected) in [
+        (Kind::OperationAdded, 2),
+        (Kind::OperationErrorAdded, 5),
+        (Kind::TypeAdded, 11),
+        (Kind::VariantAdded, 15),
+        (Kind::MemberAdded, 7),
+        (Kind::DocumentationChanged, 27),
+        (Kind::LinksChanged, 1),
+    ] {
+        assert_eq!(count(kind), expected, "{}", kind.name());
+    }
+    assert_eq!(report.changes.len(), 68);
+}

@@ -1,0 +1,59 @@
+//! What an update is made of, and what it comes to.
+
+use std::path::Path;
+
+use semver::Version;
+
+use super::normal::Dropped;
+use super::words::{Documentation, Undocumented};
+use crate::diagnostic::Diagnostics;
+use crate::diff::Report;
+use crate::load::Source;
+use crate::write::Transaction;
+
+/// What to update, and with what.
+#[derive(Clone, Debug)]
+pub(crate) struct Request<'r> {
+    /// The model that the crate is generated from.
+    pub(crate) old: &'r Source,
+    /// The model that replaces it.
+    pub(crate) new: &'r Source,
+    /// The file of the model.
+    pub(crate) model: &'r Path,
+    /// The folder of the crate.
+    pub(crate) dir: &'r Path,
+    /// What the head of each generated file calls the model.
+    pub(crate) model_name: &'r str,
+    /// What the changelog calls the new model.
+    pub(crate) new_name: &'r str,
+    /// Whose documentation the model has afterwards.
+    pub(crate) documentation: Documentation,
+}
+
+/// An update that can be carried out.
+#[derive(Clone, Debug)]
+pub(crate) struct Update {
+    /// What changes for those who use the crate.
+    pub(crate) report: Report,
+    /// What the normal form of the new model leaves out.
+    pub(crate) dropped: Dropped,
+    /// What has no documentation, and is new or has lost it.
+    pub(crate) undocumented: Vec<Undocumented>,
+    /// What becomes of the crate; none where it stays as it is.
+    pub(crate) release: Option<Release>,
+    /// What is doubtful in the new model.
+    pub(crate) warnings: Diagnostics,
+    /// The changes of files. It is empty where the crate stays as it is and the model is in its normal form already.
+    pub(crate) transaction: Transaction,
+}
+
+/// A new version of the crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Release {
+    /// The version that the crate has now.
+    pub(crate) from: Version,
+    /// The version that it gets.
+    pub(crate) to: Version,
+    /// What the changelog says of it, in Markdown.
+    pub(crate) section: String,
+}

@@ -1,0 +1,122 @@
+//! The change of one file.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::disk::{Occupant, occupant};
+use super::error::WriteError;
+use super::paths::is_inside;
+use super::writer::{remove, remove_empty_folders, replace};
+
+/// A file that changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FileChange {
+    /// Where it is, relative to the crate's folder, with `/`. Outside of the folder it begins with `../`, or is absolute.
+    pub(crate) path: String,
+    /// Its text before; none where there is no file.
+    pub(crate) before: Option<String>,
+    /// Its text afterwards; none where it is removed.
+    pub(crate) after: Option<String>,
+}
+
+/// How a file stands to its change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It is as before.
+    Before,
+    /// It is as it will be.
+    After,
+    /// It is neither, or something else is in its place.
+    Other,
+}
+
+impl FileChange {
+    /// The full path, for a crate in `dir`.
+    pub(super) fn place(&self, dir: &Path) -> PathBuf {
+        dir.join(&self.path)
+    }
+
+    /// Whether the file is one of the crate's own.
+    pub(super) fn is_inside(&self) -> bool {
+        is_inside(&self.path)
+    }
+
+    /// What is on the disk.
+    pub(super) fn state(&self, dir: &Path) -> Result<State, WriteError> {
+        let found = match self.is_inside() {
+            true => match occupant(dir, &self.path)? {
+                Occupant::Nothing => None,
+                Occupant::File(text) => Some(text),
+                Occupant::InTheWay(_) | Occupant::Link(_) => return Ok(State::Other),
+            },
+            false => match fs::read(self.place(dir)) {
+                Ok(text) => Some(text),
+                Err(error) if error.kind() == ErrorKind::NotFound => None,
+                Err(error) => return Err(WriteError::io("read", &self.place(dir))(error)),
+            },
+        };
+        let is = |text: &Option<String>| found.as_deref() == text.as_ref().map(String::as_bytes);
+        Ok(match (is(&self.after), is(&self.before)) {
+            (true, _) => State::After,
+            (_, true) => State::Before,
+            _ => State::Other,
+        })
+    }
+
+    /// Makes the change.
+    pub(super) fn make(&self, dir: &Path) -> Result<(), WriteError> {
+        self.set(dir, self.after.as_deref())
+    }
+
+    /// Takes the change back, where it was made.
+    pub(super) fn take_back(&self, dir: &Path) -> Result<(), WriteError> {
+        match self.state(dir)? {
+            State::After => self.set(dir, self.before.as_deref()),
+            State::Before | State::Other => Ok(()),
+        }
+    }
+
+    /// Gives the file this text, or none, and leaves no folder empty.
+    fn set(&self, dir: &Path, text: Option<&str>) -> Result<(), WriteError> {
+        let place = self.place(dir);
+        let done = match text {
+            Some(text) => replace(&place, text),
+            None => remove(&place),
+        };
+        if self.is_inside() && (text.is_none() || done.is_err()) {
+            remove_empty_folders(dir, &self.path);
+        }
+        done
+    }
+}
+
+/// `file` as the path of a change of the crate in `dir`: relative where it can be, so that the folders may be moved
+/// together. Both must be canonical.
+pub(super) fn relative_path(dir: &Path, file: &Path) -> Option<String> {
+    let shared = dir.components().zip(file.components()).take_while(|(a, b)| a == b).count();
+    let rest: Vec<_> = file.components().skip(shared).collect();
+    if shared == 0 || rest.iter().any(|part| !matches!(part, Component::Normal(_))) {
+        return file.to_str().map(str::to_owned);
+    }
+    let ups = dir.components().skip(shared).map(|_| Some(".."));
+    let parts: Option<Vec<&str>> = ups.chain(rest.iter().map(|part| part.as_os_str().to_str())).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_relative_where_they_can_be() {
+        let relative = |dir: &str, file: &str| relative_path(Path::new(dir), Path::new(file)).unwrap();
+        assert_eq!(relative("/r/generated", "/r/generated/src/lib.rs"), "src/lib.rs");
+        assert_eq!(relative("/r/generated", "/r/models/ssm.json"), "../models/ssm.json");
+        assert_eq!(relative("/r/a/b", "/x.json"), "../../../x.json");
+        assert_eq!(relative("/r", "x.json"), "x.json");
+    }
+}

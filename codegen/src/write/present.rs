@@ -1,0 +1,150 @@
+//! The `Cargo.toml` of a crate that is there already: its name, and whether it has what the generated code needs.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use toml_edit::Document;
+
+use super::error::WriteError;
+use super::manifest::{Dependency, SERDE_JSON};
+use crate::name::crate_name;
+
+/// Checks that the manifest in `dir`, where there is one, is of a crate and has all of `dependencies` under
+/// `[dependencies]`. The manifest itself is never changed.
+///
+/// # Errors
+///
+/// [`WriteError::Manifest`], [`WriteError::MissingDependencies`], [`WriteError::Io`].
+pub(crate) fn check_manifest(dir: &Path, dependencies: &[Dependency]) -> Result<(), WriteError> {
+    let path = dir.join("Cargo.toml");
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        // That the folder is none is said when the files are compared with it.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(()),
+        Err(error) => return Err(WriteError::io("read", &path)(error)),
+    };
+    let problem = |problem: String| WriteError::Manifest { path: path.clone(), problem };
+    let manifest = Document::parse(text.as_str()).map_err(|error| problem(error.to_string()))?;
+    if manifest.get("package").is_none() {
+        return Err(problem("has no [package]: this is not the folder of a crate".to_owned()));
+    }
+    let present = manifest.get("dependencies").and_then(|item| item.as_table_like());
+    let is_missing =
+        |dependency: &&Dependency| !present.is_some_and(|table| table.contains_key(dependency.name));
+    let lines: Vec<_> = dependencies.iter().filter(is_missing).map(|it| it.line).collect();
+    if lines.is_empty() { Ok(()) } else { Err(WriteError::MissingDependencies { path, lines }) }
+}
+
+/// The name of the package in `dir`, or of its library where the manifest gives that another name; none where there is
+/// no manifest that says it, which [`check_manifest`] looks at.
+///
+/// # Errors
+///
+/// [`WriteError::Manifest`] for a name that Rust code cannot use, [`WriteError::Io`].
+pub(crate) fn package_name(dir: &Path) -> Result<Option<String>, WriteError> {
+    let path = dir.join("Cargo.toml");
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(WriteError::io("read", &path)(error)),
+    };
+    let Ok(manifest) = Document::parse(text.as_str()) else { return Ok(None) };
+    let name = |table: &str| manifest.get(table)?.as_table_like()?.get("name")?.as_str();
+    let Some(name) = name("lib").or_else(|| name("package")) else { return Ok(None) };
+    match crate_name(name) {
+        Ok(_) => Ok(Some(name.to_owned())),
+        Err(problem) => Err(WriteError::Manifest { path, problem }),
+    }
+}
+
+/// Whether the crate in `dir` lacks what the examples in the documentation need to be tested: `serde_json`, as a
+/// dependency or for tests. Where there is no manifest that can be read, it does not.
+pub(crate) fn lacks_test_dependency(dir: &Path) -> bool {
+    let text = fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
+    let Ok(manifest) = Document::parse(text.as_str()) else { return false };
+    let has = |table: &str| {
+        let table = manifest.get(table).and_then(|item| item.as_table_like());
+        table.is_some_and(|table| table.contains_key(SERDE_JSON.name))
+    };
+    manifest.get("package").is_some() && !has("dependencies") && !has("dev-dependencies")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEEDED: &[Dependency] = &[
+        Dependency { name: "base64", line: "base64 = { version = \"0.23\" }" },
+        Dependency { name: "jiff", line: "jiff = \"1\"" },
+        Dependency { name: "serde_core", line: "serde_core = \"1\"" },
+    ];
+
+    fn checked(manifest: &str) -> Result<(), String> {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+        check_manifest(dir.path(), NEEDED)
+            .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
+    }
+
+    #[test]
+    fn all_ways_to_name_a_dependency() {
+        let manifest = "[package]\nname = \"x\"\n[dependencies]\nbase64.workspace = true\n\
+            jiff = { package = \"renamed\", version = \"1\" }\n[dependencies.serde_core]\nversion = \"1\"\n";
+        assert_eq!(checked(manifest), Ok(()));
+    }
+
+    #[test]
+    fn the_lines_to_add() {
+        let manifest = "[package]\nname = \"x\"\n[dev-dependencies]\njiff = \"1\"\n";
+        let expected = "the generated code needs more dependencies; add to [dependencies] in DIR/Cargo.toml:\
+            \n  base64 = { version = \"0.23\" }\n  jiff = \"1\"\n  serde_core = \"1\"";
+        assert_eq!(checked(manifest), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn the_name_of_the_package() {
+        let name = |manifest: &str| {
+            let dir = tempfile::tempdir().unwrap();
+            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            package_name(dir.path())
+                .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
+        };
+        assert_eq!(name("[package]\nname = \"a-b\""), Ok(Some("a-b".to_owned())));
+        assert_eq!(name("[package]\nname = \"a-b\"\n[lib]\nname = \"c\""), Ok(Some("c".to_owned())));
+        assert_eq!(name("[package]\nversion = \"1\"\n[lib]\npath = \"x\""), Ok(None));
+        assert_eq!(name("[package\n"), Ok(None), "it is said by `check_manifest`");
+        assert_eq!(package_name(Path::new("/does/not/exist")).ok(), Some(None));
+        let expected =
+            "DIR/Cargo.toml: `fn` is no name for a package: it cannot be the name of a crate in Rust";
+        assert_eq!(name("[package]\nname = \"fn\""), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn what_tests_need() {
+        let lacks = |manifest: &str| {
+            let dir = tempfile::tempdir().unwrap();
+            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            lacks_test_dependency(dir.path())
+        };
+        assert!(lacks("[package]\nname = \"a\"\n[dependencies]\njiff = \"1\"\n"));
+        assert!(!lacks("[package]\nname = \"a\"\n[dependencies]\nserde_json = \"1\"\n"));
+        assert!(!lacks("[package]\nname = \"a\"\n[dev-dependencies.serde_json]\nversion = \"1\"\n"));
+        assert!(!lacks_test_dependency(Path::new("/does/not/exist")));
+    }
+
+    #[test]
+    fn not_a_crate() {
+        assert_eq!(
+            checked("[workspace]\nmembers = []\n"),
+            Err("DIR/Cargo.toml: has no [package]: this is not the folder of a crate".to_owned())
+        );
+        assert!(
+            checked("[package\n")
+                .is_err_and(|error| error.starts_with("DIR/Cargo.toml: TOML parse error at line 1"))
+        );
+        assert!(check_manifest(Path::new("/does/not/exist"), NEEDED).is_ok());
+    }
+}
