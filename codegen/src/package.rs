@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::lower::Crate;
+use crate::lower::{Crate, Protocol};
 use crate::render::{Destination, HTTP, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
@@ -15,10 +15,13 @@ const SUPPORT: &[(&str, &str)] = &[
     ("body.rs", include_str!("../support/body.rs")),
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
-    ("float.rs", include_str!("../support/float.rs")),
+    ("error_body.rs", include_str!("../support/error_body.rs")),
+    ("error_metadata.rs", include_str!("../support/error_metadata.rs")),
     ("mod.rs", include_str!("../support/mod.rs")),
     ("number.rs", include_str!("../support/number.rs")),
+    ("numeral.rs", include_str!("../support/numeral.rs")),
     ("operation.rs", include_str!("../support/operation.rs")),
+    ("path.rs", include_str!("../support/path.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),
     ("structure.rs", include_str!("../support/structure.rs")),
@@ -26,6 +29,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("timestamp.rs", include_str!("../support/timestamp.rs")),
     ("union.rs", include_str!("../support/union.rs")),
     ("unit.rs", include_str!("../support/unit.rs")),
+    ("unknown.rs", include_str!("../support/unknown.rs")),
     ("wire.rs", include_str!("../support/wire.rs")),
     ("write.rs", include_str!("../support/write.rs")),
 ];
@@ -227,12 +231,18 @@ pub(crate) fn support(
     let uses: String = uses.collect();
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    let protocol = match krate.service.protocol {
+        Protocol::AwsJson10 => include_str!("../support/protocol/aws_json_1_0.rs"),
+        Protocol::RpcV2Json => include_str!("../support/protocol/rpc_v2_json.rs"),
+        _ => include_str!("../support/protocol.rs"),
+    };
     let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
     let switched = switched.into_iter().flat_map(|it| it.files);
     let switched = switched.map(|(path, text)| (format!("optional/{path}"), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
     let chosen = chosen.chain(switched);
-    always.chain([("optional/mod.rs".to_owned(), index.into())]).chain(chosen)
+    let made = [("optional/mod.rs".to_owned(), index.into()), ("protocol.rs".to_owned(), protocol.into())];
+    always.chain(made).chain(chosen)
 }
 
 fn initial(path: &str, text: String) -> GeneratedFile {

@@ -62,7 +62,7 @@ pub(crate) fn report(
     };
     for (what, expected, made) in [
         ("structures", read.structures + parameters, made.structs),
-        ("fields", read.fields + parameter_fields, made.fields),
+        ("fields", read.fields + parameter_fields + read.errors_without_message, made.fields),
         ("operations", read.operations, made.units),
         ("enums, unions and error enums", read.enums + read.unions + read.operations, made.enums),
         // Each has a variant for what the model does not know.
@@ -106,6 +106,8 @@ pub(crate) struct Read {
     shapes: usize,
     structures: usize,
     errors: usize,
+    /// They have a field for it all the same.
+    errors_without_message: usize,
     fields: usize,
     enums: usize,
     enum_values: usize,
@@ -131,7 +133,13 @@ impl Read {
             match &shape.kind {
                 Kind::Structure(members) => {
                     read.structures += 1;
-                    read.errors += usize::from(shape.traits.error().is_some());
+                    let is_error = shape.traits.error().is_some();
+                    let has_message = members.values().any(|member| {
+                        member.name.eq_ignore_ascii_case("message")
+                            && model.shape(&member.target).kind == Kind::String
+                    });
+                    read.errors += usize::from(is_error);
+                    read.errors_without_message += usize::from(is_error && !has_message);
                     read.fields += members.len();
                 }
                 Kind::Union(members) => {

@@ -1,19 +1,23 @@
-//! Errors: of the model, of an operation, and how an answer tells which one it is.
+//! Errors: of the model and of an operation.
 
 use std::error::Error;
 use std::fmt;
 
-use serde_core::de::{IgnoredAny, MapAccess, Visitor};
-use serde_core::ser::{SerializeMap, Serializer};
-use serde_core::{Deserialize, Deserializer, Serialize};
+use serde_core::Deserializer;
 
+use super::error_metadata::ErrorMetadata;
+use super::redact::{self, REDACTED};
 use super::structure::Structure;
-use super::{read, write};
 
 /// An error of the model.
 pub trait ServiceError: Structure + Error {
     /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
     const CODE: &'static str = name(Self::SHAPE_ID);
+
+    /// What the error was called before its service left AWS Query: clients of old find it in the header
+    /// `x-amzn-query-error`, where the model has a code for it
+    /// (Smithy 2.0, [awsQueryCompatible trait](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
+    const QUERY_CODE: Option<&'static str> = None;
 
     /// Who is at fault.
     const FAULT: Fault;
@@ -24,10 +28,22 @@ pub trait ServiceError: Structure + Error {
     /// The status of an answer that carries the error, where the model sets one.
     const HTTP_STATUS: Option<u16> = None;
 
-    /// What happened, in words, as it may be shown: [`REDACTED`](super::REDACTED) where the message is sensitive.
+    /// The field with the message: a member, or, where the model has none for it, a field beside the members.
+    const MESSAGE_FIELD: &'static str;
+
+    /// Whether the message is sensitive.
+    const MESSAGE_REDACTED: bool = false;
+
+    /// What happened, in words, as it may be shown: [`REDACTED`] where the message is sensitive.
     fn message(&self) -> Option<&str> {
-        None
+        self.sent_message().map(|message| if Self::MESSAGE_REDACTED { REDACTED } else { message })
     }
+
+    /// What happened, in the words that were sent. They may be sensitive.
+    fn sent_message(&self) -> Option<&str>;
+
+    /// Sets the message.
+    fn set_message(&mut self, message: String);
 }
 
 /// The name in an absolute shape id.
@@ -45,16 +61,24 @@ const fn name(shape_id: &str) -> &str {
     }
 }
 
-/// A member that is an error's message.
+/// A field that is an error's message.
 #[allow(dead_code, reason = "a model need not have errors")]
 pub(crate) trait Message {
     /// The text, where there is one.
     fn text(&self) -> Option<&str>;
+
+    /// Takes a text.
+    fn set(&mut self, text: String);
 }
 
 impl Message for String {
+    /// A message that is required and was not sent is an empty text.
     fn text(&self) -> Option<&str> {
-        Some(self)
+        Some(self.as_str()).filter(|text| !text.is_empty())
+    }
+
+    fn set(&mut self, text: String) {
+        *self = text;
     }
 }
 
@@ -62,17 +86,10 @@ impl Message for Option<String> {
     fn text(&self) -> Option<&str> {
         self.as_deref()
     }
-}
 
-/// The names of an error's message.
-const MESSAGE: &[&str] = &["message", "Message", "errorMessage"];
-
-/// Reads an error into the enum of an operation. Services write its message under several names, whatever the model says.
-#[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) fn read<'de, E: ServiceError, T: From<E>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    read::members::<E, D>(deserializer, MESSAGE).map(T::from)
+    fn set(&mut self, text: String) {
+        *self = Some(text);
+    }
 }
 
 /// Who is at fault for an error.
@@ -103,143 +120,18 @@ pub trait OperationError: Error + Sized {
     fn read<'de, D: Deserializer<'de>>(metadata: ErrorMetadata, body: D) -> Result<Self, D::Error>;
 }
 
-/// What every error answer has, whatever its type: a code and a message.
-///
-/// Deserialize it from the body of the answer; where the answer has the header `X-Amzn-Errortype`, that one comes first
-/// and [`with_header`](Self::with_header) takes it. With it and the same body again, [`OperationError::read`] gives the
-/// error of the operation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ErrorMetadata {
-    /// The error's shape name, without namespace and address.
-    pub code: Option<String>,
-    /// What happened, in words.
-    pub message: Option<String>,
+/// Whether the model has a member for the message.
+pub(super) fn has_message_member<E: ServiceError>() -> bool {
+    E::MEMBERS.iter().any(|member| member.name == E::MESSAGE_FIELD)
 }
 
-impl ErrorMetadata {
-    /// Takes the code from the header `X-Amzn-Errortype` where there is one.
-    pub fn with_header(mut self, error_type: Option<&str>) -> Self {
-        if let Some(error_type) = error_type {
-            self.code = Some(bare_code(error_type).to_owned());
-        }
-        self
+/// Writes an error for programmers, as other structures, and with a message that is no member of it.
+#[allow(dead_code, reason = "a model need not have errors")]
+pub(crate) fn debug<E: ServiceError>(name: &str, error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if E::REDACTED || has_message_member::<E>() {
+        return redact::structure(name, error, f);
     }
-}
-
-/// The shape name in an error code such as `aws.example#Invalid:http://example.com/`
-/// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization)).
-fn bare_code(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(code, _)| code);
-    code.split_once('#').map_or(code, |(_, name)| name).trim()
-}
-
-impl fmt::Display for ErrorMetadata {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        display(self.code.as_deref().unwrap_or("unknown error"), self.message.as_deref(), f)
-    }
-}
-
-impl Error for ErrorMetadata {}
-
-impl<'de> Deserialize<'de> for ErrorMetadata {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-
-        impl<'de> Visitor<'de> for Fields {
-            type Value = ErrorMetadata;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the body of an error")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorMetadata, A::Error> {
-                let (mut code, mut kind, mut message) = (None, None, None);
-                while let Some(key) = map.next_key::<String>()? {
-                    let slot = match key.as_str() {
-                        "code" => &mut code,
-                        "__type" => &mut kind,
-                        key if MESSAGE.contains(&key) => &mut message,
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                            continue;
-                        }
-                    };
-                    if let Text(Some(text)) = map.next_value()? {
-                        *slot = Some(text);
-                    }
-                }
-                let code = code.or(kind).map(|code| bare_code(&code).to_owned());
-                Ok(ErrorMetadata { code, message })
-            }
-        }
-
-        deserializer.deserialize_map(Fields)
-    }
-}
-
-/// Text, or nothing for what is no text: an error's own members may have these names too.
-struct Text(Option<String>);
-
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-
-        impl<'de> Visitor<'de> for Any {
-            type Value = Text;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("any value")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-                Ok(Text(Some(text.to_owned())))
-            }
-
-            fn visit_bool<E>(self, _: bool) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_i64<E>(self, _: i64) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_u64<E>(self, _: u64) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_f64<E>(self, _: f64) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_unit<E>(self) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_seq<A: serde_core::de::SeqAccess<'de>>(self, list: A) -> Result<Text, A::Error> {
-                IgnoredAny.visit_seq(list).map(|_| Text(None))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-                IgnoredAny.visit_map(map).map(|_| Text(None))
-            }
-        }
-
-        deserializer.deserialize_any(Any)
-    }
-}
-
-/// An error as the body of an answer: its members behind `__type`, as a mock of the service sends it.
-#[derive(Clone, Copy, Debug)]
-pub struct ErrorBody<'a, E>(pub &'a E);
-
-impl<E: ServiceError> Serialize for ErrorBody<'_, E> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("__type", E::CODE)?;
-        write::members(self.0, &mut map)?;
-        map.end()
-    }
+    redact::members(name, error, f).field(E::MESSAGE_FIELD, &error.message()).finish()
 }
 
 /// Writes an error for people: its code, and its message if it has one.
@@ -309,15 +201,15 @@ macro_rules! operation_error {
             ) -> ::core::result::Result<Self, D::Error> {
                 // Two errors of AWS Query may have the same code.
                 #[allow(unreachable_patterns)]
-                match metadata.code.as_deref() {
+                match metadata.known(&[$(<$error as smithy::ServiceError>::CODE),*]) {
                     $(
                         ::core::option::Option::Some(<$error as smithy::ServiceError>::CODE) =>
-                            smithy::error::read::<$error, Self, D>(body),
+                            smithy::error_body::read_as::<$error, Self, D>(metadata, body),
                     )*
                     _ => {
                         // An operation without errors has no other use for it.
                         let _ = body;
-                        ::core::result::Result::Ok(Self::Unhandled(metadata))
+                        ::core::result::Result::Ok(Self::Unhandled(metadata.unhandled()))
                     }
                 }
             }

@@ -46,7 +46,7 @@ impl Lowering<'_> {
             Kind::Union(_) => {
                 QueryPath::Variant { of, ty: self.type_ident(shape), ident, kind, boxed }
             }
-            _ => QueryPath::Field { of, ident, kind, optional: is_optional(self.model, shape, found), boxed },
+            _ => QueryPath::Field { of, ident, kind, optional: is_optional(self.model, &self.usage, shape, found), boxed },
         }
     }
 

@@ -27,6 +27,10 @@ pub(crate) fn sensitive_fields(names: &[&str]) -> String {
     }
 }
 
+/// Of the field that an error has beside its members.
+pub(crate) const ADDED_MESSAGE: &str =
+    "What happened, in the service's words; the model has no member for it.";
+
 /// Of a field's setter.
 pub(crate) fn setter(field: &Ident) -> String {
     format!("Sets [`{0}`](Self::{0}).", field.text)

@@ -1,6 +1,6 @@
 //! The `Cargo.toml` of a new crate, and what generated code depends on.
 
-use crate::lower::Crate;
+use crate::lower::{Crate, Needs};
 
 /// A crate that generated code depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,9 +82,18 @@ pub(crate) fn features(krate: &Crate) -> Vec<Feature> {
     offered.map(feature).collect()
 }
 
+/// The same for numbers without bounds, which are read and written digit for digit.
+const SERDE_JSON_RAW: Dependency =
+    Dependency { line: r#"serde_json = { version = "1", features = ["raw_value"] }"#, ..SERDE_JSON };
+
 /// What the code of this crate depends on without its features, by name.
 pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
-    ALWAYS.iter().copied().chain(krate.needs.document.then_some(SERDE_JSON)).collect()
+    let json = match krate.needs {
+        Needs { big_numbers: true, .. } => Some(SERDE_JSON_RAW),
+        Needs { document: true, .. } => Some(SERDE_JSON),
+        Needs { .. } => None,
+    };
+    ALWAYS.iter().copied().chain(json).collect()
 }
 
 /// The manifest of a new crate.
@@ -97,7 +106,7 @@ pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
     let dependencies = lines.join("\n");
     let features = offered.iter().map(Feature::line).collect::<Vec<_>>().join("\n");
     // The examples in the documentation are tests.
-    let tests = if krate.needs.document {
+    let tests = if krate.needs.document || krate.needs.big_numbers {
         String::new()
     } else {
         format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
