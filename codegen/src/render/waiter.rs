@@ -6,7 +6,7 @@ use quote::quote;
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::query;
-use crate::lower::{Operation, OutputTest, Wait};
+use crate::lower::{Operation, OutputTest, QueryPath, Wait};
 use crate::resolve::WaiterState;
 use crate::tell::{self, Page};
 
@@ -46,7 +46,7 @@ fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> Token
     quote! {
         #page
         pub fn #ident(input: &#input, total: Duration) -> smithy::Wait<'_, Self> {
-            smithy::Wait::new(input, total, #min, #max, |#argument, result| match result {
+            smithy::Wait::<Self>::new(input, total, #min, #max, |#argument, result| match result {
                 #success
                 #error
             })
@@ -63,7 +63,7 @@ fn state(state: WaiterState) -> TokenStream {
 }
 
 /// Tests that lead to one state, with that state.
-fn groups<'a, T>(tests: &'a [(T, WaiterState)]) -> Vec<(Vec<&'a T>, WaiterState)> {
+fn groups<T>(tests: &[(T, WaiterState)]) -> Vec<(Vec<&T>, WaiterState)> {
     let mut groups: Vec<(Vec<&T>, WaiterState)> = Vec::new();
     for (test, state) in tests {
         match groups.last_mut() {
@@ -102,10 +102,13 @@ fn success(wait: &Wait, root: &Root) -> TokenStream {
     quote!(Ok(output) => #(#tests)* { #last },)
 }
 
+/// Texts, and the state that they lead to.
+type Arm<'a> = (Vec<&'a str>, WaiterState);
+
 /// The path and the texts, where all tests compare one path with text.
 fn matched<'a>(
     groups: &[(Vec<&'a OutputTest>, WaiterState)],
-) -> Option<(&'a crate::lower::QueryPath, Vec<(Vec<&'a str>, WaiterState)>)> {
+) -> Option<(&'a QueryPath, Vec<Arm<'a>>)> {
     let mut path = None;
     let mut arms = Vec::new();
     for (tests, state) in groups {
@@ -116,7 +119,7 @@ fn matched<'a>(
                 return None;
             }
             // The first that fits decides.
-            if arms.iter().all(|(texts, _): &(Vec<&str>, _)| !texts.contains(&text.as_str())) && !texts.contains(&text.as_str()) {
+            if arms.iter().all(|(texts, _): &Arm<'_>| !texts.contains(&text.as_str())) && !texts.contains(&text.as_str()) {
                 texts.push(text.as_str());
             }
         }

@@ -33,12 +33,12 @@ pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
         (module.clone(), pages)
     });
     let waits = krate.waiting().map(|operation| {
-        operation.waits.iter().map(|wait| waiter::page(wait, &shapes.scope_of_service())).collect()
+        operation.waits.iter().map(|wait| waiter::page(wait, &shapes.scope_elsewhere())).collect()
     });
     Pages {
         files: files.collect(),
         front: front::page(&shapes, name),
-        endpoint: endpoint::pages(&krate.endpoint, &shapes.scope_of_service()),
+        endpoint: endpoint::pages(&krate.endpoint, &shapes.scope_elsewhere()),
         waits: waits.collect(),
     }
 }
