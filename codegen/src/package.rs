@@ -24,6 +24,8 @@ const SUPPORT: &[(&str, &str)] = &[
     ("path.rs", include_str!("../support/path.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),
+    ("retry.rs", include_str!("../support/retry.rs")),
+    ("service.rs", include_str!("../support/service.rs")),
     ("structure.rs", include_str!("../support/structure.rs")),
     ("table.rs", include_str!("../support/table.rs")),
     ("timestamp.rs", include_str!("../support/timestamp.rs")),
@@ -147,8 +149,29 @@ struct Switched {
     files: &'static [(&'static str, &'static str)],
 }
 
-const SWITCHED: &[Switched] =
-    &[Switched { feature: "sigv4", files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] }];
+const SWITCHED: &[Switched] = &[
+    Switched {
+        feature: HTTP,
+        files: &[
+            ("http/body.rs", include_str!("../support/optional/http/body.rs")),
+            ("http/call.rs", include_str!("../support/optional/http/call.rs")),
+            ("http/call_error.rs", include_str!("../support/optional/http/call_error.rs")),
+            ("http/header.rs", include_str!("../support/optional/http/header.rs")),
+            ("http/message_error.rs", include_str!("../support/optional/http/message_error.rs")),
+            ("http/mod.rs", include_str!("../support/optional/http/mod.rs")),
+            ("http/page.rs", include_str!("../support/optional/http/page.rs")),
+            ("http/read.rs", include_str!("../support/optional/http/read.rs")),
+            ("http/request.rs", include_str!("../support/optional/http/request.rs")),
+            ("http/response.rs", include_str!("../support/optional/http/response.rs")),
+            ("http/route.rs", include_str!("../support/optional/http/route.rs")),
+            ("http/server.rs", include_str!("../support/optional/http/server.rs")),
+            ("http/text.rs", include_str!("../support/optional/http/text.rs")),
+            ("http/uri.rs", include_str!("../support/optional/http/uri.rs")),
+            ("http/write.rs", include_str!("../support/optional/http/write.rs")),
+        ],
+    },
+    Switched { feature: "sigv4", files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] },
+];
 
 /// The functions of endpoint rules in the file with this name.
 const HOST_LABEL: [&str; 2] = ["is_valid_host_label", "is_virtual_hostable_s3_bucket"];
@@ -241,8 +264,13 @@ pub(crate) fn support(
     let switched = switched.map(|(path, text)| (format!("optional/{path}"), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
     let chosen = chosen.chain(switched);
+    let checksum = match krate.needs.md5 {
+        true => include_str!("../support/optional/http/checksum.rs"),
+        false => include_str!("../support/optional/http/no_checksum.rs"),
+    };
+    let checksum = place.has(HTTP).then(|| ("optional/http/checksum.rs".to_owned(), checksum.into()));
     let made = [("optional/mod.rs".to_owned(), index.into()), ("protocol.rs".to_owned(), protocol.into())];
-    always.chain(made).chain(chosen)
+    always.chain(made).chain(checksum).chain(chosen)
 }
 
 fn initial(path: &str, text: String) -> GeneratedFile {

@@ -46,6 +46,8 @@ pub fn lower(model: &Model, symbols: &Symbols) -> Crate {
     let kinds = |wanted: &[Kind]| model.shapes().any(|shape| wanted.contains(&shape.kind));
     let needs = Needs {
         document: kinds(&[Kind::Document]),
+        md5: model.operations().any(|(shape, _)| shape.traits.http_checksum_required())
+            && lowering.protocol == Protocol::RestJson1,
         big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
     };
     let service = model.service().0;

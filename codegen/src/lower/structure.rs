@@ -9,7 +9,7 @@ use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
 use super::{default, wire};
 use crate::name::Ident;
-use crate::resolve::{Member, Shape, Traits};
+use crate::resolve::{Kind, Member, Shape, Traits};
 
 impl Lowering<'_> {
     pub(super) fn structure(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Structure {
@@ -51,6 +51,9 @@ impl Lowering<'_> {
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, self.protocol, &location, member),
             host_label: member.traits.host_label(),
+            media_type: self.media_type(member, &location),
+            can_be_omitted: location == Location::Payload
+                && !matches!(self.model.shape(&member.target).kind, Kind::Structure(_)),
             written: !self.protocol.is_json() || location == Location::Body,
             location,
             facts: self.member_facts(member),

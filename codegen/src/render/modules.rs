@@ -8,10 +8,10 @@ use super::part::{Destination, HTTP, Part, Root};
 use super::table::Table;
 use super::ty::{self, plain};
 use super::{endpoint, waiter};
-use crate::lower::{Crate, Item};
+use crate::lower::{Crate, Item, Protocol, Service};
 use crate::name::{Folder, Ident};
 use crate::tell::{
-    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Pages, STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
+    OPERATION_NAMES, ROUTES, SERVICE as SERVICE_DOCS, OPERATIONS as OPERATIONS_DOCS, Pages, STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
 };
 
 const ROOT: &str = "lib.rs";
@@ -77,6 +77,7 @@ fn has_waits(krate: &Crate, place: Destination<'_>) -> bool {
 
 fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     let docs = docs.iter().map(|line| spaced(line));
+    let (service_docs, service) = (spaced(SERVICE_DOCS), service(&krate.service));
     let has = |folder| krate.folder(folder).next().is_some();
     let feature = root.is_crate.then(|| quote!(#[cfg(feature = "http")]));
     let endpoint = root.has_calls.then(|| {
@@ -132,6 +133,9 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
 
+        #[doc = #service_docs]
+        pub const SERVICE: smithy::Service = #service;
+
         #endpoint
         #error
         #operation
@@ -145,6 +149,39 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         pub use self::structures::*;
         #use_types
     })
+}
+
+fn service(service: &Service) -> TokenStream {
+    let Service { shape_id, version, auth, query_compatible, .. } = service;
+    let protocol = plain(match service.protocol {
+        Protocol::AwsJson10 => "AwsJson10",
+        Protocol::AwsJson11 => "AwsJson11",
+        Protocol::RestJson1 => "RestJson1",
+        Protocol::RpcV2Json => "RpcV2Json",
+        Protocol::RestXml
+        | Protocol::AwsQuery
+        | Protocol::Ec2Query
+        | Protocol::RpcV2Cbor
+        | Protocol::Other => "Other",
+    });
+    let option = |text: &Option<String>| match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    };
+    let (sdk_id, endpoint_prefix) = (option(&service.sdk_id), option(&service.endpoint_prefix));
+    let signing_name = option(&service.signing_name);
+    quote! {
+        smithy::Service {
+            shape_id: #shape_id,
+            version: #version,
+            protocol: smithy::Protocol::#protocol,
+            sdk_id: #sdk_id,
+            endpoint_prefix: #endpoint_prefix,
+            signing_name: #signing_name,
+            auth: &[#(#auth),*],
+            query_compatible: #query_compatible,
+        }
+    }
 }
 
 fn folder(krate: &Crate, folder: Folder) -> Part {
@@ -194,11 +231,22 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     names.sort();
     let (import, table) = look_up(root, &names, &OPERATION_LOOK_UP);
     let docs = spaced(OPERATIONS_DOCS);
+    let routes = root.has_calls.then(|| {
+        let (feature, docs) = (root.is_crate.then(|| quote!(#[cfg(feature = "http")])), spaced(ROUTES));
+        let import = (!root.is_crate).then(|| quote!(use #root::smithy;));
+        quote! {
+            #import
+            #[doc = #docs]
+            #feature
+            pub const ROUTES: &[smithy::http::Route] = &[#(smithy::http::Route::of::<#names>()),*];
+        }
+    });
     let items = quote! {
         #![doc = #docs]
         #(#modules)*
         #(#uses)*
         #import
+        #routes
     };
     [Part::Items(items)].into_iter().chain(table).collect()
 }

@@ -142,6 +142,9 @@ fn field((index, field): (usize, &Field)) -> Vec<String> {
         location(&field.location),
         (is_elsewhere && field.written).then(|| "written".to_owned()),
         field.host_label.then(|| "host_label".to_owned()),
+        field.media_type.as_deref().map(|media_type| format!("media_type({})", text(media_type))),
+        field.facts.idempotency_token.then(|| "idempotency_token".to_owned()),
+        field.can_be_omitted.then(|| "omitted".to_owned()),
     ];
     Row {
         ident: &field.ident,

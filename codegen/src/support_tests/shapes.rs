@@ -2,7 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::smithy::{self, Blob, Timestamp, UnknownMember, UnknownValue};
+use crate::smithy::{self, Blob, Protocol, Service, Timestamp, UnknownMember, UnknownValue};
+
+/// A service.
+pub(crate) const SERVICE: Service = Service {
+    shape_id: "com.example#Example",
+    version: "2020-01-01",
+    protocol: Protocol::AwsJson11,
+    sdk_id: None,
+    endpoint_prefix: None,
+    signing_name: None,
+    auth: &[],
+    query_compatible: false,
+};
 
 /// A member of each type.
 #[derive(Clone, Default, PartialEq)]

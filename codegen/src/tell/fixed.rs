@@ -16,6 +16,10 @@ pub(crate) const OPERATIONS: &str =
 pub(crate) const STRUCTURES: &str = "The names of all structures, and the look-up of one by its name.";
 /// Of the constant with the names of structures.
 pub(crate) const STRUCTURE_NAMES: &str = "The names of all structures, sorted.";
+/// Of the constant with the facts of the service.
+pub(crate) const SERVICE: &str = "The service.";
+/// Of the constant by which the operation of a request is found.
+pub(crate) const ROUTES: &str = "All operations, by what their requests look like.";
 /// Of the constant with the names of operations.
 pub(crate) const OPERATION_NAMES: &str = "The names of all operations, sorted.";
 

@@ -48,6 +48,10 @@ pub(crate) const SERDE_JSON: Dependency = Dependency { name: "serde_json", line:
 
 const HTTP: Dependency = Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# };
 
+/// For operations whose requests have the header `Content-MD5`.
+const MD5: Dependency =
+    Dependency { name: "md-5", line: r#"md-5 = { version = "0.11", default-features = false, optional = true }"# };
+
 /// The features that there are, and the crates that each needs.
 pub(crate) const FEATURES: &[(&str, &[Dependency])] = &[
     (
@@ -75,9 +79,9 @@ pub(crate) fn features(krate: &Crate) -> Vec<Feature> {
     let always = dependencies(krate);
     let is_optional = |it: &&Dependency| always.iter().all(|other| other.name != it.name);
     let offered = FEATURES.iter().filter(|(name, _)| *name != "http" || krate.has_calls());
-    let feature = |(name, needed): &(&'static str, &[Dependency])| Feature {
-        name,
-        dependencies: needed.iter().filter(is_optional).copied().collect(),
+    let feature = |(name, needed): &(&'static str, &[Dependency])| {
+        let md5 = (*name == "http" && krate.needs.md5).then_some(&MD5);
+        Feature { name, dependencies: needed.iter().chain(md5).filter(is_optional).copied().collect() }
     };
     offered.map(feature).collect()
 }

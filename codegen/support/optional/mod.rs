@@ -4,6 +4,7 @@ mod big;
 mod document;
 mod endpoint;
 mod host_label;
+pub mod http;
 mod item;
 mod lookup;
 mod parse_arn;

@@ -39,6 +39,16 @@ pub struct Service {
     pub api_reference: Option<String>,
     /// The protocol whose JSON form the types have.
     pub protocol: Protocol,
+    /// What AWS's SDKs call it.
+    pub sdk_id: Option<String>,
+    /// How the names of its hosts begin.
+    pub endpoint_prefix: Option<String>,
+    /// Its name in AWS Signature Version 4.
+    pub signing_name: Option<String>,
+    /// The ids of the traits by which calls are authenticated, the preferred one first.
+    pub auth: Vec<String>,
+    /// Whether programs that knew the service when it had AWS Query must be able to go on.
+    pub query_compatible: bool,
 }
 
 /// The protocols, as far as they differ in what a type looks like on the wire.
@@ -72,6 +82,8 @@ pub struct Needs {
     pub document: bool,
     /// There are numbers without bounds.
     pub big_numbers: bool,
+    /// There are requests with `Content-MD5`.
+    pub md5: bool,
 }
 
 /// An item of a file.

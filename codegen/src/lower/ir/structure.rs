@@ -105,6 +105,10 @@ pub struct Field {
     pub location: Location,
     /// Whether its value is part of the host's name too.
     pub host_label: bool,
+    /// What text or bytes hold, where this matters to how they travel.
+    pub media_type: Option<String>,
+    /// Whether there is no body at all where it is the body and not set.
+    pub can_be_omitted: bool,
     /// Whether it is part of what serde reads and writes. In protocols of JSON that is the body.
     pub written: bool,
     /// How the instants in it are written, where this is not in seconds since 1970.
