@@ -7,6 +7,7 @@ mod diagnostics;
 mod documents;
 mod drift;
 mod examples;
+mod formats;
 mod golden;
 mod hostile;
 mod layers;

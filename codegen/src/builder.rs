@@ -148,9 +148,9 @@ impl Builder {
             self.directive(format_args!("rerun-if-changed={}", model.display()));
         }
         let module = module(&self.module)?;
-        let is_unknown = |name: &&String| FEATURES.iter().all(|feature| feature.name != *name);
+        let is_unknown = |name: &&String| FEATURES.iter().all(|(feature, _)| feature != name);
         if let Some(unknown) = self.features.iter().find(is_unknown) {
-            let known: Vec<_> = FEATURES.iter().map(|feature| format!("`{}`", feature.name)).collect();
+            let known: Vec<_> = FEATURES.iter().map(|(feature, _)| format!("`{feature}`")).collect();
             let unknown = unknown.escape_debug();
             return Err(BuildError(format!(
                 "there is no feature `{unknown}`; there is {}",
@@ -291,6 +291,6 @@ mod tests {
         assert_eq!(format!("{error:?}"), error.to_string(), "`main` prints `Debug`");
         assert!(error.to_string().contains("help: did you mean `Put`?"), "{error}");
         let text = said(builder(folder.path()).feature("sigv4").feature("sigv5"));
-        assert_eq!(text, "there is no feature `sigv5`; there is `sigv4`");
+        assert_eq!(text, "there is no feature `sigv5`; there is `http`, `sigv4`");
     }
 }

@@ -82,7 +82,7 @@ pub struct Generated {
     /// The crates that the generated code depends on.
     pub dependencies: Vec<Dependency>,
     /// What the users of the crate can switch on.
-    pub features: &'static [Feature],
+    pub features: Vec<Feature>,
 }
 
 /// Generates a crate of the service's types.
@@ -109,18 +109,19 @@ fn printed(
     model_name: &str,
 ) -> Result<Generated, Diagnostics> {
     let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
+    let place = render::Destination::Crate { calls: krate.has_calls() };
     let printed =
-        render::render(krate, &pages, render::Destination::Crate, |file| package::source(file, model_name));
+        render::render(krate, &pages, place, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = report::report(read, krate, &counts)?;
+    let report = report::report(read, krate, place, &counts)?;
     Ok(Generated {
         files,
         report,
         warnings,
         dependencies: write::dependencies(krate),
-        features: write::FEATURES,
+        features: write::features(krate),
     })
 }
 
@@ -139,7 +140,7 @@ fn generate_file(
     let pages = tell::tell(krate, module, None);
     let printed = render::render(krate, &pages, place, single::source);
     let (files, counts) = package::collect(printed)?;
-    report::report(&Read::of(&front.model), krate, &counts)?;
+    report::report(&Read::of(&front.model), krate, place, &counts)?;
     Ok((single::join(krate, place, files, &config.model_name), front.warnings))
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{Crate, Item};
 use crate::package::mistake;
+use crate::render::{Destination, HTTP};
 use crate::resolve::{Kind, Model, has_effect};
 use crate::write::Counts;
 
@@ -47,11 +48,21 @@ pub struct Totals {
 /// # Errors
 ///
 /// If an item, field or variant of the model is missing in the source, or the source has one too many.
-pub(crate) fn report(read: &Read, krate: &Crate, made: &Counts) -> Result<Report, Diagnostics> {
+pub(crate) fn report(
+    read: &Read,
+    krate: &Crate,
+    place: Destination<'_>,
+    made: &Counts,
+) -> Result<Report, Diagnostics> {
     let mut found = Diagnostics::default();
+    // The parameters of the endpoint are a struct that is no structure.
+    let (parameters, parameter_fields) = match place.has(HTTP) {
+        true => (1, krate.endpoint.parameters.len()),
+        false => (0, 0),
+    };
     for (what, expected, made) in [
-        ("structures", read.structures, made.structs),
-        ("fields", read.fields, made.fields),
+        ("structures", read.structures + parameters, made.structs),
+        ("fields", read.fields + parameter_fields + read.errors_without_message, made.fields),
         ("operations", read.operations, made.units),
         ("enums, unions and error enums", read.enums + read.unions + read.operations, made.enums),
         // Each has a variant for what the model does not know.
@@ -95,6 +106,8 @@ pub(crate) struct Read {
     shapes: usize,
     structures: usize,
     errors: usize,
+    /// They have a field for it all the same.
+    errors_without_message: usize,
     fields: usize,
     enums: usize,
     enum_values: usize,
@@ -120,7 +133,13 @@ impl Read {
             match &shape.kind {
                 Kind::Structure(members) => {
                     read.structures += 1;
-                    read.errors += usize::from(shape.traits.error().is_some());
+                    let is_error = shape.traits.error().is_some();
+                    let has_message = members.values().any(|member| {
+                        member.name.eq_ignore_ascii_case("message")
+                            && model.shape(&member.target).kind == Kind::String
+                    });
+                    read.errors += usize::from(is_error);
+                    read.errors_without_message += usize::from(is_error && !has_message);
                     read.fields += members.len();
                 }
                 Kind::Union(members) => {

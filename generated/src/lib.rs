@@ -158,11 +158,27 @@
 
 #![forbid(unsafe_code)] #![deny(missing_docs)]
 
+/// The service.
+pub const SERVICE: smithy::Service = smithy::Service {
+    shape_id: "com.amazonaws.ssm#AmazonSSM",
+    version: "2014-11-06",
+    protocol: smithy::Protocol::AwsJson11,
+    sdk_id: Some("SSM"),
+    endpoint_prefix: Some("ssm"),
+    signing_name: None,
+    auth: &[],
+    query_compatible: false,
+};
+
+#[cfg(feature = "http")]
+pub mod endpoint;
 mod error;
 pub mod operation;
 pub mod smithy;
 mod structures;
 mod types;
+#[cfg(feature = "http")]
+mod waiter;
 
 pub use self::error::*;
 pub use self::operation::add_tags_to_resource::{

@@ -149,7 +149,7 @@ impl Each<'_> {
         let generated =
             generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
         let plan = plan(&generated.files, &folder).map_err(failed)?;
-        check_manifest(&folder, &generated.dependencies, generated.features).map_err(failed)?;
+        check_manifest(&folder, &generated.dependencies, &generated.features).map_err(failed)?;
         let differing = plan.drift().count();
         if !self.check {
             plan.apply().map_err(failed)?;

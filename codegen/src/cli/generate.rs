@@ -108,7 +108,7 @@ impl Arguments {
     /// What to write; or all that speaks against it.
     fn plan<'g>(&self, generated: &'g Generated) -> Result<Plan<'g>, Vec<WriteError>> {
         let plan = plan(&generated.files, &self.out);
-        let manifest = check_manifest(&self.out, &generated.dependencies, generated.features);
+        let manifest = check_manifest(&self.out, &generated.dependencies, &generated.features);
         match (plan, manifest) {
             (Ok(plan), Ok(())) => Ok(plan),
             (plan, manifest) => Err(plan.err().into_iter().chain(manifest.err()).collect()),

@@ -4,6 +4,8 @@ mod aws;
 mod binding;
 mod default;
 mod docs;
+mod endpoint;
+mod endpoint_binding;
 mod enumeration;
 mod example;
 mod ir;
@@ -11,12 +13,14 @@ mod lowering;
 mod member;
 mod operation;
 mod optionality;
+mod query;
 mod sensitivity;
 mod service;
 mod structure;
 mod types;
 mod union;
 mod usage;
+mod waiter;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -42,10 +46,12 @@ pub fn lower(model: &Model, symbols: &Symbols) -> Crate {
     let kinds = |wanted: &[Kind]| model.shapes().any(|shape| wanted.contains(&shape.kind));
     let needs = Needs {
         document: kinds(&[Kind::Document]),
+        md5: model.operations().any(|(shape, _)| shape.traits.http_checksum_required())
+            && lowering.protocol == Protocol::RestJson1,
         big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
     };
     let service = model.service().0;
-    Crate { service: lowering.service(), docs: docs::docs(&service.traits, None), files, needs }
+    Crate { service: lowering.service(), docs: docs::docs(&service.traits, None), files, needs, endpoint: lowering.endpoint_rules() }
 }
 
 /// The items that a shape becomes, each with the file that it goes to.

@@ -49,8 +49,12 @@ pub fn name(model: &Model) -> Symbols {
         let ident = Ident::new(unique::type_name(name), name);
         let error = types.taken.error_enum(&ident.text);
         let module = module(Folder::Operation, &ident.text);
-        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, module });
+        let waits = unique::waits(shape.traits.waiters().iter().map(|(name, _)| name));
+        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
     }
+
+    let rules: OrderedSet<String> = model.endpoint_rules().names().into_iter().map(str::to_owned).collect();
+    symbols.rules = unique::fields(rules.iter());
 
     let owners = owners(model);
     for (id, ident) in types.idents {

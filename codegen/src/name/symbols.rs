@@ -9,6 +9,8 @@ pub struct Symbols {
     pub(super) types: OrderedMap<ShapeId, Symbol>,
     pub(super) operations: OrderedMap<ShapeId, OperationSymbol>,
     pub(super) members: OrderedMap<ShapeId, Members>,
+    /// The parameters and variables of the endpoint rules.
+    pub(super) rules: Members,
 }
 
 /// The names of the fields or variants of one type, by those of their members.
@@ -30,6 +32,8 @@ pub struct OperationSymbol {
     pub ident: Ident,
     /// The enum of its errors, unique at the root of the crate.
     pub error: Ident,
+    /// The functions that begin waits, by the names of the waiters.
+    pub(super) waits: Members,
     /// The file that holds it.
     pub module: Module,
 }
@@ -83,6 +87,13 @@ impl Folder {
     }
 }
 
+impl OperationSymbol {
+    /// The name of the function that begins a wait.
+    pub fn wait(&self, waiter: &str) -> Option<&Ident> {
+        self.waits.get(waiter)
+    }
+}
+
 impl Symbols {
     /// The symbol of a structure, union or enum of the closure.
     pub fn get(&self, id: &ShapeId) -> Option<&Symbol> {
@@ -92,6 +103,21 @@ impl Symbols {
     /// The symbols of an operation of the closure.
     pub fn operation(&self, id: &ShapeId) -> Option<&OperationSymbol> {
         self.operations.get(id)
+    }
+
+    /// The name of a parameter or variable of the endpoint rules.
+    pub fn rule(&self, name: &str) -> &Ident {
+        &self.rules[name]
+    }
+
+    /// The name of a variable that is not in the endpoint rules, the one with this number.
+    pub fn spare_rule(&self, number: usize) -> Ident {
+        let names = (1_usize..).map(|number| match number {
+            1 => "text".to_owned(),
+            number => format!("text_{number}"),
+        });
+        let mut free = names.filter(|name| !self.rules.values().any(|taken| taken.text == *name));
+        Ident { text: free.nth(number).unwrap_or_default(), raw: false, renamed: false }
     }
 
     /// The name of a field or variant.

@@ -1,20 +1,28 @@
 //! RENDER: Rust items and their pages to tokens. No look-ups and no questions about Smithy: all was decided before.
 
 mod attributes;
+mod endpoint;
+mod endpoint_context;
+mod endpoint_value;
 mod enumeration;
 mod modules;
 mod operation;
 mod operation_error;
 mod part;
+mod query;
+mod query_code;
+mod query_compare;
+mod query_value;
 mod structure;
 mod table;
 mod ty;
 mod union;
+mod waiter;
 
 use rayon::prelude::*;
 
 use self::part::Root;
-pub(crate) use self::part::{CRATE, Destination, Part, SourceFile};
+pub(crate) use self::part::{CRATE, Destination, HTTP, Part, SourceFile};
 pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
 use crate::tell::{ItemPages, Pages};
@@ -35,7 +43,7 @@ pub(crate) fn render<T: Send>(
             (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items, pages))
         })
         .collect();
-    files.extend(modules::paths(krate).map(|path| (path.to_owned(), File::Modules)));
+    files.extend(modules::paths(krate, place).map(|path| (path.to_owned(), File::Modules)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
     files
         .into_par_iter()
@@ -43,7 +51,7 @@ pub(crate) fn render<T: Send>(
             let root = Root::new(place);
             let parts = match file {
                 File::Items(items, pages) => items_of_file(items, pages, &root),
-                File::Modules => modules::file(krate, &pages.front, &path, &root),
+                File::Modules => modules::file(krate, pages, &path, &root),
             };
             print(SourceFile { path, parts })
         })

@@ -1,6 +1,7 @@
 //! What rendering gives, and what it takes beside the items.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use super::table::Table;
 
@@ -26,7 +27,10 @@ pub enum Part {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Destination<'a> {
     /// In a crate of their own.
-    Crate,
+    Crate {
+        /// Whether it offers the feature of calls.
+        calls: bool,
+    },
     /// In a module of another crate.
     Module {
         /// The module's path.
@@ -40,11 +44,14 @@ impl Destination<'_> {
     /// Whether the code of the feature with this name is there: in a crate behind a switch, elsewhere if it was chosen.
     pub(crate) fn has(self, feature: &str) -> bool {
         match self {
-            Self::Crate => true,
+            Self::Crate { calls } => calls || feature != HTTP,
             Self::Module { features, .. } => features.iter().any(|chosen| chosen == feature),
         }
     }
 }
+
+/// The feature of calls.
+pub(crate) const HTTP: &str = "http";
 
 /// The path of the root of a crate.
 pub(crate) const CRATE: &str = "crate";
@@ -57,15 +64,23 @@ pub(super) struct Root {
     pub(super) tokens: TokenStream,
     /// Whether it is the root of a crate of their own.
     pub(super) is_crate: bool,
+    /// Whether there is what calls need.
+    pub(super) has_calls: bool,
 }
 
 impl Root {
     pub(super) fn new(place: Destination<'_>) -> Self {
         let (path, is_crate) = match place {
-            Destination::Crate => (CRATE, true),
+            Destination::Crate { .. } => (CRATE, true),
             Destination::Module { path, .. } => (path, false),
         };
         // A path that is none ends in a diagnostic where the file is parsed.
-        Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default(), is_crate }
+        Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default(), is_crate, has_calls: place.has(HTTP) }
+    }
+}
+
+impl ToTokens for Root {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.tokens.clone());
     }
 }

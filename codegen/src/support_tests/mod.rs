@@ -1,6 +1,7 @@
 //! The support code of generated crates, by itself: what no type of SSM has, and the ends of what can be said.
 
 mod blob;
+mod endpoint;
 mod enumeration;
 mod error;
 mod number;
@@ -10,6 +11,7 @@ mod sigv4;
 mod structure;
 mod timestamp;
 mod union;
+mod wait;
 
 use std::fmt::Debug;
 

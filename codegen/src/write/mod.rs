@@ -31,7 +31,7 @@ pub(crate) use self::file::MARK;
 pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
 pub use self::manifest::{Dependency, Feature};
-pub(crate) use self::manifest::{FEATURES, dependencies, manifest};
+pub(crate) use self::manifest::{FEATURES, dependencies, features, manifest};
 pub(crate) use self::plan::{Difference, Drift, Plan, plan};
 pub(crate) use self::present::{check_manifest, lacks_test_dependency, package_name};
 pub(crate) use self::transaction::{Transaction, unfinished};

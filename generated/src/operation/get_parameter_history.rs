@@ -37,6 +37,7 @@ impl smithy::Operation for GetParameterHistory {
     type Input = crate::GetParameterHistoryRequest;
     type Output = crate::GetParameterHistoryResult;
     type Error = crate::GetParameterHistoryError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetParameterHistory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterHistory";
     const TARGET: &'static str = "AmazonSSM.GetParameterHistory";
@@ -44,6 +45,9 @@ impl smithy::Operation for GetParameterHistory {
         smithy::Pagination::new("NextToken", "NextToken", None, Some("MaxResults")),
     );
 }
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for GetParameterHistory {}
 
 /// Which parameter's history to list.
 ///

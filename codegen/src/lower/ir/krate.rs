@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::docs::{Deprecated, Docs};
+use super::endpoint::EndpointRules;
 use super::enumeration::Enum;
 use super::operation::{Operation, OperationError};
 use super::structure::Structure;
@@ -18,6 +19,8 @@ pub struct Crate {
     pub docs: Docs,
     /// The files with their items, in the order in which they stand there.
     pub files: BTreeMap<Module, Vec<Item>>,
+    /// How the endpoint of the service is found.
+    pub endpoint: EndpointRules,
     /// The parts of the support code that the items need beyond what every crate has.
     pub needs: Needs,
 }
@@ -36,6 +39,16 @@ pub struct Service {
     pub api_reference: Option<String>,
     /// The protocol whose JSON form the types have.
     pub protocol: Protocol,
+    /// What AWS's SDKs call it.
+    pub sdk_id: Option<String>,
+    /// How the names of its hosts begin.
+    pub endpoint_prefix: Option<String>,
+    /// Its name in AWS Signature Version 4.
+    pub signing_name: Option<String>,
+    /// The ids of the traits by which calls are authenticated, the preferred one first.
+    pub auth: Vec<String>,
+    /// Whether programs that knew the service when it had AWS Query must be able to go on.
+    pub query_compatible: bool,
 }
 
 /// The protocols, as far as they differ in what a type looks like on the wire.
@@ -69,6 +82,8 @@ pub struct Needs {
     pub document: bool,
     /// There are numbers without bounds.
     pub big_numbers: bool,
+    /// There are requests with `Content-MD5`.
+    pub md5: bool,
 }
 
 /// An item of a file.
@@ -123,6 +138,19 @@ impl Crate {
             .iter()
             .filter(move |(module, _)| module.folder == folder)
             .map(|(m, items)| (m, items.as_slice()))
+    }
+
+    /// Whether there is code that makes calls of the service.
+    pub fn has_calls(&self) -> bool {
+        self.service.protocol.is_json()
+    }
+
+    /// The operations that can be waited for.
+    pub fn waiting(&self) -> impl Iterator<Item = &Operation> {
+        self.items().filter_map(|item| match item {
+            Item::Operation(operation) if !operation.waits.is_empty() => Some(operation),
+            _ => None,
+        })
     }
 
     /// All items.

@@ -2,6 +2,8 @@
 
 use super::docs::{Deprecated, Docs};
 use super::example::{Example, MadeUp};
+use super::waiter::Wait;
+use super::ty::Type;
 use crate::name::Ident;
 
 /// An operation.
@@ -31,10 +33,24 @@ pub struct Operation {
     pub idempotent: bool,
     /// How it is called over HTTP, where the protocol leaves this to the model.
     pub http: Option<Http>,
+    /// What stands before the name of the host, with the names of members in braces.
+    pub host_prefix: Option<String>,
+    /// The ids of the traits by which calls are authenticated, where this is not as for the service.
+    pub auth: Option<Vec<String>>,
+    /// Whether it can be called without authentication.
+    pub optional_auth: bool,
+    /// Whether the payload is no part of the signature.
+    pub unsigned_payload: bool,
+    /// Whether requests have a checksum in `Content-MD5`.
+    pub checksum_required: bool,
+    /// The encodings by which requests may be compressed.
+    pub compression: Vec<String>,
     /// Its pagination.
     pub pagination: Option<Pagination>,
     /// What can be waited for.
     pub waiters: Vec<Waiter>,
+    /// The same, as tests of results.
+    pub waits: Vec<Wait>,
     /// The model's examples of calls.
     pub examples: Vec<Example>,
     /// A call that the model does not have, made from what it says of the input and the output.
@@ -63,6 +79,28 @@ pub struct Pagination {
     pub items: Option<String>,
     /// The input member that limits a page.
     pub page_size: Option<String>,
+    /// The way to the items, where there is one.
+    pub list: Option<ItemList>,
+}
+
+/// The items of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemList {
+    /// The fields on the way to them.
+    pub steps: Vec<ItemStep>,
+    /// The type of all of them: a list or a map.
+    pub ty: Type,
+}
+
+/// A field on the way to items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemStep {
+    /// Its name.
+    pub ident: Ident,
+    /// Whether it is an `Option`.
+    pub optional: bool,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
 }
 
 /// A waiter.

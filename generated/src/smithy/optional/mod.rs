@@ -3,7 +3,21 @@
 //! What not every crate has.
 
 mod lookup;
+#[cfg(feature = "http")]
+mod endpoint;
+#[cfg(feature = "http")]
+mod wait;
+#[cfg(feature = "http")]
+mod partition;
+#[cfg(feature = "http")]
+pub mod http;
 #[cfg(feature = "sigv4")]
 pub mod sigv4;
 
 pub(crate) use self::lookup::*;
+#[cfg(feature = "http")]
+pub use self::endpoint::*;
+#[cfg(feature = "http")]
+pub use self::wait::*;
+#[cfg(feature = "http")]
+pub use self::partition::*;

@@ -111,7 +111,7 @@ impl<'de> Deserialize<'de> for Blob {
             }
         }
 
-        deserializer.deserialize_str(Base64)
+        deserializer.deserialize_string(Base64)
     }
 }
 

@@ -6,7 +6,8 @@ use std::fmt::{self, Debug};
 
 use super::structure::{Member, Structure, Visitor};
 use super::timestamp::TimestampFormat;
-use super::union::{Union, UnionVisitor, UnknownMember};
+use super::union::{Union, UnionVisitor};
+use super::unknown::UnknownMember;
 use super::wire::Wire;
 
 /// What stands in the place of a sensitive value.
@@ -17,9 +18,18 @@ pub(crate) fn structure<T: Structure>(name: &str, value: &T, f: &mut fmt::Format
     if T::REDACTED {
         return f.debug_struct(name).finish_non_exhaustive();
     }
+    members(name, value, f).finish()
+}
+
+/// Writes the name and the members, and leaves the rest open.
+pub(super) fn members<'a, 'b, T: Structure>(
+    name: &str,
+    value: &T,
+    f: &'a mut fmt::Formatter<'b>,
+) -> fmt::DebugStruct<'a, 'b> {
     let mut fields = Fields { output: f.debug_struct(name), members: T::MEMBERS.iter() };
     value.visit(&mut fields);
-    fields.output.finish()
+    fields.output
 }
 
 /// Writes a union as a derived `Debug` would, but with [`REDACTED`] for a member that is sensitive.

@@ -10,6 +10,7 @@ use serde_core::Serialize;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
+use super::path::{at_index, at_key};
 use super::timestamp::{EpochSeconds, Timestamp, TimestampFormat};
 
 /// A type that stands on the wire, with its timestamps in the format `F`.
@@ -96,10 +97,15 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Vec<T> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut items = Vec::new();
-                while let Some(item) = list.next_element_seed(Nullable::<F, T>::new())? {
-                    items.extend(item);
+                let mut index = 0;
+                loop {
+                    match list.next_element_seed(Nullable::<F, T>::new()) {
+                        Ok(Some(item)) => items.extend(item),
+                        Ok(None) => return Ok(items),
+                        Err(error) => return Err(at_index(error, index)),
+                    }
+                    index += 1;
                 }
-                Ok(items)
             }
         }
 
@@ -129,8 +135,12 @@ impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = BTreeMap::new();
                 while let Some(key) = map.next_key_seed(ReadKey::<K>::new())? {
-                    if let Some(value) = map.next_value_seed(Nullable::<F, V>::new())? {
-                        entries.insert(key, value);
+                    match map.next_value_seed(Nullable::<F, V>::new()) {
+                        Ok(Some(value)) => {
+                            entries.insert(key, value);
+                        }
+                        Ok(None) => {}
+                        Err(error) => return Err(at_key(error, &key)),
                     }
                 }
                 Ok(entries)

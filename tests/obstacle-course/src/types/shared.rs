@@ -13,7 +13,7 @@ pub struct Shared {
     /// The member `value`.
     ///
     /// Required.
-    pub value: String,
+    pub value: Option<String>,
 
     /// A member for every word that Rust keeps for itself.
     pub keywords: Option<crate::Keywords>,
@@ -55,7 +55,7 @@ impl Shared {
 
     /// Sets [`value`](Self::value).
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
-        self.value = value.into();
+        self.value = Some(value.into());
         self
     }
 

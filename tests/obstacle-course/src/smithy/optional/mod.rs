@@ -2,10 +2,12 @@
 
 //! What not every crate has.
 
+mod big;
 mod document;
 mod lookup;
 #[cfg(feature = "sigv4")]
 pub mod sigv4;
 
+pub use self::big::*;
 pub use self::document::*;
 pub(crate) use self::lookup::*;
