@@ -53,6 +53,9 @@ impl Destination<'_> {
 /// The feature of calls.
 pub(crate) const HTTP: &str = "http";
 
+/// The feature that signs them.
+pub(crate) const SIGV4: &str = "sigv4";
+
 /// The path of the root of a crate.
 pub(crate) const CRATE: &str = "crate";
 
@@ -75,7 +78,12 @@ impl Root {
             Destination::Module { path, .. } => (path, false),
         };
         // A path that is none ends in a diagnostic where the file is parsed.
-        Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default(), is_crate, has_calls: place.has(HTTP) }
+        Self {
+            path: path.to_owned(),
+            tokens: path.parse().unwrap_or_default(),
+            is_crate,
+            has_calls: place.has(HTTP),
+        }
     }
 }
 

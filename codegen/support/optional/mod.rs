@@ -10,6 +10,7 @@ mod lookup;
 mod parse_arn;
 mod parse_url;
 mod partition;
+mod scope;
 pub mod sigv4;
 mod split;
 mod substring;
@@ -29,6 +30,6 @@ pub use self::partition::*;
 pub use self::split::*;
 pub use self::substring::*;
 pub use self::uri_encode::*;
-pub use self::wait::*;
 #[allow(unused_imports, reason = "only generated code asks")]
 pub(crate) use self::wait::all_are;
+pub use self::wait::*;

@@ -8,7 +8,6 @@ mod store;
 
 use std::env;
 use std::error::Error;
-use std::io::Read;
 
 use http::Response;
 use ssm_types::GetParameterError;

@@ -10,13 +10,13 @@ use ssm_types::smithy::sigv4::{Credentials, Scope, sign};
 use ssm_types::smithy::{Endpoint, Operation, Timestamp, Wait, Waited};
 
 /// What came of a call.
-pub type Called<O> = Result<<O as Operation>::Output, CallError<<O as Operation>::Error>>;
+pub(crate) type Called<O> = Result<<O as Operation>::Output, CallError<<O as Operation>::Error>>;
 
 /// The longest pause before a call is tried again.
 const LONGEST: Duration = Duration::from_secs(2);
 
 /// What it takes to call SSM.
-pub struct Client {
+pub(crate) struct Client {
     agent: ureq::Agent,
     endpoint: Endpoint,
     credentials: Credentials,
@@ -24,7 +24,7 @@ pub struct Client {
 }
 
 impl Client {
-    pub fn new(region: &str, endpoint: Endpoint, credentials: Credentials) -> Self {
+    pub(crate) fn new(region: &str, endpoint: Endpoint, credentials: Credentials) -> Self {
         // An answer with the status of an error is an answer, and no signature is good for another URL.
         let agent = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into();
         let scope = Scope::new(region, "ssm").at(&endpoint);
@@ -32,7 +32,7 @@ impl Client {
     }
 
     /// Calls an operation, again after a pause where that may help.
-    pub fn call<O: Operation>(&self, input: &O::Input) -> Result<Called<O>, Box<dyn Error>> {
+    pub(crate) fn call<O: Operation>(&self, input: &O::Input) -> Result<Called<O>, Box<dyn Error>> {
         let mut pause = Duration::from_millis(200);
         loop {
             let request = O::request(input, &self.endpoint)?;
@@ -50,7 +50,7 @@ impl Client {
     }
 
     /// Calls an operation until the state that is waited for has come.
-    pub fn wait<O: Operation>(&self, mut wait: Wait<'_, O>) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn wait<O: Operation>(&self, mut wait: Wait<'_, O>) -> Result<(), Box<dyn Error>> {
         loop {
             let called = self.call::<O>(wait.input())?;
             match wait.next(called.as_ref().map_err(CallError::code), 0.5) {

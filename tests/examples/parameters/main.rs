@@ -26,7 +26,8 @@ use ssm_types::smithy::http::Paginated;
 use ssm_types::smithy::sigv4::Credentials;
 use ssm_types::*;
 
-const USAGE: &str = "usage: parameters [--endpoint URL] get NAME | put NAME VALUE [--secure] | list PATH | run COMMAND NODE";
+const USAGE: &str =
+    "usage: parameters [--endpoint URL] get NAME | put NAME VALUE [--secure] | list PATH | run COMMAND NODE";
 
 /// How long a command may take.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -45,7 +46,8 @@ fn put(client: &Client, name: &str, value: &str, kind: ParameterType) -> Result<
 }
 
 fn list(client: &Client, path: &str) -> Result<(), Box<dyn Error>> {
-    let input = GetParametersByPathRequest::default().with_path(path).with_recursive(true).with_with_decryption(true);
+    let input =
+        GetParametersByPathRequest::default().with_path(path).with_recursive(true).with_with_decryption(true);
     let mut next = Some(input);
     while let Some(input) = next {
         let output = client.call::<GetParametersByPath>(&input)??;
@@ -63,7 +65,8 @@ fn run(client: &Client, command: &str, node: &str) -> Result<(), Box<dyn Error>>
         .with_instance_ids([node.to_owned()])
         .with_parameters(BTreeMap::from([("commands".to_owned(), vec![command.to_owned()])]));
     let id = client.call::<SendCommand>(&input)??.command.and_then(|command| command.command_id);
-    let of = GetCommandInvocationRequest::default().with_command_id(id.unwrap_or_default()).with_instance_id(node);
+    let of =
+        GetCommandInvocationRequest::default().with_command_id(id.unwrap_or_default()).with_instance_id(node);
     client.wait(GetCommandInvocation::wait_until_command_executed(&of, PATIENCE))?;
     let invocation = client.call::<GetCommandInvocation>(&of)??;
     print!("{}", invocation.standard_output_content.unwrap_or_default());
@@ -106,7 +109,8 @@ type Action<'a> = Box<dyn Fn(&Client) -> Result<(), Box<dyn Error>> + 'a>;
 /// A client with what the environment says.
 fn client(url: Option<String>) -> Result<Client, Box<dyn Error>> {
     let variable = |name: &str| env::var(name).map_err(|_| format!("{name} is not set"));
-    let mut credentials = Credentials::new(variable("AWS_ACCESS_KEY_ID")?, variable("AWS_SECRET_ACCESS_KEY")?);
+    let mut credentials =
+        Credentials::new(variable("AWS_ACCESS_KEY_ID")?, variable("AWS_SECRET_ACCESS_KEY")?);
     if let Ok(token) = variable("AWS_SESSION_TOKEN") {
         credentials = credentials.with_session_token(token);
     }

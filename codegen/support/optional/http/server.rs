@@ -45,7 +45,8 @@ pub trait Serve: Operation {
     fn answer(output: &Self::Output) -> Result<Response<Vec<u8>>, MessageError> {
         let protocol = Self::SERVICE.protocol;
         let mut bound = write::bound(output)?;
-        let body = body::write(output, &mut bound, protocol).map_err(|error| MessageError::new(error.to_string()))?;
+        let body = body::write(output, &mut bound, protocol)
+            .map_err(|error| MessageError::new(error.to_string()))?;
         let status = bound.status.or(Self::HTTP.map(|http| http.status)).unwrap_or(200);
         let mut answer = made(status, body.bytes, protocol)?;
         answer.headers_mut().extend(bound.headers);
@@ -61,7 +62,10 @@ pub trait Serve: Operation {
     ///
     /// If a member cannot be sent as it is.
     fn failure(error: &Self::Error) -> Result<Response<Vec<u8>>, MessageError> {
-        error.visit(Failure { protocol: Self::SERVICE.protocol, query_compatible: Self::SERVICE.query_compatible })
+        error.visit(Failure {
+            protocol: Self::SERVICE.protocol,
+            query_compatible: Self::SERVICE.query_compatible,
+        })
     }
 }
 
@@ -96,8 +100,9 @@ impl Failure {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
         if self.protocol == Protocol::RestJson1 {
-            let value = HeaderValue::from_str(code)
-                .map_err(|_| MessageError::new(format!("`{}` is no code of an error", code.escape_debug())))?;
+            let value = HeaderValue::from_str(code).map_err(|_| {
+                MessageError::new(format!("`{}` is no code of an error", code.escape_debug()))
+            })?;
             headers.insert(ERROR_TYPE, value);
         }
         Ok(answer)
