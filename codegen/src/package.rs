@@ -166,6 +166,7 @@ const SWITCHED: &[Switched] = &[
             ("http/call.rs", include_str!("../support/optional/http/call.rs")),
             ("http/call_error.rs", include_str!("../support/optional/http/call_error.rs")),
             ("http/header.rs", include_str!("../support/optional/http/header.rs")),
+            ("http/media_type.rs", include_str!("../support/optional/http/media_type.rs")),
             ("http/message_error.rs", include_str!("../support/optional/http/message_error.rs")),
             ("http/mod.rs", include_str!("../support/optional/http/mod.rs")),
             ("http/page.rs", include_str!("../support/optional/http/page.rs")),

@@ -11,7 +11,7 @@ use super::read::{self, Parts};
 use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
 use super::response::of_body;
 use super::route::labels;
-use super::{body, uri, write};
+use super::{body, media_type, uri, write};
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
@@ -25,6 +25,9 @@ pub trait Serve: Operation {
     /// If the request is not one of the operation, or has something in the place of a member that cannot be its value.
     fn input<B: AsRef<[u8]>>(request: &Request<B>) -> Result<Self::Input, MessageError> {
         let protocol = Self::SERVICE.protocol;
+        if protocol == Protocol::RestJson1 {
+            media_type::check::<Self>(request.headers(), request.body().as_ref().is_empty())?;
+        }
         let mut input = of_body(request.body().as_ref(), protocol)?;
         let path = match Self::HTTP.filter(|_| protocol == Protocol::RestJson1) {
             Some(http) => labels(uri::parts(http.uri).0, request.uri().path())
@@ -66,6 +69,13 @@ pub trait Serve: Operation {
             protocol: Self::SERVICE.protocol,
             query_compatible: Self::SERVICE.query_compatible,
         })
+    }
+
+    /// The answer to a request that [`input`](Self::input) cannot read.
+    fn refusal(error: &MessageError) -> Response<Vec<u8>> {
+        let (status, code) = error.refusal().answer();
+        let failure = Failure { protocol: Self::SERVICE.protocol, query_compatible: false };
+        failure.untyped(status, code, Some(&error.to_string())).unwrap_or_default()
     }
 }
 
@@ -109,6 +119,18 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// The answer with an error that is not of the model.
+    fn untyped(&self, status: u16, code: &str, message: Option<&str>) -> Result<Response<Vec<u8>>, MessageError> {
+        let mut body = serde_json::Map::new();
+        if self.protocol != Protocol::RestJson1 {
+            body.insert("__type".to_owned(), code.into());
+        }
+        body.extend(message.map(|message| ("message".to_owned(), message.into())));
+        self.made(status, serde_json::to_vec(&body), code)
+    }
+}
+
 impl<'e> ErrorVisitor<'e> for Failure {
     type Value = Result<Response<Vec<u8>>, MessageError>;
 
@@ -139,15 +161,7 @@ impl<'e> ErrorVisitor<'e> for Failure {
     }
 
     fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value {
-        let code = error.code.as_deref().unwrap_or("InternalFailure");
-        let mut body = serde_json::Map::new();
-        if self.protocol != Protocol::RestJson1 {
-            body.insert("__type".to_owned(), code.into());
-        }
-        if let Some(message) = &error.message {
-            body.insert("message".to_owned(), message.as_str().into());
-        }
         let status = if error.code.is_some() { 400 } else { 500 };
-        self.made(status, serde_json::to_vec(&body), code)
+        self.untyped(status, error.code.as_deref().unwrap_or("InternalFailure"), error.message.as_deref())
     }
 }

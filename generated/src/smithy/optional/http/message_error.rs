@@ -11,11 +11,34 @@ use super::super::super::Member;
 pub struct MessageError {
     member: Option<&'static str>,
     reason: String,
+    refusal: Refusal,
+}
+
+/// How a server refuses a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It is not what the operation takes.
+    Serialization,
+    /// Its body is of another type.
+    UnsupportedMediaType,
+    /// The answer would be of another type than it accepts.
+    NotAcceptable,
+}
+
+impl Refusal {
+    /// The status and the code of the answer.
+    pub(super) fn answer(self) -> (u16, &'static str) {
+        match self {
+            Self::Serialization => (400, "SerializationException"),
+            Self::UnsupportedMediaType => (415, "UnsupportedMediaTypeException"),
+            Self::NotAcceptable => (406, "NotAcceptableException"),
+        }
+    }
 }
 
 impl MessageError {
     pub(super) fn new(reason: impl Into<String>) -> Self {
-        Self { member: None, reason: reason.into() }
+        Self { member: None, reason: reason.into(), refusal: Refusal::Serialization }
     }
 
     /// What is wrong with a member. What is found in the place of a sensitive one does not show.
@@ -24,7 +47,16 @@ impl MessageError {
             true => "it cannot be sent or read as it is, and is sensitive".to_owned(),
             false => reason.to_string(),
         };
-        Self { member: Some(member.wire_name), reason }
+        Self { member: Some(member.wire_name), reason, refusal: Refusal::Serialization }
+    }
+
+    /// What has to do with the type of the body of a request, or of its answer.
+    pub(super) fn of_type(refusal: Refusal, reason: &str) -> Self {
+        Self { refusal, ..Self::new(reason) }
+    }
+
+    pub(super) fn refusal(&self) -> Refusal {
+        self.refusal
     }
 
     /// The member that is to blame, by its name on the wire.

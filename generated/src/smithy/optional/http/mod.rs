@@ -10,6 +10,7 @@ mod call;
 mod call_error;
 mod checksum;
 mod header;
+mod media_type;
 mod message_error;
 mod page;
 mod read;
