@@ -14,6 +14,7 @@ mod layers;
 mod malformed;
 mod model;
 mod obstacles;
+mod programs;
 mod property;
 mod protocol;
 mod published;

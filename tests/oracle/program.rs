@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
+use types::operation::ROUTES;
 use types::smithy::http::{Call, Route, Serve};
 use types::smithy::sigv4::{Credentials, Scope, sign};
 use types::smithy::{Endpoint, Operation};
@@ -55,23 +56,21 @@ fn again<O: Operation>(received: &http::Request<Vec<u8>>, endpoint: &Endpoint) -
 }
 
 /// The operation that a request is for, and the request that the crate makes of its input.
-fn request(question: &Value, routes: &[Route]) -> Answer {
+fn request(question: &Value) -> Answer {
     let asked = &question["request"];
     let received = request_of(asked)?.body(BASE64_STANDARD.decode(text(asked, "body")?)?)?;
     let endpoint = Endpoint::new(text(question, "endpoint")?);
-    let name = Route::find(routes, &received).ok_or("it is for no operation")?;
+    let name = Route::find(ROUTES, &received).ok_or("it is for no operation")?;
     types::with_operation!(name, O => again::<O>(&received, &endpoint), else => Err("unknown".into()))
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let route = |name: &&str| types::with_operation!(*name, O => Some(Route::of::<O>()), else => None);
-    let routes: Vec<Route> = types::operation::OPERATIONS.iter().filter_map(route).collect();
     let mut output = BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let question: Value = serde_json::from_str(&line?)?;
         let answer = match question.get("sign") {
             Some(question) => signature(question),
-            None => request(&question, &routes),
+            None => request(&question),
         };
         let answer = answer.unwrap_or_else(|error| json!({ "error": error.to_string() }));
         writeln!(output, "{answer}")?;

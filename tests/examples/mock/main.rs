@@ -14,19 +14,8 @@ use ssm_types::GetParameterError;
 use ssm_types::operation::*;
 use ssm_types::smithy::Operation;
 use ssm_types::smithy::http::{MessageError, Route, Serve};
-use store::{Store, refused};
+use store::{Called, Store, refused};
 use tiny_http::{Header, Server};
-
-/// The operations that there are.
-const ROUTES: &[Route] = &[
-    Route::of::<DeleteParameter>(),
-    Route::of::<GetCommandInvocation>(),
-    Route::of::<GetParameter>(),
-    Route::of::<GetParameters>(),
-    Route::of::<GetParametersByPath>(),
-    Route::of::<PutParameter>(),
-    Route::of::<SendCommand>(),
-];
 
 type Request = http::Request<Vec<u8>>;
 type Answer = Result<Response<Vec<u8>>, MessageError>;
@@ -36,16 +25,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     let server = Server::http(address).map_err(|error| error.to_string())?;
     println!("http://{}", server.server_addr());
     let mut store = Store::default();
-    for mut request in server.incoming_requests() {
-        let (head, body) = answer(&mut store, &received(&mut request)?)?.into_parts();
-        let mut response = tiny_http::Response::from_data(body).with_status_code(head.status.as_u16());
-        for (name, value) in &head.headers {
-            let header = Header::from_bytes(name.as_str(), value.as_bytes());
-            response.add_header(header.map_err(|()| "a header that cannot be sent")?);
+    for request in server.incoming_requests() {
+        if let Err(error) = handle(&mut store, request) {
+            eprintln!("mock: {error}");
         }
-        request.respond(response)?;
     }
     Ok(())
+}
+
+fn handle(store: &mut Store, mut request: tiny_http::Request) -> Result<(), Box<dyn Error>> {
+    let (head, body) = answer(store, &received(&mut request)?)?.into_parts();
+    let mut response = tiny_http::Response::from_data(body).with_status_code(head.status.as_u16());
+    for (name, value) in &head.headers {
+        response
+            .add_header(Header::from_bytes(name.as_str(), value.as_bytes()).map_err(|()| "a bad header")?);
+    }
+    Ok(request.respond(response)?)
 }
 
 /// The request as a value.
@@ -61,27 +56,24 @@ fn received(request: &mut tiny_http::Request) -> Result<Request, Box<dyn Error>>
 
 fn answer(store: &mut Store, request: &Request) -> Answer {
     match Route::find(ROUTES, request) {
-        Some("DeleteParameter") => serve::<DeleteParameter>(request, |input| store.delete_parameter(input)),
-        Some("GetCommandInvocation") => {
-            serve::<GetCommandInvocation>(request, |input| store.get_command_invocation(input))
-        }
-        Some("GetParameter") => serve::<GetParameter>(request, |input| store.get_parameter(input)),
-        Some("GetParameters") => serve::<GetParameters>(request, |input| store.get_parameters(input)),
-        Some("GetParametersByPath") => {
-            serve::<GetParametersByPath>(request, |input| store.get_parameters_by_path(input))
-        }
-        Some("PutParameter") => serve::<PutParameter>(request, |input| store.put_parameter(input)),
-        Some("SendCommand") => serve::<SendCommand>(request, |input| store.send_command(input)),
+        Some("DeleteParameter") => serve::<DeleteParameter>(store, request, Store::delete),
+        Some("GetCommandInvocation") => serve::<GetCommandInvocation>(store, request, Store::invocation),
+        Some("GetParameter") => serve::<GetParameter>(store, request, Store::get),
+        Some("GetParameters") => serve::<GetParameters>(store, request, Store::get_some),
+        Some("GetParametersByPath") => serve::<GetParametersByPath>(store, request, Store::list),
+        Some("PutParameter") => serve::<PutParameter>(store, request, Store::put),
+        Some("SendCommand") => serve::<SendCommand>(store, request, Store::send),
         _ => reject("UnknownOperationException", "there is no such operation here"),
     }
 }
 
 /// The answer to a request for an operation.
 fn serve<O: Operation>(
+    store: &mut Store,
     request: &Request,
-    operation: impl FnOnce(O::Input) -> Result<O::Output, O::Error>,
+    operation: fn(&mut Store, O::Input) -> Called<O>,
 ) -> Answer {
-    match O::input(request).map(operation) {
+    match O::input(request).map(|input| operation(store, input)) {
         Ok(Ok(output)) => O::answer(&output),
         Ok(Err(error)) => O::failure(&error),
         Err(error) => reject("SerializationException", &error.to_string()),

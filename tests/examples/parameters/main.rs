@@ -32,79 +32,50 @@ const USAGE: &str =
 /// How long a command may take.
 const PATIENCE: Duration = Duration::from_secs(600);
 
-fn get(client: &Client, name: &str) -> Result<(), Box<dyn Error>> {
-    let input = GetParameterRequest::default().with_name(name).with_with_decryption(true);
-    let parameter = client.call::<GetParameter>(&input)??.parameter.unwrap_or_default();
-    println!("{}", parameter.value.unwrap_or_default());
-    Ok(())
-}
-
-fn put(client: &Client, name: &str, value: &str, kind: ParameterType) -> Result<(), Box<dyn Error>> {
-    let input = PutParameterRequest::default().with_name(name).with_value(value).with_type(kind);
-    println!("version {}", client.call::<PutParameter>(&input)??.version);
-    Ok(())
-}
-
-fn list(client: &Client, path: &str) -> Result<(), Box<dyn Error>> {
-    let input =
-        GetParametersByPathRequest::default().with_path(path).with_recursive(true).with_with_decryption(true);
-    let mut next = Some(input);
-    while let Some(input) = next {
-        let output = client.call::<GetParametersByPath>(&input)??;
-        next = GetParametersByPath::next_page(&input, &output);
-        for parameter in output.parameters.unwrap_or_default() {
-            println!("{}\t{}", parameter.name.unwrap_or_default(), parameter.value.unwrap_or_default());
+/// Does what the arguments ask for.
+fn act(client: &Client, arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
+    match *arguments {
+        ["get", name] => {
+            let input = GetParameterRequest::default().with_name(name).with_with_decryption(true);
+            let parameter = client.call::<GetParameter>(&input)??.parameter.unwrap_or_default();
+            println!("{}", parameter.value.unwrap_or_default());
         }
-    }
-    Ok(())
-}
-
-fn run(client: &Client, command: &str, node: &str) -> Result<(), Box<dyn Error>> {
-    let input = SendCommandRequest::default()
-        .with_document_name("AWS-RunShellScript")
-        .with_instance_ids([node.to_owned()])
-        .with_parameters(BTreeMap::from([("commands".to_owned(), vec![command.to_owned()])]));
-    let id = client.call::<SendCommand>(&input)??.command.and_then(|command| command.command_id);
-    let of =
-        GetCommandInvocationRequest::default().with_command_id(id.unwrap_or_default()).with_instance_id(node);
-    client.wait(GetCommandInvocation::wait_until_command_executed(&of, PATIENCE))?;
-    let invocation = client.call::<GetCommandInvocation>(&of)??;
-    print!("{}", invocation.standard_output_content.unwrap_or_default());
-    println!("{}", invocation.status.as_ref().map_or("", |status| status.as_str()));
-    Ok(())
-}
-
-fn main() -> ExitCode {
-    let mut arguments: Vec<String> = env::args().skip(1).collect();
-    let mut url = None;
-    if arguments.len() > 1 && arguments[0] == "--endpoint" {
-        url = arguments.drain(..2).nth(1);
-    }
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let action: Action<'_> = match *arguments {
-        ["get", name] => Box::new(move |client| get(client, name)),
-        ["put", name, value] => Box::new(move |client| put(client, name, value, ParameterType::String)),
-        ["put", name, value, "--secure"] | ["put", "--secure", name, value] => {
-            Box::new(move |client| put(client, name, value, ParameterType::SecureString))
+        ["put", name, value, ref flag @ ..] if matches!(flag, [] | ["--secure"]) => {
+            let kind = if flag.is_empty() { ParameterType::String } else { ParameterType::SecureString };
+            let input = PutParameterRequest::default().with_name(name).with_value(value).with_type(kind);
+            println!("version {}", client.call::<PutParameter>(&input)??.version);
         }
-        ["list", path] => Box::new(move |client| list(client, path)),
-        ["run", command, node] => Box::new(move |client| run(client, command, node)),
+        ["list", path] => {
+            let input = GetParametersByPathRequest::default().with_path(path).with_recursive(true);
+            let mut next = Some(input.with_with_decryption(true));
+            while let Some(input) = next {
+                let output = client.call::<GetParametersByPath>(&input)??;
+                next = GetParametersByPath::next_page(&input, &output);
+                for parameter in output.parameters.unwrap_or_default() {
+                    let value = parameter.value.unwrap_or_default();
+                    println!("{}\t{value}", parameter.name.unwrap_or_default());
+                }
+            }
+        }
+        ["run", command, node] => {
+            let commands = BTreeMap::from([("commands".to_owned(), vec![command.to_owned()])]);
+            let input = SendCommandRequest::default().with_document_name("AWS-RunShellScript");
+            let input = input.with_instance_ids([node.to_owned()]).with_parameters(commands);
+            let sent = client.call::<SendCommand>(&input)??.command.unwrap_or_default();
+            let of = GetCommandInvocationRequest::default().with_instance_id(node);
+            let of = of.with_command_id(sent.command_id.unwrap_or_default());
+            client.wait(GetCommandInvocation::wait_until_command_executed(&of, PATIENCE))?;
+            let done = client.call::<GetCommandInvocation>(&of)??;
+            print!("{}", done.standard_output_content.unwrap_or_default());
+            println!("{}", done.status.as_ref().map_or("", |status| status.as_str()));
+        }
         _ => {
             eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match client(url).and_then(|client| action(&client)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("parameters: {error}");
-            ExitCode::FAILURE
+            return Ok(ExitCode::from(2));
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
-
-/// What the arguments ask for.
-type Action<'a> = Box<dyn Fn(&Client) -> Result<(), Box<dyn Error>> + 'a>;
 
 /// A client with what the environment says.
 fn client(url: Option<String>) -> Result<Client, Box<dyn Error>> {
@@ -118,4 +89,15 @@ fn client(url: Option<String>) -> Result<Client, Box<dyn Error>> {
     let mut parameters = endpoint::Parameters::new().with_region(region.as_str());
     parameters.endpoint = url;
     Ok(Client::new(&region, parameters.resolve()?, credentials))
+}
+
+fn main() -> ExitCode {
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
+    let has_url = arguments.len() > 1 && arguments[0] == "--endpoint";
+    let url = if has_url { arguments.drain(..2).nth(1) } else { None };
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    client(url).and_then(|client| act(&client, &arguments)).unwrap_or_else(|error| {
+        eprintln!("parameters: {error}");
+        ExitCode::FAILURE
+    })
 }

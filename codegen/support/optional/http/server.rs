@@ -121,7 +121,12 @@ impl Failure {
 
 impl Failure {
     /// The answer with an error that is not of the model.
-    fn untyped(&self, status: u16, code: &str, message: Option<&str>) -> Result<Response<Vec<u8>>, MessageError> {
+    fn untyped(
+        &self,
+        status: u16,
+        code: &str,
+        message: Option<&str>,
+    ) -> Result<Response<Vec<u8>>, MessageError> {
         let mut body = serde_json::Map::new();
         if self.protocol != Protocol::RestJson1 {
             body.insert("__type".to_owned(), code.into());

@@ -49,9 +49,7 @@ pub(super) struct Body {
 /// The body of a message.
 pub(super) fn write<T: Structure>(value: &T, bound: &mut Bound, protocol: Protocol) -> Result<Body, Error> {
     let empty = Body { bytes: Vec::new(), content_type: None };
-    let json = || {
-        Ok(Body { bytes: serde_json::to_vec(value)?, content_type: protocol.content_type() })
-    };
+    let json = || Ok(Body { bytes: serde_json::to_vec(value)?, content_type: protocol.content_type() });
     match form::<T>(protocol) {
         Form::Empty => Ok(empty),
         Form::Payload(member) if member.can_be_omitted && !bound.has_payload => Ok(empty),
