@@ -31,7 +31,7 @@
 //! | errors | each is a `std::error::Error` with [`smithy::ServiceError`]: code, fault, whether to retry |
 //! | members | [`smithy::Structure`] lists and visits them, for code that works with any type |
 //! | names at run time | [`with_structure!`] and [`with_operation!`] lead from a name to the type |
-//! | features of the crate, off by default | `sigv4`: `smithy::sigv4` signs requests |
+//! | features of the crate, off by default | `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |
 //!
 //! # On the wire
 //!
@@ -51,11 +51,27 @@
 
 #![forbid(unsafe_code)] #![deny(missing_docs)]
 
+/// The service.
+pub const SERVICE: smithy::Service = smithy::Service {
+    shape_id: "com.example.obstacles#ObstacleCourse",
+    version: "2026-01-01",
+    protocol: smithy::Protocol::AwsJson11,
+    sdk_id: None,
+    endpoint_prefix: None,
+    signing_name: None,
+    auth: &[],
+    query_compatible: false,
+};
+
+#[cfg(feature = "http")]
+pub mod endpoint;
 mod error;
 pub mod operation;
 pub mod smithy;
 mod structures;
 mod types;
+#[cfg(feature = "http")]
+mod waiter;
 
 pub use self::error::*;
 pub use self::operation::all_errors::AllErrorsError;

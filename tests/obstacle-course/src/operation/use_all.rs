@@ -298,6 +298,7 @@ impl smithy::Operation for UseAll {
     type Input = crate::UseAllInput;
     type Output = crate::UseAllOutput;
     type Error = crate::UseAllError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UseAll";
     const SHAPE_ID: &'static str = "com.example.obstacles#UseAll";
     const TARGET: &'static str = "ObstacleCourse.UseAll";
