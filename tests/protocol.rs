@@ -106,9 +106,19 @@ fn write_harness(folder: &Path, services: &[Service]) -> Result<(), Box<dyn Erro
         let Service { model, id, protocol, package } = service;
         writeln!(dependencies, "{package} = {{ path = \"../{package}\", features = [\"http\"] }}")?;
         let krate = package.replace('-', "_");
-        writeln!(main, "mod service_{index} {{ use {krate} as types; include!({:?}); }}", source("cases.rs"))?;
-        writeln!(runs, "    let text = std::fs::read_to_string({model:?}).expect(\"the model can be read\");")?;
-        writeln!(runs, "    let model = model::Model::new(serde_json::from_str(&text).expect(\"the model is JSON\"));")?;
+        writeln!(
+            main,
+            "mod service_{index} {{ use {krate} as types; include!({:?}); }}",
+            source("cases.rs")
+        )?;
+        writeln!(
+            runs,
+            "    let text = std::fs::read_to_string({model:?}).expect(\"the model can be read\");"
+        )?;
+        writeln!(
+            runs,
+            "    let model = model::Model::new(serde_json::from_str(&text).expect(\"the model is JSON\"));"
+        )?;
         writeln!(runs, "    service_{index}::run(&model, {id:?}, {protocol:?}, &mut report);")?;
     }
     let not_run = sources.join("not_run.txt");

@@ -110,8 +110,7 @@ fn printed(
 ) -> Result<Generated, Diagnostics> {
     let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
     let place = render::Destination::Crate { calls: krate.has_calls() };
-    let printed =
-        render::render(krate, &pages, place, |file| package::source(file, model_name));
+    let printed = render::render(krate, &pages, place, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));

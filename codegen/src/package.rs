@@ -137,7 +137,9 @@ const OPTIONAL: &[Optional] = &[
         module: "host_label",
         visibility: "pub",
         text: include_str!("../support/optional/host_label.rs"),
-        is_needed: |krate, place| place.has(HTTP) && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name)),
+        is_needed: |krate, place| {
+            place.has(HTTP) && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
+        },
         feature: Some(HTTP),
     },
 ];
@@ -221,11 +223,12 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFile> {
-    let support = support(krate, Destination::Crate { calls: krate.has_calls() }).map(|(name, text)| GeneratedFile {
-        path: format!("src/smithy/{name}"),
-        text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
-        kind: FileKind::Generated,
-    });
+    let support =
+        support(krate, Destination::Crate { calls: krate.has_calls() }).map(|(name, text)| GeneratedFile {
+            path: format!("src/smithy/{name}"),
+            text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
+            kind: FileKind::Generated,
+        });
     support
         .chain([
             initial("Cargo.toml", manifest(krate, package)),
@@ -249,9 +252,9 @@ pub(crate) fn support(
     let features = switched.iter().map(|it| format!("{}pub mod {};\n", gate(Some(it.feature)), it.feature));
     let modules = optional.iter().map(|file| format!("{}mod {};\n", gate(file.feature), file.module));
     let modules: String = modules.chain(features).collect();
-    let uses = optional.iter().map(|file| {
-        format!("{}{} use self::{}::*;\n", gate(file.feature), file.visibility, file.module)
-    });
+    let uses = optional
+        .iter()
+        .map(|file| format!("{}{} use self::{}::*;\n", gate(file.feature), file.visibility, file.module));
     let uses: String = uses.collect();
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::docs::{deprecated, docs};
-use super::ir::{self, Acceptor, ErrorVariant, Item, ItemList, ItemStep, Matcher, OperationError, Pagination, Type, Waiter};
+use super::ir::{
+    self, Acceptor, ErrorVariant, Item, ItemList, ItemStep, Matcher, OperationError, Pagination, Type, Waiter,
+};
 use super::lowering::Lowering;
 use crate::name::{Ident, Module};
 use crate::resolve::{self, Kind, Member, Operation, Shape, WaiterState};

@@ -11,7 +11,8 @@ use super::{endpoint, waiter};
 use crate::lower::{Crate, Item, Protocol, Service};
 use crate::name::{Folder, Ident};
 use crate::tell::{
-    OPERATION_NAMES, ROUTES, SERVICE as SERVICE_DOCS, OPERATIONS as OPERATIONS_DOCS, Pages, STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
+    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Pages, ROUTES, SERVICE as SERVICE_DOCS, STRUCTURE_NAMES,
+    STRUCTURES as STRUCTURES_DOCS,
 };
 
 const ROOT: &str = "lib.rs";

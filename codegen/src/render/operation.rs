@@ -31,7 +31,8 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
         let status = Token::u16_unsuffixed(*status);
         quote!(const HTTP: Option<smithy::Http> = Some(smithy::Http::new(#method, #uri, #status));)
     });
-    let pages = item.pagination.as_ref().filter(|_| has_calls).map(|pages| paginated(ident, pages, root, is_crate));
+    let pages =
+        item.pagination.as_ref().filter(|_| has_calls).map(|pages| paginated(ident, pages, root, is_crate));
     let pagination = item.pagination.as_ref().map(pagination);
     let waiters = (!item.waiters.is_empty()).then(|| waiters(&item.waiters));
     let allow = allow_deprecated(item.deprecated.is_some());
@@ -88,7 +89,8 @@ fn paginated(ident: &Ident, item: &Pagination, root: &TokenStream, is_crate: boo
     let feature = is_crate.then(|| quote!(#[cfg(feature = "http")]));
     let items = item.list.as_ref().map(|list| {
         let ty = ty::ty(&list.ty, root);
-        let allow = allow_deprecated(list.ty.is_deprecated() || list.steps.iter().any(|step| step.deprecated));
+        let allow =
+            allow_deprecated(list.ty.is_deprecated() || list.steps.iter().any(|step| step.deprecated));
         let (first, rest) = match list.steps.split_first() {
             Some((first, rest)) => (Some(&first.ident), rest),
             None => (None, [].as_slice()),

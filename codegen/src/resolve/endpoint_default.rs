@@ -45,10 +45,8 @@ pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
     let prefix = prefix.unwrap_or_else(|| service.name().to_ascii_lowercase());
     let region = || reference(REGION, ValueType::Text);
     let suffix = reference(PARTITION, ValueType::Partition);
-    let suffix = Expression {
-        kind: ExpressionKind::Attribute(Box::new(suffix), "dnsSuffix"),
-        ty: ValueType::Text,
-    };
+    let suffix =
+        Expression { kind: ExpressionKind::Attribute(Box::new(suffix), "dnsSuffix"), ty: ValueType::Text };
     let url = vec![text(&format!("https://{prefix}.")), region(), text("."), suffix];
     let regional = EndpointRule {
         conditions: vec![

@@ -49,14 +49,19 @@ pub(crate) const SERDE_JSON: Dependency = Dependency { name: "serde_json", line:
 const HTTP: Dependency = Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# };
 
 /// For operations whose requests have the header `Content-MD5`.
-const MD5: Dependency =
-    Dependency { name: "md-5", line: r#"md-5 = { version = "0.11", default-features = false, optional = true }"# };
+const MD5: Dependency = Dependency {
+    name: "md-5",
+    line: r#"md-5 = { version = "0.11", default-features = false, optional = true }"#,
+};
 
 /// The features that there are, and the crates that each needs.
 pub(crate) const FEATURES: &[(&str, &[Dependency])] = &[
     (
         "http",
-        &[HTTP, Dependency { name: "serde_json", line: r#"serde_json = { version = "1", optional = true }"# }],
+        &[
+            HTTP,
+            Dependency { name: "serde_json", line: r#"serde_json = { version = "1", optional = true }"# },
+        ],
     ),
     (
         "sigv4",

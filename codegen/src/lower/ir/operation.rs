@@ -2,8 +2,8 @@
 
 use super::docs::{Deprecated, Docs};
 use super::example::{Example, MadeUp};
-use super::waiter::Wait;
 use super::ty::Type;
+use super::waiter::Wait;
 use crate::name::Ident;
 
 /// An operation.

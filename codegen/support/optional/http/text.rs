@@ -1,6 +1,5 @@
 //! Values as text: in headers, in the path and in the query.
 
-
 use serde_core::de::value::{MapDeserializer, SeqDeserializer};
 use serde_core::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde_core::forward_to_deserialize_any;
@@ -136,4 +135,3 @@ impl<'de> IntoDeserializer<'de, Error> for Text {
         self
     }
 }
-
