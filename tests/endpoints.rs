@@ -30,7 +30,7 @@ fn of_ssm() {
 #[test]
 #[ignore = "needs SMITHY_MODELS"]
 fn of_published_models() {
-    let models: Vec<_> = published_models().collect();
+    let models = published_models();
     let found = run("endpoints", &models).unwrap();
     println!("{found}");
     assert!(found.starts_with(&format!("{} models: ", models.len())), "{found}");
