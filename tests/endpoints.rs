@@ -100,11 +100,16 @@ fn service(module: &str, path: &Path, place: &Path) -> Result<String, Box<dyn Er
         .generate()?;
     let code = fs::read_to_string(file)?;
 
-    let mut text = format!("        harness::service! {{\n            {module} {path:?}\n            parameters {{\n");
+    let mut text =
+        format!("        harness::service! {{\n            {module} {path:?}\n            parameters {{\n");
     // What the generator does not name here is found in the order of the names.
     let idents = fields(&code);
-    let mut parameters: Vec<(&str, &Value)> =
-        traits[RULES]["parameters"].as_object().into_iter().flatten().map(|(name, it)| (name.as_str(), it)).collect();
+    let mut parameters: Vec<(&str, &Value)> = traits[RULES]["parameters"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, it)| (name.as_str(), it))
+        .collect();
     parameters.sort_by_key(|(name, _)| *name);
     if traits[RULES].is_object() {
         assert_eq!(parameters.len(), idents.len(), "{module}");

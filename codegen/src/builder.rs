@@ -155,8 +155,8 @@ impl Builder {
             package: None,
             model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
         };
-        let (text, warnings) =
-            generate_file(&sources, &config, &module, self.http).map_err(|found| refused(&found, &sources))?;
+        let (text, warnings) = generate_file(&sources, &config, &module, self.http)
+            .map_err(|found| refused(&found, &sources))?;
         for warning in warnings.iter() {
             self.directive(format_args!("warning={}", one_line(warning, &sources)));
         }

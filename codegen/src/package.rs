@@ -131,7 +131,9 @@ const OPTIONAL: &[Optional] = &[
         module: "host_label",
         visibility: "pub",
         text: include_str!("../support/optional/host_label.rs"),
-        is_needed: |krate, place| place.has_calls() && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name)),
+        is_needed: |krate, place| {
+            place.has_calls() && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
+        },
         is_call: true,
     },
 ];
@@ -207,10 +209,11 @@ pub(crate) fn support(
         (true, Destination::Crate) => "#[cfg(feature = \"http\")]\n",
         _ => "",
     };
-    let modules: String = optional.iter().map(|file| format!("{}mod {};\n", gate(file), file.module)).collect();
-    let uses = optional.iter().map(|file| {
-        format!("{}{} use self::{}::*;\n", gate(file), file.visibility, file.module)
-    });
+    let modules: String =
+        optional.iter().map(|file| format!("{}mod {};\n", gate(file), file.module)).collect();
+    let uses = optional
+        .iter()
+        .map(|file| format!("{}{} use self::{}::*;\n", gate(file), file.visibility, file.module));
     let uses: String = uses.collect();
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");

@@ -79,7 +79,8 @@ impl Steps<'_> {
             self.outcome(outcome, steps);
             return true;
         };
-        let is_used = |name: &str| rest.iter().any(|next| uses(&next.value, name)) || uses_outcome(outcome, name);
+        let is_used =
+            |name: &str| rest.iter().any(|next| uses(&next.value, name)) || uses_outcome(outcome, name);
         let then = || {
             let mut then = Vec::new();
             self.rule(rest, outcome, &mut then);
@@ -104,7 +105,9 @@ impl Steps<'_> {
             return false;
         }
         match ty {
-            ValueType::Boolean if value == EndpointValue::Boolean(true) => return self.rule(rest, outcome, steps),
+            ValueType::Boolean if value == EndpointValue::Boolean(true) => {
+                return self.rule(rest, outcome, steps);
+            }
             ValueType::Boolean => match is_set(&condition.value).filter(|name| is_used(name)) {
                 Some(name) => {
                     let value = EndpointValue::Variable(self.ident(name), false);
@@ -130,7 +133,13 @@ impl Steps<'_> {
     }
 
     /// Gives a name to text that is made inside of a value and borrowed from for longer than it would live there.
-    fn hoist(&self, value: &mut EndpointValue, outlives: bool, is_borrowed: bool, steps: &mut Vec<EndpointStep>) {
+    fn hoist(
+        &self,
+        value: &mut EndpointValue,
+        outlives: bool,
+        is_borrowed: bool,
+        steps: &mut Vec<EndpointStep>,
+    ) {
         match value {
             EndpointValue::Choice(condition, then, otherwise) => {
                 self.hoist(condition, false, false, steps);
@@ -187,7 +196,10 @@ impl Steps<'_> {
         }
     }
 
-    fn properties(&self, properties: &[(String, resolve::EndpointProperty)]) -> Vec<(String, EndpointProperty)> {
+    fn properties(
+        &self,
+        properties: &[(String, resolve::EndpointProperty)],
+    ) -> Vec<(String, EndpointProperty)> {
         properties.iter().map(|(name, value)| (name.clone(), self.property(value))).collect()
     }
 
@@ -235,7 +247,11 @@ impl Steps<'_> {
         let function = match (function, values.as_mut_slice()) {
             (Function::IsSet, [value]) => {
                 let is_optional = arguments.iter().any(|argument| argument.ty.is_optional());
-                return if is_optional { EndpointValue::IsSet(take(value)) } else { EndpointValue::Boolean(true) };
+                return if is_optional {
+                    EndpointValue::IsSet(take(value))
+                } else {
+                    EndpointValue::Boolean(true)
+                };
             }
             (Function::Not, [value]) => return EndpointValue::Not(take(value)),
             (Function::StringEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),

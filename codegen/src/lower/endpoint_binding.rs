@@ -32,7 +32,8 @@ impl Lowering<'_> {
             let source = EndpointSource { value, ty: parameter.ty, optional: parameter.default.is_none() };
             Some((self.symbols.rule(name).clone(), source))
         };
-        let input = |query: &Query, required| EndpointSourceValue::Input { path: self.query(query), required };
+        let input =
+            |query: &Query, required| EndpointSourceValue::Input { path: self.query(query), required };
         let paths = shape.traits.operation_context_params().iter();
         let mut sets: Vec<_> = paths.filter_map(|(name, query)| source(name, input(query, false))).collect();
         let container = &operation.input;
@@ -49,7 +50,9 @@ impl Lowering<'_> {
             source(member.traits.context_param()?, input(&query, member.traits.required()))
         }));
         let fixed = shape.traits.static_context_params().iter();
-        sets.extend(fixed.filter_map(|(name, value)| source(name, EndpointSourceValue::Fixed(value.clone()))));
+        sets.extend(
+            fixed.filter_map(|(name, value)| source(name, EndpointSourceValue::Fixed(value.clone()))),
+        );
         sets
     }
 }

@@ -49,7 +49,13 @@ pub fn lower(model: &Model, symbols: &Symbols) -> Crate {
         big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
     };
     let service = model.service().0;
-    Crate { service: lowering.service(), docs: docs::docs(&service.traits, None), files, needs, endpoint: lowering.endpoint_rules() }
+    Crate {
+        service: lowering.service(),
+        docs: docs::docs(&service.traits, None),
+        files,
+        needs,
+        endpoint: lowering.endpoint_rules(),
+    }
 }
 
 /// The items that a shape becomes, each with the file that it goes to.

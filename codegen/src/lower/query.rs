@@ -13,7 +13,9 @@ impl Lowering<'_> {
             Query::Input => QueryPath::Input,
             Query::Output => QueryPath::Output,
             Query::Item => QueryPath::Item,
-            Query::Member { of: parent, container, member } => self.query_member(of(parent), container, member),
+            Query::Member { of: parent, container, member } => {
+                self.query_member(of(parent), container, member)
+            }
             Query::With { value, then } => QueryPath::With(of(value), of(then)),
             Query::Each { list, then } => QueryPath::Each(of(list), of(then)),
             Query::Filter { list, keep } => QueryPath::Filter(of(list), of(keep)),
@@ -38,14 +40,14 @@ impl Lowering<'_> {
 
     fn query_member(&self, of: Box<QueryPath>, container: &ShapeId, member: &str) -> QueryPath {
         let shape = self.model.shape(container);
-        let Some(found) = shape.kind.members().find(|found| found.name == member) else { return QueryPath::Null };
+        let Some(found) = shape.kind.members().find(|found| found.name == member) else {
+            return QueryPath::Null;
+        };
         let kind = self.query_kind(&found.target);
         let ident = self.member_ident(shape, member);
         let boxed = self.model.is_boxed(container, member);
         match shape.kind {
-            Kind::Union(_) => {
-                QueryPath::Variant { of, ty: self.type_ident(shape), ident, kind, boxed }
-            }
+            Kind::Union(_) => QueryPath::Variant { of, ty: self.type_ident(shape), ident, kind, boxed },
             _ => QueryPath::Field { of, ident, kind, optional: is_optional(self.model, shape, found), boxed },
         }
     }
@@ -63,9 +65,7 @@ impl Lowering<'_> {
             }
             Kind::Timestamp => QueryKind::Timestamp,
             Kind::Structure(_) | Kind::Union(_) => QueryKind::Object,
-            Kind::List(item) => {
-                QueryKind::List { item: Box::new(self.query_kind(&item.target)), sparse }
-            }
+            Kind::List(item) => QueryKind::List { item: Box::new(self.query_kind(&item.target)), sparse },
             Kind::Map { key, value } => QueryKind::Map {
                 key: Box::new(self.query_kind(&key.target)),
                 value: Box::new(self.query_kind(&value.target)),

@@ -16,7 +16,8 @@ pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) ->
         #(#![doc = #module])*
         use #root::smithy;
     };
-    let mut parts = vec![Part::Items(uses), Part::Items(parameters(rules, pages)), Part::Items(methods(rules, pages))];
+    let mut parts =
+        vec![Part::Items(uses), Part::Items(parameters(rules, pages)), Part::Items(methods(rules, pages))];
     parts.extend(endpoint_context::items(&rules.bindings, root).map(Part::Items));
     parts
 }
@@ -37,7 +38,11 @@ fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
         Some(ParamValue::StringArray(list)) => list.is_empty(),
     };
     let derives = rules.parameters.iter().all(is_plain);
-    let derived = if derives { quote!(Clone, Debug, Default, PartialEq, Eq) } else { quote!(Clone, Debug, PartialEq, Eq) };
+    let derived = if derives {
+        quote!(Clone, Debug, Default, PartialEq, Eq)
+    } else {
+        quote!(Clone, Debug, PartialEq, Eq)
+    };
     let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.deprecated.is_some()));
     let default = (!derives).then(|| {
         let fields = rules.parameters.iter().map(|parameter| {

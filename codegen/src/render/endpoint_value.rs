@@ -26,7 +26,8 @@ pub(super) fn value(item: &EndpointValue) -> TokenStream {
             quote!(smithy::item(#list, #number))
         }
         EndpointValue::Call(function, arguments) => {
-            let (name, arguments) = (quote::format_ident!("{}", function.name), arguments.iter().map(borrowed));
+            let (name, arguments) =
+                (quote::format_ident!("{}", function.name), arguments.iter().map(borrowed));
             quote!(smithy::#name(#(#arguments),*))
         }
         EndpointValue::Equal(left, right) => {

@@ -66,7 +66,12 @@ impl Root {
             Destination::Module { path, .. } => (path, false),
         };
         // A path that is none ends in a diagnostic where the file is parsed.
-        Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default(), is_crate, has_calls: place.has_calls() }
+        Self {
+            path: path.to_owned(),
+            tokens: path.parse().unwrap_or_default(),
+            is_crate,
+            has_calls: place.has_calls(),
+        }
     }
 }
 

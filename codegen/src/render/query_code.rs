@@ -120,13 +120,22 @@ impl Code {
     /// The same with another name for the value, for code that asks for it by that.
     pub(super) fn named(self, name: &TokenStream) -> Self {
         if self.option.is_some() {
-            return Self { value: name.clone(), option: Some((self.tokens(), name.clone())), place: Place::No, ..self };
+            return Self {
+                value: name.clone(),
+                option: Some((self.tokens(), name.clone())),
+                place: Place::No,
+                ..self
+            };
         }
         self
     }
 
     /// Code that asks something of the value; `otherwise` is the answer where there is none.
-    pub(super) fn asked(&self, otherwise: bool, ask: impl FnOnce(&TokenStream) -> TokenStream) -> TokenStream {
+    pub(super) fn asked(
+        &self,
+        otherwise: bool,
+        ask: impl FnOnce(&TokenStream) -> TokenStream,
+    ) -> TokenStream {
         let test = ask(&self.value);
         match &self.option {
             None => test,

@@ -133,9 +133,10 @@ pub(super) fn truth(value: &Code, wanted: bool) -> TokenStream {
                 (false, false) => quote!(!(#tokens)),
             }
         }
-        Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }) => {
-            value.asked(!wanted, |value| if wanted { quote!(!#value.is_empty()) } else { quote!(#value.is_empty()) })
-        }
+        Form::Text | Form::Reference(QueryKind::List { .. } | QueryKind::Map { .. }) => value.asked(
+            !wanted,
+            |value| if wanted { quote!(!#value.is_empty()) } else { quote!(#value.is_empty()) },
+        ),
         Form::Items(..) => value.asked(!wanted, |list| {
             if wanted { quote!(#list.next().is_some()) } else { quote!(#list.next().is_none()) }
         }),

@@ -10,7 +10,10 @@ use crate::lower::{Operation, OutputTest, QueryPath, Wait};
 use crate::resolve::WaiterState;
 use crate::tell::{self, Page};
 
-pub(super) fn file<'a>(operations: impl Iterator<Item = (&'a Operation, &'a [Page])>, root: &Root) -> Vec<Part> {
+pub(super) fn file<'a>(
+    operations: impl Iterator<Item = (&'a Operation, &'a [Page])>,
+    root: &Root,
+) -> Vec<Part> {
     let docs = format!(" {}", tell::WAITERS);
     let uses = quote! {
         #![doc = #docs]
@@ -77,7 +80,8 @@ fn groups<T>(tests: &[(T, WaiterState)]) -> Vec<(Vec<&T>, WaiterState)> {
 fn success(wait: &Wait, root: &Root) -> TokenStream {
     let always = wait.successes.iter().position(|(test, _)| *test == OutputTest::Any);
     let tests = &wait.successes[..always.unwrap_or(wait.successes.len())];
-    let otherwise = always.and_then(|at| wait.successes.get(at)).map_or(WaiterState::Retry, |(_, state)| *state);
+    let otherwise =
+        always.and_then(|at| wait.successes.get(at)).map_or(WaiterState::Retry, |(_, state)| *state);
     let mut groups = groups(tests);
     while groups.last().is_some_and(|(_, state)| *state == otherwise) {
         groups.pop();
@@ -106,9 +110,7 @@ fn success(wait: &Wait, root: &Root) -> TokenStream {
 type Arm<'a> = (Vec<&'a str>, WaiterState);
 
 /// The path and the texts, where all tests compare one path with text.
-fn matched<'a>(
-    groups: &[(Vec<&'a OutputTest>, WaiterState)],
-) -> Option<(&'a QueryPath, Vec<Arm<'a>>)> {
+fn matched<'a>(groups: &[(Vec<&'a OutputTest>, WaiterState)]) -> Option<(&'a QueryPath, Vec<Arm<'a>>)> {
     let mut path = None;
     let mut arms = Vec::new();
     for (tests, state) in groups {
@@ -119,7 +121,9 @@ fn matched<'a>(
                 return None;
             }
             // The first that fits decides.
-            if arms.iter().all(|(texts, _): &Arm<'_>| !texts.contains(&text.as_str())) && !texts.contains(&text.as_str()) {
+            if arms.iter().all(|(texts, _): &Arm<'_>| !texts.contains(&text.as_str()))
+                && !texts.contains(&text.as_str())
+            {
                 texts.push(text.as_str());
             }
         }
@@ -143,7 +147,8 @@ fn test(test: &OutputTest, root: &Root) -> TokenStream {
 fn error(wait: &Wait) -> TokenStream {
     let always = wait.errors.iter().position(|(code, _)| code.is_none());
     let codes = &wait.errors[..always.unwrap_or(wait.errors.len())];
-    let otherwise = always.and_then(|at| wait.errors.get(at)).map_or(WaiterState::Failure, |(_, state)| *state);
+    let otherwise =
+        always.and_then(|at| wait.errors.get(at)).map_or(WaiterState::Failure, |(_, state)| *state);
     let mut seen = Vec::new();
     let mut codes: Vec<(&str, WaiterState)> =
         codes.iter().filter_map(|(code, state)| Some((code.as_deref()?, *state))).collect();

@@ -63,7 +63,13 @@ pub(super) fn model(
         None => endpoint_default::rules(service, &shape.traits),
     });
     shapes.sort_unstable_keys();
-    Model { endpoint_rules: endpoint_rules.unwrap_or_default(), service: service.clone(), shapes, boxed, read }
+    Model {
+        endpoint_rules: endpoint_rules.unwrap_or_default(),
+        service: service.clone(),
+        shapes,
+        boxed,
+        read,
+    }
 }
 
 struct Builder<'r> {

@@ -37,7 +37,7 @@ pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
     };
     let mut parameters = vec![parameter(ENDPOINT, "SDK::Endpoint", "The URL of the service")];
     let Some(aws) = traits.aws_service() else {
-        let rules = vec![custom, error("Invalid Configuration: Missing Endpoint")];
+        let rules = vec![custom, error("no endpoint is set")];
         return EndpointRuleSet { parameters, rules };
     };
     parameters.push(parameter(REGION, "AWS::Region", "The Region, such as `eu-central-1`"));
@@ -45,10 +45,8 @@ pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
     let prefix = prefix.unwrap_or_else(|| service.name().to_ascii_lowercase());
     let region = || reference(REGION, ValueType::Text);
     let suffix = reference(PARTITION, ValueType::Partition);
-    let suffix = Expression {
-        kind: ExpressionKind::Attribute(Box::new(suffix), "dnsSuffix"),
-        ty: ValueType::Text,
-    };
+    let suffix =
+        Expression { kind: ExpressionKind::Attribute(Box::new(suffix), "dnsSuffix"), ty: ValueType::Text };
     let url = vec![text(&format!("https://{prefix}.")), region(), text("."), suffix];
     let regional = EndpointRule {
         conditions: vec![
@@ -60,7 +58,7 @@ pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
         ],
         outcome: endpoint(Expression { kind: ExpressionKind::Template(url), ty: ValueType::Text }),
     };
-    let rules = vec![custom, regional, error("Invalid Configuration: Missing Region")];
+    let rules = vec![custom, regional, error("neither an endpoint nor a Region is set")];
     EndpointRuleSet { parameters, rules }
 }
 

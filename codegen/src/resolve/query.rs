@@ -148,8 +148,9 @@ impl Reader<'_> {
         if text.len() > LONGEST {
             return Err(format!("is longer than {LONGEST} bytes"));
         }
-        let ast = jmespath::parse(text)
-            .map_err(|error| format!("is no JMESPath expression: {}", error.reason.to_string().to_lowercase()))?;
+        let ast = jmespath::parse(text).map_err(|error| {
+            format!("is no JMESPath expression: {}", error.reason.to_string().to_lowercase())
+        })?;
         let begin = match subject {
             Subject::Input => (Query::Input, self.shape(self.input)),
             Subject::Output => (Query::Output, self.shape(self.output)),
@@ -191,7 +192,9 @@ impl Reader<'_> {
     fn query(&self, ast: &Ast, current: &Typed, condition: bool) -> Result<Typed, String> {
         let plain = |ast: &Ast| self.query(ast, current, false);
         Ok(match ast {
-            Ast::Identity { .. } if current.1 == Type::Both => return Err("gives input and output at once".to_owned()),
+            Ast::Identity { .. } if current.1 == Type::Both => {
+                return Err("gives input and output at once".to_owned());
+            }
             Ast::Identity { .. } => current.clone(),
             Ast::Field { name, .. } => self.field(name, current)?,
             Ast::Subexpr { lhs, rhs, .. } => {
@@ -265,7 +268,9 @@ impl Reader<'_> {
             Ast::Condition { .. } => return Err("has a filter where there is no list".to_owned()),
             Ast::Slice { .. } => return Err("has a slice, which is not supported".to_owned()),
             Ast::MultiHash { .. } => return Err("makes an object, which is not supported".to_owned()),
-            Ast::Expref { .. } => return Err("has a reference to an expression, which is not supported".to_owned()),
+            Ast::Expref { .. } => {
+                return Err("has a reference to an expression, which is not supported".to_owned());
+            }
         })
     }
 
@@ -314,14 +319,19 @@ impl Reader<'_> {
     }
 
     fn function(&self, name: &str, args: &[Ast], current: &Typed) -> Result<Typed, String> {
-        let args: Vec<Typed> = args.iter().map(|arg| self.query(arg, current, false)).collect::<Result<_, _>>()?;
+        let args: Vec<Typed> =
+            args.iter().map(|arg| self.query(arg, current, false)).collect::<Result<_, _>>()?;
         let boxed = |query: &Query| Box::new(query.clone());
         match (name, args.as_slice()) {
             ("length", [(of, Type::List(_) | Type::Map(_) | Type::Text)]) => {
                 Ok((Query::Length(boxed(of)), Type::Number))
             }
-            ("keys", [(map, Type::Map(_))]) => Ok((Query::Keys(boxed(map)), Type::List(Box::new(Type::Text)))),
-            ("values", [(map, Type::Map(value))]) => Ok((Query::Values(boxed(map)), Type::List(value.clone()))),
+            ("keys", [(map, Type::Map(_))]) => {
+                Ok((Query::Keys(boxed(map)), Type::List(Box::new(Type::Text))))
+            }
+            ("values", [(map, Type::Map(value))]) => {
+                Ok((Query::Values(boxed(map)), Type::List(value.clone())))
+            }
             ("contains", [(list, Type::List(item)), (wanted, ty)])
                 if **item == *ty && matches!(ty, Type::Text | Type::Number | Type::Boolean) =>
             {
@@ -403,12 +413,7 @@ impl Query {
             | Self::Compare(_, left, right)
             | Self::And(left, right)
             | Self::Or(left, right) => left.items() + right.items(),
-            Self::Input
-            | Self::Output
-            | Self::Text(_)
-            | Self::Number(_)
-            | Self::Boolean(_)
-            | Self::Null => 0,
+            Self::Input | Self::Output | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => 0,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The functions of endpoint rules, above all what the tests of published models do not notice.
 
 use crate::smithy::{
-    Endpoint, Property, is_valid_host_label, is_virtual_hostable_s3_bucket, item, parse_arn, parse_url, partition,
-    split, substring, uri_encode,
+    Endpoint, Property, is_valid_host_label, is_virtual_hostable_s3_bucket, item, parse_arn, parse_url,
+    partition, split, substring, uri_encode,
 };
 
 #[test]

@@ -30,7 +30,10 @@ pub(crate) fn for_operation() -> Vec<String> {
 }
 
 pub(super) fn pages(rules: &EndpointRules, links: &dyn Links) -> EndpointPages {
-    let lines = |lines: &[&str]| Page { lines: lines.iter().map(|line| (*line).to_owned()).collect(), deprecated: None };
+    let lines = |lines: &[&str]| Page {
+        lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+        deprecated: None,
+    };
     let source = if rules.is_default {
         "Where requests go: the URL of the service in a Region. The model has no rules of its own for this."
     } else {
@@ -71,7 +74,8 @@ fn field(parameter: &EndpointParameter, links: &dyn Links) -> Page {
         facts.push(format!("Setting of a client: {}.", code(built_in)));
     }
     let deprecated = parameter.deprecated.as_ref();
-    let deprecated = deprecated.map(|note| Deprecation { note: (!note.is_empty()).then(|| note.clone()), since: None });
+    let deprecated =
+        deprecated.map(|note| Deprecation { note: (!note.is_empty()).then(|| note.clone()), since: None });
     Page { deprecated, ..Page::new(lines, &facts, &[], None) }
 }
 

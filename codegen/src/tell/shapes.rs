@@ -103,7 +103,13 @@ impl<'c> Shapes<'c> {
 
     /// The scope of a text about a structure of this file.
     pub(super) fn scope_of<'s>(&'s self, file: &'s Module, item: &'s Structure) -> Scope<'s> {
-        Scope { shapes: self, place: Place::File(file), name: &item.name, containers: vec![item], member: None }
+        Scope {
+            shapes: self,
+            place: Place::File(file),
+            name: &item.name,
+            containers: vec![item],
+            member: None,
+        }
     }
 
     /// The scope of a text about the service that does not stand beside its shapes.

@@ -27,6 +27,6 @@ pub use self::partition::*;
 pub use self::split::*;
 pub use self::substring::*;
 pub use self::uri_encode::*;
-pub use self::wait::*;
 #[allow(unused_imports, reason = "only generated code asks")]
 pub(crate) use self::wait::all_are;
+pub use self::wait::*;

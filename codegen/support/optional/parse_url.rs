@@ -42,7 +42,9 @@ fn host(authority: &str) -> Option<&str> {
     // The colons of an address of version 6 are in brackets.
     let end = authority.rfind(']').map_or(0, |bracket| bracket + 1);
     let host = match authority[end..].rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => &authority[..end + name.len()],
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => {
+            &authority[..end + name.len()]
+        }
         Some(_) => return None,
         None => authority,
     };

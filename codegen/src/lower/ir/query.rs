@@ -137,7 +137,9 @@ impl QueryPath {
             | Self::Truth(of)
             | Self::Not(of) => of.uses_input(),
             Self::List(items) => items.iter().any(Self::uses_input),
-            Self::Output | Self::Item | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => false,
+            Self::Output | Self::Item | Self::Text(_) | Self::Number(_) | Self::Boolean(_) | Self::Null => {
+                false
+            }
         }
     }
 }

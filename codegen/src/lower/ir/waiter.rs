@@ -45,9 +45,10 @@ impl OutputTest {
     pub fn uses_input(&self) -> bool {
         match self {
             Self::Any => false,
-            Self::Text(path, _) | Self::Boolean(path, _) | Self::AnyText(path, _) | Self::AllText(path, _) => {
-                path.uses_input()
-            }
+            Self::Text(path, _)
+            | Self::Boolean(path, _)
+            | Self::AnyText(path, _)
+            | Self::AllText(path, _) => path.uses_input(),
         }
     }
 }

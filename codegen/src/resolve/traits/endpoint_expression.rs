@@ -232,7 +232,9 @@ impl Expression {
                 continue;
             }
             let Some((name, behind)) = rest.split_once('}').filter(|_| brace == "{") else {
-                return Err(node.error(format_args!("has a `{brace}` without its other half; it is written twice")));
+                return Err(node.error(format_args!(
+                    "has a `{brace}` without its other half; where it stands for itself it is written twice"
+                )));
             };
             if !plain.is_empty() {
                 parts.push(literal(&plain));
@@ -275,7 +277,8 @@ impl Expression {
             if let Some(index) = index {
                 let number = index.strip_suffix(']').and_then(|index| index.parse().ok());
                 let Some(number) = number else {
-                    return Err(node.error(format_args!("has an index without a number in `{}`", path.escape_debug())));
+                    return Err(node
+                        .error(format_args!("has an index without a number in `{}`", path.escape_debug())));
                 };
                 value.must_be(&ValueType::TextList, node)?;
                 let ty = ValueType::Optional(Box::new(ValueType::Text));

@@ -6,8 +6,8 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use super::deprecated::Deprecated;
-use super::endpoint_parameter::{PARAM_TYPES, ParamType, ParamValue, param_value};
 use super::endpoint_expression::{Expression, ExpressionKind, Function, Scope, ValueType};
+use super::endpoint_parameter::{PARAM_TYPES, ParamType, ParamValue, param_value};
 use super::list::Traits;
 use super::node::{Invalid, Node, Read, boolean, text};
 use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
@@ -117,10 +117,8 @@ impl SmithyTrait for EndpointRuleSet {
             if is_known { Ok(()) } else { Err(node.error("is not a known version: 1.0 or a later 1")) }
         })?;
         let parameters = object.required("parameters", |node| node.entries(parameter))?;
-        let parameters: Vec<_> = parameters
-            .into_iter()
-            .map(|(name, parameter)| EndpointParameter { name, ..parameter })
-            .collect();
+        let parameters: Vec<_> =
+            parameters.into_iter().map(|(name, parameter)| EndpointParameter { name, ..parameter }).collect();
         let scope = Scope::default();
         for parameter in &parameters {
             let ty = match parameter.ty {
@@ -137,8 +135,7 @@ impl SmithyTrait for EndpointRuleSet {
 }
 
 fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
-    let object =
-        node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
+    let object = node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
     let ty = object.required("type", |node| node.choice(PARAM_TYPES))?;
     let default = object.optional("default", |node| param_value(node, ty))?;
     let required = object.optional("required", boolean)?.unwrap_or(false);
@@ -157,8 +154,7 @@ fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
 }
 
 fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
-    let object =
-        node.object(&["type", "conditions", "documentation", "endpoint", "error", "rules"])?;
+    let object = node.object(&["type", "conditions", "documentation", "endpoint", "error", "rules"])?;
     let kind = object.required("type", text)?;
     scope.within(|| {
         // Behind a condition that cannot be read, names may be missing.
@@ -229,7 +225,7 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty> {
     }
 }
 
-/// Tests of the rules. They are for those who write the model; nothing is made of them.
+/// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::resolve) struct EndpointTests;
 
@@ -250,5 +246,5 @@ impl Traits {
 
 pub(super) const RULES: &[TraitRule] = &[
     TraitRule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]),
-    TraitRule::of::<EndpointTests>(&[On::Shape(SERVICE)]).without_effect(),
+    TraitRule::of::<EndpointTests>(&[On::Shape(SERVICE)]),
 ];

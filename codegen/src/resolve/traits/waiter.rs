@@ -2,8 +2,8 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, boolean, size, text};
-use super::rule::{OPERATION, On, Rule, SmithyTrait};
 use super::path::query;
+use super::rule::{OPERATION, On, Rule, SmithyTrait};
 use crate::resolve::query::{Query, Subject, Type};
 
 /// A waiter.
@@ -177,9 +177,7 @@ fn path_matcher(node: &Node<'_>, subject: Subject) -> Read<PathMatcher> {
     let fits = match comparator {
         Comparator::StringEquals => ty == Type::Text,
         Comparator::BooleanEquals => ty == Type::Boolean,
-        Comparator::AllStringEquals | Comparator::AnyStringEquals => {
-            ty == Type::List(Box::new(Type::Text))
-        }
+        Comparator::AllStringEquals | Comparator::AnyStringEquals => ty == Type::List(Box::new(Type::Text)),
     };
     if !fits {
         let (comparator, ty) = (comparator.name(), ty.name());
