@@ -265,7 +265,8 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Adds where else there is documentation, and since when there is the item
+    /// Adds where else there is documentation, whether to set a member, whether the item may change, and since when there is
+    /// one
     /// (Smithy 2.0, [externalDocumentation trait](https://smithy.io/2.0/spec/documentation-traits.html#externaldocumentation-trait)).
     fn more(&self, subject: &Shape, traits: &Traits, width: usize, prose: &mut Vec<String>) {
         let links: Vec<String> = traits
@@ -281,6 +282,15 @@ impl<'a> Lowering<'a> {
             let text = format!("<p>See {}.</p>", links.join(", "));
             prose.push(String::new());
             prose.extend(self.prose(subject, None, Some(&text), width));
+        }
+        if let Some(recommended) = traits.recommended() {
+            let reason = recommended.reason.as_deref().map(|reason| format!(": {}", html_text(reason)));
+            let text = format!("<p>Recommended{}</p>", reason.unwrap_or_else(|| ".".to_owned()));
+            prose.push(String::new());
+            prose.extend(self.prose(subject, None, Some(&text), width));
+        }
+        if traits.unstable() {
+            prose.extend([String::new(), "Unstable: it may still change or go.".to_owned()]);
         }
         if let Some(since) = since(traits) {
             prose.extend([String::new(), since]);

@@ -3,11 +3,12 @@
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
-//! `traits`). The model is given away only where there is no error.
+//! `traits`); then defaults are held against constraints (`default_constraints`). The model is given away only where there is no error.
 
 mod apply;
 mod build;
 mod closure;
+mod default_constraints;
 mod draft;
 mod enum_trait;
 mod enums;
@@ -84,6 +85,7 @@ pub fn resolve_written(
         metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
     };
     let model = build::model(&drafts, &service, &closure, boxed, read, &mut found);
+    default_constraints::check(&model, &drafts, &mut found);
     let (model, warnings) = found.finish(model)?;
     Ok((model, Written::of(&drafts, &service, &closure), warnings))
 }
