@@ -167,7 +167,7 @@ pub(crate) fn front_written(
     // Nothing looks back at it, and it is as large as the files.
     drop(asts);
     warnings.append(found);
-    let symbols = name::name(&model);
+    let symbols = name::name(&model)?;
     let (prose, package) = match purpose {
         Purpose::Crate => (Prose::Markdown, Some(package(&model, config)?)),
         Purpose::File => (Prose::Markdown, None),

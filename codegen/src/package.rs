@@ -1,6 +1,6 @@
 //! The files of a crate: the rendered ones with their header, the support code, and what a new crate starts with.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Needs, code};
 use crate::render::SourceFile;
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format};
@@ -85,8 +85,7 @@ pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
 
 /// A mistake of the generator itself.
 pub(crate) fn mistake(message: String) -> Diagnostic {
-    Diagnostic::error("internal", Place { file: 0, spot: Spot::File }, message)
-        .hint("this is a mistake of the generator, not of the model; please report it with the model")
+    Diagnostic::internal(message)
 }
 
 /// All files that were printed, and what is in them together.

@@ -83,8 +83,11 @@ impl Scope<'_> {
         let container = containers.into_iter().find(
             |id| matches!(&model.shape(id).kind, Kind::Structure(members) if members.contains_key(name)),
         )?;
-        let field = symbols.member(container, name).filter(|_| self.member != Some(name))?;
-        Some(format!("crate::{}::{}", self.lowering.ident(container)?.text, field.text))
+        if self.member == Some(name) {
+            return None;
+        }
+        let (ty, field) = (symbols.type_ident(container), symbols.member(container, name));
+        Some(format!("crate::{}::{}", ty.text, field.text))
     }
 }
 

@@ -4,12 +4,16 @@
 //! docs of the item say what the model calls it.
 
 mod case;
+mod ident;
 mod keyword;
 mod unique;
 
 use std::collections::BTreeMap;
 
+pub use self::ident::Ident;
+use self::ident::Members;
 use self::unique::Names;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
@@ -21,9 +25,6 @@ pub struct Symbols {
     operations: OrderedMap<ShapeId, OperationSymbol>,
     members: OrderedMap<ShapeId, Members>,
 }
-
-/// The names of the fields or variants of one type, by those of their members.
-type Members = OrderedMap<String, Ident>;
 
 /// The name by which Rust code refers to the crate of a package.
 ///
@@ -59,17 +60,6 @@ pub struct OperationSymbol {
     pub error: Ident,
     /// The file that holds it.
     pub module: Module,
-}
-
-/// An identifier of Rust.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ident {
-    /// The name, without `r#`.
-    pub text: String,
-    /// Whether it must be written with `r#`.
-    pub raw: bool,
-    /// Whether it is another name than the one that its place in the model leads to, so that the docs must tell.
-    pub renamed: bool,
 }
 
 /// A file of the crate.
@@ -114,9 +104,39 @@ impl Symbols {
         self.operations.get(id)
     }
 
-    /// The name of a field or variant.
-    pub fn member(&self, container: &ShapeId, member: &str) -> Option<&Ident> {
-        self.members.get(container)?.get(member)
+    /// The name of a field or variant. The member must be one of a structure, union or enum of the model, all of which have
+    /// names.
+    pub fn member(&self, container: &ShapeId, member: &str) -> &Ident {
+        &self.members[container][member]
+    }
+
+    /// The name of the type of a structure, union or enum of the model, all of which have one.
+    pub fn type_ident(&self, id: &ShapeId) -> &Ident {
+        &self.types[id].ident
+    }
+
+    /// What has no name.
+    fn missing(&self, model: &Model) -> Diagnostics {
+        let mut missing = Diagnostics::default();
+        let mut internal = |id: String| {
+            missing.push(Diagnostic::internal(format!("{id} got no name")));
+        };
+        for shape in model.shapes() {
+            let is_named = match shape.kind {
+                Kind::Operation(_) => self.operations.contains_key(&shape.id),
+                _ => !is_type(&shape.kind) || self.types.contains_key(&shape.id),
+            };
+            if !is_named {
+                internal(shape.id.to_string());
+            }
+            let members = self.members.get(&shape.id);
+            for name in member_names(&shape.kind) {
+                if !members.is_some_and(|members| members.contains_key(name)) {
+                    internal(shape.id.with_member(name));
+                }
+            }
+        }
+        missing
     }
 
     /// The symbol of the type, or the operation, whose shape has this name: for links in documentation.
@@ -131,7 +151,11 @@ impl Symbols {
 }
 
 /// Gives names to all that becomes an item, a field or a variant.
-pub fn name(model: &Model) -> Symbols {
+///
+/// # Errors
+///
+/// Something that got no name: a mistake of the generator.
+pub fn name(model: &Model) -> Result<Symbols, Diagnostics> {
     let mut symbols = Symbols::default();
     let mut modules: BTreeMap<Folder, Names> = BTreeMap::new();
     let mut module = |folder: Folder, ident: &str| {
@@ -159,13 +183,7 @@ pub fn name(model: &Model) -> Symbols {
         symbols.members.insert(id.clone(), members(&model.shape(&id).kind));
         symbols.types.insert(id, Symbol { ident, module });
     }
-    symbols
-}
-
-impl Ident {
-    fn new(text: String, wanted: &str) -> Self {
-        Self { renamed: text != wanted, text, raw: false }
-    }
+    symbols.missing(model).finish(symbols).map(|(symbols, _)| symbols)
 }
 
 /// The names of types, and all names that are taken at the root of the crate.
@@ -225,12 +243,20 @@ fn owners(model: &Model) -> OrderedMap<&ShapeId, &ShapeId> {
 }
 
 fn members(kind: &Kind) -> Members {
+    let names = member_names(kind).into_iter();
     match kind {
-        Kind::Structure(members) => unique::fields(members.keys()),
-        Kind::Union(members) => unique::variants(members.keys()),
-        Kind::Enum(values) => unique::variants(values.iter().map(|value| &value.name)),
-        Kind::IntEnum(values) => unique::variants(values.iter().map(|value| &value.name)),
-        _ => Members::default(),
+        Kind::Structure(_) => unique::fields(names),
+        _ => unique::variants(names),
+    }
+}
+
+/// The members that become fields or variants.
+fn member_names(kind: &Kind) -> Vec<&String> {
+    match kind {
+        Kind::Structure(members) | Kind::Union(members) => members.keys().collect(),
+        Kind::Enum(values) => values.iter().map(|value| &value.name).collect(),
+        Kind::IntEnum(values) => values.iter().map(|value| &value.name).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -18,6 +18,7 @@ mod merge;
 mod mixin;
 mod model;
 mod names;
+mod operation;
 mod prelude;
 mod recursion;
 mod service;
@@ -32,7 +33,8 @@ mod written;
 
 pub use instant::Instant;
 use model::Read;
-pub use model::{EnumValue, Kind, Member, Model, Operation, Service, Shape};
+pub use model::{EnumValue, Kind, Member, Model, Service, Shape};
+pub use operation::Operation;
 pub use traits::*;
 pub use value::ShapeValue;
 pub use written::Written;
@@ -68,25 +70,25 @@ pub fn resolve_written(
     asts: &[Ast],
     options: &Options,
 ) -> Result<(Model, Written, Diagnostics), Diagnostics> {
-    let mut found = Diagnostics::default();
-    let mut drafts = merge::merge(asts, &mut found);
-    apply::apply(asts, &mut drafts, &mut found);
-    mixin::flatten(&mut drafts, &mut found);
-    let Some(service) = service::choose(asts, &drafts, options.service.as_deref(), &mut found) else {
-        return Err(found);
+    let mut diagnostics = Diagnostics::default();
+    let mut drafts = merge::merge(asts, &mut diagnostics);
+    apply::apply(asts, &mut drafts, &mut diagnostics);
+    mixin::flatten(&mut drafts, &mut diagnostics);
+    let Some(service) = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics) else {
+        return Err(diagnostics);
     };
-    let closure = closure::walk(&drafts, &service, &options.operations, &mut found);
-    version1::upgrade(&mut drafts, &closure, &mut found);
-    enums::check(&drafts, &closure, &mut found);
-    names::check(&drafts, &service, &closure, &mut found);
-    let boxed = recursion::boxed(&drafts, &closure, &mut found);
+    let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
+    version1::upgrade(&mut drafts, &closure, &mut diagnostics);
+    enums::check(&drafts, &closure, &mut diagnostics);
+    names::check(&drafts, &service, &closure, &mut diagnostics);
+    let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
     let read = Read {
         shapes: asts.iter().map(|ast| ast.shapes.len()).sum(),
         metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
     };
-    let model = build::model(&drafts, &service, &closure, boxed, read, &mut found);
-    default_constraints::check(&model, &drafts, &mut found);
-    let (model, warnings) = found.finish(model)?;
+    let model = build::model(&drafts, &service, &closure, boxed, read, &mut diagnostics);
+    default_constraints::check(&model, &drafts, &mut diagnostics);
+    let (model, warnings) = diagnostics.finish(model)?;
     Ok((model, Written::of(&drafts, &service, &closure), warnings))
 }
 
@@ -96,9 +98,9 @@ pub fn resolve_written(
 ///
 /// All that is wrong with how the files fit together.
 pub fn services(asts: &[Ast]) -> Result<Vec<ShapeId>, Diagnostics> {
-    let mut found = Diagnostics::default();
-    let mut drafts = merge::merge(asts, &mut found);
-    apply::apply(asts, &mut drafts, &mut found);
+    let mut diagnostics = Diagnostics::default();
+    let mut drafts = merge::merge(asts, &mut diagnostics);
+    apply::apply(asts, &mut drafts, &mut diagnostics);
     let services = service::all(&drafts).into_iter().cloned().collect();
-    found.finish(services).map(|(services, _)| services)
+    diagnostics.finish(services).map(|(services, _)| services)
 }
