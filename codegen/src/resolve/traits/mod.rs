@@ -36,6 +36,7 @@ pub use self::body::HttpChecksum;
 pub use self::constraint::{Length, Range};
 pub use self::default::DefaultValue;
 pub use self::deprecated::Deprecated;
+pub use self::documentation::Recommended;
 pub use self::endpoint::{ClientContextParam, ParamType, ParamValue};
 pub use self::endpoint_rules::{EndpointRuleSet, EndpointTests};
 pub use self::error::{Fault, QueryError};
