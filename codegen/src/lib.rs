@@ -225,7 +225,7 @@ pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagno
     // Nothing looks back at it, and it is as large as the files.
     drop(asts);
     warnings.append(found);
-    let symbols = name::name(&model);
+    let symbols = name::name(&model)?;
     let krate = lower::lower(&model, &symbols);
     Ok(Front { model, written, krate, warnings })
 }

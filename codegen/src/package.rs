@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::code_span::code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::Crate;
 use crate::render::{Destination, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
@@ -162,8 +162,7 @@ pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
 
 /// A mistake of the generator itself.
 pub(crate) fn mistake(message: String) -> Diagnostic {
-    Diagnostic::error("internal", Place { file: 0, spot: Spot::File }, message)
-        .hint("this is a mistake of the generator, not of the model; please report it with the model")
+    Diagnostic::internal(message)
 }
 
 /// All files that were printed, and what is in them together.

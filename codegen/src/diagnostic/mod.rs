@@ -94,6 +94,12 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, place, message) }
     }
 
+    /// A mistake of the generator itself.
+    pub(crate) fn internal(message: impl Into<String>) -> Self {
+        Diagnostic::error("internal", Place { file: 0, spot: Spot::File }, message)
+            .hint("this is a mistake of the generator, not of the model; please report it with the model")
+    }
+
     /// Names the shape that the finding is about.
     pub(crate) fn shape(mut self, id: &ShapeId) -> Self {
         self.shape = Some(id.to_string());

@@ -36,13 +36,11 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn type_ident(&self, shape: &Shape) -> Ident {
-        let fallback = || Ident { text: shape.id.name().to_owned(), raw: false, renamed: false };
-        self.ident(&shape.id).cloned().unwrap_or_else(fallback)
+        self.symbols.type_ident(&shape.id).clone()
     }
 
     pub(super) fn member_ident(&self, container: &Shape, member: &str) -> Ident {
-        let fallback = || Ident { text: member.to_owned(), raw: false, renamed: false };
-        self.symbols.member(&container.id, member).cloned().unwrap_or_else(fallback)
+        self.symbols.member(&container.id, member).clone()
     }
 
     pub(super) fn is_unit(&self, member: &Member) -> bool {

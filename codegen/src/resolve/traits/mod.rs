@@ -40,6 +40,7 @@ pub use self::body::HttpChecksum;
 pub use self::constraint::{Length, Range};
 pub use self::default::DefaultValue;
 pub use self::deprecated::Deprecated;
+pub use self::documentation::Recommended;
 pub use self::endpoint_context::ClientContextParam;
 pub use self::endpoint_expression::{Expression, ExpressionKind, Function, ValueType};
 pub use self::endpoint_parameter::{ParamType, ParamValue};

@@ -118,13 +118,13 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let deprecated = object.optional("deprecated", boolean);
     let acceptors = acceptors?;
     if acceptors.is_empty() {
-        return Err(node.error("has no `acceptors`, so that nothing ends it"));
+        return Err(node.error("needs an acceptor, or nothing would end it"));
     }
     let min_delay = min?.unwrap_or(MIN_DELAY);
     // A least delay above the usual longest one moves that.
     let max_delay = max?.unwrap_or(MAX_DELAY.max(min_delay));
     if min_delay > max_delay {
-        let problem = format!("has a `minDelay` of {min_delay} above its `maxDelay` of {max_delay}");
+        let problem = format!("waits {min_delay} seconds at least, but {max_delay} at most");
         return Err(node.error(problem));
     }
     Ok(Waiter {
