@@ -43,7 +43,7 @@ impl crate::operation::Match {
             total,
             1,
             60,
-            |input, result| match result {
+            |_, result| match result {
                 Ok(output) => {
                     if output.state.as_deref() == Some("\"ready\" \\")
                         || output

@@ -68,6 +68,7 @@ pub struct PathMatcher {
 }
 
 /// How a waiter compares.
+#[allow(clippy::enum_variant_names, reason = "the names are those of the specification")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparator {
     /// The path gives this text.
