@@ -5,12 +5,23 @@
 //! ```
 //!
 //! Data goes one way: each stage is a function from the value of the stage before it to its own, and nothing is changed
-//! after its stage returns. [`generate`] is all of them but the last part of the last: it is pure, and the same model
+//! after its stage returns. [`generate()`] is all of them but the last part of the last: it is pure, and the same model
 //! gives the same bytes.
+//!
+//! Without the feature `cli`, which is on by default, there is the [`Builder`] alone, and a build script compiles a third
+//! of the dependencies.
+
+// Without the command line there is the builder alone, which leaves parts of each stage unused.
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, unused_imports, reason = "the command line uses more of each stage")
+)]
 
 mod builder;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
+#[cfg(feature = "cli")]
 pub mod diff;
 mod docs;
 #[allow(unreachable_pub, reason = "what is public in a stage is public in this crate")]
@@ -30,10 +41,11 @@ mod resolve;
 #[allow(unreachable_pub, reason = "as `load`")]
 mod shape_id;
 mod single;
+#[cfg(feature = "cli")]
 mod update;
 mod write;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests;
 
 #[cfg(test)]
@@ -74,6 +86,7 @@ pub struct Config {
 }
 
 /// A crate that is not written yet.
+#[cfg(feature = "cli")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Generated {
     /// Its files, sorted by path.
@@ -91,6 +104,7 @@ pub struct Generated {
 /// # Errors
 ///
 /// All problems of the first stage that finds any.
+#[cfg(feature = "cli")]
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
     let (read, krate, warnings) = rayon::scope(|_| {
@@ -103,6 +117,7 @@ pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagno
 }
 
 /// The last stages but for the disk.
+#[cfg(feature = "cli")]
 pub(crate) fn printed(
     krate: &lower::Crate,
     read: &Read,
@@ -122,12 +137,13 @@ fn generate_file(
     sources: &[Source],
     config: &Config,
     module: &str,
-) -> Result<(String, Diagnostics), Diagnostics> {
+) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
     let front = front(sources, config)?;
     let krate = front.lowered(Purpose::File, config)?;
     let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
     report::report(&Read::of(&front.model), &krate, &counts)?;
-    Ok((single::join(&krate, files, &config.model_name, module), front.warnings))
+    let text = single::join(&krate, files, &config.model_name, module);
+    Ok((text, write::dependencies(&krate), front.warnings))
 }
 
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
@@ -136,6 +152,7 @@ fn generate_file(
 /// # Errors
 ///
 /// [`DiffError`], with all problems of the first stage that finds any.
+#[cfg(feature = "cli")]
 pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<diff::Report, DiffError> {
     let whole = Config { operations: Vec::new(), ..config.clone() };
     let old = lower(old, &whole).map_err(DiffError::Old)?;
@@ -148,6 +165,7 @@ pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<diff::Rep
 }
 
 /// Why two models cannot be compared.
+#[cfg(feature = "cli")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum DiffError {
     /// What is wrong with the old model.
@@ -156,6 +174,7 @@ pub enum DiffError {
     New(Diagnostics),
 }
 
+#[cfg(feature = "cli")]
 impl fmt::Display for DiffError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -165,6 +184,7 @@ impl fmt::Display for DiffError {
     }
 }
 
+#[cfg(feature = "cli")]
 impl std::error::Error for DiffError {}
 
 /// The stages up to `lower`, with documentation in the author's words: what is compared.

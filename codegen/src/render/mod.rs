@@ -14,6 +14,7 @@ mod union;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+#[cfg(feature = "cli")]
 use rayon::prelude::*;
 
 use crate::lower::{Crate, Item};
@@ -40,8 +41,12 @@ pub fn render<T: Send>(krate: &Crate, print: impl Fn(SourceFile) -> T + Sync) ->
     files.extend(modules::paths(krate).map(|path| (path.to_owned(), File::Modules)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
     let name = krate.name();
+    #[cfg(feature = "cli")]
+    let files = files.into_par_iter();
+    // In a build script, other crates are built meanwhile.
+    #[cfg(not(feature = "cli"))]
+    let files = files.into_iter();
     files
-        .into_par_iter()
         .map(|(path, file)| {
             let tokens = match file {
                 File::Items(items) => items_of_file(items, name.as_deref()),
