@@ -173,10 +173,7 @@ fn no_order_is_left_to_chance() {
 
 #[test]
 fn generated_files_say_so() {
-    for (folder, model) in [
-        ("generated/src", "models/ssm.json"),
-        ("tests/obstacle-course/src", "tests/obstacle-course/model.json"),
-    ] {
+    for (folder, model) in [("generated/src", "ssm.json"), ("tests/obstacle-course/src", "model.json")] {
         for (path, text) in sources(folder) {
             let expected = if path.starts_with("smithy/") {
                 format!("{MARK}, the same for every model. Do not edit.")

@@ -44,6 +44,7 @@ pub struct Builder {
     models: Vec<PathBuf>,
     service: Option<String>,
     operations: Vec<String>,
+    protocol: Option<String>,
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
     module: String,
@@ -63,6 +64,7 @@ impl Builder {
             models: Vec::new(),
             service: None,
             operations: Vec::new(),
+            protocol: None,
             out_dir: None,
             file_name: None,
             module: "crate".to_owned(),
@@ -85,6 +87,13 @@ impl Builder {
     /// Chooses the service by its absolute id or its name, where the model has several.
     pub fn service(mut self, id: impl Into<String>) -> Self {
         self.service = Some(id.into());
+        self
+    }
+
+    /// Chooses the protocol whose JSON form the types have, by the id of its trait or the name in that, such as
+    /// `restJson1`, where the service has several.
+    pub fn protocol(mut self, name: impl Into<String>) -> Self {
+        self.protocol = Some(name.into());
         self
     }
 
@@ -147,6 +156,7 @@ impl Builder {
             service: self.service.clone(),
             operations: self.operations.clone(),
             package: None,
+            protocol: self.protocol.clone(),
             model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
         };
         let (text, dependencies, warnings) =

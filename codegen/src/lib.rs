@@ -65,7 +65,7 @@ use std::fmt;
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 pub use crate::load::Source;
-use crate::lower::Prose;
+use crate::lower::{Prose, Protocol};
 use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
@@ -81,7 +81,10 @@ pub struct Config {
     /// The name of the package, or of its library where that has a name of its own: what examples in the documentation
     /// call the crate. By default it is made from the name of the service.
     pub package: Option<String>,
-    /// What the head of each file calls the model: a path relative to the crate or repository, with `/`.
+    /// The protocol, by the id of its trait or the name in that; by default, of several the first that is JSON. A model
+    /// may gain one.
+    pub protocol: Option<String>,
+    /// What the head of each file calls the model.
     pub model_name: String,
 }
 
@@ -106,14 +109,27 @@ pub struct Generated {
 /// All problems of the first stage that finds any.
 #[cfg(feature = "cli")]
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
+    generate_timed(sources, config, &mut |_| {})
+}
+
+/// As [`generate()`]; `done` is called at the end of each stage with its name.
+#[cfg(feature = "cli")]
+pub(crate) fn generate_timed(
+    sources: &[Source],
+    config: &Config,
+    done: &mut (dyn FnMut(&'static str) + Send),
+) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
     let (read, krate, warnings) = rayon::scope(|_| {
-        let front = front(sources, config)?;
+        let front = front(sources, config, done)?;
         let krate = front.lowered(Purpose::Crate, config)?;
+        done("lower");
         // Nothing looks back at the model.
         Ok((Read::of(&front.model), krate, front.warnings))
     })?;
-    printed(&krate, &read, warnings, &config.model_name)
+    let generated = printed(&krate, &read, warnings, &config.model_name);
+    done("render and print");
+    generated
 }
 
 /// The last stages but for the disk.
@@ -138,7 +154,7 @@ fn generate_file(
     config: &Config,
     module: &str,
 ) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
-    let front = front(sources, config)?;
+    let front = front(sources, config, &mut |_| {})?;
     let krate = front.lowered(Purpose::File, config)?;
     let (files, counts) = package::collect(render::render(&krate, |file| single::source(file, module)))?;
     report::report(&Read::of(&front.model), &krate, &counts)?;
@@ -189,7 +205,7 @@ impl std::error::Error for DiffError {}
 
 /// The stages up to `lower`, with documentation in the author's words: what is compared.
 pub(crate) fn lower(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
-    front(sources, config)?.lowered(Purpose::Comparison, config)
+    front(sources, config, &mut |_| {})?.lowered(Purpose::Comparison, config)
 }
 
 /// What a lowered crate is for.
@@ -231,13 +247,20 @@ pub(crate) struct Front {
     pub(crate) warnings: Diagnostics,
 }
 
-/// The stages that know of the files.
-pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagnostics> {
+/// The stages that know of the files; `done` is called at the end of each with its name.
+pub(crate) fn front(
+    sources: &[Source],
+    config: &Config,
+    done: &mut (dyn FnMut(&'static str) + Send),
+) -> Result<Front, Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
+    done("load");
     let (model, found) = resolve::resolve(&asts, &options)?;
+    done("resolve");
     warnings.append(found);
     let symbols = name::name(&model);
+    done("name");
     Ok(Front { model, symbols, warnings })
 }
 
@@ -248,6 +271,32 @@ impl Front {
             Purpose::File => (Prose::Markdown, None),
             Purpose::Comparison => (Prose::Source, None),
         };
-        Ok(lower::lower(&self.model, &self.symbols, prose, package.as_deref()))
+        let protocol = self.protocol(config.protocol.as_deref())?;
+        Ok(lower::lower(&self.model, &self.symbols, prose, package.as_deref(), protocol))
+    }
+
+    /// The protocol that is wanted, or else the first of the service's.
+    fn protocol(&self, wanted: Option<&str>) -> Result<Protocol, Diagnostics> {
+        let (service, _) = self.model.service();
+        let mut protocols = lower::protocols(&service.traits);
+        let Some(wanted) = wanted else {
+            return Ok(protocols.next().map_or(Protocol::Other, |(_, protocol)| protocol));
+        };
+        let is_wanted =
+            |(id, protocol): &(&str, Protocol)| *id == wanted || protocol.trait_name() == Some(wanted);
+        if let Some((_, protocol)) = protocols.find(is_wanted) {
+            return Ok(protocol);
+        }
+        let place = Place { file: 0, spot: Spot::File };
+        let message = format!("the service has no protocol `{}` that is known here", wanted.escape_debug());
+        let names: Vec<_> =
+            lower::protocols(&service.traits).filter_map(|(_, protocol)| protocol.trait_name()).collect();
+        let problem = Diagnostic::error("unknown-protocol", place, message).shape(&service.id);
+        let mut problems = Diagnostics::default();
+        problems.push(match names.is_empty() {
+            true => problem,
+            false => problem.hint(format!("it has {}", names.join(", "))),
+        });
+        Err(problems)
     }
 }

@@ -17,7 +17,7 @@ use self::picture::draw;
 #[cfg(not(feature = "cli"))]
 use self::plain::draw;
 use super::locate::Locator;
-use super::{Diagnostic, Diagnostics};
+use super::{Diagnostic, Diagnostics, Spot};
 use crate::load::Source;
 
 /// How many findings are shown; a count stands for the rest.
@@ -71,12 +71,21 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
 fn location(source: &Source, range: Option<Range<usize>>) -> String {
     let mut out = escaped(&source.name);
     if let Some(range) = range {
-        let before = source.text.get(..range.start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let (line, column) = line_of(source, &range);
         let _ = write!(out, ":{line}:{column}");
     }
     out
+}
+
+/// The line and the column of a place, both from 1; none for the file as a whole.
+pub(crate) fn line_and_column(source: &Source, spot: &Spot) -> Option<(usize, usize)> {
+    Locator::new(&source.text).locate(spot).map(|range| line_of(source, &range))
+}
+
+fn line_of(source: &Source, range: &Range<usize>) -> (usize, usize) {
+    let before = source.text.get(..range.start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
 }
 
 /// `text` with control characters, line breaks, and the marks that reorder or hide text, as `\u{…}`.

@@ -22,15 +22,22 @@ use std::collections::BTreeMap;
 pub(crate) use self::facts::{DEFAULT, REQUIRED, SENSITIVE, STREAMED, code};
 pub use self::ir::*;
 use self::usage::Usage;
+pub(crate) use self::wire::protocols;
 use crate::name::{Folder, Module, Symbols, crate_name};
 use crate::resolve::{Kind, Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// Lowers the model. Every shape that `resolve` lets through has a Rust form, so this cannot fail.
 ///
-/// `package` is the name of the crate, for examples.
-pub fn lower(model: &Model, symbols: &Symbols, prose: Prose, package: Option<&str>) -> Crate {
-    let lowering = Lowering::new(model, symbols, prose);
+/// `package` is the name of the crate, for examples; `protocol` is one of the service's.
+pub fn lower(
+    model: &Model,
+    symbols: &Symbols,
+    prose: Prose,
+    package: Option<&str>,
+    protocol: Protocol,
+) -> Crate {
+    let lowering = Lowering::new(model, symbols, prose, protocol);
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
         for (module, item) in lowering.items(shape) {
@@ -97,11 +104,11 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    fn new(model: &'a Model, symbols: &'a Symbols, prose: Prose) -> Self {
+    fn new(model: &'a Model, symbols: &'a Symbols, prose: Prose, protocol: Protocol) -> Self {
         Self {
             model,
             symbols,
-            protocol: wire::protocol(&model.service().0.traits),
+            protocol,
             reference: docs::reference(model),
             usage: Usage::of(model),
             links: match prose {

@@ -29,29 +29,49 @@ use crate::package::mistake;
 use crate::report::Read;
 use crate::resolve::Shape;
 use crate::shape_id::ShapeId;
-use crate::write::{
-    Plan, Transaction, WriteError, check_manifest, edited, lock_file, package_name, plan, read_text,
-};
+use crate::write::{Plan, Transaction, WriteError, check_manifest, edited, lock_file, plan, read_text};
 use crate::{Config, Front, Generated, Purpose, front, printed};
 
 /// A model as it goes through the stages, once: what is compared, and what a crate is printed from.
-struct Side {
+struct Stages {
     front: Front,
     krate: Crate,
 }
 
-impl Side {
-    fn of(source: &Source, config: &Config) -> Result<Self, Diagnostics> {
-        let front = front(std::slice::from_ref(source), config)?;
+impl Stages {
+    fn of(sources: &[Source], config: &Config) -> Result<Self, Diagnostics> {
+        let front = front(sources, config, &mut |_| {})?;
         let krate = front.lowered(Purpose::Comparison, config)?;
         Ok(Self { front, krate })
+    }
+}
+
+/// A model and its crate.
+struct Side {
+    model: Stages,
+    /// What the crate is made of, where that is not the model: the model with overlays, or some of its operations.
+    part: Option<Stages>,
+}
+
+impl Side {
+    fn of(source: &Source, request: &Request<'_>) -> Result<Self, Diagnostics> {
+        let whole = Config { operations: Vec::new(), ..request.config.clone() };
+        let model = Stages::of(std::slice::from_ref(source), &whole)?;
+        let is_whole = request.overlays.is_empty() && request.config.operations.is_empty();
+        let sources: Vec<_> = [source].into_iter().chain(request.overlays).cloned().collect();
+        let part = if is_whole { None } else { Some(Stages::of(&sources, &request.config)?) };
+        Ok(Self { model, part })
+    }
+
+    fn made(&self) -> &Stages {
+        self.part.as_ref().unwrap_or(&self.model)
     }
 
     /// The files of the crate.
     fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {
-        let krate = self.front.lowered(Purpose::Crate, config)?;
-        let warnings = self.front.warnings.clone();
-        printed(&krate, &Read::of(&self.front.model), warnings, &config.model_name)
+        let front = &self.made().front;
+        let krate = front.lowered(Purpose::Crate, config)?;
+        printed(&krate, &Read::of(&front.model), front.warnings.clone(), &config.model_name)
     }
 }
 
@@ -61,21 +81,20 @@ impl Side {
 ///
 /// All reasons not to start one: see [`Refusal`].
 pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
-    let package = package_name(request.dir)?;
-    let config = Config { model_name: request.model_name.to_owned(), package, ..Config::default() };
-    let old = Side::of(request.old, &config).map_err(Refusal::Old)?;
-    let package = present_crate(request, &old.generated(&config).map_err(Refusal::Old)?)?;
-    let new = Side::of(request.new, &config).map_err(Refusal::New)?;
+    let config = &request.config;
+    let old = Side::of(request.old, request).map_err(Refusal::Old)?;
+    let package = present_crate(request, &old.generated(config).map_err(Refusal::Old)?)?;
+    let new = Side::of(request.new, request).map_err(Refusal::New)?;
 
     // What will be on the disk is a model of its own, and the crate is made of that.
-    let text = normal_text(request.documentation, &old, &new).map_err(Refusal::New)?;
+    let text = normal_text(request.documentation, &old.model, &new.model).map_err(Refusal::New)?;
     let source = Source { name: request.new.name.clone(), text };
-    let updated = Side::of(&source, &config).map_err(Refusal::New)?;
-    check_normal_form(&new.krate, &updated.krate).map_err(Refusal::New)?;
-    let generated = updated.generated(&config).map_err(Refusal::New)?;
+    let updated = Side::of(&source, request).map_err(Refusal::New)?;
+    check_normal_form(&new.model.krate, &updated.model.krate).map_err(Refusal::New)?;
+    let generated = updated.generated(config).map_err(Refusal::New)?;
     let plan = planned(request.dir, &generated)?;
 
-    let report = diff(&old.krate, &updated.krate);
+    let report = diff(&old.made().krate, &updated.made().krate);
     let class = report.class().or((!plan.is_empty()).then_some(Class::Patch));
     let release = class.map(|class| {
         let to = next_version(&package.version, class);
@@ -84,11 +103,11 @@ pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
     });
     Ok(Update {
         report,
-        dropped: normal::dropped(&new.front.model),
-        undocumented: words::undocumented(&old.front.model, &updated.front.model),
+        dropped: normal::dropped(&new.model.front.model),
+        undocumented: words::undocumented(&old.model.front.model, &updated.model.front.model),
         transaction: transaction(request, &plan, source.text, &package, release.as_ref())?,
         release,
-        warnings: new.front.warnings,
+        warnings: new.part.unwrap_or(new.model).front.warnings,
     })
 }
 
@@ -106,7 +125,7 @@ fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, 
 }
 
 /// The new model in its normal form, with the documentation that is wanted.
-fn normal_text(documentation: Documentation, old: &Side, new: &Side) -> Result<String, Diagnostics> {
+fn normal_text(documentation: Documentation, old: &Stages, new: &Stages) -> Result<String, Diagnostics> {
     let (old_model, new_model) = (&old.front.model, &new.front.model);
     let text = match documentation {
         Documentation::Model => {

@@ -20,7 +20,7 @@ fn models(dir: &Path) -> Vec<PathBuf> {
 }
 
 /// A model in its normal form, with its own documentation.
-fn normal_form(side: &Side) -> String {
+fn normal_form(side: &Stages) -> String {
     normal_text(Documentation::Model, side, side).unwrap()
 }
 
@@ -31,8 +31,8 @@ fn checked(files: Vec<PathBuf>) -> usize {
     for file in files {
         let Ok(text) = fs::read_to_string(&file) else { continue };
         let source = Source { name: file.display().to_string(), text };
-        let Ok(side) = Side::of(&source, &config) else { continue };
-        let normal = Side::of(&Source { text: normal_form(&side), ..source }, &config).unwrap();
+        let Ok(side) = Stages::of(std::slice::from_ref(&source), &config) else { continue };
+        let normal = Stages::of(&[Source { text: normal_form(&side), ..source }], &config).unwrap();
         assert!(side.krate == normal.krate, "{}: another crate", file.display());
         assert!(normal_form(&normal) == normal_form(&side), "{}", file.display());
         assert_eq!(normal::dropped(&normal.front.model), Dropped::default(), "{}", file.display());

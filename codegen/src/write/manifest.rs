@@ -1,5 +1,6 @@
 //! The `Cargo.toml` of a new crate, and what generated code depends on.
 
+use crate::diagnostic::print::escaped;
 use crate::lower::Crate;
 
 /// A crate that generated code depends on.
@@ -34,6 +35,10 @@ pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
     ALWAYS.iter().copied().chain(krate.needs.document.then_some(SERDE_JSON)).collect()
 }
 
+/// How the manifest of a crate ends that no workspace takes in.
+pub(super) const ALONE: &str =
+    "\n# The crate stands alone; without this line it can be a member of a workspace.\n[workspace]\n";
+
 /// The manifest of a new crate.
 pub(crate) fn manifest(krate: &Crate) -> String {
     let dependencies: String =
@@ -44,18 +49,21 @@ pub(crate) fn manifest(krate: &Crate) -> String {
     } else {
         format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
     };
+    let title = serde_json::Value::from(format!(
+        "Types of {}, generated from its Smithy model",
+        escaped(&krate.service.title)
+    ));
     format!(
         r#"[package]
 name = "{}"
 version = "0.1.0"
+description = {title}
+# license = "…" # Which one is yours to say, and depends on the model's.
 edition = "2024"
 rust-version = "1.85"
 
 [dependencies]
-{dependencies}{tests}
-# The crate stands alone; without this line it can be a member of a workspace.
-[workspace]
-"#,
+{dependencies}{tests}{ALONE}"#,
         krate.package.as_deref().unwrap_or_default()
     )
 }

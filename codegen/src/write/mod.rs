@@ -29,6 +29,8 @@ mod present;
 mod tests;
 #[cfg(feature = "cli")]
 mod transaction;
+#[cfg(feature = "cli")]
+mod workspace;
 mod writer;
 
 #[cfg(feature = "cli")]
@@ -47,4 +49,6 @@ pub(crate) use self::plan::{Difference, Drift, Plan, plan};
 pub(crate) use self::present::{check_manifest, lacks_test_dependency, package_name};
 #[cfg(feature = "cli")]
 pub(crate) use self::transaction::{Transaction, unfinished};
+#[cfg(feature = "cli")]
+pub(crate) use self::workspace::fit_into_workspace;
 pub(crate) use self::writer::write_if_changed;
