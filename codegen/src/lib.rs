@@ -45,7 +45,8 @@ mod single;
 mod update;
 mod write;
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(feature = "cli")]
+#[cfg(test)]
 mod tests;
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! `generate`: models in, a crate out.
 
 use std::path::PathBuf;
-use std::time::Instant;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
@@ -10,12 +9,13 @@ use super::console::Console;
 use super::each::Each;
 use super::global::Global;
 use super::invocation::{program, quoted};
+use super::json;
 use super::leftover;
 use super::outcome::Outcome;
 use super::recipe::Recipe;
 use super::settings::{FILE, Settings};
 use super::summary::{count, summary};
-use super::{json, times};
+use super::times::Times;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::shown;
 use crate::load::Source;
@@ -159,12 +159,8 @@ impl Run<'_> {
             console.error(problem, Some("change it there, or leave --name out"));
             return Outcome::Failed;
         }
-        let mut stages = Vec::new();
-        let mut start = Instant::now();
-        let generated = generate_timed(&sources, &config, &mut |stage| {
-            stages.push((stage, start.elapsed()));
-            start = Instant::now();
-        });
+        let mut times = Times::start();
+        let generated = generate_timed(&sources, &config, &mut |stage| times.done(stage));
         let mut generated = match generated {
             Ok(generated) => generated,
             Err(found) => return self.refused(&found, &sources, console),
@@ -202,8 +198,8 @@ impl Run<'_> {
             Format::Text => self.written(&plan, &generated.report, console),
         }
         if self.global.verbose {
-            stages.push(("compare and write", start.elapsed()));
-            console.message(times::table(&stages));
+            times.done("compare and write");
+            console.message(times.table());
         }
         outcome
     }

@@ -25,7 +25,8 @@ mod paths;
 mod plan;
 #[cfg(feature = "cli")]
 mod present;
-#[cfg(all(test, feature = "cli"))]
+#[cfg(feature = "cli")]
+#[cfg(test)]
 mod tests;
 #[cfg(feature = "cli")]
 mod transaction;
