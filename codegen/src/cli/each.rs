@@ -32,6 +32,8 @@ pub(super) struct Each<'a> {
     pub(super) protocol: Option<&'a str>,
     /// Whether to name all traits without effect.
     pub(super) verbose: bool,
+    /// Whether to show no progress.
+    pub(super) quiet: bool,
 }
 
 /// A model, and the name of the crate that it becomes.
@@ -96,7 +98,7 @@ impl Each<'_> {
                 return Outcome::Failed;
             }
         };
-        let bar = progress(jobs.len());
+        let bar = progress(jobs.len(), self.quiet);
         let rows: Vec<Vec<Row>> = jobs
             .par_iter()
             .map(|job| {
@@ -300,8 +302,9 @@ fn service_names(model: &str, services: &[ShapeId]) -> Vec<String> {
 }
 
 /// Progress for people; nothing is drawn where standard error is no terminal.
-fn progress(jobs: usize) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(jobs as u64), ProgressDrawTarget::stderr());
+fn progress(jobs: usize, quiet: bool) -> ProgressBar {
+    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let bar = ProgressBar::with_draw_target(Some(jobs as u64), target);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len} models, {elapsed}") {
         bar.set_style(style);
     }

@@ -95,6 +95,7 @@ impl Arguments {
                 protocol: self.protocol.as_deref(),
                 check: self.check,
                 verbose: global.verbose,
+                quiet: global.quiet,
             };
             return each.run(console);
         }

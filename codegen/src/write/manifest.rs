@@ -1,6 +1,5 @@
 //! The `Cargo.toml` of a new crate, and what generated code depends on.
 
-use crate::diagnostic::print::escaped;
 use crate::lower::Crate;
 
 /// A crate that generated code depends on.
@@ -49,15 +48,13 @@ pub(crate) fn manifest(krate: &Crate) -> String {
     } else {
         format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
     };
-    let title = serde_json::Value::from(format!(
-        "Types of {}, generated from its Smithy model",
-        escaped(&krate.service.title)
-    ));
+    // Not the title, which is any text.
+    let (_, service) = krate.service.shape_id.split_once('#').unwrap_or_default();
     format!(
         r#"[package]
 name = "{}"
 version = "0.1.0"
-description = {title}
+description = "Types of {service}, generated from its Smithy model"
 # license = "…" # Which one is yours to say, and depends on the model's.
 edition = "2024"
 rust-version = "1.85"
