@@ -17,9 +17,10 @@ use self::picture::draw;
 #[cfg(not(feature = "cli"))]
 use self::plain::draw;
 use super::locate::Locator;
+pub(crate) use super::shown::escaped;
+use super::shown::{line_of, location};
 use super::{Diagnostic, Diagnostics, Spot};
 use crate::load::Source;
-use crate::unprintable::is_unprintable;
 
 /// How many findings are shown; a count stands for the rest.
 const LIMIT: usize = 20;
@@ -68,34 +69,9 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     out
 }
 
-/// The name of a file, with line and column where a part of it is meant.
-fn location(source: &Source, range: Option<Range<usize>>) -> String {
-    let mut out = escaped(&source.name);
-    if let Some(range) = range {
-        let (line, column) = line_of(source, &range);
-        let _ = write!(out, ":{line}:{column}");
-    }
-    out
-}
-
 /// The line and the column of a place, both from 1; none for the file as a whole.
 pub(crate) fn line_and_column(source: &Source, spot: &Spot) -> Option<(usize, usize)> {
     Locator::new(&source.text).locate(spot).map(|range| line_of(source, &range))
-}
-
-fn line_of(source: &Source, range: &Range<usize>) -> (usize, usize) {
-    let before = source.text.get(..range.start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
-}
-
-/// `text` with control characters, line breaks, and the marks that reorder or hide text, as `\u{…}`.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_unprintable(c) { out.extend(c.escape_default()) } else { out.push(c) }
-    }
-    out
 }
 
 /// A path as it is printed.

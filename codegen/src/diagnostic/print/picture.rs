@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::escaped;
+use crate::diagnostic::shown::escaped;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::Source;
 use crate::unprintable::is_unprintable;

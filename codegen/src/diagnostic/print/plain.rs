@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{escaped, location};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::shown::{escaped, location};
 use crate::load::Source;
 
 /// A finding with its place.
