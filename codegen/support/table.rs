@@ -125,7 +125,7 @@ macro_rules! union {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::redact::union(stringify!($name), self, f)
+                smithy::union::debug(stringify!($name), self, f)
             }
         }
 

@@ -2,11 +2,11 @@
 
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 
-use super::part::{Part, Root};
+use super::part::{Part, ROOT, Root};
 
 /// The parts with links that lead to the root.
 pub(super) fn rooted(parts: Vec<Part>, root: &Root) -> Vec<Part> {
-    if root.path == super::ROOT {
+    if root.path == ROOT {
         return parts;
     }
     let rooted = |part| match part {

@@ -18,12 +18,9 @@ mod union;
 use rayon::prelude::*;
 
 use self::part::Root;
-pub use self::part::{Part, SourceFile};
+pub use self::part::{Part, ROOT, SourceFile};
 pub use self::table::Table;
 use crate::lower::{Crate, Item};
-
-/// The path of the root of a crate of its own.
-pub const ROOT: &str = "crate";
 
 /// Renders every file of the crate, sorted by path. `root` is the path of the module that stands for the crate's root.
 pub fn render<T: Send>(krate: &Crate, root: &str, print: impl Fn(SourceFile) -> T + Sync) -> Vec<T> {

@@ -22,6 +22,9 @@ pub enum Part {
     Table(Table),
 }
 
+/// The path of the root of a crate of its own.
+pub const ROOT: &str = "crate";
+
 /// Where the types are: the module that stands for the crate's root.
 pub(super) struct Root {
     /// Its path, such as `crate`.
