@@ -296,7 +296,7 @@ smithy::structure! {
             => "com.amazonaws.ssm#MaintenanceWindowExecutionTaskId" [],
         2 task_arn: "TaskArn" => "com.amazonaws.ssm#MaintenanceWindowTaskArn" [],
         3 service_role: "ServiceRole" => "com.amazonaws.ssm#ServiceRole" [],
-        4 r#type: "Type" => "com.amazonaws.ssm#MaintenanceWindowTaskType" [],
+        4 r#type: "Type" => "com.amazonaws.ssm#MaintenanceWindowTaskType" [named("type")],
         5 task_parameters: "TaskParameters"
             => "com.amazonaws.ssm#MaintenanceWindowTaskParametersList" [sensitive],
         6 priority: "Priority" => "com.amazonaws.ssm#MaintenanceWindowTaskPriority" [],

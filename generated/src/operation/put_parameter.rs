@@ -208,7 +208,7 @@ smithy::structure! {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [required],
         1 description: "Description" => "com.amazonaws.ssm#ParameterDescription" [],
         2 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [required sensitive],
-        3 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [],
+        3 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
         4 key_id: "KeyId" => "com.amazonaws.ssm#ParameterKeyId" [],
         5 overwrite: "Overwrite" => "com.amazonaws.ssm#Boolean" [],
         6 allowed_pattern: "AllowedPattern" => "com.amazonaws.ssm#AllowedPattern" [],

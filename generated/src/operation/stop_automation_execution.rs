@@ -80,7 +80,7 @@ smithy::structure! {
     StopAutomationExecutionRequest = "com.amazonaws.ssm#StopAutomationExecutionRequest" {
         0 automation_execution_id: "AutomationExecutionId"
             => "com.amazonaws.ssm#AutomationExecutionId" [required],
-        1 r#type: "Type" => "com.amazonaws.ssm#StopType" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#StopType" [named("type")],
     }
 }
 

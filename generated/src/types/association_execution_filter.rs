@@ -58,6 +58,7 @@ smithy::structure! {
     AssociationExecutionFilter = "com.amazonaws.ssm#AssociationExecutionFilter" {
         0 key: "Key" => "com.amazonaws.ssm#AssociationExecutionFilterKey" [required],
         1 value: "Value" => "com.amazonaws.ssm#AssociationExecutionFilterValue" [required],
-        2 r#type: "Type" => "com.amazonaws.ssm#AssociationFilterOperatorType" [required],
+        2 r#type: "Type" => "com.amazonaws.ssm#AssociationFilterOperatorType" [named("type")
+            required],
     }
 }

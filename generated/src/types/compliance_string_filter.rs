@@ -55,6 +55,6 @@ smithy::structure! {
     ComplianceStringFilter = "com.amazonaws.ssm#ComplianceStringFilter" {
         0 key: "Key" => "com.amazonaws.ssm#ComplianceStringFilterKey" [],
         1 values: "Values" => "com.amazonaws.ssm#ComplianceStringFilterValueList" [],
-        2 r#type: "Type" => "com.amazonaws.ssm#ComplianceQueryOperatorType" [],
+        2 r#type: "Type" => "com.amazonaws.ssm#ComplianceQueryOperatorType" [named("type")],
     }
 }

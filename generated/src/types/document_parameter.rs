@@ -56,7 +56,7 @@ impl DocumentParameter {
 smithy::structure! {
     DocumentParameter = "com.amazonaws.ssm#DocumentParameter" {
         0 name: "Name" => "com.amazonaws.ssm#DocumentParameterName" [],
-        1 r#type: "Type" => "com.amazonaws.ssm#DocumentParameterType" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#DocumentParameterType" [named("type")],
         2 description: "Description" => "com.amazonaws.ssm#DocumentParameterDescrption" [],
         3 default_value: "DefaultValue" => "com.amazonaws.ssm#DocumentParameterDefaultValue" [],
     }

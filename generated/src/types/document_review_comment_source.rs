@@ -41,7 +41,7 @@ impl DocumentReviewCommentSource {
 
 smithy::structure! {
     DocumentReviewCommentSource = "com.amazonaws.ssm#DocumentReviewCommentSource" {
-        0 r#type: "Type" => "com.amazonaws.ssm#DocumentReviewCommentType" [],
+        0 r#type: "Type" => "com.amazonaws.ssm#DocumentReviewCommentType" [named("type")],
         1 content: "Content" => "com.amazonaws.ssm#DocumentReviewComment" [],
     }
 }

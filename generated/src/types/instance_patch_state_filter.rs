@@ -57,6 +57,7 @@ smithy::structure! {
     InstancePatchStateFilter = "com.amazonaws.ssm#InstancePatchStateFilter" {
         0 key: "Key" => "com.amazonaws.ssm#InstancePatchStateFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#InstancePatchStateFilterValues" [required],
-        2 r#type: "Type" => "com.amazonaws.ssm#InstancePatchStateOperatorType" [required],
+        2 r#type: "Type" => "com.amazonaws.ssm#InstancePatchStateOperatorType" [named("type")
+            required],
     }
 }

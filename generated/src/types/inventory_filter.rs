@@ -57,6 +57,6 @@ smithy::structure! {
     InventoryFilter = "com.amazonaws.ssm#InventoryFilter" {
         0 key: "Key" => "com.amazonaws.ssm#InventoryFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#InventoryFilterValueList" [required],
-        2 r#type: "Type" => "com.amazonaws.ssm#InventoryQueryOperatorType" [],
+        2 r#type: "Type" => "com.amazonaws.ssm#InventoryQueryOperatorType" [named("type")],
     }
 }

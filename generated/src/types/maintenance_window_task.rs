@@ -200,7 +200,7 @@ smithy::structure! {
         0 window_id: "WindowId" => "com.amazonaws.ssm#MaintenanceWindowId" [],
         1 window_task_id: "WindowTaskId" => "com.amazonaws.ssm#MaintenanceWindowTaskId" [],
         2 task_arn: "TaskArn" => "com.amazonaws.ssm#MaintenanceWindowTaskArn" [],
-        3 r#type: "Type" => "com.amazonaws.ssm#MaintenanceWindowTaskType" [],
+        3 r#type: "Type" => "com.amazonaws.ssm#MaintenanceWindowTaskType" [named("type")],
         4 targets: "Targets" => "com.amazonaws.ssm#Targets" [],
         5 task_parameters: "TaskParameters" => "com.amazonaws.ssm#MaintenanceWindowTaskParameters"
             [sensitive],

@@ -55,6 +55,6 @@ smithy::structure! {
     NodeFilter = "com.amazonaws.ssm#NodeFilter" {
         0 key: "Key" => "com.amazonaws.ssm#NodeFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#NodeFilterValueList" [required],
-        2 r#type: "Type" => "com.amazonaws.ssm#NodeFilterOperatorType" [],
+        2 r#type: "Type" => "com.amazonaws.ssm#NodeFilterOperatorType" [named("type")],
     }
 }

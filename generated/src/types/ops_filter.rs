@@ -50,6 +50,6 @@ smithy::structure! {
     OpsFilter = "com.amazonaws.ssm#OpsFilter" {
         0 key: "Key" => "com.amazonaws.ssm#OpsFilterKey" [required],
         1 values: "Values" => "com.amazonaws.ssm#OpsFilterValueList" [required],
-        2 r#type: "Type" => "com.amazonaws.ssm#OpsFilterOperatorType" [],
+        2 r#type: "Type" => "com.amazonaws.ssm#OpsFilterOperatorType" [named("type")],
     }
 }

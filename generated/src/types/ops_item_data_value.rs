@@ -41,6 +41,6 @@ impl OpsItemDataValue {
 smithy::structure! {
     OpsItemDataValue = "com.amazonaws.ssm#OpsItemDataValue" {
         0 value: "Value" => "com.amazonaws.ssm#OpsItemDataValueString" [],
-        1 r#type: "Type" => "com.amazonaws.ssm#OpsItemDataType" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#OpsItemDataType" [named("type")],
     }
 }

@@ -118,7 +118,7 @@ impl Parameter {
 smithy::structure! {
     Parameter = "com.amazonaws.ssm#Parameter" {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
-        1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
         2 value: "Value" => "com.amazonaws.ssm#PSParameterValue" [sensitive],
         3 version: "Version" => "com.amazonaws.ssm#PSParameterVersion" [],
         4 selector: "Selector" => "com.amazonaws.ssm#PSParameterSelector" [],

@@ -160,7 +160,7 @@ impl ParameterHistory {
 smithy::structure! {
     ParameterHistory = "com.amazonaws.ssm#ParameterHistory" {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
-        1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [],
+        1 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
         2 key_id: "KeyId" => "com.amazonaws.ssm#ParameterKeyId" [],
         3 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
         4 last_modified_user: "LastModifiedUser" => "com.amazonaws.ssm#String" [],

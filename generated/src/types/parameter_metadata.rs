@@ -149,7 +149,7 @@ smithy::structure! {
     ParameterMetadata = "com.amazonaws.ssm#ParameterMetadata" {
         0 name: "Name" => "com.amazonaws.ssm#PSParameterName" [],
         1 arn: "ARN" => "com.amazonaws.ssm#String" [],
-        2 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [],
+        2 r#type: "Type" => "com.amazonaws.ssm#ParameterType" [named("type")],
         3 key_id: "KeyId" => "com.amazonaws.ssm#ParameterKeyId" [],
         4 last_modified_date: "LastModifiedDate" => "com.amazonaws.ssm#DateTime" [],
         5 last_modified_user: "LastModifiedUser" => "com.amazonaws.ssm#String" [],

@@ -65,7 +65,7 @@ impl ValidationFinding {
 
 smithy::structure! {
     ValidationFinding = "com.amazonaws.ssm#ValidationFinding" {
-        0 r#type: "Type" => "com.amazonaws.ssm#ValidationFindingType" [],
+        0 r#type: "Type" => "com.amazonaws.ssm#ValidationFindingType" [named("type")],
         1 code: "Code" => "com.amazonaws.ssm#ValidationFindingCode" [],
         2 message: "Message" => "com.amazonaws.ssm#String" [],
         3 provider_message: "ProviderMessage" => "com.amazonaws.ssm#String" [],

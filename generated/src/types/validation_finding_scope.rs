@@ -39,7 +39,7 @@ impl ValidationFindingScope {
 
 smithy::structure! {
     ValidationFindingScope = "com.amazonaws.ssm#ValidationFindingScope" {
-        0 r#type: "Type" => "com.amazonaws.ssm#ValidationFindingScopeType" [],
+        0 r#type: "Type" => "com.amazonaws.ssm#ValidationFindingScopeType" [named("type")],
         1 id: "Id" => "com.amazonaws.ssm#String" [],
     }
 }

@@ -57,7 +57,7 @@ smithy::error! {
     Throttled = "com.example.obstacles#Throttled" {
         0 message: "Message" => "smithy.api#String" [],
         1 code: "code" => "smithy.api#String" [],
-        2 r#type: "type" => "smithy.api#String" [],
+        2 r#type: "type" => "smithy.api#String" [named("type")],
         3 details: "details" => "com.example.obstacles#Strings" [],
     } [client throttling status(429) message(message)]
 }

@@ -60,7 +60,7 @@ impl KeywordSelf {
 smithy::structure! {
     KeywordSelf = "com.example.obstacles#KeywordSelf" {
         0 self_: "Self" => "smithy.api#String" [required],
-        1 r#type: "Type" => "smithy.api#String" [],
+        1 r#type: "Type" => "smithy.api#String" [named("type")],
         2 crate_: "_crate" => "smithy.api#String" [],
         3 super_: "__super" => "smithy.api#String" [],
     }
