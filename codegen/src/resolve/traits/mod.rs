@@ -15,6 +15,7 @@ mod endpoint_context;
 mod endpoint_expression;
 mod endpoint_parameter;
 mod endpoint_rules;
+mod endpoint_value;
 pub(super) mod enumeration;
 mod error;
 mod example;
@@ -42,11 +43,11 @@ pub use self::default::DefaultValue;
 pub use self::deprecated::Deprecated;
 pub use self::documentation::Recommended;
 pub use self::endpoint_context::ClientContextParam;
-pub use self::endpoint_expression::{Expression, ExpressionKind, Function, ValueType};
 pub use self::endpoint_parameter::{ParamType, ParamValue};
 pub use self::endpoint_rules::{
     EndpointCondition, EndpointOutcome, EndpointParameter, EndpointProperty, EndpointRule, EndpointRuleSet,
 };
+pub use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 pub use self::error::{Fault, QueryError};
 pub use self::example::CallExample;
 pub use self::http::Http;

@@ -4,7 +4,8 @@ use super::list::Traits;
 use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, SmithyTrait};
-use crate::resolve::query::{Query, Subject, Type};
+use crate::resolve::query::Subject;
+use crate::resolve::query_type::{Query, Type};
 
 /// A waiter.
 #[derive(Clone, Debug, PartialEq)]
