@@ -113,7 +113,9 @@ pub const PARTITIONS: &[Partition] = &[
 /// specification has no partition for the last; AWS's SDKs and the tests of its models have this one.
 pub fn partition(region: &str) -> &'static Partition {
     let named = PARTITIONS.iter().find(|partition| partition.regions.contains(&region));
-    named.or_else(|| PARTITIONS.iter().find(|partition| partition.looks_like(region))).unwrap_or(&PARTITIONS[0])
+    named
+        .or_else(|| PARTITIONS.iter().find(|partition| partition.looks_like(region)))
+        .unwrap_or(&PARTITIONS[0])
 }
 
 impl Partition {

@@ -4,17 +4,20 @@
 
 use std::error::Error;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde_core::Deserializer;
 
+use super::error_body;
 use super::error_metadata::ErrorMetadata;
 use super::redact::{self, REDACTED};
+use super::retry;
 use super::structure::Structure;
 
 /// An error of the model.
 pub trait ServiceError: Structure + Error {
     /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
-    const CODE: &'static str = name(Self::SHAPE_ID);
+    const CODE: &'static str;
 
     /// What the error was called before its service left AWS Query: clients of old find it in the header
     /// `x-amzn-query-error`, where the model has a code for it
@@ -46,21 +49,6 @@ pub trait ServiceError: Structure + Error {
 
     /// Sets the message.
     fn set_message(&mut self, message: String);
-}
-
-/// The name in an absolute shape id.
-const fn name(shape_id: &str) -> &str {
-    let mut rest = shape_id.as_bytes();
-    while let [first, behind @ ..] = rest {
-        rest = behind;
-        if *first == b'#' {
-            break;
-        }
-    }
-    match std::str::from_utf8(rest) {
-        Ok(name) if !name.is_empty() => name,
-        _ => shape_id,
-    }
 }
 
 /// A field that is an error's message.
@@ -97,7 +85,7 @@ impl Message for Option<String> {
 /// Who is at fault for an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The request is wrong: sending it again does not help.
+    /// The request is wrong, or comes too early or too often: [`Retry`] says whether sending it again can help.
     Client,
     /// The service failed.
     Server,
@@ -119,7 +107,133 @@ pub trait OperationError: Error + Sized {
     /// # Errors
     ///
     /// If the body is not what the error's structure needs.
-    fn read<'de, D: Deserializer<'de>>(metadata: ErrorMetadata, body: D) -> Result<Self, D::Error>;
+    fn read<'de, D: Deserializer<'de>>(metadata: ErrorMetadata, body: D) -> Result<Self, D::Error> {
+        Self::read_with(metadata, FromBody { body, lifetime: PhantomData })
+    }
+
+    /// The same with another way to read the error, once its type is known.
+    ///
+    /// # Errors
+    ///
+    /// Those of the reader.
+    fn read_with<R: ErrorReader>(metadata: ErrorMetadata, reader: R) -> Result<Self, R::Error>;
+
+    /// Shows the error to the visitor.
+    fn visit<'e, V: ErrorVisitor<'e>>(&'e self, visitor: V) -> V::Value;
+
+    /// The error's code, without namespace and address; empty where the answer had none.
+    fn code(&self) -> &str {
+        self.visit(Code)
+    }
+
+    /// What happened, in words, as it may be shown.
+    fn message(&self) -> Option<&str> {
+        self.visit(Words)
+    }
+
+    /// Who is at fault, as far as the model says.
+    fn fault(&self) -> Option<Fault> {
+        self.visit(Blame)
+    }
+
+    /// Whether the same request may be sent again: as the model says, or else by the codes that AWS's SDKs retry.
+    fn retry(&self) -> Option<Retry> {
+        self.visit(Again)
+    }
+}
+
+/// Reads an error of which `metadata` has told the type.
+pub trait ErrorReader {
+    /// Why it cannot be read.
+    type Error;
+
+    /// Reads the error.
+    ///
+    /// # Errors
+    ///
+    /// If the answer is not what the error's structure needs.
+    fn read<E: ServiceError>(self, metadata: ErrorMetadata) -> Result<E, Self::Error>;
+}
+
+struct FromBody<'de, D> {
+    body: D,
+    lifetime: PhantomData<&'de ()>,
+}
+
+impl<'de, D: Deserializer<'de>> ErrorReader for FromBody<'de, D> {
+    type Error = D::Error;
+
+    fn read<E: ServiceError>(self, metadata: ErrorMetadata) -> Result<E, D::Error> {
+        error_body::read_typed(metadata, self.body)
+    }
+}
+
+/// Sees an error of an operation, whatever its type.
+pub trait ErrorVisitor<'e> {
+    /// What comes of it.
+    type Value;
+
+    /// Sees an error of the model.
+    fn error<E: ServiceError>(self, error: &'e E) -> Self::Value;
+
+    /// Sees what is known of another one.
+    fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value;
+}
+
+struct Code;
+
+impl<'e> ErrorVisitor<'e> for Code {
+    type Value = &'e str;
+
+    fn error<E: ServiceError>(self, _: &'e E) -> &'e str {
+        E::CODE
+    }
+
+    fn unhandled(self, error: &'e ErrorMetadata) -> &'e str {
+        error.code.as_deref().unwrap_or_default()
+    }
+}
+
+struct Words;
+
+impl<'e> ErrorVisitor<'e> for Words {
+    type Value = Option<&'e str>;
+
+    fn error<E: ServiceError>(self, error: &'e E) -> Option<&'e str> {
+        error.message()
+    }
+
+    fn unhandled(self, error: &'e ErrorMetadata) -> Option<&'e str> {
+        error.message.as_deref()
+    }
+}
+
+struct Blame;
+
+impl<'e> ErrorVisitor<'e> for Blame {
+    type Value = Option<Fault>;
+
+    fn error<E: ServiceError>(self, _: &'e E) -> Option<Fault> {
+        Some(E::FAULT)
+    }
+
+    fn unhandled(self, _: &'e ErrorMetadata) -> Option<Fault> {
+        None
+    }
+}
+
+struct Again;
+
+impl<'e> ErrorVisitor<'e> for Again {
+    type Value = Option<Retry>;
+
+    fn error<E: ServiceError>(self, _: &'e E) -> Option<Retry> {
+        E::RETRY.or_else(|| retry::of_code(E::CODE))
+    }
+
+    fn unhandled(self, error: &'e ErrorMetadata) -> Option<Retry> {
+        retry::of_code(error.code.as_deref()?)
+    }
 }
 
 /// Whether the model has a member for the message.
@@ -197,22 +311,29 @@ macro_rules! operation_error {
 
         #[allow(deprecated)]
         impl smithy::OperationError for $name {
-            fn read<'de, D: ::serde_core::Deserializer<'de>>(
+            fn read_with<R: smithy::ErrorReader>(
                 metadata: smithy::ErrorMetadata,
-                body: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+                reader: R,
+            ) -> ::core::result::Result<Self, R::Error> {
                 // Two errors of AWS Query may have the same code.
                 #[allow(unreachable_patterns)]
                 match metadata.known(&[$(<$error as smithy::ServiceError>::CODE),*]) {
                     $(
                         ::core::option::Option::Some(<$error as smithy::ServiceError>::CODE) =>
-                            smithy::error_body::read_as::<$error, Self, D>(metadata, body),
+                            reader.read::<$error>(metadata).map(Self::$variant),
                     )*
                     _ => {
                         // An operation without errors has no other use for it.
-                        let _ = body;
+                        let _ = reader;
                         ::core::result::Result::Ok(Self::Unhandled(metadata.unhandled()))
                     }
+                }
+            }
+
+            fn visit<'e, V: smithy::ErrorVisitor<'e>>(&'e self, visitor: V) -> V::Value {
+                match self {
+                    $(Self::$variant(error) => visitor.error(error),)*
+                    Self::Unhandled(error) => visitor.unhandled(error),
                 }
             }
         }

@@ -60,12 +60,11 @@ pub(crate) fn read<'de, E: ServiceError, D: Deserializer<'de>>(deserializer: D) 
     if E::REDACTED { read.map_err(|_| hidden(name(E::SHAPE_ID))) } else { read }
 }
 
-/// Reads an error into the enum of an operation.
-#[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) fn read_as<'de, E: ServiceError, T: From<E>, D: Deserializer<'de>>(
+/// Reads an error of an operation.
+pub(super) fn read_typed<'de, E: ServiceError, D: Deserializer<'de>>(
     metadata: ErrorMetadata,
     body: D,
-) -> Result<T, D::Error> {
+) -> Result<E, D::Error> {
     let mut error = match E::deserialize(body) {
         Err(_) if metadata.can_be_all() => E::default(),
         read => read?,
@@ -73,7 +72,7 @@ pub(crate) fn read_as<'de, E: ServiceError, T: From<E>, D: Deserializer<'de>>(
     if let (None, Some(message)) = (error.sent_message(), metadata.message) {
         error.set_message(message);
     }
-    Ok(error.into())
+    Ok(error)
 }
 
 struct Members<E>(PhantomData<E>);

@@ -245,6 +245,9 @@ fn nanoseconds(fraction: &str) -> Option<i32> {
 /// How an instant stands on the wire
 /// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
 pub trait TimestampFormat {
+    /// Whether a comma stands in the text of an instant, which also separates the items of a header.
+    const HAS_COMMA: bool = false;
+
     /// Writes the instant.
     fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error>;
 
@@ -329,6 +332,8 @@ impl TimestampFormat for DateTime {
 }
 
 impl TimestampFormat for HttpDate {
+    const HAS_COMMA: bool = true;
+
     fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
         let time = Timestamp(SignedDuration::from_secs(timestamp.epoch_seconds())).civil();
         if time.year() < 0 {

@@ -41,6 +41,18 @@ pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + Sized {
     fn is_absent(&self) -> bool {
         false
     }
+
+    /// The bytes of a blob, which JSON has as base64 and a payload as they are.
+    #[inline]
+    fn bytes(&self) -> Option<&[u8]> {
+        None
+    }
+
+    /// The blob with these bytes.
+    #[inline]
+    fn from_bytes(_: &[u8]) -> Option<Self> {
+        None
+    }
 }
 
 impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Option<T> {
@@ -73,6 +85,16 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Option<T> {
     #[inline]
     fn is_absent(&self) -> bool {
         self.is_none()
+    }
+
+    #[inline]
+    fn bytes(&self) -> Option<&[u8]> {
+        self.as_ref().and_then(T::bytes)
+    }
+
+    #[inline]
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        T::from_bytes(bytes).map(Some)
     }
 }
 
@@ -292,6 +314,7 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
 }
 
 /// Implements [`Wire`] for a type by its own serde traits.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! through_serde {
     ($name:ty) => {
         #[allow(deprecated)]
@@ -314,4 +337,5 @@ macro_rules! through_serde {
     };
 }
 
+#[allow(unused_imports, reason = "a model need not have any")]
 pub(crate) use through_serde;

@@ -7,7 +7,7 @@ use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE};
 
 use super::super::super::{Location, Operation, Structure};
-use super::body::{Form, form};
+use super::body::{Form, form, has_data};
 use super::message_error::{MessageError, Refusal};
 
 /// Whether a request of the operation is of the type that it takes, and accepts what it gives.
@@ -16,18 +16,23 @@ pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) 
     let found = text(CONTENT_TYPE);
     let is_wanted = match form::<O::Input>(O::SERVICE.protocol) {
         _ if is_member::<O::Input>(CONTENT_TYPE.as_str()) => true,
-        Form::Empty => found.is_none(),
-        Form::Members | Form::Payload(_) => (found.is_none() && is_empty) || found.is_some_and(|it| is(it, JSON)),
+        Form::Empty => found.is_none_or(|it| has_data::<O::Input>() && !is_empty && is(it, JSON)),
+        Form::Members | Form::Payload(_) => {
+            (found.is_none() && is_empty) || found.is_some_and(|it| is(it, JSON))
+        }
         Form::Raw(member) => match member.media_type {
             None | Some(BYTES) => true,
             Some(wanted) => (found.is_none() && is_empty) || found.is_some_and(|it| is(it, wanted)),
         },
     };
     if !is_wanted {
-        return Err(MessageError::of_type(Refusal::UnsupportedMediaType, "the body is not of the type that is wanted"));
+        return Err(MessageError::of_type(
+            Refusal::UnsupportedMediaType,
+            "the body is not of the type that is wanted",
+        ));
     }
     let given = match form::<O::Output>(O::SERVICE.protocol) {
-        Form::Raw(member) => member.media_type,
+        Form::Raw(member) => member.media_type.filter(|it| *it != BYTES),
         _ => Some(JSON),
     };
     let accepted = text(ACCEPT).filter(|_| !is_member::<O::Input>(ACCEPT.as_str()));
@@ -44,9 +49,9 @@ const BYTES: &str = "application/octet-stream";
 
 /// Whether a member of the structure is the header.
 fn is_member<T: Structure>(header: &str) -> bool {
-    T::MEMBERS.iter().any(
-        |member| matches!(member.location, Location::Header(name) if name.eq_ignore_ascii_case(header)),
-    )
+    T::MEMBERS
+        .iter()
+        .any(|member| matches!(member.location, Location::Header(name) if name.eq_ignore_ascii_case(header)))
 }
 
 /// Whether it is this type, whatever its parameters.
@@ -58,7 +63,8 @@ fn is(found: &str, wanted: &str) -> bool {
 fn accepts(accepted: &str, given: &str) -> bool {
     accepted.split(',').any(|range| {
         let range = range.split(';').next().unwrap_or_default().trim();
-        let all_of = range.strip_suffix("/*").is_some_and(|kind| kind == "*" || given.split('/').next() == Some(kind));
+        let all_of =
+            range.strip_suffix("/*").is_some_and(|kind| kind == "*" || given.split('/').next() == Some(kind));
         all_of || is(given, range)
     })
 }

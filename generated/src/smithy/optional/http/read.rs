@@ -24,7 +24,9 @@ impl Parts<'_> {
     fn source(&self, member: &Member) -> Result<Option<Source>, MessageError> {
         Ok(match member.location {
             Location::Header(name) => self.header(member, name)?.map(Source::Header),
-            Location::PrefixHeaders(prefix) => Some(self.prefixed(prefix)).filter(|it| !it.is_empty()).map(Source::Entries),
+            Location::PrefixHeaders(prefix) => {
+                Some(self.prefixed(prefix)).filter(|it| !it.is_empty()).map(Source::Entries)
+            }
             Location::Label => {
                 let label = self.labels.iter().find(|(name, _)| *name == member.wire_name);
                 label.map(|(_, text)| Source::Texts(vec![text.clone()]))
@@ -108,7 +110,9 @@ impl Reader for TextReader {
 /// Reads the member that is the body as it is.
 pub(super) fn raw<T: Structure>(value: &mut T, body: &[u8]) -> Result<(), MessageError> {
     let index = T::MEMBERS.iter().position(|member| member.location == Location::RawPayload);
-    let Some((index, member)) = index.and_then(|index| Some((index, T::MEMBERS.get(index)?))) else { return Ok(()) };
+    let Some((index, member)) = index.and_then(|index| Some((index, T::MEMBERS.get(index)?))) else {
+        return Ok(());
+    };
     if body.is_empty() {
         return Ok(());
     }

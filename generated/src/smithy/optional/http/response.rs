@@ -25,7 +25,9 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
     let parts = Parts { headers, status: Some(status.as_u16()), labels: &[], query: &[] };
     let failed = |error, body: Option<&[u8]>| CallError {
         status,
-        request_id: text(headers, "x-amzn-requestid").or_else(|| text(headers, "x-amz-request-id")).map(str::to_owned),
+        request_id: text(headers, "x-amzn-requestid")
+            .or_else(|| text(headers, "x-amz-request-id"))
+            .map(str::to_owned),
         retry_after: retry_after(headers),
         query_error: query_error(headers).filter(|_| O::SERVICE.query_compatible),
         error,

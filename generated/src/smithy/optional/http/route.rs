@@ -49,7 +49,8 @@ impl Route {
             Protocol::RpcV2Json => {
                 let service = self.target.split_once('.').map_or(self.target, |(service, _)| service);
                 let path = format!("/service/{service}/operation/{}", self.name);
-                request.headers().get(SMITHY_PROTOCOL) == Some(&RPC_V2_JSON) && request.uri().path().ends_with(&path)
+                request.headers().get(SMITHY_PROTOCOL) == Some(&RPC_V2_JSON)
+                    && request.uri().path().ends_with(&path)
             }
             Protocol::RestJson1 => self.http.is_some_and(|http| {
                 let (path, literal) = uri::parts(http.uri);

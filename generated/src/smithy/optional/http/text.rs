@@ -2,7 +2,6 @@
 
 //! Values as text: in headers, in the path and in the query.
 
-
 use serde_core::de::value::{MapDeserializer, SeqDeserializer};
 use serde_core::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde_core::forward_to_deserialize_any;
@@ -138,4 +137,3 @@ impl<'de> IntoDeserializer<'de, Error> for Text {
         self
     }
 }
-

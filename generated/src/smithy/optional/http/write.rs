@@ -54,7 +54,10 @@ impl Visitor for Binder {
     #[inline]
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
         let Some(member) = self.members.next() else { return };
-        if member.location == Location::Body && !member.host_label || value.is_absent() || self.error.is_some() {
+        if member.location == Location::Body && !member.host_label
+            || value.is_absent()
+            || self.error.is_some()
+        {
             return;
         }
         if let Err(error) = self.bind::<F, T>(member, value) {
@@ -85,7 +88,10 @@ impl Binder {
                 return Ok(());
             }
             Location::EventStream => {
-                return Err(MessageError::of(member, "a stream of events cannot be in a request that is a value"));
+                return Err(MessageError::of(
+                    member,
+                    "a stream of events cannot be in a request that is a value",
+                ));
             }
             Location::RawPayload if value.bytes().is_some() => {
                 bound.raw = value.bytes().map(<[u8]>::to_vec);
@@ -118,10 +124,7 @@ impl Binder {
                 bound.headers.insert(header_name(member, name)?, header_value(member, &text)?);
             }
             Location::PrefixHeaders(prefix) => self.header_maps.push((member, prefix, value)),
-            Location::Body
-            | Location::Payload
-            | Location::EventHeader
-            | Location::EventStream => {}
+            Location::Body | Location::Payload | Location::EventHeader | Location::EventStream => {}
         }
         Ok(())
     }
@@ -167,7 +170,8 @@ fn header_value(member: &Member, text: &str) -> Result<HeaderValue, MessageError
 
 /// The query with these pairs behind what stands in it, where there is something.
 pub(super) fn query(literal: Option<&str>, pairs: &[(String, String)]) -> String {
-    let pairs = pairs.iter().map(|(name, value)| format!("{}={}", uri::encode(name, None), uri::encode(value, None)));
+    let pairs =
+        pairs.iter().map(|(name, value)| format!("{}={}", uri::encode(name, None), uri::encode(value, None)));
     let literal = literal.filter(|literal| !literal.is_empty()).map(str::to_owned);
     literal.into_iter().chain(pairs).collect::<Vec<_>>().join("&")
 }
