@@ -30,7 +30,7 @@ fn of_ssm() {
 #[test]
 #[ignore = "needs SMITHY_MODELS"]
 fn of_published_models() {
-    let models: Vec<_> = published_models().collect();
+    let models = published_models();
     let found = run("endpoints", &models).unwrap();
     println!("{found}");
     assert!(found.starts_with(&format!("{} models: ", models.len())), "{found}");
@@ -100,11 +100,16 @@ fn service(module: &str, path: &Path, place: &Path) -> Result<String, Box<dyn Er
         .generate()?;
     let code = fs::read_to_string(file)?;
 
-    let mut text = format!("        harness::service! {{\n            {module} {path:?}\n            parameters {{\n");
+    let mut text =
+        format!("        harness::service! {{\n            {module} {path:?}\n            parameters {{\n");
     // What the generator does not name here is found in the order of the names.
     let idents = fields(&code);
-    let mut parameters: Vec<(&str, &Value)> =
-        traits[RULES]["parameters"].as_object().into_iter().flatten().map(|(name, it)| (name.as_str(), it)).collect();
+    let mut parameters: Vec<(&str, &Value)> = traits[RULES]["parameters"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, it)| (name.as_str(), it))
+        .collect();
     parameters.sort_by_key(|(name, _)| *name);
     if traits[RULES].is_object() {
         assert_eq!(parameters.len(), idents.len(), "{module}");

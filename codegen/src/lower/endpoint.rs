@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
+use super::endpoint_use::{uses, uses_outcome, uses_rule};
 use super::ir::{
     EndpointFunction, EndpointParameter, EndpointProperty, EndpointRules, EndpointStep, EndpointValue,
 };
@@ -357,44 +358,5 @@ fn field(attribute: &'static str) -> (&'static str, bool) {
         "accountId" => ("account_id", false),
         "resourceId" => ("resource_id", true),
         name => (name, false),
-    }
-}
-
-fn uses_rule(rule: &EndpointRule, name: &str) -> bool {
-    rule.conditions.iter().any(|condition| uses(&condition.value, name)) || uses_outcome(&rule.outcome, name)
-}
-
-fn uses_outcome(outcome: &EndpointOutcome, name: &str) -> bool {
-    match outcome {
-        EndpointOutcome::Error(text) => uses(text, name),
-        EndpointOutcome::Rules(rules) => rules.iter().any(|rule| uses_rule(rule, name)),
-        EndpointOutcome::Endpoint { url, headers, properties } => {
-            uses(url, name)
-                || headers.iter().flat_map(|(_, values)| values).any(|value| uses(value, name))
-                || properties.iter().any(|(_, property)| uses_property(property, name))
-        }
-    }
-}
-
-fn uses_property(property: &resolve::EndpointProperty, name: &str) -> bool {
-    match property {
-        resolve::EndpointProperty::Text(text) => uses(text, name),
-        resolve::EndpointProperty::List(items) => items.iter().any(|item| uses_property(item, name)),
-        resolve::EndpointProperty::Object(properties) => {
-            properties.iter().any(|(_, value)| uses_property(value, name))
-        }
-        resolve::EndpointProperty::Boolean(_) | resolve::EndpointProperty::Integer(_) => false,
-    }
-}
-
-/// Whether a value depends on the parameter or variable.
-fn uses(expression: &Expression, name: &str) -> bool {
-    match &expression.kind {
-        ExpressionKind::Reference(other) => other == name,
-        ExpressionKind::Attribute(of, _) | ExpressionKind::Index(of, _) => uses(of, name),
-        ExpressionKind::Template(values) | ExpressionKind::Call(_, values) => {
-            values.iter().any(|value| uses(value, name))
-        }
-        ExpressionKind::Boolean(_) | ExpressionKind::Integer(_) | ExpressionKind::Text(_) => false,
     }
 }

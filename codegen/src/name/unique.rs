@@ -1,8 +1,8 @@
 //! The rules for names that cannot stay as they are.
 
 use super::case::{capitalized, snake, upper_camel};
+use super::ident::{Ident, Members};
 use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
-use super::symbols::{Ident, Members};
 use crate::ordered::OrderedMap;
 
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.

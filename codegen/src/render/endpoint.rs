@@ -97,7 +97,7 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let new = docs(&[tell::NEW_PARAMETERS.to_owned()]);
     let setters = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
         let EndpointParameter { ident, ty, .. } = parameter;
-        let name = quote::format_ident!("with_{}", ident.text);
+        let name = quote::format_ident!("{}", ident.setter());
         let (docs, deprecated) = (docs(&[tell::setter(ident)]), &page.deprecated);
         let (argument, value) = match ty {
             ParamType::Boolean => (quote!(bool), quote!(#ident)),

@@ -78,21 +78,22 @@ fn condition(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
     let of = |path: &QueryPath| condition(path, item, root);
     match path {
         QueryPath::And(left, right) => {
+            // What is in brackets would bind less tightly.
+            let of = |path: &QueryPath| match (path, of(path)) {
+                (QueryPath::Or(..), tokens) => quote!((#tokens)),
+                (_, tokens) => tokens,
+            };
             let (left, right) = (of(left), of(right));
             quote!(#left && #right)
         }
         QueryPath::Or(left, right) => {
             let (left, right) = (of(left), of(right));
-            // In brackets, for what stands around it may bind more tightly.
-            quote!((#left || #right))
+            quote!(#left || #right)
         }
         QueryPath::Not(value) => match &**value {
             value @ (QueryPath::And(..) | QueryPath::Or(..)) => {
                 let value = of(value);
-                match value.to_string().starts_with('(') {
-                    true => quote!(!#value),
-                    false => quote!(!(#value)),
-                }
+                quote!(!(#value))
             }
             QueryPath::Compare(Comparison::Equal, left, right) => {
                 equal(code(left, item, root), code(right, item, root), false)
@@ -204,7 +205,8 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::And(left, right) | QueryPath::Or(left, right) => {
             let (first, second) = (of(left), of(right));
             if !first.is_optional() && !second.is_optional() {
-                return Code::plain(condition(path, item, root), Form::Boolean);
+                let tokens = condition(path, item, root);
+                return Code::plain(quote!((#tokens)), Form::Boolean);
             }
             // What is nothing is not true, and is the result where the first decides.
             let (is_true, first, second) = (truth(&first, true), first.some(), second.some());

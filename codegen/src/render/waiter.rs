@@ -43,8 +43,9 @@ pub(super) fn file<'a>(
 fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> TokenStream {
     let ident = &wait.ident;
     let (min, max) = (Literal::u32_unsuffixed(wait.min_delay), Literal::u32_unsuffixed(wait.max_delay));
-    let (success, error) = (success(wait, root), error(wait));
-    let reads_input = wait.successes.iter().any(|(test, _)| test.uses_input());
+    let (tests, otherwise) = tests(wait);
+    let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.uses_input());
+    let (success, error) = (success(&tests, otherwise, root), error(wait));
     let argument = if reads_input { quote!(input) } else { quote!(_) };
     quote! {
         #page
@@ -77,7 +78,8 @@ fn groups<T>(tests: &[(T, WaiterState)]) -> Vec<(Vec<&T>, WaiterState)> {
     groups
 }
 
-fn success(wait: &Wait, root: &Root) -> TokenStream {
+/// The tests of a success, by the state that they lead to, and the state where none of them holds.
+fn tests(wait: &Wait) -> (Vec<(Vec<&OutputTest>, WaiterState)>, WaiterState) {
     let always = wait.successes.iter().position(|(test, _)| *test == OutputTest::Any);
     let tests = &wait.successes[..always.unwrap_or(wait.successes.len())];
     let otherwise =
@@ -86,11 +88,15 @@ fn success(wait: &Wait, root: &Root) -> TokenStream {
     while groups.last().is_some_and(|(_, state)| *state == otherwise) {
         groups.pop();
     }
+    (groups, otherwise)
+}
+
+fn success(groups: &[(Vec<&OutputTest>, WaiterState)], otherwise: WaiterState, root: &Root) -> TokenStream {
     let last = state(otherwise);
     if groups.is_empty() {
         return quote!(Ok(_) => #last,);
     }
-    if let Some((path, arms)) = matched(&groups) {
+    if let Some((path, arms)) = matched(groups) {
         let value = query::scalar(path, root);
         let arms = arms.into_iter().map(|(texts, found)| {
             let (texts, found) = (value.pattern(&texts), state(found));

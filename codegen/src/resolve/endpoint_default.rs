@@ -37,7 +37,7 @@ pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
     };
     let mut parameters = vec![parameter(ENDPOINT, "SDK::Endpoint", "The URL of the service")];
     let Some(aws) = traits.aws_service() else {
-        let rules = vec![custom, error("Invalid Configuration: Missing Endpoint")];
+        let rules = vec![custom, error("no endpoint is set")];
         return EndpointRuleSet { parameters, rules };
     };
     parameters.push(parameter(REGION, "AWS::Region", "The Region, such as `eu-central-1`"));
@@ -58,7 +58,7 @@ pub(super) fn rules(service: &ShapeId, traits: &Traits) -> EndpointRuleSet {
         ],
         outcome: endpoint(Expression { kind: ExpressionKind::Template(url), ty: ValueType::Text }),
     };
-    let rules = vec![custom, regional, error("Invalid Configuration: Missing Region")];
+    let rules = vec![custom, regional, error("neither an endpoint nor a Region is set")];
     EndpointRuleSet { parameters, rules }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::operation::Operation;
 use super::recursion::Boxed;
 use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
@@ -117,17 +118,6 @@ pub struct EnumValue<T> {
     pub value: T,
     /// The traits on the member, without `enumValue`.
     pub traits: Traits,
-}
-
-/// An operation, with what its service adds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Operation {
-    /// The structure that goes in, or `smithy.api#Unit`.
-    pub input: ShapeId,
-    /// The structure that comes out, or `smithy.api#Unit`.
-    pub output: ShapeId,
-    /// The errors, of the operation and of the service, sorted and unique.
-    pub errors: Vec<ShapeId>,
 }
 
 /// The service.

@@ -4,6 +4,7 @@ mod blob;
 mod endpoint;
 mod enumeration;
 mod error;
+mod http;
 mod number;
 mod redact;
 pub(crate) mod shapes;

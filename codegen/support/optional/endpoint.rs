@@ -183,7 +183,8 @@ impl<const N: usize> From<[Property; N]> for Property {
 pub struct EndpointError(Cow<'static, str>);
 
 impl EndpointError {
-    pub(crate) fn new(message: impl Into<Cow<'static, str>>) -> Self {
+    /// An error with these words.
+    pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Self(message.into())
     }
 

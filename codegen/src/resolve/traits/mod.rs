@@ -15,6 +15,7 @@ mod endpoint_context;
 mod endpoint_expression;
 mod endpoint_parameter;
 mod endpoint_rules;
+mod endpoint_value;
 pub(super) mod enumeration;
 mod error;
 mod example;
@@ -40,12 +41,13 @@ pub use self::body::HttpChecksum;
 pub use self::constraint::{Length, Range};
 pub use self::default::DefaultValue;
 pub use self::deprecated::Deprecated;
+pub use self::documentation::Recommended;
 pub use self::endpoint_context::ClientContextParam;
-pub use self::endpoint_expression::{Expression, ExpressionKind, Function, ValueType};
 pub use self::endpoint_parameter::{ParamType, ParamValue};
 pub use self::endpoint_rules::{
     EndpointCondition, EndpointOutcome, EndpointParameter, EndpointProperty, EndpointRule, EndpointRuleSet,
 };
+pub use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 pub use self::error::{Fault, QueryError};
 pub use self::example::CallExample;
 pub use self::http::Http;

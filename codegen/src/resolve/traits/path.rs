@@ -1,7 +1,8 @@
 //! JMESPath expressions in the values of traits.
 
 use super::node::{Node, Read, text};
-use crate::resolve::query::{Query, Reader, Subject, Type};
+use crate::resolve::query::{Reader, Subject};
+use crate::resolve::query_type::{Query, Type};
 
 /// Reads an expression over the input and output of the operation that has the trait.
 pub(super) fn query(node: &Node<'_>, begin: Subject) -> Read<(Query, Type)> {

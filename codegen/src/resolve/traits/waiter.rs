@@ -4,7 +4,8 @@ use super::list::Traits;
 use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
 use super::rule::{OPERATION, On, Rule, SmithyTrait};
-use crate::resolve::query::{Query, Subject, Type};
+use crate::resolve::query::Subject;
+use crate::resolve::query_type::{Query, Type};
 
 /// A waiter.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +69,7 @@ pub struct PathMatcher {
 }
 
 /// How a waiter compares.
+#[allow(clippy::enum_variant_names, reason = "the names are those of the specification")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparator {
     /// The path gives this text.
@@ -118,13 +120,13 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let deprecated = object.optional("deprecated", boolean);
     let acceptors = acceptors?;
     if acceptors.is_empty() {
-        return Err(node.error("has no `acceptors`, so that nothing ends it"));
+        return Err(node.error("needs an acceptor, or nothing would end it"));
     }
     let min_delay = min?.unwrap_or(MIN_DELAY);
     // A least delay above the usual longest one moves that.
     let max_delay = max?.unwrap_or(MAX_DELAY.max(min_delay));
     if min_delay > max_delay {
-        let problem = format!("has a `minDelay` of {min_delay} above its `maxDelay` of {max_delay}");
+        let problem = format!("waits {min_delay} seconds at least, but {max_delay} at most");
         return Err(node.error(problem));
     }
     Ok(Waiter {

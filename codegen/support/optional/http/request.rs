@@ -39,8 +39,8 @@ pub(super) fn of<O: Operation + ?Sized>(
         }
     };
     let uri = address(endpoint, &host_prefix::<O>(endpoint, &bound)?, &path, &query)?;
-    let body =
-        body::write(input, &mut bound, protocol).map_err(|error| MessageError::new(error.to_string()))?;
+    let body = body::of_request(input, &mut bound, protocol)
+        .map_err(|error| MessageError::new(error.to_string()))?;
 
     let mut request = Request::new(body.bytes);
     *request.method_mut() = method;

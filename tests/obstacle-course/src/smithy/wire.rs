@@ -314,6 +314,7 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
 }
 
 /// Implements [`Wire`] for a type by its own serde traits.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! through_serde {
     ($name:ty) => {
         #[allow(deprecated)]
@@ -336,4 +337,5 @@ macro_rules! through_serde {
     };
 }
 
+#[allow(unused_imports, reason = "a model need not have any")]
 pub(crate) use through_serde;

@@ -7,7 +7,7 @@ use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE};
 
 use super::super::super::{Location, Operation, Structure};
-use super::body::{Form, form};
+use super::body::{Form, form, has_data};
 use super::message_error::{MessageError, Refusal};
 
 /// Whether a request of the operation is of the type that it takes, and accepts what it gives.
@@ -16,7 +16,7 @@ pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) 
     let found = text(CONTENT_TYPE);
     let is_wanted = match form::<O::Input>(O::SERVICE.protocol) {
         _ if is_member::<O::Input>(CONTENT_TYPE.as_str()) => true,
-        Form::Empty => found.is_none(),
+        Form::Empty => found.is_none_or(|it| has_data::<O::Input>() && !is_empty && is(it, JSON)),
         Form::Members | Form::Payload(_) => {
             (found.is_none() && is_empty) || found.is_some_and(|it| is(it, JSON))
         }
@@ -32,7 +32,7 @@ pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) 
         ));
     }
     let given = match form::<O::Output>(O::SERVICE.protocol) {
-        Form::Raw(member) => member.media_type,
+        Form::Raw(member) => member.media_type.filter(|it| *it != BYTES),
         _ => Some(JSON),
     };
     let accepted = text(ACCEPT).filter(|_| !is_member::<O::Input>(ACCEPT.as_str()));

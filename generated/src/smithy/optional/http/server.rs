@@ -50,7 +50,7 @@ pub trait Serve: Operation {
     fn answer(output: &Self::Output) -> Result<Response<Vec<u8>>, MessageError> {
         let protocol = Self::SERVICE.protocol;
         let mut bound = write::bound(output)?;
-        let body = body::write(output, &mut bound, protocol)
+        let body = body::of_answer(output, &mut bound, protocol)
             .map_err(|error| MessageError::new(error.to_string()))?;
         let status = bound.status.or(Self::HTTP.map(|http| http.status)).unwrap_or(200);
         let mut answer = made(status, body.bytes, protocol)?;

@@ -21,10 +21,9 @@ pub(super) enum Form {
 
 /// What the body of a structure is made of.
 pub(super) fn form<T: Structure>(protocol: Protocol) -> Form {
-    let no_data = T::SHAPE_ID == "smithy.api#Unit";
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => return Form::Members,
-        Protocol::RpcV2Json if no_data => return Form::Empty,
+        Protocol::RpcV2Json if !has_data::<T>() => return Form::Empty,
         Protocol::RpcV2Json => return Form::Members,
         Protocol::RestJson1 | Protocol::Other => {}
     }
@@ -40,20 +39,55 @@ pub(super) fn form<T: Structure>(protocol: Protocol) -> Form {
     form
 }
 
+/// Whether there is a structure at all.
+pub(super) fn has_data<T: Structure>() -> bool {
+    T::SHAPE_ID != "smithy.api#Unit"
+}
+
 /// A body with its content type.
 pub(super) struct Body {
     pub(super) bytes: Vec<u8>,
     pub(super) content_type: Option<&'static str>,
 }
 
-/// The body of a message.
-pub(super) fn write<T: Structure>(value: &T, bound: &mut Bound, protocol: Protocol) -> Result<Body, Error> {
+/// The body of a request.
+pub(super) fn of_request<T: Structure>(
+    value: &T,
+    bound: &mut Bound,
+    protocol: Protocol,
+) -> Result<Body, Error> {
+    match form::<T>(protocol) {
+        Form::Payload(member) if !member.can_be_omitted => json(value, protocol),
+        _ => write(value, bound, protocol),
+    }
+}
+
+/// The body of an answer. In contrast to that of a request, it is an object wherever there is a structure, and is not
+/// where the payload is not set.
+pub(super) fn of_answer<T: Structure>(
+    value: &T,
+    bound: &mut Bound,
+    protocol: Protocol,
+) -> Result<Body, Error> {
+    match form::<T>(protocol) {
+        Form::Empty if has_data::<T>() => json(value, protocol),
+        Form::Members if !has_data::<T>() => {
+            Ok(Body { bytes: Vec::new(), content_type: protocol.content_type() })
+        }
+        _ => write(value, bound, protocol),
+    }
+}
+
+fn json<T: Structure>(value: &T, protocol: Protocol) -> Result<Body, Error> {
+    Ok(Body { bytes: serde_json::to_vec(value)?, content_type: protocol.content_type() })
+}
+
+fn write<T: Structure>(value: &T, bound: &mut Bound, protocol: Protocol) -> Result<Body, Error> {
     let empty = Body { bytes: Vec::new(), content_type: None };
-    let json = || Ok(Body { bytes: serde_json::to_vec(value)?, content_type: protocol.content_type() });
     match form::<T>(protocol) {
         Form::Empty => Ok(empty),
-        Form::Payload(member) if member.can_be_omitted && !bound.has_payload => Ok(empty),
-        Form::Members | Form::Payload(_) => json(),
+        Form::Payload(_) if !bound.has_payload => Ok(empty),
+        Form::Members | Form::Payload(_) => json(value, protocol),
         Form::Raw(member) => match bound.raw.take() {
             Some(bytes) => Ok(Body { bytes, content_type: member.media_type }),
             None => Ok(empty),
