@@ -115,13 +115,17 @@ fn notes(protocol: Protocol) -> Vec<String> {
             "the model names no protocol that is known here: what serde reads and writes is a JSON form by the names of \
              members, and perhaps not what the service takes"
                 .to_owned(),
+            NO_CALLS.to_owned(),
         ],
         Protocol::AwsJson10 | Protocol::AwsJson11 | Protocol::RestJson1 | Protocol::RpcV2Json => return Vec::new(),
     };
-    vec![format!(
+    let form = format!(
         "the service speaks {name}, that is {form}: serde does not give its wire form, but a JSON form by the names of members"
-    )]
+    );
+    vec![form, NO_CALLS.to_owned()]
 }
+
+const NO_CALLS: &str = "requests and answers of this protocol are not made: the crate has no feature `http`";
 
 /// What the model has.
 #[derive(Default)]

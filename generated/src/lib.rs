@@ -165,8 +165,8 @@ pub const SERVICE: smithy::Service = smithy::Service {
     protocol: smithy::Protocol::AwsJson11,
     sdk_id: Some("SSM"),
     endpoint_prefix: Some("ssm"),
-    signing_name: None,
-    auth: &[],
+    signing_name: Some("ssm"),
+    auth: &["aws.auth#sigv4"],
     query_compatible: false,
 };
 

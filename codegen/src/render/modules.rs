@@ -232,6 +232,7 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     names.sort();
     let (import, table) = look_up(root, &names, &OPERATION_LOOK_UP);
     let docs = spaced(OPERATIONS_DOCS);
+    let allow = allow_deprecated(operations.iter().any(|(_, operation)| operation.deprecated.is_some()));
     let routes = root.has_calls.then(|| {
         let (feature, docs) = (root.is_crate.then(|| quote!(#[cfg(feature = "http")])), spaced(ROUTES));
         let import = (!root.is_crate).then(|| quote!(use #root::smithy;));
@@ -239,6 +240,7 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
             #import
             #[doc = #docs]
             #feature
+            #allow
             pub const ROUTES: &[smithy::http::Route] = &[#(smithy::http::Route::of::<#names>()),*];
         }
     });

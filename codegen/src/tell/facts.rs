@@ -85,6 +85,25 @@ pub(super) fn of_operation(item: &Operation) -> Vec<String> {
         facts.push(format!("Waiters: {}.", names.join(", ")));
     }
     facts.extend(item.http.iter().map(|http| format!("{}.", code(&format!("{} {}", http.method, http.uri)))));
+    facts.extend(
+        item.host_prefix.iter().map(|prefix| format!("Before the name of the host: {}.", code(prefix))),
+    );
+    if item.optional_auth || item.auth.as_ref().is_some_and(Vec::is_empty) {
+        facts.push("Can be called without authentication.".to_owned());
+    }
+    if let Some(auth) = item.auth.as_ref().filter(|auth| !auth.is_empty()) {
+        let auth: Vec<_> = auth.iter().map(|id| code(id)).collect();
+        facts.push(format!("Authentication: {}.", auth.join(", ")));
+    }
+    if item.unsigned_payload {
+        facts.push("The payload is no part of the signature.".to_owned());
+    }
+    if item.checksum_required {
+        facts.push("Requests have the header `Content-MD5`.".to_owned());
+    }
+    if !item.compression.is_empty() {
+        facts.push(format!("A client may compress requests: {}.", item.compression.join(", ")));
+    }
     facts
 }
 

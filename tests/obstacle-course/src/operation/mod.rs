@@ -30,6 +30,7 @@ use crate::smithy;
 
 /// All operations, by what their requests look like.
 #[cfg(feature = "http")]
+#[allow(deprecated)]
 pub const ROUTES: &[smithy::http::Route] = &[
     smithy::http::Route::of::<AllErrors>(),
     smithy::http::Route::of::<EmptyBoth>(),
