@@ -23,13 +23,14 @@ use std::collections::BTreeMap;
 
 pub use self::ir::*;
 use self::lowering::Lowering;
+pub(crate) use self::wire::protocols;
 use crate::name::{Module, Symbols};
 use crate::resolve::{Kind, Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// Lowers the model. Every shape that `resolve` lets through has a Rust form, so this cannot fail.
-pub fn lower(model: &Model, symbols: &Symbols) -> Crate {
-    let lowering = Lowering::new(model, symbols);
+pub fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Crate {
+    let lowering = Lowering::new(model, symbols, protocol);
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
         for (module, item) in items(&lowering, shape) {

@@ -11,6 +11,7 @@ mod table;
 mod ty;
 mod union;
 
+#[cfg(feature = "cli")]
 use rayon::prelude::*;
 
 use self::part::Root;
@@ -37,8 +38,12 @@ pub(crate) fn render<T: Send>(
         .collect();
     files.extend(modules::paths(krate).map(|path| (path.to_owned(), File::Modules)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
+    #[cfg(feature = "cli")]
+    let files = files.into_par_iter();
+    // In a build script, other crates are built meanwhile.
+    #[cfg(not(feature = "cli"))]
+    let files = files.into_iter();
     files
-        .into_par_iter()
         .map(|(path, file)| {
             let root = Root::new(place);
             let parts = match file {

@@ -12,6 +12,7 @@ mod page;
 mod shapes;
 mod wire;
 
+#[cfg(feature = "cli")]
 use rayon::prelude::*;
 
 pub(crate) use self::fixed::*;
@@ -21,10 +22,16 @@ use crate::lower::Crate;
 
 /// Tells all pages of the crate's documentation.
 ///
-/// `root` is the path of the module that stands for the crate's root; `name` is what code outside calls the crate; where it has no such name there are no examples.
+/// `root` is the path of the module that stands for the crate's root; `name` is what code outside calls the crate; where it
+/// has no such name there are no examples.
 pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
     let shapes = Shapes::of(krate, root);
-    let files = krate.files.par_iter().map(|(module, items)| {
+    #[cfg(feature = "cli")]
+    let files = krate.files.par_iter();
+    // In a build script, other crates are built meanwhile.
+    #[cfg(not(feature = "cli"))]
+    let files = krate.files.iter();
+    let files = files.map(|(module, items)| {
         let pages = items.iter().map(|item| item::pages(&shapes, module, item, name)).collect();
         (module.clone(), pages)
     });
