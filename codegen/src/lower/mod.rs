@@ -2,6 +2,7 @@
 
 mod aws;
 mod binding;
+mod call;
 mod default;
 mod docs;
 mod enumeration;
@@ -18,6 +19,7 @@ mod types;
 mod union;
 mod usage;
 mod wire;
+mod xml;
 
 use std::collections::BTreeMap;
 

@@ -64,8 +64,11 @@ impl<'m> Bindings<'m, '_> {
             let place = site.trait_key(binding.trait_id());
             let subject = (&shape.id, member.name.as_str());
             if let Some(wanted) = self.misfit(binding, member) {
-                let message =
-                    format!("{} holds {wanted}, which {} is not", place_name(binding), member.target);
+                let message = format!(
+                    "a member in {} must target {wanted}, not {}",
+                    place_name(binding),
+                    member.target
+                );
                 self.error("invalid-binding", place.clone(), message, subject);
             }
             if binding == HttpBinding::Label && !member.traits.required() {
@@ -82,8 +85,9 @@ impl<'m> Bindings<'m, '_> {
                 | HttpBinding::QueryParams
                 | HttpBinding::ResponseCode => binding.trait_id().to_owned(),
             };
-            if let Some(first) = taken.insert(own, &member.name) {
-                let message = format!("the member `{first}` has {} already", place_name(binding));
+            let first = *taken.entry(own).or_insert(&member.name);
+            if first != member.name {
+                let message = format!("the member `{first}` is in {} already", place_name(binding));
                 self.error("binding-conflict", place, message, subject);
             }
         }
@@ -194,7 +198,7 @@ fn place_name(binding: HttpBinding<'_>) -> String {
         HttpBinding::Label => "the path".to_owned(),
         HttpBinding::Payload => "the body".to_owned(),
         HttpBinding::PrefixHeaders(_) => "the headers with a prefix".to_owned(),
-        HttpBinding::Query(name) => format!("`{}` in the query", name.escape_debug()),
+        HttpBinding::Query(name) => format!("the query as `{}`", name.escape_debug()),
         HttpBinding::QueryParams => "the rest of the query".to_owned(),
         HttpBinding::ResponseCode => "the status".to_owned(),
     }

@@ -1,5 +1,6 @@
 //! The lowered form: Rust items with every decision made, and nothing of Smithy left to look up.
 
+mod call;
 mod docs;
 mod enumeration;
 mod example;
@@ -11,7 +12,9 @@ mod structure;
 mod ty;
 mod union;
 mod usage;
+mod xml;
 
+pub use self::call::*;
 pub use self::docs::*;
 pub use self::enumeration::*;
 pub use self::example::*;
@@ -23,3 +26,4 @@ pub use self::structure::*;
 pub use self::ty::*;
 pub use self::union::*;
 pub use self::usage::*;
+pub use self::xml::*;

@@ -150,7 +150,7 @@ impl Traits {
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<ClientContextParams>(&[On::Shape(SERVICE)]).without_effect(),
     Rule::of::<ContextParam>(&[On::MemberOf(STRUCTURE)]).without_effect(),
-    Rule::of::<Endpoint>(&[On::Shape(OPERATION)]).without_effect(),
+    Rule::of::<Endpoint>(&[On::Shape(OPERATION)]),
     Rule::of::<HostLabel>(&[On::FieldTo(STRINGS)]),
     Rule::of::<OperationContextParams>(&[On::Shape(OPERATION)]).without_effect(),
     Rule::of::<StaticContextParams>(&[On::Shape(OPERATION)]).without_effect(),
