@@ -87,6 +87,7 @@ fn structure(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Struc
         facts.push(facts::SENSITIVE_TYPE.to_owned());
     }
     facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    facts.extend(facts::xml("As the root in XML", &item.xml));
     if let Role::Error(error) = &item.role {
         facts.extend(facts::of_error(error, shape_name(&item.shape_id)));
     }
@@ -104,6 +105,7 @@ fn union(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Union) ->
         facts.push(facts::EVENT_STREAM.to_owned());
     }
     facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    facts.extend(facts::xml("As the root in XML", &item.xml));
     let links = type_links(shapes, file, &item.users, &item.shape_id);
     let lines = item_words(&item.docs, scope, "union", &item.shape_id);
     Page::new(lines, &facts, &links, item.deprecated.as_ref())
@@ -128,7 +130,8 @@ fn type_facts(internal: bool, ident: &Ident, shape_id: &str) -> impl Iterator<It
 fn field_page(scope: &Scope<'_>, field: &Field) -> Page {
     let Field { member, ident, docs, deprecated, facts, .. } = field;
     let location = wire::location(&field.location);
-    let told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
+    let mut told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
+    told.extend(field.host_label.then(|| facts::HOST_LABEL.to_owned()));
     member_page(scope, member, ident, docs, told, deprecated.as_ref())
 }
 

@@ -29,6 +29,6 @@ impl Traits {
 }
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of::<Endpoint>(&[On::Shape(OPERATION)]).without_effect(),
+    Rule::of::<Endpoint>(&[On::Shape(OPERATION)]),
     Rule::of::<HostLabel>(&[On::FieldTo(STRINGS)]),
 ];
