@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// The account holds as many metadata objects as its quota permits.
+/// The account has as many OpsMetadata objects as Application Manager allows, which is 200.
 ///
-/// Delete unused ones with [`DeleteOpsMetadata`](crate::operation::DeleteOpsMetadata), or request
-/// more.
+/// Delete one or more of them with [`DeleteOpsMetadata`](crate::operation::DeleteOpsMetadata) and
+/// try again.
 ///
 /// Client error.
 ///

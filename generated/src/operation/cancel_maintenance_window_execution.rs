@@ -47,7 +47,7 @@ impl smithy::Operation for CancelMaintenanceWindowExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelMaintenanceWindowExecutionRequest {
-    /// Execution to be stopped.
+    /// ID of the execution to be stopped.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -83,7 +83,7 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelMaintenanceWindowExecutionResult {
-    /// Execution that the cancellation applies to.
+    /// ID of the execution that was stopped.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -115,11 +115,11 @@ smithy::structure! {
 /// The errors that [`CancelMaintenanceWindowExecution`] can return.
 #[non_exhaustive]
 pub enum CancelMaintenanceWindowExecutionError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Creates a cloud connector: a link from this account to an Azure tenant or to Google Cloud.
+/// Creates a cloud connector: a link from Systems Manager in this account to a third-party cloud,
+/// Azure or Google Cloud.
 ///
 /// It takes the IAM role to use and how to reach the other cloud. Afterwards,
 /// [`ValidateCloudConnector`](crate::operation::ValidateCloudConnector) tells whether the connector
@@ -62,13 +63,14 @@ impl smithy::Operation for CreateCloudConnector {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCloudConnectorRequest {
-    /// Name of the connector, for people to read.
+    /// Friendly name of the connector, for people to read.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub display_name: Option<String>,
 
-    /// ARN of the IAM role that the connector uses; it is not among the fields that
-    /// [`UpdateCloudConnector`](crate::operation::UpdateCloudConnector) changes.
+    /// ARN of the IAM role under which the connector communicates with the other cloud; it is not
+    /// among the fields that [`UpdateCloudConnector`](crate::operation::UpdateCloudConnector)
+    /// changes.
     ///
     /// Required. Length: 20 to 2048. Pattern:
     /// `^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$`.
@@ -86,10 +88,14 @@ pub struct CreateCloudConnectorRequest {
 
     /// ARN of an AWS Config connector to go with this one.
     ///
+    /// Without it, the cloud connector is not integrated with AWS Config.
+    ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-cn|-us-gov)?:config:([^:]+):\d{12}:connector/.+$`.
     pub config_connector_arn: Option<String>,
 
-    /// Tags to put on the connector.
+    /// Tags to put on the connector, to sort resources by purpose, owner, environment and so on.
+    ///
+    /// Optional.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -191,10 +197,10 @@ smithy::structure! {
 /// The errors that [`CreateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum CreateCloudConnectorError {
-    /// The request clashes with something that exists, or with another change to it.
+    /// The request clashes with a concurrent one, or with the present state of the resource.
     ConflictException(crate::ConflictException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Raised when the request would go over a quota of the account.

@@ -107,13 +107,14 @@ smithy::structure! {
 /// The errors that [`DeleteCloudConnector`] can return.
 #[non_exhaustive]
 pub enum DeleteCloudConnectorError {
-    /// The request clashes with something that exists, or with another change to it.
+    /// The request clashes with a concurrent one, or with the present state of the resource.
     ConflictException(crate::ConflictException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

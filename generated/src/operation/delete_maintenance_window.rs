@@ -44,7 +44,7 @@ impl smithy::Operation for DeleteMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMaintenanceWindowRequest {
-    /// Window to be deleted.
+    /// ID of the window to be deleted.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -100,7 +100,7 @@ smithy::structure! {
 /// The errors that [`DeleteMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeleteMaintenanceWindowError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -89,7 +89,7 @@ smithy::structure! {
 /// The errors that [`DeleteOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum DeleteOpsMetadataError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An argument of a metadata call is not valid.

@@ -100,10 +100,11 @@ smithy::structure! {
 /// The errors that [`DeletePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum DeletePatchBaselineError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The patch baseline cannot be deleted because something still uses it.
+    /// The patch baseline cannot be deleted because it is registered for a patch group or otherwise in
+    /// use.
     ResourceInUseException(crate::ResourceInUseException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -4,6 +4,8 @@ use crate::smithy;
 
 /// Stops and removes a resource data sync.
 ///
+/// Changes to data on nodes are synchronized to and from the target no longer.
+///
 /// Data already exported to Amazon S3 stays where it is and has to be deleted separately.
 ///
 /// Input: [`DeleteResourceDataSyncRequest`]. Output: [`DeleteResourceDataSyncResult`]. Errors:
@@ -99,7 +101,7 @@ smithy::structure! {
 /// The errors that [`DeleteResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum DeleteResourceDataSyncError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// The settings of a resource data sync are invalid or contradict its type, for instance a source

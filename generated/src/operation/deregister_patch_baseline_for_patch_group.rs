@@ -47,7 +47,7 @@ impl smithy::Operation for DeregisterPatchBaselineForPatchGroup {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterPatchBaselineForPatchGroupRequest {
-    /// Baseline the group is registered with at present.
+    /// ID of the baseline the group is registered with at present.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
@@ -90,7 +90,7 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterPatchBaselineForPatchGroupResult {
-    /// Baseline that no longer serves the group.
+    /// ID of the baseline that no longer serves the group.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
@@ -129,11 +129,10 @@ smithy::structure! {
 /// The errors that [`DeregisterPatchBaselineForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum DeregisterPatchBaselineForPatchGroupError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -53,7 +53,7 @@ impl smithy::Operation for DeregisterTargetFromMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTargetFromMaintenanceWindowRequest {
-    /// Window that holds the target.
+    /// ID of the window that holds the target.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -64,8 +64,10 @@ pub struct DeregisterTargetFromMaintenanceWindowRequest {
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_target_id: Option<String>,
 
-    /// Whether to refuse, with [`TargetInUseException`](crate::TargetInUseException), while a task
-    /// still refers to the target.
+    /// Whether to check that no task refers to the target.
+    ///
+    /// If one does, the call fails with [`TargetInUseException`](crate::TargetInUseException) and
+    /// the target stays registered.
     pub safe: Option<bool>,
 }
 
@@ -109,7 +111,7 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTargetFromMaintenanceWindowResult {
-    /// Window that the target was removed from.
+    /// ID of the window that the target was removed from.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -149,14 +151,16 @@ smithy::structure! {
 /// The errors that [`DeregisterTargetFromMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeregisterTargetFromMaintenanceWindowError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A task of the window still refers to the target, and the request asked for a safe removal.
+    /// A task of the window still refers to the target, and
+    /// [`DeregisterTargetFromMaintenanceWindow`](crate::operation::DeregisterTargetFromMaintenanceWindow)
+    /// was called with `Safe`.
     TargetInUseException(crate::TargetInUseException),
 
     /// An error that is not in the model, or not listed for this operation.

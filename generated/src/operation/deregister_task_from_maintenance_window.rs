@@ -50,12 +50,12 @@ impl smithy::Operation for DeregisterTaskFromMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTaskFromMaintenanceWindowRequest {
-    /// Window that the task belongs to.
+    /// ID of the maintenance window that the task belongs to.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Task to remove.
+    /// ID, within the window, of the task to remove.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -94,7 +94,7 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTaskFromMaintenanceWindowResult {
-    /// Window that lost the task.
+    /// ID of the maintenance window that lost the task.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -134,11 +134,11 @@ smithy::structure! {
 /// The errors that [`DeregisterTaskFromMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeregisterTaskFromMaintenanceWindowError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -59,23 +59,33 @@ impl smithy::Operation for DescribeAssociationExecutions {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsRequest {
-    /// Association whose history is wanted.
+    /// ID of the association whose history is wanted.
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
 
-    /// Conditions on ID, status or creation time that listed runs must satisfy.
+    /// Conditions that listed runs must satisfy.
+    ///
+    /// | Key | Comparisons |
+    /// |---|---|
+    /// | `ExecutionId` | `EQUAL` |
+    /// | `Status` | `EQUAL` |
+    /// | `CreatedTime` | `EQUAL`, `GREATER_THAN`, `LESS_THAN` |
     ///
     /// Items: at least 1.
     pub filters: Option<Vec<crate::AssociationExecutionFilter>>,
 
-    /// Upper bound on runs in a page.
+    /// Largest number of runs in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token that the preceding page of runs came with, if any.
+    /// Token from the previous response, to go on with the next page of runs.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 }
 
@@ -128,10 +138,11 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsResult {
-    /// The runs found.
+    /// Runs of the association that passed the filters.
     pub association_executions: Option<Vec<crate::AssociationExecution>>,
 
-    /// Token that continues the listing of runs, when there are more.
+    /// Token for the next page of runs, to be passed in another call; absent when there are no
+    /// more.
     pub next_token: Option<String>,
 }
 
@@ -169,7 +180,7 @@ pub enum DescribeAssociationExecutionsError {
     /// No such association exists in this account and Region.
     AssociationDoesNotExist(crate::AssociationDoesNotExist),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -45,17 +45,20 @@ impl smithy::Operation for DescribeDocument {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentRequest {
-    /// Name of the document, or its ARN if another account shares it.
+    /// Name of the SSM document; the full ARN if it is shared from another AWS account.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Version wanted: a number, `$LATEST` or `$DEFAULT`; the default version if left out.
+    /// Version wanted: a certain number, `$LATEST`, or `$DEFAULT` for the default version, which is
+    /// also described if this is left out.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Label of the wanted version, usable instead of a number.
+    /// Label of the wanted version of the artifact, for example `12.6`, usable instead of a number.
+    ///
+    /// No two versions of a document have the same label, and a label never changes.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
@@ -126,14 +129,13 @@ smithy::structure! {
 /// The errors that [`DescribeDocument`] can return.
 #[non_exhaustive]
 pub enum DescribeDocumentError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
     /// An error that is not in the model, or not listed for this operation.

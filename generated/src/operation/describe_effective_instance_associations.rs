@@ -59,18 +59,21 @@ impl smithy::Operation for DescribeEffectiveInstanceAssociations {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectiveInstanceAssociationsRequest {
-    /// Node in question.
+    /// ID of the managed node whose associations to list.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Number of associations wanted per page, few at most because each carries its document's
-    /// content.
+    /// Upper bound on the number of associations per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 5.
     pub max_results: Option<i32>,
 
-    /// Token of the earlier page to go on from.
+    /// Token from the previous response, to go on with the next page of associations.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 }
 
@@ -114,10 +117,11 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectiveInstanceAssociationsResult {
-    /// Associations together with their document content.
+    /// Associations that apply to the node, together with their document content.
     pub associations: Option<Vec<crate::InstanceAssociation>>,
 
-    /// Token for the associations still to come.
+    /// Token with which a further call continues the listing of associations; absent or empty at
+    /// the end.
     pub next_token: Option<String>,
 }
 
@@ -152,11 +156,10 @@ smithy::structure! {
 /// The errors that [`DescribeEffectiveInstanceAssociations`] can return.
 #[non_exhaustive]
 pub enum DescribeEffectiveInstanceAssociationsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -58,12 +58,14 @@ impl smithy::Operation for DescribeInstanceAssociationsStatus {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAssociationsStatusRequest {
-    /// Node whose association results are wanted.
+    /// ID of the managed node whose association results are wanted.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Largest page of statuses to accept.
+    /// Most association statuses to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -116,7 +118,8 @@ pub struct DescribeInstanceAssociationsStatusResult {
         Vec<crate::InstanceAssociationStatusInfo>,
     >,
 
-    /// Continuation token, present while results remain.
+    /// Token with which a further call continues the listing of association statuses; absent or
+    /// empty at the end.
     pub next_token: Option<String>,
 }
 
@@ -156,11 +159,10 @@ smithy::structure! {
 /// The errors that [`DescribeInstanceAssociationsStatus`] can return.
 #[non_exhaustive]
 pub enum DescribeInstanceAssociationsStatusError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -59,16 +59,17 @@ impl smithy::Operation for DescribeInstancePatchStates {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesRequest {
-    /// Nodes whose patch state is wanted.
+    /// IDs of the managed nodes whose patch state is wanted.
     ///
     /// Required. Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token from the previous response, to go on with the next page of nodes.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 
-    /// Most items to hand back per page.
+    /// Upper bound on the number of nodes in a page.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -115,8 +116,8 @@ pub struct DescribeInstancePatchStatesResult {
     /// One summary for each node that has reported patch data.
     pub instance_patch_states: Option<Vec<crate::InstancePatchState>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token with which a further call continues the listing of node summaries; absent or empty at
+    /// the end.
     pub next_token: Option<String>,
 }
 
@@ -151,7 +152,7 @@ smithy::structure! {
 /// The errors that [`DescribeInstancePatchStates`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

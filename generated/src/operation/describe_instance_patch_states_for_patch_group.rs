@@ -65,14 +65,18 @@ pub struct DescribeInstancePatchStatesForPatchGroupRequest {
 
     /// Conditions on the counts that a node must meet to be returned.
     ///
+    /// Each has a `Key` of 1 to 200 characters, `Values` with exactly one string, and a `Type`,
+    /// which is `Equal`, `NotEqual`, `LessThan` or `GreaterThan`.
+    ///
     /// Items: 0 to 4.
     pub filters: Option<Vec<crate::InstancePatchStateFilter>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Where to resume listing node summaries: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 
-    /// Most items to hand back per page.
+    /// Upper bound on the number of entries per page.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -132,8 +136,9 @@ pub struct DescribeInstancePatchStatesForPatchGroupResult {
     /// Items: 1 to 5.
     pub instance_patch_states: Option<Vec<crate::InstancePatchState>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token for the next page of node summaries, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -169,10 +174,10 @@ smithy::structure! {
 /// The errors that [`DescribeInstancePatchStatesForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesForPatchGroupError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -5,6 +5,8 @@ use crate::smithy;
 /// Lists managed nodes with their EC2 properties, such as instance type, state, and key pair,
 /// beside what SSM Agent reports.
 ///
+/// The Systems Manager console uses this operation to display nodes.
+///
 /// Its filters can compare with operators, which those of
 /// [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation) cannot.
 ///
@@ -58,7 +60,7 @@ impl smithy::Operation for DescribeInstanceProperties {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePropertiesRequest {
-    /// Filters that compare for equality.
+    /// Filters on properties of nodes that compare for equality.
     ///
     /// Items: 1 to 40.
     pub instance_property_filter_list: Option<Vec<crate::InstancePropertyFilter>>,
@@ -68,7 +70,9 @@ pub struct DescribeInstancePropertiesRequest {
     /// Items: 1 to 40.
     pub filters_with_operator: Option<Vec<crate::InstancePropertyStringFilter>>,
 
-    /// Upper bound on the number of nodes in a response.
+    /// Largest number of nodes in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 5 to 1000.
     pub max_results: Option<i32>,
@@ -133,7 +137,9 @@ pub struct DescribeInstancePropertiesResult {
     /// Nodes that passed the filters, with their properties.
     pub instance_properties: Option<Vec<crate::InstanceProperty>>,
 
-    /// Token for the remaining nodes; absent when none remain.
+    /// Token with which a further call continues the listing of nodes.
+    ///
+    /// The last page has none.
     pub next_token: Option<String>,
 }
 
@@ -167,21 +173,19 @@ smithy::structure! {
 /// The errors that [`DescribeInstanceProperties`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePropertiesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// No activation has this ID, or the ID is malformed.
+    /// The activation ID is not valid.
     InvalidActivationId(crate::InvalidActivationId),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// A filter on node properties has a value that cannot be used with its key.

@@ -57,18 +57,23 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTasksRequest {
-    /// Window execution to look inside.
+    /// ID of the window execution to look inside.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Conditions on the task executions, with `STATUS` as the key.
+    /// Conditions on the task executions to list.
+    ///
+    /// The key must be `STATUS`; its values are `PENDING`, `IN_PROGRESS`, `SUCCESS`, `FAILED`,
+    /// `TIMED_OUT`, `CANCELLING` and `CANCELLED`.
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::MaintenanceWindowFilter>>,
 
-    /// Page size to aim for; a page can be shorter even when more follow.
+    /// Largest number of task executions in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -135,7 +140,8 @@ pub struct DescribeMaintenanceWindowExecutionTasksResult {
         Vec<crate::MaintenanceWindowExecutionTaskIdentity>,
     >,
 
-    /// Token for the rest of the task executions.
+    /// Token with which a further call continues the listing of task executions; absent or empty at
+    /// the end.
     pub next_token: Option<String>,
 }
 
@@ -175,11 +181,11 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowExecutionTasks`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionTasksError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -57,17 +57,20 @@ impl smithy::Operation for DescribeMaintenanceWindowTargets {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTargetsRequest {
-    /// Window to list the targets of.
+    /// ID of the maintenance window to list the targets of.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Conditions on the targets; keys are `Type`, `WindowTargetId` and `OwnerInformation`.
+    /// Optional conditions on the targets; keys are `Type`, `WindowTargetId` and
+    /// `OwnerInformation`.
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::MaintenanceWindowFilter>>,
 
-    /// Page size to aim for; a page can be shorter even when more follow.
+    /// Largest number of targets in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -128,7 +131,8 @@ pub struct DescribeMaintenanceWindowTargetsResult {
     /// Target registrations of the window.
     pub targets: Option<Vec<crate::MaintenanceWindowTarget>>,
 
-    /// Token for registrations not shown yet.
+    /// Token with which a further call continues the listing of targets; absent or empty at the
+    /// end.
     pub next_token: Option<String>,
 }
 
@@ -163,11 +167,11 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowTargets`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowTargetsError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Lists the maintenance windows that a node or resource group takes part in.
+/// Lists the maintenance windows that a managed node or resource group takes part in, through their
+/// targets or tasks.
 ///
 /// Only IDs and names are returned; get the rest with
 /// [`GetMaintenanceWindow`](crate::operation::GetMaintenanceWindow).
@@ -67,17 +68,19 @@ impl smithy::Operation for DescribeMaintenanceWindowsForTarget {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetRequest {
-    /// The node or resource group in question, as a key with values.
+    /// The node or resource group in question, as a managed node ID or a key with values.
     ///
     /// Required. Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Whether a node or a resource group is meant.
+    /// Kind of resource that is meant: a node (`INSTANCE`) or a resource group (`RESOURCE_GROUP`).
     ///
     /// Required.
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
-    /// Desired number of items per page.
+    /// Largest number of windows in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: at least 1.
     pub max_results: Option<i32>,
@@ -136,7 +139,7 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetResult {
-    /// Windows in which the target is included.
+    /// Windows whose targets or tasks involve the node.
     pub window_identities: Option<Vec<crate::MaintenanceWindowIdentityForTarget>>,
 
     /// Token for more such windows.
@@ -175,7 +178,7 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowsForTarget`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowsForTargetError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

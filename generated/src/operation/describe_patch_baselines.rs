@@ -51,18 +51,25 @@ impl smithy::Operation for DescribePatchBaselines {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchBaselinesRequest {
-    /// Conditions by the keys `NAME_PREFIX`, `OWNER` (`AWS` or `Self`) and `OPERATING_SYSTEM`.
+    /// Conditions, each a key with values, on the baselines to list.
+    ///
+    /// | Key | Sample values |
+    /// |---|---|
+    /// | `NAME_PREFIX` | `AWS-`, `My-` |
+    /// | `OWNER` | `AWS`, `Self` |
+    /// | `OPERATING_SYSTEM` | `AMAZON_LINUX`, `SUSE`, `WINDOWS` |
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::PatchOrchestratorFilter>>,
 
-    /// Largest number of items to return in one page.
+    /// Upper bound on the number of baselines per page.
     ///
     /// Range: 1 to 100.
     pub max_results: Option<i32>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token from the previous response, to go on with the next page of baselines.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 }
 
@@ -107,11 +114,12 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchBaselinesResult {
-    /// Short descriptions of the baselines that match.
+    /// Baselines that match, each as a [`PatchBaselineIdentity`](crate::PatchBaselineIdentity).
     pub baseline_identities: Option<Vec<crate::PatchBaselineIdentity>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token for the next page of baselines, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -146,7 +154,7 @@ smithy::structure! {
 /// The errors that [`DescribePatchBaselines`] can return.
 #[non_exhaustive]
 pub enum DescribePatchBaselinesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -50,18 +50,23 @@ impl smithy::Operation for DescribePatchGroups {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupsRequest {
-    /// Largest number of items to return in one page.
+    /// Upper bound on the number of patch groups per page.
     ///
     /// Range: 1 to 100.
     pub max_results: Option<i32>,
 
-    /// Conditions by `NAME_PREFIX` of the group or `OPERATING_SYSTEM` of the baseline.
+    /// Conditions, each a key with values, on the registrations to list.
+    ///
+    /// - `NAME_PREFIX`: how the name begins, for example `AWS-` or `My-`
+    /// - `OPERATING_SYSTEM`: system that the baseline is for, for example `AMAZON_LINUX`, `SUSE` or
+    ///   `WINDOWS`
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::PatchOrchestratorFilter>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Where to resume listing patch groups: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 }
 
@@ -107,10 +112,14 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribePatchGroupsResult {
     /// Pairs of patch group and baseline.
+    ///
+    /// `PatchGroup` is a string of 1 to 256 characters that matches
+    /// `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; `BaselineIdentity` is a
+    /// [`PatchBaselineIdentity`](crate::PatchBaselineIdentity).
     pub mappings: Option<Vec<crate::PatchGroupPatchBaselineMapping>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token with which a further call continues the listing of patch groups; absent or empty at
+    /// the end.
     pub next_token: Option<String>,
 }
 
@@ -144,7 +153,7 @@ smithy::structure! {
 /// The errors that [`DescribePatchGroups`] can return.
 #[non_exhaustive]
 pub enum DescribePatchGroupsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -49,8 +49,8 @@ impl smithy::Operation for GetAccessToken {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessTokenRequest {
-    /// ID of the access request, as [`StartAccessRequest`](crate::operation::StartAccessRequest)
-    /// returned it.
+    /// ID of the just-in-time node access request, as
+    /// [`StartAccessRequest`](crate::operation::StartAccessRequest) returned it.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub access_request_id: Option<String>,
@@ -83,7 +83,8 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessTokenResponse {
-    /// Temporary credentials to open the session with; absent unless the request is approved.
+    /// Temporary security credentials for starting sessions with just-in-time node access; absent
+    /// unless the request is approved.
     pub credentials: Option<crate::Credentials>,
 
     /// How the access request stands right now.
@@ -127,10 +128,11 @@ pub enum GetAccessTokenError {
     /// Raised when the caller lacks permission for the action or the resource.
     AccessDeniedException(crate::AccessDeniedException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// Raised when requests arrive faster than the service allows.

@@ -48,8 +48,9 @@ impl smithy::Operation for GetAutomationExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAutomationExecutionRequest {
-    /// Run to look up, by the ID that
-    /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution) returned.
+    /// Unique ID of the run to look up, which
+    /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution) returned when the
+    /// runbook was started.
     ///
     /// Required. Length: exactly 36.
     pub automation_execution_id: Option<String>,
@@ -83,7 +84,7 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAutomationExecutionResult {
-    /// The run, with its steps.
+    /// The run in its current state, in detail and with its steps.
     pub automation_execution: Option<crate::AutomationExecution>,
 }
 
@@ -113,7 +114,7 @@ pub enum GetAutomationExecutionError {
     /// No automation run has the ID given.
     AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Tells whether a node can take a Session Manager session at this moment.
+/// Tells whether a node is running and ready to take a Session Manager session at this moment.
 ///
 /// It is a cheap check before [`StartSession`](crate::operation::StartSession), though the node may
 /// still drop off between the two calls. A node that is `notconnected` may be stopped, may run no
@@ -74,7 +74,7 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionStatusResponse {
-    /// Node that was checked, repeated from the request.
+    /// ID of the managed node that was checked, repeated from the request.
     ///
     /// Length: 1 to 400.
     pub target: Option<String>,
@@ -110,7 +110,7 @@ smithy::structure! {
 /// The errors that [`GetConnectionStatus`] can return.
 #[non_exhaustive]
 pub enum GetConnectionStatusError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

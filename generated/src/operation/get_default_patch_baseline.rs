@@ -5,6 +5,9 @@ use crate::smithy;
 /// Tells which patch baseline serves nodes of an operating system that belong to no registered
 /// patch group.
 ///
+/// There can be several default baselines, for example one for each operating system. If the
+/// request names no system, the one for Windows is returned.
+///
 /// Input: [`GetDefaultPatchBaselineRequest`]. Output: [`GetDefaultPatchBaselineResult`].
 /// Errors: [`GetDefaultPatchBaselineError`]:
 /// [`InternalServerError`](crate::InternalServerError).
@@ -70,7 +73,7 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDefaultPatchBaselineResult {
-    /// Identifier of the default baseline.
+    /// ID of the default baseline.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
@@ -109,7 +112,7 @@ smithy::structure! {
 /// The errors that [`GetDefaultPatchBaseline`] can return.
 #[non_exhaustive]
 pub enum GetDefaultPatchBaselineError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

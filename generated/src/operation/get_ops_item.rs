@@ -2,9 +2,15 @@
 
 use crate::smithy;
 
-/// Fetches one OpsItem in full, with its operational data, notifications and related items.
+/// Fetches one OpsItem by ID, in full, with its operational data, notifications and related items.
 ///
 /// For an item of another account, pass its ARN too.
+///
+/// To view OpsItems takes permission in IAM; it is granted when you [set up
+/// OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setup.html).
+/// With [OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter.html), a
+/// tool of Systems Manager, operators inspect and settle issues that hurt the performance and
+/// health of AWS resources.
 ///
 /// Input: [`GetOpsItemRequest`]. Output: [`GetOpsItemResponse`]. Errors: [`GetOpsItemError`]:
 /// [`InternalServerError`](crate::InternalServerError),
@@ -111,13 +117,13 @@ smithy::structure! {
 /// The errors that [`GetOpsItem`] can return.
 #[non_exhaustive]
 pub enum GetOpsItemError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The caller may not see or change OpsItems like this one.
+    /// The caller has no permission to view OpsItems in the account.
     OpsItemAccessDeniedException(crate::OpsItemAccessDeniedException),
 
-    /// No OpsItem with this ID can be seen here.
+    /// No OpsItem has this ID.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -65,7 +65,9 @@ pub struct GetResourcePoliciesRequest {
     /// Token of the page to return.
     pub next_token: Option<String>,
 
-    /// Most policies per page.
+    /// Most policies to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -146,10 +148,11 @@ smithy::structure! {
 /// The errors that [`GetResourcePolicies`] can return.
 #[non_exhaustive]
 pub enum GetResourcePoliciesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// A field of the policy call is invalid or missing.

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// Lists the associations of the account in this Region, optionally filtered.
+/// Lists the State Manager associations of the account in this Region.
 ///
-/// Each item is a summary; [`DescribeAssociation`](crate::operation::DescribeAssociation) has the
-/// rest.
+/// Filters can limit the result to a certain association document or managed node. Each item is a
+/// summary; [`DescribeAssociation`](crate::operation::DescribeAssociation) has the rest.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Associations`,
 /// at most `MaxResults` a page.
@@ -52,20 +52,22 @@ impl smithy::Operation for ListAssociations {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationsRequest {
-    /// Conditions that narrow the listing.
+    /// One or more filters that narrow the listing.
     ///
-    /// Mind that filtering by node ID finds only legacy associations, not those that reach the node
-    /// through tags or groups.
+    /// Filtering by `InstanceID` finds only legacy associations, those that were created with the
+    /// `InstanceID` attribute. Associations that reach the node through `ResourceGroup` or `Tags`
+    /// as targets are left out.
     ///
     /// Items: at least 1.
     pub association_filter_list: Option<Vec<crate::AssociationFilter>>,
 
-    /// Greatest number of associations in one page.
+    /// Greatest number of associations to return in this call; the answer holds a token for getting
+    /// the next set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token out of the previous response, to get the associations after it.
+    /// Token that an earlier call returned, to get the associations after it.
     pub next_token: Option<String>,
 }
 
@@ -114,7 +116,7 @@ pub struct ListAssociationsResult {
     /// Associations that matched.
     pub associations: Option<Vec<crate::Association>>,
 
-    /// Token of the following page; none when the list is complete.
+    /// Token for requesting the following page; an empty string when nothing is left.
     pub next_token: Option<String>,
 }
 
@@ -148,7 +150,7 @@ smithy::structure! {
 /// The errors that [`ListAssociations`] can return.
 #[non_exhaustive]
 pub enum ListAssociationsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -54,12 +54,13 @@ impl smithy::Operation for ListDocumentVersions {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentVersionsRequest {
-    /// Document to list, by name, or by ARN if shared with you.
+    /// Name of the document, or its Amazon Resource Name (ARN), which is needed if it is shared
+    /// with you.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Most versions to return at once.
+    /// Most versions to return in this call; a token for the next set comes along with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -111,7 +112,7 @@ pub struct ListDocumentVersionsResult {
     /// Items: at least 1.
     pub document_versions: Option<Vec<crate::DocumentVersionInfo>>,
 
-    /// Token to ask for the following page with.
+    /// Token to request the following page with; an empty string if nothing is left to return.
     pub next_token: Option<String>,
 }
 
@@ -145,11 +146,10 @@ smithy::structure! {
 /// The errors that [`ListDocumentVersions`] can return.
 #[non_exhaustive]
 pub enum ListDocumentVersionsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Lists documents in the Region: your own, those shared with you, and those that AWS publishes.
+/// Lists Systems Manager (SSM) documents of the account and Region: your own, those shared with
+/// you, and those that AWS publishes.
 ///
 /// Filter by owner, name prefix, platform, type or tag, since the unfiltered list is long.
 ///
@@ -52,18 +53,32 @@ impl smithy::Operation for ListDocuments {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentsRequest {
-    /// Older filters with one value each; prefer [`Filters`](crate::ListDocumentsRequest::filters),
-    /// and do not send both.
+    /// Older filters with one value each, deprecated in favor of
+    /// [`Filters`](crate::ListDocumentsRequest::filters); do not send both.
     ///
     /// Items: at least 1.
     pub document_filter_list: Option<Vec<crate::DocumentFilter>>,
 
-    /// Conditions that a document has to meet in order to be listed.
+    /// One or more [`DocumentKeyValuesFilter`](crate::DocumentKeyValuesFilter) objects, for a more
+    /// specific list.
+    ///
+    /// | Key | Documents listed |
+    /// |---|---|
+    /// | `Owner` | by owner; `Key=Owner,Values=Self` lists your own |
+    /// | `Name` | by name |
+    /// | `PlatformTypes` | by platform |
+    /// | [`DocumentType`](crate::DocumentType) | by type of document |
+    /// | `TargetType` | by type of resource that they run on |
+    /// | `tag:TAG-NAME` | by a tag that you have put on them, as in `Key=tag:tagName,Values=valueName` |
+    ///
+    /// Only a single tag key can be used in a call, but with one or more values:
+    /// `Key=tag:tagName,Values=valueName1,valueName2`.
     ///
     /// Items: 0 to 6.
     pub filters: Option<Vec<crate::DocumentKeyValuesFilter>>,
 
-    /// Most documents to return in a page.
+    /// Most documents to return in this call; the response also has a token for getting the next
+    /// set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -123,10 +138,10 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentsResult {
-    /// Documents that passed the filters.
+    /// Names and other data of the documents that passed the filters.
     pub document_identifiers: Option<Vec<crate::DocumentIdentifier>>,
 
-    /// Token of the page after this one, if any.
+    /// Token to request the next page with; the string is empty after the last document.
     pub next_token: Option<String>,
 }
 
@@ -161,10 +176,10 @@ smithy::structure! {
 /// The errors that [`ListDocuments`] can return.
 #[non_exhaustive]
 pub enum ListDocumentsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// Lists the metadata objects in the account, as used by Application Manager.
+/// Lists the OpsMetadata objects of the account.
 ///
-/// It gives their ARNs but not their entries, which
+/// Systems Manager itself calls it when Application Manager shows all its OpsMetadata objects or
+/// blobs. It gives their ARNs but not their entries, which
 /// [`GetOpsMetadata`](crate::operation::GetOpsMetadata) returns.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
@@ -52,17 +53,17 @@ impl smithy::Operation for ListOpsMetadata {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsMetadataRequest {
-    /// Conditions on the objects.
+    /// One or more filters that limit the number of objects returned.
     ///
     /// Items: 0 to 10.
     pub filters: Option<Vec<crate::OpsMetadataFilter>>,
 
-    /// Most objects per page.
+    /// Most objects to return in this call; with them comes a token for the next set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token of the page to carry on with.
+    /// Token with which the list starts: that of the page to carry on with.
     pub next_token: Option<String>,
 }
 
@@ -146,7 +147,7 @@ smithy::structure! {
 /// The errors that [`ListOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum ListOpsMetadataError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An argument of a metadata call is not valid.

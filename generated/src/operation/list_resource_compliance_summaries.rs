@@ -5,7 +5,8 @@ use crate::smithy;
 /// Summarizes compliance resource by resource: for each node and compliance type, the overall
 /// status and counts by severity.
 ///
-/// Use it to find the nodes that need attention.
+/// The counts cover compliant and noncompliant items as the filters select them. Use it to find the
+/// nodes that need attention.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ResourceComplianceSummaryItems`, at most `MaxResults` a page.
@@ -53,14 +54,14 @@ impl smithy::Operation for ListResourceComplianceSummaries {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceComplianceSummariesRequest {
-    /// Conditions on the summaries to return.
+    /// One or more filters for a more specific list of summaries.
     pub filters: Option<Vec<crate::ComplianceStringFilter>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Most summaries to return in this call; it also returns a token to get the next set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -108,7 +109,10 @@ smithy::structure! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceComplianceSummariesResult {
-    /// Summaries, one for each resource and compliance type.
+    /// Summaries for the selected nodes, one for each resource and compliance type.
+    ///
+    /// The counts say how many State Manager associations, patches, or custom items are compliant
+    /// and how many are not, as far as the filters let them through.
     pub resource_compliance_summary_items: Option<
         Vec<crate::ResourceComplianceSummaryItem>,
     >,
@@ -154,10 +158,10 @@ smithy::structure! {
 /// The errors that [`ListResourceComplianceSummaries`] can return.
 #[non_exhaustive]
 pub enum ListResourceComplianceSummariesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -2,8 +2,15 @@
 
 use crate::smithy;
 
-/// Lists the resource data syncs of the account in this Region, with the time and outcome of their
-/// last run.
+/// Lists the resource data syncs of the account in this Region.
+///
+/// For each of them, it tells when a sync last tried to start, how the last sync went, and when one
+/// last completed successfully.
+///
+/// There may be more syncs than one call can return, and
+/// [`MaxResults`](crate::ListResourceDataSyncRequest::max_results) limits the number further. If
+/// the response has a [`NextToken`](crate::ListResourceDataSyncRequest::next_token), more are left;
+/// pass it in another call to get them.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ResourceDataSyncItems`, at most `MaxResults` a page.
@@ -51,8 +58,10 @@ impl smithy::Operation for ListResourceDataSync {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceDataSyncRequest {
-    /// Type to list: `SyncToDestination` for exports to Amazon S3, `SyncFromSource` for collections
-    /// from accounts and Regions.
+    /// Type of syncs to list.
+    ///
+    /// - `SyncToDestination`: those that send data to an Amazon S3 bucket.
+    /// - `SyncFromSource`: those that collect from AWS Organizations or from several Regions.
     ///
     /// Length: 1 to 64.
     pub sync_type: Option<String>,
@@ -61,7 +70,7 @@ pub struct ListResourceDataSyncRequest {
     /// absence in a response means that there are no more results.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Most syncs to return in this call; a token for getting the next set comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -144,7 +153,7 @@ smithy::structure! {
 /// The errors that [`ListResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum ListResourceDataSyncError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Raised when the paging token is not one that this operation issued for the same query, or is no

@@ -135,22 +135,21 @@ smithy::structure! {
 /// The errors that [`RegisterPatchBaselineForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum RegisterPatchBaselineForPatchGroupError {
-    /// The patch group already has a baseline for this operating system.
+    /// The patch group is registered already, with a different patch baseline from the one in the
+    /// request.
     AlreadyExistsException(crate::AlreadyExistsException),
 
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// The account has reached a quota for this kind of resource, for instance too many maintenance
-    /// windows, targets or tasks.
+    /// The account has reached its default quota for this kind of resource.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
     /// An error that is not in the model, or not listed for this operation.

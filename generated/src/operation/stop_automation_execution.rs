@@ -47,12 +47,12 @@ impl smithy::Operation for StopAutomationExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StopAutomationExecutionRequest {
-    /// Run to stop.
+    /// Execution ID of the run to stop.
     ///
     /// Required. Length: exactly 36.
     pub automation_execution_id: Option<String>,
 
-    /// Manner of stopping; `Cancel` if left out.
+    /// Manner of stopping, `Cancel` or `Complete`; `Cancel` if left out.
     pub r#type: Option<crate::StopType>,
 }
 
@@ -107,10 +107,10 @@ pub enum StopAutomationExecutionError {
     /// No automation run has the ID given.
     AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The run is in a state from which it cannot be stopped, usually because it has ended.
+    /// The requested change of the run's status is not valid.
     InvalidAutomationStatusUpdateException(
         crate::InvalidAutomationStatusUpdateException,
     ),

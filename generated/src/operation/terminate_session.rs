@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// Ends a session for good and closes the connection between client and node.
+/// Ends a session for good, and closes the data connection from the Session Manager client to SSM
+/// Agent on the node.
 ///
-/// A terminated session cannot be resumed. Call it when a client is done or to cut off someone
-/// else's session, which IAM policies often restrict to the owner.
+/// A terminated session cannot be resumed. Call the operation when a client is done or to cut off
+/// someone else's session, which IAM policies often restrict to the owner.
 ///
 /// Input: [`TerminateSessionRequest`]. Output: [`TerminateSessionResponse`]. Errors:
 /// [`TerminateSessionError`]: [`InternalServerError`](crate::InternalServerError).
@@ -100,7 +101,7 @@ smithy::structure! {
 /// The errors that [`TerminateSession`] can return.
 #[non_exhaustive]
 pub enum TerminateSessionError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -52,12 +52,13 @@ pub struct UpdateCloudConnectorRequest {
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
     pub cloud_connector_id: Option<String>,
 
-    /// New name.
+    /// New friendly name for the connector.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub display_name: Option<String>,
 
-    /// New configuration; the type has the same required fields as at creation, so send it whole.
+    /// New configuration for connecting to the other cloud; the type has the same required fields
+    /// as at creation, so send it whole.
     pub configuration: Option<crate::CloudConnectorConfiguration>,
 
     /// New description.
@@ -147,13 +148,14 @@ smithy::structure! {
 /// The errors that [`UpdateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum UpdateCloudConnectorError {
-    /// The request clashes with something that exists, or with another change to it.
+    /// The request clashes with a concurrent one, or with the present state of the resource.
     ConflictException(crate::ConflictException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// Raised when the request would go over a quota of the account.

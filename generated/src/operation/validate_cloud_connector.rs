@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Checks whether a cloud connector works and returns the findings, page by page.
+/// Checks how a cloud connector is configured and whether it can connect, and returns the findings,
+/// page by page.
 ///
 /// Findings cover both sides: the AWS role and its tokens, and access to the targets in the other
 /// cloud. Problems come as findings of type `WARN` or `ERROR` in a successful response, so read
@@ -69,7 +70,7 @@ pub struct ValidateCloudConnectorRequest {
     /// Range: 0 to 75.
     pub max_results: Option<i32>,
 
-    /// Token that the previous page of findings ended with.
+    /// Token that the previous page of findings ended with; it asks for the next page.
     pub next_token: Option<String>,
 }
 
@@ -151,10 +152,11 @@ smithy::structure! {
 /// The errors that [`ValidateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum ValidateCloudConnectorError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

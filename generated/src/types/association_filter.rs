@@ -11,6 +11,8 @@ use crate::smithy;
 pub struct AssociationFilter {
     /// Property that is filtered on.
     ///
+    /// `InstanceId` is deprecated.
+    ///
     /// Required.
     pub key: crate::AssociationFilterKey,
 

@@ -11,7 +11,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceAggregatedAssociationOverview {
-    /// Status over all the associations.
+    /// Detailed status over all the associations.
     pub detailed_status: Option<String>,
 
     /// Number of associations for each status.

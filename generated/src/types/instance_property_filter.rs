@@ -2,14 +2,17 @@
 
 use crate::smithy;
 
-/// A condition on nodes: a property and the values it may equal.
+/// A condition on managed nodes: a property and the values it may equal.
+///
+/// It narrows a listing to certain nodes. Node information can also be filtered by tags, given as a
+/// mapping of key to value.
 ///
 /// Used by [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstancePropertyFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstancePropertyFilter {
-    /// Property to compare.
+    /// Name of the filter: the property to compare.
     ///
     /// Required.
     pub key: crate::InstancePropertyFilterKey,
