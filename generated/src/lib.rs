@@ -137,7 +137,7 @@
 //! let response: StartSessionResponse = serde_json::from_str(r#"{
 //!     "SessionId": "alice-0123456789abcdef0",
 //!     "TokenValue": "example",
-//!     "StreamUrl": "us-east-2"
+//!     "StreamUrl": "wss://ssmmessages.us-east-1.amazonaws.com/v1/data-channel/alice-0123456789abcdef0"
 //! }"#)?;
 //! assert_eq!(response.session_id.as_deref(), Some("alice-0123456789abcdef0"));
 //! # Ok::<(), serde_json::Error>(())

@@ -10,6 +10,7 @@ mod front;
 mod item;
 mod page;
 mod shapes;
+mod waiters;
 mod wire;
 
 use rayon::prelude::*;

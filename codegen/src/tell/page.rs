@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::docs::{NoLinks, to_markdown};
 use super::fill::fill_sentences;
 use crate::lower::Deprecated;
 use crate::name::Module;
@@ -84,6 +85,9 @@ impl Deprecation {
     /// Models often have a date where Rust takes nothing but a version.
     fn of(deprecated: &Deprecated) -> Self {
         let Deprecated { message, since } = deprecated.clone();
+        // Rustdoc reads it as Markdown.
+        let message = message.map(|message| to_markdown(&message, &NoLinks, usize::MAX / 2).join(" "));
+        let message = message.map(|message| message.trim().to_owned()).filter(|message| !message.is_empty());
         match (since, message) {
             (Some(since), note) if is_version(&since) => Self { note, since: Some(since) },
             (Some(date), Some(message)) => {

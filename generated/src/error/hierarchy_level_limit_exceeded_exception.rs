@@ -18,6 +18,8 @@ pub struct HierarchyLevelLimitExceededException {
     ///
     /// AWS's guide has the [constraints on parameter
     /// names](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html#sysman-parameter-name-constraints).
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -18,6 +18,8 @@ pub struct HierarchyTypeMismatchException {
     ///
     /// A type such as `String` cannot become another such as `SecureString`; that takes a new
     /// parameter with a name of its own.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct IncompatiblePolicyException {
     /// Which policies are in conflict.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidAllowedPatternException {
     /// Which requirement on regular expressions the request fails.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

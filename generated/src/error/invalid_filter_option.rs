@@ -17,6 +17,8 @@ use crate::smithy;
 pub struct InvalidFilterOption {
     /// Which option was refused, and which ones are valid: `Equals` and `BeginsWith`, or
     /// `Recursive` and `OneLevel` when filtering on `Path`.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidInstanceInformationFilterValue {
     /// Which filter value is wrong.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

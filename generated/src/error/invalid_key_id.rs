@@ -19,6 +19,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidKeyId {
     /// What is wrong with the key.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

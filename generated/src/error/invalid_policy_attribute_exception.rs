@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidPolicyAttributeException {
     /// Which policy attribute was refused.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

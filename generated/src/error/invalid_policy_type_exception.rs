@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidPolicyTypeException {
     /// Which kind of policy was refused.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

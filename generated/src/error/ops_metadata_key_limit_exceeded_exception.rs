@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataKeyLimitExceededException {
     /// Text on the limit of keys.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataLimitExceededException {
     /// Text on the quota of objects.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

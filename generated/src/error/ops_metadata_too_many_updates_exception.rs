@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataTooManyUpdatesException {
     /// Text on the concurrent updates.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterAlreadyExists {
     /// Which name is already taken.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

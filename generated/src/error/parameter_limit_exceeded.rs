@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterLimitExceeded {
     /// Which parameter quota has been used up.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -24,6 +24,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterMaxVersionLimitExceeded {
     /// Which labeled version is in the way.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -22,6 +22,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterNotFound {
     /// Which parameter could not be found; often empty.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

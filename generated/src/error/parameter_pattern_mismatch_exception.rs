@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterPatternMismatchException {
     /// What did not match, such as a parameter name that is not valid.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

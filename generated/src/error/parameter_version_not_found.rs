@@ -18,6 +18,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterVersionNotFound {
     /// Which version or label could not be found.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct PoliciesLimitExceededException {
     /// What the service says about the number of policies.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

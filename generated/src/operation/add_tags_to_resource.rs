@@ -28,11 +28,15 @@ use crate::smithy;
 /// EC2](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html) instead, since
 /// `ManagedInstance` here is for hybrid nodes with an `mi-` ID.
 ///
-/// Input: [`AddTagsToResourceRequest`]. Output: [`AddTagsToResourceResult`]. Errors:
-/// [`AddTagsToResourceError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType),
-/// [`TooManyTagsError`](crate::TooManyTagsError), [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`AddTagsToResourceRequest`]
+/// - Output: [`AddTagsToResourceResult`]
+/// - Errors: [`AddTagsToResourceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///   - [`TooManyTagsError`](crate::TooManyTagsError)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AddTagsToResource)
 ///
 /// # Example
@@ -178,8 +182,8 @@ pub enum AddTagsToResourceError {
     /// The `Targets` parameter, or the resource, would have more tags than are allowed.
     TooManyTagsError(crate::TooManyTagsError),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -8,14 +8,16 @@ use crate::smithy;
 /// Keep the association ID from the answer, since it is what
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem) takes.
 ///
-/// Input: [`AssociateOpsItemRelatedItemRequest`]. Output:
-/// [`AssociateOpsItemRelatedItemResponse`]. Errors: [`AssociateOpsItemRelatedItemError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemConflictException`](crate::OpsItemConflictException),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException),
-/// [`OpsItemRelatedItemAlreadyExistsException`](crate::OpsItemRelatedItemAlreadyExistsException).
+/// - Input: [`AssociateOpsItemRelatedItemRequest`]
+/// - Output: [`AssociateOpsItemRelatedItemResponse`]
+/// - Errors: [`AssociateOpsItemRelatedItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemConflictException`](crate::OpsItemConflictException)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///   - [`OpsItemRelatedItemAlreadyExistsException`](crate::OpsItemRelatedItemAlreadyExistsException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociateOpsItemRelatedItem)
 ///
 /// # Example
@@ -28,14 +30,14 @@ use crate::smithy;
 ///     .with_ops_item_id("oi-0123456789ab")
 ///     .with_association_type("RelatesTo")
 ///     .with_resource_type("example")
-///     .with_resource_uri("arn:aws:ssm-incidents::123456789012:incident-record/example/0123");
+///     .with_resource_uri("https://example.com");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "OpsItemId": "oi-0123456789ab",
 ///         "AssociationType": "RelatesTo",
 ///         "ResourceType": "example",
-///         "ResourceUri": "arn:aws:ssm-incidents::123456789012:incident-record/example/0123"
+///         "ResourceUri": "https://example.com"
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())
@@ -132,6 +134,16 @@ smithy::structure! {
 ///
 /// Output of [`AssociateOpsItemRelatedItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociateOpsItemRelatedItemResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::AssociateOpsItemRelatedItemResponse;
+///
+/// let response: AssociateOpsItemRelatedItemResponse = serde_json::from_str(r#"{ "AssociationId": "example" }"#)?;
+/// assert_eq!(response.association_id.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateOpsItemRelatedItemResponse {

@@ -9,11 +9,14 @@ use crate::smithy;
 /// response means only that the request was accepted, so watch the outcome with
 /// [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 ///
-/// Input: [`CancelCommandRequest`]. Output: [`CancelCommandResult`]. Errors:
-/// [`CancelCommandError`]: [`DuplicateInstanceId`](crate::DuplicateInstanceId),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidCommandId`](crate::InvalidCommandId),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId).
+/// - Input: [`CancelCommandRequest`]
+/// - Output: [`CancelCommandResult`]
+/// - Errors: [`CancelCommandError`]
+///   - [`DuplicateInstanceId`](crate::DuplicateInstanceId)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidCommandId`](crate::InvalidCommandId)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelCommand)
 ///
 /// # Example

@@ -7,11 +7,12 @@ use crate::smithy;
 /// Tasks not yet begun are dropped, while those under way run to their end, so the execution may
 /// stay in `CANCELLING` for a while.
 ///
-/// Input: [`CancelMaintenanceWindowExecutionRequest`]. Output:
-/// [`CancelMaintenanceWindowExecutionResult`]. Errors:
-/// [`CancelMaintenanceWindowExecutionError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`CancelMaintenanceWindowExecutionRequest`]
+/// - Output: [`CancelMaintenanceWindowExecutionResult`]
+/// - Errors: [`CancelMaintenanceWindowExecutionError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelMaintenanceWindowExecution)
 ///
 /// # Example
@@ -80,6 +81,19 @@ smithy::structure! {
 ///
 /// Output of [`CancelMaintenanceWindowExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelMaintenanceWindowExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CancelMaintenanceWindowExecutionResult;
+///
+/// let response: CancelMaintenanceWindowExecutionResult = serde_json::from_str(r#"{ "WindowExecutionId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.window_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelMaintenanceWindowExecutionResult {

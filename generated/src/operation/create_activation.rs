@@ -15,9 +15,12 @@ use crate::smithy;
 /// **Warning:** The code is returned only here and cannot be looked up later. Keep it as you would
 /// a password.
 ///
-/// Input: [`CreateActivationRequest`]. Output: [`CreateActivationResult`]. Errors:
-/// [`CreateActivationError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidParameters`](crate::InvalidParameters).
+/// - Input: [`CreateActivationRequest`]
+/// - Output: [`CreateActivationResult`]
+/// - Errors: [`CreateActivationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateActivation)
 ///
 /// # Example
@@ -186,6 +189,22 @@ smithy::structure! {
 ///
 /// Output of [`CreateActivation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateActivationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateActivationResult;
+///
+/// let response: CreateActivationResult = serde_json::from_str(r#"{
+///     "ActivationId": "12345678-1234-4123-8123-123456789012",
+///     "ActivationCode": "exampleexampleexampl"
+/// }"#)?;
+/// assert_eq!(
+///     response.activation_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateActivationResult {

@@ -21,18 +21,23 @@ use crate::smithy;
 /// associations in one call, use
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
 ///
-/// Input: [`CreateAssociationRequest`]. Output: [`CreateAssociationResult`]. Errors:
-/// [`CreateAssociationError`]: [`AssociationAlreadyExists`](crate::AssociationAlreadyExists),
-/// [`AssociationLimitExceeded`](crate::AssociationLimitExceeded),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
-/// [`InvalidParameters`](crate::InvalidParameters),
-/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTag`](crate::InvalidTag),
-/// [`InvalidTarget`](crate::InvalidTarget), [`InvalidTargetMaps`](crate::InvalidTargetMaps),
-/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
+/// - Input: [`CreateAssociationRequest`]
+/// - Output: [`CreateAssociationResult`]
+/// - Errors: [`CreateAssociationError`]
+///   - [`AssociationAlreadyExists`](crate::AssociationAlreadyExists)
+///   - [`AssociationLimitExceeded`](crate::AssociationLimitExceeded)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidOutputLocation`](crate::InvalidOutputLocation)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///   - [`InvalidSchedule`](crate::InvalidSchedule)
+///   - [`InvalidTag`](crate::InvalidTag)
+///   - [`InvalidTarget`](crate::InvalidTarget)
+///   - [`InvalidTargetMaps`](crate::InvalidTargetMaps)
+///   - [`UnsupportedPlatformType`](crate::UnsupportedPlatformType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociation)
 ///
 /// # Example
@@ -482,6 +487,21 @@ smithy::structure! {
 ///
 /// Output of [`CreateAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateAssociationResult;
+///
+/// let response: CreateAssociationResult = serde_json::from_str(r#"{
+///     "AssociationDescription": {
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAssociationResult {

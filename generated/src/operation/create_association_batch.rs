@@ -13,19 +13,22 @@ use crate::smithy;
 /// [`Failed`](crate::CreateAssociationBatchResult::failed), so check that list even when no error
 /// is returned.
 ///
-/// Input: [`CreateAssociationBatchRequest`]. Output: [`CreateAssociationBatchResult`]. Errors:
-/// [`CreateAssociationBatchError`]:
-/// [`AssociationLimitExceeded`](crate::AssociationLimitExceeded),
-/// [`DuplicateInstanceId`](crate::DuplicateInstanceId),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
-/// [`InvalidParameters`](crate::InvalidParameters),
-/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTarget`](crate::InvalidTarget),
-/// [`InvalidTargetMaps`](crate::InvalidTargetMaps),
-/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
+/// - Input: [`CreateAssociationBatchRequest`]
+/// - Output: [`CreateAssociationBatchResult`]
+/// - Errors: [`CreateAssociationBatchError`]
+///   - [`AssociationLimitExceeded`](crate::AssociationLimitExceeded)
+///   - [`DuplicateInstanceId`](crate::DuplicateInstanceId)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidOutputLocation`](crate::InvalidOutputLocation)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///   - [`InvalidSchedule`](crate::InvalidSchedule)
+///   - [`InvalidTarget`](crate::InvalidTarget)
+///   - [`InvalidTargetMaps`](crate::InvalidTargetMaps)
+///   - [`UnsupportedPlatformType`](crate::UnsupportedPlatformType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatch)
 ///
 /// # Example
@@ -122,6 +125,21 @@ smithy::structure! {
 ///
 /// Output of [`CreateAssociationBatch`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatchResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateAssociationBatchResult;
+///
+/// let response: CreateAssociationBatchResult = serde_json::from_str(r#"{
+///     "Successful": [{
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }]
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAssociationBatchResult {

@@ -9,10 +9,13 @@ use crate::smithy;
 /// [`ValidateCloudConnector`](crate::operation::ValidateCloudConnector) tells whether the connector
 /// works.
 ///
-/// Input: [`CreateCloudConnectorRequest`]. Output: [`CreateCloudConnectorResult`]. Errors:
-/// [`CreateCloudConnectorError`]: [`ConflictException`](crate::ConflictException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException).
+/// - Input: [`CreateCloudConnectorRequest`]
+/// - Output: [`CreateCloudConnectorResult`]
+/// - Errors: [`CreateCloudConnectorError`]
+///   - [`ConflictException`](crate::ConflictException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateCloudConnector)
 ///
 /// # Example
@@ -164,6 +167,19 @@ smithy::structure! {
 ///
 /// Output of [`CreateCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateCloudConnectorResult;
+///
+/// let response: CreateCloudConnectorResult = serde_json::from_str(r#"{ "CloudConnectorId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.cloud_connector_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCloudConnectorResult {

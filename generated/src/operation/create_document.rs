@@ -13,15 +13,18 @@ use crate::smithy;
 /// before using it. Later changes go through [`UpdateDocument`](crate::operation::UpdateDocument),
 /// which adds versions.
 ///
-/// Input: [`CreateDocumentRequest`]. Output: [`CreateDocumentResult`]. Errors:
-/// [`CreateDocumentError`]: [`DocumentAlreadyExists`](crate::DocumentAlreadyExists),
-/// [`DocumentLimitExceeded`](crate::DocumentLimitExceeded),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocumentContent`](crate::InvalidDocumentContent),
-/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
-/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded),
-/// [`NoLongerSupportedException`](crate::NoLongerSupportedException),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`CreateDocumentRequest`]
+/// - Output: [`CreateDocumentResult`]
+/// - Errors: [`CreateDocumentError`]
+///   - [`DocumentAlreadyExists`](crate::DocumentAlreadyExists)
+///   - [`DocumentLimitExceeded`](crate::DocumentLimitExceeded)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocumentContent`](crate::InvalidDocumentContent)
+///   - [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion)
+///   - [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded)
+///   - [`NoLongerSupportedException`](crate::NoLongerSupportedException)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateDocument)
 ///
 /// # Example
@@ -252,6 +255,15 @@ smithy::structure! {
 ///
 /// Output of [`CreateDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateDocumentResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateDocumentResult;
+///
+/// let response: CreateDocumentResult = serde_json::from_str(r#"{ "DocumentDescription": { "Sha1": "example", "Hash": "example" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDocumentResult {
@@ -303,8 +315,8 @@ pub enum CreateDocumentError {
     /// Systems Manager no longer supports the requested operation.
     NoLongerSupportedException(crate::NoLongerSupportedException),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

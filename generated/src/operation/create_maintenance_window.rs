@@ -15,11 +15,13 @@ use crate::smithy;
 /// and tasks with
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow).
 ///
-/// Input: [`CreateMaintenanceWindowRequest`]. Output: [`CreateMaintenanceWindowResult`].
-/// Errors: [`CreateMaintenanceWindowError`]:
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`CreateMaintenanceWindowRequest`]
+/// - Output: [`CreateMaintenanceWindowResult`]
+/// - Errors: [`CreateMaintenanceWindowError`]
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateMaintenanceWindow)
 ///
 /// # Example
@@ -252,6 +254,16 @@ smithy::structure! {
 ///
 /// Output of [`CreateMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateMaintenanceWindowResult;
+///
+/// let response: CreateMaintenanceWindowResult = serde_json::from_str(r#"{ "WindowId": "mw-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMaintenanceWindowResult {

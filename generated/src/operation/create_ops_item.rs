@@ -13,12 +13,15 @@ use crate::smithy;
 /// Give a deduplication string in the `/aws/dedup` operational data to keep a recurring event from
 /// opening the same item again.
 ///
-/// Input: [`CreateOpsItemRequest`]. Output: [`CreateOpsItemResponse`]. Errors:
-/// [`CreateOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
-/// [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException).
+/// - Input: [`CreateOpsItemRequest`]
+/// - Output: [`CreateOpsItemResponse`]
+/// - Errors: [`CreateOpsItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException)
+///   - [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsItem)
 ///
 /// # Example
@@ -322,6 +325,19 @@ smithy::structure! {
 ///
 /// Output of [`CreateOpsItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsItemResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateOpsItemResponse;
+///
+/// let response: CreateOpsItemResponse = serde_json::from_str(r#"{
+///     "OpsItemId": "example",
+///     "OpsItemArn": "arn:aws:ssm:us-east-1:123456789012:opsitem"
+/// }"#)?;
+/// assert_eq!(response.ops_item_id.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOpsItemResponse {

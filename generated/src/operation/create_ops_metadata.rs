@@ -9,12 +9,15 @@ use crate::smithy;
 /// as the application's type. Each resource has at most one such object; change it later with
 /// [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 ///
-/// Input: [`CreateOpsMetadataRequest`]. Output: [`CreateOpsMetadataResult`]. Errors:
-/// [`CreateOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataAlreadyExistsException`](crate::OpsMetadataAlreadyExistsException),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
-/// [`OpsMetadataLimitExceededException`](crate::OpsMetadataLimitExceededException),
-/// [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException).
+/// - Input: [`CreateOpsMetadataRequest`]
+/// - Output: [`CreateOpsMetadataResult`]
+/// - Errors: [`CreateOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataAlreadyExistsException`](crate::OpsMetadataAlreadyExistsException)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///   - [`OpsMetadataLimitExceededException`](crate::OpsMetadataLimitExceededException)
+///   - [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsMetadata)
 ///
 /// # Example
@@ -109,6 +112,19 @@ smithy::structure! {
 ///
 /// Output of [`CreateOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsMetadataResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateOpsMetadataResult;
+///
+/// let response: CreateOpsMetadataResult = serde_json::from_str(r#"{ "OpsMetadataArn": "arn:aws:ssm:us-east-1:123456789012:opsmetadata/example" }"#)?;
+/// assert_eq!(
+///     response.ops_metadata_arn.as_deref(),
+///     Some("arn:aws:ssm:us-east-1:123456789012:opsmetadata/example")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOpsMetadataResult {

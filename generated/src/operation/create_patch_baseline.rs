@@ -12,11 +12,13 @@ use crate::smithy;
 /// [`PatchFilter`](crate::PatchFilter) for the keys and values that `PatchFilters` may hold for
 /// each operating system.
 ///
-/// Input: [`CreatePatchBaselineRequest`]. Output: [`CreatePatchBaselineResult`]. Errors:
-/// [`CreatePatchBaselineError`]:
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`CreatePatchBaselineRequest`]
+/// - Output: [`CreatePatchBaselineResult`]
+/// - Errors: [`CreatePatchBaselineError`]
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreatePatchBaseline)
 ///
 /// # Example
@@ -261,7 +263,8 @@ impl CreatePatchBaselineRequest {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<
@@ -313,6 +316,16 @@ smithy::structure! {
 ///
 /// Output of [`CreatePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreatePatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreatePatchBaselineResult;
+///
+/// let response: CreatePatchBaselineResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePatchBaselineResult {

@@ -18,11 +18,14 @@ use crate::smithy;
 /// protect the bucket by a restrictive bucket policy. This policy must let SSM write, which the
 /// call does not arrange.
 ///
-/// Input: [`CreateResourceDataSyncRequest`]. Output: [`CreateResourceDataSyncResult`]. Errors:
-/// [`CreateResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceDataSyncAlreadyExistsException`](crate::ResourceDataSyncAlreadyExistsException),
-/// [`ResourceDataSyncCountExceededException`](crate::ResourceDataSyncCountExceededException),
-/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException).
+/// - Input: [`CreateResourceDataSyncRequest`]
+/// - Output: [`CreateResourceDataSyncResult`]
+/// - Errors: [`CreateResourceDataSyncError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceDataSyncAlreadyExistsException`](crate::ResourceDataSyncAlreadyExistsException)
+///   - [`ResourceDataSyncCountExceededException`](crate::ResourceDataSyncCountExceededException)
+///   - [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateResourceDataSync)
 ///
 /// # Example
@@ -163,8 +166,8 @@ pub enum CreateResourceDataSyncError {
         crate::ResourceDataSyncCountExceededException,
     ),
 
-    /// The settings of a resource data sync are invalid or contradict its type, for instance a source
-    /// given to a sync that exports.
+    /// The settings of a resource data sync are invalid or contradict its type, for instance a
+    /// source given to a sync that exports.
     ResourceDataSyncInvalidConfigurationException(
         crate::ResourceDataSyncInvalidConfigurationException,
     ),

@@ -9,11 +9,14 @@ use crate::smithy;
 /// Nodes that have registered already stay managed; deregister those one by one with
 /// [`DeregisterManagedInstance`](crate::operation::DeregisterManagedInstance).
 ///
-/// Input: [`DeleteActivationRequest`]. Output: [`DeleteActivationResult`]. Errors:
-/// [`DeleteActivationError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidActivation`](crate::InvalidActivation),
-/// [`InvalidActivationId`](crate::InvalidActivationId),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`DeleteActivationRequest`]
+/// - Output: [`DeleteActivationResult`]
+/// - Errors: [`DeleteActivationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidActivation`](crate::InvalidActivation)
+///   - [`InvalidActivationId`](crate::InvalidActivationId)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteActivation)
 ///
 /// # Example
@@ -101,8 +104,8 @@ pub enum DeleteActivationError {
     /// The activation ID is not valid.
     InvalidActivationId(crate::InvalidActivationId),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

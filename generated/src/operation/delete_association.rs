@@ -12,11 +12,15 @@ use crate::smithy;
 /// Future runs stop, but the configuration of the nodes stays as it is. To change it, create
 /// another document with the configuration wanted and associate that with the node.
 ///
-/// Input: [`DeleteAssociationRequest`]. Output: [`DeleteAssociationResult`]. Errors:
-/// [`DeleteAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId), [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`DeleteAssociationRequest`]
+/// - Output: [`DeleteAssociationResult`]
+/// - Errors: [`DeleteAssociationError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteAssociation)
 ///
 /// # Example
@@ -135,8 +139,8 @@ pub enum DeleteAssociationError {
     /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -11,12 +11,15 @@ use crate::smithy;
 ///
 /// **Warning:** With no version named, every version goes, and nothing brings them back.
 ///
-/// Input: [`DeleteDocumentRequest`]. Output: [`DeleteDocumentResult`]. Errors:
-/// [`DeleteDocumentError`]: [`AssociatedInstances`](crate::AssociatedInstances),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`DeleteDocumentRequest`]
+/// - Output: [`DeleteDocumentResult`]
+/// - Errors: [`DeleteDocumentError`]
+///   - [`AssociatedInstances`](crate::AssociatedInstances)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentOperation`](crate::InvalidDocumentOperation)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteDocument)
 ///
 /// # Example
@@ -150,8 +153,8 @@ pub enum DeleteDocumentError {
     /// The operation does not apply to the document in its present state or type.
     InvalidDocumentOperation(crate::InvalidDocumentOperation),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -11,12 +11,15 @@ use crate::smithy;
 /// **Warning:** Deleted data cannot be recovered, so try
 /// [`DryRun`](crate::DeleteInventoryRequest::dry_run) first.
 ///
-/// Input: [`DeleteInventoryRequest`]. Output: [`DeleteInventoryResult`]. Errors:
-/// [`DeleteInventoryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDeleteInventoryParametersException`](crate::InvalidDeleteInventoryParametersException),
-/// [`InvalidInventoryRequestException`](crate::InvalidInventoryRequestException),
-/// [`InvalidOptionException`](crate::InvalidOptionException),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
+/// - Input: [`DeleteInventoryRequest`]
+/// - Output: [`DeleteInventoryResult`]
+/// - Errors: [`DeleteInventoryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDeleteInventoryParametersException`](crate::InvalidDeleteInventoryParametersException)
+///   - [`InvalidInventoryRequestException`](crate::InvalidInventoryRequestException)
+///   - [`InvalidOptionException`](crate::InvalidOptionException)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteInventory)
 ///
 /// # Example
@@ -127,6 +130,22 @@ smithy::structure! {
 ///
 /// Output of [`DeleteInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteInventoryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeleteInventoryResult;
+///
+/// let response: DeleteInventoryResult = serde_json::from_str(r#"{
+///     "DeletionId": "12345678-1234-4123-8123-123456789012",
+///     "TypeName": "Custom:RackInfo"
+/// }"#)?;
+/// assert_eq!(
+///     response.deletion_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInventoryResult {

@@ -17,9 +17,12 @@ use crate::smithy;
 ///   delete items of other accounts, even where OpsCenter is [set up for central
 ///   management](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setting-up-cross-account.html).
 ///
-/// Input: [`DeleteOpsItemRequest`]. Output: [`DeleteOpsItemResponse`]. Errors:
-/// [`DeleteOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException).
+/// - Input: [`DeleteOpsItemRequest`]
+/// - Output: [`DeleteOpsItemResponse`]
+/// - Errors: [`DeleteOpsItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsItem)
 ///
 /// # Example

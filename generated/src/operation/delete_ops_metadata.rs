@@ -6,10 +6,13 @@ use crate::smithy;
 ///
 /// The application itself is untouched.
 ///
-/// Input: [`DeleteOpsMetadataRequest`]. Output: [`DeleteOpsMetadataResult`]. Errors:
-/// [`DeleteOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
-/// [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException).
+/// - Input: [`DeleteOpsMetadataRequest`]
+/// - Output: [`DeleteOpsMetadataResult`]
+/// - Errors: [`DeleteOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///   - [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsMetadata)
 ///
 /// # Example

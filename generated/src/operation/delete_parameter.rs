@@ -16,9 +16,12 @@ use crate::smithy;
 /// access](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-restrict-parameter-access.html)
 /// to both.
 ///
-/// Input: [`DeleteParameterRequest`]. Output: [`DeleteParameterResult`]. Errors:
-/// [`DeleteParameterError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ParameterNotFound`](crate::ParameterNotFound).
+/// - Input: [`DeleteParameterRequest`]
+/// - Output: [`DeleteParameterResult`]
+/// - Errors: [`DeleteParameterError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameter)
 ///
 /// # Example
@@ -101,8 +104,8 @@ pub enum DeleteParameterError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -15,8 +15,11 @@ use crate::smithy;
 /// to [restrict
 /// both](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-restrict-parameter-access.html).
 ///
-/// Input: [`DeleteParametersRequest`]. Output: [`DeleteParametersResult`]. Errors:
-/// [`DeleteParametersError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DeleteParametersRequest`]
+/// - Output: [`DeleteParametersResult`]
+/// - Errors: [`DeleteParametersError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameters)
 ///
 /// # Example
@@ -81,6 +84,15 @@ smithy::structure! {
 ///
 /// Output of [`DeleteParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParametersResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeleteParametersResult;
+///
+/// let response: DeleteParametersResult = serde_json::from_str(r#"{ "DeletedParameters": ["/app/prod/db-url"] }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteParametersResult {

@@ -8,10 +8,13 @@ use crate::smithy;
 ///
 /// Data already exported to Amazon S3 stays where it is and has to be deleted separately.
 ///
-/// Input: [`DeleteResourceDataSyncRequest`]. Output: [`DeleteResourceDataSyncResult`]. Errors:
-/// [`DeleteResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
+/// - Input: [`DeleteResourceDataSyncRequest`]
+/// - Output: [`DeleteResourceDataSyncResult`]
+/// - Errors: [`DeleteResourceDataSyncError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourceDataSync)
 ///
 /// # Example
@@ -104,8 +107,8 @@ pub enum DeleteResourceDataSyncError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The settings of a resource data sync are invalid or contradict its type, for instance a source
-    /// given to a sync that exports.
+    /// The settings of a resource data sync are invalid or contradict its type, for instance a
+    /// source given to a sync that exports.
     ResourceDataSyncInvalidConfigurationException(
         crate::ResourceDataSyncInvalidConfigurationException,
     ),

@@ -14,13 +14,16 @@ use crate::smithy;
 /// Take the ID and current hash from
 /// [`GetResourcePolicies`](crate::operation::GetResourcePolicies); an outdated hash is refused.
 ///
-/// Input: [`DeleteResourcePolicyRequest`]. Output: [`DeleteResourcePolicyResponse`]. Errors:
-/// [`DeleteResourcePolicyError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException),
-/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException),
-/// [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException).
+/// - Input: [`DeleteResourcePolicyRequest`]
+/// - Output: [`DeleteResourcePolicyResponse`]
+/// - Errors: [`DeleteResourcePolicyError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException)
+///   - [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException)
+///   - [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourcePolicy)
 ///
 /// # Example

@@ -17,10 +17,11 @@ use crate::smithy;
 ///
 /// Idempotent.
 ///
-/// Input: [`DeregisterDefaultHostManagementConfigurationRequest`]. Output:
-/// [`DeregisterDefaultHostManagementConfigurationResult`]. Errors:
-/// [`DeregisterDefaultHostManagementConfigurationError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DeregisterDefaultHostManagementConfigurationRequest`]
+/// - Output: [`DeregisterDefaultHostManagementConfigurationResult`]
+/// - Errors: [`DeregisterDefaultHostManagementConfigurationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterDefaultHostManagementConfiguration)
 ///
 /// # Example

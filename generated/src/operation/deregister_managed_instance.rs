@@ -13,10 +13,12 @@ use crate::smithy;
 /// The guide tells how to [deregister hybrid
 /// nodes](https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-deregister-hybrid-nodes.html).
 ///
-/// Input: [`DeregisterManagedInstanceRequest`]. Output: [`DeregisterManagedInstanceResult`].
-/// Errors: [`DeregisterManagedInstanceError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId).
+/// - Input: [`DeregisterManagedInstanceRequest`]
+/// - Output: [`DeregisterManagedInstanceResult`]
+/// - Errors: [`DeregisterManagedInstanceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterManagedInstance)
 ///
 /// # Example

@@ -6,11 +6,12 @@ use crate::smithy;
 ///
 /// From then on, nodes in the group are patched by the default baseline for their operating system.
 ///
-/// Input: [`DeregisterPatchBaselineForPatchGroupRequest`]. Output:
-/// [`DeregisterPatchBaselineForPatchGroupResult`]. Errors:
-/// [`DeregisterPatchBaselineForPatchGroupError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId).
+/// - Input: [`DeregisterPatchBaselineForPatchGroupRequest`]
+/// - Output: [`DeregisterPatchBaselineForPatchGroupResult`]
+/// - Errors: [`DeregisterPatchBaselineForPatchGroupError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterPatchBaselineForPatchGroup)
 ///
 /// # Example
@@ -87,6 +88,16 @@ smithy::structure! {
 ///
 /// Output of [`DeregisterPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterPatchBaselineForPatchGroupResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeregisterPatchBaselineForPatchGroupResult;
+///
+/// let response: DeregisterPatchBaselineForPatchGroupResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0", "PatchGroup": "WebServers" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterPatchBaselineForPatchGroupResult {

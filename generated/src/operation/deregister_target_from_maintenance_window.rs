@@ -8,12 +8,13 @@ use crate::smithy;
 /// [`Safe`](crate::DeregisterTargetFromMaintenanceWindowRequest::safe) to have the call fail in
 /// that case.
 ///
-/// Input: [`DeregisterTargetFromMaintenanceWindowRequest`]. Output:
-/// [`DeregisterTargetFromMaintenanceWindowResult`]. Errors:
-/// [`DeregisterTargetFromMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`TargetInUseException`](crate::TargetInUseException).
+/// - Input: [`DeregisterTargetFromMaintenanceWindowRequest`]
+/// - Output: [`DeregisterTargetFromMaintenanceWindowResult`]
+/// - Errors: [`DeregisterTargetFromMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`TargetInUseException`](crate::TargetInUseException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTargetFromMaintenanceWindow)
 ///
 /// # Example
@@ -108,6 +109,19 @@ smithy::structure! {
 ///
 /// Output of [`DeregisterTargetFromMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTargetFromMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeregisterTargetFromMaintenanceWindowResult;
+///
+/// let response: DeregisterTargetFromMaintenanceWindowResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTargetId": "12345678-1234-4123-8123-123456789012"
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTargetFromMaintenanceWindowResult {

@@ -6,11 +6,12 @@ use crate::smithy;
 ///
 /// The other tasks and all targets stay registered.
 ///
-/// Input: [`DeregisterTaskFromMaintenanceWindowRequest`]. Output:
-/// [`DeregisterTaskFromMaintenanceWindowResult`]. Errors:
-/// [`DeregisterTaskFromMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DeregisterTaskFromMaintenanceWindowRequest`]
+/// - Output: [`DeregisterTaskFromMaintenanceWindowResult`]
+/// - Errors: [`DeregisterTaskFromMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTaskFromMaintenanceWindow)
 ///
 /// # Example
@@ -91,6 +92,19 @@ smithy::structure! {
 ///
 /// Output of [`DeregisterTaskFromMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTaskFromMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeregisterTaskFromMaintenanceWindowResult;
+///
+/// let response: DeregisterTaskFromMaintenanceWindowResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTaskId": "12345678-1234-4123-8123-123456789012"
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTaskFromMaintenanceWindowResult {

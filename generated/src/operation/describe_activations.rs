@@ -11,9 +11,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ActivationList`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeActivationsRequest`]. Output: [`DescribeActivationsResult`]. Errors:
-/// [`DescribeActivationsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeActivationsRequest`]
+/// - Output: [`DescribeActivationsResult`]
+/// - Errors: [`DescribeActivationsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivations)
 ///
 /// # Example
@@ -107,6 +111,23 @@ smithy::structure! {
 ///
 /// Output of [`DescribeActivations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeActivationsResult;
+///
+/// let response: DescribeActivationsResult = serde_json::from_str(r#"{
+///     "ActivationList": [{
+///         "ActivationId": "12345678-1234-4123-8123-123456789012",
+///         "Description": "An example",
+///         "Expired": false
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeActivationsResult {
@@ -154,8 +175,8 @@ pub enum DescribeActivationsError {
     /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

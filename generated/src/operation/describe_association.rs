@@ -12,12 +12,15 @@ use crate::smithy;
 /// Call this before [`UpdateAssociation`](crate::operation::UpdateAssociation), which resets
 /// whatever you leave out.
 ///
-/// Input: [`DescribeAssociationRequest`]. Output: [`DescribeAssociationResult`]. Errors:
-/// [`DescribeAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAssociationVersion`](crate::InvalidAssociationVersion),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId).
+/// - Input: [`DescribeAssociationRequest`]
+/// - Output: [`DescribeAssociationResult`]
+/// - Errors: [`DescribeAssociationError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAssociationVersion`](crate::InvalidAssociationVersion)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociation)
 ///
 /// # Example
@@ -123,6 +126,21 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAssociationResult;
+///
+/// let response: DescribeAssociationResult = serde_json::from_str(r#"{
+///     "AssociationDescription": {
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationResult {

@@ -11,13 +11,14 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `AssociationExecutionTargets`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeAssociationExecutionTargetsRequest`]. Output:
-/// [`DescribeAssociationExecutionTargetsResult`]. Errors:
-/// [`DescribeAssociationExecutionTargetsError`]:
-/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`AssociationExecutionDoesNotExist`](crate::AssociationExecutionDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeAssociationExecutionTargetsRequest`]
+/// - Output: [`DescribeAssociationExecutionTargetsResult`]
+/// - Errors: [`DescribeAssociationExecutionTargetsError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`AssociationExecutionDoesNotExist`](crate::AssociationExecutionDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionTargets)
 ///
 /// # Example
@@ -151,6 +152,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAssociationExecutionTargets`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionTargetsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAssociationExecutionTargetsResult;
+///
+/// let response: DescribeAssociationExecutionTargetsResult = serde_json::from_str(r#"{
+///     "AssociationExecutionTargets": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "AssociationVersion": "1"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionTargetsResult {
@@ -204,8 +221,8 @@ pub enum DescribeAssociationExecutionTargetsError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -11,11 +11,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `AssociationExecutions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeAssociationExecutionsRequest`]. Output:
-/// [`DescribeAssociationExecutionsResult`]. Errors: [`DescribeAssociationExecutionsError`]:
-/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeAssociationExecutionsRequest`]
+/// - Output: [`DescribeAssociationExecutionsResult`]
+/// - Errors: [`DescribeAssociationExecutionsError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutions)
 ///
 /// # Example
@@ -135,6 +137,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAssociationExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAssociationExecutionsResult;
+///
+/// let response: DescribeAssociationExecutionsResult = serde_json::from_str(r#"{
+///     "AssociationExecutions": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "AssociationVersion": "1"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsResult {
@@ -183,8 +201,8 @@ pub enum DescribeAssociationExecutionsError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

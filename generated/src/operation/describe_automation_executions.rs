@@ -12,12 +12,14 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `AutomationExecutionMetadataList`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeAutomationExecutionsRequest`]. Output:
-/// [`DescribeAutomationExecutionsResult`]. Errors: [`DescribeAutomationExecutionsError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidFilterValue`](crate::InvalidFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeAutomationExecutionsRequest`]
+/// - Output: [`DescribeAutomationExecutionsResult`]
+/// - Errors: [`DescribeAutomationExecutionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidFilterValue`](crate::InvalidFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationExecutions)
 ///
 /// # Example
@@ -112,6 +114,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAutomationExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationExecutionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAutomationExecutionsResult;
+///
+/// let response: DescribeAutomationExecutionsResult = serde_json::from_str(r#"{
+///     "AutomationExecutionMetadataList": [{
+///         "AutomationExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "DocumentName": "AWS-RestartEC2Instance"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationExecutionsResult {
@@ -170,8 +188,8 @@ pub enum DescribeAutomationExecutionsError {
     /// Raised when the value of a filter is not valid.
     InvalidFilterValue(crate::InvalidFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -11,14 +11,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `StepExecutions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeAutomationStepExecutionsRequest`]. Output:
-/// [`DescribeAutomationStepExecutionsResult`]. Errors:
-/// [`DescribeAutomationStepExecutionsError`]:
-/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidFilterValue`](crate::InvalidFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeAutomationStepExecutionsRequest`]
+/// - Output: [`DescribeAutomationStepExecutionsResult`]
+/// - Errors: [`DescribeAutomationStepExecutionsError`]
+///   - [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidFilterValue`](crate::InvalidFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationStepExecutions)
 ///
 /// # Example
@@ -145,6 +146,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAutomationStepExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationStepExecutionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAutomationStepExecutionsResult;
+///
+/// let response: DescribeAutomationStepExecutionsResult = serde_json::from_str(r#"{
+///     "StepExecutions": [{ "StepName": "example", "Action": "aws:runCommand" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationStepExecutionsResult {
@@ -198,8 +212,8 @@ pub enum DescribeAutomationStepExecutionsError {
     /// Raised when the value of a filter is not valid.
     InvalidFilterValue(crate::InvalidFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -11,9 +11,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Patches`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeAvailablePatchesRequest`]. Output: [`DescribeAvailablePatchesResult`].
-/// Errors: [`DescribeAvailablePatchesError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeAvailablePatchesRequest`]
+/// - Output: [`DescribeAvailablePatchesResult`]
+/// - Errors: [`DescribeAvailablePatchesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAvailablePatches)
 ///
 /// # Example
@@ -144,6 +146,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAvailablePatches`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAvailablePatchesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAvailablePatchesResult;
+///
+/// let response: DescribeAvailablePatchesResult = serde_json::from_str(r#"{
+///     "Patches": [{ "Id": "example", "ReleaseDate": 1767225600, "Epoch": 0 }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAvailablePatchesResult {

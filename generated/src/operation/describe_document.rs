@@ -7,10 +7,13 @@ use crate::smithy;
 /// Use [`GetDocument`](crate::operation::GetDocument) for the body. Polling this call is the way to
 /// see a new document become `Active`.
 ///
-/// Input: [`DescribeDocumentRequest`]. Output: [`DescribeDocumentResult`]. Errors:
-/// [`DescribeDocumentError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
+/// - Input: [`DescribeDocumentRequest`]
+/// - Output: [`DescribeDocumentResult`]
+/// - Errors: [`DescribeDocumentError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocument)
 ///
 /// # Example
@@ -99,6 +102,15 @@ smithy::structure! {
 ///
 /// Output of [`DescribeDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeDocumentResult;
+///
+/// let response: DescribeDocumentResult = serde_json::from_str(r#"{ "Document": { "Sha1": "example", "Hash": "example" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentResult {

@@ -9,13 +9,15 @@ use crate::smithy;
 /// Sharing is either private, with AWS accounts given by their IDs, or public, in which case the
 /// answer contains the account `all`.
 ///
-/// Input: [`DescribeDocumentPermissionRequest`]. Output:
-/// [`DescribeDocumentPermissionResponse`]. Errors: [`DescribeDocumentPermissionError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidPermissionType`](crate::InvalidPermissionType).
+/// - Input: [`DescribeDocumentPermissionRequest`]
+/// - Output: [`DescribeDocumentPermissionResponse`]
+/// - Errors: [`DescribeDocumentPermissionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentOperation`](crate::InvalidDocumentOperation)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidPermissionType`](crate::InvalidPermissionType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentPermission)
 ///
 /// # Example
@@ -119,6 +121,16 @@ smithy::structure! {
 ///
 /// Output of [`DescribeDocumentPermission`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentPermissionResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeDocumentPermissionResponse;
+///
+/// let response: DescribeDocumentPermissionResponse = serde_json::from_str(r#"{ "AccountIds": ["123456789012"], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentPermissionResponse {
@@ -181,8 +193,8 @@ pub enum DescribeDocumentPermissionError {
     /// The operation does not apply to the document in its present state or type.
     InvalidDocumentOperation(crate::InvalidDocumentOperation),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// The permission type is not supported; the only one that is supported is `Share`.

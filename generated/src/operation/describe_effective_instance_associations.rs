@@ -10,12 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Associations`,
 /// at most `MaxResults` a page.
 ///
-/// Input: [`DescribeEffectiveInstanceAssociationsRequest`]. Output:
-/// [`DescribeEffectiveInstanceAssociationsResult`]. Errors:
-/// [`DescribeEffectiveInstanceAssociationsError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeEffectiveInstanceAssociationsRequest`]
+/// - Output: [`DescribeEffectiveInstanceAssociationsResult`]
+/// - Errors: [`DescribeEffectiveInstanceAssociationsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectiveInstanceAssociations)
 ///
 /// # Example
@@ -114,6 +115,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeEffectiveInstanceAssociations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectiveInstanceAssociationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeEffectiveInstanceAssociationsResult;
+///
+/// let response: DescribeEffectiveInstanceAssociationsResult = serde_json::from_str(r#"{
+///     "Associations": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "InstanceId": "i-0123456789abcdef0"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectiveInstanceAssociationsResult {
@@ -162,8 +179,8 @@ pub enum DescribeEffectiveInstanceAssociationsError {
     /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

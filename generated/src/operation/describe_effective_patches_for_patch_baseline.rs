@@ -11,13 +11,14 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `EffectivePatches`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeEffectivePatchesForPatchBaselineRequest`]. Output:
-/// [`DescribeEffectivePatchesForPatchBaselineResult`]. Errors:
-/// [`DescribeEffectivePatchesForPatchBaselineError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem).
+/// - Input: [`DescribeEffectivePatchesForPatchBaselineRequest`]
+/// - Output: [`DescribeEffectivePatchesForPatchBaselineResult`]
+/// - Errors: [`DescribeEffectivePatchesForPatchBaselineError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectivePatchesForPatchBaseline)
 ///
 /// # Example
@@ -113,6 +114,16 @@ smithy::structure! {
 ///
 /// Output of [`DescribeEffectivePatchesForPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectivePatchesForPatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeEffectivePatchesForPatchBaselineResult;
+///
+/// let response: DescribeEffectivePatchesForPatchBaselineResult = serde_json::from_str(r#"{ "EffectivePatches": [{}], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectivePatchesForPatchBaselineResult {

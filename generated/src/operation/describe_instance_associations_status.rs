@@ -9,12 +9,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstanceAssociationStatusInfos`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstanceAssociationsStatusRequest`]. Output:
-/// [`DescribeInstanceAssociationsStatusResult`]. Errors:
-/// [`DescribeInstanceAssociationsStatusError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstanceAssociationsStatusRequest`]
+/// - Output: [`DescribeInstanceAssociationsStatusResult`]
+/// - Errors: [`DescribeInstanceAssociationsStatusError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceAssociationsStatus)
 ///
 /// # Example
@@ -110,6 +111,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstanceAssociationsStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceAssociationsStatusResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstanceAssociationsStatusResult;
+///
+/// let response: DescribeInstanceAssociationsStatusResult = serde_json::from_str(r#"{
+///     "InstanceAssociationStatusInfos": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "Name": "AWS-RunShellScript"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAssociationsStatusResult {
@@ -165,8 +182,8 @@ pub enum DescribeInstanceAssociationsStatusError {
     /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -20,13 +20,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstanceInformationList`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstanceInformationRequest`]. Output:
-/// [`DescribeInstanceInformationResult`]. Errors: [`DescribeInstanceInformationError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidInstanceInformationFilterValue`](crate::InvalidInstanceInformationFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstanceInformationRequest`]
+/// - Output: [`DescribeInstanceInformationResult`]
+/// - Errors: [`DescribeInstanceInformationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidInstanceInformationFilterValue`](crate::InvalidInstanceInformationFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceInformation)
 ///
 /// # Example
@@ -149,6 +151,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstanceInformation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceInformationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstanceInformationResult;
+///
+/// let response: DescribeInstanceInformationResult = serde_json::from_str(r#"{
+///     "InstanceInformationList": [{
+///         "InstanceId": "i-0123456789abcdef0",
+///         "PingStatus": "Online"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceInformationResult {
@@ -204,8 +222,8 @@ pub enum DescribeInstanceInformationError {
     /// The value of a filter on nodes is not valid.
     InvalidInstanceInformationFilterValue(crate::InvalidInstanceInformationFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

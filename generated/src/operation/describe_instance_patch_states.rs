@@ -12,10 +12,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstancePatchStates`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstancePatchStatesRequest`]. Output:
-/// [`DescribeInstancePatchStatesResult`]. Errors: [`DescribeInstancePatchStatesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstancePatchStatesRequest`]
+/// - Output: [`DescribeInstancePatchStatesResult`]
+/// - Errors: [`DescribeInstancePatchStatesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStates)
 ///
 /// # Example
@@ -110,6 +112,31 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstancePatchStates`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstancePatchStatesResult;
+///
+/// let response: DescribeInstancePatchStatesResult = serde_json::from_str(r#"{
+///     "InstancePatchStates": [{
+///         "InstanceId": "i-0123456789abcdef0",
+///         "PatchGroup": "WebServers",
+///         "BaselineId": "pb-0123456789abcdef0",
+///         "InstalledCount": 0,
+///         "InstalledOtherCount": 0,
+///         "MissingCount": 0,
+///         "FailedCount": 0,
+///         "NotApplicableCount": 0,
+///         "OperationStartTime": 1767225600,
+///         "OperationEndTime": 1767225600,
+///         "Operation": "Scan"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesResult {
@@ -155,8 +182,8 @@ pub enum DescribeInstancePatchStatesError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -10,11 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstancePatchStates`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstancePatchStatesForPatchGroupRequest`]. Output:
-/// [`DescribeInstancePatchStatesForPatchGroupResult`]. Errors:
-/// [`DescribeInstancePatchStatesForPatchGroupError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstancePatchStatesForPatchGroupRequest`]
+/// - Output: [`DescribeInstancePatchStatesForPatchGroupResult`]
+/// - Errors: [`DescribeInstancePatchStatesForPatchGroupError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesForPatchGroup)
 ///
 /// # Example
@@ -128,6 +130,31 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstancePatchStatesForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesForPatchGroupResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstancePatchStatesForPatchGroupResult;
+///
+/// let response: DescribeInstancePatchStatesForPatchGroupResult = serde_json::from_str(r#"{
+///     "InstancePatchStates": [{
+///         "InstanceId": "i-0123456789abcdef0",
+///         "PatchGroup": "WebServers",
+///         "BaselineId": "pb-0123456789abcdef0",
+///         "InstalledCount": 0,
+///         "InstalledOtherCount": 0,
+///         "MissingCount": 0,
+///         "FailedCount": 0,
+///         "NotApplicableCount": 0,
+///         "OperationStartTime": 1767225600,
+///         "OperationEndTime": 1767225600,
+///         "Operation": "Scan"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesForPatchGroupResult {
@@ -180,8 +207,8 @@ pub enum DescribeInstancePatchStatesForPatchGroupError {
     /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -10,11 +10,14 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Patches`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstancePatchesRequest`]. Output: [`DescribeInstancePatchesResult`].
-/// Errors: [`DescribeInstancePatchesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstancePatchesRequest`]
+/// - Output: [`DescribeInstancePatchesResult`]
+/// - Errors: [`DescribeInstancePatchesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatches)
 ///
 /// # Example
@@ -133,6 +136,26 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstancePatches`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstancePatchesResult;
+///
+/// let response: DescribeInstancePatchesResult = serde_json::from_str(r#"{
+///     "Patches": [{
+///         "Title": "An example",
+///         "KBId": "example",
+///         "Classification": "SecurityUpdates",
+///         "Severity": "Critical",
+///         "State": "INSTALLED",
+///         "InstalledTime": 1767225600
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchesResult {
@@ -186,8 +209,8 @@ pub enum DescribeInstancePatchesError {
     /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -13,14 +13,17 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstanceProperties`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstancePropertiesRequest`]. Output: [`DescribeInstancePropertiesResult`].
-/// Errors: [`DescribeInstancePropertiesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidActivationId`](crate::InvalidActivationId),
-/// [`InvalidDocument`](crate::InvalidDocument), [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidInstancePropertyFilterValue`](crate::InvalidInstancePropertyFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstancePropertiesRequest`]
+/// - Output: [`DescribeInstancePropertiesResult`]
+/// - Errors: [`DescribeInstancePropertiesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidActivationId`](crate::InvalidActivationId)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidInstancePropertyFilterValue`](crate::InvalidInstancePropertyFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceProperties)
 ///
 /// # Example
@@ -131,6 +134,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstanceProperties`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePropertiesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstancePropertiesResult;
+///
+/// let response: DescribeInstancePropertiesResult = serde_json::from_str(r#"{
+///     "InstanceProperties": [{ "Name": "example", "InstanceId": "i-0123456789abcdef0" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePropertiesResult {
@@ -191,8 +207,8 @@ pub enum DescribeInstancePropertiesError {
     /// A filter on node properties has a value that cannot be used with its key.
     InvalidInstancePropertyFilterValue(crate::InvalidInstancePropertyFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -9,11 +9,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InventoryDeletions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInventoryDeletionsRequest`]. Output: [`DescribeInventoryDeletionsResult`].
-/// Errors: [`DescribeInventoryDeletionsError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDeletionIdException`](crate::InvalidDeletionIdException),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInventoryDeletionsRequest`]
+/// - Output: [`DescribeInventoryDeletionsResult`]
+/// - Errors: [`DescribeInventoryDeletionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDeletionIdException`](crate::InvalidDeletionIdException)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInventoryDeletions)
 ///
 /// # Example
@@ -109,6 +111,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInventoryDeletions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInventoryDeletionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInventoryDeletionsResult;
+///
+/// let response: DescribeInventoryDeletionsResult = serde_json::from_str(r#"{
+///     "InventoryDeletions": [{
+///         "DeletionId": "12345678-1234-4123-8123-123456789012",
+///         "TypeName": "Custom:RackInfo"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInventoryDeletionsResult {
@@ -157,8 +175,8 @@ pub enum DescribeInventoryDeletionsError {
     /// The ID of the deletion does not exist or is not valid.
     InvalidDeletionIdException(crate::InvalidDeletionIdException),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

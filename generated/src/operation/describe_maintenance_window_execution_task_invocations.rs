@@ -10,11 +10,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowExecutionTaskInvocationIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowExecutionTaskInvocationsRequest`]. Output:
-/// [`DescribeMaintenanceWindowExecutionTaskInvocationsResult`]. Errors:
-/// [`DescribeMaintenanceWindowExecutionTaskInvocationsError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowExecutionTaskInvocationsRequest`]
+/// - Output: [`DescribeMaintenanceWindowExecutionTaskInvocationsResult`]
+/// - Errors: [`DescribeMaintenanceWindowExecutionTaskInvocationsError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTaskInvocations)
 ///
 /// # Example
@@ -151,6 +152,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowExecutionTaskInvocations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTaskInvocationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowExecutionTaskInvocationsResult;
+///
+/// let response: DescribeMaintenanceWindowExecutionTaskInvocationsResult = serde_json::from_str(r#"{
+///     "WindowExecutionTaskInvocationIdentities": [{
+///         "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "TaskExecutionId": "12345678-1234-4123-8123-123456789012"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTaskInvocationsResult {
@@ -169,7 +186,8 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsResult {
     /// Fields that carry sensitive data: none.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
-    /// Sets [`window_execution_task_invocation_identities`](Self::window_execution_task_invocation_identities).
+    /// Sets
+    /// [`window_execution_task_invocation_identities`](Self::window_execution_task_invocation_identities).
     pub fn with_window_execution_task_invocation_identities(
         mut self,
         window_execution_task_invocation_identities: impl Into<

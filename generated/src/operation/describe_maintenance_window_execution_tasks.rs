@@ -9,11 +9,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowExecutionTaskIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowExecutionTasksRequest`]. Output:
-/// [`DescribeMaintenanceWindowExecutionTasksResult`]. Errors:
-/// [`DescribeMaintenanceWindowExecutionTasksError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowExecutionTasksRequest`]
+/// - Output: [`DescribeMaintenanceWindowExecutionTasksResult`]
+/// - Errors: [`DescribeMaintenanceWindowExecutionTasksError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTasks)
 ///
 /// # Example
@@ -132,6 +133,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowExecutionTasks`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTasksResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowExecutionTasksResult;
+///
+/// let response: DescribeMaintenanceWindowExecutionTasksResult = serde_json::from_str(r#"{
+///     "WindowExecutionTaskIdentities": [{
+///         "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "TaskExecutionId": "12345678-1234-4123-8123-123456789012"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTasksResult {

@@ -11,10 +11,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowExecutions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowExecutionsRequest`]. Output:
-/// [`DescribeMaintenanceWindowExecutionsResult`]. Errors:
-/// [`DescribeMaintenanceWindowExecutionsError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowExecutionsRequest`]
+/// - Output: [`DescribeMaintenanceWindowExecutionsResult`]
+/// - Errors: [`DescribeMaintenanceWindowExecutionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutions)
 ///
 /// # Example
@@ -129,6 +130,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowExecutionsResult;
+///
+/// let response: DescribeMaintenanceWindowExecutionsResult = serde_json::from_str(r#"{
+///     "WindowExecutions": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "WindowExecutionId": "12345678-1234-4123-8123-123456789012"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionsResult {

@@ -10,11 +10,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ScheduledWindowExecutions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowScheduleRequest`]. Output:
-/// [`DescribeMaintenanceWindowScheduleResult`]. Errors:
-/// [`DescribeMaintenanceWindowScheduleError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowScheduleRequest`]
+/// - Output: [`DescribeMaintenanceWindowScheduleResult`]
+/// - Errors: [`DescribeMaintenanceWindowScheduleError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowSchedule)
 ///
 /// # Example
@@ -151,6 +152,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowSchedule`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowScheduleResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowScheduleResult;
+///
+/// let response: DescribeMaintenanceWindowScheduleResult = serde_json::from_str(r#"{
+///     "ScheduledWindowExecutions": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "Name": "sunday-night"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowScheduleResult {

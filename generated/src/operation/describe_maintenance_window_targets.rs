@@ -9,11 +9,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Targets`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowTargetsRequest`]. Output:
-/// [`DescribeMaintenanceWindowTargetsResult`]. Errors:
-/// [`DescribeMaintenanceWindowTargetsError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowTargetsRequest`]
+/// - Output: [`DescribeMaintenanceWindowTargetsResult`]
+/// - Errors: [`DescribeMaintenanceWindowTargetsError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTargets)
 ///
 /// # Example
@@ -125,6 +126,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowTargets`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTargetsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowTargetsResult;
+///
+/// let response: DescribeMaintenanceWindowTargetsResult = serde_json::from_str(r#"{
+///     "Targets": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "WindowTargetId": "12345678-1234-4123-8123-123456789012"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTargetsResult {

@@ -14,10 +14,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Tasks`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowTasksRequest`]. Output:
-/// [`DescribeMaintenanceWindowTasksResult`]. Errors: [`DescribeMaintenanceWindowTasksError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowTasksRequest`]
+/// - Output: [`DescribeMaintenanceWindowTasksResult`]
+/// - Errors: [`DescribeMaintenanceWindowTasksError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTasks)
 ///
 /// # Example
@@ -129,6 +131,23 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowTasks`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTasksResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowTasksResult;
+///
+/// let response: DescribeMaintenanceWindowTasksResult = serde_json::from_str(r#"{
+///     "Tasks": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "WindowTaskId": "12345678-1234-4123-8123-123456789012",
+///         "Priority": 0
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTasksResult {

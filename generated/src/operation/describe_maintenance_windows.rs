@@ -9,9 +9,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowsRequest`]. Output: [`DescribeMaintenanceWindowsResult`].
-/// Errors: [`DescribeMaintenanceWindowsError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowsRequest`]
+/// - Output: [`DescribeMaintenanceWindowsResult`]
+/// - Errors: [`DescribeMaintenanceWindowsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindows)
 ///
 /// # Example
@@ -107,6 +109,24 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindows`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowsResult;
+///
+/// let response: DescribeMaintenanceWindowsResult = serde_json::from_str(r#"{
+///     "WindowIdentities": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "Name": "sunday-night",
+///         "Enabled": false,
+///         "Cutoff": 0
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsResult {

@@ -11,10 +11,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowsForTargetRequest`]. Output:
-/// [`DescribeMaintenanceWindowsForTargetResult`]. Errors:
-/// [`DescribeMaintenanceWindowsForTargetError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowsForTargetRequest`]
+/// - Output: [`DescribeMaintenanceWindowsForTargetResult`]
+/// - Errors: [`DescribeMaintenanceWindowsForTargetError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsForTarget)
 ///
 /// # Example
@@ -136,6 +137,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowsForTarget`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsForTargetResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowsForTargetResult;
+///
+/// let response: DescribeMaintenanceWindowsForTargetResult = serde_json::from_str(r#"{
+///     "WindowIdentities": [{ "WindowId": "mw-0123456789abcdef0", "Name": "sunday-night" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetResult {

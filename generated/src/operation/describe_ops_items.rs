@@ -16,8 +16,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `OpsItemSummaries`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeOpsItemsRequest`]. Output: [`DescribeOpsItemsResponse`]. Errors:
-/// [`DescribeOpsItemsError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeOpsItemsRequest`]
+/// - Output: [`DescribeOpsItemsResponse`]
+/// - Errors: [`DescribeOpsItemsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeOpsItems)
 ///
 /// # Example
@@ -130,6 +133,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribeOpsItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeOpsItemsResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeOpsItemsResponse;
+///
+/// let response: DescribeOpsItemsResponse = serde_json::from_str(r#"{
+///     "NextToken": "example",
+///     "OpsItemSummaries": [{ "CreatedBy": "example", "CreatedTime": 1767225600 }]
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeOpsItemsResponse {

@@ -25,12 +25,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.
 ///
-/// Input: [`DescribeParametersRequest`]. Output: [`DescribeParametersResult`]. Errors:
-/// [`DescribeParametersError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidFilterOption`](crate::InvalidFilterOption),
-/// [`InvalidFilterValue`](crate::InvalidFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeParametersRequest`]
+/// - Output: [`DescribeParametersResult`]
+/// - Errors: [`DescribeParametersError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidFilterOption`](crate::InvalidFilterOption)
+///   - [`InvalidFilterValue`](crate::InvalidFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeParameters)
 ///
 /// # Example
@@ -153,6 +156,23 @@ smithy::structure! {
 ///
 /// Output of [`DescribeParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeParametersResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeParametersResult;
+///
+/// let response: DescribeParametersResult = serde_json::from_str(r#"{
+///     "Parameters": [{
+///         "Name": "/app/prod/db-url",
+///         "ARN": "arn:aws:ssm:us-east-1:123456789012:resource/example",
+///         "Version": 0
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeParametersResult {
@@ -205,8 +225,8 @@ pub enum DescribeParametersError {
     /// Raised when the value of a filter is not valid.
     InvalidFilterValue(crate::InvalidFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -10,8 +10,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `BaselineIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribePatchBaselinesRequest`]. Output: [`DescribePatchBaselinesResult`]. Errors:
-/// [`DescribePatchBaselinesError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribePatchBaselinesRequest`]
+/// - Output: [`DescribePatchBaselinesResult`]
+/// - Errors: [`DescribePatchBaselinesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchBaselines)
 ///
 /// # Example
@@ -111,6 +114,23 @@ smithy::structure! {
 ///
 /// Output of [`DescribePatchBaselines`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchBaselinesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribePatchBaselinesResult;
+///
+/// let response: DescribePatchBaselinesResult = serde_json::from_str(r#"{
+///     "BaselineIdentities": [{
+///         "BaselineId": "pb-0123456789abcdef0",
+///         "BaselineName": "linux-weekly",
+///         "DefaultBaseline": false
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchBaselinesResult {

@@ -7,10 +7,12 @@ use crate::smithy;
 ///
 /// A node is counted once in each category that any of its patches falls into.
 ///
-/// Input: [`DescribePatchGroupStateRequest`]. Output: [`DescribePatchGroupStateResult`].
-/// Errors: [`DescribePatchGroupStateError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribePatchGroupStateRequest`]
+/// - Output: [`DescribePatchGroupStateResult`]
+/// - Errors: [`DescribePatchGroupStateError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupState)
 ///
 /// # Example
@@ -72,6 +74,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribePatchGroupState`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupStateResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribePatchGroupStateResult;
+///
+/// let response: DescribePatchGroupStateResult = serde_json::from_str(r#"{
+///     "Instances": 1,
+///     "InstancesWithInstalledPatches": 1,
+///     "InstancesWithInstalledOtherPatches": 1,
+///     "InstancesWithMissingPatches": 0,
+///     "InstancesWithFailedPatches": 0,
+///     "InstancesWithNotApplicablePatches": 0
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupStateResult {
@@ -170,7 +188,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_installed_other_patches`](Self::instances_with_installed_other_patches).
+    /// Sets
+    /// [`instances_with_installed_other_patches`](Self::instances_with_installed_other_patches).
     pub fn with_instances_with_installed_other_patches(
         mut self,
         instances_with_installed_other_patches: impl Into<i32>,
@@ -180,7 +199,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_installed_pending_reboot_patches`](Self::instances_with_installed_pending_reboot_patches).
+    /// Sets
+    /// [`instances_with_installed_pending_reboot_patches`](Self::instances_with_installed_pending_reboot_patches).
     pub fn with_instances_with_installed_pending_reboot_patches(
         mut self,
         instances_with_installed_pending_reboot_patches: impl Into<i32>,
@@ -191,7 +211,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_installed_rejected_patches`](Self::instances_with_installed_rejected_patches).
+    /// Sets
+    /// [`instances_with_installed_rejected_patches`](Self::instances_with_installed_rejected_patches).
     pub fn with_instances_with_installed_rejected_patches(
         mut self,
         instances_with_installed_rejected_patches: impl Into<i32>,
@@ -230,7 +251,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_unreported_not_applicable_patches`](Self::instances_with_unreported_not_applicable_patches).
+    /// Sets
+    /// [`instances_with_unreported_not_applicable_patches`](Self::instances_with_unreported_not_applicable_patches).
     pub fn with_instances_with_unreported_not_applicable_patches(
         mut self,
         instances_with_unreported_not_applicable_patches: impl Into<i32>,
@@ -241,7 +263,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_critical_non_compliant_patches`](Self::instances_with_critical_non_compliant_patches).
+    /// Sets
+    /// [`instances_with_critical_non_compliant_patches`](Self::instances_with_critical_non_compliant_patches).
     pub fn with_instances_with_critical_non_compliant_patches(
         mut self,
         instances_with_critical_non_compliant_patches: impl Into<i32>,
@@ -252,7 +275,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_security_non_compliant_patches`](Self::instances_with_security_non_compliant_patches).
+    /// Sets
+    /// [`instances_with_security_non_compliant_patches`](Self::instances_with_security_non_compliant_patches).
     pub fn with_instances_with_security_non_compliant_patches(
         mut self,
         instances_with_security_non_compliant_patches: impl Into<i32>,
@@ -263,7 +287,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_other_non_compliant_patches`](Self::instances_with_other_non_compliant_patches).
+    /// Sets
+    /// [`instances_with_other_non_compliant_patches`](Self::instances_with_other_non_compliant_patches).
     pub fn with_instances_with_other_non_compliant_patches(
         mut self,
         instances_with_other_non_compliant_patches: impl Into<i32>,
@@ -274,7 +299,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_available_security_updates`](Self::instances_with_available_security_updates).
+    /// Sets
+    /// [`instances_with_available_security_updates`](Self::instances_with_available_security_updates).
     pub fn with_instances_with_available_security_updates(
         mut self,
         instances_with_available_security_updates: impl Into<i32>,
@@ -322,8 +348,8 @@ pub enum DescribePatchGroupStateError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -9,8 +9,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Mappings`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribePatchGroupsRequest`]. Output: [`DescribePatchGroupsResult`]. Errors:
-/// [`DescribePatchGroupsError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribePatchGroupsRequest`]
+/// - Output: [`DescribePatchGroupsResult`]
+/// - Errors: [`DescribePatchGroupsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroups)
 ///
 /// # Example
@@ -108,6 +111,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribePatchGroups`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribePatchGroupsResult;
+///
+/// let response: DescribePatchGroupsResult = serde_json::from_str(r#"{
+///     "Mappings": [{ "PatchGroup": "WebServers" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupsResult {

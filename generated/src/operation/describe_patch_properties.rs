@@ -30,9 +30,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Properties`,
 /// at most `MaxResults` a page.
 ///
-/// Input: [`DescribePatchPropertiesRequest`]. Output: [`DescribePatchPropertiesResult`].
-/// Errors: [`DescribePatchPropertiesError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribePatchPropertiesRequest`]
+/// - Output: [`DescribePatchPropertiesResult`]
+/// - Errors: [`DescribePatchPropertiesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchProperties)
 ///
 /// # Example
@@ -160,6 +162,16 @@ smithy::structure! {
 ///
 /// Output of [`DescribePatchProperties`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchPropertiesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribePatchPropertiesResult;
+///
+/// let response: DescribePatchPropertiesResult = serde_json::from_str(r#"{ "Properties": [{ "example": "example" }], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchPropertiesResult {

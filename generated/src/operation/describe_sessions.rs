@@ -12,10 +12,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Sessions`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeSessionsRequest`]. Output: [`DescribeSessionsResponse`]. Errors:
-/// [`DescribeSessionsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeSessionsRequest`]
+/// - Output: [`DescribeSessionsResponse`]
+/// - Errors: [`DescribeSessionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeSessions)
 ///
 /// # Example
@@ -122,6 +125,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribeSessions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeSessionsResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeSessionsResponse;
+///
+/// let response: DescribeSessionsResponse = serde_json::from_str(r#"{
+///     "Sessions": [{ "SessionId": "alice-0123456789abcdef0", "Target": "example" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSessionsResponse {
@@ -165,8 +181,8 @@ pub enum DescribeSessionsError {
     /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -8,13 +8,15 @@ use crate::smithy;
 /// Neither of them is deleted. Find the association ID with
 /// [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 ///
-/// Input: [`DisassociateOpsItemRelatedItemRequest`]. Output:
-/// [`DisassociateOpsItemRelatedItemResponse`]. Errors: [`DisassociateOpsItemRelatedItemError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemConflictException`](crate::OpsItemConflictException),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException),
-/// [`OpsItemRelatedItemAssociationNotFoundException`](crate::OpsItemRelatedItemAssociationNotFoundException).
+/// - Input: [`DisassociateOpsItemRelatedItemRequest`]
+/// - Output: [`DisassociateOpsItemRelatedItemResponse`]
+/// - Errors: [`DisassociateOpsItemRelatedItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemConflictException`](crate::OpsItemConflictException)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///   - [`OpsItemRelatedItemAssociationNotFoundException`](crate::OpsItemRelatedItemAssociationNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DisassociateOpsItemRelatedItem)
 ///
 /// # Example

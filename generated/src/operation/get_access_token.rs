@@ -9,12 +9,15 @@ use crate::smithy;
 /// approved, and [`AccessRequestStatus`](crate::AccessRequestStatus) tells how far it has come. Use
 /// the credentials to call [`StartSession`](crate::operation::StartSession).
 ///
-/// Input: [`GetAccessTokenRequest`]. Output: [`GetAccessTokenResponse`]. Errors:
-/// [`GetAccessTokenError`]: [`AccessDeniedException`](crate::AccessDeniedException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ThrottlingException`](crate::ThrottlingException),
-/// [`ValidationException`](crate::ValidationException).
+/// - Input: [`GetAccessTokenRequest`]
+/// - Output: [`GetAccessTokenResponse`]
+/// - Errors: [`GetAccessTokenError`]
+///   - [`AccessDeniedException`](crate::AccessDeniedException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ThrottlingException`](crate::ThrottlingException)
+///   - [`ValidationException`](crate::ValidationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAccessToken)
 ///
 /// # Example
@@ -80,6 +83,23 @@ smithy::structure! {
 ///
 /// Output of [`GetAccessToken`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAccessTokenResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetAccessTokenResponse;
+///
+/// let response: GetAccessTokenResponse = serde_json::from_str(r#"{
+///     "Credentials": {
+///         "AccessKeyId": "example",
+///         "SecretAccessKey": "example",
+///         "SessionToken": "example",
+///         "ExpirationTime": 1767225600
+///     },
+///     "AccessRequestStatus": "Approved"
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessTokenResponse {

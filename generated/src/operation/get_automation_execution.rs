@@ -9,10 +9,12 @@ use crate::smithy;
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) pages
 /// through all of them.
 ///
-/// Input: [`GetAutomationExecutionRequest`]. Output: [`GetAutomationExecutionResult`]. Errors:
-/// [`GetAutomationExecutionError`]:
-/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetAutomationExecutionRequest`]
+/// - Output: [`GetAutomationExecutionResult`]
+/// - Errors: [`GetAutomationExecutionError`]
+///   - [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAutomationExecution)
 ///
 /// # Example
@@ -81,6 +83,21 @@ smithy::structure! {
 ///
 /// Output of [`GetAutomationExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAutomationExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetAutomationExecutionResult;
+///
+/// let response: GetAutomationExecutionResult = serde_json::from_str(r#"{
+///     "AutomationExecution": {
+///         "AutomationExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "DocumentName": "AWS-RestartEC2Instance",
+///         "StepExecutionsTruncated": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAutomationExecutionResult {

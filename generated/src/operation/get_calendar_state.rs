@@ -13,11 +13,14 @@ use crate::smithy;
 /// Calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar.html),
 /// a tool of Systems Manager, is meant to hold back.
 ///
-/// Input: [`GetCalendarStateRequest`]. Output: [`GetCalendarStateResponse`]. Errors:
-/// [`GetCalendarStateError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentType`](crate::InvalidDocumentType),
-/// [`UnsupportedCalendarException`](crate::UnsupportedCalendarException).
+/// - Input: [`GetCalendarStateRequest`]
+/// - Output: [`GetCalendarStateResponse`]
+/// - Errors: [`GetCalendarStateError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentType`](crate::InvalidDocumentType)
+///   - [`UnsupportedCalendarException`](crate::UnsupportedCalendarException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCalendarState)
 ///
 /// # Example
@@ -95,6 +98,20 @@ smithy::structure! {
 ///
 /// Output of [`GetCalendarState`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCalendarStateResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetCalendarStateResponse;
+///
+/// let response: GetCalendarStateResponse = serde_json::from_str(r#"{
+///     "State": "OPEN",
+///     "AtTime": "2026-03-01T09:00:00Z",
+///     "NextTransitionTime": "2026-03-01T09:00:00Z"
+/// }"#)?;
+/// assert_eq!(response.at_time.as_deref(), Some("2026-03-01T09:00:00Z"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCalendarStateResponse {

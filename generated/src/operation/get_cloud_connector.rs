@@ -7,9 +7,12 @@ use crate::smithy;
 ///
 /// Read-only.
 ///
-/// Input: [`GetCloudConnectorRequest`]. Output: [`GetCloudConnectorResult`]. Errors:
-/// [`GetCloudConnectorError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
+/// - Input: [`GetCloudConnectorRequest`]
+/// - Output: [`GetCloudConnectorResult`]
+/// - Errors: [`GetCloudConnectorError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCloudConnector)
 ///
 /// # Example
@@ -77,6 +80,23 @@ smithy::structure! {
 ///
 /// Output of [`GetCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetCloudConnectorResult;
+///
+/// let response: GetCloudConnectorResult = serde_json::from_str(r#"{
+///     "CloudConnectorArn": "arn:aws:ssm:us-east-1:123456789012:cloud-connector/01234567-0123-0123-0123-0123456789ab",
+///     "DisplayName": "example",
+///     "Description": "An example"
+/// }"#)?;
+/// assert_eq!(
+///     response.cloud_connector_arn.as_deref(),
+///     Some("arn:aws:ssm:us-east-1:123456789012:cloud-connector/01234567-0123-0123-0123-0123456789ab")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCloudConnectorResult {

@@ -15,15 +15,25 @@ use crate::smithy;
 /// [`ListCommands`](crate::operation::ListCommands). Output in the response is cut off at a fixed
 /// length; have it stored in S3 or CloudWatch Logs to see all of it.
 ///
-/// Waiters: `CommandExecuted`.
+/// - Input: [`GetCommandInvocationRequest`]
+/// - Output: [`GetCommandInvocationResult`]
+/// - Errors: [`GetCommandInvocationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidCommandId`](crate::InvalidCommandId)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidPluginName`](crate::InvalidPluginName)
+///   - [`InvocationDoesNotExist`](crate::InvocationDoesNotExist)
 ///
-/// Input: [`GetCommandInvocationRequest`]. Output: [`GetCommandInvocationResult`]. Errors:
-/// [`GetCommandInvocationError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidCommandId`](crate::InvalidCommandId),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidPluginName`](crate::InvalidPluginName),
-/// [`InvocationDoesNotExist`](crate::InvocationDoesNotExist).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCommandInvocation)
+///
+/// # Waiters
+///
+/// `CommandExecuted`: Calls again after 5 to 120 seconds, until an answer ends it.
+///
+/// - Goes on: `Status` in the output is `Pending`, `InProgress` or `Delayed`.
+/// - **Success**: `Status` in the output is `Success`.
+/// - **Failure**: `Status` in the output is `Cancelled`, `TimedOut`, `Failed` or `Cancelling`.
+/// - Goes on: the error [`InvocationDoesNotExist`](crate::InvocationDoesNotExist).
 ///
 /// # Example
 ///
@@ -202,6 +212,24 @@ smithy::structure! {
 ///
 /// Output of [`GetCommandInvocation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCommandInvocationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetCommandInvocationResult;
+///
+/// let response: GetCommandInvocationResult = serde_json::from_str(r#"{
+///     "CommandId": "12345678-1234-4123-8123-123456789012",
+///     "InstanceId": "i-0123456789abcdef0",
+///     "Comment": "An example",
+///     "ResponseCode": 0
+/// }"#)?;
+/// assert_eq!(
+///     response.command_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCommandInvocationResult {

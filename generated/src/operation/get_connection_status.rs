@@ -8,8 +8,11 @@ use crate::smithy;
 /// still drop off between the two calls. A node that is `notconnected` may be stopped, may run no
 /// SSM Agent or an old one, or may lack the network path or role for Session Manager.
 ///
-/// Input: [`GetConnectionStatusRequest`]. Output: [`GetConnectionStatusResponse`]. Errors:
-/// [`GetConnectionStatusError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetConnectionStatusRequest`]
+/// - Output: [`GetConnectionStatusResponse`]
+/// - Errors: [`GetConnectionStatusError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetConnectionStatus)
 ///
 /// # Example
@@ -71,6 +74,16 @@ smithy::structure! {
 ///
 /// Output of [`GetConnectionStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetConnectionStatusResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetConnectionStatusResponse;
+///
+/// let response: GetConnectionStatusResponse = serde_json::from_str(r#"{ "Target": "example", "Status": "connected" }"#)?;
+/// assert_eq!(response.target.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionStatusResponse {

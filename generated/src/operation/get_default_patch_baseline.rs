@@ -8,9 +8,11 @@ use crate::smithy;
 /// There can be several default baselines, for example one for each operating system. If the
 /// request names no system, the one for Windows is returned.
 ///
-/// Input: [`GetDefaultPatchBaselineRequest`]. Output: [`GetDefaultPatchBaselineResult`].
-/// Errors: [`GetDefaultPatchBaselineError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetDefaultPatchBaselineRequest`]
+/// - Output: [`GetDefaultPatchBaselineResult`]
+/// - Errors: [`GetDefaultPatchBaselineError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDefaultPatchBaseline)
 ///
 /// # Example
@@ -70,6 +72,19 @@ smithy::structure! {
 ///
 /// Output of [`GetDefaultPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDefaultPatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetDefaultPatchBaselineResult;
+///
+/// let response: GetDefaultPatchBaselineResult = serde_json::from_str(r#"{
+///     "BaselineId": "pb-0123456789abcdef0",
+///     "OperatingSystem": "WINDOWS"
+/// }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDefaultPatchBaselineResult {

@@ -11,12 +11,13 @@ use crate::smithy;
 /// through Run Command, for example from the Systems Manager console with the document
 /// `AWS-RunShellScript` or `AWS-RunPowerShellScript`.
 ///
-/// Input: [`GetDeployablePatchSnapshotForInstanceRequest`]. Output:
-/// [`GetDeployablePatchSnapshotForInstanceResult`]. Errors:
-/// [`GetDeployablePatchSnapshotForInstanceError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`UnsupportedFeatureRequiredException`](crate::UnsupportedFeatureRequiredException),
-/// [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem).
+/// - Input: [`GetDeployablePatchSnapshotForInstanceRequest`]
+/// - Output: [`GetDeployablePatchSnapshotForInstanceResult`]
+/// - Errors: [`GetDeployablePatchSnapshotForInstanceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`UnsupportedFeatureRequiredException`](crate::UnsupportedFeatureRequiredException)
+///   - [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDeployablePatchSnapshotForInstance)
 ///
 /// # Example
@@ -131,6 +132,20 @@ smithy::structure! {
 ///
 /// Output of [`GetDeployablePatchSnapshotForInstance`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDeployablePatchSnapshotForInstanceResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetDeployablePatchSnapshotForInstanceResult;
+///
+/// let response: GetDeployablePatchSnapshotForInstanceResult = serde_json::from_str(r#"{
+///     "InstanceId": "i-0123456789abcdef0",
+///     "SnapshotId": "12345678-1234-4123-8123-123456789012",
+///     "SnapshotDownloadUrl": "https://example.com"
+/// }"#)?;
+/// assert_eq!(response.instance_id.as_deref(), Some("i-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeployablePatchSnapshotForInstanceResult {

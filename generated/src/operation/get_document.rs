@@ -7,10 +7,13 @@ use crate::smithy;
 /// Ask for `YAML` or `JSON` to have the service convert the body. For parameters and other metadata
 /// call [`DescribeDocument`](crate::operation::DescribeDocument).
 ///
-/// Input: [`GetDocumentRequest`]. Output: [`GetDocumentResult`]. Errors: [`GetDocumentError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
+/// - Input: [`GetDocumentRequest`]
+/// - Output: [`GetDocumentResult`]
+/// - Errors: [`GetDocumentError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDocument)
 ///
 /// # Example
@@ -111,6 +114,20 @@ smithy::structure! {
 ///
 /// Output of [`GetDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDocumentResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetDocumentResult;
+///
+/// let response: GetDocumentResult = serde_json::from_str(r#"{
+///     "Name": "AWS-RunShellScript",
+///     "DisplayName": "example",
+///     "VersionName": "12.6"
+/// }"#)?;
+/// assert_eq!(response.name.as_deref(), Some("AWS-RunShellScript"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDocumentResult {

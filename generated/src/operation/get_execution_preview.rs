@@ -9,9 +9,12 @@ use crate::smithy;
 /// Poll until the status is `Success` or `Failed`. The preview says how many runbook steps would
 /// make changes, and how many resources, accounts, and Regions would be touched.
 ///
-/// Input: [`GetExecutionPreviewRequest`]. Output: [`GetExecutionPreviewResponse`]. Errors:
-/// [`GetExecutionPreviewError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
+/// - Input: [`GetExecutionPreviewRequest`]
+/// - Output: [`GetExecutionPreviewResponse`]
+/// - Errors: [`GetExecutionPreviewError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetExecutionPreview)
 ///
 /// # Example
@@ -80,6 +83,23 @@ smithy::structure! {
 ///
 /// Output of [`GetExecutionPreview`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetExecutionPreviewResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetExecutionPreviewResponse;
+///
+/// let response: GetExecutionPreviewResponse = serde_json::from_str(r#"{
+///     "ExecutionPreviewId": "12345678-1234-4123-8123-123456789012",
+///     "Status": "Pending",
+///     "StatusMessage": "An example"
+/// }"#)?;
+/// assert_eq!(
+///     response.execution_preview_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetExecutionPreviewResponse {

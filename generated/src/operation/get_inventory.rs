@@ -11,14 +11,17 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Entities`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`GetInventoryRequest`]. Output: [`GetInventoryResult`]. Errors:
-/// [`GetInventoryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
-/// [`InvalidFilter`](crate::InvalidFilter),
-/// [`InvalidInventoryGroupException`](crate::InvalidInventoryGroupException),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidResultAttributeException`](crate::InvalidResultAttributeException),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
+/// - Input: [`GetInventoryRequest`]
+/// - Output: [`GetInventoryResult`]
+/// - Errors: [`GetInventoryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAggregatorException`](crate::InvalidAggregatorException)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidInventoryGroupException`](crate::InvalidInventoryGroupException)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidResultAttributeException`](crate::InvalidResultAttributeException)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventory)
 ///
 /// # Example
@@ -147,6 +150,16 @@ smithy::structure! {
 ///
 /// Output of [`GetInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventoryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetInventoryResult;
+///
+/// let response: GetInventoryResult = serde_json::from_str(r#"{ "Entities": [{ "Id": "example" }], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventoryResult {
@@ -201,8 +214,8 @@ pub enum GetInventoryError {
     /// A group in an aggregator is invalid.
     InvalidInventoryGroupException(crate::InvalidInventoryGroupException),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// The result attribute for inventory items is not valid.

@@ -10,10 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Schemas`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`GetInventorySchemaRequest`]. Output: [`GetInventorySchemaResult`]. Errors:
-/// [`GetInventorySchemaError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
+/// - Input: [`GetInventorySchemaRequest`]
+/// - Output: [`GetInventorySchemaResult`]
+/// - Errors: [`GetInventorySchemaError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventorySchema)
 ///
 /// # Example
@@ -131,6 +134,22 @@ smithy::structure! {
 ///
 /// Output of [`GetInventorySchema`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventorySchemaResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetInventorySchemaResult;
+///
+/// let response: GetInventorySchemaResult = serde_json::from_str(r#"{
+///     "Schemas": [{
+///         "TypeName": "Custom:RackInfo",
+///         "Attributes": [{ "Name": "example", "DataType": "string" }]
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventorySchemaResult {
@@ -175,8 +194,8 @@ pub enum GetInventorySchemaError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// The name of the inventory type is not valid.

@@ -6,9 +6,12 @@ use crate::smithy;
 ///
 /// Targets and tasks are not part of the answer and have listings of their own.
 ///
-/// Input: [`GetMaintenanceWindowRequest`]. Output: [`GetMaintenanceWindowResult`]. Errors:
-/// [`GetMaintenanceWindowError`]: [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowRequest`]
+/// - Output: [`GetMaintenanceWindowResult`]
+/// - Errors: [`GetMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindow)
 ///
 /// # Example
@@ -70,6 +73,23 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowResult;
+///
+/// let response: GetMaintenanceWindowResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "Name": "sunday-night",
+///     "Description": "An example",
+///     "Cutoff": 0,
+///     "AllowUnassociatedTargets": false,
+///     "Enabled": false
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowResult {

@@ -6,10 +6,12 @@ use crate::smithy;
 ///
 /// Poll it to wait for a running window to finish.
 ///
-/// Input: [`GetMaintenanceWindowExecutionRequest`]. Output:
-/// [`GetMaintenanceWindowExecutionResult`]. Errors: [`GetMaintenanceWindowExecutionError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowExecutionRequest`]
+/// - Output: [`GetMaintenanceWindowExecutionResult`]
+/// - Errors: [`GetMaintenanceWindowExecutionError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecution)
 ///
 /// # Example
@@ -78,6 +80,23 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindowExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowExecutionResult;
+///
+/// let response: GetMaintenanceWindowExecutionResult = serde_json::from_str(r#"{
+///     "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "Status": "PENDING",
+///     "StatusDetails": "example"
+/// }"#)?;
+/// assert_eq!(
+///     response.window_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionResult {

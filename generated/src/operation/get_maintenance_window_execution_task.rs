@@ -8,11 +8,12 @@ use crate::smithy;
 /// For the outcome per target go on to
 /// [`DescribeMaintenanceWindowExecutionTaskInvocations`](crate::operation::DescribeMaintenanceWindowExecutionTaskInvocations).
 ///
-/// Input: [`GetMaintenanceWindowExecutionTaskRequest`]. Output:
-/// [`GetMaintenanceWindowExecutionTaskResult`]. Errors:
-/// [`GetMaintenanceWindowExecutionTaskError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowExecutionTaskRequest`]
+/// - Output: [`GetMaintenanceWindowExecutionTaskResult`]
+/// - Errors: [`GetMaintenanceWindowExecutionTaskError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTask)
 ///
 /// # Example
@@ -98,6 +99,24 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindowExecutionTask`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTaskResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowExecutionTaskResult;
+///
+/// let response: GetMaintenanceWindowExecutionTaskResult = serde_json::from_str(r#"{
+///     "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "TaskExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "TaskArn": "AWS-RunShellScript",
+///     "Priority": 0
+/// }"#)?;
+/// assert_eq!(
+///     response.window_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionTaskResult {

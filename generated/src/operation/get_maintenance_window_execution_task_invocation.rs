@@ -7,11 +7,12 @@ use crate::smithy;
 /// Its [`ExecutionId`](crate::GetMaintenanceWindowExecutionTaskInvocationResult::execution_id)
 /// leads on to the command, automation or other work that was started.
 ///
-/// Input: [`GetMaintenanceWindowExecutionTaskInvocationRequest`]. Output:
-/// [`GetMaintenanceWindowExecutionTaskInvocationResult`]. Errors:
-/// [`GetMaintenanceWindowExecutionTaskInvocationError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowExecutionTaskInvocationRequest`]
+/// - Output: [`GetMaintenanceWindowExecutionTaskInvocationResult`]
+/// - Errors: [`GetMaintenanceWindowExecutionTaskInvocationError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTaskInvocation)
 ///
 /// # Example
@@ -113,6 +114,23 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindowExecutionTaskInvocation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTaskInvocationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowExecutionTaskInvocationResult;
+///
+/// let response: GetMaintenanceWindowExecutionTaskInvocationResult = serde_json::from_str(r#"{
+///     "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "TaskExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "InvocationId": "12345678-1234-4123-8123-123456789012"
+/// }"#)?;
+/// assert_eq!(
+///     response.window_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionTaskInvocationResult {

@@ -13,10 +13,12 @@ use crate::smithy;
 /// `--max-concurrency`) cannot be given for a task without a target. If the response shows `1`
 /// there, it is a placeholder that the system put in, without any effect on how the task runs.
 ///
-/// Input: [`GetMaintenanceWindowTaskRequest`]. Output: [`GetMaintenanceWindowTaskResult`].
-/// Errors: [`GetMaintenanceWindowTaskError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowTaskRequest`]
+/// - Output: [`GetMaintenanceWindowTaskResult`]
+/// - Errors: [`GetMaintenanceWindowTaskError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowTask)
 ///
 /// # Example
@@ -96,6 +98,21 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindowTask`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowTaskResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowTaskResult;
+///
+/// let response: GetMaintenanceWindowTaskResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTaskId": "12345678-1234-4123-8123-123456789012",
+///     "TaskArn": "AWS-RunShellScript",
+///     "Priority": 0
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowTaskResult {

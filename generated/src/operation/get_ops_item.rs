@@ -12,10 +12,13 @@ use crate::smithy;
 /// tool of Systems Manager, operators inspect and settle issues that hurt the performance and
 /// health of AWS resources.
 ///
-/// Input: [`GetOpsItemRequest`]. Output: [`GetOpsItemResponse`]. Errors: [`GetOpsItemError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
+/// - Input: [`GetOpsItemRequest`]
+/// - Output: [`GetOpsItemResponse`]
+/// - Errors: [`GetOpsItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsItem)
 ///
 /// # Example
@@ -90,6 +93,15 @@ smithy::structure! {
 ///
 /// Output of [`GetOpsItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsItemResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetOpsItemResponse;
+///
+/// let response: GetOpsItemResponse = serde_json::from_str(r#"{ "OpsItem": { "CreatedBy": "example", "OpsItemType": "example" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsItemResponse {

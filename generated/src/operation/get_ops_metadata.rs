@@ -8,10 +8,13 @@ use crate::smithy;
 /// A page holds few entries, so be ready to follow
 /// [`NextToken`](crate::GetOpsMetadataRequest::next_token).
 ///
-/// Input: [`GetOpsMetadataRequest`]. Output: [`GetOpsMetadataResult`]. Errors:
-/// [`GetOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
-/// [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException).
+/// - Input: [`GetOpsMetadataRequest`]
+/// - Output: [`GetOpsMetadataResult`]
+/// - Errors: [`GetOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///   - [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsMetadata)
 ///
 /// # Example
@@ -99,6 +102,16 @@ smithy::structure! {
 ///
 /// Output of [`GetOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsMetadataResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetOpsMetadataResult;
+///
+/// let response: GetOpsMetadataResult = serde_json::from_str(r#"{ "ResourceId": "web-shop", "NextToken": "example" }"#)?;
+/// assert_eq!(response.resource_id.as_deref(), Some("web-shop"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsMetadataResult {

@@ -12,12 +12,16 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Entities`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`GetOpsSummaryRequest`]. Output: [`GetOpsSummaryResult`]. Errors:
-/// [`GetOpsSummaryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
+/// - Input: [`GetOpsSummaryRequest`]
+/// - Output: [`GetOpsSummaryResult`]
+/// - Errors: [`GetOpsSummaryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAggregatorException`](crate::InvalidAggregatorException)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsSummary)
 ///
 /// # Example
@@ -150,6 +154,16 @@ smithy::structure! {
 ///
 /// Output of [`GetOpsSummary`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsSummaryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetOpsSummaryResult;
+///
+/// let response: GetOpsSummaryResult = serde_json::from_str(r#"{ "Entities": [{ "Id": "example" }], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsSummaryResult {
@@ -196,8 +210,8 @@ pub enum GetOpsSummaryError {
     /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// The name of the inventory type is not valid.

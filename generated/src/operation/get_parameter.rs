@@ -28,10 +28,14 @@ use crate::smithy;
 /// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html),
 /// which raises the limit.
 ///
-/// Input: [`GetParameterRequest`]. Output: [`GetParameterResult`]. Errors:
-/// [`GetParameterError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidKeyId`](crate::InvalidKeyId), [`ParameterNotFound`](crate::ParameterNotFound),
-/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound).
+/// - Input: [`GetParameterRequest`]
+/// - Output: [`GetParameterResult`]
+/// - Errors: [`GetParameterError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///   - [`ParameterVersionNotFound`](crate::ParameterVersionNotFound)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameter)
 ///
 /// # Example
@@ -109,6 +113,15 @@ smithy::structure! {
 ///
 /// Output of [`GetParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetParameterResult;
+///
+/// let response: GetParameterResult = serde_json::from_str(r#"{ "Parameter": { "Name": "/app/prod/db-url", "Type": "String", "Version": 0 } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterResult {
@@ -142,8 +155,8 @@ pub enum GetParameterError {
     /// Raised when the ID of the KMS key is not valid.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
     /// Raised when the parameter has no such version or label.

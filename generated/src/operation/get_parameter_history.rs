@@ -22,10 +22,14 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.
 ///
-/// Input: [`GetParameterHistoryRequest`]. Output: [`GetParameterHistoryResult`]. Errors:
-/// [`GetParameterHistoryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidKeyId`](crate::InvalidKeyId), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`ParameterNotFound`](crate::ParameterNotFound).
+/// - Input: [`GetParameterHistoryRequest`]
+/// - Output: [`GetParameterHistoryResult`]
+/// - Errors: [`GetParameterHistoryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterHistory)
 ///
 /// # Example
@@ -127,6 +131,19 @@ smithy::structure! {
 ///
 /// Output of [`GetParameterHistory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterHistoryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetParameterHistoryResult;
+///
+/// let response: GetParameterHistoryResult = serde_json::from_str(r#"{
+///     "Parameters": [{ "Name": "/app/prod/db-url", "Type": "String", "Version": 0 }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterHistoryResult {
@@ -175,12 +192,12 @@ pub enum GetParameterHistoryError {
     /// Raised when the ID of the KMS key is not valid.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
     /// An error that is not in the model, or not listed for this operation.

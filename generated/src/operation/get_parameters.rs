@@ -25,9 +25,12 @@ use crate::smithy;
 /// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html):
 /// enabled for an account and Region, it raises the maximum TPS.
 ///
-/// Input: [`GetParametersRequest`]. Output: [`GetParametersResult`]. Errors:
-/// [`GetParametersError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidKeyId`](crate::InvalidKeyId).
+/// - Input: [`GetParametersRequest`]
+/// - Output: [`GetParametersResult`]
+/// - Errors: [`GetParametersError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameters)
 ///
 /// # Example
@@ -107,6 +110,15 @@ smithy::structure! {
 ///
 /// Output of [`GetParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetParametersResult;
+///
+/// let response: GetParametersResult = serde_json::from_str(r#"{ "Parameters": [{ "Name": "/app/prod/db-url", "Type": "String", "Version": 0 }] }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersResult {

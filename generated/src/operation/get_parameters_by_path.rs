@@ -25,12 +25,16 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.
 ///
-/// Input: [`GetParametersByPathRequest`]. Output: [`GetParametersByPathResult`]. Errors:
-/// [`GetParametersByPathError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidFilterOption`](crate::InvalidFilterOption),
-/// [`InvalidFilterValue`](crate::InvalidFilterValue), [`InvalidKeyId`](crate::InvalidKeyId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`GetParametersByPathRequest`]
+/// - Output: [`GetParametersByPathResult`]
+/// - Errors: [`GetParametersByPathError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidFilterOption`](crate::InvalidFilterOption)
+///   - [`InvalidFilterValue`](crate::InvalidFilterValue)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersByPath)
 ///
 /// # Example
@@ -161,6 +165,19 @@ smithy::structure! {
 ///
 /// Output of [`GetParametersByPath`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersByPathResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetParametersByPathResult;
+///
+/// let response: GetParametersByPathResult = serde_json::from_str(r#"{
+///     "Parameters": [{ "Name": "/app/prod/db-url", "Type": "String", "Version": 0 }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersByPathResult {
@@ -216,8 +233,8 @@ pub enum GetParametersByPathError {
     /// Raised when the ID of the KMS key is not valid.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -5,10 +5,13 @@ use crate::smithy;
 /// Returns a patch baseline in full: rules, exceptions, repositories and the patch groups it
 /// serves.
 ///
-/// Input: [`GetPatchBaselineRequest`]. Output: [`GetPatchBaselineResult`]. Errors:
-/// [`GetPatchBaselineError`]: [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId).
+/// - Input: [`GetPatchBaselineRequest`]
+/// - Output: [`GetPatchBaselineResult`]
+/// - Errors: [`GetPatchBaselineError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaseline)
 ///
 /// # Example
@@ -74,6 +77,20 @@ smithy::structure! {
 ///
 /// Output of [`GetPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetPatchBaselineResult;
+///
+/// let response: GetPatchBaselineResult = serde_json::from_str(r#"{
+///     "BaselineId": "pb-0123456789abcdef0",
+///     "Name": "linux-weekly",
+///     "OperatingSystem": "WINDOWS"
+/// }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineResult {
@@ -281,7 +298,8 @@ impl GetPatchBaselineResult {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<

@@ -6,9 +6,11 @@ use crate::smithy;
 ///
 /// One group may have a different baseline for each system.
 ///
-/// Input: [`GetPatchBaselineForPatchGroupRequest`]. Output:
-/// [`GetPatchBaselineForPatchGroupResult`]. Errors: [`GetPatchBaselineForPatchGroupError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetPatchBaselineForPatchGroupRequest`]
+/// - Output: [`GetPatchBaselineForPatchGroupResult`]
+/// - Errors: [`GetPatchBaselineForPatchGroupError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineForPatchGroup)
 ///
 /// # Example
@@ -84,6 +86,20 @@ smithy::structure! {
 ///
 /// Output of [`GetPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineForPatchGroupResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetPatchBaselineForPatchGroupResult;
+///
+/// let response: GetPatchBaselineForPatchGroupResult = serde_json::from_str(r#"{
+///     "BaselineId": "pb-0123456789abcdef0",
+///     "PatchGroup": "WebServers",
+///     "OperatingSystem": "WINDOWS"
+/// }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineForPatchGroupResult {

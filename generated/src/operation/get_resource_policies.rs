@@ -10,10 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Policies`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`GetResourcePoliciesRequest`]. Output: [`GetResourcePoliciesResponse`]. Errors:
-/// [`GetResourcePoliciesError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException).
+/// - Input: [`GetResourcePoliciesRequest`]
+/// - Output: [`GetResourcePoliciesResponse`]
+/// - Errors: [`GetResourcePoliciesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePolicies)
 ///
 /// # Example
@@ -108,6 +111,19 @@ smithy::structure! {
 ///
 /// Output of [`GetResourcePolicies`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePoliciesResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetResourcePoliciesResponse;
+///
+/// let response: GetResourcePoliciesResponse = serde_json::from_str(r#"{
+///     "NextToken": "example",
+///     "Policies": [{ "PolicyId": "example", "PolicyHash": "example" }]
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourcePoliciesResponse {

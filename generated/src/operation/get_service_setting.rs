@@ -14,9 +14,12 @@ use crate::smithy;
 /// [`ResetServiceSetting`](crate::operation::ResetServiceSetting) restores it. A setting that was
 /// never changed is returned with its default value.
 ///
-/// Input: [`GetServiceSettingRequest`]. Output: [`GetServiceSettingResult`]. Errors:
-/// [`GetServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound).
+/// - Input: [`GetServiceSettingRequest`]
+/// - Output: [`GetServiceSettingResult`]
+/// - Errors: [`GetServiceSettingError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ServiceSettingNotFound`](crate::ServiceSettingNotFound)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetServiceSetting)
 ///
 /// # Example
@@ -92,6 +95,20 @@ smithy::structure! {
 ///
 /// Output of [`GetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetServiceSettingResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetServiceSettingResult;
+///
+/// let response: GetServiceSettingResult = serde_json::from_str(r#"{
+///     "ServiceSetting": {
+///         "SettingId": "/ssm/parameter-store/default-parameter-tier",
+///         "SettingValue": "Advanced"
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetServiceSettingResult {

@@ -27,12 +27,15 @@ use crate::smithy;
 /// Spaces are not allowed in parameter names. At either end of the name, the service strips them;
 /// further in, they make the request fail with [`ValidationException`](crate::ValidationException).
 ///
-/// Input: [`LabelParameterVersionRequest`]. Output: [`LabelParameterVersionResult`]. Errors:
-/// [`LabelParameterVersionError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ParameterNotFound`](crate::ParameterNotFound),
-/// [`ParameterVersionLabelLimitExceeded`](crate::ParameterVersionLabelLimitExceeded),
-/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`LabelParameterVersionRequest`]
+/// - Output: [`LabelParameterVersionResult`]
+/// - Errors: [`LabelParameterVersionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///   - [`ParameterVersionLabelLimitExceeded`](crate::ParameterVersionLabelLimitExceeded)
+///   - [`ParameterVersionNotFound`](crate::ParameterVersionNotFound)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LabelParameterVersion)
 ///
 /// # Example
@@ -120,6 +123,15 @@ smithy::structure! {
 ///
 /// Output of [`LabelParameterVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LabelParameterVersionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::LabelParameterVersionResult;
+///
+/// let response: LabelParameterVersionResult = serde_json::from_str(r#"{ "InvalidLabels": ["prod"], "ParameterVersion": 1 }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LabelParameterVersionResult {
@@ -170,8 +182,8 @@ pub enum LabelParameterVersionError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
     /// Raised when the version would have more labels than the ten that it may carry.
@@ -180,8 +192,8 @@ pub enum LabelParameterVersionError {
     /// Raised when the parameter has no such version or label.
     ParameterVersionNotFound(crate::ParameterVersionNotFound),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

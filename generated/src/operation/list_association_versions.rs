@@ -10,11 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `AssociationVersions`, at most `MaxResults` a page.
 ///
-/// Input: [`ListAssociationVersionsRequest`]. Output: [`ListAssociationVersionsResult`].
-/// Errors: [`ListAssociationVersionsError`]:
-/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListAssociationVersionsRequest`]
+/// - Output: [`ListAssociationVersionsResult`]
+/// - Errors: [`ListAssociationVersionsError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationVersions)
 ///
 /// # Example
@@ -109,6 +111,23 @@ smithy::structure! {
 ///
 /// Output of [`ListAssociationVersions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationVersionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListAssociationVersionsResult;
+///
+/// let response: ListAssociationVersionsResult = serde_json::from_str(r#"{
+///     "AssociationVersions": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "AssociationVersion": "1",
+///         "ApplyOnlyAtCronInterval": false
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationVersionsResult {
@@ -158,8 +177,8 @@ pub enum ListAssociationVersionsError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

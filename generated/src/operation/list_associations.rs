@@ -10,9 +10,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Associations`,
 /// at most `MaxResults` a page.
 ///
-/// Input: [`ListAssociationsRequest`]. Output: [`ListAssociationsResult`]. Errors:
-/// [`ListAssociationsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListAssociationsRequest`]
+/// - Output: [`ListAssociationsResult`]
+/// - Errors: [`ListAssociationsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociations)
 ///
 /// # Example
@@ -110,6 +113,22 @@ smithy::structure! {
 ///
 /// Output of [`ListAssociations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListAssociationsResult;
+///
+/// let response: ListAssociationsResult = serde_json::from_str(r#"{
+///     "Associations": [{
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationsResult {
@@ -153,8 +172,8 @@ pub enum ListAssociationsError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -11,8 +11,11 @@ use crate::smithy;
 /// Read-only. Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `CloudConnectors`, at most `MaxResults` a page.
 ///
-/// Input: [`ListCloudConnectorsRequest`]. Output: [`ListCloudConnectorsResult`]. Errors:
-/// [`ListCloudConnectorsError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`ListCloudConnectorsRequest`]
+/// - Output: [`ListCloudConnectorsResult`]
+/// - Errors: [`ListCloudConnectorsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCloudConnectors)
 ///
 /// # Example
@@ -105,6 +108,22 @@ smithy::structure! {
 ///
 /// Output of [`ListCloudConnectors`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCloudConnectorsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListCloudConnectorsResult;
+///
+/// let response: ListCloudConnectorsResult = serde_json::from_str(r#"{
+///     "CloudConnectors": [{
+///         "CloudConnectorId": "12345678-1234-4123-8123-123456789012",
+///         "DisplayName": "example"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCloudConnectorsResult {

@@ -15,12 +15,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `CommandInvocations`, at most `MaxResults` a page.
 ///
-/// Input: [`ListCommandInvocationsRequest`]. Output: [`ListCommandInvocationsResult`]. Errors:
-/// [`ListCommandInvocationsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidCommandId`](crate::InvalidCommandId),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListCommandInvocationsRequest`]
+/// - Output: [`ListCommandInvocationsResult`]
+/// - Errors: [`ListCommandInvocationsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidCommandId`](crate::InvalidCommandId)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandInvocations)
 ///
 /// # Example
@@ -152,6 +155,22 @@ smithy::structure! {
 ///
 /// Output of [`ListCommandInvocations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandInvocationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListCommandInvocationsResult;
+///
+/// let response: ListCommandInvocationsResult = serde_json::from_str(r#"{
+///     "CommandInvocations": [{
+///         "CommandId": "12345678-1234-4123-8123-123456789012",
+///         "InstanceId": "i-0123456789abcdef0"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandInvocationsResult {
@@ -204,8 +223,8 @@ pub enum ListCommandInvocationsError {
     /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -11,12 +11,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Commands`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListCommandsRequest`]. Output: [`ListCommandsResult`]. Errors:
-/// [`ListCommandsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidCommandId`](crate::InvalidCommandId),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListCommandsRequest`]
+/// - Output: [`ListCommandsResult`]
+/// - Errors: [`ListCommandsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidCommandId`](crate::InvalidCommandId)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommands)
 ///
 /// # Example
@@ -137,6 +140,26 @@ smithy::structure! {
 ///
 /// Output of [`ListCommands`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListCommandsResult;
+///
+/// let response: ListCommandsResult = serde_json::from_str(r#"{
+///     "Commands": [{
+///         "CommandId": "12345678-1234-4123-8123-123456789012",
+///         "DocumentName": "AWS-RestartEC2Instance",
+///         "TargetCount": 0,
+///         "CompletedCount": 0,
+///         "ErrorCount": 0,
+///         "DeliveryTimedOutCount": 0
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandsResult {
@@ -186,8 +209,8 @@ pub enum ListCommandsError {
     /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

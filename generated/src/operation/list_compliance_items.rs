@@ -12,11 +12,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ComplianceItems`, at most `MaxResults` a page.
 ///
-/// Input: [`ListComplianceItemsRequest`]. Output: [`ListComplianceItemsResult`]. Errors:
-/// [`ListComplianceItemsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType).
+/// - Input: [`ListComplianceItemsRequest`]
+/// - Output: [`ListComplianceItemsResult`]
+/// - Errors: [`ListComplianceItemsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceItems)
 ///
 /// # Example
@@ -133,6 +137,19 @@ smithy::structure! {
 ///
 /// Output of [`ListComplianceItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceItemsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListComplianceItemsResult;
+///
+/// let response: ListComplianceItemsResult = serde_json::from_str(r#"{
+///     "ComplianceItems": [{ "ComplianceType": "example", "ResourceType": "ManagedInstance" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceItemsResult {
@@ -180,8 +197,8 @@ pub enum ListComplianceItemsError {
     /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// The resource ID is not valid.

@@ -11,10 +11,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ComplianceSummaryItems`, at most `MaxResults` a page.
 ///
-/// Input: [`ListComplianceSummariesRequest`]. Output: [`ListComplianceSummariesResult`].
-/// Errors: [`ListComplianceSummariesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListComplianceSummariesRequest`]
+/// - Output: [`ListComplianceSummariesResult`]
+/// - Errors: [`ListComplianceSummariesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceSummaries)
 ///
 /// # Example
@@ -107,6 +110,19 @@ smithy::structure! {
 ///
 /// Output of [`ListComplianceSummaries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceSummariesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListComplianceSummariesResult;
+///
+/// let response: ListComplianceSummariesResult = serde_json::from_str(r#"{
+///     "ComplianceSummaryItems": [{ "ComplianceType": "example" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceSummariesResult {
@@ -158,8 +174,8 @@ pub enum ListComplianceSummariesError {
     /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -11,12 +11,14 @@ use crate::smithy;
 /// [Change Manager availability
 /// change](https://docs.aws.amazon.com/systems-manager/latest/userguide/change-manager-availability-change.html).
 ///
-/// Input: [`ListDocumentMetadataHistoryRequest`]. Output:
-/// [`ListDocumentMetadataHistoryResponse`]. Errors: [`ListDocumentMetadataHistoryError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListDocumentMetadataHistoryRequest`]
+/// - Output: [`ListDocumentMetadataHistoryResponse`]
+/// - Errors: [`ListDocumentMetadataHistoryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentMetadataHistory)
 ///
 /// # Example
@@ -130,6 +132,20 @@ smithy::structure! {
 ///
 /// Output of [`ListDocumentMetadataHistory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentMetadataHistoryResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListDocumentMetadataHistoryResponse;
+///
+/// let response: ListDocumentMetadataHistoryResponse = serde_json::from_str(r#"{
+///     "Name": "AWS-RestartEC2Instance",
+///     "DocumentVersion": "1",
+///     "Author": "example"
+/// }"#)?;
+/// assert_eq!(response.name.as_deref(), Some("AWS-RestartEC2Instance"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentMetadataHistoryResponse {
@@ -213,8 +229,8 @@ pub enum ListDocumentMetadataHistoryError {
     /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

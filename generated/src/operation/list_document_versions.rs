@@ -9,9 +9,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `DocumentVersions`, at most `MaxResults` a page.
 ///
-/// Input: [`ListDocumentVersionsRequest`]. Output: [`ListDocumentVersionsResult`]. Errors:
-/// [`ListDocumentVersionsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListDocumentVersionsRequest`]
+/// - Output: [`ListDocumentVersionsResult`]
+/// - Errors: [`ListDocumentVersionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentVersions)
 ///
 /// # Example
@@ -104,6 +108,23 @@ smithy::structure! {
 ///
 /// Output of [`ListDocumentVersions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentVersionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListDocumentVersionsResult;
+///
+/// let response: ListDocumentVersionsResult = serde_json::from_str(r#"{
+///     "DocumentVersions": [{
+///         "Name": "AWS-RestartEC2Instance",
+///         "DisplayName": "example",
+///         "IsDefaultVersion": false
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentVersionsResult {
@@ -152,8 +173,8 @@ pub enum ListDocumentVersionsError {
     /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -10,10 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `DocumentIdentifiers`, at most `MaxResults` a page.
 ///
-/// Input: [`ListDocumentsRequest`]. Output: [`ListDocumentsResult`]. Errors:
-/// [`ListDocumentsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListDocumentsRequest`]
+/// - Output: [`ListDocumentsResult`]
+/// - Errors: [`ListDocumentsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocuments)
 ///
 /// # Example
@@ -135,6 +138,19 @@ smithy::structure! {
 ///
 /// Output of [`ListDocuments`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListDocumentsResult;
+///
+/// let response: ListDocumentsResult = serde_json::from_str(r#"{
+///     "DocumentIdentifiers": [{ "Name": "AWS-RunShellScript", "CreatedDate": 1767225600 }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentsResult {
@@ -182,8 +198,8 @@ pub enum ListDocumentsError {
     /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

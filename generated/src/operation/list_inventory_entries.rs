@@ -8,11 +8,15 @@ use crate::smithy;
 /// Results come in pages; to read them all, pass
 /// [`NextToken`](crate::ListInventoryEntriesRequest::next_token) on until none is returned.
 ///
-/// Input: [`ListInventoryEntriesRequest`]. Output: [`ListInventoryEntriesResult`]. Errors:
-/// [`ListInventoryEntriesError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
+/// - Input: [`ListInventoryEntriesRequest`]
+/// - Output: [`ListInventoryEntriesResult`]
+/// - Errors: [`ListInventoryEntriesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListInventoryEntries)
 ///
 /// # Example
@@ -129,6 +133,20 @@ smithy::structure! {
 ///
 /// Output of [`ListInventoryEntries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListInventoryEntriesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListInventoryEntriesResult;
+///
+/// let response: ListInventoryEntriesResult = serde_json::from_str(r#"{
+///     "TypeName": "Custom:RackInfo",
+///     "InstanceId": "i-0123456789abcdef0",
+///     "SchemaVersion": "1.0"
+/// }"#)?;
+/// assert_eq!(response.type_name.as_deref(), Some("Custom:RackInfo"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInventoryEntriesResult {
@@ -229,8 +247,8 @@ pub enum ListInventoryEntriesError {
     /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// The name of the inventory type is not valid.

@@ -12,11 +12,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Nodes`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListNodesRequest`]. Output: [`ListNodesResult`]. Errors: [`ListNodesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException),
-/// [`UnsupportedOperationException`](crate::UnsupportedOperationException).
+/// - Input: [`ListNodesRequest`]
+/// - Output: [`ListNodesResult`]
+/// - Errors: [`ListNodesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///   - [`UnsupportedOperationException`](crate::UnsupportedOperationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodes)
 ///
 /// # Example
@@ -120,6 +124,19 @@ smithy::structure! {
 ///
 /// Output of [`ListNodes`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListNodesResult;
+///
+/// let response: ListNodesResult = serde_json::from_str(r#"{
+///     "Nodes": [{ "CaptureTime": 1767225600, "Id": "i-01234567" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesResult {
@@ -165,8 +182,8 @@ pub enum ListNodesError {
     /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// No resource data sync has this name and type.

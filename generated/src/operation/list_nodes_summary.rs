@@ -12,12 +12,16 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Summary`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListNodesSummaryRequest`]. Output: [`ListNodesSummaryResult`]. Errors:
-/// [`ListNodesSummaryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException),
-/// [`UnsupportedOperationException`](crate::UnsupportedOperationException).
+/// - Input: [`ListNodesSummaryRequest`]
+/// - Output: [`ListNodesSummaryResult`]
+/// - Errors: [`ListNodesSummaryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAggregatorException`](crate::InvalidAggregatorException)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///   - [`UnsupportedOperationException`](crate::UnsupportedOperationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesSummary)
 ///
 /// # Example
@@ -154,6 +158,16 @@ smithy::structure! {
 ///
 /// Output of [`ListNodesSummary`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesSummaryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListNodesSummaryResult;
+///
+/// let response: ListNodesSummaryResult = serde_json::from_str(r#"{ "Summary": [{ "example": "example" }], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesSummaryResult {
@@ -205,8 +219,8 @@ pub enum ListNodesSummaryError {
     /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// No resource data sync has this name and type.

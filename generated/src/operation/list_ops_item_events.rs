@@ -10,11 +10,14 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Summaries`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListOpsItemEventsRequest`]. Output: [`ListOpsItemEventsResponse`]. Errors:
-/// [`ListOpsItemEventsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
+/// - Input: [`ListOpsItemEventsRequest`]
+/// - Output: [`ListOpsItemEventsResponse`]
+/// - Errors: [`ListOpsItemEventsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemEvents)
 ///
 /// # Example
@@ -104,6 +107,19 @@ smithy::structure! {
 ///
 /// Output of [`ListOpsItemEvents`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemEventsResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListOpsItemEventsResponse;
+///
+/// let response: ListOpsItemEventsResponse = serde_json::from_str(r#"{
+///     "NextToken": "example",
+///     "Summaries": [{ "OpsItemId": "example", "EventId": "example" }]
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemEventsResponse {

@@ -11,10 +11,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Summaries`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListOpsItemRelatedItemsRequest`]. Output: [`ListOpsItemRelatedItemsResponse`].
-/// Errors: [`ListOpsItemRelatedItemsError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException).
+/// - Input: [`ListOpsItemRelatedItemsRequest`]
+/// - Output: [`ListOpsItemRelatedItemsResponse`]
+/// - Errors: [`ListOpsItemRelatedItemsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemRelatedItems)
 ///
 /// # Example
@@ -116,6 +118,19 @@ smithy::structure! {
 ///
 /// Output of [`ListOpsItemRelatedItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemRelatedItemsResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListOpsItemRelatedItemsResponse;
+///
+/// let response: ListOpsItemRelatedItemsResponse = serde_json::from_str(r#"{
+///     "NextToken": "example",
+///     "Summaries": [{ "OpsItemId": "oi-0123456789ab", "AssociationId": "example" }]
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemRelatedItemsResponse {

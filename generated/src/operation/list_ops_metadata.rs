@@ -11,9 +11,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `OpsMetadataList`, at most `MaxResults` a page.
 ///
-/// Input: [`ListOpsMetadataRequest`]. Output: [`ListOpsMetadataResult`]. Errors:
-/// [`ListOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException).
+/// - Input: [`ListOpsMetadataRequest`]
+/// - Output: [`ListOpsMetadataResult`]
+/// - Errors: [`ListOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsMetadata)
 ///
 /// # Example
@@ -105,6 +108,22 @@ smithy::structure! {
 ///
 /// Output of [`ListOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsMetadataResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListOpsMetadataResult;
+///
+/// let response: ListOpsMetadataResult = serde_json::from_str(r#"{
+///     "OpsMetadataList": [{
+///         "ResourceId": "web-shop",
+///         "OpsMetadataArn": "arn:aws:ssm:us-east-1:123456789012:opsmetadata/example"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsMetadataResult {

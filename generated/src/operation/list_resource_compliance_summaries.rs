@@ -11,10 +11,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ResourceComplianceSummaryItems`, at most `MaxResults` a page.
 ///
-/// Input: [`ListResourceComplianceSummariesRequest`]. Output:
-/// [`ListResourceComplianceSummariesResult`]. Errors: [`ListResourceComplianceSummariesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListResourceComplianceSummariesRequest`]
+/// - Output: [`ListResourceComplianceSummariesResult`]
+/// - Errors: [`ListResourceComplianceSummariesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceComplianceSummaries)
 ///
 /// # Example
@@ -106,6 +109,22 @@ smithy::structure! {
 ///
 /// Output of [`ListResourceComplianceSummaries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceComplianceSummariesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListResourceComplianceSummariesResult;
+///
+/// let response: ListResourceComplianceSummariesResult = serde_json::from_str(r#"{
+///     "ResourceComplianceSummaryItems": [{
+///         "ComplianceType": "Association",
+///         "ResourceType": "ManagedInstance"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceComplianceSummariesResult {
@@ -164,8 +183,8 @@ pub enum ListResourceComplianceSummariesError {
     /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

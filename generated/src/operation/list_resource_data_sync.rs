@@ -15,10 +15,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ResourceDataSyncItems`, at most `MaxResults` a page.
 ///
-/// Input: [`ListResourceDataSyncRequest`]. Output: [`ListResourceDataSyncResult`]. Errors:
-/// [`ListResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException).
+/// - Input: [`ListResourceDataSyncRequest`]
+/// - Output: [`ListResourceDataSyncResult`]
+/// - Errors: [`ListResourceDataSyncError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceDataSync)
 ///
 /// # Example
@@ -111,6 +114,19 @@ smithy::structure! {
 ///
 /// Output of [`ListResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceDataSyncResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListResourceDataSyncResult;
+///
+/// let response: ListResourceDataSyncResult = serde_json::from_str(r#"{
+///     "ResourceDataSyncItems": [{ "SyncName": "fleet-inventory", "SyncType": "SyncFromSource" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceDataSyncResult {
@@ -156,12 +172,12 @@ pub enum ListResourceDataSyncError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// The settings of a resource data sync are invalid or contradict its type, for instance a source
-    /// given to a sync that exports.
+    /// The settings of a resource data sync are invalid or contradict its type, for instance a
+    /// source given to a sync that exports.
     ResourceDataSyncInvalidConfigurationException(
         crate::ResourceDataSyncInvalidConfigurationException,
     ),

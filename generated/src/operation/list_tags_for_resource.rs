@@ -7,10 +7,13 @@ use crate::smithy;
 /// The format of the ID of each type of resource is told at
 /// [`AddTagsToResource`](crate::operation::AddTagsToResource).
 ///
-/// Input: [`ListTagsForResourceRequest`]. Output: [`ListTagsForResourceResult`]. Errors:
-/// [`ListTagsForResourceError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType).
+/// - Input: [`ListTagsForResourceRequest`]
+/// - Output: [`ListTagsForResourceResult`]
+/// - Errors: [`ListTagsForResourceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListTagsForResource)
 ///
 /// # Example
@@ -89,6 +92,15 @@ smithy::structure! {
 ///
 /// Output of [`ListTagsForResource`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListTagsForResourceResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListTagsForResourceResult;
+///
+/// let response: ListTagsForResourceResult = serde_json::from_str(r#"{ "TagList": [{ "Key": "Stage", "Value": "Production" }] }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResult {

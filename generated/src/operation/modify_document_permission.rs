@@ -9,13 +9,15 @@ use crate::smithy;
 ///
 /// **Warning:** A public document can be read by every AWS account, so keep secrets out of it.
 ///
-/// Input: [`ModifyDocumentPermissionRequest`]. Output: [`ModifyDocumentPermissionResponse`].
-/// Errors: [`ModifyDocumentPermissionError`]:
-/// [`DocumentLimitExceeded`](crate::DocumentLimitExceeded),
-/// [`DocumentPermissionLimit`](crate::DocumentPermissionLimit),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidPermissionType`](crate::InvalidPermissionType).
+/// - Input: [`ModifyDocumentPermissionRequest`]
+/// - Output: [`ModifyDocumentPermissionResponse`]
+/// - Errors: [`ModifyDocumentPermissionError`]
+///   - [`DocumentLimitExceeded`](crate::DocumentLimitExceeded)
+///   - [`DocumentPermissionLimit`](crate::DocumentPermissionLimit)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidPermissionType`](crate::InvalidPermissionType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ModifyDocumentPermission)
 ///
 /// # Example

@@ -32,15 +32,17 @@ use crate::smithy;
 /// Whenever any association runs, the data of all associations of the instance is updated, so
 /// several may have the same time.
 ///
-/// Input: [`PutComplianceItemsRequest`]. Output: [`PutComplianceItemsResult`]. Errors:
-/// [`PutComplianceItemsError`]:
-/// [`ComplianceTypeCountLimitExceededException`](crate::ComplianceTypeCountLimitExceededException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidItemContentException`](crate::InvalidItemContentException),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType),
-/// [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException),
-/// [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException).
+/// - Input: [`PutComplianceItemsRequest`]
+/// - Output: [`PutComplianceItemsResult`]
+/// - Errors: [`PutComplianceItemsError`]
+///   - [`ComplianceTypeCountLimitExceededException`](crate::ComplianceTypeCountLimitExceededException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidItemContentException`](crate::InvalidItemContentException)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///   - [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException)
+///   - [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutComplianceItems)
 ///
 /// # Example

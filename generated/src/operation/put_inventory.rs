@@ -9,20 +9,22 @@ use crate::smithy;
 /// names begin with `Custom:`. A new custom type defines its own schema by the attributes of its
 /// first upload.
 ///
-/// Input: [`PutInventoryRequest`]. Output: [`PutInventoryResult`]. Errors:
-/// [`PutInventoryError`]:
-/// [`CustomSchemaCountLimitExceededException`](crate::CustomSchemaCountLimitExceededException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidInventoryItemContextException`](crate::InvalidInventoryItemContextException),
-/// [`InvalidItemContentException`](crate::InvalidItemContentException),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException),
-/// [`ItemContentMismatchException`](crate::ItemContentMismatchException),
-/// [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException),
-/// [`SubTypeCountLimitExceededException`](crate::SubTypeCountLimitExceededException),
-/// [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException),
-/// [`UnsupportedInventoryItemContextException`](crate::UnsupportedInventoryItemContextException),
-/// [`UnsupportedInventorySchemaVersionException`](crate::UnsupportedInventorySchemaVersionException).
+/// - Input: [`PutInventoryRequest`]
+/// - Output: [`PutInventoryResult`]
+/// - Errors: [`PutInventoryError`]
+///   - [`CustomSchemaCountLimitExceededException`](crate::CustomSchemaCountLimitExceededException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidInventoryItemContextException`](crate::InvalidInventoryItemContextException)
+///   - [`InvalidItemContentException`](crate::InvalidItemContentException)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///   - [`ItemContentMismatchException`](crate::ItemContentMismatchException)
+///   - [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException)
+///   - [`SubTypeCountLimitExceededException`](crate::SubTypeCountLimitExceededException)
+///   - [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException)
+///   - [`UnsupportedInventoryItemContextException`](crate::UnsupportedInventoryItemContextException)
+///   - [`UnsupportedInventorySchemaVersionException`](crate::UnsupportedInventorySchemaVersionException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutInventory)
 ///
 /// # Example
@@ -110,6 +112,16 @@ smithy::structure! {
 ///
 /// Output of [`PutInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutInventoryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::PutInventoryResult;
+///
+/// let response: PutInventoryResult = serde_json::from_str(r#"{ "Message": "An example" }"#)?;
+/// assert_eq!(response.message.as_deref(), Some("An example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutInventoryResult {

@@ -18,23 +18,25 @@ use crate::smithy;
 /// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html),
 /// which raises the maximum; this also helps against `ThrottlingException: Rate exceeded`.
 ///
-/// Input: [`PutParameterRequest`]. Output: [`PutParameterResult`]. Errors:
-/// [`PutParameterError`]:
-/// [`HierarchyLevelLimitExceededException`](crate::HierarchyLevelLimitExceededException),
-/// [`HierarchyTypeMismatchException`](crate::HierarchyTypeMismatchException),
-/// [`IncompatiblePolicyException`](crate::IncompatiblePolicyException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAllowedPatternException`](crate::InvalidAllowedPatternException),
-/// [`InvalidKeyId`](crate::InvalidKeyId),
-/// [`InvalidPolicyAttributeException`](crate::InvalidPolicyAttributeException),
-/// [`InvalidPolicyTypeException`](crate::InvalidPolicyTypeException),
-/// [`ParameterAlreadyExists`](crate::ParameterAlreadyExists),
-/// [`ParameterLimitExceeded`](crate::ParameterLimitExceeded),
-/// [`ParameterMaxVersionLimitExceeded`](crate::ParameterMaxVersionLimitExceeded),
-/// [`ParameterPatternMismatchException`](crate::ParameterPatternMismatchException),
-/// [`PoliciesLimitExceededException`](crate::PoliciesLimitExceededException),
-/// [`TooManyUpdates`](crate::TooManyUpdates),
-/// [`UnsupportedParameterType`](crate::UnsupportedParameterType).
+/// - Input: [`PutParameterRequest`]
+/// - Output: [`PutParameterResult`]
+/// - Errors: [`PutParameterError`]
+///   - [`HierarchyLevelLimitExceededException`](crate::HierarchyLevelLimitExceededException)
+///   - [`HierarchyTypeMismatchException`](crate::HierarchyTypeMismatchException)
+///   - [`IncompatiblePolicyException`](crate::IncompatiblePolicyException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAllowedPatternException`](crate::InvalidAllowedPatternException)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///   - [`InvalidPolicyAttributeException`](crate::InvalidPolicyAttributeException)
+///   - [`InvalidPolicyTypeException`](crate::InvalidPolicyTypeException)
+///   - [`ParameterAlreadyExists`](crate::ParameterAlreadyExists)
+///   - [`ParameterLimitExceeded`](crate::ParameterLimitExceeded)
+///   - [`ParameterMaxVersionLimitExceeded`](crate::ParameterMaxVersionLimitExceeded)
+///   - [`ParameterPatternMismatchException`](crate::ParameterPatternMismatchException)
+///   - [`PoliciesLimitExceededException`](crate::PoliciesLimitExceededException)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///   - [`UnsupportedParameterType`](crate::UnsupportedParameterType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutParameter)
 ///
 /// # Example
@@ -348,6 +350,15 @@ smithy::structure! {
 ///
 /// Output of [`PutParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutParameterResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::PutParameterResult;
+///
+/// let response: PutParameterResult = serde_json::from_str(r#"{ "Version": 1, "Tier": "Standard" }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutParameterResult {
@@ -394,12 +405,12 @@ pub enum PutParameterError {
     /// Raised when the name has more levels than the 15 that a path may have.
     HierarchyLevelLimitExceededException(crate::HierarchyLevelLimitExceededException),
 
-    /// Raised when a request would change the type of a parameter in a hierarchy, such as from `String`
-    /// to `SecureString`.
+    /// Raised when a request would change the type of a parameter in a hierarchy, such as from
+    /// `String` to `SecureString`.
     HierarchyTypeMismatchException(crate::HierarchyTypeMismatchException),
 
-    /// Raised when policies of the request conflict with one another or with the parameter, such as two
-    /// `Expiration` policies for one parameter.
+    /// Raised when policies of the request conflict with one another or with the parameter, such as
+    /// two `Expiration` policies for one parameter.
     IncompatiblePolicyException(crate::IncompatiblePolicyException),
 
     /// An error occurred on the service's side.
@@ -433,8 +444,8 @@ pub enum PutParameterError {
     /// Raised when the request gives a parameter more policies than the ten that it may have.
     PoliciesLimitExceededException(crate::PoliciesLimitExceededException),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// Raised when the type is none that Parameter Store knows or none that may be used here.

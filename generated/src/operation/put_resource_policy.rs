@@ -42,14 +42,17 @@ use crate::smithy;
 ///   [`PutRemediationConfigurations`](https://docs.aws.amazon.com/config/latest/APIReference/API_PutRemediationConfigurations.html)
 ///   cannot use the document.
 ///
-/// Input: [`PutResourcePolicyRequest`]. Output: [`PutResourcePolicyResponse`]. Errors:
-/// [`PutResourcePolicyError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException),
-/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException),
-/// [`ResourcePolicyLimitExceededException`](crate::ResourcePolicyLimitExceededException),
-/// [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException).
+/// - Input: [`PutResourcePolicyRequest`]
+/// - Output: [`PutResourcePolicyResponse`]
+/// - Errors: [`PutResourcePolicyError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException)
+///   - [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException)
+///   - [`ResourcePolicyLimitExceededException`](crate::ResourcePolicyLimitExceededException)
+///   - [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutResourcePolicy)
 ///
 /// # Example
@@ -152,6 +155,16 @@ smithy::structure! {
 ///
 /// Output of [`PutResourcePolicy`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutResourcePolicyResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::PutResourcePolicyResponse;
+///
+/// let response: PutResourcePolicyResponse = serde_json::from_str(r#"{ "PolicyId": "example", "PolicyHash": "example" }"#)?;
+/// assert_eq!(response.policy_id.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutResourcePolicyResponse {

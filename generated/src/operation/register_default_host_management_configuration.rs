@@ -20,10 +20,11 @@ use crate::smithy;
 ///
 /// Idempotent.
 ///
-/// Input: [`RegisterDefaultHostManagementConfigurationRequest`]. Output:
-/// [`RegisterDefaultHostManagementConfigurationResult`]. Errors:
-/// [`RegisterDefaultHostManagementConfigurationError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`RegisterDefaultHostManagementConfigurationRequest`]
+/// - Output: [`RegisterDefaultHostManagementConfigurationResult`]
+/// - Errors: [`RegisterDefaultHostManagementConfigurationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultHostManagementConfiguration)
 ///
 /// # Example
@@ -127,6 +128,19 @@ smithy::structure! {
 ///
 /// Output of [`RegisterDefaultHostManagementConfiguration`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultHostManagementConfigurationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterDefaultHostManagementConfigurationResult;
+///
+/// let response: RegisterDefaultHostManagementConfigurationResult = serde_json::from_str(r#"{ "RoleArn": "arn:aws:iam::123456789012:role/example" }"#)?;
+/// assert_eq!(
+///     response.role_arn.as_deref(),
+///     Some("arn:aws:iam::123456789012:role/example")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterDefaultHostManagementConfigurationResult {

@@ -11,11 +11,13 @@ use crate::smithy;
 /// for example, that is `arn:aws:ssm:us-east-2:733109147000:patchbaseline/pb-0574b43a65ea646ed`
 /// rather than `pb-0574b43a65ea646ed`.
 ///
-/// Input: [`RegisterDefaultPatchBaselineRequest`]. Output:
-/// [`RegisterDefaultPatchBaselineResult`]. Errors: [`RegisterDefaultPatchBaselineError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId).
+/// - Input: [`RegisterDefaultPatchBaselineRequest`]
+/// - Output: [`RegisterDefaultPatchBaselineResult`]
+/// - Errors: [`RegisterDefaultPatchBaselineError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultPatchBaseline)
 ///
 /// # Example
@@ -78,6 +80,16 @@ smithy::structure! {
 ///
 /// Output of [`RegisterDefaultPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultPatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterDefaultPatchBaselineResult;
+///
+/// let response: RegisterDefaultPatchBaselineResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterDefaultPatchBaselineResult {

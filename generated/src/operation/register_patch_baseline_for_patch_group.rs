@@ -9,14 +9,15 @@ use crate::smithy;
 /// first. Nodes join the group through their tag `Patch Group` or
 /// [`PatchGroup`](crate::RegisterPatchBaselineForPatchGroupRequest::patch_group).
 ///
-/// Input: [`RegisterPatchBaselineForPatchGroupRequest`]. Output:
-/// [`RegisterPatchBaselineForPatchGroupResult`]. Errors:
-/// [`RegisterPatchBaselineForPatchGroupError`]:
-/// [`AlreadyExistsException`](crate::AlreadyExistsException),
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`RegisterPatchBaselineForPatchGroupRequest`]
+/// - Output: [`RegisterPatchBaselineForPatchGroupResult`]
+/// - Errors: [`RegisterPatchBaselineForPatchGroupError`]
+///   - [`AlreadyExistsException`](crate::AlreadyExistsException)
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterPatchBaselineForPatchGroup)
 ///
 /// # Example
@@ -93,6 +94,16 @@ smithy::structure! {
 ///
 /// Output of [`RegisterPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterPatchBaselineForPatchGroupResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterPatchBaselineForPatchGroupResult;
+///
+/// let response: RegisterPatchBaselineForPatchGroupResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0", "PatchGroup": "WebServers" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterPatchBaselineForPatchGroupResult {

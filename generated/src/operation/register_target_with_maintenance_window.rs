@@ -6,13 +6,14 @@ use crate::smithy;
 ///
 /// Registration alone causes no work; it takes a task with that target ID.
 ///
-/// Input: [`RegisterTargetWithMaintenanceWindowRequest`]. Output:
-/// [`RegisterTargetWithMaintenanceWindowResult`]. Errors:
-/// [`RegisterTargetWithMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`RegisterTargetWithMaintenanceWindowRequest`]
+/// - Output: [`RegisterTargetWithMaintenanceWindowResult`]
+/// - Errors: [`RegisterTargetWithMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTargetWithMaintenanceWindow)
 ///
 /// # Example
@@ -190,6 +191,19 @@ smithy::structure! {
 ///
 /// Output of [`RegisterTargetWithMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTargetWithMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterTargetWithMaintenanceWindowResult;
+///
+/// let response: RegisterTargetWithMaintenanceWindowResult = serde_json::from_str(r#"{ "WindowTargetId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.window_target_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterTargetWithMaintenanceWindowResult {

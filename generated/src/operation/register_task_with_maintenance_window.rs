@@ -12,14 +12,15 @@ use crate::smithy;
 /// [`MaxErrors`](crate::RegisterTaskWithMaintenanceWindowRequest::max_errors); automation, Lambda
 /// and Step Functions tasks can do without targets.
 ///
-/// Input: [`RegisterTaskWithMaintenanceWindowRequest`]. Output:
-/// [`RegisterTaskWithMaintenanceWindowResult`]. Errors:
-/// [`RegisterTaskWithMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`FeatureNotAvailableException`](crate::FeatureNotAvailableException),
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`RegisterTaskWithMaintenanceWindowRequest`]
+/// - Output: [`RegisterTaskWithMaintenanceWindowResult`]
+/// - Errors: [`RegisterTaskWithMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`FeatureNotAvailableException`](crate::FeatureNotAvailableException)
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTaskWithMaintenanceWindow)
 ///
 /// # Example
@@ -346,6 +347,19 @@ smithy::structure! {
 ///
 /// Output of [`RegisterTaskWithMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTaskWithMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterTaskWithMaintenanceWindowResult;
+///
+/// let response: RegisterTaskWithMaintenanceWindowResult = serde_json::from_str(r#"{ "WindowTaskId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.window_task_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterTaskWithMaintenanceWindowResult {

@@ -6,11 +6,14 @@ use crate::smithy;
 ///
 /// Other tags stay as they are.
 ///
-/// Input: [`RemoveTagsFromResourceRequest`]. Output: [`RemoveTagsFromResourceResult`]. Errors:
-/// [`RemoveTagsFromResourceError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`RemoveTagsFromResourceRequest`]
+/// - Output: [`RemoveTagsFromResourceResult`]
+/// - Errors: [`RemoveTagsFromResourceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RemoveTagsFromResource)
 ///
 /// # Example
@@ -147,8 +150,8 @@ pub enum RemoveTagsFromResourceError {
     /// The resource type is not valid.
     InvalidResourceType(crate::InvalidResourceType),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -13,10 +13,13 @@ use crate::smithy;
 /// Look at the present value with [`GetServiceSetting`](crate::operation::GetServiceSetting), and
 /// change it with [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting).
 ///
-/// Input: [`ResetServiceSettingRequest`]. Output: [`ResetServiceSettingResult`]. Errors:
-/// [`ResetServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`ResetServiceSettingRequest`]
+/// - Output: [`ResetServiceSettingResult`]
+/// - Errors: [`ResetServiceSettingError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ServiceSettingNotFound`](crate::ServiceSettingNotFound)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSetting)
 ///
 /// # Example
@@ -92,6 +95,20 @@ smithy::structure! {
 ///
 /// Output of [`ResetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSettingResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ResetServiceSettingResult;
+///
+/// let response: ResetServiceSettingResult = serde_json::from_str(r#"{
+///     "ServiceSetting": {
+///         "SettingId": "/ssm/parameter-store/default-parameter-tier",
+///         "SettingValue": "Advanced"
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResetServiceSettingResult {
@@ -128,8 +145,8 @@ pub enum ResetServiceSettingError {
     /// Systems Manager has no setting with this ID.
     ServiceSettingNotFound(crate::ServiceSettingNotFound),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

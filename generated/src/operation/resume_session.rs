@@ -10,9 +10,12 @@ use crate::smithy;
 /// for client machines to reconnect automatically while the network is unsteady, and is not
 /// intended for anything else.
 ///
-/// Input: [`ResumeSessionRequest`]. Output: [`ResumeSessionResponse`]. Errors:
-/// [`ResumeSessionError`]: [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`ResumeSessionRequest`]
+/// - Output: [`ResumeSessionResponse`]
+/// - Errors: [`ResumeSessionError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResumeSession)
 ///
 /// # Example
@@ -75,6 +78,20 @@ smithy::structure! {
 ///
 /// Output of [`ResumeSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResumeSessionResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ResumeSessionResponse;
+///
+/// let response: ResumeSessionResponse = serde_json::from_str(r#"{
+///     "SessionId": "alice-0123456789abcdef0",
+///     "TokenValue": "example",
+///     "StreamUrl": "wss://ssmmessages.us-east-1.amazonaws.com/v1/data-channel/alice-0123456789abcdef0"
+/// }"#)?;
+/// assert_eq!(response.session_id.as_deref(), Some("alice-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResumeSessionResponse {
@@ -86,7 +103,8 @@ pub struct ResumeSessionResponse {
     /// New secret token that authenticates the connection to the managed node.
     ///
     /// It is encrypted, holds information on the session and the caller, and takes the place of the
-    /// token from before the break. Keep it out of logs.
+    /// token from before the break. Keep it out of logs, and mind that `Debug` prints it, since the
+    /// model says nothing of a secret.
     ///
     /// Length: 0 to 300.
     pub token_value: Option<String>,

@@ -9,12 +9,14 @@ use crate::smithy;
 /// for that kind of signal. Success means the signal was accepted; look at the run with
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution) to see its effect.
 ///
-/// Input: [`SendAutomationSignalRequest`]. Output: [`SendAutomationSignalResult`]. Errors:
-/// [`SendAutomationSignalError`]:
-/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
-/// [`AutomationStepNotFoundException`](crate::AutomationStepNotFoundException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAutomationSignalException`](crate::InvalidAutomationSignalException).
+/// - Input: [`SendAutomationSignalRequest`]
+/// - Output: [`SendAutomationSignalResult`]
+/// - Errors: [`SendAutomationSignalError`]
+///   - [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException)
+///   - [`AutomationStepNotFoundException`](crate::AutomationStepNotFoundException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAutomationSignalException`](crate::InvalidAutomationSignalException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendAutomationSignal)
 ///
 /// # Example

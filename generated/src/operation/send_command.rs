@@ -14,17 +14,21 @@ use crate::smithy;
 /// [`MaxConcurrency`](crate::SendCommandRequest::max_concurrency) and
 /// [`MaxErrors`](crate::SendCommandRequest::max_errors) to roll out carefully over a large fleet.
 ///
-/// Input: [`SendCommandRequest`]. Output: [`SendCommandResult`]. Errors: [`SendCommandError`]:
-/// [`DuplicateInstanceId`](crate::DuplicateInstanceId),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNotificationConfig`](crate::InvalidNotificationConfig),
-/// [`InvalidOutputFolder`](crate::InvalidOutputFolder),
-/// [`InvalidParameters`](crate::InvalidParameters), [`InvalidRole`](crate::InvalidRole),
-/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded),
-/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
+/// - Input: [`SendCommandRequest`]
+/// - Output: [`SendCommandResult`]
+/// - Errors: [`SendCommandError`]
+///   - [`DuplicateInstanceId`](crate::DuplicateInstanceId)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNotificationConfig`](crate::InvalidNotificationConfig)
+///   - [`InvalidOutputFolder`](crate::InvalidOutputFolder)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///   - [`InvalidRole`](crate::InvalidRole)
+///   - [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded)
+///   - [`UnsupportedPlatformType`](crate::UnsupportedPlatformType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendCommand)
 ///
 /// # Example
@@ -351,6 +355,24 @@ smithy::structure! {
 ///
 /// Output of [`SendCommand`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendCommandResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::SendCommandResult;
+///
+/// let response: SendCommandResult = serde_json::from_str(r#"{
+///     "Command": {
+///         "CommandId": "12345678-1234-4123-8123-123456789012",
+///         "DocumentName": "AWS-RestartEC2Instance",
+///         "TargetCount": 0,
+///         "CompletedCount": 0,
+///         "ErrorCount": 0,
+///         "DeliveryTimedOutCount": 0
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendCommandResult {

@@ -9,13 +9,16 @@ use crate::smithy;
 /// ID; poll [`GetAccessToken`](crate::operation::GetAccessToken) with it until the request is
 /// decided. Just-in-time node access has to be set up in the account beforehand.
 ///
-/// Input: [`StartAccessRequestRequest`]. Output: [`StartAccessRequestResponse`]. Errors:
-/// [`StartAccessRequestError`]: [`AccessDeniedException`](crate::AccessDeniedException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException),
-/// [`ThrottlingException`](crate::ThrottlingException),
-/// [`ValidationException`](crate::ValidationException).
+/// - Input: [`StartAccessRequestRequest`]
+/// - Output: [`StartAccessRequestResponse`]
+/// - Errors: [`StartAccessRequestError`]
+///   - [`AccessDeniedException`](crate::AccessDeniedException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException)
+///   - [`ThrottlingException`](crate::ThrottlingException)
+///   - [`ValidationException`](crate::ValidationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAccessRequest)
 ///
 /// # Example
@@ -110,6 +113,16 @@ smithy::structure! {
 ///
 /// Output of [`StartAccessRequest`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAccessRequestResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartAccessRequestResponse;
+///
+/// let response: StartAccessRequestResponse = serde_json::from_str(r#"{ "AccessRequestId": "oi-0123456789ab" }"#)?;
+/// assert_eq!(response.access_request_id.as_deref(), Some("oi-0123456789ab"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAccessRequestResponse {

@@ -9,9 +9,12 @@ use crate::smithy;
 /// [`DescribeAssociationExecutions`](crate::operation::DescribeAssociationExecutions) for what
 /// becomes of them.
 ///
-/// Input: [`StartAssociationsOnceRequest`]. Output: [`StartAssociationsOnceResult`]. Errors:
-/// [`StartAssociationsOnceError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InvalidAssociation`](crate::InvalidAssociation).
+/// - Input: [`StartAssociationsOnceRequest`]
+/// - Output: [`StartAssociationsOnceResult`]
+/// - Errors: [`StartAssociationsOnceError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InvalidAssociation`](crate::InvalidAssociation)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAssociationsOnce)
 ///
 /// # Example

@@ -11,15 +11,17 @@ use crate::smithy;
 /// [`ClientToken`](crate::StartAutomationExecutionRequest::client_token) if the call may be
 /// retried, or one request can turn into two runs.
 ///
-/// Input: [`StartAutomationExecutionRequest`]. Output: [`StartAutomationExecutionResult`].
-/// Errors: [`StartAutomationExecutionError`]:
-/// [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException),
-/// [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException),
-/// [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException),
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException),
-/// [`InvalidTarget`](crate::InvalidTarget).
+/// - Input: [`StartAutomationExecutionRequest`]
+/// - Output: [`StartAutomationExecutionResult`]
+/// - Errors: [`StartAutomationExecutionError`]
+///   - [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException)
+///   - [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException)
+///   - [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException)
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException)
+///   - [`InvalidTarget`](crate::InvalidTarget)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAutomationExecution)
 ///
 /// # Example
@@ -172,6 +174,7 @@ pub struct StartAutomationExecutionRequest {
     ///
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
+    /// In JSON: `TargetLocationsURL`.
     pub target_locations_url: Option<String>,
 }
 
@@ -306,6 +309,19 @@ smithy::structure! {
 ///
 /// Output of [`StartAutomationExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAutomationExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartAutomationExecutionResult;
+///
+/// let response: StartAutomationExecutionResult = serde_json::from_str(r#"{ "AutomationExecutionId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.automation_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAutomationExecutionResult {

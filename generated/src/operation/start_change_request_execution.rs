@@ -16,16 +16,18 @@ use crate::smithy;
 /// existing customers can go on using it as before. For new work, start the runbook with
 /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
 ///
-/// Input: [`StartChangeRequestExecutionRequest`]. Output:
-/// [`StartChangeRequestExecutionResult`]. Errors: [`StartChangeRequestExecutionError`]:
-/// [`AutomationDefinitionNotApprovedException`](crate::AutomationDefinitionNotApprovedException),
-/// [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException),
-/// [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException),
-/// [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException),
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException),
-/// [`NoLongerSupportedException`](crate::NoLongerSupportedException).
+/// - Input: [`StartChangeRequestExecutionRequest`]
+/// - Output: [`StartChangeRequestExecutionResult`]
+/// - Errors: [`StartChangeRequestExecutionError`]
+///   - [`AutomationDefinitionNotApprovedException`](crate::AutomationDefinitionNotApprovedException)
+///   - [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException)
+///   - [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException)
+///   - [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException)
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException)
+///   - [`NoLongerSupportedException`](crate::NoLongerSupportedException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartChangeRequestExecution)
 ///
 /// # Example
@@ -246,6 +248,19 @@ smithy::structure! {
 ///
 /// Output of [`StartChangeRequestExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartChangeRequestExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartChangeRequestExecutionResult;
+///
+/// let response: StartChangeRequestExecutionResult = serde_json::from_str(r#"{ "AutomationExecutionId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.automation_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartChangeRequestExecutionResult {

@@ -8,9 +8,12 @@ use crate::smithy;
 /// [`GetExecutionPreview`](crate::operation::GetExecutionPreview). Use it before a run with a wide
 /// reach, to see how many steps would change something and on how many resources.
 ///
-/// Input: [`StartExecutionPreviewRequest`]. Output: [`StartExecutionPreviewResponse`]. Errors:
-/// [`StartExecutionPreviewError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ValidationException`](crate::ValidationException).
+/// - Input: [`StartExecutionPreviewRequest`]
+/// - Output: [`StartExecutionPreviewResponse`]
+/// - Errors: [`StartExecutionPreviewError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ValidationException`](crate::ValidationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartExecutionPreview)
 ///
 /// # Example
@@ -99,6 +102,19 @@ smithy::structure! {
 ///
 /// Output of [`StartExecutionPreview`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartExecutionPreviewResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartExecutionPreviewResponse;
+///
+/// let response: StartExecutionPreviewResponse = serde_json::from_str(r#"{ "ExecutionPreviewId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.execution_preview_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartExecutionPreviewResponse {

@@ -17,10 +17,13 @@ use crate::smithy;
 /// is installed on the client machine. In AWS Tools for PowerShell, `Start-SSMSession` is not
 /// supported at present on local Windows machines.
 ///
-/// Input: [`StartSessionRequest`]. Output: [`StartSessionResponse`]. Errors:
-/// [`StartSessionError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`TargetNotConnected`](crate::TargetNotConnected).
+/// - Input: [`StartSessionRequest`]
+/// - Output: [`StartSessionResponse`]
+/// - Errors: [`StartSessionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`TargetNotConnected`](crate::TargetNotConnected)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartSession)
 ///
 /// # Example
@@ -137,6 +140,20 @@ smithy::structure! {
 ///
 /// Output of [`StartSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartSessionResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartSessionResponse;
+///
+/// let response: StartSessionResponse = serde_json::from_str(r#"{
+///     "SessionId": "alice-0123456789abcdef0",
+///     "TokenValue": "example",
+///     "StreamUrl": "wss://ssmmessages.us-east-1.amazonaws.com/v1/data-channel/alice-0123456789abcdef0"
+/// }"#)?;
+/// assert_eq!(response.session_id.as_deref(), Some("alice-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartSessionResponse {
@@ -152,7 +169,7 @@ pub struct StartSessionResponse {
     /// the connection has been made. The client sends it as its first message on the WebSocket.
     ///
     /// **Warning:** Whoever holds the token can take over the session. Never share it, and keep it
-    /// out of logs.
+    /// out of logs: the model does not mark it as sensitive, so `Debug` shows it.
     ///
     /// Length: 0 to 300.
     pub token_value: Option<String>,

@@ -7,11 +7,13 @@ use crate::smithy;
 /// Steps already done are not undone, and the run may pass through `Cancelling` before it ends.
 /// Runs in a final state are refused.
 ///
-/// Input: [`StopAutomationExecutionRequest`]. Output: [`StopAutomationExecutionResult`].
-/// Errors: [`StopAutomationExecutionError`]:
-/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAutomationStatusUpdateException`](crate::InvalidAutomationStatusUpdateException).
+/// - Input: [`StopAutomationExecutionRequest`]
+/// - Output: [`StopAutomationExecutionResult`]
+/// - Errors: [`StopAutomationExecutionError`]
+///   - [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAutomationStatusUpdateException`](crate::InvalidAutomationStatusUpdateException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StopAutomationExecution)
 ///
 /// # Example

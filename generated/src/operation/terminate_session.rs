@@ -8,8 +8,11 @@ use crate::smithy;
 /// A terminated session cannot be resumed. Call the operation when a client is done or to cut off
 /// someone else's session, which IAM policies often restrict to the owner.
 ///
-/// Input: [`TerminateSessionRequest`]. Output: [`TerminateSessionResponse`]. Errors:
-/// [`TerminateSessionError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`TerminateSessionRequest`]
+/// - Output: [`TerminateSessionResponse`]
+/// - Errors: [`TerminateSessionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TerminateSession)
 ///
 /// # Example
@@ -72,6 +75,16 @@ smithy::structure! {
 ///
 /// Output of [`TerminateSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TerminateSessionResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::TerminateSessionResponse;
+///
+/// let response: TerminateSessionResponse = serde_json::from_str(r#"{ "SessionId": "alice-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.session_id.as_deref(), Some("alice-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TerminateSessionResponse {

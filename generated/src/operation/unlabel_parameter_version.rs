@@ -13,12 +13,14 @@ use crate::smithy;
 /// between its characters makes the request fail with
 /// [`ValidationException`](crate::ValidationException).
 ///
-/// Input: [`UnlabelParameterVersionRequest`]. Output: [`UnlabelParameterVersionResult`].
-/// Errors: [`UnlabelParameterVersionError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ParameterNotFound`](crate::ParameterNotFound),
-/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`UnlabelParameterVersionRequest`]
+/// - Output: [`UnlabelParameterVersionResult`]
+/// - Errors: [`UnlabelParameterVersionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///   - [`ParameterVersionNotFound`](crate::ParameterVersionNotFound)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnlabelParameterVersion)
 ///
 /// # Example
@@ -112,6 +114,15 @@ smithy::structure! {
 ///
 /// Output of [`UnlabelParameterVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnlabelParameterVersionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UnlabelParameterVersionResult;
+///
+/// let response: UnlabelParameterVersionResult = serde_json::from_str(r#"{ "RemovedLabels": ["prod"] }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnlabelParameterVersionResult {
@@ -162,15 +173,15 @@ pub enum UnlabelParameterVersionError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
     /// Raised when the parameter has no such version or label.
     ParameterVersionNotFound(crate::ParameterVersionNotFound),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -19,18 +19,23 @@ use crate::smithy;
 /// [`DescribeAssociation`](crate::operation::DescribeAssociation). Without it, the error is
 /// `An error occurred (AccessDeniedException) when calling the UpdateAssociation operation: User: USER_ARN isn't authorized to perform: ssm:DescribeAssociation on resource: RESOURCE_ARN`.
 ///
-/// Input: [`UpdateAssociationRequest`]. Output: [`UpdateAssociationResult`]. Errors:
-/// [`UpdateAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`AssociationVersionLimitExceeded`](crate::AssociationVersionLimitExceeded),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAssociationVersion`](crate::InvalidAssociationVersion),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
-/// [`InvalidParameters`](crate::InvalidParameters),
-/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTarget`](crate::InvalidTarget),
-/// [`InvalidTargetMaps`](crate::InvalidTargetMaps), [`InvalidUpdate`](crate::InvalidUpdate),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`UpdateAssociationRequest`]
+/// - Output: [`UpdateAssociationResult`]
+/// - Errors: [`UpdateAssociationError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`AssociationVersionLimitExceeded`](crate::AssociationVersionLimitExceeded)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAssociationVersion`](crate::InvalidAssociationVersion)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidOutputLocation`](crate::InvalidOutputLocation)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///   - [`InvalidSchedule`](crate::InvalidSchedule)
+///   - [`InvalidTarget`](crate::InvalidTarget)
+///   - [`InvalidTargetMaps`](crate::InvalidTargetMaps)
+///   - [`InvalidUpdate`](crate::InvalidUpdate)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociation)
 ///
 /// # Example
@@ -473,6 +478,21 @@ smithy::structure! {
 ///
 /// Output of [`UpdateAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateAssociationResult;
+///
+/// let response: UpdateAssociationResult = serde_json::from_str(r#"{
+///     "AssociationDescription": {
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAssociationResult {
@@ -540,8 +560,8 @@ pub enum UpdateAssociationError {
     /// The requested update is not valid.
     InvalidUpdate(crate::InvalidUpdate),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

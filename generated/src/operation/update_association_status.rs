@@ -8,13 +8,16 @@ use crate::smithy;
 /// the legacy parameter [`InstanceId`](crate::UpdateAssociationStatusRequest::instance_id);
 /// application code rarely has a reason to call it.
 ///
-/// Input: [`UpdateAssociationStatusRequest`]. Output: [`UpdateAssociationStatusResult`].
-/// Errors: [`UpdateAssociationStatusError`]:
-/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`StatusUnchanged`](crate::StatusUnchanged), [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`UpdateAssociationStatusRequest`]
+/// - Output: [`UpdateAssociationStatusResult`]
+/// - Errors: [`UpdateAssociationStatusError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`StatusUnchanged`](crate::StatusUnchanged)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationStatus)
 ///
 /// # Example
@@ -117,6 +120,21 @@ smithy::structure! {
 ///
 /// Output of [`UpdateAssociationStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationStatusResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateAssociationStatusResult;
+///
+/// let response: UpdateAssociationStatusResult = serde_json::from_str(r#"{
+///     "AssociationDescription": {
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAssociationStatusResult {
@@ -163,8 +181,8 @@ pub enum UpdateAssociationStatusError {
     /// The status sent is the one already on record.
     StatusUnchanged(crate::StatusUnchanged),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

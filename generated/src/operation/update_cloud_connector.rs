@@ -6,11 +6,14 @@ use crate::smithy;
 ///
 /// The role, the AWS Config connector, and the tags are not among the things it takes.
 ///
-/// Input: [`UpdateCloudConnectorRequest`]. Output: [`UpdateCloudConnectorResult`]. Errors:
-/// [`UpdateCloudConnectorError`]: [`ConflictException`](crate::ConflictException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException).
+/// - Input: [`UpdateCloudConnectorRequest`]
+/// - Output: [`UpdateCloudConnectorResult`]
+/// - Errors: [`UpdateCloudConnectorError`]
+///   - [`ConflictException`](crate::ConflictException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateCloudConnector)
 ///
 /// # Example
@@ -115,6 +118,19 @@ smithy::structure! {
 ///
 /// Output of [`UpdateCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateCloudConnectorResult;
+///
+/// let response: UpdateCloudConnectorResult = serde_json::from_str(r#"{ "CloudConnectorId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.cloud_connector_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCloudConnectorResult {

@@ -8,18 +8,20 @@ use crate::smithy;
 /// [`UpdateDocumentDefaultVersion`](crate::operation::UpdateDocumentDefaultVersion) moves it, so
 /// callers are unaffected at first. Unchanged content is refused.
 ///
-/// Input: [`UpdateDocumentRequest`]. Output: [`UpdateDocumentResult`]. Errors:
-/// [`UpdateDocumentError`]:
-/// [`DocumentVersionLimitExceeded`](crate::DocumentVersionLimitExceeded),
-/// [`DuplicateDocumentContent`](crate::DuplicateDocumentContent),
-/// [`DuplicateDocumentVersionName`](crate::DuplicateDocumentVersionName),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentContent`](crate::InvalidDocumentContent),
-/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
-/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded).
+/// - Input: [`UpdateDocumentRequest`]
+/// - Output: [`UpdateDocumentResult`]
+/// - Errors: [`UpdateDocumentError`]
+///   - [`DocumentVersionLimitExceeded`](crate::DocumentVersionLimitExceeded)
+///   - [`DuplicateDocumentContent`](crate::DuplicateDocumentContent)
+///   - [`DuplicateDocumentVersionName`](crate::DuplicateDocumentVersionName)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentContent`](crate::InvalidDocumentContent)
+///   - [`InvalidDocumentOperation`](crate::InvalidDocumentOperation)
+///   - [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocument)
 ///
 /// # Example
@@ -182,6 +184,15 @@ smithy::structure! {
 ///
 /// Output of [`UpdateDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateDocumentResult;
+///
+/// let response: UpdateDocumentResult = serde_json::from_str(r#"{ "DocumentDescription": { "Sha1": "example", "Hash": "example" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentResult {

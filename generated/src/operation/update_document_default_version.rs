@@ -8,12 +8,14 @@ use crate::smithy;
 /// State Manager association whose document version changes runs immediately, unless
 /// `apply-only-at-cron-interval` was specified for it earlier.
 ///
-/// Input: [`UpdateDocumentDefaultVersionRequest`]. Output:
-/// [`UpdateDocumentDefaultVersionResult`]. Errors: [`UpdateDocumentDefaultVersionError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
+/// - Input: [`UpdateDocumentDefaultVersionRequest`]
+/// - Output: [`UpdateDocumentDefaultVersionResult`]
+/// - Errors: [`UpdateDocumentDefaultVersionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentDefaultVersion)
 ///
 /// # Example
@@ -91,6 +93,15 @@ smithy::structure! {
 ///
 /// Output of [`UpdateDocumentDefaultVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentDefaultVersionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateDocumentDefaultVersionResult;
+///
+/// let response: UpdateDocumentDefaultVersionResult = serde_json::from_str(r#"{ "Description": { "Name": "AWS-RestartEC2Instance", "DefaultVersion": "1" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentDefaultVersionResult {

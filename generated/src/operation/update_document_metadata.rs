@@ -9,13 +9,15 @@ use crate::smithy;
 /// while those who have it may continue to use it. Read the results with
 /// [`ListDocumentMetadataHistory`](crate::operation::ListDocumentMetadataHistory).
 ///
-/// Input: [`UpdateDocumentMetadataRequest`]. Output: [`UpdateDocumentMetadataResponse`].
-/// Errors: [`UpdateDocumentMetadataError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`UpdateDocumentMetadataRequest`]
+/// - Output: [`UpdateDocumentMetadataResponse`]
+/// - Errors: [`UpdateDocumentMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentOperation`](crate::InvalidDocumentOperation)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentMetadata)
 ///
 /// # Example
@@ -139,8 +141,8 @@ pub enum UpdateDocumentMetadataError {
     /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

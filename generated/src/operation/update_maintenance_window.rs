@@ -16,10 +16,12 @@ use crate::smithy;
 /// start: a window from 3 PM with a duration of three hours and a cutoff of one hour starts tasks
 /// until 5 PM.
 ///
-/// Input: [`UpdateMaintenanceWindowRequest`]. Output: [`UpdateMaintenanceWindowResult`].
-/// Errors: [`UpdateMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`UpdateMaintenanceWindowRequest`]
+/// - Output: [`UpdateMaintenanceWindowResult`]
+/// - Errors: [`UpdateMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindow)
 ///
 /// # Example
@@ -235,6 +237,23 @@ smithy::structure! {
 ///
 /// Output of [`UpdateMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateMaintenanceWindowResult;
+///
+/// let response: UpdateMaintenanceWindowResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "Name": "sunday-night",
+///     "Description": "An example",
+///     "Cutoff": 0,
+///     "AllowUnassociatedTargets": false,
+///     "Enabled": false
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowResult {

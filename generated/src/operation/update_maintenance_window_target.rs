@@ -14,10 +14,12 @@ use crate::smithy;
 /// - The type: from one of the three supported ones (ID target, tag target, and resource group) to
 ///   another. See [`Target`](crate::Target).
 ///
-/// Input: [`UpdateMaintenanceWindowTargetRequest`]. Output:
-/// [`UpdateMaintenanceWindowTargetResult`]. Errors: [`UpdateMaintenanceWindowTargetError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`UpdateMaintenanceWindowTargetRequest`]
+/// - Output: [`UpdateMaintenanceWindowTargetResult`]
+/// - Errors: [`UpdateMaintenanceWindowTargetError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTarget)
 ///
 /// # Example
@@ -164,6 +166,20 @@ smithy::structure! {
 ///
 /// Output of [`UpdateMaintenanceWindowTarget`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTargetResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateMaintenanceWindowTargetResult;
+///
+/// let response: UpdateMaintenanceWindowTargetResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTargetId": "12345678-1234-4123-8123-123456789012",
+///     "OwnerInformation": "example"
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowTargetResult {

@@ -31,10 +31,12 @@ use crate::smithy;
 /// need any depends on the task: see [tasks without
 /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html).
 ///
-/// Input: [`UpdateMaintenanceWindowTaskRequest`]. Output:
-/// [`UpdateMaintenanceWindowTaskResult`]. Errors: [`UpdateMaintenanceWindowTaskError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`UpdateMaintenanceWindowTaskRequest`]
+/// - Output: [`UpdateMaintenanceWindowTaskResult`]
+/// - Errors: [`UpdateMaintenanceWindowTaskError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTask)
 ///
 /// # Example
@@ -354,6 +356,21 @@ smithy::structure! {
 ///
 /// Output of [`UpdateMaintenanceWindowTask`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTaskResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateMaintenanceWindowTaskResult;
+///
+/// let response: UpdateMaintenanceWindowTaskResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTaskId": "12345678-1234-4123-8123-123456789012",
+///     "TaskArn": "AWS-RunShellScript",
+///     "Priority": 0
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowTaskResult {

@@ -8,10 +8,12 @@ use crate::smithy;
 /// [`CreateActivation`](crate::operation::CreateActivation). For an EC2 instance, change the
 /// instance profile through EC2 instead. The caller needs permission to pass the new role.
 ///
-/// Input: [`UpdateManagedInstanceRoleRequest`]. Output: [`UpdateManagedInstanceRoleResult`].
-/// Errors: [`UpdateManagedInstanceRoleError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId).
+/// - Input: [`UpdateManagedInstanceRoleRequest`]
+/// - Output: [`UpdateManagedInstanceRoleResult`]
+/// - Errors: [`UpdateManagedInstanceRoleError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateManagedInstanceRole)
 ///
 /// # Example

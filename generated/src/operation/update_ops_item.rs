@@ -15,14 +15,17 @@ use crate::smithy;
 /// engineers view, examine and remedy issues that affect the performance and health of AWS
 /// resources.
 ///
-/// Input: [`UpdateOpsItemRequest`]. Output: [`UpdateOpsItemResponse`]. Errors:
-/// [`UpdateOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
-/// [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException),
-/// [`OpsItemConflictException`](crate::OpsItemConflictException),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
+/// - Input: [`UpdateOpsItemRequest`]
+/// - Output: [`UpdateOpsItemResponse`]
+/// - Errors: [`UpdateOpsItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException)
+///   - [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException)
+///   - [`OpsItemConflictException`](crate::OpsItemConflictException)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsItem)
 ///
 /// # Example

@@ -8,12 +8,15 @@ use crate::smithy;
 /// Systems Manager itself makes this call when OpsMetadata is edited in Application Manager.
 /// Serialize updates of the same object, for concurrent ones can be refused.
 ///
-/// Input: [`UpdateOpsMetadataRequest`]. Output: [`UpdateOpsMetadataResult`]. Errors:
-/// [`UpdateOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
-/// [`OpsMetadataKeyLimitExceededException`](crate::OpsMetadataKeyLimitExceededException),
-/// [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException),
-/// [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException).
+/// - Input: [`UpdateOpsMetadataRequest`]
+/// - Output: [`UpdateOpsMetadataResult`]
+/// - Errors: [`UpdateOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///   - [`OpsMetadataKeyLimitExceededException`](crate::OpsMetadataKeyLimitExceededException)
+///   - [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException)
+///   - [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsMetadata)
 ///
 /// # Example
@@ -107,6 +110,19 @@ smithy::structure! {
 ///
 /// Output of [`UpdateOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsMetadataResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateOpsMetadataResult;
+///
+/// let response: UpdateOpsMetadataResult = serde_json::from_str(r#"{ "OpsMetadataArn": "arn:aws:ssm:us-east-1:123456789012:opsmetadata/example" }"#)?;
+/// assert_eq!(
+///     response.ops_metadata_arn.as_deref(),
+///     Some("arn:aws:ssm:us-east-1:123456789012:opsmetadata/example")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOpsMetadataResult {

@@ -11,9 +11,12 @@ use crate::smithy;
 /// Which keys and values `PatchFilters` takes for each operating system is said at
 /// [`PatchFilter`](crate::PatchFilter).
 ///
-/// Input: [`UpdatePatchBaselineRequest`]. Output: [`UpdatePatchBaselineResult`]. Errors:
-/// [`UpdatePatchBaselineError`]: [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`UpdatePatchBaselineRequest`]
+/// - Output: [`UpdatePatchBaselineResult`]
+/// - Errors: [`UpdatePatchBaselineError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdatePatchBaseline)
 ///
 /// # Example
@@ -229,7 +232,8 @@ impl UpdatePatchBaselineRequest {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<
@@ -274,6 +278,20 @@ smithy::structure! {
 ///
 /// Output of [`UpdatePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdatePatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdatePatchBaselineResult;
+///
+/// let response: UpdatePatchBaselineResult = serde_json::from_str(r#"{
+///     "BaselineId": "pb-0123456789abcdef0",
+///     "Name": "linux-weekly",
+///     "OperatingSystem": "WINDOWS"
+/// }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePatchBaselineResult {
@@ -470,7 +488,8 @@ impl UpdatePatchBaselineResult {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<

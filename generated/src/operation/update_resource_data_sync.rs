@@ -12,11 +12,14 @@ use crate::smithy;
 /// `Include all accounts from my Organizations configuration`. In such cases delete the sync and
 /// create a new one.
 ///
-/// Input: [`UpdateResourceDataSyncRequest`]. Output: [`UpdateResourceDataSyncResult`]. Errors:
-/// [`UpdateResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceDataSyncConflictException`](crate::ResourceDataSyncConflictException),
-/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
+/// - Input: [`UpdateResourceDataSyncRequest`]
+/// - Output: [`UpdateResourceDataSyncResult`]
+/// - Errors: [`UpdateResourceDataSyncError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceDataSyncConflictException`](crate::ResourceDataSyncConflictException)
+///   - [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateResourceDataSync)
 ///
 /// # Example
@@ -140,12 +143,12 @@ pub enum UpdateResourceDataSyncError {
     /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Another [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync) request is still
-    /// being carried out.
+    /// Another [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync) request is
+    /// still being carried out.
     ResourceDataSyncConflictException(crate::ResourceDataSyncConflictException),
 
-    /// The settings of a resource data sync are invalid or contradict its type, for instance a source
-    /// given to a sync that exports.
+    /// The settings of a resource data sync are invalid or contradict its type, for instance a
+    /// source given to a sync that exports.
     ResourceDataSyncInvalidConfigurationException(
         crate::ResourceDataSyncInvalidConfigurationException,
     ),

@@ -16,10 +16,13 @@ use crate::smithy;
 /// default `false`, which keeps it from being used; changing it to `true` opts in to the paid
 /// feature.
 ///
-/// Input: [`UpdateServiceSettingRequest`]. Output: [`UpdateServiceSettingResult`]. Errors:
-/// [`UpdateServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`UpdateServiceSettingRequest`]
+/// - Output: [`UpdateServiceSettingResult`]
+/// - Errors: [`UpdateServiceSettingError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ServiceSettingNotFound`](crate::ServiceSettingNotFound)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateServiceSetting)
 ///
 /// # Example
@@ -154,8 +157,8 @@ pub enum UpdateServiceSettingError {
     /// Systems Manager has no setting with this ID.
     ServiceSettingNotFound(crate::ServiceSettingNotFound),
 
-    /// Raised when several requests change the same item at once, though it supports only one update at
-    /// a time.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -12,9 +12,12 @@ use crate::smithy;
 /// Read-only. Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ValidationFindings`, at most `MaxResults` a page.
 ///
-/// Input: [`ValidateCloudConnectorRequest`]. Output: [`ValidateCloudConnectorResult`]. Errors:
-/// [`ValidateCloudConnectorError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
+/// - Input: [`ValidateCloudConnectorRequest`]
+/// - Output: [`ValidateCloudConnectorResult`]
+/// - Errors: [`ValidateCloudConnectorError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ValidateCloudConnector)
 ///
 /// # Example
@@ -112,6 +115,19 @@ smithy::structure! {
 ///
 /// Output of [`ValidateCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ValidateCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ValidateCloudConnectorResult;
+///
+/// let response: ValidateCloudConnectorResult = serde_json::from_str(r#"{
+///     "ValidationFindings": [{ "Type": "INFO", "Code": "TargetInaccessible" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValidateCloudConnectorResult {

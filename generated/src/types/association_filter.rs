@@ -13,12 +13,12 @@ pub struct AssociationFilter {
     ///
     /// `InstanceId` is deprecated.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::AssociationFilterKey,
 
     /// Value to match, in the form the key calls for.
     ///
-    /// Required. Length: at least 1.
+    /// Required. Length: at least 1. In JSON: `value`.
     pub value: String,
 }
 

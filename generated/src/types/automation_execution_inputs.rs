@@ -48,6 +48,7 @@ pub struct AutomationExecutionInputs {
     ///
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
+    /// In JSON: `TargetLocationsURL`.
     pub target_locations_url: Option<String>,
 }
 

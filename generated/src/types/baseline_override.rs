@@ -158,7 +158,8 @@ impl BaselineOverride {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<

@@ -18,7 +18,7 @@ pub struct CommandFilter {
     /// `ExecutionStage` works only with [`ListCommands`](crate::operation::ListCommands), not with
     /// [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::CommandFilterKey,
 
     /// What the property must be; the form follows from [`key`](crate::CommandFilter::key).
@@ -40,7 +40,7 @@ pub struct CommandFilter {
     /// - [`ListCommandInvocations`](crate::operation::ListCommandInvocations) accepts `Delayed`,
     ///   `Undeliverable`, `InvalidPlatform` and `Terminated`.
     ///
-    /// Required. Length: 1 to 128.
+    /// Required. Length: 1 to 128. In JSON: `value`.
     pub value: String,
 }
 

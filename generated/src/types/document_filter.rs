@@ -13,12 +13,12 @@ use crate::smithy;
 pub struct DocumentFilter {
     /// Name of the filter: the property to compare.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::DocumentFilterKey,
 
     /// What the property has to be.
     ///
-    /// Required. Length: at least 1.
+    /// Required. Length: at least 1. In JSON: `value`.
     pub value: String,
 }
 

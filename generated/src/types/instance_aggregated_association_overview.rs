@@ -28,7 +28,8 @@ impl InstanceAggregatedAssociationOverview {
         self
     }
 
-    /// Sets [`instance_association_status_aggregated_count`](Self::instance_association_status_aggregated_count).
+    /// Sets
+    /// [`instance_association_status_aggregated_count`](Self::instance_association_status_aggregated_count).
     pub fn with_instance_association_status_aggregated_count(
         mut self,
         instance_association_status_aggregated_count: impl Into<BTreeMap<String, i32>>,

@@ -81,7 +81,7 @@ pub struct InstanceInformation {
 
     /// IP address of the node, as the agent reported it.
     ///
-    /// Length: 1 to 46. Sensitive: `Debug` does not show it.
+    /// Length: 1 to 46. Sensitive: `Debug` does not show it. In JSON: `IPAddress`.
     pub ip_address: Option<String>,
 
     /// Fully qualified host name of the machine.
@@ -249,7 +249,8 @@ impl InstanceInformation {
         self
     }
 
-    /// Sets [`last_successful_association_execution_date`](Self::last_successful_association_execution_date).
+    /// Sets
+    /// [`last_successful_association_execution_date`](Self::last_successful_association_execution_date).
     pub fn with_last_successful_association_execution_date(
         mut self,
         last_successful_association_execution_date: impl Into<smithy::Timestamp>,

@@ -15,12 +15,12 @@ use crate::smithy;
 pub struct InstanceInformationFilter {
     /// Name of the filter: the property of the node to compare.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::InstanceInformationFilterKey,
 
     /// Values that the node may have for it.
     ///
-    /// Required. Items: 1 to 100. Each item: length at least 1.
+    /// Required. Items: 1 to 100. Each item: length at least 1. In JSON: `valueSet`.
     pub value_set: Vec<String>,
 }
 

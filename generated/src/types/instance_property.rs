@@ -46,7 +46,7 @@ pub struct InstanceProperty {
 
     /// Public IPv4 address of the node; blank when it has been given none.
     ///
-    /// Length: 1 to 46. Sensitive: `Debug` does not show it.
+    /// Length: 1 to 46. Sensitive: `Debug` does not show it. In JSON: `IPAddress`.
     pub ip_address: Option<String>,
 
     /// When the node was launched.
@@ -298,7 +298,8 @@ impl InstanceProperty {
         self
     }
 
-    /// Sets [`last_successful_association_execution_date`](Self::last_successful_association_execution_date).
+    /// Sets
+    /// [`last_successful_association_execution_date`](Self::last_successful_association_execution_date).
     pub fn with_last_successful_association_execution_date(
         mut self,
         last_successful_association_execution_date: impl Into<smithy::Timestamp>,

@@ -14,12 +14,13 @@ use crate::smithy;
 pub struct InstancePropertyFilter {
     /// Name of the filter: the property to compare.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::InstancePropertyFilterKey,
 
     /// Values that count as a match.
     ///
-    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`.
+    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`. In JSON:
+    /// `valueSet`.
     pub value_set: Vec<String>,
 }
 

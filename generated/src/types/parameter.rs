@@ -54,6 +54,8 @@ pub struct Parameter {
     pub last_modified_date: Option<smithy::Timestamp>,
 
     /// Amazon Resource Name (ARN) of the parameter, without a version.
+    ///
+    /// In JSON: `ARN`.
     pub arn: Option<String>,
 
     /// Data type of the value, such as `text`, `aws:ec2:image` or `json`; `text` by default.

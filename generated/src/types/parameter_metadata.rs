@@ -19,6 +19,8 @@ pub struct ParameterMetadata {
 
     /// Amazon Resource Name (ARN) of the parameter, by which another account addresses it once
     /// shared.
+    ///
+    /// In JSON: `ARN`.
     pub arn: Option<String>,
 
     /// Type of the parameter: `String`, `StringList` or `SecureString`.

@@ -66,6 +66,8 @@ pub struct Patch {
 
     /// Common Vulnerabilities and Exposures (CVE) IDs of the patch, such as `CVE-2011-3192`; Linux
     /// nodes only.
+    ///
+    /// In JSON: `CVEIds`.
     pub cve_ids: Option<Vec<String>>,
 
     /// Name of the patch, that is, of the package; Linux only.

@@ -19,7 +19,7 @@ pub struct PatchComplianceData {
     ///
     /// On Windows, it is the Knowledge Base number; on Linux, a name that identifies the package.
     ///
-    /// Required.
+    /// Required. In JSON: `KBId`.
     pub kb_id: String,
 
     /// Classification of the patch, such as `SecurityUpdates`, `Updates` or `CriticalUpdates`.
@@ -51,6 +51,8 @@ pub struct PatchComplianceData {
     /// a single string.
     ///
     /// At present, they are reported only for patches whose status is `Missing` or `Failed`.
+    ///
+    /// In JSON: `CVEIds`.
     pub cve_ids: Option<String>,
 }
 

@@ -34,7 +34,7 @@ pub struct ResourceDataSyncS3Destination {
     ///
     /// The key must be in the Region of the bucket.
     ///
-    /// Length: 1 to 512. Pattern: `^arn:`.
+    /// Length: 1 to 512. Pattern: `^arn:`. In JSON: `AWSKMSKeyARN`.
     pub awskms_key_arn: Option<String>,
 
     /// Lets accounts of one organization export into a shared bucket.

@@ -36,6 +36,8 @@ pub struct ServiceSetting {
     pub last_modified_user: Option<String>,
 
     /// ARN of the setting.
+    ///
+    /// In JSON: `ARN`.
     pub arn: Option<String>,
 
     /// Where the value comes from.

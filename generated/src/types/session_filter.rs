@@ -11,7 +11,7 @@ use crate::smithy;
 pub struct SessionFilter {
     /// Name of the filter: the property of the session to compare.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::SessionFilterKey,
 
     /// What to compare the property with; its form depends on [`key`](crate::SessionFilter::key).
@@ -25,7 +25,7 @@ pub struct SessionFilter {
     /// | `Status` | A session status: `Connected`, `Connecting`, `Disconnected`, `Terminated`, `Terminating` or `Failed` |
     /// | `SessionId` | The ID of one session, to get its details |
     ///
-    /// Required. Length: 1 to 400.
+    /// Required. Length: 1 to 400. In JSON: `value`.
     pub value: String,
 }
 

@@ -32,7 +32,7 @@ mod published;
 mod tests;
 
 use self::builder::Builder;
-pub(super) use self::links::Links;
+pub(super) use self::links::{Links, NoLinks};
 use self::tree::Block;
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.

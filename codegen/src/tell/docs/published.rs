@@ -8,16 +8,8 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 use super::tests::rustdoc_options;
-use super::{Links, html, to_markdown};
+use super::{NoLinks, html, to_markdown};
 use crate::unprintable::is_unprintable;
-
-struct NoLinks;
-
-impl Links for NoLinks {
-    fn target(&self, _: &str) -> Option<String> {
-        None
-    }
-}
 
 /// Every documentation trait, with the id of the shape and the name of the model.
 fn texts() -> Vec<(String, String, String)> {
