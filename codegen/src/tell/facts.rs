@@ -78,13 +78,14 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
-/// The name of a member in JSON, where it is not the plain camel case of the name in Rust.
+/// The name of a member in JSON, where it is not the plain camel case of the name in Rust, or Rust
+/// could not have that.
 pub(super) fn in_json(ident: &Ident, wire_name: &str, first_is_upper: bool) -> Option<String> {
     let mut plain: String = ident.text.split('_').map(capitalized).collect();
     if !first_is_upper && let Some(first) = plain.get_mut(..1) {
         first.make_ascii_lowercase();
     }
-    (plain != wire_name).then(|| format!("In JSON: {}.", code(wire_name)))
+    (ident.renamed || plain != wire_name).then(|| format!("In JSON: {}.", code(wire_name)))
 }
 
 fn capitalized(word: &str) -> String {

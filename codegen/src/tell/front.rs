@@ -26,7 +26,7 @@ pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
     if lines.first().is_some_and(|line| !is_text(line)) {
         lines.splice(..0, [format!("{}.", author::line(&shapes.krate.service.title)), String::new()]);
     }
-    let mut page = Page { lines, deprecated: None };
+    let mut page = Page { lines, ..Page::default() };
     let example = krate.and_then(|krate| Some((krate, call(shapes, &links.named.borrow())?)));
     if let Some((krate, (request, answer))) = example {
         page.add(examples::front(Some(request), answer, krate));

@@ -134,14 +134,14 @@ fn field_page(shapes: &Shapes<'_>, scope: &Scope<'_>, field: &Field) -> Page {
     let told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
     let in_json = facts::in_json(ident, &field.wire_name, shapes.members_are_upper);
     let name = if *location == Location::Body { in_json } else { facts::renamed(ident, member) };
-    member_page(scope, member, docs, told, name, deprecated.as_ref())
+    member_page(scope, member, docs, told, name, deprecated.as_ref()).found_by(&field.wire_name, ident)
 }
 
 fn union_variant(shapes: &Shapes<'_>, scope: &Scope<'_>, variant: &UnionVariant) -> Page {
     let UnionVariant { member, ident, docs, deprecated, facts, .. } = variant;
     let told = facts::of_member(facts, variant.ty.as_ref(), false, variant.sensitive, &Location::Body);
     let name = facts::in_json(ident, &variant.wire_name, shapes.members_are_upper);
-    member_page(scope, member, docs, told, name, deprecated.as_ref())
+    member_page(scope, member, docs, told, name, deprecated.as_ref()).found_by(&variant.wire_name, ident)
 }
 
 fn member_page(
@@ -176,7 +176,11 @@ fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
         facts.push(format!("Wire value: {}.", value.as_deref().unwrap_or(facts::EMPTY)));
     }
     facts.extend(facts::renamed(&variant.ident, &variant.member));
-    Page::new(lines, &facts, &[], variant.deprecated.as_ref())
+    let page = Page::new(lines, &facts, &[], variant.deprecated.as_ref());
+    match &variant.value {
+        Literal::Text(text) => page.found_by(text, &variant.ident),
+        _ => page,
+    }
 }
 
 /// The enum of an operation's errors: each variant has the first paragraph of its error.
@@ -187,12 +191,13 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
         let otherwise = || format!("The structure `{}`.", shape_name(&error.shape_id));
         let mut lines = words(&error.docs, &scope, &scope, FIELD_WIDTH, otherwise);
         lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
-        Some(Page { lines, deprecated: None })
+        Some(Page { lines, deprecated: None, alias: None })
     };
     ItemPages {
         item: Page {
             lines: fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH),
             deprecated: None,
+            alias: None,
         },
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::docs::{NoLinks, to_markdown};
 use super::fill::fill_sentences;
 use crate::lower::Deprecated;
-use crate::name::Module;
+use crate::name::{Ident, Module};
 
 /// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
 pub(super) const ITEM_WIDTH: usize = 96;
@@ -37,6 +37,8 @@ pub(crate) struct Page {
     pub(crate) lines: Vec<String>,
     /// The `deprecated` attribute.
     pub(crate) deprecated: Option<Deprecation>,
+    /// The `doc(alias)` attribute: what else rustdoc's search finds it by.
+    pub(crate) alias: Option<String>,
 }
 
 /// The `deprecated` attribute.
@@ -62,7 +64,18 @@ impl Page {
                 lines.extend(fill_sentences(paragraph, FIELD_WIDTH));
             }
         }
-        Self { lines, deprecated: deprecated.map(Deprecation::of) }
+        Self { lines, deprecated: deprecated.map(Deprecation::of), alias: None }
+    }
+
+    /// Lets rustdoc's search find it by its name on the wire, where it would not: it heeds neither case nor underscores.
+    pub(super) fn found_by(mut self, name: &str, ident: &Ident) -> Self {
+        let letters = |name: &str| name.replace('_', "").to_lowercase();
+        // Rustdoc refuses others.
+        let is_plain = |c: char| c.is_alphanumeric() || "_-.:/$+@#".contains(c);
+        let is_other =
+            letters(name) != letters(&ident.text) && !name.is_empty() && name.chars().all(is_plain);
+        self.alias = is_other.then(|| name.to_owned());
+        self
     }
 
     /// Adds a part, with an empty line before it.

@@ -12,8 +12,12 @@ use crate::smithy;
 /// managed with the tools of Systems Manager. All machines set up for Systems Manager are called
 /// managed nodes, EC2 instances included.
 ///
+/// <div class="warning">
+///
 /// **Warning:** The code is returned only here and cannot be looked up later. Keep it as you would
 /// a password.
+///
+/// </div>
 ///
 /// - Input: [`CreateActivationRequest`]
 /// - Output: [`CreateActivationResult`]

@@ -97,10 +97,14 @@ pub struct CreateOpsItemRequest {
     ///
     /// Each value may be made searchable or not.
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** Searchable data can be viewed and searched by everybody in the account who can
     /// see the OpsItem overview ([`DescribeOpsItems`](crate::operation::DescribeOpsItems)). Other
     /// data are shown only to users with access to the item itself
     /// ([`GetOpsItem`](crate::operation::GetOpsItem)).
+    ///
+    /// </div>
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,

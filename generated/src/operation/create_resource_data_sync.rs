@@ -14,9 +14,13 @@ use crate::smithy;
 /// synchronized continuously; follow the status with
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
 ///
+/// <div class="warning">
+///
 /// **Warning:** Data in Amazon S3 is not encrypted by default. Turn on encryption there, and
 /// protect the bucket by a restrictive bucket policy. This policy must let SSM write, which the
 /// call does not arrange.
+///
+/// </div>
 ///
 /// - Input: [`CreateResourceDataSyncRequest`]
 /// - Output: [`CreateResourceDataSyncResult`]

@@ -9,7 +9,11 @@ use crate::smithy;
 /// the call can fail with [`AssociatedInstances`](crate::AssociatedInstances) or
 /// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation) otherwise.
 ///
+/// <div class="warning">
+///
 /// **Warning:** With no version named, every version goes, and nothing brings them back.
+///
+/// </div>
 ///
 /// - Input: [`DeleteDocumentRequest`]
 /// - Output: [`DeleteDocumentResult`]

@@ -8,8 +8,12 @@ use crate::smithy;
 /// two. Deletion runs in the background; follow it with
 /// [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions).
 ///
+/// <div class="warning">
+///
 /// **Warning:** Deleted data cannot be recovered, so try
 /// [`DryRun`](crate::DeleteInventoryRequest::dry_run) first.
+///
+/// </div>
 ///
 /// - Input: [`DeleteInventoryRequest`]
 /// - Output: [`DeleteInventoryResult`]

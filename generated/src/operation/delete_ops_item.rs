@@ -6,8 +6,12 @@ use crate::smithy;
 ///
 /// The caller needs IAM permission to do so.
 ///
+/// <div class="warning">
+///
 /// **Warning:** A deleted OpsItem cannot be restored. To keep a record, set the status to
 /// `Resolved` instead.
+///
+/// </div>
 ///
 /// - Deletion is eventually consistent and can take a few minutes, in which
 ///   [`GetOpsItem`](crate::operation::GetOpsItem), for one, may still return the item.

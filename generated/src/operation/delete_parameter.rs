@@ -7,8 +7,12 @@ use crate::smithy;
 /// An unknown name is an error here, whereas
 /// [`DeleteParameters`](crate::operation::DeleteParameters) merely reports it.
 ///
+/// <div class="warning">
+///
 /// **Warning:** The parameter cannot be recovered. Wait at least 30 seconds before creating one of
 /// the same name.
+///
+/// </div>
 ///
 /// The call needs permission for `ssm:DeleteParameter`. To deny that action does not keep anybody
 /// from [`DeleteParameters`](crate::operation::DeleteParameters), which has an action of its own,

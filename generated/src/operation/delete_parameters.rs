@@ -8,7 +8,11 @@ use crate::smithy;
 /// [`InvalidParameters`](crate::InvalidParameters) in the response. At least 30 seconds must pass
 /// before a parameter is created under a deleted name.
 ///
+/// <div class="warning">
+///
 /// **Warning:** Deleted values cannot be restored.
+///
+/// </div>
 ///
 /// The action that authorizes it is `ssm:DeleteParameters`, rather than `ssm:DeleteParameter`. A
 /// principal who is denied the latter for a parameter can still delete it here; the guide tells how

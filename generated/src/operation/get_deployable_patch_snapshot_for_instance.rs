@@ -162,7 +162,11 @@ pub struct GetDeployablePatchSnapshotForInstanceResult {
 
     /// Presigned Amazon S3 URL to download the patch snapshot from.
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** It grants access without credentials, so do not log it.
+    ///
+    /// </div>
     pub snapshot_download_url: Option<String>,
 
     /// Operating system release on the node, for which the snapshot is, such as Amazon Linux

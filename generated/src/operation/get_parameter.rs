@@ -13,12 +13,16 @@ use crate::smithy;
 /// A name has no spaces in it. The service strips leading and trailing ones; a name with a space in
 /// the middle raises a [`ValidationException`](crate::ValidationException).
 ///
+/// <div class="warning">
+///
 /// **Warning:** IAM checks the action `ssm:GetParameter`. Denying that alone does not keep anyone
 /// from reading a parameter with [`GetParameters`](crate::operation::GetParameters),
 /// [`GetParameterHistory`](crate::operation::GetParameterHistory) or
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath), which have actions of their own;
 /// see [how retrieval is
 /// authorized](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html).
+///
+/// </div>
 ///
 /// Calls of `GetParameter`, [`GetParameters`](crate::operation::GetParameters) and
 /// [`PutParameter`](crate::operation::PutParameter) share a limit on transactions per second (TPS),

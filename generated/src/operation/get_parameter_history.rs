@@ -11,6 +11,8 @@ use crate::smithy;
 /// key for a parameter is changed, the alias that the parameter refers to has to be updated as
 /// well, or else `GetParameterHistory` reads by what the old one referred to.
 ///
+/// <div class="warning">
+///
 /// **Warning:** Old secrets are history too: with
 /// [`WithDecryption`](crate::GetParameterHistoryRequest::with_decryption) this reveals former
 /// values of a `SecureString`, and the current one as well. IAM checks `ssm:GetParameterHistory`,
@@ -18,6 +20,8 @@ use crate::smithy;
 /// denied `ssm:GetParameter`, `ssm:GetParameters` and `ssm:GetParametersByPath`, so to protect a
 /// value, deny every action that returns it. The rules are under [authorization of parameter
 /// retrieval](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html).
+///
+/// </div>
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.

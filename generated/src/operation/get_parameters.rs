@@ -11,10 +11,14 @@ use crate::smithy;
 /// name: at its ends they are removed, in between they lead to a
 /// [`ValidationException`](crate::ValidationException).
 ///
+/// <div class="warning">
+///
 /// **Warning:** IAM checks `ssm:GetParameters`, not `ssm:GetParameter`, so denying the latter does
 /// not stop anyone from reading the parameter here. Protect a value by denying all actions that can
 /// return it, as told under [retrieval
 /// authorization](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html).
+///
+/// </div>
 ///
 /// The number of transactions per second (TPS) is limited for
 /// [`GetParameter`](crate::operation::GetParameter), `GetParameters` and

@@ -15,12 +15,16 @@ use crate::smithy;
 /// No name contains spaces. Those before and after it are taken away; others end in a
 /// [`ValidationException`](crate::ValidationException).
 ///
+/// <div class="warning">
+///
 /// **Warning:** IAM checks `ssm:GetParametersByPath` on the path of the request only, neither on
 /// the parameters returned nor against `ssm:GetParameter`. Whoever may call this for `/a` with
 /// [`Recursive`](crate::GetParametersByPathRequest::recursive) gets everything below, `/a/b`
 /// included, even where a policy explicitly denies `/a/b`. To keep a parameter out, deny
 /// `ssm:GetParametersByPath` on each path above it, as told under [restricting access to
 /// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-restrict-parameter-access.html).
+///
+/// </div>
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.
@@ -80,8 +84,12 @@ pub struct GetParametersByPathRequest {
 
     /// Set to `true` to read all levels below the path rather than just the first.
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** Whoever has access to a path has access to all of its levels: with permission
     /// for `/a`, a recursive call shows `/a/b` too, even if IAM explicitly denies that parameter.
+    ///
+    /// </div>
     pub recursive: Option<bool>,
 
     /// Conditions that the parameters must satisfy.

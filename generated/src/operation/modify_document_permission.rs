@@ -7,7 +7,11 @@ use crate::smithy;
 /// To share it privately, name the IDs of the AWS accounts that may use it. To share it publicly,
 /// give `All` as the account ID. Accounts that you remove can no longer use the document.
 ///
+/// <div class="warning">
+///
 /// **Warning:** A public document can be read by every AWS account, so keep secrets out of it.
+///
+/// </div>
 ///
 /// - Input: [`ModifyDocumentPermissionRequest`]
 /// - Output: [`ModifyDocumentPermissionResponse`]

@@ -4,8 +4,12 @@ use crate::smithy;
 
 /// Records a compliance type and further compliance details for a resource, custom ones among them.
 ///
+/// <div class="warning">
+///
 /// **Warning:** The call overwrites what is recorded for the resource (except for a partial
 /// upload), so send the full list of items each time.
+///
+/// </div>
 ///
 /// These details can be recorded:
 ///

@@ -104,8 +104,12 @@ pub struct PutParameterRequest {
 
     /// Information about the parameter, such as its purpose; optional, but recommended.
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** The description is stored in the clear, so it should have no secrets and no
     /// personally identifiable information in it.
+    ///
+    /// </div>
     ///
     /// Length: 0 to 1024.
     pub description: Option<String>,
@@ -196,7 +200,11 @@ pub struct PutParameterRequest {
     /// - the data type is `url`, `json` or `jsonc`, or
     /// - the account already has more than 10,000 parameters in the Region.
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** Advanced parameters are charged.
+    ///
+    /// </div>
     pub tier: Option<crate::ParameterTier>,
 
     /// One or more policies, as a JSON array in a string; advanced tier only.
@@ -211,7 +219,11 @@ pub struct PutParameterRequest {
     /// parameter
     /// policies](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html).
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** When the time of an `Expiration` policy comes, the parameter is deleted.
+    ///
+    /// </div>
     ///
     /// Length: 1 to 4096.
     pub policies: Option<String>,

@@ -168,8 +168,12 @@ pub struct StartSessionResponse {
     /// It is encrypted, holds information on the session and its caller, and is valid only until
     /// the connection has been made. The client sends it as its first message on the WebSocket.
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** Whoever holds the token can take over the session. Never share it, and keep it
     /// out of logs: the model does not mark it as sensitive, so `Debug` shows it.
+    ///
+    /// </div>
     ///
     /// Length: 0 to 300.
     pub token_value: Option<String>,

@@ -10,10 +10,14 @@ use crate::smithy;
 /// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval), it
 /// waits for the next scheduled run.
 ///
+/// <div class="warning">
+///
 /// **Warning:** Optional parameters that you omit are set to null, not kept. That is by design:
 /// send every optional parameter, [`Name`](crate::UpdateAssociationRequest::name) among them, even
 /// those you do not change. Read the present ones with
 /// [`DescribeAssociation`](crate::operation::DescribeAssociation) first.
+///
+/// </div>
 ///
 /// The caller also needs permission for
 /// [`DescribeAssociation`](crate::operation::DescribeAssociation). Without it, the error is

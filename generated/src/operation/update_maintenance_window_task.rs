@@ -20,12 +20,16 @@ use crate::smithy;
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
 /// requires must be sent, and optional ones not sent become null.
 ///
+/// <div class="warning">
+///
 /// **Warning:**
 /// [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskRequest::task_invocation_parameters)
 /// is taken as a whole. Send again every value in it that is to stay; the rest are removed. If a
 /// Run Command task was registered with `Comment`,
 /// [`NotificationConfig`](crate::NotificationConfig) and `OutputS3BucketName`, an update with only
 /// a new `OutputS3BucketName` deletes the other two.
+///
+/// </div>
 ///
 /// Run Command tasks need one target or more. Whether Automation, Lambda and Step Functions tasks
 /// need any depends on the task: see [tasks without
@@ -131,11 +135,15 @@ pub struct UpdateMaintenanceWindowTaskRequest {
 
     /// New settings, in the one member for the task's type; leave all other members empty.
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** Values that you do not send again are removed, so include all that should
     /// remain. For instance, a Run Command task has `Comment`,
     /// [`NotificationConfig`](crate::NotificationConfig) and `OutputS3BucketName`; when an update
     /// gives nothing but another `OutputS3BucketName`, both `Comment` and `NotificationConfig` are
     /// gone.
+    ///
+    /// </div>
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,

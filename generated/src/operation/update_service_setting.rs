@@ -12,9 +12,13 @@ use crate::smithy;
 /// [`GetServiceSetting`](crate::operation::GetServiceSetting), and go back to the original one with
 /// [`ResetServiceSetting`](crate::operation::ResetServiceSetting).
 ///
+/// <div class="warning">
+///
 /// **Warning:** Some settings cost money once changed. A feature that is charged for may have the
 /// default `false`, which keeps it from being used; changing it to `true` opts in to the paid
 /// feature.
+///
+/// </div>
 ///
 /// - Input: [`UpdateServiceSettingRequest`]
 /// - Output: [`UpdateServiceSettingResult`]

@@ -98,10 +98,14 @@ pub struct OpsItem {
     /// are in [Creating OpsItems
     /// manually](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-manually-create-OpsItems.html).
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** Searchable data can be seen and searched by every user who has access to the
     /// OpsItem Overview page, which [`DescribeOpsItems`](crate::operation::DescribeOpsItems) feeds.
     /// Data that is not searchable is seen only by users with access to the item itself through
     /// [`GetOpsItem`](crate::operation::GetOpsItem).
+    ///
+    /// </div>
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,

@@ -34,10 +34,14 @@ pub struct PatchRule {
     /// AWS counts whole days: if `7` stands for the day `2025-11-16`, it covers patches that were
     /// released from `2025-11-16T00:00:00Z` to `2025-11-16T23:59:59Z`.)
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** On Windows Server, updates that later ones replace are removed. With too large
     /// a value, crucial patches may never be installed; see the Windows Server tab of [How security
     /// patches are
     /// selected](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-selecting-patches.html).
+    ///
+    /// </div>
     ///
     /// Range: 0 to 360.
     pub approve_after_days: Option<i32>,
@@ -52,10 +56,14 @@ pub struct PatchRule {
     /// [`ApproveAfterDays`](crate::PatchRule::approve_after_days). Debian Server and Ubuntu Server
     /// are not supported.
     ///
+    /// <div class="warning">
+    ///
     /// **Warning:** Take care with Windows Server baselines: an update is removed once a later one
     /// replaces it, so a value that is too broad can keep crucial patches from being installed. See
     /// the tab on Windows Server in [How security patches are
     /// selected](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-selecting-patches.html).
+    ///
+    /// </div>
     ///
     /// Length: 1 to 10.
     pub approve_until_date: Option<String>,

@@ -3,7 +3,7 @@
 //! The specification says that the value of a documentation trait is CommonMark
 //! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's
 //! models hold HTML. Two readers, `html` and `commonmark`, drive one `builder`, which makes a small `tree`. What
-//! authors mean and neither language knows is mended (`backquotes`, `one_line`). The names of shapes in it become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`),
+//! authors mean and neither language knows is mended (`backquotes`, `labels`, `one_line`). The names of shapes in it become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`),
 //! and `write` prints the tree as Markdown that says the same to rustdoc, whatever characters are in the text.
 
 mod backquotes;
@@ -13,6 +13,7 @@ mod container;
 mod escape;
 mod html;
 mod inline;
+mod labels;
 mod links;
 mod one_line;
 mod shapes;
@@ -45,6 +46,8 @@ pub(super) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) 
     convert(documentation, links, width, |blocks, is_html| {
         if is_html {
             backquotes::pair(blocks);
+        } else {
+            labels::notices(blocks);
         }
         one_line::split(blocks);
     })
