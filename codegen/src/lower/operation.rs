@@ -97,6 +97,8 @@ fn pagination(shape: &Shape) -> Option<Pagination> {
 fn waiters(shape: &Shape) -> Vec<Waiter> {
     let waiters = shape.traits.waiters().iter().map(|(name, waiter)| Waiter {
         name: name.clone(),
+        documentation: waiter.documentation.clone(),
+        deprecated: waiter.deprecated,
         min_delay: waiter.min_delay,
         max_delay: waiter.max_delay,
         acceptors: waiter.acceptors.iter().map(acceptor).collect(),

@@ -76,6 +76,10 @@ pub struct Pagination {
 pub struct Waiter {
     /// Its name.
     pub name: String,
+    /// What is waited for, in the author's words.
+    pub documentation: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
     /// Seconds at least between two calls.
     pub min_delay: u32,
     /// Seconds at most between two calls.
