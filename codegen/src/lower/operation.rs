@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::call::call;
 use super::docs::{deprecated, docs};
 use super::ir::{
     self, Acceptor, ErrorVariant, Item, ItemList, ItemStep, Matcher, OperationError, Pagination, Type, Waiter,
@@ -33,12 +34,7 @@ impl<'a> Lowering<'a> {
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),
-            host_prefix: shape.traits.host_prefix().map(str::to_owned),
-            auth: shape.traits.auth().map(<[String]>::to_vec),
-            optional_auth: shape.traits.optional_auth(),
-            unsigned_payload: shape.traits.unsigned_payload(),
-            checksum_required: shape.traits.http_checksum_required(),
-            compression: shape.traits.request_compression().to_vec(),
+            call: call(shape),
             pagination: self.pagination(shape, &operation.input, &operation.output),
             waiters: waiters(shape),
             waits: self.waits(shape, symbol),
@@ -138,6 +134,8 @@ impl<'a> Lowering<'a> {
 fn waiters(shape: &Shape) -> Vec<Waiter> {
     let waiters = shape.traits.waiters().iter().map(|(name, waiter)| Waiter {
         name: name.clone(),
+        documentation: waiter.documentation.clone(),
+        deprecated: waiter.deprecated,
         min_delay: waiter.min_delay,
         max_delay: waiter.max_delay,
         acceptors: waiter.acceptors.iter().map(acceptor).collect(),

@@ -7,6 +7,7 @@ use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure,
 use super::lowering::Lowering;
 use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
+use super::xml::xml;
 use super::{default, wire};
 use crate::name::Ident;
 use crate::resolve::{Kind, Member, Shape, Traits};
@@ -25,6 +26,7 @@ impl Lowering<'_> {
             sensitive: shape.traits.sensitive(),
             role,
             internal: is_internal(&shape.traits),
+            xml: xml(&shape.traits),
             users: self.usage.users(self.symbols, &shape.id),
         }
     }

@@ -21,9 +21,9 @@ pub enum FoldingUnion {
     /// Named `foo_bar` in the model.
     FooBar2(i32),
 
-    /// The member `FOO_BAR`.
+    /// The member `FOO__BAR`.
     ///
-    /// Named `FOO_BAR` in the model.
+    /// Named `FOO__BAR` in the model.
     FooBar3(bool),
 
     /// A member that is not in the model, by its name.
@@ -34,6 +34,6 @@ smithy::union! {
     FoldingUnion = "com.example.obstacles#FoldingUnion" {
         0 FooBar: "fooBar" => "smithy.api#String" [],
         1 FooBar2: "foo_bar" => "smithy.api#Integer" [],
-        2 FooBar3: "FOO_BAR" => "smithy.api#Boolean" [],
+        2 FooBar3: "FOO__BAR" => "smithy.api#Boolean" [],
     }
 }
