@@ -5,6 +5,7 @@
 
 pub(crate) mod locate;
 pub mod print;
+mod shown;
 
 use std::fmt;
 

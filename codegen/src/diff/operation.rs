@@ -68,6 +68,7 @@ fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
     comparison.differ(Kind::ReadOnlyChanged, &subject, (old.read_only, new.read_only), bool);
     comparison.differ(Kind::IdempotentChanged, &subject, (old.idempotent, new.idempotent), bool);
     comparison.differ(Kind::HttpChanged, &subject, (old.http.as_ref(), new.http.as_ref()), words::http);
+    comparison.differ(Kind::CallChanged, &subject, (&old.call, &new.call), words::call);
     match (&old.pagination, &new.pagination) {
         (None, Some(new)) => {
             comparison.push(Kind::PaginationAdded, &subject, None, Some(words::pagination(new)));

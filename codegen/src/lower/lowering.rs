@@ -1,9 +1,9 @@
 //! What an item can look at while it is lowered.
 
+use super::aws;
 use super::example::Patterns;
 use super::ir::Protocol;
 use super::usage::Usage;
-use super::{aws, wire};
 use crate::name::{Ident, Symbols};
 use crate::resolve::{Kind, Member, Model, Shape};
 use crate::shape_id::ShapeId;
@@ -20,11 +20,11 @@ pub(super) struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(model: &'a Model, symbols: &'a Symbols) -> Self {
+    pub(super) fn new(model: &'a Model, symbols: &'a Symbols, protocol: Protocol) -> Self {
         Self {
             model,
             symbols,
-            protocol: wire::protocol(&model.service().0.traits),
+            protocol,
             usage: Usage::of(model),
             arn_namespace: aws::arn_namespace(model),
             patterns: Patterns::default(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::call::call;
 use super::docs::{deprecated, docs};
 use super::ir::{self, Acceptor, ErrorVariant, Item, Matcher, OperationError, Pagination, Waiter};
 use super::lowering::Lowering;
@@ -31,8 +32,10 @@ impl<'a> Lowering<'a> {
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),
+            call: call(shape),
             pagination: pagination(shape),
             waiters: waiters(shape),
+            waits: self.waits(shape, symbol),
             made_up: self.made_up(shape, operation, examples.is_empty()),
             examples,
         };

@@ -26,7 +26,7 @@ impl Names {
         self.take(name, "")
     }
 
-    /// `name`, or else `name_2`, `name_3` and so on.
+    /// `name`, or else `name_2`, `name_3` and so on; of `name_` too, since no name has two `_` in a row.
     pub(super) fn snake(&mut self, name: &str) -> String {
         self.take(name, "_")
     }
@@ -58,7 +58,7 @@ impl Names {
         };
         let mut number = next;
         let candidate = loop {
-            let candidate = format!("{name}{separator}{number}");
+            let candidate = format!("{}{separator}{number}", name.strip_suffix(separator).unwrap_or(name));
             number += 1;
             if !self.0.contains_key(&candidate) {
                 break candidate;
@@ -102,6 +102,16 @@ pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> Members {
         };
         let text = taken.snake(&wanted);
         Ident { raw: is_raw(&text), renamed: text != plain, text }
+    })
+}
+
+/// The names of the functions that begin waits.
+pub(super) fn waits<'a>(waiters: impl Iterator<Item = &'a String>) -> Members {
+    let mut taken = Names::default();
+    assign(waiters, |waiter| {
+        let plain = format!("wait_until_{}", snake(waiter));
+        let text = taken.snake(&plain);
+        Ident { raw: false, renamed: text != plain, text }
     })
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::wire;
 use crate::code_span::code;
-use crate::lower::{Constraints, ErrorFacts, Limits, Location, MemberFacts, Operation, Type};
+use crate::lower::{Call, Constraints, ErrorFacts, Limits, Location, MemberFacts, Operation, Type, Xml};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
@@ -12,6 +12,7 @@ pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.
 pub(super) const EVENT_STREAM: &str =
     "Event stream: each value is one event, and travels in a message of its own.";
 pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
+pub(super) const HOST_LABEL: &str = "Part of the host's name too.";
 /// What is said of text that has no characters.
 pub(super) const EMPTY: &str = "the empty string";
 
@@ -41,7 +42,23 @@ pub(super) fn of_member(
     let place = wire::location(location, known.streaming);
     fact(sensitive, "Sensitive: `Debug` does not show it.");
     facts.extend(place);
+    facts.extend(xml("In XML", &known.xml));
+    facts.extend(xml("Its keys in XML", &known.xml_keys));
+    facts.extend(xml("Its items in XML", &known.xml_items));
+    facts.extend(known.ec2_query_name.as_ref().map(|name| format!("In EC2 Query: named {}.", code(name))));
     facts
+}
+
+/// `In XML: named x, flattened.`
+pub(super) fn xml(subject: &str, known: &Xml) -> Option<String> {
+    let mut phrases: Vec<String> = known.name.iter().map(|name| format!("named {}", code(name))).collect();
+    phrases.extend(known.attribute.then(|| "an attribute".to_owned()));
+    phrases.extend(known.flattened.then(|| "flattened".to_owned()));
+    phrases.extend(known.namespace.as_ref().map(|(uri, prefix)| match prefix {
+        Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
+        None => format!("in the namespace {}", code(uri)),
+    }));
+    (!phrases.is_empty()).then(|| format!("{subject}: {}.", phrases.join(", ")))
 }
 
 /// The facts that the author's words do not give under the same label: AWS writes `Default: false` into many of its texts.
@@ -131,6 +148,43 @@ pub(super) fn of_operation(item: &Operation) -> Vec<String> {
         ));
     }
     facts.extend(item.http.iter().map(|http| format!("{}.", code(&format!("{} {}", http.method, http.uri)))));
+    facts.extend(of_call(&item.call));
+    facts
+}
+
+/// What an operation needs of a client beyond its messages.
+pub(super) fn of_call(call: &Call) -> Vec<String> {
+    let list = |names: &[String]| names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
+    let mut facts = Vec::new();
+    facts.extend(call.host_prefix.as_ref().map(|prefix| format!("Host prefix: {}.", code(prefix))));
+    facts.extend(call.auth.as_ref().map(|schemes| match schemes.as_slice() {
+        [] => "Authentication: none.".to_owned(),
+        schemes => format!("Authentication: {}.", list(schemes)),
+    }));
+    facts.extend(call.optional_auth.then(|| "Authentication is optional.".to_owned()));
+    facts.extend(call.unsigned_payload.then(|| "The payload is not signed.".to_owned()));
+    if !call.compression.is_empty() {
+        facts.push(format!("Requests may be compressed: {}.", list(&call.compression)));
+    }
+    let checksum = &call.checksum;
+    let algorithm = checksum.algorithm_member.as_ref();
+    let algorithm = algorithm.map(|member| format!(" by the algorithm that {} names", code(member)));
+    match (checksum.required, algorithm) {
+        (true, algorithm) => {
+            facts.push(format!("Requests need a checksum{}.", algorithm.unwrap_or_default()));
+        }
+        (false, Some(algorithm)) => facts.push(format!("Requests may have a checksum{algorithm}.")),
+        (false, None) => {}
+    }
+    if !checksum.answers.is_empty() {
+        let condition = checksum.validation_member.as_ref();
+        let condition = condition.map(|member| format!(", if {} asks for it", code(member)));
+        facts.push(format!(
+            "Answers have a checksum{}: {}.",
+            condition.unwrap_or_default(),
+            list(&checksum.answers)
+        ));
+    }
     facts
 }
 

@@ -91,6 +91,7 @@ fn structure(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Struc
         facts.push(facts::SENSITIVE_TYPE.to_owned());
     }
     facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    facts.extend(facts::xml("As the root in XML", &item.xml));
     if let Role::Error(error) = &item.role {
         facts.extend(facts::of_error(error, shape_name(&item.shape_id)));
     }
@@ -108,6 +109,7 @@ fn union(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Union) ->
         facts.push(facts::EVENT_STREAM.to_owned());
     }
     facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    facts.extend(facts::xml("As the root in XML", &item.xml));
     let links = type_links(shapes, file, &item.users, &item.shape_id);
     let lines = item_words(&item.docs, scope, "union", &item.shape_id);
     Page::new(lines, &facts, &links, item.deprecated.as_ref())
@@ -131,7 +133,8 @@ fn type_facts(internal: bool, ident: &Ident, shape_id: &str) -> impl Iterator<It
 
 fn field_page(shapes: &Shapes<'_>, scope: &Scope<'_>, field: &Field) -> Page {
     let Field { member, ident, docs, deprecated, facts, location, .. } = field;
-    let told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
+    let mut told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
+    told.extend(field.host_label.then(|| facts::HOST_LABEL.to_owned()));
     let in_json = facts::in_json(ident, &field.wire_name, shapes.members_are_upper);
     let name = if *location == Location::Body { in_json } else { facts::renamed(ident, member) };
     member_page(scope, member, docs, told, name, deprecated.as_ref()).found_by(&field.wire_name, ident)

@@ -15,7 +15,7 @@ use super::{read, write};
 /// An error of the model.
 pub trait ServiceError: Structure + Error {
     /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
-    const CODE: &'static str = name(Self::SHAPE_ID);
+    const CODE: &'static str;
 
     /// Who is at fault.
     const FAULT: Fault;
@@ -29,40 +29,6 @@ pub trait ServiceError: Structure + Error {
     /// What happened, in words, as it may be shown: [`REDACTED`](super::REDACTED) where the message is sensitive.
     fn message(&self) -> Option<&str> {
         None
-    }
-}
-
-/// The name in an absolute shape id.
-const fn name(shape_id: &str) -> &str {
-    let mut rest = shape_id.as_bytes();
-    while let [first, behind @ ..] = rest {
-        rest = behind;
-        if *first == b'#' {
-            break;
-        }
-    }
-    match std::str::from_utf8(rest) {
-        Ok(name) if !name.is_empty() => name,
-        _ => shape_id,
-    }
-}
-
-/// A member that is an error's message.
-#[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) trait Message {
-    /// The text, where there is one.
-    fn text(&self) -> Option<&str>;
-}
-
-impl Message for String {
-    fn text(&self) -> Option<&str> {
-        Some(self)
-    }
-}
-
-impl Message for Option<String> {
-    fn text(&self) -> Option<&str> {
-        self.as_deref()
     }
 }
 

@@ -17,6 +17,7 @@
 //! The words behind the shape id are `sensitive`, of the type as a whole, and `payload`, where one member is the body.
 
 /// Implements `Structure`, `Debug` and serde's traits.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! structure {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $(
         $index:literal $field:ident: $wire_name:literal => $target:literal $(as $how:ident)?
@@ -28,19 +29,10 @@ macro_rules! structure {
             const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
             $($(smithy::table::flag!($flag);)*)?
             const MEMBERS: &'static [smithy::Member] = &[$(
-                smithy::Member::row(stringify!($field), $wire_name, $target)$(.$fact($($($argument),*)?))*
+                smithy::Member::new(stringify!($field), $wire_name, $target)$(.$fact($($($argument),*)?))*
             ),*];
 
-            fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-                $(smithy::table::visit!(visitor self $field $($how)?);)*
-            }
-
-            fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-                match index {
-                    $($index => smithy::table::set!(reader self $field $($how)?),)*
-                    _ => {}
-                }
-            }
+            smithy::table::fields!($($index $field $(as $how)?,)*);
         }
 
         #[allow(deprecated)]
@@ -56,15 +48,25 @@ macro_rules! structure {
 }
 
 /// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
-/// stands behind its members: `client` or `server`, and then `throttling` or `transient`, `status`, `code`, and `message`
-/// with the field that has it, or `redacted`.
+/// stands behind its members: `code` where that is not its name, `client` or `server`, `throttling` or `transient`,
+/// `status`, and the field of its message: `message`, or `plain_message` where it is no option, or else `redacted`.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
-    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:ident $(($argument:tt))?)*]) => {
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [code($code:literal) $($fact:tt)*]) => {
+        smithy::error! { @with $code, $name = $id $([$($flag)*])? { $($row)* } [$($fact)*] }
+    };
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:tt)*]) => {
+        smithy::error! { @with stringify!($name), $name = $id $([$($flag)*])? { $($row)* } [$($fact)*] }
+    };
+    (
+        @with $code:expr, $name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* }
+        [$($fact:ident $(($argument:tt))?)*]
+    ) => {
         smithy::structure! { $name = $id $([$($flag)*])? { $($row)* } }
 
         #[allow(deprecated)]
         impl smithy::ServiceError for $name {
+            const CODE: &'static str = $code;
             $(smithy::table::error_fact!($fact $($argument)?);)*
         }
 
@@ -97,7 +99,7 @@ macro_rules! union {
             const SHAPE_ID: &'static str = $id;
             $($(smithy::table::flag!($flag);)*)?
             const MEMBERS: &'static [smithy::Member] = &[$(
-                smithy::Member::row(stringify!($variant), $wire_name, $target)$(.$fact($($($argument),*)?))*
+                smithy::Member::new(stringify!($variant), $wire_name, $target)$(.$fact($($($argument),*)?))*
             ),*];
 
             fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
@@ -126,7 +128,7 @@ macro_rules! union {
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::redact::union(stringify!($name), self, f)
+                smithy::union::debug(stringify!($name), self, f)
             }
         }
 
@@ -143,6 +145,36 @@ macro_rules! flag {
     };
     // It decides about serde alone.
     (payload) => {};
+}
+
+/// The ways to the fields of a structure.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! fields {
+    // As nearly all structures are: an arm for them costs less to compile than a macro call a field.
+    ($($index:literal $field:ident,)*) => {
+        fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
+            $(visitor.member(&self.$field);)*
+        }
+
+        fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
+            match index {
+                $($index => reader.read(&mut self.$field),)*
+                _ => {}
+            }
+        }
+    };
+    ($($index:literal $field:ident $(as $how:ident)?,)*) => {
+        fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
+            $(smithy::table::visit!(visitor self $field $($how)?);)*
+        }
+
+        fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
+            match index {
+                $($index => smithy::table::set!(reader self $field $($how)?),)*
+                _ => {}
+            }
+        }
+    };
 }
 
 #[allow(unused_macros, reason = "a model need not have any")]
@@ -233,12 +265,14 @@ macro_rules! error_fact {
     (status $status:literal) => {
         const HTTP_STATUS: ::core::option::Option<u16> = ::core::option::Option::Some($status);
     };
-    (code $code:literal) => {
-        const CODE: &'static str = $code;
-    };
     (message $field:ident) => {
         fn message(&self) -> ::core::option::Option<&str> {
-            smithy::error::Message::text(&self.$field)
+            self.$field.as_deref()
+        }
+    };
+    (plain_message $field:ident) => {
+        fn message(&self) -> ::core::option::Option<&str> {
+            ::core::option::Option::Some(&self.$field)
         }
     };
     (redacted) => {
@@ -249,6 +283,7 @@ macro_rules! error_fact {
 }
 
 /// Implements serde's traits through the functions of the modules that know the form.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! serde {
     ($name:ident as union) => {
         smithy::table::serde!(@through $name union::write union::read);
@@ -288,5 +323,6 @@ macro_rules! serde {
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use {
-    error, error_fact, flag, read_variant, serde, set, structure, union, variant, visit, visit_variant,
+    error, error_fact, fields, flag, read_variant, serde, set, structure, union, variant, visit,
+    visit_variant,
 };

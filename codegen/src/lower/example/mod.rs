@@ -7,6 +7,10 @@ mod constraint;
 mod forms;
 mod http;
 mod instant;
+#[cfg(feature = "cli")]
+mod pattern;
+#[cfg(not(feature = "cli"))]
+#[path = "no_pattern.rs"]
 mod pattern;
 mod plausible;
 mod text;

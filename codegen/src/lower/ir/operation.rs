@@ -1,7 +1,9 @@
 //! Operations, lowered.
 
+use super::call::Call;
 use super::docs::{Deprecated, Docs};
 use super::example::{Example, MadeUp};
+use super::waiter::Wait;
 use crate::name::Ident;
 
 /// An operation.
@@ -31,10 +33,14 @@ pub struct Operation {
     pub idempotent: bool,
     /// How it is called over HTTP, where the protocol leaves this to the model.
     pub http: Option<Http>,
+    /// What it needs of a client beyond its messages.
+    pub call: Call,
     /// Its pagination.
     pub pagination: Option<Pagination>,
     /// What can be waited for.
     pub waiters: Vec<Waiter>,
+    /// The same, as tests of results.
+    pub waits: Vec<Wait>,
     /// The model's examples of calls.
     pub examples: Vec<Example>,
     /// A call that the model does not have, made from what it says of the input and the output.

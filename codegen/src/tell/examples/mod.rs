@@ -10,6 +10,9 @@ use super::page::ITEM_WIDTH;
 use super::shapes::{Scope, Shapes};
 use crate::lower::{Answer, Location, Operation, Request, Structure};
 
+/// Of an example that has neither a request nor an answer.
+const NO_DATA: &str = "There is no data to send, and none to read.";
+
 /// The part of an operation's page with its examples; nothing where there is none.
 pub(super) fn section(
     shapes: &Shapes<'_>,
@@ -19,13 +22,12 @@ pub(super) fn section(
 ) -> Vec<String> {
     let mut parts: Vec<Vec<String>> = Vec::new();
     for example in &operation.examples {
+        let title = to_markdown(&example.title, scope, usize::MAX / 2).into_iter().next();
+        parts.push(title.iter().map(|title| format!("## {title}")).collect());
+        let docs = example.documentation.as_deref().unwrap_or_default();
         let code = code::block(example.request.as_ref(), example.answer.as_ref(), krate);
-        if !code.is_empty() {
-            let title = to_markdown(&example.title, scope, usize::MAX / 2).into_iter().next();
-            parts.push(title.iter().map(|title| format!("## {title}")).collect());
-            let docs = example.documentation.as_deref().unwrap_or_default();
-            parts.extend([to_markdown(docs, scope, ITEM_WIDTH), code]);
-        }
+        let code = if code.is_empty() { vec![NO_DATA.to_owned()] } else { code };
+        parts.extend([to_markdown(docs, scope, ITEM_WIDTH), code]);
     }
     let head = if parts.is_empty() { "# Example" } else { "# Examples" };
     if operation.examples.is_empty() {
