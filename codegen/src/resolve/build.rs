@@ -16,10 +16,11 @@ use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Makes the model. It lacks what there is a diagnostic for.
+/// Makes the model; of types without a service, `service` is the first of them. It lacks what there is a diagnostic for.
 pub(super) fn model(
     drafts: &Drafts<'_>,
     service: &ShapeId,
+    namespace: String,
     closure: &Closure,
     boxed: Boxed,
     read: Read,
@@ -47,6 +48,7 @@ pub(super) fn model(
         let Some((id, draft)) = drafts.get_key_value(id) else { continue };
         add(id, Kind::Operation(operation.clone()), builder.traits.shape(id, draft));
     }
+    let mut has_service = false;
     if let Some((id, draft)) = drafts.get_key_value(service)
         && let ShapeType::Service(properties) = &*draft.shape_type
     {
@@ -56,9 +58,10 @@ pub(super) fn model(
             rename: properties.rename.iter().map(|(id, name)| (id.clone(), name.clone())).collect(),
         });
         add(id, kind, builder.traits.shape(id, draft));
+        has_service = true;
     }
     shapes.sort_unstable_keys();
-    Model { service: service.clone(), shapes, boxed, read }
+    Model { service: has_service.then(|| service.clone()), namespace, shapes, boxed, read }
 }
 
 struct Builder<'r> {

@@ -20,7 +20,8 @@ const SECRETS: &str = "A field is sensitive where the model says so of its membe
 pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
     let links = Noting { scope: shapes.scope_of_service(), shapes, named: RefCell::default() };
     let docs = &shapes.krate.docs;
-    let otherwise = || format!("Types of the service `{}`.", links.scope.name);
+    let kind = if shapes.krate.service.shape_id.is_some() { "service" } else { "namespace" };
+    let otherwise = || format!("Types of the {kind} `{}`.", links.scope.name);
     let lines = author::words(docs, &links, &links, ITEM_WIDTH, otherwise);
     let mut page = Page { lines, deprecated: None };
     let example = krate.and_then(|krate| Some((krate, call(shapes, &links.named.borrow())?)));

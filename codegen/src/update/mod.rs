@@ -116,7 +116,9 @@ fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result
                 .into_iter()
                 .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
                 .collect();
-            old_ids.insert(new_model.service_id().as_str(), old_model.service_id().clone());
+            if let (Some((old, _)), Some((new, _))) = (old_model.service(), new_model.service()) {
+                old_ids.insert(new.id.as_str(), old.id.clone());
+            }
             let old_id = |shape: &'_ Shape| {
                 old_ids.get(shape.id.as_str()).cloned().unwrap_or_else(|| shape.id.clone())
             };
