@@ -50,6 +50,7 @@ pub struct Builder {
     file_name: Option<String>,
     module: String,
     directives: bool,
+    http: bool,
 }
 
 impl Default for Builder {
@@ -71,6 +72,7 @@ impl Builder {
             file_name: None,
             module: "crate".to_owned(),
             directives: true,
+            http: false,
         }
     }
 
@@ -138,6 +140,13 @@ impl Builder {
         self
     }
 
+    /// Whether to generate what calls over HTTP need, too: where requests go, and what can be waited for. Is off by
+    /// default.
+    pub fn http(mut self, generate: bool) -> Self {
+        self.http = generate;
+        self
+    }
+
     /// Whether to print what cargo reads: the files on which the result depends, and what is doubtful in the model; and
     /// whether to look at the crate's dependencies. Is on by default; switch it off elsewhere than in a build script.
     pub fn cargo_directives(mut self, print: bool) -> Self {
@@ -169,8 +178,8 @@ impl Builder {
             protocol: self.protocol.clone(),
             model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
         };
-        let (text, dependencies, warnings) =
-            generate_file(&sources, &config, &module).map_err(|found| refused(&found, &sources))?;
+        let (text, dependencies, warnings) = generate_file(&sources, &config, &module, self.http)
+            .map_err(|found| refused(&found, &sources))?;
         for warning in warnings.iter() {
             self.directive(format_args!("warning={}", one_line(warning, &sources)));
         }

@@ -147,7 +147,7 @@ fn printed(
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = report::report(read, krate, &counts)?;
+    let report = report::report(read, krate, render::Destination::Crate, &counts)?;
     Ok(Generated { files, report, warnings, dependencies: write::dependencies(krate) })
 }
 
@@ -156,15 +156,16 @@ fn generate_file(
     sources: &[Source],
     config: &Config,
     module: &str,
+    calls: bool,
 ) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
     let front = front(sources, config, &mut |_| {})?;
     let krate = &front.krate;
-    let place = render::Destination::Module(module);
+    let place = render::Destination::Module { path: module, calls };
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
     let printed = render::render(krate, &pages, place, single::source);
     let (files, counts) = package::collect(printed)?;
-    report::report(&Read::of(&front.model), krate, &counts)?;
+    report::report(&Read::of(&front.model), krate, place, &counts)?;
     let text = single::join(krate, place, files, &config.model_name);
     Ok((text, write::dependencies(krate), front.warnings))
 }

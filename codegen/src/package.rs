@@ -37,6 +37,8 @@ struct Optional {
     visibility: &'static str,
     text: &'static str,
     is_needed: fn(&Crate, Destination<'_>) -> bool,
+    /// Whether it is for calls: what a crate has as a feature.
+    is_call: bool,
 }
 
 const OPTIONAL: &[Optional] = &[
@@ -45,12 +47,14 @@ const OPTIONAL: &[Optional] = &[
         visibility: "pub",
         text: include_str!("../support/optional/big.rs"),
         is_needed: |krate, _| krate.needs.big_numbers,
+        is_call: false,
     },
     Optional {
         module: "document",
         visibility: "pub",
         text: include_str!("../support/optional/document.rs"),
         is_needed: |krate, _| krate.needs.document,
+        is_call: false,
     },
     // It exports macros.
     Optional {
@@ -58,8 +62,84 @@ const OPTIONAL: &[Optional] = &[
         visibility: "pub(crate)",
         text: include_str!("../support/optional/lookup.rs"),
         is_needed: |_, place| matches!(place, Destination::Crate),
+        is_call: false,
+    },
+    Optional {
+        module: "endpoint",
+        visibility: "pub",
+        text: include_str!("../support/optional/endpoint.rs"),
+        is_needed: |_, place| place.has_calls(),
+        is_call: true,
+    },
+    Optional {
+        module: "wait",
+        visibility: "pub",
+        text: include_str!("../support/optional/wait.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.waiting().next().is_some(),
+        is_call: true,
+    },
+    Optional {
+        module: "item",
+        visibility: "pub",
+        text: include_str!("../support/optional/item.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("item"),
+        is_call: true,
+    },
+    Optional {
+        module: "parse_arn",
+        visibility: "pub",
+        text: include_str!("../support/optional/parse_arn.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("parse_arn"),
+        is_call: true,
+    },
+    Optional {
+        module: "parse_url",
+        visibility: "pub",
+        text: include_str!("../support/optional/parse_url.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("parse_url"),
+        is_call: true,
+    },
+    Optional {
+        module: "partition",
+        visibility: "pub",
+        text: include_str!("../support/optional/partition.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("partition"),
+        is_call: true,
+    },
+    Optional {
+        module: "split",
+        visibility: "pub",
+        text: include_str!("../support/optional/split.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("split"),
+        is_call: true,
+    },
+    Optional {
+        module: "substring",
+        visibility: "pub",
+        text: include_str!("../support/optional/substring.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("substring"),
+        is_call: true,
+    },
+    Optional {
+        module: "uri_encode",
+        visibility: "pub",
+        text: include_str!("../support/optional/uri_encode.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("uri_encode"),
+        is_call: true,
+    },
+    Optional {
+        module: "host_label",
+        visibility: "pub",
+        text: include_str!("../support/optional/host_label.rs"),
+        is_needed: |krate, place| {
+            place.has_calls() && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
+        },
+        is_call: true,
     },
 ];
+
+/// The functions of endpoint rules in the file with this name.
+const HOST_LABEL: [&str; 2] = ["is_valid_host_label", "is_virtual_hostable_s3_bucket"];
 
 /// Keeps rustfmt away from a generated crate.
 const RUSTFMT: &str = "\
@@ -124,9 +204,16 @@ pub(crate) fn support(
     place: Destination<'_>,
 ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
     let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
-    let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
-    let uses: String =
-        optional.iter().map(|file| format!("{} use self::{}::*;\n", file.visibility, file.module)).collect();
+    let gate = |file: &Optional| match (file.is_call, place) {
+        (true, Destination::Crate) => "#[cfg(feature = \"http\")]\n",
+        _ => "",
+    };
+    let modules: String =
+        optional.iter().map(|file| format!("{}mod {};\n", gate(file), file.module)).collect();
+    let uses = optional
+        .iter()
+        .map(|file| format!("{}{} use self::{}::*;\n", gate(file), file.visibility, file.module));
+    let uses: String = uses.collect();
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));

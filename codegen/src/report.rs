@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{Crate, Item, Protocol};
 use crate::package::mistake;
+use crate::render::Destination;
 use crate::resolve::{Kind, Model, has_effect};
 use crate::write::Counts;
 
@@ -49,11 +50,21 @@ pub struct Totals {
 /// # Errors
 ///
 /// If an item, field or variant of the model is missing in the source, or the source has one too many.
-pub(crate) fn report(read: &Read, krate: &Crate, made: &Counts) -> Result<Report, Diagnostics> {
+pub(crate) fn report(
+    read: &Read,
+    krate: &Crate,
+    place: Destination<'_>,
+    made: &Counts,
+) -> Result<Report, Diagnostics> {
     let mut found = Diagnostics::default();
+    // The parameters of the endpoint are a struct that is no structure.
+    let (parameters, parameter_fields) = match place.has_calls() {
+        true => (1, krate.endpoint.parameters.len()),
+        false => (0, 0),
+    };
     for (what, expected, made) in [
-        ("structures", read.structures, made.structs),
-        ("fields", read.fields, made.fields),
+        ("structures", read.structures + parameters, made.structs),
+        ("fields", read.fields + parameter_fields, made.fields),
         ("operations", read.operations, made.units),
         ("enums, unions and error enums", read.enums + read.unions + read.operations, made.enums),
         // Each has a variant for what the model does not know.

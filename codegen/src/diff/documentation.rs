@@ -3,7 +3,7 @@
 //! What authors write is compared as it stands in the model, white space aside: a difference of markup alone counts.
 
 use super::view::{Definition, View};
-use crate::lower::{Docs, Json, Operation, Role, Users, Xml};
+use crate::lower::{Docs, Json, Operation, Role, Users, Waiter, Xml};
 
 /// Whether the author says the same.
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
@@ -20,6 +20,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split_whitespace().flat_map(|word| word.split_inclusive('>'));
     let parts = parts.flat_map(|part| <[&str; 2]>::from(part.split_at(part.find('<').unwrap_or_default())));
     parts.filter(|part| !part.is_empty())
+}
+
+/// Whether the author says the same of an operation's waiters.
+pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
+    let told = |waiter: &Waiter| (waiter.documentation.clone(), waiter.deprecated);
+    old.waiters.iter().map(told).eq(new.waiters.iter().map(told))
 }
 
 /// What stands in the documentation of a type and nowhere else.

@@ -5,6 +5,9 @@ mod binding;
 mod call;
 mod default;
 mod docs;
+mod endpoint;
+mod endpoint_binding;
+mod endpoint_use;
 mod enumeration;
 mod example;
 mod ir;
@@ -12,12 +15,14 @@ mod lowering;
 mod member;
 mod operation;
 mod optionality;
+mod query;
 mod sensitivity;
 mod service;
 mod structure;
 mod types;
 mod union;
 mod usage;
+mod waiter;
 mod wire;
 mod xml;
 
@@ -47,7 +52,7 @@ pub fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Crate {
         big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
     };
     let docs = model.service().map(|(service, _)| docs::docs(&service.traits, None)).unwrap_or_default();
-    Crate { service: lowering.service(), docs, files, needs }
+    Crate { service: lowering.service(), docs, files, needs, endpoint: lowering.endpoint_rules() }
 }
 
 /// The items that a shape becomes, each with the file that it goes to.

@@ -35,6 +35,7 @@ impl<'a> Lowering<'a> {
             call: call(shape),
             pagination: pagination(shape),
             waiters: waiters(shape),
+            waits: self.waits(shape, symbol),
             made_up: self.made_up(shape, operation, examples.is_empty()),
             examples,
         };
@@ -96,6 +97,8 @@ fn pagination(shape: &Shape) -> Option<Pagination> {
 fn waiters(shape: &Shape) -> Vec<Waiter> {
     let waiters = shape.traits.waiters().iter().map(|(name, waiter)| Waiter {
         name: name.clone(),
+        documentation: waiter.documentation.clone(),
+        deprecated: waiter.deprecated,
         min_delay: waiter.min_delay,
         max_delay: waiter.max_delay,
         acceptors: waiter.acceptors.iter().map(acceptor).collect(),

@@ -24,6 +24,8 @@ pub struct Symbols {
     types: OrderedMap<ShapeId, Symbol>,
     operations: OrderedMap<ShapeId, OperationSymbol>,
     members: OrderedMap<ShapeId, Members>,
+    /// The parameters and variables of the endpoint rules.
+    rules: Members,
 }
 
 /// The name by which Rust code refers to the crate of a package.
@@ -58,6 +60,8 @@ pub struct OperationSymbol {
     pub ident: Ident,
     /// The enum of its errors, unique at the root of the crate.
     pub error: Ident,
+    /// The functions that begin waits, by the names of the waiters.
+    waits: Members,
     /// The file that holds it.
     pub module: Module,
 }
@@ -93,6 +97,13 @@ impl Folder {
     }
 }
 
+impl OperationSymbol {
+    /// The name of the function that begins a wait.
+    pub fn wait(&self, waiter: &str) -> Option<&Ident> {
+        self.waits.get(waiter)
+    }
+}
+
 impl Symbols {
     /// The symbol of a structure, union or enum of the closure.
     pub fn get(&self, id: &ShapeId) -> Option<&Symbol> {
@@ -108,6 +119,21 @@ impl Symbols {
     /// names.
     pub fn member(&self, container: &ShapeId, member: &str) -> &Ident {
         &self.members[container][member]
+    }
+
+    /// The name of a parameter or variable of the endpoint rules, all of which have one.
+    pub fn rule(&self, name: &str) -> &Ident {
+        &self.rules[name]
+    }
+
+    /// The name of a variable that is not in the endpoint rules, the one with this number.
+    pub fn spare_rule(&self, number: usize) -> Ident {
+        let names = (1_usize..).map(|number| match number {
+            1 => "text".to_owned(),
+            number => format!("text_{number}"),
+        });
+        let mut free = names.filter(|name| !self.rules.values().any(|taken| taken.text == *name));
+        Ident { text: free.nth(number).unwrap_or_default(), raw: false, renamed: false }
     }
 
     /// The name of the type of a structure, union or enum of the model, all of which have one.
@@ -160,8 +186,12 @@ pub fn name(model: &Model) -> Result<Symbols, Diagnostics> {
         let ident = Ident::new(unique::type_name(name), name);
         let error = types.taken.error_enum(&ident.text);
         let module = module(Folder::Operation, &ident.text);
-        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, module });
+        let waits = unique::waits(shape.traits.waiters().iter().map(|(name, _)| name));
+        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
     }
+
+    let rules: OrderedSet<String> = model.endpoint_rules().names().into_iter().map(str::to_owned).collect();
+    symbols.rules = unique::fields(rules.iter());
 
     let owners = owners(model);
     for (id, ident) in types.idents {

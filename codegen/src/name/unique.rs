@@ -105,6 +105,16 @@ pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> Members {
     })
 }
 
+/// The names of the functions that begin waits.
+pub(super) fn waits<'a>(waiters: impl Iterator<Item = &'a String>) -> Members {
+    let mut taken = Names::default();
+    assign(waiters, |waiter| {
+        let plain = format!("wait_until_{}", snake(waiter));
+        let text = taken.snake(&plain);
+        Ident { raw: false, renamed: text != plain, text }
+    })
+}
+
 /// The names of the variants of an enum or union. `Unknown` stands for what the model does not know.
 pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> Members {
     let mut taken = Names::reserved(&["Unknown"]);

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use super::operation::Operation;
 use super::recursion::Boxed;
+use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -22,6 +23,7 @@ pub struct Model {
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
     pub(super) read: Read,
+    pub(super) endpoint_rules: EndpointRuleSet,
 }
 
 /// How much the files hold, whether the closure has it or not.
@@ -149,6 +151,11 @@ impl Model {
     /// Whether the service has a trait with this absolute id.
     pub(super) fn service_has(&self, id: &str) -> bool {
         self.service().is_some_and(|(service, _)| service.traits.has(id))
+    }
+
+    /// The rules by which the endpoint of the service is found: its own, or those of all services of AWS.
+    pub fn endpoint_rules(&self) -> &EndpointRuleSet {
+        &self.endpoint_rules
     }
 
     /// All shapes of the closure, by id; the service, its operations and `smithy.api` targets included.

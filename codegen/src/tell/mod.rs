@@ -2,6 +2,7 @@
 
 mod author;
 mod docs;
+mod endpoint;
 mod examples;
 mod facts;
 mod fill;
@@ -10,14 +11,18 @@ mod front;
 mod item;
 mod page;
 mod shapes;
+mod wait;
+mod waiters;
 mod wire;
 
 #[cfg(feature = "cli")]
 use rayon::prelude::*;
 
+pub(crate) use self::endpoint::*;
 pub(crate) use self::fixed::*;
-pub(crate) use self::page::{Deprecation, ItemPages, Page, Pages};
+pub(crate) use self::page::{Deprecation, EndpointPages, ItemPages, Page, Pages};
 use self::shapes::Shapes;
+pub(crate) use self::wait::WAITERS;
 use crate::lower::Crate;
 
 /// Tells all pages of the crate's documentation.
@@ -35,5 +40,13 @@ pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
         let pages = items.iter().map(|item| item::pages(&shapes, module, item, name)).collect();
         (module.clone(), pages)
     });
-    Pages { files: files.collect(), front: front::page(&shapes, name) }
+    let waits = krate.waiting().map(|operation| {
+        operation.waits.iter().map(|wait| wait::page(wait, &shapes.scope_elsewhere())).collect()
+    });
+    Pages {
+        files: files.collect(),
+        front: front::page(&shapes, name),
+        endpoint: endpoint::pages(&krate.endpoint, &shapes.scope_elsewhere()),
+        waits: waits.collect(),
+    }
 }

@@ -106,10 +106,21 @@ fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, 
 /// The new model in its normal form, with the documentation that is wanted.
 fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result<String, Diagnostics> {
     let (old_model, new_model) = (&old.model, &new.model);
+    let rules = |shape: &Shape| {
+        let services = old_model.service().zip(new_model.service());
+        let services = services.filter(|(_, (new, _))| new.id == shape.id);
+        let rules = services.map(|((old_service, _), (new_service, _))| {
+            words::endpoint(&old.written, &old_service.id, &new.written, &new_service.id)
+        });
+        rules.into_iter().flatten()
+    };
     let text = match documentation {
         Documentation::Model => {
             let own = |_: &'_ Shape, part: normal::Part<'_>| part.documentation().map(str::to_owned);
-            normal::text(new_model, &new.written, &own, &|shape| words::examples(&new.written, &shape.id))
+            let kept = |shape: &'_ Shape| {
+                words::examples(&new.written, &shape.id).into_iter().chain(rules(shape)).collect()
+            };
+            normal::text(new_model, &new.written, &own, &kept)
         }
         Documentation::Ours => {
             let mut old_ids: BTreeMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
@@ -126,7 +137,9 @@ fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result
                 new_model,
                 &new.written,
                 &|shape, part| words::documentation(old_model, &old_id(shape), part).map(str::to_owned),
-                &|shape| words::examples(&old.written, &old_id(shape)),
+                &|shape| {
+                    words::examples(&old.written, &old_id(shape)).into_iter().chain(rules(shape)).collect()
+                },
             )
         }
     };

@@ -61,6 +61,10 @@ description = "Types of {subject}, generated from its Smithy model"
 edition = "2024"
 rust-version = "1.85"
 
+[features]
+# Where requests go, and what can be waited for.
+http = []
+
 [dependencies]
 {dependencies}{tests}{ALONE}"#
     )

@@ -51,11 +51,15 @@
 
 #![forbid(unsafe_code)] #![deny(missing_docs)]
 
+#[cfg(feature = "http")]
+pub mod endpoint;
 mod error;
 pub mod operation;
 pub mod smithy;
 mod structures;
 mod types;
+#[cfg(feature = "http")]
+mod waiter;
 
 pub use self::error::*;
 pub use self::operation::all_errors::AllErrorsError;

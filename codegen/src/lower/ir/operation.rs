@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::docs::{Deprecated, Docs};
 use super::example::{Example, MadeUp};
+use super::waiter::Wait;
 use crate::name::Ident;
 
 /// An operation.
@@ -38,6 +39,8 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// What can be waited for.
     pub waiters: Vec<Waiter>,
+    /// The same, as tests of results.
+    pub waits: Vec<Wait>,
     /// The model's examples of calls.
     pub examples: Vec<Example>,
     /// A call that the model does not have, made from what it says of the input and the output.
@@ -73,6 +76,10 @@ pub struct Pagination {
 pub struct Waiter {
     /// Its name.
     pub name: String,
+    /// What is waited for, in the author's words.
+    pub documentation: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
     /// Seconds at least between two calls.
     pub min_delay: u32,
     /// Seconds at most between two calls.

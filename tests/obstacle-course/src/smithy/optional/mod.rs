@@ -4,6 +4,14 @@
 
 mod document;
 mod lookup;
+#[cfg(feature = "http")]
+mod endpoint;
+#[cfg(feature = "http")]
+mod wait;
 
 pub use self::document::*;
 pub(crate) use self::lookup::*;
+#[cfg(feature = "http")]
+pub use self::endpoint::*;
+#[cfg(feature = "http")]
+pub use self::wait::*;
