@@ -23,7 +23,9 @@ fn rendered_file(case: &Path, path: &str) -> String {
 /// The files of a case's types and errors, and with its errors also those of its operations, one after the other.
 fn rendered(case: &Path) -> String {
     let source = Source::from_bytes(MODEL, fs::read(case.join(MODEL)).unwrap()).unwrap();
-    let config = Config { model_name: MODEL.to_owned(), ..Config::default() };
+    let shapes = fs::read_to_string(case.join("shapes.txt")).unwrap_or_default();
+    let shapes = shapes.lines().map(str::to_owned).collect();
+    let config = Config { model_name: MODEL.to_owned(), shapes, ..Config::default() };
     let generated = generate(&[source], &config).unwrap();
     let has_errors = generated.files.iter().any(|file| file.path.starts_with("src/error/"));
     let folders: &[&str] =
@@ -76,6 +78,12 @@ fn unions() {
 #[test]
 fn errors() {
     check("error");
+}
+
+/// Types without a service; `shapes.txt` names them.
+#[test]
+fn shapes() {
+    check("shapes");
 }
 
 #[test]
