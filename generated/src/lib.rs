@@ -175,6 +175,18 @@
 
 #![forbid(unsafe_code)] #![deny(missing_docs)]
 
+/// The service.
+pub const SERVICE: smithy::Service = smithy::Service {
+    shape_id: "com.amazonaws.ssm#AmazonSSM",
+    version: "2014-11-06",
+    protocol: smithy::Protocol::AwsJson11,
+    sdk_id: Some("SSM"),
+    endpoint_prefix: Some("ssm"),
+    signing_name: Some("ssm"),
+    auth: &["aws.auth#sigv4"],
+    query_compatible: false,
+};
+
 #[cfg(feature = "http")]
 pub mod endpoint;
 mod error;

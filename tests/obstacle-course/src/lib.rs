@@ -51,6 +51,18 @@
 
 #![forbid(unsafe_code)] #![deny(missing_docs)]
 
+/// The service.
+pub const SERVICE: smithy::Service = smithy::Service {
+    shape_id: "com.example.obstacles#ObstacleCourse",
+    version: "2026-01-01",
+    protocol: smithy::Protocol::AwsJson11,
+    sdk_id: None,
+    endpoint_prefix: None,
+    signing_name: None,
+    auth: &[],
+    query_compatible: false,
+};
+
 #[cfg(feature = "http")]
 pub mod endpoint;
 mod error;

@@ -35,21 +35,14 @@ macro_rules! structure {
             smithy::table::fields!($($index $field $(as $how)?,)*);
         }
 
-        #[allow(deprecated)]
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::redact::structure(stringify!($name), self, f)
-            }
-        }
-
+        smithy::table::debug!($name, $($($flag)*)?);
         smithy::table::serde!($name, $($($flag)*)?);
     };
 }
 
 /// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
 /// stands behind its members: `code` where that is not its name, `client` or `server`, `throttling` or `transient`,
-/// `status`, and the field of its message: `message`, or `plain_message` where it is no option, or else `redacted`.
+/// `status`, `query_code`, `message` with the field that has it, and `redacted` where that is sensitive.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [code($code:literal) $($fact:tt)*]) => {
@@ -62,7 +55,7 @@ macro_rules! error {
         @with $code:expr, $name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* }
         [$($fact:ident $(($argument:tt))?)*]
     ) => {
-        smithy::structure! { $name = $id $([$($flag)*])? { $($row)* } }
+        smithy::structure! { $name = $id [error $($($flag)*)?] { $($row)* } }
 
         #[allow(deprecated)]
         impl smithy::ServiceError for $name {
@@ -143,8 +136,9 @@ macro_rules! flag {
     (sensitive) => {
         const REDACTED: bool = true;
     };
-    // It decides about serde alone.
+    // These decide about serde and `Debug` alone.
     (payload) => {};
+    (error) => {};
 }
 
 /// The ways to the fields of a structure.
@@ -265,19 +259,39 @@ macro_rules! error_fact {
     (status $status:literal) => {
         const HTTP_STATUS: ::core::option::Option<u16> = ::core::option::Option::Some($status);
     };
-    (message $field:ident) => {
-        fn message(&self) -> ::core::option::Option<&str> {
-            self.$field.as_deref()
-        }
+    (query_code $code:literal) => {
+        const QUERY_CODE: ::core::option::Option<&'static str> = ::core::option::Option::Some($code);
     };
-    (plain_message $field:ident) => {
-        fn message(&self) -> ::core::option::Option<&str> {
-            ::core::option::Option::Some(&self.$field)
+    (message $field:ident) => {
+        const MESSAGE_FIELD: &'static str = stringify!($field);
+
+        fn sent_message(&self) -> ::core::option::Option<&str> {
+            smithy::error::Message::text(&self.$field)
+        }
+
+        fn set_message(&mut self, message: ::std::string::String) {
+            smithy::error::Message::set(&mut self.$field, message);
         }
     };
     (redacted) => {
-        fn message(&self) -> ::core::option::Option<&str> {
-            ::core::option::Option::Some(smithy::REDACTED)
+        const MESSAGE_REDACTED: bool = true;
+    };
+}
+
+macro_rules! debug {
+    ($name:ident, error $($flag:ident)*) => {
+        smithy::table::debug!(@through $name error::debug);
+    };
+    ($name:ident, $($flag:ident)*) => {
+        smithy::table::debug!(@through $name redact::structure);
+    };
+    (@through $name:ident $module:ident::$debug:ident) => {
+        #[allow(deprecated)]
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                smithy::$module::$debug(stringify!($name), self, f)
+            }
         }
     };
 }
@@ -288,11 +302,14 @@ macro_rules! serde {
     ($name:ident as union) => {
         smithy::table::serde!(@through $name union::write union::read);
     };
-    ($name:ident, payload) => {
+    ($name:ident, $(error)? payload) => {
         smithy::table::serde!(@through $name body::write body::read);
     };
-    ($name:ident, sensitive payload) => {
+    ($name:ident, $(error)? sensitive payload) => {
         smithy::table::serde!(@through $name body::write body::read);
+    };
+    ($name:ident, error $(sensitive)?) => {
+        smithy::table::serde!(@through $name error_body::write error_body::read);
     };
     ($name:ident, $(sensitive)?) => {
         smithy::table::serde!(@through $name write::structure read::structure);
@@ -323,6 +340,6 @@ macro_rules! serde {
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use {
-    error, error_fact, fields, flag, read_variant, serde, set, structure, union, variant, visit,
+    debug, error, error_fact, fields, flag, read_variant, serde, set, structure, union, variant, visit,
     visit_variant,
 };
