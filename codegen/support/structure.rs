@@ -97,18 +97,6 @@ impl Member {
         Self { host_label: true, ..self }
     }
 
-    /// A row of a table: the name is that of the field or variant as it stands in source, so perhaps with `r#`.
-    pub(crate) const fn row(name: &'static str, wire_name: &'static str, target: &'static str) -> Self {
-        let name = match name.as_bytes() {
-            [b'r', b'#', plain @ ..] => match std::str::from_utf8(plain) {
-                Ok(plain) => plain,
-                Err(_) => name,
-            },
-            _ => name,
-        };
-        Self::new(name, wire_name, target)
-    }
-
     /// Whether the member has this name in what serde reads and writes.
     #[inline]
     pub(super) fn is_called(&self, name: &str) -> bool {
@@ -122,9 +110,21 @@ impl Member {
     }
 }
 
-/// The words of tables that say where a member travels.
-#[allow(dead_code, reason = "a model need not have bindings")]
+/// What tables call: their rows, and the words that say where a member travels.
+#[allow(dead_code, reason = "a model need not have any")]
 impl Member {
+    /// A row of a table: the name is that of the field or variant as it stands in source, so perhaps with `r#`.
+    pub(crate) const fn row(name: &'static str, wire_name: &'static str, target: &'static str) -> Self {
+        let name = match name.as_bytes() {
+            [b'r', b'#', plain @ ..] => match std::str::from_utf8(plain) {
+                Ok(plain) => plain,
+                Err(_) => name,
+            },
+            _ => name,
+        };
+        Self::new(name, wire_name, target)
+    }
+
     pub(crate) const fn payload(self) -> Self {
         self.at(Location::Payload)
     }

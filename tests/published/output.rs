@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use smithy_typegen::GeneratedFile;
 use syn::{Expr, ExprLit, ImplItem, Item, ItemImpl, Lit};
@@ -9,9 +10,9 @@ use syn::{Expr, ExprLit, ImplItem, Item, ItemImpl, Lit};
 /// What the files have.
 #[derive(Debug, Default)]
 pub(crate) struct Output {
-    /// The wire names in `MEMBERS`, by shape id.
+    /// The wire names in tables, by shape id.
     pub(crate) members: BTreeMap<String, Vec<String>>,
-    /// The types that implement `Structure` and `Union`, by shape id.
+    /// The structures, errors and unions, by shape id.
     pub(crate) types: BTreeMap<String, String>,
     /// The types that implement `Operation`, by shape id.
     pub(crate) operations: BTreeMap<String, String>,
@@ -45,8 +46,10 @@ impl Output {
             Item::Impl(item) => self.implementation(&item),
             Item::Macro(item) => {
                 let name = item.mac.path.segments.last().unwrap().ident.to_string();
-                if name == "string_enum" || name == "int_enum" {
-                    self.enumeration(&item.mac.tokens.to_string());
+                match name.as_str() {
+                    "string_enum" | "int_enum" => self.enumeration(item.mac.tokens),
+                    "structure" | "error" | "union" => self.table(item.mac.tokens),
+                    _ => {}
                 }
             }
             _ => {}
@@ -57,8 +60,12 @@ impl Output {
         assert_eq!(self.sizes.insert(name.clone(), size), None, "two types are called `{name}`");
     }
 
+    /// The impl of `Operation`.
     fn implementation(&mut self, item: &ItemImpl) {
         let Some((path, _)) = &item.trait_ else { return };
+        if path.segments.last().unwrap().ident != "Operation" {
+            return;
+        }
         let ty = item.self_ty.to_token_stream().to_string();
         let constant = |name: &str| {
             item.items.iter().find_map(|item| match item {
@@ -66,38 +73,50 @@ impl Output {
                 _ => None,
             })
         };
-        let id = constant("SHAPE_ID").map(text);
-        match path.segments.last().unwrap().ident.to_string().as_str() {
-            "Structure" | "Union" => {
-                let id = id.unwrap();
-                let mut names = Vec::new();
-                wire_names(constant("MEMBERS").unwrap(), &mut names);
-                self.members.insert(id.clone(), names);
-                self.types.insert(id, ty);
-            }
-            "Operation" => {
-                let error = item.items.iter().find_map(|item| match item {
-                    ImplItem::Type(item) if item.ident == "Error" => {
-                        Some(item.ty.to_token_stream().to_string())
-                    }
-                    _ => None,
-                });
-                let error = error.unwrap().rsplit(' ').next().unwrap().to_owned();
-                self.errors.insert(ty.clone(), error);
-                self.operations.insert(id.unwrap(), ty);
-            }
-            _ => {}
-        }
+        let error = item.items.iter().find_map(|item| match item {
+            ImplItem::Type(item) if item.ident == "Error" => Some(item.ty.to_token_stream().to_string()),
+            _ => None,
+        });
+        let error = error.unwrap().rsplit(' ').next().unwrap().to_owned();
+        self.errors.insert(ty.clone(), error);
+        self.operations.insert(constant("SHAPE_ID").map(text).unwrap(), ty);
     }
 
-    /// `Name { Variant = "value", … }`, or the same behind `sensitive`.
-    fn enumeration(&mut self, tokens: &str) {
-        let tokens: proc_macro2::TokenStream = tokens.parse().unwrap();
+    /// `Name = "shape#Id" [flags] { index field: "WireName" => "shape#Target" [facts], … }`
+    fn table(&mut self, tokens: TokenStream) {
+        let mut tokens = tokens.into_iter();
+        let name = tokens.next().unwrap().to_string();
+        assert_eq!(tokens.next().unwrap().to_string(), "=");
+        let id = unquoted(tokens.next().unwrap());
+        let rows = tokens.find_map(|token| match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
+            _ => None,
+        });
+        let (mut names, mut row) = (Vec::new(), Vec::new());
+        for token in rows.unwrap() {
+            if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
+                let row: Vec<TokenTree> = std::mem::take(&mut row);
+                assert_eq!(
+                    (row[0].to_string(), row[2].to_string()),
+                    (names.len().to_string(), ":".to_owned())
+                );
+                names.push(unquoted(row[3].clone()));
+            } else {
+                row.push(token);
+            }
+        }
+        assert!(row.is_empty(), "{name} has a row without an end");
+        self.members.insert(id.clone(), names);
+        self.types.insert(id, name);
+    }
+
+    /// `Name [sensitive] { Variant = "value", … }`
+    fn enumeration(&mut self, tokens: TokenStream) {
         let mut name = String::new();
         for token in tokens {
             match token {
-                proc_macro2::TokenTree::Ident(ident) => name = ident.to_string(),
-                proc_macro2::TokenTree::Group(group) => {
+                TokenTree::Ident(ident) => name = ident.to_string(),
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                     let values = values(group.stream());
                     self.values.insert(name.clone(), values);
                 }
@@ -108,13 +127,13 @@ impl Output {
 }
 
 /// The values behind each `=`, as JSON.
-fn values(tokens: proc_macro2::TokenStream) -> BTreeSet<String> {
+fn values(tokens: TokenStream) -> BTreeSet<String> {
     let mut values = BTreeSet::new();
     let mut value = String::new();
     for token in tokens {
         match token {
-            proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '=' => value.clear(),
-            proc_macro2::TokenTree::Punct(punct) if punct.as_char() == ',' => {
+            TokenTree::Punct(punct) if punct.as_char() == '=' => value.clear(),
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {
                 let json = match syn::parse_str::<syn::LitStr>(&value) {
                     Ok(text) => serde_json::Value::String(text.value()).to_string(),
                     Err(_) => value.clone(),
@@ -127,15 +146,9 @@ fn values(tokens: proc_macro2::TokenStream) -> BTreeSet<String> {
     values
 }
 
-/// The second arguments of all calls of `Member::new`, in order.
-fn wire_names(expression: &Expr, names: &mut Vec<String>) {
-    match expression {
-        Expr::Reference(item) => wire_names(&item.expr, names),
-        Expr::Array(item) => item.elems.iter().for_each(|item| wire_names(item, names)),
-        Expr::MethodCall(item) => wire_names(&item.receiver, names),
-        Expr::Call(item) => names.push(text(&item.args[1])),
-        other => panic!("this is no list of members: {}", other.to_token_stream()),
-    }
+/// The text of a literal.
+fn unquoted(token: TokenTree) -> String {
+    syn::parse2::<syn::LitStr>(token.into()).unwrap().value()
 }
 
 fn text(expression: &Expr) -> String {

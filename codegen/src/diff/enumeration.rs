@@ -20,7 +20,7 @@ pub(super) fn compare<'a>(
         Repr::Integer => "i32".to_owned(),
     });
     let same_repr = old.repr == new.repr;
-    let found = members(
+    let matched = members(
         &old.variants,
         &new.variants,
         &[
@@ -34,7 +34,7 @@ pub(super) fn compare<'a>(
         ],
     );
     let mut documented = Vec::new();
-    for (before, after) in &found.pairs {
+    for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             let idents = (&old.ident.text, &new.ident.text);
@@ -46,12 +46,12 @@ pub(super) fn compare<'a>(
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
-    comparison.order(subject, &found.pairs);
-    for variant in found.removed.iter().filter_map(|index| old.variants.get(*index)) {
+    comparison.order(subject, &matched.pairs);
+    for variant in matched.removed.iter().filter_map(|index| old.variants.get(*index)) {
         let subject = subject.member(&variant.member, &variant.ident.text);
         comparison.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
     }
-    for variant in found.added.iter().filter_map(|index| new.variants.get(*index)) {
+    for variant in matched.added.iter().filter_map(|index| new.variants.get(*index)) {
         let subject = subject.member(&variant.member, &variant.ident.text);
         comparison.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
     }

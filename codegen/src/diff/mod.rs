@@ -1,7 +1,8 @@
 //! DIFF: two lowered crates to what the change of one into the other means for those who use them.
 //!
-//! The lowered form is what is compared, not the models: a change that makes no difference to the crate is none, and one
-//! that does is never missed. What each kind of change means stands in one table, [`RULES`].
+//! The lowered form is what is compared, not the models: a change that makes no difference to the crate is none, but for
+//! the markup of documentation, and one that does is never missed. What each kind of change means stands in one table,
+//! [`RULES`].
 
 mod class;
 mod compare;

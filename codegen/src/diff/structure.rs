@@ -28,7 +28,7 @@ pub(super) fn compare<'a>(
         _ => {}
     }
     let names = Rc::clone(&comparison.names);
-    let found = members(
+    let matched = members(
         &old.fields,
         &new.fields,
         &[
@@ -43,19 +43,19 @@ pub(super) fn compare<'a>(
     );
     let sent = comparison.is_sent(&new.ident.text);
     let mut documented = Vec::new();
-    for (before, after) in &found.pairs {
+    for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.fields.get(*before), new.fields.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             field(comparison, &subject, old, new, sent);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
-    comparison.order(subject, &found.pairs);
-    for field in found.removed.iter().filter_map(|index| old.fields.get(*index)) {
+    comparison.order(subject, &matched.pairs);
+    for field in matched.removed.iter().filter_map(|index| old.fields.get(*index)) {
         let subject = subject.member(&field.member, &field.ident.text);
         comparison.push(Kind::MemberRemoved, &subject, Some(words::field(field)), None);
     }
-    for field in found.added.iter().filter_map(|index| new.fields.get(*index)) {
+    for field in matched.added.iter().filter_map(|index| new.fields.get(*index)) {
         let subject = subject.member(&field.member, &field.ident.text);
         let kind = if field.required && sent { Kind::RequiredMemberAdded } else { Kind::MemberAdded };
         comparison.push(kind, &subject, None, Some(words::field(field)));

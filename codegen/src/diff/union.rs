@@ -20,7 +20,7 @@ pub(super) fn compare<'a>(
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
     comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Kind::TypeSensitiveAdded);
     let names = Rc::clone(&comparison.names);
-    let found = members(
+    let matched = members(
         &old.variants,
         &new.variants,
         &[
@@ -36,19 +36,19 @@ pub(super) fn compare<'a>(
         ],
     );
     let mut documented = Vec::new();
-    for (before, after) in &found.pairs {
+    for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
             let subject = subject.member(&new.member, &new.ident.text);
             variant(comparison, &subject, old, new);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
-    comparison.order(subject, &found.pairs);
-    for variant in found.removed.iter().filter_map(|index| old.variants.get(*index)) {
+    comparison.order(subject, &matched.pairs);
+    for variant in matched.removed.iter().filter_map(|index| old.variants.get(*index)) {
         let subject = subject.member(&variant.member, &variant.ident.text);
         comparison.push(Kind::UnionMemberRemoved, &subject, Some(words::variant(variant)), None);
     }
-    for variant in found.added.iter().filter_map(|index| new.variants.get(*index)) {
+    for variant in matched.added.iter().filter_map(|index| new.variants.get(*index)) {
         let subject = subject.member(&variant.member, &variant.ident.text);
         comparison.push(Kind::UnionMemberAdded, &subject, None, Some(words::variant(variant)));
     }

@@ -139,6 +139,7 @@ macro_rules! flag {
     (error) => {};
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! visit {
     ($visitor:ident $this:ident $field:ident) => {
         $visitor.member(&$this.$field)
@@ -151,6 +152,7 @@ macro_rules! visit {
     };
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! set {
     ($reader:ident $this:ident $field:ident) => {
         $reader.read(&mut $this.$field)
@@ -164,6 +166,7 @@ macro_rules! set {
 }
 
 /// The pattern of a variant.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! variant {
     ($variant:ident $value:ident unit) => {
         Self::$variant
@@ -173,6 +176,7 @@ macro_rules! variant {
     };
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! visit_variant {
     ($visitor:ident $index:literal $value:ident) => {
         $visitor.member(&Self::MEMBERS[$index], $value)
@@ -188,6 +192,7 @@ macro_rules! visit_variant {
     };
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! read_variant {
     ($reader:ident $variant:ident) => {
         $reader.value().map(Self::$variant)
@@ -203,6 +208,7 @@ macro_rules! read_variant {
     };
 }
 
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error_fact {
     (client) => {
         const FAULT: smithy::Fault = smithy::Fault::Client;
