@@ -6,9 +6,6 @@ use std::collections::BTreeMap;
 use crate::diagnostic::print::escaped;
 use crate::{Report, Totals};
 
-/// How many traits are named that have no effect; the others are only counted.
-const NAMED_TRAITS: usize = 4;
-
 /// The columns that every terminal has.
 const COLUMNS: usize = 80;
 
@@ -43,19 +40,11 @@ pub(super) fn summary(report: &Report) -> String {
     rows.chain(traits).chain(notes).collect()
 }
 
-/// A line or two about traits that have no effect, those that occur most first; none where there are none.
+/// The traits that have no effect, those that occur most first; nothing where there are none.
 pub(super) fn without_effect(counts: &BTreeMap<String, usize>) -> Option<String> {
     let mut traits: Vec<(&str, usize)> = counts.iter().map(|(id, count)| (id.as_str(), *count)).collect();
     traits.sort_by_key(|(id, count)| (Reverse(*count), *id));
-    // One more takes no more room than counting it.
-    let named = if traits.len() == NAMED_TRAITS + 1 { traits.len() } else { traits.len().min(NAMED_TRAITS) };
-    let (named, others) = traits.split_at_checked(named)?;
-    let mut parts: Vec<String> =
-        named.iter().map(|(id, count)| format!("{} ({count})", escaped(id))).collect();
-    if !others.is_empty() {
-        let total: usize = others.iter().map(|(_, count)| count).sum();
-        parts.push(format!("and {} others ({total})", others.len()));
-    }
+    let parts: Vec<String> = traits.iter().map(|(id, count)| format!("{} ({count})", escaped(id))).collect();
     (!parts.is_empty()).then(|| filled(&format!("traits without effect here: {}", parts.join(", "))))
 }
 

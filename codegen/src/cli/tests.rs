@@ -297,7 +297,7 @@ fn the_name_of_a_model_leads_nowhere_else() {
 }
 
 #[test]
-fn traits_without_effect_are_counted_on_two_lines() {
+fn traits_without_effect_are_all_named() {
     let line = |traits: &[(&str, usize)]| {
         summary::without_effect(&traits.iter().map(|(id, count)| ((*id).to_owned(), *count)).collect())
     };
@@ -312,6 +312,7 @@ fn traits_without_effect_are_counted_on_two_lines() {
         ("example.traits#f", 6),
     ];
     let expected = "traits without effect here: example.traits#f (6), example.traits#e (5),\n  \
-                    example.traits#d (4), example.traits#c (3), and 2 others (3)\n";
+                    example.traits#d (4), example.traits#c (3), example.traits#b (2),\n  \
+                    example.traits#a (1)\n";
     assert_eq!(line(&many).as_deref(), Some(expected));
 }
