@@ -58,7 +58,9 @@ fn with_all_digits(document: &str) -> String {
     for char in document.chars() {
         in_text ^= char == '"' && last != '\\';
         last = char;
-        if !in_text && (char.is_ascii_digit() || "+-.eE".contains(char) && (char == '-' || !number.is_empty())) {
+        if !in_text
+            && (char.is_ascii_digit() || "+-.eE".contains(char) && (char == '-' || !number.is_empty()))
+        {
             number.push(char);
             continue;
         }
@@ -166,7 +168,8 @@ fn postcard_bytes() {
 fn yaml() {
     let text = serde_norway::to_string(&long()).unwrap();
     assert_eq!(serde_norway::from_str::<Everything>(&text).unwrap(), long());
-    let flat: Flat<Everything> = serde_norway::from_str("more: 1\nbyte: 1.0\nshort: 1e3\ntimestamp: 1.5\n").unwrap();
+    let flat: Flat<Everything> =
+        serde_norway::from_str("more: 1\nbyte: 1.0\nshort: 1e3\ntimestamp: 1.5\n").unwrap();
     assert_eq!((flat.value.byte, flat.value.short), (Some(1), Some(1000)));
     // Numbers without quotes in keys are text.
     let later = Choice::from_unknown(&json!({ "later": { "a": ["x", 1, 1.5, null, true] } }));

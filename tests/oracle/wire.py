@@ -2,7 +2,7 @@
 
 Requests are random values that botocore serializes; the crate reads them and writes them again. Answers are random
 JSON as a service might send it; botocore parses it, and what the crate makes of it. Errors are random bodies and
-headers. A difference belongs to a class that `tests/oracle/README.md` explains, or it is a failure.
+headers. A difference belongs to a class that `generated/README.md` explains, or it is a failure.
 
     python wire.py PROGRAM [--messages 20000] [--seed 1]
 
