@@ -41,8 +41,7 @@ macro_rules! structure {
             }
         }
 
-        smithy::table::debug!($name, $($($flag)*)?);
-        smithy::table::serde!($name, $($($flag)*)?);
+        smithy::table::forms!($name, $($($flag)*)?);
     };
 }
 
@@ -113,15 +112,7 @@ macro_rules! union {
             }
         }
 
-        #[allow(deprecated)]
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::redact::union(stringify!($name), self, f)
-            }
-        }
-
-        smithy::table::serde!($name as union);
+        smithy::table::forms!($name as union);
         smithy::wire::through_serde!($name);
     };
 }
@@ -247,42 +238,32 @@ macro_rules! error_fact {
     };
 }
 
-macro_rules! debug {
-    ($name:ident, error $($flag:ident)*) => {
-        smithy::table::debug!(@through $name error::debug);
+/// Implements `Debug` and serde's traits through the functions of the modules that know the forms.
+macro_rules! forms {
+    ($name:ident as union) => {
+        smithy::table::forms!(@through $name redact::union union::write union::read);
     };
-    ($name:ident, $($flag:ident)*) => {
-        smithy::table::debug!(@through $name redact::structure);
+    ($name:ident, $(sensitive)?) => {
+        smithy::table::forms!(@through $name redact::structure write::structure read::structure);
     };
-    (@through $name:ident $module:ident::$debug:ident) => {
+    ($name:ident, error $(sensitive)?) => {
+        smithy::table::forms!(@through $name error::debug error_body::write error_body::read);
+    };
+    ($name:ident, error $(sensitive)? payload) => {
+        smithy::table::forms!(@through $name error::debug body::write body::read);
+    };
+    ($name:ident, $(sensitive)? payload) => {
+        smithy::table::forms!(@through $name redact::structure body::write body::read);
+    };
+    (@through $name:ident $shower:ident::$show:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
         #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::$module::$debug(stringify!($name), self, f)
+                smithy::$shower::$show(stringify!($name), self, f)
             }
         }
-    };
-}
 
-/// Implements serde's traits through the functions of the modules that know the form.
-macro_rules! serde {
-    ($name:ident as union) => {
-        smithy::table::serde!(@through $name union::write union::read);
-    };
-    ($name:ident, $(error)? payload) => {
-        smithy::table::serde!(@through $name body::write body::read);
-    };
-    ($name:ident, $(error)? sensitive payload) => {
-        smithy::table::serde!(@through $name body::write body::read);
-    };
-    ($name:ident, error $(sensitive)?) => {
-        smithy::table::serde!(@through $name error_body::write error_body::read);
-    };
-    ($name:ident, $(sensitive)?) => {
-        smithy::table::serde!(@through $name write::structure read::structure);
-    };
-    (@through $name:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
         #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             #[inline]
@@ -308,5 +289,5 @@ macro_rules! serde {
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use {
-    debug, error, error_fact, flag, read_variant, serde, set, structure, union, variant, visit, visit_variant,
+    error, error_fact, flag, forms, read_variant, set, structure, union, variant, visit, visit_variant,
 };
