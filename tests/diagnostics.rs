@@ -44,6 +44,9 @@ fn printed(case: &Path) -> String {
     if let Some(service) = &service {
         builder = builder.service(service);
     }
+    if let Some(protocol) = lines(case, "protocol.txt").pop() {
+        builder = builder.protocol(protocol);
+    }
     let text = match builder.generate() {
         Err(error) => {
             assert!(!out.path().join("out.rs").exists(), "{}: something was written", case.display());

@@ -29,7 +29,7 @@ const OBSTACLE_COURSE: CheckedIn = CheckedIn {
     model: "tests/obstacle-course/model.json",
     folder: "tests/obstacle-course",
     package: "obstacle-course-types",
-    command: "cargo codegen --model tests/obstacle-course/model.json --out tests/obstacle-course",
+    command: "cargo codegen tests/obstacle-course/model.json --out tests/obstacle-course",
 };
 
 impl CheckedIn {
@@ -41,7 +41,8 @@ impl CheckedIn {
     fn files(&self, text: String) -> Vec<GeneratedFile> {
         let source = Source::from_bytes(self.model, text.into_bytes()).unwrap();
         let package = Some(self.package.to_owned());
-        let config = Config { model_name: self.model.to_owned(), package, ..Config::default() };
+        let (_, name) = self.model.rsplit_once('/').unwrap();
+        let config = Config { model_name: name.to_owned(), package, ..Config::default() };
         generate(&[source], &config).unwrap().files
     }
 

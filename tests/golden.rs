@@ -11,6 +11,15 @@ use ssm_types_tests::{fixtures, folders};
 
 const MODEL: &str = "model.json";
 
+/// The file of a case with this path.
+fn rendered_file(case: &Path, path: &str) -> String {
+    let source = Source::from_bytes(MODEL, fs::read(case.join(MODEL)).unwrap()).unwrap();
+    let config = Config { model_name: MODEL.to_owned(), ..Config::default() };
+    let generated = generate(&[source], &config).unwrap();
+    let file = generated.files.iter().find(|file| file.path == path).unwrap();
+    file.text.split_once("\n\n").unwrap().1.to_owned()
+}
+
 /// The files of a case's types and errors, and with its errors also those of its operations, one after the other.
 fn rendered(case: &Path) -> String {
     let source = Source::from_bytes(MODEL, fs::read(case.join(MODEL)).unwrap()).unwrap();
@@ -30,6 +39,10 @@ fn rendered(case: &Path) -> String {
 }
 
 fn check(group: &str) {
+    check_with(group, rendered);
+}
+
+fn check_with(group: &str, rendered: impl Fn(&Path) -> String) {
     let cases = folders(&fixtures().join(group));
     assert!(!cases.is_empty(), "{group} has no cases");
     for case in cases {
@@ -92,4 +105,14 @@ fn protocols() {
             assert!(file.text.contains(&line), "{protocol}: {line}");
         }
     }
+}
+
+#[test]
+fn endpoints() {
+    check_with("endpoint", |case| rendered_file(case, "src/endpoint.rs"));
+}
+
+#[test]
+fn waits() {
+    check_with("wait", |case| rendered_file(case, "src/waiter.rs"));
 }

@@ -9,9 +9,11 @@ use ssm_types_tests::sources::{is_test, sources};
 const LAYERS: &[&str] = &[
     "ordered",
     "shape_id",
+    "unprintable",
     "diagnostic",
     "load",
     // Prints a finding with the lines of the model around it.
+    "diagnostic/shown",
     "diagnostic/print",
     "code_span",
     "resolve",

@@ -1,7 +1,7 @@
 //! The crate of the obstacle course: names, the wire and redaction, written down by hand.
 //!
 //! That it compiles is half of the test. Generate it with
-//! `cargo codegen --model tests/obstacle-course/model.json --out tests/obstacle-course`.
+//! `cargo codegen tests/obstacle-course/model.json --out tests/obstacle-course`.
 
 mod names;
 mod operations;

@@ -6,6 +6,7 @@ mod consumers;
 mod diagnostics;
 mod documents;
 mod drift;
+mod endpoints;
 mod examples;
 mod formats;
 mod golden;

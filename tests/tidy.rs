@@ -53,9 +53,11 @@ fn no_shape_is_named_in_the_generator() {
         for (path, text) in sources(folder).iter().filter(|(path, _)| !is_test(path)) {
             for line in code(text) {
                 let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
-                // `Command` is a word of the command line.
-                if words.any(|word| names.contains(word) && !(word == "Command" && path.starts_with("cli/")))
-                {
+                // `Command` is a word of the command line, and of what runs a program.
+                let is_other = |word: &str| {
+                    word == "Command" && (path.starts_with("cli/") || path.starts_with("builder/"))
+                };
+                if words.any(|word| names.contains(word) && !is_other(word)) {
                     found.push(format!("{folder}/{path}: {}", line.trim()));
                 }
             }
@@ -76,10 +78,7 @@ fn no_order_is_left_to_chance() {
 
 #[test]
 fn generated_files_say_so() {
-    for (folder, model) in [
-        ("generated/src", "models/ssm.json"),
-        ("tests/obstacle-course/src", "tests/obstacle-course/model.json"),
-    ] {
+    for (folder, model) in [("generated/src", "ssm.json"), ("tests/obstacle-course/src", "model.json")] {
         for (path, text) in sources(folder) {
             let expected = if path.starts_with("smithy/") {
                 format!("{MARK}, the same for every model. Do not edit.")

@@ -1,5 +1,7 @@
 //! For build scripts: models in, one file for `include!` out.
 
+mod dependencies;
+
 use std::env;
 use std::error::Error;
 use std::fmt;
@@ -32,8 +34,8 @@ use crate::{Config, generate_file};
 /// }
 /// ```
 ///
-/// The crate needs the dependencies that the generated code has: `base64`, `jiff` and `serde_core`, and where the model
-/// has documents `serde_json`, with the features that the `Cargo.toml` of a generated crate has.
+/// The crate needs the dependencies that the generated code has; where one is missing, the error has the lines to add to
+/// `Cargo.toml`. A build script needs no default features of this crate, which are for the command line.
 ///
 /// The documentation of operations has no examples here: they would be tests, which have to name the crate and the
 /// module from outside.
@@ -42,10 +44,12 @@ pub struct Builder {
     models: Vec<PathBuf>,
     service: Option<String>,
     operations: Vec<String>,
+    protocol: Option<String>,
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
     module: String,
     directives: bool,
+    http: bool,
 }
 
 impl Default for Builder {
@@ -61,10 +65,12 @@ impl Builder {
             models: Vec::new(),
             service: None,
             operations: Vec::new(),
+            protocol: None,
             out_dir: None,
             file_name: None,
             module: "crate".to_owned(),
             directives: true,
+            http: false,
         }
     }
 
@@ -86,6 +92,13 @@ impl Builder {
         self
     }
 
+    /// Chooses the protocol whose JSON form the types have, by the id of its trait or the name in that, such as
+    /// `restJson1`, where the service has several.
+    pub fn protocol(mut self, name: impl Into<String>) -> Self {
+        self.protocol = Some(name.into());
+        self
+    }
+
     /// Keeps this operation and the types that it needs. Without a call of this, all are kept.
     pub fn operation(mut self, name: impl Into<String>) -> Self {
         self.operations.push(name.into());
@@ -104,7 +117,8 @@ impl Builder {
         self
     }
 
-    /// The name of the file; by default that of the module with `.rs`, so `ssm.rs` for `crate::ssm`, or `types.rs`.
+    /// The name of the file; by default that of the module with `.rs`, so `ssm.rs` for `crate::ssm`, and
+    /// `include_at_crate_root.rs` where no module is given.
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = Some(name.into());
         self
@@ -117,8 +131,15 @@ impl Builder {
         self
     }
 
-    /// Whether to print what cargo reads: the files on which the result depends, and what is doubtful in the model. Is
-    /// on by default; switch it off elsewhere than in a build script.
+    /// Whether to generate what calls over HTTP need, too: where requests go, and what can be waited for. Is off by
+    /// default.
+    pub fn http(mut self, generate: bool) -> Self {
+        self.http = generate;
+        self
+    }
+
+    /// Whether to print what cargo reads: the files on which the result depends, and what is doubtful in the model; and
+    /// whether to look at the crate's dependencies. Is on by default; switch it off elsewhere than in a build script.
     pub fn cargo_directives(mut self, print: bool) -> Self {
         self.directives = print;
         self
@@ -144,14 +165,26 @@ impl Builder {
             service: self.service.clone(),
             operations: self.operations.clone(),
             package: None,
+            protocol: self.protocol.clone(),
             model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
         };
-        let (text, warnings) =
-            generate_file(&sources, &config, &module).map_err(|found| refused(&found, &sources))?;
+        let (text, dependencies, warnings) = generate_file(&sources, &config, &module, self.http)
+            .map_err(|found| refused(&found, &sources))?;
         for warning in warnings.iter() {
             self.directive(format_args!("warning={}", one_line(warning, &sources)));
         }
         let path = self.path(&module)?;
+        if self.directives {
+            self.directive(format_args!("rerun-if-changed=Cargo.toml"));
+            let missing = dependencies::missing(&dependencies);
+            if !missing.is_empty() {
+                return Err(BuildError(format!(
+                    "the code in {} needs more dependencies; add to [dependencies] in Cargo.toml:\n  {}",
+                    path.display(),
+                    missing.join("\n  ")
+                )));
+            }
+        }
         write_if_changed(&path, &text).map_err(|error| BuildError(error.to_string()))?;
         Ok(path)
     }
@@ -166,7 +199,7 @@ impl Builder {
         let name = match (&self.file_name, module.rsplit_once("::")) {
             (Some(name), _) => name.clone(),
             (None, Some((_, name))) => format!("{name}.rs"),
-            (None, None) => "types.rs".to_owned(),
+            (None, None) => "include_at_crate_root.rs".to_owned(),
         };
         Ok(folder.join(name))
     }
@@ -252,7 +285,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let builder = builder(folder.path()).operation("Put");
         let path = builder.generate().unwrap();
-        assert!(path.ends_with("types.rs"));
+        assert!(path.ends_with("include_at_crate_root.rs"));
         let before = fs::metadata(&path).unwrap().modified().unwrap();
         std::thread::sleep(std::time::Duration::from_millis(20));
         builder.generate().unwrap();

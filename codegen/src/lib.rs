@@ -5,13 +5,24 @@
 //! ```
 //!
 //! Data goes one way: each stage is a function from the value of the stage before it to its own, and nothing is changed
-//! after its stage returns. [`generate`] is all of them but the last part of the last: it is pure, and the same model
+//! after its stage returns. [`generate()`] is all of them but the last part of the last: it is pure, and the same model
 //! gives the same bytes.
+//!
+//! Without the feature `cli`, which is on by default, there is the [`Builder`] alone, and a build script compiles a third
+//! of the dependencies.
+
+// Without the command line there is the builder alone, which leaves parts of each stage unused.
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, unused_imports, reason = "the command line uses more of each stage")
+)]
 
 mod builder;
+#[cfg(feature = "cli")]
 pub mod cli;
 mod code_span;
 pub mod diagnostic;
+#[cfg(feature = "cli")]
 pub mod diff;
 #[allow(unreachable_pub, reason = "what is public in a stage is public in this crate")]
 mod load;
@@ -32,9 +43,11 @@ mod shape_id;
 mod single;
 mod tell;
 mod unprintable;
+#[cfg(feature = "cli")]
 mod update;
 mod write;
 
+#[cfg(feature = "cli")]
 #[cfg(test)]
 mod tests;
 
@@ -51,6 +64,7 @@ use std::fmt;
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 pub use crate::load::Source;
+use crate::lower::Protocol;
 use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
@@ -66,11 +80,15 @@ pub struct Config {
     /// The name of the package, or of its library where that has a name of its own: what examples in the documentation
     /// call the crate. By default it is made from the name of the service.
     pub package: Option<String>,
-    /// What the head of each file calls the model: a path relative to the crate or repository, with `/`.
+    /// The protocol, by the id of its trait or the name in that; by default, of several the first that is JSON. A model
+    /// may gain one.
+    pub protocol: Option<String>,
+    /// What the head of each file calls the model.
     pub model_name: String,
 }
 
 /// A crate that is not written yet.
+#[cfg(feature = "cli")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Generated {
     /// Its files, sorted by path.
@@ -88,17 +106,31 @@ pub struct Generated {
 /// # Errors
 ///
 /// All problems of the first stage that finds any.
+#[cfg(feature = "cli")]
 pub fn generate(sources: &[Source], config: &Config) -> Result<Generated, Diagnostics> {
+    generate_timed(sources, config, &mut |_| {})
+}
+
+/// As [`generate()`]; `done` is called at the end of each stage with its name.
+#[cfg(feature = "cli")]
+pub(crate) fn generate_timed(
+    sources: &[Source],
+    config: &Config,
+    done: &mut (dyn FnMut(&'static str) + Send),
+) -> Result<Generated, Diagnostics> {
     // On a thread that will print files: an allocator hands out memory again where it was freed.
     let (read, krate, package, warnings) = rayon::scope(|_| {
-        let Front { model, krate, warnings, .. } = front(sources, config)?;
+        let Front { model, krate, warnings, .. } = front(sources, config, done)?;
         // Nothing looks back at the model.
         Ok((Read::of(&model), krate, package(&model, config)?, warnings))
     })?;
-    printed(&krate, &package, &read, warnings, &config.model_name)
+    let generated = printed(&krate, &package, &read, warnings, &config.model_name);
+    done("tell, render and print");
+    generated
 }
 
 /// The last stages but for the disk.
+#[cfg(feature = "cli")]
 fn printed(
     krate: &lower::Crate,
     package: &Package,
@@ -112,7 +144,7 @@ fn printed(
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = report::report(read, krate, &counts)?;
+    let report = report::report(read, krate, render::Destination::Crate, &counts)?;
     Ok(Generated { files, report, warnings, dependencies: write::dependencies(krate) })
 }
 
@@ -121,16 +153,18 @@ fn generate_file(
     sources: &[Source],
     config: &Config,
     module: &str,
-) -> Result<(String, Diagnostics), Diagnostics> {
-    let front = front(sources, config)?;
+    calls: bool,
+) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
+    let front = front(sources, config, &mut |_| {})?;
     let krate = &front.krate;
-    let place = render::Destination::Module(module);
+    let place = render::Destination::Module { path: module, calls };
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
     let printed = render::render(krate, &pages, place, single::source);
     let (files, counts) = package::collect(printed)?;
-    report::report(&Read::of(&front.model), krate, &counts)?;
-    Ok((single::join(krate, place, files, &config.model_name), front.warnings))
+    report::report(&Read::of(&front.model), krate, place, &counts)?;
+    let text = single::join(krate, place, files, &config.model_name);
+    Ok((text, write::dependencies(krate), front.warnings))
 }
 
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
@@ -139,6 +173,7 @@ fn generate_file(
 /// # Errors
 ///
 /// [`DiffError`], with all problems of the first stage that finds any.
+#[cfg(feature = "cli")]
 pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<diff::Report, DiffError> {
     let whole = Config { operations: Vec::new(), ..config.clone() };
     let old = lower(old, &whole).map_err(DiffError::Old)?;
@@ -151,6 +186,7 @@ pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<diff::Rep
 }
 
 /// Why two models cannot be compared.
+#[cfg(feature = "cli")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum DiffError {
     /// What is wrong with the old model.
@@ -159,6 +195,7 @@ pub enum DiffError {
     New(Diagnostics),
 }
 
+#[cfg(feature = "cli")]
 impl fmt::Display for DiffError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -168,11 +205,12 @@ impl fmt::Display for DiffError {
     }
 }
 
+#[cfg(feature = "cli")]
 impl std::error::Error for DiffError {}
 
 /// The stages up to `lower`: what is compared.
 pub(crate) fn lower(sources: &[Source], config: &Config) -> Result<lower::Crate, Diagnostics> {
-    front(sources, config).map(|front| front.krate)
+    front(sources, config, &mut |_| {}).map(|front| front.krate)
 }
 
 /// What a package is called.
@@ -216,19 +254,54 @@ pub(crate) struct Front {
     pub(crate) warnings: Diagnostics,
 }
 
-/// The stages up to `lower`.
-pub(crate) fn front(sources: &[Source], config: &Config) -> Result<Front, Diagnostics> {
+/// The stages up to `lower`; `done` is called at the end of each with its name.
+pub(crate) fn front(
+    sources: &[Source],
+    config: &Config,
+    done: &mut (dyn FnMut(&'static str) + Send),
+) -> Result<Front, Diagnostics> {
     let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
     let (asts, mut warnings) = load::load(sources)?;
+    done("load");
     let (model, written, found) = resolve::resolve(&asts, &options)?;
+    done("resolve");
     // Nothing looks back at it, and it is as large as the files.
     drop(asts);
     warnings.append(found);
-    let symbols = name::name(&model);
-    let krate = lower::lower(&model, &symbols);
+    let symbols = name::name(&model)?;
+    done("name");
+    let protocol = protocol(&model, config.protocol.as_deref())?;
+    let krate = lower::lower(&model, &symbols, protocol);
+    done("lower");
     Ok(Front { model, written, krate, warnings })
 }
 
+/// The protocol that is wanted, or else the first of the service's.
+fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Diagnostics> {
+    let (service, _) = model.service();
+    let mut protocols = lower::protocols(&service.traits);
+    let Some(wanted) = wanted else {
+        return Ok(protocols.next().map_or(Protocol::Other, |(_, protocol)| protocol));
+    };
+    let is_wanted =
+        |(id, protocol): &(&str, Protocol)| *id == wanted || protocol.trait_name() == Some(wanted);
+    if let Some((_, protocol)) = protocols.find(is_wanted) {
+        return Ok(protocol);
+    }
+    let place = Place { file: 0, spot: Spot::File };
+    let message = format!("the service has no protocol `{}` that is known here", wanted.escape_debug());
+    let names: Vec<_> =
+        lower::protocols(&service.traits).filter_map(|(_, protocol)| protocol.trait_name()).collect();
+    let problem = Diagnostic::error("unknown-protocol", place, message).shape(&service.id);
+    let mut problems = Diagnostics::default();
+    problems.push(match names.is_empty() {
+        true => problem,
+        false => problem.hint(format!("it has {}", names.join(", "))),
+    });
+    Err(problems)
+}
+
+#[cfg(feature = "cli")]
 impl Front {
     /// The crate that is made of it.
     pub(crate) fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {

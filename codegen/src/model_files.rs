@@ -2,12 +2,15 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::print::escaped;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::load::Source;
+
+/// The path that stands for standard input.
+pub(crate) const STANDARD_INPUT: &str = "-";
 
 /// Reads the files.
 ///
@@ -31,14 +34,14 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Source>, (Diagnostics, Vec<S
     if found.has_errors() { Err((found, sources)) } else { Ok(sources) }
 }
 
-/// Reads one file for a command that takes it in another way than `generate`: `hint` says what to do about a path that is
+/// Reads files for a command that takes them in another way than `generate`: `hint` says what to do about a path that is
 /// not one of a file.
 ///
 /// # Errors
 ///
 /// As [`read`].
-pub(crate) fn read_one(path: &Path, hint: &str) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
-    read(&[path.to_owned()]).map_err(|(found, sources)| {
+pub(crate) fn read_with(paths: &[PathBuf], hint: &str) -> Result<Vec<Source>, (Diagnostics, Vec<Source>)> {
+    read(paths).map_err(|(found, sources)| {
         let mut own = Diagnostics::default();
         for problem in found.iter() {
             let is_path = matches!(problem.code, "no-such-file" | "not-a-file");
@@ -51,36 +54,70 @@ pub(crate) fn read_one(path: &Path, hint: &str) -> Result<Vec<Source>, (Diagnost
 
 fn bytes(path: &Path, place: &Place) -> Result<Vec<u8>, Box<Diagnostic>> {
     let problem = |code, message: String| Diagnostic::error(code, place.clone(), message);
+    if path.as_os_str() == STANDARD_INPUT {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().read_to_end(&mut bytes);
+        return read.map(|_| bytes).map_err(|error| {
+            problem("unreadable-file", format!("standard input cannot be read: {error}")).into()
+        });
+    }
     if path.is_dir() {
-        let hint = "give each file with a --model of its own";
+        let hint = "give the files in it; `--each` makes a crate of each";
         return Err(problem("not-a-file", "this is a folder, not a model file".to_owned()).hint(hint).into());
     }
     fs::read(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => {
-            let hint = "give the path of the model with --model, relative to the current folder";
+            let hint = "give the path of the model, relative to the current folder";
             problem("no-such-file", "there is no such file".to_owned()).hint(hint).into()
         }
         _ => problem("unreadable-file", format!("the file cannot be read: {error}")).into(),
     })
 }
 
-/// What generated files name as their source: the models' paths relative to the current folder or, in a folder below the
-/// one that holds the crate, relative to that, and otherwise only their names. So the same command gives the same bytes
-/// on every machine, and nothing of a machine gets into the files.
-pub(crate) fn shown_names(models: &[PathBuf], out: &Path, current_folder: &Path) -> String {
-    let current_folder = resolved(current_folder);
-    let holder = resolved(&current_folder.join(out)).parent().map(Path::to_owned).unwrap_or_default();
-    let bases = [Some(&current_folder), Some(&holder).filter(|holder| current_folder.starts_with(holder))];
-    let shown = |model: &PathBuf| {
-        let full = resolved(&current_folder.join(model));
-        let relative = bases.into_iter().flatten().find_map(|base| full.strip_prefix(base).ok());
-        let parts: Vec<_> = match relative {
-            Some(relative) => relative.iter().map(OsStr::to_string_lossy).collect(),
-            None => full.file_name().map(OsStr::to_string_lossy).into_iter().collect(),
-        };
-        escaped(&parts.join("/"))
+/// The files below a folder that end in `.json`, sorted. Links to folders are not followed.
+pub(crate) fn below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else if path.extension() == Some(OsStr::new("json")) && path.is_file() {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// What generated files name as their source: the names of the files. So they stay as they are when a model moves to
+/// another folder, and nothing of a machine gets into them.
+pub(crate) fn shown_names(models: &[PathBuf]) -> String {
+    let shown = |model: &PathBuf| match model.as_os_str() == STANDARD_INPUT {
+        true => "standard input".to_owned(),
+        false => escaped(&model.file_name().map(OsStr::to_string_lossy).unwrap_or_default()),
     };
     models.iter().map(shown).collect::<Vec<_>>().join(", ")
+}
+
+/// A path without `..` in it, where it leads to the same file.
+pub(crate) fn simplified(path: &Path) -> PathBuf {
+    let short = resolved(path);
+    let leads_there = matches!((fs::canonicalize(path), fs::canonicalize(&short)), (Ok(a), Ok(b)) if a == b);
+    if leads_there { short } else { path.to_owned() }
+}
+
+/// The path of a file from a folder, with `/`; neither need exist.
+pub(crate) fn relative(folder: &Path, file: &Path) -> String {
+    let whole =
+        |path: &Path| std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| resolved(&path));
+    let (folder, file) = (whole(folder), whole(file));
+    let shared = folder.components().zip(file.components()).take_while(|(a, b)| a == b).count();
+    let ups = folder.components().skip(shared).map(|_| "..".into());
+    let rest = file.components().skip(shared).map(|part| part.as_os_str().to_string_lossy());
+    ups.chain(rest).collect::<Vec<_>>().join("/")
 }
 
 /// The path without `.` and `..`, by its text only: what a link leads to differs between machines.
@@ -103,19 +140,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_the_same_wherever_the_command_runs() {
-        let shown = |model: &str, out: &str, current: &str| {
-            shown_names(&[model.into()], out.as_ref(), current.as_ref())
-        };
-        assert_eq!(shown("models/a.json", "generated", "/repo"), "models/a.json");
-        assert_eq!(shown("./models//x/../a.json", "/tmp/out", "/repo"), "models/a.json");
-        assert_eq!(shown("/repo/models/a.json", "generated", "/repo"), "models/a.json");
-        assert_eq!(shown("../models/a.json", "../generated", "/repo/codegen"), "models/a.json");
-        assert_eq!(shown("/tmp/x/a.json", "/tmp/out", "/repo"), "a.json");
-        assert_eq!(shown("../../elsewhere/a.json", "out", "/home/me/repo"), "a.json");
-        assert_eq!(shown("a\nb.json", "out", "/repo"), "a\\nb.json");
-        let models = ["models/a.json".into(), "b.json".into()];
-        assert_eq!(shown_names(&models, "out".as_ref(), "/repo".as_ref()), "models/a.json, b.json");
+    fn names_are_the_same_wherever_the_model_is() {
+        let shown = |models: &[&str]| shown_names(&models.iter().map(PathBuf::from).collect::<Vec<_>>());
+        assert_eq!(shown(&["models/a.json"]), shown(&["/elsewhere/a.json"]));
+        assert_eq!(shown(&["models/a.json", "b.json"]), "a.json, b.json");
+        assert_eq!(shown(&["a\nb.json"]), "a\\nb.json");
+        assert_eq!(shown(&["-"]), "standard input");
+    }
+
+    #[test]
+    fn paths_from_a_folder() {
+        let from = |folder: &str, file: &str| relative(folder.as_ref(), file.as_ref());
+        assert_eq!(from("generated", "models/a.json"), "../models/a.json");
+        assert_eq!(from("x/../y/z", "./y/a.json"), "../a.json");
+        assert_eq!(from(".", "a.json"), "a.json");
     }
 
     #[test]
@@ -129,7 +167,7 @@ mod tests {
         let expected = "\
 error[no-such-file]: there is no such file
 --> DIR/none.json
- = help: give the path of the model with --model, relative to the current folder
+ = help: give the path of the model, relative to the current folder
 
 error[not-utf8]: the file is not UTF-8: byte 2 cannot be read
 --> DIR/latin1.json
@@ -137,7 +175,7 @@ error[not-utf8]: the file is not UTF-8: byte 2 cannot be read
 
 error[not-a-file]: this is a folder, not a model file
 --> DIR/
- = help: give each file with a --model of its own
+ = help: give the files in it; `--each` makes a crate of each
 ";
         assert_eq!(text.replace(&dir.path().display().to_string(), "DIR"), expected);
         assert_eq!(

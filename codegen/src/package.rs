@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::code_span::code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Protocol};
 use crate::render::{Destination, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
@@ -41,6 +41,8 @@ struct Optional {
     visibility: &'static str,
     text: &'static str,
     is_needed: fn(&Crate, Destination<'_>) -> bool,
+    /// Whether it is for calls: what a crate has as a feature.
+    is_call: bool,
 }
 
 const OPTIONAL: &[Optional] = &[
@@ -49,12 +51,14 @@ const OPTIONAL: &[Optional] = &[
         visibility: "pub",
         text: include_str!("../support/optional/big.rs"),
         is_needed: |krate, _| krate.needs.big_numbers,
+        is_call: false,
     },
     Optional {
         module: "document",
         visibility: "pub",
         text: include_str!("../support/optional/document.rs"),
         is_needed: |krate, _| krate.needs.document,
+        is_call: false,
     },
     // It exports macros.
     Optional {
@@ -62,8 +66,84 @@ const OPTIONAL: &[Optional] = &[
         visibility: "pub(crate)",
         text: include_str!("../support/optional/lookup.rs"),
         is_needed: |_, place| matches!(place, Destination::Crate),
+        is_call: false,
+    },
+    Optional {
+        module: "endpoint",
+        visibility: "pub",
+        text: include_str!("../support/optional/endpoint.rs"),
+        is_needed: |_, place| place.has_calls(),
+        is_call: true,
+    },
+    Optional {
+        module: "wait",
+        visibility: "pub",
+        text: include_str!("../support/optional/wait.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.waiting().next().is_some(),
+        is_call: true,
+    },
+    Optional {
+        module: "item",
+        visibility: "pub",
+        text: include_str!("../support/optional/item.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("item"),
+        is_call: true,
+    },
+    Optional {
+        module: "parse_arn",
+        visibility: "pub",
+        text: include_str!("../support/optional/parse_arn.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("parse_arn"),
+        is_call: true,
+    },
+    Optional {
+        module: "parse_url",
+        visibility: "pub",
+        text: include_str!("../support/optional/parse_url.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("parse_url"),
+        is_call: true,
+    },
+    Optional {
+        module: "partition",
+        visibility: "pub",
+        text: include_str!("../support/optional/partition.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("partition"),
+        is_call: true,
+    },
+    Optional {
+        module: "split",
+        visibility: "pub",
+        text: include_str!("../support/optional/split.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("split"),
+        is_call: true,
+    },
+    Optional {
+        module: "substring",
+        visibility: "pub",
+        text: include_str!("../support/optional/substring.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("substring"),
+        is_call: true,
+    },
+    Optional {
+        module: "uri_encode",
+        visibility: "pub",
+        text: include_str!("../support/optional/uri_encode.rs"),
+        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("uri_encode"),
+        is_call: true,
+    },
+    Optional {
+        module: "host_label",
+        visibility: "pub",
+        text: include_str!("../support/optional/host_label.rs"),
+        is_needed: |krate, place| {
+            place.has_calls() && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
+        },
+        is_call: true,
     },
 ];
+
+/// The functions of endpoint rules in the file with this name.
+const HOST_LABEL: [&str; 2] = ["is_valid_host_label", "is_virtual_hostable_s3_bucket"];
 
 /// Keeps rustfmt away from a generated crate.
 const RUSTFMT: &str = "\
@@ -86,8 +166,7 @@ pub(crate) fn source(file: SourceFile, model: &str) -> Printed {
 
 /// A mistake of the generator itself.
 pub(crate) fn mistake(message: String) -> Diagnostic {
-    Diagnostic::error("internal", Place { file: 0, spot: Spot::File }, message)
-        .hint("this is a mistake of the generator, not of the model; please report it with the model")
+    Diagnostic::internal(message)
 }
 
 /// All files that were printed, and what is in them together.
@@ -129,9 +208,16 @@ pub(crate) fn support(
     place: Destination<'_>,
 ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
     let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
-    let modules: String = optional.iter().map(|file| format!("mod {};\n", file.module)).collect();
-    let uses: String =
-        optional.iter().map(|file| format!("{} use self::{}::*;\n", file.visibility, file.module)).collect();
+    let gate = |file: &Optional| match (file.is_call, place) {
+        (true, Destination::Crate) => "#[cfg(feature = \"http\")]\n",
+        _ => "",
+    };
+    let modules: String =
+        optional.iter().map(|file| format!("{}mod {};\n", gate(file), file.module)).collect();
+    let uses = optional
+        .iter()
+        .map(|file| format!("{}{} use self::{}::*;\n", gate(file), file.visibility, file.module));
+    let uses: String = uses.collect();
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     let protocol = match krate.service.protocol {
@@ -150,11 +236,28 @@ fn initial(path: &str, text: String) -> GeneratedFile {
 }
 
 fn readme(krate: &Crate, package: &str, model: &str) -> String {
+    let service = &krate.service;
+    let protocol = match service.protocol.is_json() {
+        true => "in the form of JSON that the service speaks",
+        false => "as JSON by the names of members: the service does not speak JSON",
+    };
     format!(
-        "# {}\n\nTypes of `{}`, version {}, generated by smithy-typegen from {}.\n",
-        package,
-        krate.service.shape_id,
-        code(&krate.service.version),
+        "# {package}
+
+Types of `{}`, version {}, generated by smithy-typegen from {}.
+
+- Every structure, union, enum and error of the model is at the root of the crate, under the name that it has there;
+  `operation` has a type for each operation, with its input, output and errors.
+- Serde reads and writes every type, {protocol}.
+- `SENSITIVE` names the fields of a type that carry sensitive data; `Debug` and `Display` do not show them.
+- `cargo doc --open` shows the rest: what is required, limits, defaults, and an example for each operation.
+
+What begins with `// @generated` is written by the generator: do not edit it, and keep your own files beside it. After a
+change of the model run `smithy-typegen` in this folder. `smithy-typegen --check` tells whether that was forgotten, and
+`smithy-typegen diff NEW` what a newer model means for those who use the crate.
+",
+        service.shape_id,
+        code(&service.version),
         code(model),
     )
 }

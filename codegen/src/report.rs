@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostics;
-use crate::lower::{Crate, Item};
+use crate::lower::{Crate, Item, Protocol};
 use crate::package::mistake;
+use crate::render::Destination;
 use crate::resolve::{Kind, Model, has_effect};
 use crate::write::Counts;
 
@@ -13,6 +14,8 @@ use crate::write::Counts;
 pub struct Report {
     /// How many there are of what.
     pub totals: Totals,
+    /// The name of the trait of the protocol whose JSON form the types have; none where it is not known.
+    pub protocol: Option<&'static str>,
     /// Traits of the model's closure that change nothing in a crate of types, by id, with how often they occur.
     pub without_effect: BTreeMap<String, usize>,
     /// Remarks, one sentence each.
@@ -47,11 +50,21 @@ pub struct Totals {
 /// # Errors
 ///
 /// If an item, field or variant of the model is missing in the source, or the source has one too many.
-pub(crate) fn report(read: &Read, krate: &Crate, made: &Counts) -> Result<Report, Diagnostics> {
+pub(crate) fn report(
+    read: &Read,
+    krate: &Crate,
+    place: Destination<'_>,
+    made: &Counts,
+) -> Result<Report, Diagnostics> {
     let mut found = Diagnostics::default();
+    // The parameters of the endpoint are a struct that is no structure.
+    let (parameters, parameter_fields) = match place.has_calls() {
+        true => (1, krate.endpoint.parameters.len()),
+        false => (0, 0),
+    };
     for (what, expected, made) in [
-        ("structures", read.structures, made.structs),
-        ("fields", read.fields + read.errors_without_message, made.fields),
+        ("structures", read.structures + parameters, made.structs),
+        ("fields", read.fields + read.errors_without_message + parameter_fields, made.fields),
         ("operations", read.operations, made.units),
         ("enums, unions and error enums", read.enums + read.unions + read.operations, made.enums),
         // Each has a variant for what the model does not know.
@@ -86,7 +99,28 @@ pub(crate) fn report(read: &Read, krate: &Crate, made: &Counts) -> Result<Report
         sensitive_fields: sensitive.sum(),
     };
     let without_effect = read.without_effect.clone();
-    found.finish(Report { totals, without_effect, notes: Vec::new() }).map(|(report, _)| report)
+    let notes = notes(krate.service.protocol);
+    let protocol = krate.service.protocol.trait_name();
+    found.finish(Report { totals, protocol, without_effect, notes }).map(|(report, _)| report)
+}
+
+/// What to know of the wire form, where serde's is not that of the service.
+fn notes(protocol: Protocol) -> Vec<String> {
+    let (name, form) = match protocol {
+        Protocol::RestXml => ("restXml", "XML"),
+        Protocol::AwsQuery => ("AWS Query", "forms and XML"),
+        Protocol::Ec2Query => ("EC2 Query", "forms and XML"),
+        Protocol::RpcV2Cbor => ("Smithy RPC v2 CBOR", "CBOR"),
+        Protocol::Other => return vec![
+            "the model names no protocol that is known here: what serde reads and writes is a JSON form by the names of \
+             members, and perhaps not what the service takes"
+                .to_owned(),
+        ],
+        Protocol::AwsJson10 | Protocol::AwsJson11 | Protocol::RestJson1 | Protocol::RpcV2Json => return Vec::new(),
+    };
+    vec![format!(
+        "the service speaks {name}, that is {form}: serde does not give its wire form, but a JSON form by the names of members"
+    )]
 }
 
 /// What the model has.

@@ -15,6 +15,7 @@
 //! The words behind the shape id are `sensitive`, of the type as a whole, and `payload`, where one member is the body.
 
 /// Implements `Structure`, `Debug` and serde's traits.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! structure {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $(
         $index:literal $field:ident: $wire_name:literal => $target:literal $(as $how:ident)?
@@ -26,19 +27,10 @@ macro_rules! structure {
             const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
             $($(smithy::table::flag!($flag);)*)?
             const MEMBERS: &'static [smithy::Member] = &[$(
-                smithy::Member::row(stringify!($field), $wire_name, $target)$(.$fact($($($argument),*)?))*
+                smithy::Member::new(stringify!($field), $wire_name, $target)$(.$fact($($($argument),*)?))*
             ),*];
 
-            fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-                $(smithy::table::visit!(visitor self $field $($how)?);)*
-            }
-
-            fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-                match index {
-                    $($index => smithy::table::set!(reader self $field $($how)?),)*
-                    _ => {}
-                }
-            }
+            smithy::table::fields!($($index $field $(as $how)?,)*);
         }
 
         smithy::table::forms!($name, $($($flag)*)?);
@@ -46,15 +38,26 @@ macro_rules! structure {
 }
 
 /// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
-/// stands behind its members: `client` or `server`, then `throttling` or `transient`, `status`, `code`, `query_code`,
-/// `message` with the field that has it, and `redacted` where that is sensitive.
+/// stands behind its members: `code` where that is not its name, `client` or `server`, `throttling` or `transient`,
+/// `status`, `query_code`, the field of its message: `message`, or `plain_message` where it is no option, and `redacted`
+/// where that is sensitive.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
-    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:ident $(($argument:tt))?)*]) => {
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [code($code:literal) $($fact:tt)*]) => {
+        smithy::error! { @with $code, $name = $id $([$($flag)*])? { $($row)* } [$($fact)*] }
+    };
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:tt)*]) => {
+        smithy::error! { @with stringify!($name), $name = $id $([$($flag)*])? { $($row)* } [$($fact)*] }
+    };
+    (
+        @with $code:expr, $name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* }
+        [$($fact:ident $(($argument:tt))?)*]
+    ) => {
         smithy::structure! { $name = $id [error $($($flag)*)?] { $($row)* } }
 
         #[allow(deprecated)]
         impl smithy::ServiceError for $name {
+            const CODE: &'static str = $code;
             $(smithy::table::error_fact!($fact $($argument)?);)*
         }
 
@@ -87,7 +90,7 @@ macro_rules! union {
             const SHAPE_ID: &'static str = $id;
             $($(smithy::table::flag!($flag);)*)?
             const MEMBERS: &'static [smithy::Member] = &[$(
-                smithy::Member::row(stringify!($variant), $wire_name, $target)$(.$fact($($($argument),*)?))*
+                smithy::Member::new(stringify!($variant), $wire_name, $target)$(.$fact($($($argument),*)?))*
             ),*];
 
             fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
@@ -123,9 +126,39 @@ macro_rules! flag {
     (sensitive) => {
         const REDACTED: bool = true;
     };
-    // These decide about serde and `Debug` alone.
+    // These decide about `Debug` and serde alone.
     (payload) => {};
     (error) => {};
+}
+
+/// The ways to the fields of a structure.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! fields {
+    // As nearly all structures are: an arm for them costs less to compile than a macro call a field.
+    ($($index:literal $field:ident,)*) => {
+        fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
+            $(visitor.member(&self.$field);)*
+        }
+
+        fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
+            match index {
+                $($index => reader.read(&mut self.$field),)*
+                _ => {}
+            }
+        }
+    };
+    ($($index:literal $field:ident $(as $how:ident)?,)*) => {
+        fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
+            $(smithy::table::visit!(visitor self $field $($how)?);)*
+        }
+
+        fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
+            match index {
+                $($index => smithy::table::set!(reader self $field $($how)?),)*
+                _ => {}
+            }
+        }
+    };
 }
 
 #[allow(unused_macros, reason = "a model need not have any")]
@@ -216,9 +249,6 @@ macro_rules! error_fact {
     (status $status:literal) => {
         const HTTP_STATUS: ::core::option::Option<u16> = ::core::option::Option::Some($status);
     };
-    (code $code:literal) => {
-        const CODE: &'static str = $code;
-    };
     (query_code $code:literal) => {
         const QUERY_CODE: ::core::option::Option<&'static str> = ::core::option::Option::Some($code);
     };
@@ -226,11 +256,22 @@ macro_rules! error_fact {
         const MESSAGE_FIELD: &'static str = stringify!($field);
 
         fn sent_message(&self) -> ::core::option::Option<&str> {
-            smithy::error::Message::text(&self.$field)
+            self.$field.as_deref()
         }
 
         fn set_message(&mut self, message: ::std::string::String) {
-            smithy::error::Message::set(&mut self.$field, message);
+            self.$field = ::core::option::Option::Some(message);
+        }
+    };
+    (plain_message $field:ident) => {
+        const MESSAGE_FIELD: &'static str = stringify!($field);
+
+        fn sent_message(&self) -> ::core::option::Option<&str> {
+            smithy::error::present(&self.$field)
+        }
+
+        fn set_message(&mut self, message: ::std::string::String) {
+            self.$field = message;
         }
     };
     (redacted) => {
@@ -239,9 +280,10 @@ macro_rules! error_fact {
 }
 
 /// Implements `Debug` and serde's traits through the functions of the modules that know the forms.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! forms {
     ($name:ident as union) => {
-        smithy::table::forms!(@through $name redact::union union::write union::read);
+        smithy::table::forms!(@through $name union::debug union::write union::read);
     };
     ($name:ident, $(sensitive)?) => {
         smithy::table::forms!(@through $name redact::structure write::structure read::structure);
@@ -289,5 +331,6 @@ macro_rules! forms {
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use {
-    error, error_fact, flag, forms, read_variant, set, structure, union, variant, visit, visit_variant,
+    error, error_fact, fields, flag, forms, read_variant, set, structure, union, variant, visit,
+    visit_variant,
 };

@@ -238,7 +238,13 @@ fn names_of_model_files() {
                     || path.starts_with("models/")
                     || path.starts_with("out/");
                 assert!(inside, "{name:?} made {path:?}");
-                let beside = ["out/Cargo.toml", "out/src", "out/README.md", "out/.rustfmt.toml"];
+                let beside = [
+                    "out/Cargo.toml",
+                    "out/src",
+                    "out/README.md",
+                    "out/.rustfmt.toml",
+                    "out/smithy-typegen.toml",
+                ];
                 if arguments[0] == "--each" && !path.starts_with("out/each") {
                     assert!(
                         path == "out"
@@ -249,6 +255,9 @@ fn names_of_model_files() {
                 }
             }
             if code == Some(0) && arguments[0] == "--model" {
+                // The crate finds its model again.
+                let (code, said) = command(folder.path(), &["--out", "out", "--check"]);
+                assert_eq!(code, Some(0), "{name:?}: {said}");
                 let text = fs::read_to_string(folder.path().join("out/src/lib.rs")).unwrap();
                 super::source::rust(&text, name);
                 assert_eq!(

@@ -85,10 +85,34 @@ fn everywhere(text: &str) -> Value {
         "choice": { "target": "example#Choice" }
     });
     let list = documented(json!({ "smithy.api#length": { "min": 1 }, "smithy.api#uniqueItems": {} }));
+    // Text between quotes in JMESPath, and in templates, where a brace is written twice.
+    let path = format!("token == '{} '", text.replace('\'', "\\'"));
+    let template = text.replace('{', "{{").replace('}', "}}");
+    let rules = json!({
+        "version": "1.0",
+        "parameters": {
+            text: { "type": "string", "builtIn": text, "required": true, "default": text, "documentation": text,
+                "deprecated": { "message": text } },
+            "List": { "type": "stringArray", "required": true, "default": [text] }
+        },
+        "rules": [
+            {
+                "type": "endpoint",
+                "conditions": [{ "fn": "stringEquals", "argv": [{ "ref": text }, template] }],
+                "endpoint": {
+                    "url": template,
+                    "headers": { text: [template] },
+                    "properties": { text: template, "list": [template, { text: template }] }
+                }
+            },
+            { "type": "error", "conditions": [], "error": template }
+        ]
+    });
     let waiter = json!({
         "documentation": text,
         "acceptors": [
-            { "state": "success", "matcher": { "output": { "path": text, "expected": text, "comparator": "stringEquals" } } },
+            { "state": "success", "matcher": { "output": { "path": "token", "expected": text, "comparator": "stringEquals" } } },
+            { "state": "retry", "matcher": { "output": { "path": path, "expected": "true", "comparator": "booleanEquals" } } },
             { "state": "failure", "matcher": { "errorType": text } }
         ]
     });
@@ -96,11 +120,13 @@ fn everywhere(text: &str) -> Value {
         "smithy.api#http": { "method": text, "uri": text, "code": 200 },
         "smithy.api#endpoint": { "hostPrefix": text },
         "smithy.api#paginated": { "inputToken": "token", "outputToken": "token", "pageSize": "size" },
-        "smithy.waiters#waitable": { "Waiter": waiter, text: waiter }
+        "smithy.waiters#waitable": { "Waiter": waiter, text: waiter },
+        "smithy.rules#staticContextParams": { text: { "value": text }, "List": { "value": [text] } }
     }));
     let service = documented(json!({
         "aws.protocols#restJson1": {},
         "smithy.api#title": text,
+        "smithy.rules#endpointRuleSet": rules,
         "smithy.api#xmlNamespace": { "uri": text, "prefix": text },
         "aws.api#service": { "sdkId": text, "endpointPrefix": text, "docId": text, "arnNamespace": text }
     }));
@@ -176,7 +202,7 @@ fn text_stays_in_literals_and_comments_of_a_single_file() {
     for text in ESCAPES {
         let model = folder.path().join("model.json");
         std::fs::write(&model, everywhere(text).to_string()).unwrap();
-        let builder = Builder::new().model(model).module("crate::types").out_dir(folder.path());
+        let builder = Builder::new().model(model).module("crate::types").http(true).out_dir(folder.path());
         let path = builder.cargo_directives(false).generate().unwrap();
         rust(&std::fs::read_to_string(path).unwrap(), &format!("{text:?}"));
     }

@@ -42,8 +42,8 @@ impl Crates {
     #[track_caller]
     pub fn check(&self) {
         self.workspace();
-        cargo(&self.folder, "clippy", &["--keep-going", "--", "-D", "warnings"]);
-        cargo(&self.folder, "doc", &["--keep-going", "--no-deps"]);
+        cargo(&self.folder, "clippy", &["--keep-going", "--all-features", "--", "-D", "warnings"]);
+        cargo(&self.folder, "doc", &["--keep-going", "--all-features", "--no-deps"]);
     }
 
     /// Runs the examples in the documentation of all crates.

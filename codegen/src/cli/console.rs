@@ -19,6 +19,8 @@ pub(super) struct Console<'a> {
     messages: Box<dyn Write + 'a>,
     color: bool,
     result_color: bool,
+    /// Whether only problems are printed.
+    quiet: bool,
     /// The first result that could not be printed.
     failure: Option<io::Error>,
 }
@@ -26,12 +28,12 @@ pub(super) struct Console<'a> {
 impl<'a> Console<'a> {
     /// Standard output for results, standard error for messages, in colour where people look at it and want it
     /// (<https://no-color.org>).
-    pub(super) fn standard() -> Self {
+    pub(super) fn standard(quiet: bool) -> Self {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
             || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
         let color = io::stderr().is_terminal() && !unwanted;
         let result_color = io::stdout().is_terminal() && !unwanted;
-        Self { result_color, ..Self::new(io::stdout(), io::stderr(), color) }
+        Self { result_color, quiet, ..Self::new(io::stdout(), io::stderr(), color) }
     }
 
     pub(super) fn new(results: impl Write + 'a, messages: impl Write + 'a, color: bool) -> Self {
@@ -40,6 +42,7 @@ impl<'a> Console<'a> {
             messages: Box::new(messages),
             color,
             result_color: false,
+            quiet: false,
             failure: None,
         }
     }
@@ -53,7 +56,7 @@ impl<'a> Console<'a> {
     pub(super) fn findings(&mut self, found: &Diagnostics, sources: &[Source]) {
         let text = render(found, sources, self.color);
         if !text.is_empty() {
-            self.message(format_args!("{text}\n"));
+            self.print(format_args!("{text}\n"));
         }
     }
 
@@ -64,17 +67,24 @@ impl<'a> Console<'a> {
         }
     }
 
-    /// Prints a message, which ends its own lines. There is nobody to tell when that fails.
+    /// Prints a message, which ends its own lines.
     pub(super) fn message(&mut self, text: impl Display) {
+        if !self.quiet {
+            self.print(text);
+        }
+    }
+
+    /// Prints what is no result. There is nobody to tell when that fails.
+    fn print(&mut self, text: impl Display) {
         let _ = write!(self.messages, "{text}");
     }
 
     /// Prints what went wrong, and what to do.
     pub(super) fn error(&mut self, problem: impl Display, hint: Option<&str>) {
         let (error, strong) = if self.color { (ERROR, STRONG) } else { (Style::new(), Style::new()) };
-        self.message(format_args!("{error}error{error:#}: {problem}\n"));
+        self.print(format_args!("{error}error{error:#}: {problem}\n"));
         if let Some(hint) = hint {
-            self.message(format_args!("  {strong}help{strong:#}: {hint}\n"));
+            self.print(format_args!("  {strong}help{strong:#}: {hint}\n"));
         }
     }
 

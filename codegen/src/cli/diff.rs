@@ -1,14 +1,17 @@
 //! `diff`: two models in, what the change means out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
 use super::console::Console;
 use super::format::Format;
+use super::global::Global;
 use super::outcome::Outcome;
-use crate::diagnostic::print::escaped;
+use super::recipe::Recipe;
+use super::settings::Settings;
+use crate::diagnostic::print::{escaped, shown};
 use crate::diff::{diff, of_operations, unknown_operations};
 use crate::lower::Crate;
 use crate::{Config, lower, model_files as models};
@@ -16,12 +19,9 @@ use crate::{Config, lower, model_files as models};
 /// What `diff` takes.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
 pub(super) struct Arguments {
-    /// The old model, in Smithy's JSON AST
-    #[arg(value_name = "OLD")]
-    old: PathBuf,
-    /// The new model
-    #[arg(value_name = "NEW")]
-    new: PathBuf,
+    /// The old model, in Smithy's JSON AST, and the new one; with one only, the old one is the crate's
+    #[arg(value_name = "OLD NEW", num_args = 1..=2, required = true)]
+    models: Vec<PathBuf>,
     /// How to print what changes
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -39,9 +39,18 @@ pub(super) struct Arguments {
 impl Arguments {
     /// Runs the command. A comparison that cannot be made prints no result, so that it is never taken for one that finds
     /// nothing.
-    pub(super) fn execute(&self, console: &mut Console<'_>) -> Outcome {
-        let old = self.lowered(&self.old, "old", console);
-        let new = self.lowered(&self.new, "new", console);
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
+        let (old, new) = match self.models.as_slice() {
+            [old, new] => (self.lowered(std::slice::from_ref(old), "old", console), new),
+            [new, ..] => {
+                let Some(recipe) = Recipe::of(global, Settings::default(), console) else {
+                    return Outcome::WrongUse;
+                };
+                (self.lowered(&recipe.files(), "old", console), new)
+            }
+            [] => return Outcome::WrongUse,
+        };
+        let new = self.lowered(std::slice::from_ref(new), "new", console);
         let (Some(old), Some(new)) = (old, new) else { return Outcome::Failed };
         let unknown = unknown_operations(&[&old, &new], &self.operation);
         if !unknown.is_empty() {
@@ -61,9 +70,9 @@ impl Arguments {
 
     /// The crate of a model; none where it has problems, which are printed. What is merely doubtful in a model is no
     /// matter of the comparison.
-    fn lowered(&self, path: &Path, which: &str, console: &mut Console<'_>) -> Option<Crate> {
+    fn lowered(&self, paths: &[PathBuf], which: &str, console: &mut Console<'_>) -> Option<Crate> {
         let hint = format!("give the file of the {which} model, relative to the current folder");
-        let (found, sources) = match models::read_one(path, &hint) {
+        let (found, sources) = match models::read_with(paths, &hint) {
             Ok(sources) => {
                 let config = Config { service: self.service.clone(), ..Config::default() };
                 match lower(&sources, &config) {
@@ -74,7 +83,8 @@ impl Arguments {
             Err(problem) => problem,
         };
         console.findings(&found, &sources);
-        let (counts, path) = (found.counts(), escaped(&path.display().to_string()));
+        let paths: Vec<_> = paths.iter().map(|path| shown(path)).collect();
+        let (counts, path) = (found.counts(), paths.join(", "));
         console.error(format_args!("nothing was compared: {counts} in {path}"), None);
         None
     }
@@ -101,15 +111,14 @@ mod tests {
         fs::write(&old_path, old).unwrap();
         fs::write(&new_path, new).unwrap();
         let arguments = Arguments {
-            old: old_path,
-            new: new_path,
+            models: vec![old_path, new_path],
             format: Format::Text,
             service: None,
             operation: operations.iter().map(|&name| name.to_owned()).collect(),
         };
         let (mut results, mut messages) = (Vec::new(), Vec::new());
         let mut console = Console::new(&mut results, &mut messages, false);
-        let outcome = arguments.execute(&mut console);
+        let outcome = arguments.execute(&Global::default(), &mut console);
         let outcome = console.finish(outcome);
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         (outcome, text(results), text(messages).replace(&dir.path().display().to_string(), "DIR"))
@@ -133,15 +142,14 @@ mod tests {
             assert!(messages.ends_with(&told), "{messages}");
         }
         let arguments = Arguments {
-            old: "no/old.json".into(),
-            new: ".".into(),
+            models: vec!["no/old.json".into(), ".".into()],
             format: Format::Text,
             service: None,
             operation: Vec::new(),
         };
         let mut messages = Vec::new();
         let mut console = Console::new(std::io::sink(), &mut messages, false);
-        assert_eq!(arguments.execute(&mut console), Outcome::Failed);
+        assert_eq!(arguments.execute(&Global::default(), &mut console), Outcome::Failed);
         drop(console);
         let messages = String::from_utf8(messages).unwrap();
         for hint in ["give the file of the old model", "give the file of the new model"] {

@@ -1,8 +1,6 @@
 //! `generate --each`: many models in, a crate of each service out.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,12 +9,13 @@ use rayon::prelude::*;
 
 use super::console::Console;
 use super::outcome::Outcome;
+use super::settings::Settings;
 use super::summary::{count, without_effect};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
 use crate::load::Source;
 use crate::shape_id::ShapeId;
-use crate::write::{WriteError, check_manifest, package_name, plan};
+use crate::write::{WriteError, check_manifest, fit_into_workspace, package_name, plan};
 use crate::{Config, Totals, generate, model_files as models, services};
 
 /// What all models have in common.
@@ -29,8 +28,12 @@ pub(super) struct Each<'a> {
     pub(super) service: Option<&'a str>,
     /// Whether to compare only.
     pub(super) check: bool,
-    /// What names in generated files are relative to.
-    pub(super) current_folder: &'a Path,
+    /// The protocol of each service; by default the first that is JSON.
+    pub(super) protocol: Option<&'a str>,
+    /// Whether to name all traits without effect.
+    pub(super) verbose: bool,
+    /// Whether to show no progress.
+    pub(super) quiet: bool,
 }
 
 /// A model, and the name of the crate that it becomes.
@@ -95,7 +98,7 @@ impl Each<'_> {
                 return Outcome::Failed;
             }
         };
-        let bar = progress(jobs.len());
+        let bar = progress(jobs.len(), self.quiet);
         let rows: Vec<Vec<Row>> = jobs
             .par_iter()
             .map(|job| {
@@ -112,7 +115,10 @@ impl Each<'_> {
     /// have their names behind it.
     fn execute(&self, job: &Job, jobs: &[Job]) -> Vec<Row> {
         let row = |result| vec![Row { origin: shown(&job.model), name: job.name.clone(), result }];
-        let sources = match models::read_one(&job.model, "give a model, or a folder of models") {
+        let sources = match models::read_with(
+            std::slice::from_ref(&job.model),
+            "give a model, or a folder of models",
+        ) {
             Ok(sources) => sources,
             Err((found, sources)) => return row(Err(Failure::Model(found, sources))),
         };
@@ -142,12 +148,25 @@ impl Each<'_> {
         service: Option<String>,
     ) -> Result<Made, Failure> {
         let folder = self.out.join(name);
-        let model_name = models::shown_names(std::slice::from_ref(&job.model), &folder, self.current_folder);
         let failed = |error| Failure::Files(vec![error]);
         let package = package_name(&folder).map_err(failed)?;
-        let config = Config { model_name, service, package, ..Config::default() };
-        let generated =
+        let config = Config {
+            model_name: models::shown_names(std::slice::from_ref(&job.model)),
+            protocol: self.protocol.map(str::to_owned),
+            service,
+            package,
+            ..Config::default()
+        };
+        let mut generated =
             generate(sources, &config).map_err(|found| Failure::Model(found, sources.to_owned()))?;
+        let settings = Settings {
+            models: vec![job.model.clone()],
+            service: config.service,
+            protocol: generated.report.protocol.map(str::to_owned),
+            ..Settings::default()
+        };
+        generated.files.push(settings.file(&folder));
+        fit_into_workspace(&mut generated.files, &folder);
         let plan = plan(&generated.files, &folder).map_err(failed)?;
         check_manifest(&folder, &generated.dependencies).map_err(failed)?;
         let differing = plan.drift().count();
@@ -175,7 +194,7 @@ impl Each<'_> {
                 }
                 Err(Failure::Taken) => console.error(
                     format_args!("{}: another model becomes the crate `{}`", row.origin, row.name),
-                    Some("generate one of them by itself, with --model and --out"),
+                    Some("generate one of them by itself, with a --out of its own"),
                 ),
             }
         }
@@ -184,7 +203,7 @@ impl Each<'_> {
         for (id, count) in rows.iter().flat_map(|row| &row.result).flat_map(|made| &made.without_effect) {
             *traits.entry(id.clone()).or_default() += count;
         }
-        without_effect(&traits).iter().for_each(|line| console.message(line));
+        without_effect(&traits, self.verbose).iter().for_each(|line| console.message(line));
         self.outcome(rows, console)
     }
 
@@ -216,32 +235,27 @@ impl Each<'_> {
 
 /// The models, each with the name of its crate, sorted.
 fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
-    let (mut models, mut problems) = (Vec::new(), Vec::new());
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
         if !path.is_dir() {
-            models.push(path.clone());
+            files.push(path.clone());
             continue;
         }
-        match fs::read_dir(path).and_then(|entries| entries.collect::<Result<Vec<_>, _>>()) {
+        match models::below(path) {
             Err(error) => problems.push(format!("the folder {} cannot be read: {error}", shown(path))),
-            Ok(entries) => {
-                let before = models.len();
-                let is_model =
-                    |path: &PathBuf| path.extension() == Some(OsStr::new("json")) && path.is_file();
-                models.extend(entries.into_iter().map(|entry| entry.path()).filter(is_model));
-                if models.len() == before {
-                    problems.push(format!("the folder {} has no file that ends in `.json`", shown(path)));
-                }
+            Ok(found) if found.is_empty() => {
+                problems.push(format!("the folder {} has no file that ends in `.json`", shown(path)));
             }
+            Ok(found) => files.extend(found),
         }
     }
-    models.sort();
-    models.dedup();
+    files.sort();
+    files.dedup();
     let mut jobs: BTreeMap<String, PathBuf> = BTreeMap::new();
-    for model in models {
+    for model in files {
         let Some(name) = crate_name(&model) else {
             let file = shown(&model);
-            problems.push(format!("{file} has no name for a folder; use --model and --out for it"));
+            problems.push(format!("{file} has no name for a folder; generate it by itself"));
             continue;
         };
         match jobs.get(&name) {
@@ -288,8 +302,9 @@ fn service_names(model: &str, services: &[ShapeId]) -> Vec<String> {
 }
 
 /// Progress for people; nothing is drawn where standard error is no terminal.
-fn progress(jobs: usize) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(jobs as u64), ProgressDrawTarget::stderr());
+fn progress(jobs: usize, quiet: bool) -> ProgressBar {
+    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let bar = ProgressBar::with_draw_target(Some(jobs as u64), target);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len} models, {elapsed}") {
         bar.set_style(style);
     }

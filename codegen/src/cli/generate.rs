@@ -1,189 +1,298 @@
 //! `generate`: models in, a crate out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::each::Each;
+use super::global::Global;
 use super::invocation::{program, quoted};
+use super::json;
 use super::leftover;
 use super::outcome::Outcome;
+use super::recipe::Recipe;
+use super::settings::{FILE, Settings};
 use super::summary::{count, summary};
+use super::times::Times;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::shown;
 use crate::load::Source;
-use crate::write::{Difference, Plan, WriteError, check_manifest, lacks_test_dependency, package_name, plan};
-use crate::{Config, Generated, Report, generate, model_files as models};
-
-/// The model and the crate of this repository.
-pub(super) const DEFAULT_MODEL: &str = "models/ssm.json";
-pub(super) const DEFAULT_OUT: &str = "generated";
+use crate::model_files::{self as models, STANDARD_INPUT};
+use crate::write::{
+    Difference, Plan, WriteError, check_manifest, fit_into_workspace, lacks_test_dependency, plan,
+};
+use crate::{Generated, Report, generate_timed};
 
 /// What `generate` takes.
-#[derive(Clone, Debug, Args, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
 pub(super) struct Arguments {
-    /// A file of the model, in Smithy's JSON AST; repeat it for more files
-    #[arg(long, value_name = "FILE", default_value = DEFAULT_MODEL)]
+    /// The files of the model, in Smithy's JSON AST; - is standard input
+    #[arg(value_name = "MODEL")]
+    models: Vec<PathBuf>,
+    /// As MODEL
+    #[arg(long, value_name = "FILE", hide = true)]
     model: Vec<PathBuf>,
+    /// A file that adds to the model, such as `apply` statements, and stays when the model is replaced
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
     /// Models, or folders of models: each service of each of them becomes a crate in a folder below --out
     #[arg(
         long,
         value_name = "PATH",
         num_args = 1..,
-        requires = "out",
-        conflicts_with_all = ["model", "operation"]
+        conflicts_with_all = ["models", "model", "overlay", "operation", "name", "format"]
     )]
     each: Vec<PathBuf>,
-    /// The folder of the crate; a new or empty one gets a whole crate, another one only its generated files
-    #[arg(long, value_name = "DIR", default_value = DEFAULT_OUT)]
-    out: PathBuf,
     /// Keep only this operation and the types it needs; repeat it for more operations
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     operation: Vec<String>,
     /// The service, where the model has several; with --each, of every model
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
+    /// The protocol whose JSON form the types have, such as restJson1, where the service has several
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    protocol: Option<String>,
+    /// The name of the package, where it is new
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    name: Option<String>,
     /// Write nothing; list the files that are out of date and exit with 1 if there are any
     #[arg(long)]
     check: bool,
+    /// How to print what was done
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    format: Format,
+}
+
+/// How to print what was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs, on standard output
+    Json,
 }
 
 impl Arguments {
     /// One model for one crate.
-    pub(super) fn of(model: PathBuf, out: PathBuf) -> Self {
-        let each = Vec::new();
-        Self { model: vec![model], each, out, operation: Vec::new(), service: None, check: false }
+    pub(super) fn of(model: PathBuf) -> Self {
+        Self { models: vec![model], ..Self::default() }
     }
 
-    /// Runs the command. `current_folder` is for the names in generated files only; files are opened by the paths given.
-    pub(super) fn execute(&self, current_folder: &Path, console: &mut Console<'_>) -> Outcome {
+    /// Runs the command.
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
         if !self.each.is_empty() {
+            let Some(out) = &global.out else {
+                console.error("--each needs --out, the folder of the crates", None);
+                return Outcome::WrongUse;
+            };
             let each = Each {
                 paths: &self.each,
-                out: &self.out,
+                out,
                 service: self.service.as_deref(),
+                protocol: self.protocol.as_deref(),
                 check: self.check,
-                current_folder,
+                verbose: global.verbose,
+                quiet: global.quiet,
             };
             return each.run(console);
         }
-        let remedy = self.check.then(|| self.remedy());
-        if leftover::settle(&self.out, &self.model, remedy.as_deref(), console) == Outcome::Failed {
+        let Some(recipe) = Recipe::of(global, self.settings(), console) else { return Outcome::WrongUse };
+        let run = Run { arguments: self, global, recipe: &recipe };
+        let remedy = self.check.then(|| self.remedy(global));
+        if leftover::settle(&recipe.dir, &recipe.files(), remedy.as_deref(), console) == Outcome::Failed {
             return Outcome::Failed;
         }
-        let sources = match models::read(&self.model) {
-            Ok(sources) => sources,
-            Err((found, sources)) => return refused(&found, &sources, console),
+        run.generate(console)
+    }
+
+    /// What the arguments ask for.
+    fn settings(&self) -> Settings {
+        Settings {
+            models: self.models.iter().chain(&self.model).cloned().collect(),
+            overlays: self.overlay.clone(),
+            service: self.service.clone(),
+            operations: self.operation.clone(),
+            protocol: self.protocol.clone(),
+            name: self.name.clone(),
+        }
+    }
+
+    /// The command that mends what `--check` found.
+    pub(super) fn remedy(&self, global: &Global) -> String {
+        let mut command = format!("run `{} generate", program());
+        for model in self.models.iter().chain(&self.model) {
+            command.push_str(&format!(" {}", quoted(&model.to_string_lossy())));
+        }
+        let mut option = |name: &str, value: &str| {
+            command.push_str(&format!(" --{name} {}", quoted(value)));
         };
-        let package = match package_name(&self.out) {
-            Ok(package) => package,
-            Err(problem) => {
-                console.error(&problem, problem.hint().as_deref());
+        self.overlay.iter().for_each(|file| option("overlay", &file.to_string_lossy()));
+        global.out.iter().for_each(|out| option("out", &out.to_string_lossy()));
+        self.operation.iter().for_each(|operation| option("operation", operation));
+        self.service.iter().for_each(|service| option("service", service));
+        self.protocol.iter().for_each(|protocol| option("protocol", protocol));
+        command.push('`');
+        command
+    }
+}
+
+/// A run for one crate.
+struct Run<'r> {
+    arguments: &'r Arguments,
+    global: &'r Global,
+    recipe: &'r Recipe,
+}
+
+impl Run<'_> {
+    fn generate(&self, console: &mut Console<'_>) -> Outcome {
+        let sources = match models::read(&self.recipe.files()) {
+            Ok(sources) => sources,
+            Err((found, sources)) => return self.refused(&found, &sources, console),
+        };
+        let Some(config) = self.recipe.config(console) else { return Outcome::Failed };
+        if let (Some(wanted), Some(present)) = (&self.arguments.name, &config.package)
+            && wanted != present
+        {
+            let problem = format!("the crate is called `{present}` by its Cargo.toml");
+            console.error(problem, Some("change it there, or leave --name out"));
+            return Outcome::Failed;
+        }
+        let mut times = Times::start();
+        let generated = generate_timed(&sources, &config, &mut |stage| times.done(stage));
+        let mut generated = match generated {
+            Ok(generated) => generated,
+            Err(found) => return self.refused(&found, &sources, console),
+        };
+        if self.arguments.format == Format::Text {
+            console.findings(&generated.warnings, &sources);
+        }
+        if self.recipe.settings.models.iter().all(|model| model.as_os_str() != STANDARD_INPUT) {
+            // The model may gain a protocol, which is no reason to take another one.
+            let protocol = generated.report.protocol.map(str::to_owned);
+            let settings = Settings { protocol, ..self.recipe.settings.clone() };
+            generated.files.push(settings.file(&self.recipe.dir));
+        }
+        fit_into_workspace(&mut generated.files, &self.recipe.dir);
+        let plan = match self.plan(&generated) {
+            Ok(plan) => plan,
+            Err(problems) => {
+                problems.iter().for_each(|problem| console.error(problem, problem.hint().as_deref()));
                 return Outcome::Failed;
             }
         };
-        let config = Config {
-            package,
-            service: self.service.clone(),
-            operations: self.operation.clone(),
-            model_name: models::shown_names(&self.model, &self.out, current_folder),
+        let outcome = match self.arguments.check {
+            true => Outcome::of_check(&plan),
+            false => match plan.apply() {
+                Ok(()) => Outcome::Done,
+                Err(problem) => {
+                    console.error(&problem, problem.hint().as_deref());
+                    return Outcome::Failed;
+                }
+            },
         };
-        let generated = match generate(&sources, &config) {
-            Ok(generated) => generated,
-            Err(found) => return refused(&found, &sources, console),
-        };
-        console.findings(&generated.warnings, &sources);
-        match self.plan(&generated) {
-            Ok(plan) if self.check => self.check(&plan, console),
-            Ok(plan) => self.write(&plan, &generated.report, console),
-            Err(problems) => {
-                problems.iter().for_each(|problem| console.error(problem, problem.hint().as_deref()));
-                Outcome::Failed
-            }
+        match self.arguments.format {
+            Format::Json => console.result(json::done(&plan, &generated, &sources, self.arguments.check)),
+            Format::Text if self.arguments.check => self.checked(&plan, console),
+            Format::Text => self.written(&plan, &generated.report, console),
         }
+        if self.global.verbose {
+            times.done("compare and write");
+            console.message(times.table());
+        }
+        outcome
     }
 
     /// What to write; or all that speaks against it.
     fn plan<'g>(&self, generated: &'g Generated) -> Result<Plan<'g>, Vec<WriteError>> {
-        let plan = plan(&generated.files, &self.out);
-        let manifest = check_manifest(&self.out, &generated.dependencies);
+        let plan = plan(&generated.files, &self.recipe.dir);
+        let manifest = check_manifest(&self.recipe.dir, &generated.dependencies);
         match (plan, manifest) {
             (Ok(plan), Ok(())) => Ok(plan),
             (plan, manifest) => Err(plan.err().into_iter().chain(manifest.err()).collect()),
         }
     }
 
-    pub(super) fn check(&self, plan: &Plan<'_>, console: &mut Console<'_>) -> Outcome {
+    /// Says what `--check` found.
+    fn checked(&self, plan: &Plan<'_>, console: &mut Console<'_>) {
         let mut differing = 0;
         for drift in plan.drift() {
-            console.result(format_args!("{:7} {}", word(drift.difference), shown(&drift.path)));
+            console.result(format_args!("{:7} {}", drift.difference.word(), shown(&drift.path)));
             differing += 1;
         }
-        let out = shown(&self.out);
         if differing == 0 {
-            let all = count(plan.unchanged.len(), "generated file");
-            console.message(format_args!("{out} is up to date ({all})\n"));
-            return Outcome::Done;
+            self.up_to_date(plan, console);
+            return;
         }
-        let differing = count(differing, "file");
-        console.error(format_args!("not up to date in {out}: {differing}"), Some(&self.remedy()));
-        Outcome::Failed
+        let (out, differing) = (shown(&self.recipe.dir), count(differing, "file"));
+        let remedy = self.arguments.remedy(self.global);
+        console.error(format_args!("not up to date in {out}: {differing}"), Some(&remedy));
     }
 
-    pub(super) fn write(&self, plan: &Plan<'_>, report: &Report, console: &mut Console<'_>) -> Outcome {
-        if let Err(problem) = plan.apply() {
-            console.error(&problem, problem.hint().as_deref());
-            return Outcome::Failed;
-        }
-        console.message(summary(report));
+    /// Says what was written.
+    fn written(&self, plan: &Plan<'_>, report: &Report, console: &mut Console<'_>) {
         let written = plan.initial.len() + plan.created.len() + plan.changed.len();
         let (unchanged, removed) = (plan.unchanged.len(), plan.removed.len());
-        let out = shown(&self.out);
-        console.message(format_args!(
-            "{out}: {} written, {unchanged} unchanged, {removed} removed\n",
-            count(written, "file")
-        ));
-        if lacks_test_dependency(&self.out) {
+        if self.global.verbose || written + removed > 0 {
+            console.message(summary(report, self.global.verbose));
+        }
+        let out = shown(&self.recipe.dir);
+        if written + removed == 0 {
+            self.up_to_date(plan, console);
+        } else {
+            console.message(format_args!(
+                "{out}: {} written, {unchanged} unchanged, {removed} removed\n",
+                count(written, "file")
+            ));
+        }
+        if let Some(protocol) = &self.arguments.protocol
+            && !self.recipe.dir.join(FILE).exists()
+        {
+            console.message(format_args!(
+                "note: to remember the protocol, write `protocol = \"{protocol}\"` into {out}/{FILE}\n"
+            ));
+        }
+        if lacks_test_dependency(&self.recipe.dir) {
             console.message(format_args!(
                 "note: the examples in the documentation are tests; for them, add `serde_json = \"1\"` to [dev-dependencies] in {out}/Cargo.toml\n"
             ));
         }
-        Outcome::Done
     }
 
-    /// The command that mends what `--check` found.
-    pub(super) fn remedy(&self) -> String {
-        let mut command = format!("run `{} generate", program());
-        let mut option = |name: &str, value: &str| {
-            command.push_str(&format!(" --{name} {}", quoted(value)));
-        };
-        if self.model != [Path::new(DEFAULT_MODEL)] {
-            self.model.iter().for_each(|model| option("model", &model.to_string_lossy()));
+    fn up_to_date(&self, plan: &Plan<'_>, console: &mut Console<'_>) {
+        let all = count(plan.unchanged.len(), "generated file");
+        console.message(format_args!("{} is up to date ({all})\n", shown(&self.recipe.dir)));
+    }
+
+    /// Prints why a model is refused.
+    fn refused(&self, found: &Diagnostics, sources: &[Source], console: &mut Console<'_>) -> Outcome {
+        match self.arguments.format {
+            Format::Json => console.result(json::refused(found, sources)),
+            Format::Text => {
+                console.findings(found, sources);
+                let counts = found.counts();
+                console.error(format_args!("nothing was written: {counts} in the model"), None);
+            }
         }
-        if self.out != Path::new(DEFAULT_OUT) {
-            option("out", &self.out.to_string_lossy());
-        }
-        self.operation.iter().for_each(|operation| option("operation", operation));
-        self.service.iter().for_each(|service| option("service", service));
-        command.push('`');
-        command
+        Outcome::Failed
     }
 }
 
-/// Prints why a model is refused.
-fn refused(found: &Diagnostics, sources: &[Source], console: &mut Console<'_>) -> Outcome {
-    console.findings(found, sources);
-    let counts = found.counts();
-    console.error(format_args!("nothing was written: {counts} in the model"), None);
-    Outcome::Failed
+impl Outcome {
+    fn of_check(plan: &Plan<'_>) -> Self {
+        if plan.is_empty() { Self::Done } else { Self::Failed }
+    }
 }
 
-fn word(difference: Difference) -> &'static str {
-    match difference {
-        Difference::Changed => "changed",
-        Difference::Missing => "missing",
-        Difference::Stale => "stale",
+impl Difference {
+    /// The word for it in lists.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Missing => "missing",
+            Self::Stale => "stale",
+        }
     }
 }

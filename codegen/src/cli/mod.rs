@@ -5,36 +5,42 @@ mod diff;
 mod each;
 mod format;
 mod generate;
+mod global;
 mod invocation;
+mod json;
 mod leftover;
 mod outcome;
+mod recipe;
+mod settings;
+mod shell;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod times;
 mod update;
 
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use self::console::Console;
+use self::global::{Global, WITH_VALUE};
 use self::outcome::Outcome;
-
-/// The exit code of wrong use.
-const WRONG_USE: u8 = 2;
+use self::settings::FILE;
 
 #[derive(Debug, Parser)]
-#[command(name = "smithy-typegen", version, args_conflicts_with_subcommands = true)]
+#[command(name = "smithy-typegen", version, max_term_width = 100)]
 /// Generates a Rust crate of types from a Smithy model.
 ///
-/// Without a subcommand, `generate` is meant.
+/// Without a command, `generate` is meant: `smithy-typegen weather.json --out weather-types` makes a crate, and in the
+/// folder of that crate `smithy-typegen` alone brings it up to date.
 struct Cli {
-    #[command(subcommand)]
-    command: Option<Command>,
     #[command(flatten)]
-    generate: generate::Arguments,
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
 }
 
 #[derive(Debug, Subcommand)]
@@ -45,6 +51,10 @@ enum Command {
     Diff(diff::Arguments),
     /// Puts a new model in the place of the present one, with the crate, its version and its changelog
     Update(update::Arguments),
+    /// Prints completions for a shell
+    Completions(shell::Completions),
+    /// Prints the manual page
+    Man,
 }
 
 /// Runs the command with these arguments, of which the first is the program's name.
@@ -52,31 +62,55 @@ enum Command {
 /// Results go to standard output, all else to standard error. The exit code is 0 where all is done, 1 where files differ
 /// or something is wrong with the model or a file, and 2 where the arguments are wrong.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = with_command(arguments.into_iter().collect());
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // Help or a usage message that nobody reads any more is no problem.
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { WRONG_USE } else { 0 });
+            return ExitCode::from(if error.use_stderr() { Outcome::WrongUse } else { Outcome::Done }.code());
         }
     };
-    // Without a current folder no relative path can be read, which is said then.
-    let current_folder = std::env::current_dir().unwrap_or_default();
-    let mut console = Console::standard();
-    let outcome = cli.execute(&current_folder, &mut console);
-    ExitCode::from(match console.finish(outcome) {
-        Outcome::Done => 0,
-        Outcome::Failed => 1,
-    })
+    let mut console = Console::standard(cli.global.quiet);
+    let outcome = cli.execute(&mut console);
+    ExitCode::from(console.finish(outcome).code())
+}
+
+/// The arguments with `generate` where they name no command. Nothing at all asks for help, unless the crate is known.
+fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let mut at = 1;
+    while let Some(argument) = arguments.get(at).and_then(|argument| argument.to_str()) {
+        let is_global = matches!(argument, "-q" | "--quiet" | "-v" | "--verbose");
+        match argument {
+            _ if WITH_VALUE.contains(&argument) => at += 2,
+            _ if is_global || WITH_VALUE.iter().any(|name| argument.starts_with(&format!("{name}="))) => {
+                at += 1
+            }
+            _ => break,
+        }
+    }
+    let is_generate = match arguments.get(at).map(|argument| argument.to_string_lossy()) {
+        None => arguments.len() > 1 || Path::new(FILE).is_file(),
+        Some(first) if matches!(&*first, "-h" | "--help" | "-V" | "--version") => false,
+        // A word that is no path is a command, though perhaps a misspelt one.
+        Some(first) => {
+            first.starts_with('-') || first.contains(['.', '/', '\\']) || Path::new(&*first).exists()
+        }
+    };
+    if is_generate {
+        arguments.insert(at.min(arguments.len()), "generate".into());
+    }
+    arguments
 }
 
 impl Cli {
-    fn execute(self, current_folder: &Path, console: &mut Console<'_>) -> Outcome {
-        match self.command {
-            Some(Command::Generate(arguments)) => arguments.execute(current_folder, console),
-            Some(Command::Diff(arguments)) => arguments.execute(console),
-            Some(Command::Update(arguments)) => arguments.execute(current_folder, console),
-            None => self.generate.execute(current_folder, console),
+    fn execute(&self, console: &mut Console<'_>) -> Outcome {
+        match &self.command {
+            Command::Generate(arguments) => arguments.execute(&self.global, console),
+            Command::Diff(arguments) => arguments.execute(&self.global, console),
+            Command::Update(arguments) => arguments.execute(&self.global, console),
+            Command::Completions(arguments) => arguments.execute(Self::command(), console),
+            Command::Man => shell::man(Self::command(), console),
         }
     }
 }

@@ -7,4 +7,17 @@ pub(super) enum Outcome {
     Done,
     /// Drift, a problem in the model, or one with a file: exit code 1.
     Failed,
+    /// The arguments do not say what to do: exit code 2.
+    WrongUse,
+}
+
+impl Outcome {
+    /// The exit code.
+    pub(super) fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Failed => 1,
+            Self::WrongUse => 2,
+        }
+    }
 }

@@ -6,11 +6,15 @@ use std::collections::BTreeMap;
 use crate::diagnostic::print::escaped;
 use crate::{Report, Totals};
 
+/// How many traits are named that have no effect; the others are only counted.
+const NAMED_TRAITS: usize = 4;
+
 /// The columns that every terminal has.
 const COLUMNS: usize = 80;
 
 /// The counts of a report, the numbers under each other, what had no effect, and the remarks.
-pub(super) fn summary(report: &Report) -> String {
+/// All traits are named where `all` is set.
+pub(super) fn summary(report: &Report, all: bool) -> String {
     let Totals {
         shapes,
         structures,
@@ -35,16 +39,26 @@ pub(super) fn summary(report: &Report) -> String {
     ];
     let width = rows.iter().map(|(count, _)| count.to_string().len()).max().unwrap_or_default();
     let rows = rows.iter().map(|(count, label)| format!("  {count:width$} {label}\n"));
-    let traits = without_effect(&report.without_effect);
+    let traits = without_effect(&report.without_effect, all);
     let notes = report.notes.iter().map(|note| format!("note: {}\n", escaped(note)));
     rows.chain(traits).chain(notes).collect()
 }
 
-/// The traits that have no effect, those that occur most first; nothing where there are none.
-pub(super) fn without_effect(counts: &BTreeMap<String, usize>) -> Option<String> {
+/// A line or two about traits that have no effect, those that occur most first; none where there are none.
+/// `all` of them are named, or the first few.
+pub(super) fn without_effect(counts: &BTreeMap<String, usize>, all: bool) -> Option<String> {
     let mut traits: Vec<(&str, usize)> = counts.iter().map(|(id, count)| (id.as_str(), *count)).collect();
     traits.sort_by_key(|(id, count)| (Reverse(*count), *id));
-    let parts: Vec<String> = traits.iter().map(|(id, count)| format!("{} ({count})", escaped(id))).collect();
+    // One more takes no more room than counting it.
+    let named =
+        if all || traits.len() == NAMED_TRAITS + 1 { traits.len() } else { traits.len().min(NAMED_TRAITS) };
+    let (named, others) = traits.split_at_checked(named)?;
+    let mut parts: Vec<String> =
+        named.iter().map(|(id, count)| format!("{} ({count})", escaped(id))).collect();
+    if !others.is_empty() {
+        let total: usize = others.iter().map(|(_, count)| count).sum();
+        parts.push(format!("and {} others ({total})", others.len()));
+    }
     (!parts.is_empty()).then(|| filled(&format!("traits without effect here: {}", parts.join(", "))))
 }
 

@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -8,22 +9,17 @@ use clap::{CommandFactory, Parser};
 use super::console::Console;
 use super::invocation::quoted;
 use super::outcome::Outcome;
-use super::{Cli, Command, generate, summary};
-use crate::write::{FileKind, GeneratedFile, MARK, plan};
-use crate::{Report, Totals};
+use super::{Cli, summary, with_command};
 
 fn parsed(arguments: &str) -> Result<Cli, clap::Error> {
-    Cli::try_parse_from(["smithy-typegen"].into_iter().chain(arguments.split_whitespace()))
+    let arguments = ["smithy-typegen"].into_iter().chain(arguments.split_whitespace());
+    Cli::try_parse_from(with_command(arguments.map(OsString::from).collect()))
 }
 
-/// The arguments of `generate`, with or without its name.
-fn arguments(text: &str) -> generate::Arguments {
-    let cli = parsed(text).unwrap();
-    match cli.command {
-        Some(Command::Generate(arguments)) => arguments,
-        Some(_) => panic!("another command"),
-        None => cli.generate,
-    }
+/// What a command line does.
+fn ran(arguments: &str) -> (Outcome, String, String) {
+    let cli = parsed(arguments).unwrap();
+    printed(|console| cli.execute(console))
 }
 
 /// What a command printed: its outcome, its results, its messages.
@@ -67,111 +63,89 @@ impl Write for Broken {
     }
 }
 
-fn file(path: &str, text: &str) -> GeneratedFile {
-    GeneratedFile { path: path.to_owned(), text: format!("{MARK}\n{text}"), kind: FileKind::Generated }
-}
-
 #[test]
 fn the_definition_is_consistent() {
     Cli::command().debug_assert();
 }
 
 #[test]
-fn no_subcommand_means_generate() {
-    assert_eq!(arguments(""), arguments("generate"));
-    assert_eq!(arguments("--check"), arguments("generate --check"));
-    assert_eq!(arguments(""), arguments("--model models/ssm.json --out generated"));
-    let all = "--model a.json --model b.json --out x --operation A --operation n#B --service n#S --check";
-    assert_eq!(arguments(all), arguments(&format!("generate {all}")));
-    assert_ne!(arguments("--model a.json"), arguments("--model models/ssm.json --model a.json"));
+fn no_command_means_generate() {
+    for text in
+        ["--check", "a.json --out x", "./a --out x", "--out x", "--out=x --check", "-v --out x --each y z"]
+    {
+        let with = match text.strip_prefix("-v ") {
+            Some(rest) => format!("-v generate {rest}"),
+            None => format!("generate {text}"),
+        };
+        assert_eq!(format!("{:?}", parsed(text).unwrap()), format!("{:?}", parsed(&with).unwrap()), "{text}");
+    }
+    let later = parsed("--out x generate a.json --out y").unwrap();
+    assert_eq!(later.global.out.as_deref(), Some(Path::new("y")), "an alias gives the first");
+    let before = parsed("--out x diff a.json b.json").unwrap();
+    assert_eq!(before.global.out.as_deref(), Some(Path::new("x")));
 }
 
 #[test]
 fn wrong_use() {
     for text in [
+        "",
         "--chek",
-        "generate extra",
+        "generat",
         "extra",
         "--out",
-        "--out a --out b",
-        "--service a --service b",
-        "--model a.json b.json",
-        "--check generate",
-        "--operation=",
-        "--service=",
-        "--model=",
+        "generate --service a --service b",
+        "generate --operation=",
+        "generate --service=",
+        "generate --each models --operation A",
+        "--quiet --verbose a.json",
+        "completions tea",
     ] {
         let error = parsed(text).expect_err(text);
         assert!(error.use_stderr() && error.exit_code() == 2, "{text}: {error}");
     }
-    for text in ["--help", "--version", "generate --help", "help"] {
+    for text in ["--help", "--version", "generate --help", "help", "--out x --help"] {
         assert!(!parsed(text).expect_err(text).use_stderr(), "{text}");
     }
 }
 
 #[test]
 fn the_help_names_all_options() {
-    let help = parsed("--help").unwrap_err().to_string();
-    for word in
-        ["generate", "--model <FILE>", "--out <DIR>", "--operation <NAME>", "--service <ID>", "--check"]
-    {
+    let help = parsed("generate --help").unwrap_err().to_string();
+    for word in [
+        "[MODEL]...",
+        "--out <DIR>",
+        "--operation <NAME>",
+        "--service <ID>",
+        "--protocol <NAME>",
+        "--name <NAME>",
+        "--overlay <FILE>",
+        "--check",
+        "--quiet",
+        "--verbose",
+        "--format <FORMAT>",
+    ] {
         assert!(help.contains(word), "{word} is not in:\n{help}");
     }
-    assert!(help.contains("models/ssm.json") && help.contains("[default: generated]"), "{help}");
+    assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
 }
 
 #[test]
-fn check_lists_what_differs_and_names_the_remedy() {
-    let dir = tempfile::tempdir().unwrap();
-    fs::create_dir(dir.path().join("src")).unwrap();
-    for path in ["Cargo.toml", "src/b.rs", "src/c.rs", "src/d.rs"] {
-        fs::write(dir.path().join(path), format!("{MARK}\nold")).unwrap();
-    }
-    let out = dir.path().display().to_string();
-    let files = [file("src/a.rs", "new"), file("src/b.rs", "new"), file("src/c.rs", "old")];
-    let planned = plan(&files, dir.path()).unwrap();
-    let check = arguments(&format!("--check --model m.json --operation A --service s#S --out {out}"));
-    let (outcome, results, messages) = printed(|console| check.check(&planned, console));
-    assert_eq!(outcome, Outcome::Failed);
-    assert_eq!(results, format!("missing {out}/src/a.rs\nchanged {out}/src/b.rs\nstale   {out}/src/d.rs\n"));
-    let remedy = format!("--model m.json --out {out} --operation A --service s#S`\n");
-    assert!(
-        messages.starts_with(&format!("error: not up to date in {out}: 3 files\n  help: run `")),
-        "{messages}"
-    );
-    assert!(messages.ends_with(&remedy), "{messages}");
-
-    let report = Report {
-        totals: Totals { structures: 1234, enums: 7, ..Totals::default() },
-        without_effect: [("a#b", 3), ("a#c", 12)].map(|(id, count)| (id.to_owned(), count)).into(),
-        notes: vec!["odd".to_owned()],
-    };
-    let (outcome, results, messages) = printed(|console| check.write(&planned, &report, console));
-    assert_eq!((outcome, results), (Outcome::Done, String::new()));
-    let counts = format!(
-        "     0 sensitive fields\ntraits without effect here: a#c (12), a#b (3)\nnote: odd\n{out}: 2 files written, 1 unchanged, 1 removed\n"
-    );
-    assert!(messages.contains("  1234 structures\n") && messages.contains("     7 enums\n"), "{messages}");
-    assert!(messages.ends_with(&counts), "{messages}");
-
-    let planned = plan(&files, dir.path()).unwrap();
-    let (outcome, results, messages) = printed(|console| check.check(&planned, console));
-    assert_eq!((outcome, results), (Outcome::Done, String::new()));
-    assert_eq!(messages, format!("{out} is up to date (3 generated files)\n"));
-}
-
-#[test]
-fn defaults_are_not_repeated_in_the_remedy() {
-    let folder = plan(&[], Path::new("no/such/folder")).unwrap();
-    let remedy = arguments("--check").remedy();
-    assert!(
-        remedy.ends_with("cargo codegen generate`") || remedy.ends_with("smithy-typegen generate`"),
-        "{remedy}"
-    );
-    assert!(folder.is_empty());
+fn arguments_can_be_copied() {
     assert_eq!(quoted("a b's"), r"'a b'\''s'");
     assert_eq!(quoted("com.x#S"), "com.x#S");
     assert_eq!(quoted(""), "''");
+}
+
+#[test]
+fn what_a_shell_knows() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let (outcome, results, messages) = ran(&format!("completions {shell}"));
+        assert_eq!((outcome, messages.as_str()), (Outcome::Done, ""));
+        assert!(results.contains("smithy-typegen") && results.contains("overlay"), "{shell}: {results}");
+    }
+    let (outcome, page, _) = ran("man");
+    assert_eq!(outcome, Outcome::Done);
+    assert!(page.contains(".TH smithy-typegen") && page.contains("smithy\\-typegen\\-update(1)"), "{page}");
 }
 
 #[test]
@@ -195,8 +169,7 @@ fn models_that_cannot_be_read_fail() {
     let dir = tempfile::tempdir().unwrap();
     let model = dir.path().join("none.json").display().to_string();
     let out = dir.path().join("out");
-    let cli = parsed(&format!("--model {model} --out {}", out.display())).unwrap();
-    let (outcome, results, messages) = printed(|console| cli.execute(dir.path(), console));
+    let (outcome, results, messages) = ran(&format!("{model} --out {}", out.display()));
     assert_eq!((outcome, results), (Outcome::Failed, String::new()));
     assert!(
         messages.starts_with(&format!("error[no-such-file]: there is no such file\n--> {model}\n")),
@@ -207,8 +180,7 @@ fn models_that_cannot_be_read_fail() {
 
 #[test]
 fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
-    assert!(parsed("generate --each models").is_err(), "where to is not guessed");
-    assert!(parsed("generate --each models --out o --operation A").is_err());
+    assert_eq!(ran("generate --each models").0, Outcome::WrongUse, "where to is not guessed");
     let dir = tempfile::tempdir().unwrap();
     let models = dir.path().join("models");
     fs::create_dir(&models).unwrap();
@@ -219,7 +191,7 @@ fn each_model_becomes_a_crate_and_one_that_fails_stops_no_other() {
     let out = dir.path().join("out");
     let run = |more: &str| {
         let text = format!("--each {} --out {} {more}", models.display(), out.display());
-        printed(|console| arguments(&text).execute(dir.path(), console))
+        ran(&text)
     };
     let (outcome, results, messages) = run("");
     assert_eq!((outcome, results.as_str()), (Outcome::Failed, ""));
@@ -252,7 +224,7 @@ fn each_service_of_a_model_becomes_a_crate() {
     let run = |more: &str, out: &str| {
         let out = dir.path().join(out);
         let text = format!("--each {} --out {} {more}", models.display(), out.display());
-        let (outcome, _, messages) = printed(|console| arguments(&text).execute(dir.path(), console));
+        let (outcome, _, messages) = ran(&text);
         let mut names: Vec<_> = fs::read_dir(&out).map_or(Vec::new(), |entries| {
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
         });
@@ -288,7 +260,7 @@ fn the_name_of_a_model_leads_nowhere_else() {
         fs::create_dir(&models).unwrap();
         fs::write(models.join(name), model).unwrap();
         let text = format!("--each {} --out {}/out/each", models.display(), dir.path().display());
-        let (outcome, _, messages) = printed(|console| arguments(&text).execute(dir.path(), console));
+        let (outcome, _, messages) = ran(&text);
         assert_eq!(outcome, Outcome::Failed, "{name:?}");
         assert!(messages.starts_with("error: "), "{messages}");
         assert!(!dir.path().join("out").exists(), "{name:?}");
@@ -297,9 +269,9 @@ fn the_name_of_a_model_leads_nowhere_else() {
 }
 
 #[test]
-fn traits_without_effect_are_all_named() {
+fn traits_without_effect_are_counted_on_two_lines() {
     let line = |traits: &[(&str, usize)]| {
-        summary::without_effect(&traits.iter().map(|(id, count)| ((*id).to_owned(), *count)).collect())
+        summary::without_effect(&traits.iter().map(|(id, count)| ((*id).to_owned(), *count)).collect(), false)
     };
     assert_eq!(line(&[]), None);
     assert_eq!(line(&[("a#b", 1)]).as_deref(), Some("traits without effect here: a#b (1)\n"));
@@ -312,7 +284,6 @@ fn traits_without_effect_are_all_named() {
         ("example.traits#f", 6),
     ];
     let expected = "traits without effect here: example.traits#f (6), example.traits#e (5),\n  \
-                    example.traits#d (4), example.traits#c (3), example.traits#b (2),\n  \
-                    example.traits#a (1)\n";
+                    example.traits#d (4), example.traits#c (3), and 2 others (3)\n";
     assert_eq!(line(&many).as_deref(), Some(expected));
 }

@@ -6,9 +6,12 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::format::Format;
-use super::generate::{self, DEFAULT_MODEL, DEFAULT_OUT};
+use super::generate;
+use super::global::Global;
 use super::leftover;
 use super::outcome::Outcome;
+use super::recipe::Recipe;
+use super::settings::Settings;
 use super::summary::count;
 use crate::diagnostic::print::shown;
 use crate::diff::Class;
@@ -23,12 +26,9 @@ pub(super) struct Arguments {
     /// The new model, in Smithy's JSON AST
     #[arg(value_name = "NEW")]
     new: PathBuf,
-    /// The file of the present model, which the new one replaces
-    #[arg(long, value_name = "FILE", default_value = DEFAULT_MODEL)]
-    model: PathBuf,
-    /// The folder of the crate
-    #[arg(long, value_name = "DIR", default_value = DEFAULT_OUT)]
-    out: PathBuf,
+    /// The file of the present model, which the new one replaces; by default the one in smithy-typegen.toml
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
     /// Whose documentation the model has afterwards: the present one's, where what is new has none, or the new one's
     #[arg(long, value_name = "WHOSE", value_enum, default_value_t = Docs::Ours)]
     docs: Docs,
@@ -56,58 +56,85 @@ enum Deny {
 }
 
 impl Arguments {
-    /// Runs the command. `current_folder` is for the names in generated files only; files are opened by the paths given.
-    pub(super) fn execute(&self, current_folder: &Path, console: &mut Console<'_>) -> Outcome {
-        let own_models = std::slice::from_ref(&self.model);
-        let remedy = self.dry_run.then(|| self.generate().remedy());
-        if leftover::settle(&self.out, own_models, remedy.as_deref(), console) == Outcome::Failed {
+    /// Runs the command.
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
+        let given = Settings { models: self.model.iter().cloned().collect(), ..Settings::default() };
+        let Some(recipe) = Recipe::of(global, given, console) else { return Outcome::WrongUse };
+        let [model] = recipe.settings.models.as_slice() else {
+            console
+                .error("the model of the crate is in several files", Some("only one file can be replaced"));
+            return Outcome::Failed;
+        };
+        let run = Run { arguments: self, global, dir: &recipe.dir, model };
+        let remedy = self.dry_run.then(|| run.remedy());
+        if leftover::settle(&recipe.dir, std::slice::from_ref(model), remedy.as_deref(), console)
+            == Outcome::Failed
+        {
             return Outcome::Failed;
         }
-        let old = read(
-            &self.model,
-            "give the file of the present model with --model, relative to the current folder",
-            console,
-        );
-        let new = read(&self.new, "give the file of the new model, relative to the current folder", console);
-        let (Some(old), Some(new)) = (old, new) else { return Outcome::Failed };
+        let hint = "give the file of the present model with --model, relative to the current folder";
+        let old = read(std::slice::from_ref(model), hint, console);
+        let hint = "give the file of the new model, relative to the current folder";
+        let new = read(std::slice::from_ref(&self.new), hint, console);
+        let overlays = read(&recipe.settings.overlays, "see `overlays` in smithy-typegen.toml", console);
+        let (Some(old), Some(new), Some(overlays)) = (old, new, overlays) else { return Outcome::Failed };
+        let (Some(old), Some(new)) = (old.first(), new.first()) else { return Outcome::Failed };
+        let Some(config) = recipe.config(console) else { return Outcome::Failed };
         let request = Request {
-            old: &old,
-            new: &new,
-            model: &self.model,
-            dir: &self.out,
-            model_name: &models::shown_names(own_models, &self.out, current_folder),
+            old,
+            new,
+            model,
+            dir: &recipe.dir,
+            overlays: &overlays,
+            config,
             new_name: &self.new.file_name().unwrap_or_default().to_string_lossy(),
             documentation: match self.docs {
                 Docs::Ours => Documentation::Ours,
                 Docs::Model => Documentation::Model,
             },
         };
+        let with_overlays =
+            |source: &Source| -> Vec<Source> { [source].into_iter().chain(&overlays).cloned().collect() };
         match prepare(&request) {
-            Ok(update) => self.carry_out(&update, &new, console),
+            Ok(update) => {
+                console.findings(&update.warnings, &with_overlays(new));
+                run.carry_out(&update, console)
+            }
             Err(refusal) => {
                 match &refusal {
-                    Refusal::Old(found) => console.findings(found, std::slice::from_ref(&old)),
-                    Refusal::New(found) => console.findings(found, std::slice::from_ref(&new)),
+                    Refusal::Old(found) => console.findings(found, &with_overlays(old)),
+                    Refusal::New(found) => console.findings(found, &with_overlays(new)),
                     _ => {}
                 }
-                console.error(&refusal, self.hint(&refusal).as_deref());
+                console.error(&refusal, run.hint(&refusal).as_deref());
                 Outcome::Failed
             }
         }
     }
+}
 
-    fn carry_out(&self, update: &Update, new: &Source, console: &mut Console<'_>) -> Outcome {
-        console.findings(&update.warnings, std::slice::from_ref(new));
-        console.result(self.format.rendered(&update.report, console.result_color()).trim_end());
+/// A run for one crate.
+struct Run<'r> {
+    arguments: &'r Arguments,
+    global: &'r Global,
+    /// The folder of the crate.
+    dir: &'r Path,
+    /// The file of its model.
+    model: &'r Path,
+}
+
+impl Run<'_> {
+    fn carry_out(&self, update: &Update, console: &mut Console<'_>) -> Outcome {
+        console.result(self.arguments.format.rendered(&update.report, console.result_color()).trim_end());
         let class = update.report.class();
-        let denied = self.deny.filter(|deny| class.is_some_and(|class| class >= deny.class()));
+        let denied = self.arguments.deny.filter(|deny| class.is_some_and(|class| class >= deny.class()));
         if let (Some(_), Some(class)) = (denied, class) {
             let problem =
                 format!("nothing was changed: this is a {} update, and it was denied", class.name());
             console.error(problem, Some("without --deny it is carried out"));
             return Outcome::Failed;
         }
-        if !self.dry_run
+        if !self.arguments.dry_run
             && let Err(problem) = update.transaction.commit()
         {
             console.error(&problem, problem.hint().as_deref());
@@ -119,7 +146,7 @@ impl Arguments {
 
     /// Says what the update did, or would do.
     fn say(&self, update: &Update, console: &mut Console<'_>) {
-        let (model, out) = (shown(&self.model), shown(&self.out));
+        let (model, out) = (shown(self.model), shown(self.dir));
         let changes = update.transaction.changes();
         if changes.is_empty() {
             console.message(format_args!("{out} and {model} stay as they are\n"));
@@ -127,20 +154,20 @@ impl Arguments {
         }
         console.message(undocumented(&update.undocumented));
         console.message(dropped(&update.dropped, &model));
-        let would = if self.dry_run { "would be " } else { "" };
+        let would = if self.arguments.dry_run { "would be " } else { "" };
         match &update.release {
             Some(release) => console.message(self.released(release, changes, would)),
             None => console.message(format_args!("{out} stays as it is\n")),
         }
-        let tense = if self.dry_run { "would be written" } else { "written" };
+        let tense = if self.arguments.dry_run { "would be written" } else { "written" };
         console.message(format_args!("{model}: {tense}, in its normal form\n"));
-        if let Some(release) = update.release.as_ref().filter(|_| self.dry_run) {
+        if let Some(release) = update.release.as_ref().filter(|_| self.arguments.dry_run) {
             console.message(format_args!("\n{}", release.section));
         }
     }
 
     fn released(&self, release: &Release, changes: &[FileChange], would: &str) -> String {
-        let out = shown(&self.out);
+        let out = shown(self.dir);
         let generated = || changes.iter().filter(|change| change.path.starts_with("src/"));
         let created = generated().filter(|change| change.before.is_none()).count();
         let removed = generated().filter(|change| change.after.is_none()).count();
@@ -162,7 +189,7 @@ impl Arguments {
 
     /// What to do about a refusal.
     fn hint(&self, refusal: &Refusal) -> Option<String> {
-        let remedy = self.generate().remedy();
+        let remedy = self.remedy();
         match refusal {
             Refusal::NoCrate(_) => Some(format!("{remedy}, which makes one")),
             Refusal::Drift { .. } => Some(format!(
@@ -174,9 +201,13 @@ impl Arguments {
         }
     }
 
-    /// `generate` for the same crate.
-    fn generate(&self) -> generate::Arguments {
-        generate::Arguments::of(self.model.clone(), self.out.clone())
+    /// The command `generate` for the same crate.
+    fn remedy(&self) -> String {
+        let arguments = match &self.arguments.model {
+            Some(model) => generate::Arguments::of(model.clone()),
+            None => generate::Arguments::default(),
+        };
+        arguments.remedy(self.global)
     }
 }
 
@@ -189,16 +220,14 @@ impl Deny {
     }
 }
 
-/// Reads a model; says why it cannot.
-fn read(path: &Path, hint: &str, console: &mut Console<'_>) -> Option<Source> {
-    match models::read_one(path, hint) {
-        Ok(sources) => sources.into_iter().next(),
-        Err((found, sources)) => {
+/// Reads files; says why it cannot.
+fn read(paths: &[PathBuf], hint: &str, console: &mut Console<'_>) -> Option<Vec<Source>> {
+    models::read_with(paths, hint)
+        .map_err(|(found, sources)| {
             console.findings(&found, &sources);
             console.error("nothing was changed", None);
-            None
-        }
-    }
+        })
+        .ok()
 }
 
 fn undocumented(found: &[Undocumented]) -> String {

@@ -5,6 +5,7 @@
 
 pub(crate) mod locate;
 pub mod print;
+mod shown;
 
 use std::fmt;
 
@@ -92,6 +93,12 @@ impl Diagnostic {
     /// A warning.
     pub(crate) fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
+    /// A mistake of the generator itself.
+    pub(crate) fn internal(message: impl Into<String>) -> Self {
+        Diagnostic::error("internal", Place { file: 0, spot: Spot::File }, message)
+            .hint("this is a mistake of the generator, not of the model; please report it with the model")
     }
 
     /// Names the shape that the finding is about.

@@ -1,29 +1,29 @@
 //! Findings as text for people.
 //!
-//! The pictures are drawn by `annotate-snippets`. It is given the one line that a finding is about, not the file, and that
-//! line cut around the marked place: a model may be megabytes on a single line.
+//! The command line draws pictures of the lines that they are about; for build scripts, which have no terminal, there are
+//! lines and columns.
+
+#[cfg(feature = "cli")]
+mod picture;
+#[cfg(not(feature = "cli"))]
+mod plain;
 
 use std::fmt::Write;
 use std::ops::Range;
 use std::path::Path;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-
+#[cfg(feature = "cli")]
+use self::picture::draw;
+#[cfg(not(feature = "cli"))]
+use self::plain::draw;
 use super::locate::Locator;
-use super::{Diagnostic, Diagnostics, Severity};
+pub(crate) use super::shown::escaped;
+use super::shown::{line_of, location};
+use super::{Diagnostic, Diagnostics, Spot};
 use crate::load::Source;
-use crate::unprintable::is_unprintable;
 
 /// How many findings are shown; a count stands for the rest.
 const LIMIT: usize = 20;
-/// How many characters of a line are marked at most.
-const MARKED: usize = 80;
-/// How many characters of a line are shown behind the marked ones at most.
-const BEHIND: usize = 200;
-/// How many characters of a line before the marked ones the library is given at most. It finds the column by itself, and
-/// takes out what does not fit, as long as a line is not much longer than a person can write.
-const BEFORE: usize = 10_000;
-
 /// The findings as text, in the order of the files and of the places in them.
 ///
 /// Where there are more than twenty, twenty are shown, errors first of all, and the others are counted. `sources` are the
@@ -39,10 +39,9 @@ pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> Str
     }
     found.sort_by_key(|(diagnostic, range)| (diagnostic.place.file, range.as_ref().map(|range| range.start)));
 
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for (diagnostic, range) in &found {
-        out.push_str(&draw(diagnostic, range.clone(), sources, &renderer));
+        out.push_str(&draw(diagnostic, range.clone(), sources, color));
         out.push_str("\n\n");
     }
     match hidden.total() {
@@ -61,13 +60,8 @@ pub fn render(diagnostics: &Diagnostics, sources: &[Source], color: bool) -> Str
 pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     let mut out = String::new();
     if let Some(source) = sources.get(diagnostic.place.file) {
-        out.push_str(&escaped(&source.name));
-        if let Some(range) = Locator::new(&source.text).locate(&diagnostic.place.spot) {
-            let before = source.text.get(..range.start).unwrap_or_default();
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            let _ = write!(out, ":{line}:{column}");
-        }
+        let range = Locator::new(&source.text).locate(&diagnostic.place.spot);
+        out.push_str(&location(source, range));
         out.push_str(": ");
     }
     let shape = diagnostic.shape.as_ref().map(|shape| format!("{}: ", escaped(shape))).unwrap_or_default();
@@ -75,13 +69,9 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &[Source]) -> String {
     out
 }
 
-/// `text` with control characters, line breaks, and the marks that reorder or hide text, as `\u{…}`.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_unprintable(c) { out.extend(c.escape_default()) } else { out.push(c) }
-    }
-    out
+/// The line and the column of a place, both from 1; none for the file as a whole.
+pub(crate) fn line_and_column(source: &Source, spot: &Spot) -> Option<(usize, usize)> {
+    Locator::new(&source.text).locate(spot).map(|range| line_of(source, &range))
 }
 
 /// A path as it is printed.
@@ -104,93 +94,6 @@ fn located<'d>(
         .collect();
     found.sort_by_key(|(diagnostic, range)| (diagnostic.place.file, range.as_ref().map(|range| range.start)));
     found
-}
-
-fn draw(
-    diagnostic: &Diagnostic,
-    range: Option<Range<usize>>,
-    sources: &[Source],
-    renderer: &Renderer,
-) -> String {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = match &diagnostic.shape {
-        Some(shape) => format!("{}: {}", escaped(shape), escaped(&diagnostic.message)),
-        None => escaped(&diagnostic.message),
-    };
-    let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code));
-    if let Some(source) = sources.get(diagnostic.place.file) {
-        let name = escaped(&source.name);
-        group = match range {
-            None => group.element(Origin::path(name)),
-            Some(range) => {
-                let line = Line::around(&source.text, range);
-                let snippet = Snippet::source(line.text).line_start(line.number);
-                let snippet = match line.column {
-                    None => snippet.path(name),
-                    Some(column) => {
-                        group = group.element(Origin::path(name).line(line.number).char_column(column));
-                        snippet
-                    }
-                };
-                group.element(snippet.annotation(AnnotationKind::Primary.span(line.marked)))
-            }
-        };
-    }
-    if let Some(hint) = &diagnostic.hint {
-        group = group.element(Level::HELP.message(escaped(hint)));
-    }
-    renderer.render(&[group])
-}
-
-/// The line on which a place begins.
-struct Line {
-    /// From 1.
-    number: usize,
-    /// The column of the marked part, from 1, where the text does not begin with the line.
-    column: Option<usize>,
-    /// The line, from not too far before the marked part up to a little behind it.
-    text: String,
-    marked: Range<usize>,
-}
-
-impl Line {
-    fn around(text: &str, range: Range<usize>) -> Self {
-        let (before, rest) = text.split_at_checked(range.start).unwrap_or((text, ""));
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line_rest = rest.lines().next().unwrap_or_default();
-        // A value of many lines is marked on its first one only.
-        let length = range.len().min(line_rest.len());
-        let (marked, behind) = line_rest.split_at_checked(length).unwrap_or((line_rest, ""));
-        let before_on_line = before.get(start..).unwrap_or_default();
-        let cut = before_on_line.char_indices().rev().nth(BEFORE).map(|(at, c)| at + c.len_utf8());
-        let column = cut.map(|_| before_on_line.chars().count() + 1);
-        let mut line = replaced(before_on_line.get(cut.unwrap_or(0)..).unwrap_or_default(), usize::MAX);
-        let marked_from = line.len();
-        line.push_str(&replaced(marked, MARKED));
-        let marked_to = line.len();
-        line.push_str(&replaced(
-            marked.get(offset_of_character(marked, MARKED)..).unwrap_or_default(),
-            BEHIND,
-        ));
-        line.push_str(&replaced(behind, BEHIND));
-        let number = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-        Self { number, column, text: line, marked: marked_from..marked_to }
-    }
-}
-
-/// Where the character of that index is in `text`; its end where it has no more.
-fn offset_of_character(text: &str, index: usize) -> usize {
-    text.char_indices().nth(index).map_or(text.len(), |(at, _)| at)
-}
-
-/// The first `limit` characters, each one that is not safe to print replaced by one other, so that columns stay true.
-/// The library shows tabs, and the control characters of ASCII by their pictures.
-fn replaced(text: &str, limit: usize) -> String {
-    let replace = |c: char| if is_unprintable(c) && !c.is_ascii() { char::REPLACEMENT_CHARACTER } else { c };
-    text.chars().take(limit).map(replace).collect()
 }
 
 #[cfg(test)]

@@ -12,8 +12,14 @@ pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
 }
 
 fn same_text(old: Option<&str>, new: Option<&str>) -> bool {
-    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
-    old == new || old.split_whitespace().eq(new.split_whitespace())
+    old == new || words(old.unwrap_or_default()).eq(words(new.unwrap_or_default()))
+}
+
+/// Words and tags, for white space before and after a tag says nothing.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split_whitespace().flat_map(|word| word.split_inclusive('>'));
+    let parts = parts.flat_map(|part| <[&str; 2]>::from(part.split_at(part.find('<').unwrap_or_default())));
+    parts.filter(|part| !part.is_empty())
 }
 
 /// What stands in the documentation of a type and nowhere else.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::TraitList;
+use super::trait_list::TraitList;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 

@@ -51,7 +51,7 @@ pub(super) fn document(root: &Node<'_>) -> Option<Foreign> {
 /// What a text that is not JSON may be.
 pub(super) fn text(text: &str) -> Option<Foreign> {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("//"))?;
-    let word = first.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
+    let word = first.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or(first);
     match word {
         "$version"
         | "namespace"
@@ -75,6 +75,6 @@ pub(super) fn text(text: &str) -> Option<Foreign> {
 }
 
 /// The finding.
-pub(super) fn diagnostic(place: Place, found: Foreign) -> Diagnostic {
-    Diagnostic::error("not-a-smithy-model", place, format!("this is {}", found.what)).hint(found.hint)
+pub(super) fn diagnostic(place: Place, foreign: Foreign) -> Diagnostic {
+    Diagnostic::error("not-a-smithy-model", place, format!("this is {}", foreign.what)).hint(foreign.hint)
 }

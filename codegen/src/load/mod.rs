@@ -21,7 +21,7 @@ pub use source::Source;
 pub use trait_list::TraitList;
 
 use self::node::{Failure, MAX_VALUES, Node};
-use self::reader::{At, Fields, Reader};
+use self::reader::{Fields, KeyPath, Reader};
 use self::shape::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::OrderedMap;
@@ -32,35 +32,35 @@ use crate::ordered::OrderedMap;
 ///
 /// All that is wrong with the files, as far as their JSON can be read.
 pub fn load(sources: &[Source]) -> Result<(Vec<Ast>, Diagnostics), Diagnostics> {
-    let mut found = Diagnostics::default();
+    let mut diagnostics = Diagnostics::default();
     let mut asts = Vec::with_capacity(sources.len());
     for (file, source) in sources.iter().enumerate() {
         let mut reader = Reader::new(file);
         asts.extend(read(&mut reader, source));
-        found.append(reader.found);
+        diagnostics.append(reader.diagnostics);
     }
-    found.finish(asts)
+    diagnostics.finish(asts)
 }
 
 fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
     let text = source.text.as_str();
-    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-    let json = text.get(mark..).unwrap_or_default();
+    let json = text.trim_start_matches('\u{feff}');
+    let mark = text.len() - json.len();
     let root = match Node::read(json, MAX_VALUES) {
         Ok(root) => root,
         Err(failure) => {
             let diagnostic = unreadable(reader.file, json, mark, &failure);
-            reader.found.push(diagnostic);
+            reader.diagnostics.push(diagnostic);
             return None;
         }
     };
-    if let Some(found) = foreign::document(&root) {
-        reader.found.push(foreign::diagnostic(Place { file: reader.file, spot: Spot::File }, found));
+    if let Some(what) = foreign::document(&root) {
+        reader.diagnostics.push(foreign::diagnostic(Place { file: reader.file, spot: Spot::File }, what));
         return None;
     }
-    let mut fields = reader.fields(root, At::ROOT)?;
+    let mut fields = reader.fields(root, KeyPath::ROOT)?;
     let version = version(reader, &mut fields);
-    let metadata_at = At::ROOT.key("metadata");
+    let metadata_at = KeyPath::ROOT.key("metadata");
     let pairs = fields
         .take("metadata")
         .and_then(|node| reader.entries(node, metadata_at, "duplicate-key", "metadata key"));
@@ -69,7 +69,7 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
         let value = reader.value(node, metadata_at.key(&key));
         metadata.insert(key.into_owned(), value);
     }
-    let shapes_at = At::ROOT.key("shapes");
+    let shapes_at = KeyPath::ROOT.key("shapes");
     let pairs =
         fields.take("shapes").and_then(|node| reader.entries(node, shapes_at, "duplicate-shape", "shape"));
     let mut shapes = OrderedMap::default();
@@ -83,13 +83,13 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
             None => {}
         }
     }
-    reader.rest(fields, At::ROOT, "a model");
+    reader.rest(fields, KeyPath::ROOT, "a model");
     Some(Ast { name: source.name.clone(), version: version?, metadata, shapes, applies })
 }
 
 /// The version of the file ([top level properties](https://smithy.io/2.0/spec/json-ast.html#top-level-properties)).
 fn version(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Version> {
-    let at = At::ROOT.key("smithy");
+    let at = KeyPath::ROOT.key("smithy");
     let text = fields.take("smithy").and_then(|node| reader.text(node, at))?;
     match (&*text, text.strip_prefix("2.")) {
         ("1" | "1.0", _) => Some(Version::V1),
@@ -100,7 +100,9 @@ fn version(reader: &mut Reader, fields: &mut Fields<'_>) -> Option<Version> {
         _ => {
             let message = format!("Smithy version `{}` is not supported", text.escape_debug());
             let hint = "versions 1.0 and 2.x can be read";
-            reader.found.push(Diagnostic::error("unsupported-version", reader.place(at), message).hint(hint));
+            reader
+                .diagnostics
+                .push(Diagnostic::error("unsupported-version", reader.place(at), message).hint(hint));
             None
         }
     }
@@ -120,12 +122,12 @@ fn unreadable(file: usize, json: &str, mark: usize, failure: &Failure) -> Diagno
         return Diagnostic::error("empty-file", whole, "the file is empty")
             .hint("a Smithy JSON AST model is needed");
     }
-    if let Some(found) = foreign::text(json) {
-        return foreign::diagnostic(whole, found);
+    if let Some(what) = foreign::text(json) {
+        return foreign::diagnostic(whole, what);
     }
     let place = Place { file, spot: Spot::Offset(mark + offset(json, error)) };
     let text = error.to_string();
-    let reason = text.split(" at line ").next().unwrap_or_default();
+    let reason = text.split(" at line ").next().unwrap_or(&text);
     if reason.starts_with("recursion limit") {
         let message = "the JSON is nested deeper than 127 levels";
         return Diagnostic::error("too-deep", place, message)

@@ -16,6 +16,10 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
             continue;
         }
         let candidate_lower = candidate.to_lowercase();
+        // The same letters are meant before anything that begins with them.
+        if candidate_lower == wanted {
+            return Some(candidate);
+        }
         let abbreviated = wanted.len() >= 3 && candidate_lower.starts_with(&wanted);
         let distance = match abbreviated {
             true => limit,
@@ -34,6 +38,7 @@ mod tests {
 
     #[test]
     fn near_names_are_found() {
+        assert_eq!(nearest("encrypt", ["Decrypt", "EncryptAll", "Encrypt"]), Some("Encrypt"));
         let names = ["integer", "intEnum", "string", "structure"];
         for (name, meant) in [
             ("strng", Some("string")),

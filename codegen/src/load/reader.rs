@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::Traits;
+use super::ast::Traits;
 use super::node::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::{OrderedMap, OrderedSet};
@@ -14,7 +14,7 @@ use crate::shape_id::ShapeId;
 /// Reads one file and collects what is wrong with it.
 pub(super) struct Reader {
     pub(super) file: usize,
-    pub(super) found: Diagnostics,
+    pub(super) diagnostics: Diagnostics,
     /// All ids so far: most come again and again.
     ids: OrderedSet<ShapeId>,
     /// `{}`, which is the value of most traits.
@@ -23,21 +23,21 @@ pub(super) struct Reader {
 
 /// A place in the file, as a list of keys that grows on the stack.
 #[derive(Clone, Copy)]
-pub(super) struct At<'p> {
-    parent: Option<&'p At<'p>>,
+pub(super) struct KeyPath<'p> {
+    parent: Option<&'p KeyPath<'p>>,
     key: &'p str,
 }
 
 /// The properties of an object that are not read yet, without repeated keys.
 pub(super) struct Fields<'a>(Object<'a>);
 
-impl<'p> At<'p> {
+impl<'p> KeyPath<'p> {
     /// The root of the file.
-    pub(super) const ROOT: At<'static> = At { parent: None, key: "" };
+    pub(super) const ROOT: KeyPath<'static> = KeyPath { parent: None, key: "" };
 
     /// The place below this one.
-    pub(super) fn key(&'p self, key: &'p str) -> At<'p> {
-        At { parent: Some(self), key }
+    pub(super) fn key(&'p self, key: &'p str) -> KeyPath<'p> {
+        KeyPath { parent: Some(self), key }
     }
 
     fn path(&self) -> Vec<String> {
@@ -65,43 +65,47 @@ impl Reader {
     /// A reader of the file with this index.
     pub(super) fn new(file: usize) -> Self {
         let annotation = Arc::new(Value::Object(Map::new()));
-        Self { file, found: Diagnostics::default(), ids: OrderedSet::default(), annotation }
+        Self { file, diagnostics: Diagnostics::default(), ids: OrderedSet::default(), annotation }
     }
 
-    pub(super) fn place(&self, at: At<'_>) -> Place {
+    pub(super) fn place(&self, at: KeyPath<'_>) -> Place {
         Place { file: self.file, spot: Spot::Value(at.path()) }
     }
 
-    pub(super) fn key_place(&self, at: At<'_>) -> Place {
+    pub(super) fn key_place(&self, at: KeyPath<'_>) -> Place {
         self.occurrence(at, 0)
     }
 
-    fn occurrence(&self, at: At<'_>, occurrence: usize) -> Place {
+    fn occurrence(&self, at: KeyPath<'_>, occurrence: usize) -> Place {
         Place { file: self.file, spot: Spot::Key { path: at.path(), occurrence } }
     }
 
-    pub(super) fn wrong_type(&mut self, at: At<'_>, wanted: &str, found: &Node<'_>) {
+    pub(super) fn wrong_type(&mut self, at: KeyPath<'_>, wanted: &str, actual: &Node<'_>) {
         let name =
             if at.key.is_empty() { "the value".to_owned() } else { format!("`{}`", at.key.escape_debug()) };
-        let message = format!("{name} must be {wanted}, but is {}", found.description());
-        self.found.push(Diagnostic::error("wrong-type", self.place(at), message));
+        let message = format!("{name} must be {wanted}, but is {}", actual.description());
+        self.diagnostics.push(Diagnostic::error("wrong-type", self.place(at), message));
     }
 
-    pub(super) fn missing(&mut self, at: At<'_>, owner: &str, property: &str) {
+    pub(super) fn missing(&mut self, at: KeyPath<'_>, owner: &str, property: &str) {
         let message = format!("{owner} has no `{property}`");
-        self.found.push(Diagnostic::error("missing-property", self.key_place(at), message));
+        self.diagnostics.push(Diagnostic::error("missing-property", self.key_place(at), message));
     }
 
     /// Warns of the properties that nobody has taken.
-    pub(super) fn rest(&mut self, fields: Fields<'_>, at: At<'_>, owner: &str) {
+    pub(super) fn rest(&mut self, fields: Fields<'_>, at: KeyPath<'_>, owner: &str) {
         for (key, _) in fields.0 {
             let message = format!("{owner} has no property `{}`; it is ignored", key.escape_debug());
-            self.found.push(Diagnostic::warning("unknown-property", self.key_place(at.key(&key)), message));
+            self.diagnostics.push(Diagnostic::warning(
+                "unknown-property",
+                self.key_place(at.key(&key)),
+                message,
+            ));
         }
     }
 
     /// An object without its repeated keys, which are reported.
-    pub(super) fn fields<'a>(&mut self, node: Node<'a>, at: At<'_>) -> Option<Fields<'a>> {
+    pub(super) fn fields<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>) -> Option<Fields<'a>> {
         self.entries(node, at, "duplicate-key", "property").map(Fields)
     }
 
@@ -109,7 +113,7 @@ impl Reader {
     pub(super) fn entries<'a>(
         &mut self,
         node: Node<'a>,
-        at: At<'_>,
+        at: KeyPath<'_>,
         code: &'static str,
         noun: &str,
     ) -> Option<Object<'a>> {
@@ -125,7 +129,7 @@ impl Reader {
     fn unique<'a>(
         &mut self,
         mut pairs: Object<'a>,
-        at: At<'_>,
+        at: KeyPath<'_>,
         code: &'static str,
         noun: &str,
     ) -> Object<'a> {
@@ -139,14 +143,14 @@ impl Reader {
                 let place = self.occurrence(at.key(key), *count);
                 let message = format!("the {noun} `{}` is written more than once", key.escape_debug());
                 let hint = format!("keep one of them; JSON readers would silently use the last {noun}");
-                self.found.push(Diagnostic::error(code, place, message).hint(hint));
+                self.diagnostics.push(Diagnostic::error(code, place, message).hint(hint));
             }
             *count == 0
         });
         pairs
     }
 
-    pub(super) fn array<'a>(&mut self, node: Node<'a>, at: At<'_>) -> Option<Vec<Node<'a>>> {
+    pub(super) fn array<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>) -> Option<Vec<Node<'a>>> {
         match node {
             Node::Array(items) => Some(items),
             other => {
@@ -156,7 +160,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn text<'a>(&mut self, node: Node<'a>, at: At<'_>) -> Option<Cow<'a, str>> {
+    pub(super) fn text<'a>(&mut self, node: Node<'a>, at: KeyPath<'_>) -> Option<Cow<'a, str>> {
         match node {
             Node::String(text) => Some(text),
             other => {
@@ -179,7 +183,7 @@ impl Reader {
             Err(error) => {
                 let error: crate::shape_id::InvalidShapeId = error;
                 let diagnostic = Diagnostic::error("invalid-shape-id", place(self), error.to_string());
-                self.found.push(match text.contains('#') {
+                self.diagnostics.push(match text.contains('#') {
                     true => diagnostic,
                     false => diagnostic
                         .hint("in the JSON AST every shape id is absolute: the namespace, `#`, the name"),
@@ -191,10 +195,10 @@ impl Reader {
 
     /// An id in an object such as `{"target": "ns#Name"}`
     /// ([AST shape reference](https://smithy.io/2.0/spec/json-ast.html#ast-shape-reference)).
-    pub(super) fn reference(&mut self, node: Node<'_>, at: At<'_>) -> Option<ShapeId> {
+    pub(super) fn reference(&mut self, node: Node<'_>, at: KeyPath<'_>) -> Option<ShapeId> {
         if let Node::String(text) = &node {
             let message = format!("a reference is an object: {{\"target\": \"{}\"}}", text.escape_debug());
-            self.found.push(Diagnostic::error("wrong-type", self.place(at), message));
+            self.diagnostics.push(Diagnostic::error("wrong-type", self.place(at), message));
             return None;
         }
         let mut fields = self.fields(node, at)?;
@@ -204,7 +208,12 @@ impl Reader {
     }
 
     /// The `target` of a reference or member.
-    pub(super) fn target(&mut self, fields: &mut Fields<'_>, at: At<'_>, owner: &str) -> Option<ShapeId> {
+    pub(super) fn target(
+        &mut self,
+        fields: &mut Fields<'_>,
+        at: KeyPath<'_>,
+        owner: &str,
+    ) -> Option<ShapeId> {
         let Some(target) = fields.take("target") else {
             self.missing(at, owner, "target");
             return None;
@@ -215,7 +224,7 @@ impl Reader {
     }
 
     /// An array of references.
-    pub(super) fn references(&mut self, node: Option<Node<'_>>, at: At<'_>) -> Vec<ShapeId> {
+    pub(super) fn references(&mut self, node: Option<Node<'_>>, at: KeyPath<'_>) -> Vec<ShapeId> {
         let Some(items) = node.and_then(|node| self.array(node, at)) else { return Vec::new() };
         let mut ids = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
@@ -225,7 +234,7 @@ impl Reader {
     }
 
     /// Traits by their ids.
-    pub(super) fn traits(&mut self, node: Option<Node<'_>>, at: At<'_>) -> Traits {
+    pub(super) fn traits(&mut self, node: Option<Node<'_>>, at: KeyPath<'_>) -> Traits {
         let pairs = node.and_then(|node| self.entries(node, at, "duplicate-trait", "trait"));
         let traits = pairs.unwrap_or_default().into_iter().filter_map(|(key, node)| {
             let at = at.key(&key);
@@ -240,12 +249,12 @@ impl Reader {
     }
 
     /// Free JSON: the value of a trait or of metadata.
-    pub(super) fn value(&mut self, node: Node<'_>, at: At<'_>) -> Value {
+    pub(super) fn value(&mut self, node: Node<'_>, at: KeyPath<'_>) -> Value {
         self.repeated_keys(&node, at);
         node.into_value()
     }
 
-    fn repeated_keys(&mut self, node: &Node<'_>, at: At<'_>) {
+    fn repeated_keys(&mut self, node: &Node<'_>, at: KeyPath<'_>) {
         match node {
             Node::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
@@ -264,7 +273,7 @@ impl Reader {
                             let place = self.occurrence(at.key(key), *count);
                             let message =
                                 format!("the key `{}` is written more than once", key.escape_debug());
-                            self.found.push(Diagnostic::error("duplicate-key", place, message));
+                            self.diagnostics.push(Diagnostic::error("duplicate-key", place, message));
                         }
                     }
                     self.repeated_keys(value, at.key(key));

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::ast::{Apply, LIFECYCLE, Member, Operation, Resource, Service, Shape, ShapeType, TYPE_NAMES};
 use super::nearest::nearest;
 use super::node::Node;
-use super::reader::{At, Fields, Reader};
+use super::reader::{Fields, KeyPath, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::shape_id::{ShapeId, is_identifier};
 
@@ -16,7 +16,7 @@ pub(super) enum Entry {
 }
 
 /// Reads one entry of `shapes`.
-pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: At<'_>) -> Option<Entry> {
+pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: KeyPath<'_>) -> Option<Entry> {
     let mut fields = reader.fields(node, at)?;
     let Some(shape_type) = fields.take("type") else {
         reader.missing(at, "the shape", "type");
@@ -33,7 +33,9 @@ pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: At<'_>) 
             Some(name) => format!("did you mean `{name}`?"),
             None => format!("the types are {}", TYPE_NAMES.join(", ")),
         };
-        reader.found.push(Diagnostic::error("unknown-shape-type", reader.place(type_at), message).hint(hint));
+        reader
+            .diagnostics
+            .push(Diagnostic::error("unknown-shape-type", reader.place(type_at), message).hint(hint));
         return None;
     };
     let id = reader.shape_id(key, |reader| reader.key_place(at));
@@ -41,7 +43,7 @@ pub(super) fn entry(reader: &mut Reader, key: &str, node: Node<'_>, at: At<'_>) 
     Some(Entry::Shape(id?, Box::new(shape?)))
 }
 
-fn apply(reader: &mut Reader, key: &str, mut fields: Fields<'_>, at: At<'_>) -> Option<Apply> {
+fn apply(reader: &mut Reader, key: &str, mut fields: Fields<'_>, at: KeyPath<'_>) -> Option<Apply> {
     let traits = reader.traits(fields.take("traits"), at.key("traits"));
     reader.rest(fields, at, "an `apply`");
     let (container, member) = match key.split_once('$') {
@@ -60,7 +62,7 @@ fn shape(
     reader: &mut Reader,
     mut shape_type: ShapeType,
     mut fields: Fields<'_>,
-    at: At<'_>,
+    at: KeyPath<'_>,
 ) -> Option<Shape> {
     let traits = reader.traits(fields.take("traits"), at.key("traits"));
     let has_mixins = fields.has("mixins");
@@ -110,7 +112,7 @@ fn named_members(
     reader: &mut Reader,
     names: &[&'static str],
     fields: &mut Fields<'_>,
-    at: At<'_>,
+    at: KeyPath<'_>,
     has_mixins: bool,
     owner: &str,
     members: &mut IndexMap<String, Member>,
@@ -134,7 +136,7 @@ fn named_members(
     complete
 }
 
-fn free_members(reader: &mut Reader, node: Option<Node<'_>>, at: At<'_>) -> IndexMap<String, Member> {
+fn free_members(reader: &mut Reader, node: Option<Node<'_>>, at: KeyPath<'_>) -> IndexMap<String, Member> {
     let Some(pairs) = node.and_then(|node| reader.entries(node, at, "duplicate-member", "member")) else {
         return IndexMap::new();
     };
@@ -151,13 +153,15 @@ fn free_members(reader: &mut Reader, node: Option<Node<'_>>, at: At<'_>) -> Inde
     members
 }
 
-fn invalid_member(reader: &mut Reader, name: &str, at: At<'_>) {
+fn invalid_member(reader: &mut Reader, name: &str, at: KeyPath<'_>) {
     let message = format!("`{}` is not a member name", name.escape_debug());
     let hint = "a member name has letters, digits and `_`, and does not start with a digit";
-    reader.found.push(Diagnostic::error("invalid-member-name", reader.key_place(at), message).hint(hint));
+    reader
+        .diagnostics
+        .push(Diagnostic::error("invalid-member-name", reader.key_place(at), message).hint(hint));
 }
 
-fn member(reader: &mut Reader, node: Node<'_>, at: At<'_>) -> Option<Member> {
+fn member(reader: &mut Reader, node: Node<'_>, at: KeyPath<'_>) -> Option<Member> {
     let mut fields = reader.fields(node, at)?;
     let target = reader.target(&mut fields, at, "the member");
     let traits = reader.traits(fields.take("traits"), at.key("traits"));
@@ -165,7 +169,7 @@ fn member(reader: &mut Reader, node: Node<'_>, at: At<'_>) -> Option<Member> {
     target.map(|target| Member { target, traits })
 }
 
-fn service(reader: &mut Reader, fields: &mut Fields<'_>, at: At<'_>) -> Service {
+fn service(reader: &mut Reader, fields: &mut Fields<'_>, at: KeyPath<'_>) -> Service {
     let mut rename = IndexMap::new();
     let rename_at = at.key("rename");
     let pairs =
@@ -186,7 +190,7 @@ fn service(reader: &mut Reader, fields: &mut Fields<'_>, at: At<'_>) -> Service 
     }
 }
 
-fn resource(reader: &mut Reader, fields: &mut Fields<'_>, at: At<'_>) -> Resource {
+fn resource(reader: &mut Reader, fields: &mut Fields<'_>, at: KeyPath<'_>) -> Resource {
     let mut lifecycle = IndexMap::new();
     for slot in LIFECYCLE {
         let id = fields.take(slot).and_then(|node| reader.reference(node, at.key(slot)));
@@ -203,7 +207,7 @@ fn resource(reader: &mut Reader, fields: &mut Fields<'_>, at: At<'_>) -> Resourc
     }
 }
 
-fn operation(reader: &mut Reader, fields: &mut Fields<'_>, at: At<'_>) -> Operation {
+fn operation(reader: &mut Reader, fields: &mut Fields<'_>, at: KeyPath<'_>) -> Operation {
     Operation {
         input: fields.take("input").and_then(|node| reader.reference(node, at.key("input"))),
         output: fields.take("output").and_then(|node| reader.reference(node, at.key("output"))),
@@ -211,7 +215,11 @@ fn operation(reader: &mut Reader, fields: &mut Fields<'_>, at: At<'_>) -> Operat
     }
 }
 
-fn named_references(reader: &mut Reader, node: Option<Node<'_>>, at: At<'_>) -> IndexMap<String, ShapeId> {
+fn named_references(
+    reader: &mut Reader,
+    node: Option<Node<'_>>,
+    at: KeyPath<'_>,
+) -> IndexMap<String, ShapeId> {
     let pairs = node.and_then(|node| reader.entries(node, at, "duplicate-key", "name"));
     let mut references = IndexMap::new();
     for (name, node) in pairs.unwrap_or_default() {

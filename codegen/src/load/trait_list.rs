@@ -10,13 +10,13 @@ pub struct TraitList<T>(Vec<(ShapeId, T)>);
 impl<T> TraitList<T> {
     /// The trait with this absolute id.
     pub fn get(&self, id: &str) -> Option<&T> {
-        self.0.get(self.find(id).ok()?).map(|(_, found)| found)
+        self.0.get(self.find(id).ok()?).map(|(_, diagnostics)| diagnostics)
     }
 
     /// The same, to change it.
     pub fn get_mut(&mut self, id: &str) -> Option<&mut T> {
         let index = self.find(id).ok()?;
-        self.0.get_mut(index).map(|(_, found)| found)
+        self.0.get_mut(index).map(|(_, diagnostics)| diagnostics)
     }
 
     /// Sets a trait and returns what was there before.
@@ -38,7 +38,7 @@ impl<T> TraitList<T> {
 
     /// All traits.
     pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &T)> {
-        self.0.iter().map(|(id, found)| (id, found))
+        self.0.iter().map(|(id, diagnostics)| (id, diagnostics))
     }
 
     /// How many traits there are.

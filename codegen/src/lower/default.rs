@@ -14,15 +14,15 @@ pub(super) fn literal(
     value: &ShapeValue,
 ) -> Option<Literal> {
     let variant = |(name, deprecated): (&str, bool)| {
-        let ty = symbols.get(target)?.ident.text.clone();
-        Some(Literal::Variant { ty, variant: symbols.member(target, name)?.text.clone(), deprecated })
+        let ty = symbols.type_ident(target).text.clone();
+        Literal::Variant { ty, variant: symbols.member(target, name).text.clone(), deprecated }
     };
     match (value, &model.shape(target).kind) {
         (ShapeValue::Boolean(value), _) => value.then_some(Literal::Bool(true)),
-        (ShapeValue::Text(text), Kind::Enum(values)) => variant(member(values, text)?),
+        (ShapeValue::Text(text), Kind::Enum(values)) => member(values, text).map(variant),
         (ShapeValue::Text(text), _) => (!text.is_empty()).then(|| Literal::Text(text.clone())),
         (ShapeValue::Integer(number), Kind::IntEnum(values)) => {
-            variant(member(values, &i32::try_from(*number).ok()?)?)
+            member(values, &i32::try_from(*number).ok()?).map(variant)
         }
         (ShapeValue::Integer(number), _) => (*number != 0).then_some(Literal::Integer(*number)),
         (ShapeValue::Float(number), _) if *number == 0.0 => None,

@@ -1,6 +1,6 @@
 //! What the model's author says of something.
 
-use super::ir::{Deprecated, Docs, ExternalPage};
+use super::ir::{Deprecated, Docs, ExternalPage, Recommended};
 use crate::resolve::Traits;
 
 /// What the traits say; the text may be that of the target where there is none.
@@ -11,6 +11,8 @@ pub(super) fn docs(traits: &Traits, target: Option<&Traits>) -> Docs {
         text: text.map(str::to_owned),
         pages: traits.external_documentation().iter().map(page).collect(),
         since: traits.since().map(str::to_owned),
+        recommended: traits.recommended().map(|given| Recommended { reason: given.reason.clone() }),
+        unstable: traits.unstable(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What an item can look at while it is lowered.
 
+use super::aws;
 use super::example::Patterns;
 use super::ir::Protocol;
 use super::usage::Usage;
-use super::{aws, wire};
 use crate::name::{Ident, Symbols};
 use crate::resolve::{Kind, Member, Model, Shape};
 use crate::shape_id::ShapeId;
@@ -20,11 +20,11 @@ pub(super) struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(model: &'a Model, symbols: &'a Symbols) -> Self {
+    pub(super) fn new(model: &'a Model, symbols: &'a Symbols, protocol: Protocol) -> Self {
         Self {
             model,
             symbols,
-            protocol: wire::protocol(&model.service().0.traits),
+            protocol,
             usage: Usage::of(model),
             arn_namespace: aws::arn_namespace(model),
             patterns: Patterns::default(),
@@ -36,13 +36,11 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn type_ident(&self, shape: &Shape) -> Ident {
-        let fallback = || Ident { text: shape.id.name().to_owned(), raw: false, renamed: false };
-        self.ident(&shape.id).cloned().unwrap_or_else(fallback)
+        self.symbols.type_ident(&shape.id).clone()
     }
 
     pub(super) fn member_ident(&self, container: &Shape, member: &str) -> Ident {
-        let fallback = || Ident { text: member.to_owned(), raw: false, renamed: false };
-        self.symbols.member(&container.id, member).cloned().unwrap_or_else(fallback)
+        self.symbols.member(&container.id, member).clone()
     }
 
     pub(super) fn is_unit(&self, member: &Member) -> bool {

@@ -4,6 +4,9 @@ mod aws;
 mod binding;
 mod default;
 mod docs;
+mod endpoint;
+mod endpoint_binding;
+mod endpoint_use;
 mod enumeration;
 mod example;
 mod ir;
@@ -11,25 +14,28 @@ mod lowering;
 mod member;
 mod operation;
 mod optionality;
+mod query;
 mod sensitivity;
 mod service;
 mod structure;
 mod types;
 mod union;
 mod usage;
+mod waiter;
 mod wire;
 
 use std::collections::BTreeMap;
 
 pub use self::ir::*;
 use self::lowering::Lowering;
+pub(crate) use self::wire::protocols;
 use crate::name::{Module, Symbols};
 use crate::resolve::{Kind, Model, Shape};
 use crate::shape_id::ShapeId;
 
 /// Lowers the model. Every shape that `resolve` lets through has a Rust form, so this cannot fail.
-pub fn lower(model: &Model, symbols: &Symbols) -> Crate {
-    let lowering = Lowering::new(model, symbols);
+pub fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Crate {
+    let lowering = Lowering::new(model, symbols, protocol);
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
         for (module, item) in items(&lowering, shape) {
@@ -45,7 +51,13 @@ pub fn lower(model: &Model, symbols: &Symbols) -> Crate {
         big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
     };
     let service = model.service().0;
-    Crate { service: lowering.service(), docs: docs::docs(&service.traits, None), files, needs }
+    Crate {
+        service: lowering.service(),
+        docs: docs::docs(&service.traits, None),
+        files,
+        needs,
+        endpoint: lowering.endpoint_rules(),
+    }
 }
 
 /// The items that a shape becomes, each with the file that it goes to.

@@ -33,6 +33,7 @@ impl<'a> Lowering<'a> {
             http: self.http(shape),
             pagination: pagination(shape),
             waiters: waiters(shape),
+            waits: self.waits(shape, symbol),
             made_up: self.made_up(shape, operation, examples.is_empty()),
             examples,
         };

@@ -29,15 +29,10 @@ impl Lowering<'_> {
                 Box::new(self.ty(&key.target)),
                 Box::new(self.element(value, shape.traits.sparse())),
             ),
-            Kind::Enum(_) | Kind::IntEnum(_) | Kind::Structure(_) | Kind::Union(_) => {
-                match self.ident(target) {
-                    Some(ident) => Type::Named {
-                        ident: ident.text.clone(),
-                        deprecated: shape.traits.deprecated().is_some(),
-                    },
-                    None => Type::String,
-                }
-            }
+            Kind::Enum(_) | Kind::IntEnum(_) | Kind::Structure(_) | Kind::Union(_) => Type::Named {
+                ident: self.symbols.type_ident(target).text.clone(),
+                deprecated: shape.traits.deprecated().is_some(),
+            },
             Kind::Unit => Type::Unit,
             Kind::String | Kind::Operation(_) | Kind::Service(_) => Type::String,
         }

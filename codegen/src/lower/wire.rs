@@ -4,19 +4,30 @@ use super::ir::{Location, Protocol};
 use crate::resolve::{Kind, Member, Model, TimestampFormat, Traits};
 use crate::shape_id::ShapeId;
 
-/// The protocol of a service. Of several, the first of this list: the one whose JSON a reader of the types will meet.
-pub(super) fn protocol(service: &Traits) -> Protocol {
-    let known = [
-        ("aws.protocols#awsJson1_1", Protocol::AwsJson11),
-        ("aws.protocols#awsJson1_0", Protocol::AwsJson10),
-        ("smithy.protocols#rpcv2Json", Protocol::RpcV2Json),
-        ("aws.protocols#restJson1", Protocol::RestJson1),
-        ("aws.protocols#restXml", Protocol::RestXml),
-        ("aws.protocols#awsQuery", Protocol::AwsQuery),
-        ("aws.protocols#ec2Query", Protocol::Ec2Query),
-        ("smithy.protocols#rpcv2Cbor", Protocol::RpcV2Cbor),
-    ];
-    known.iter().find(|(id, _)| service.has(id)).map_or(Protocol::Other, |(_, protocol)| *protocol)
+/// The protocols that are known here, by the ids of their traits; those whose JSON a reader of the types will meet are
+/// first.
+const PROTOCOLS: &[(&str, Protocol)] = &[
+    ("aws.protocols#awsJson1_1", Protocol::AwsJson11),
+    ("aws.protocols#awsJson1_0", Protocol::AwsJson10),
+    ("smithy.protocols#rpcv2Json", Protocol::RpcV2Json),
+    ("aws.protocols#restJson1", Protocol::RestJson1),
+    ("aws.protocols#restXml", Protocol::RestXml),
+    ("aws.protocols#awsQuery", Protocol::AwsQuery),
+    ("aws.protocols#ec2Query", Protocol::Ec2Query),
+    ("smithy.protocols#rpcv2Cbor", Protocol::RpcV2Cbor),
+];
+
+/// The protocols of a service that are known here, by the names of their traits, in the order in which one is chosen.
+pub(crate) fn protocols(service: &Traits) -> impl Iterator<Item = (&'static str, Protocol)> {
+    PROTOCOLS.iter().filter(|(id, _)| service.has(id)).copied()
+}
+
+impl Protocol {
+    /// The name of the protocol's trait, without its namespace; none where the protocol is not known.
+    pub fn trait_name(self) -> Option<&'static str> {
+        let (id, _) = PROTOCOLS.iter().find(|(_, protocol)| *protocol == self)?;
+        id.rsplit('#').next()
+    }
 }
 
 /// The name of a member on the wire. Of the protocols, only restJson1 heeds `jsonName`

@@ -4,18 +4,29 @@
 //! docs of the item say what the model calls it.
 
 mod case;
+mod ident;
 mod keyword;
-mod symbols;
 mod unique;
 
 use std::collections::BTreeMap;
 
-use self::symbols::Members;
-pub use self::symbols::{Folder, Ident, Module, OperationSymbol, Symbol, Symbols};
+pub use self::ident::Ident;
+use self::ident::Members;
 use self::unique::Names;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ordered::{OrderedMap, OrderedSet};
 use crate::resolve::{Kind, Model};
 use crate::shape_id::ShapeId;
+
+/// Every name of the crate to be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Symbols {
+    types: OrderedMap<ShapeId, Symbol>,
+    operations: OrderedMap<ShapeId, OperationSymbol>,
+    members: OrderedMap<ShapeId, Members>,
+    /// The parameters and variables of the endpoint rules.
+    rules: Members,
+}
 
 /// The name by which Rust code refers to the crate of a package.
 ///
@@ -33,8 +44,134 @@ pub fn crate_name(package: &str) -> Result<String, String> {
     }
 }
 
+/// The name of a type, and where it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Symbol {
+    /// The type's name, unique at the root of the crate.
+    pub ident: Ident,
+    /// The file that holds it.
+    pub module: Module,
+}
+
+/// The names that belong to an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OperationSymbol {
+    /// The unit struct that stands for the operation.
+    pub ident: Ident,
+    /// The enum of its errors, unique at the root of the crate.
+    pub error: Ident,
+    /// The functions that begin waits, by the names of the waiters.
+    waits: Members,
+    /// The file that holds it.
+    pub module: Module,
+}
+
+/// A file of the crate.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Module {
+    /// The folder that the file is in.
+    pub folder: Folder,
+    /// The file's name, without `.rs`.
+    pub name: String,
+}
+
+/// The folders of generated files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Folder {
+    /// One file an error.
+    Error,
+    /// One file an operation, with its input, output and error enum.
+    Operation,
+    /// One file a type that several operations or structures share.
+    Types,
+}
+
+impl Folder {
+    /// The folder's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Operation => "operation",
+            Self::Types => "types",
+        }
+    }
+}
+
+impl OperationSymbol {
+    /// The name of the function that begins a wait.
+    pub fn wait(&self, waiter: &str) -> Option<&Ident> {
+        self.waits.get(waiter)
+    }
+}
+
+impl Symbols {
+    /// The symbol of a structure, union or enum of the closure.
+    pub fn get(&self, id: &ShapeId) -> Option<&Symbol> {
+        self.types.get(id)
+    }
+
+    /// The symbols of an operation of the closure.
+    pub fn operation(&self, id: &ShapeId) -> Option<&OperationSymbol> {
+        self.operations.get(id)
+    }
+
+    /// The name of a field or variant. The member must be one of a structure, union or enum of the model, all of which have
+    /// names.
+    pub fn member(&self, container: &ShapeId, member: &str) -> &Ident {
+        &self.members[container][member]
+    }
+
+    /// The name of a parameter or variable of the endpoint rules, all of which have one.
+    pub fn rule(&self, name: &str) -> &Ident {
+        &self.rules[name]
+    }
+
+    /// The name of a variable that is not in the endpoint rules, the one with this number.
+    pub fn spare_rule(&self, number: usize) -> Ident {
+        let names = (1_usize..).map(|number| match number {
+            1 => "text".to_owned(),
+            number => format!("text_{number}"),
+        });
+        let mut free = names.filter(|name| !self.rules.values().any(|taken| taken.text == *name));
+        Ident { text: free.nth(number).unwrap_or_default(), raw: false, renamed: false }
+    }
+
+    /// The name of the type of a structure, union or enum of the model, all of which have one.
+    pub fn type_ident(&self, id: &ShapeId) -> &Ident {
+        &self.types[id].ident
+    }
+
+    /// What has no name.
+    fn missing(&self, model: &Model) -> Diagnostics {
+        let mut missing = Diagnostics::default();
+        let mut internal = |id: String| {
+            missing.push(Diagnostic::internal(format!("{id} got no name")));
+        };
+        for shape in model.shapes() {
+            let is_named = match shape.kind {
+                Kind::Operation(_) => self.operations.contains_key(&shape.id),
+                _ => !is_type(&shape.kind) || self.types.contains_key(&shape.id),
+            };
+            if !is_named {
+                internal(shape.id.to_string());
+            }
+            let members = self.members.get(&shape.id);
+            for name in member_names(&shape.kind) {
+                if !members.is_some_and(|members| members.contains_key(name)) {
+                    internal(shape.id.with_member(name));
+                }
+            }
+        }
+        missing
+    }
+}
+
 /// Gives names to all that becomes an item, a field or a variant.
-pub fn name(model: &Model) -> Symbols {
+///
+/// # Errors
+///
+/// Something that got no name: a mistake of the generator.
+pub fn name(model: &Model) -> Result<Symbols, Diagnostics> {
     let mut symbols = Symbols::default();
     let mut modules: BTreeMap<Folder, Names> = BTreeMap::new();
     let mut module = |folder: Folder, ident: &str| {
@@ -49,8 +186,12 @@ pub fn name(model: &Model) -> Symbols {
         let ident = Ident::new(unique::type_name(name), name);
         let error = types.taken.error_enum(&ident.text);
         let module = module(Folder::Operation, &ident.text);
-        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, module });
+        let waits = unique::waits(shape.traits.waiters().iter().map(|(name, _)| name));
+        symbols.operations.insert(shape.id.clone(), OperationSymbol { ident, error, waits, module });
     }
+
+    let rules: OrderedSet<String> = model.endpoint_rules().names().into_iter().map(str::to_owned).collect();
+    symbols.rules = unique::fields(rules.iter());
 
     let owners = owners(model);
     for (id, ident) in types.idents {
@@ -62,13 +203,7 @@ pub fn name(model: &Model) -> Symbols {
         symbols.members.insert(id.clone(), members(&model.shape(&id).kind));
         symbols.types.insert(id, Symbol { ident, module });
     }
-    symbols
-}
-
-impl Ident {
-    fn new(text: String, wanted: &str) -> Self {
-        Self { renamed: text != wanted, text, raw: false }
-    }
+    symbols.missing(model).finish(symbols).map(|(symbols, _)| symbols)
 }
 
 /// The names of types, and all names that are taken at the root of the crate.
@@ -128,12 +263,20 @@ fn owners(model: &Model) -> OrderedMap<&ShapeId, &ShapeId> {
 }
 
 fn members(kind: &Kind) -> Members {
+    let names = member_names(kind).into_iter();
     match kind {
-        Kind::Structure(members) => unique::fields(members.keys()),
-        Kind::Union(members) => unique::variants(members.keys()),
-        Kind::Enum(values) => unique::variants(values.iter().map(|value| &value.name)),
-        Kind::IntEnum(values) => unique::variants(values.iter().map(|value| &value.name)),
-        _ => Members::default(),
+        Kind::Structure(_) => unique::fields(names),
+        _ => unique::variants(names),
+    }
+}
+
+/// The members that become fields or variants.
+fn member_names(kind: &Kind) -> Vec<&String> {
+    match kind {
+        Kind::Structure(members) | Kind::Union(members) => members.keys().collect(),
+        Kind::Enum(values) => values.iter().map(|value| &value.name).collect(),
+        Kind::IntEnum(values) => values.iter().map(|value| &value.name).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::case;
+use super::ident::Members;
 use super::unique::{self, Names};
-use super::{Members, case};
 
 fn texts(idents: &Members) -> Vec<(&str, String)> {
     idents

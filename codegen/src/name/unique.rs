@@ -1,8 +1,8 @@
 //! The rules for names that cannot stay as they are.
 
 use super::case::{capitalized, snake, upper_camel};
+use super::ident::{Ident, Members};
 use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
-use super::symbols::{Ident, Members};
 use crate::ordered::OrderedMap;
 
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.
@@ -102,6 +102,16 @@ pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> Members {
         };
         let text = taken.snake(&wanted);
         Ident { raw: is_raw(&text), renamed: text != plain, text }
+    })
+}
+
+/// The names of the functions that begin waits.
+pub(super) fn waits<'a>(waiters: impl Iterator<Item = &'a String>) -> Members {
+    let mut taken = Names::default();
+    assign(waiters, |waiter| {
+        let plain = format!("wait_until_{}", snake(waiter));
+        let text = taken.snake(&plain);
+        Ident { raw: false, renamed: text != plain, text }
     })
 }
 

@@ -1,16 +1,25 @@
 //! RENDER: Rust items and their pages to tokens. No look-ups and no questions about Smithy: all was decided before.
 
 mod attributes;
+mod endpoint;
+mod endpoint_context;
+mod endpoint_value;
 mod enumeration;
 mod modules;
 mod operation;
 mod operation_error;
 mod part;
+mod query;
+mod query_code;
+mod query_compare;
+mod query_value;
 mod structure;
 mod table;
 mod ty;
 mod union;
+mod waiter;
 
+#[cfg(feature = "cli")]
 use rayon::prelude::*;
 
 use self::part::Root;
@@ -35,15 +44,19 @@ pub(crate) fn render<T: Send>(
             (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items, pages))
         })
         .collect();
-    files.extend(modules::paths(krate).map(|path| (path.to_owned(), File::Modules)));
+    files.extend(modules::paths(krate, place).map(|path| (path.to_owned(), File::Modules)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
+    #[cfg(feature = "cli")]
+    let files = files.into_par_iter();
+    // In a build script, other crates are built meanwhile.
+    #[cfg(not(feature = "cli"))]
+    let files = files.into_iter();
     files
-        .into_par_iter()
         .map(|(path, file)| {
             let root = Root::new(place);
             let parts = match file {
                 File::Items(items, pages) => items_of_file(items, pages, &root),
-                File::Modules => modules::file(krate, &pages.front, &path, &root),
+                File::Modules => modules::file(krate, pages, &path, &root),
             };
             print(SourceFile { path, parts })
         })

@@ -4,13 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::{allow_deprecated, spaced};
-use super::part::{Part, Root};
+use super::part::{Destination, Part, Root};
 use super::table::Table;
 use super::ty::{self, plain};
+use super::{endpoint, waiter};
 use crate::lower::{Crate, Item};
 use crate::name::{Folder, Ident};
 use crate::tell::{
-    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
+    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Pages, STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
 };
 
 const ROOT: &str = "lib.rs";
@@ -18,13 +19,17 @@ const ERRORS: &str = "error/mod.rs";
 const OPERATIONS: &str = "operation/mod.rs";
 const TYPES: &str = "types/mod.rs";
 const STRUCTURES: &str = "structures.rs";
+const ENDPOINT: &str = "endpoint.rs";
+const WAITER: &str = "waiter.rs";
 
 /// The paths of these files; a folder without files has none.
-pub(super) fn paths(krate: &Crate) -> impl Iterator<Item = &'static str> {
+pub(super) fn paths(krate: &Crate, place: Destination<'_>) -> impl Iterator<Item = &'static str> {
     let folder = |folder, path| krate.folder(folder).next().map(|_| path);
     [
         Some(ROOT),
         Some(STRUCTURES),
+        place.has_calls().then_some(ENDPOINT),
+        has_waits(krate, place).then_some(WAITER),
         folder(Folder::Error, ERRORS),
         folder(Folder::Operation, OPERATIONS),
         folder(Folder::Types, TYPES),
@@ -34,13 +39,15 @@ pub(super) fn paths(krate: &Crate) -> impl Iterator<Item = &'static str> {
 }
 
 /// The content of one of them.
-pub(super) fn file(krate: &Crate, docs: &[String], path: &str, root: &Root) -> Vec<Part> {
+pub(super) fn file(krate: &Crate, pages: &Pages, path: &str, root: &Root) -> Vec<Part> {
     match path {
         ERRORS => vec![folder(krate, Folder::Error)],
         TYPES => vec![folder(krate, Folder::Types)],
         OPERATIONS => operations(krate, root),
         STRUCTURES => structures(krate, root),
-        _ => vec![front(krate, docs)],
+        ENDPOINT => endpoint::file(&krate.endpoint, &pages.endpoint, root),
+        WAITER => waiter::file(krate.waiting().zip(pages.waits.iter().map(Vec::as_slice)), root),
+        _ => vec![front(krate, &pages.front, root)],
     }
 }
 
@@ -63,9 +70,27 @@ pub(super) fn uses(items: &[Item], root: &Root) -> Part {
     })
 }
 
-fn front(krate: &Crate, docs: &[String]) -> Part {
+/// Whether there is something to wait for.
+fn has_waits(krate: &Crate, place: Destination<'_>) -> bool {
+    place.has_calls() && krate.waiting().next().is_some()
+}
+
+fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     let docs = docs.iter().map(|line| spaced(line));
     let has = |folder| krate.folder(folder).next().is_some();
+    let feature = root.is_crate.then(|| quote!(#[cfg(feature = "http")]));
+    let endpoint = root.has_calls.then(|| {
+        quote!(
+            #feature
+            pub mod endpoint;
+        )
+    });
+    let waiter = (root.has_calls && krate.waiting().next().is_some()).then(|| {
+        quote!(
+            #feature
+            mod waiter;
+        )
+    });
     let error = has(Folder::Error).then(|| {
         quote!(
             mod error;
@@ -107,11 +132,13 @@ fn front(krate: &Crate, docs: &[String]) -> Part {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
 
+        #endpoint
         #error
         #operation
         pub mod smithy;
         mod structures;
         #types
+        #waiter
 
         #use_error
         #(#use_operations)*

@@ -1,6 +1,7 @@
 //! What rendering gives, and what it takes beside the items.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use super::table::Table;
 
@@ -27,8 +28,20 @@ pub enum Part {
 pub(crate) enum Destination<'a> {
     /// In a crate of their own.
     Crate,
-    /// In the module with this path, of another crate.
-    Module(&'a str),
+    /// In a module of another crate.
+    Module {
+        /// The path of the module.
+        path: &'a str,
+        /// Whether it has what calls need. A crate has this as a feature.
+        calls: bool,
+    },
+}
+
+impl Destination<'_> {
+    /// Whether there is what calls need.
+    pub(crate) fn has_calls(self) -> bool {
+        matches!(self, Self::Crate | Self::Module { calls: true, .. })
+    }
 }
 
 /// The path of the root of a crate.
@@ -42,15 +55,28 @@ pub(super) struct Root {
     pub(super) tokens: TokenStream,
     /// Whether it is the root of a crate of their own.
     pub(super) is_crate: bool,
+    /// Whether there is what calls need.
+    pub(super) has_calls: bool,
 }
 
 impl Root {
     pub(super) fn new(place: Destination<'_>) -> Self {
         let (path, is_crate) = match place {
             Destination::Crate => (CRATE, true),
-            Destination::Module(path) => (path, false),
+            Destination::Module { path, .. } => (path, false),
         };
         // A path that is none ends in a diagnostic where the file is parsed.
-        Self { path: path.to_owned(), tokens: path.parse().unwrap_or_default(), is_crate }
+        Self {
+            path: path.to_owned(),
+            tokens: path.parse().unwrap_or_default(),
+            is_crate,
+            has_calls: place.has_calls(),
+        }
+    }
+}
+
+impl ToTokens for Root {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.tokens.clone());
     }
 }

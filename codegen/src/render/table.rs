@@ -125,10 +125,12 @@ impl Row<'_> {
             format!("=> {}", text(self.target)),
         ];
         pieces.extend(self.form.map(|form| format!("as {form}")));
-        if self.facts.is_empty() {
+        let name = self.ident.raw.then(|| format!("named({})", text(&self.ident.text)));
+        let facts: Vec<String> = name.into_iter().chain(self.facts).collect();
+        if facts.is_empty() {
             pieces.push("[]".to_owned());
         } else {
-            pieces.extend(bracketed(self.facts));
+            pieces.extend(bracketed(facts));
         }
         pieces
     }
@@ -196,20 +198,22 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
         Fault::Server => "server",
     };
     let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
-    // It is the shape's name unless another one is said.
-    let is_name = item.shape_id.rsplit_once('#').is_some_and(|(_, name)| name == facts.code);
+    // It is the type's name unless another one is said.
+    let is_name = item.ident.text == facts.code;
+    let message = &facts.message;
+    let word = if message.is_optional { "message" } else { "plain_message" };
     [
+        (!is_name).then(|| format!("code({})", text(&facts.code))),
         Some(fault.to_owned()),
         retry.map(str::to_owned),
         facts.http_status.map(|status| format!("status({status})")),
-        (!is_name).then(|| format!("code({})", text(&facts.code))),
         facts
             .query_code
             .as_deref()
             .filter(|_| facts.query_compatible)
             .map(|code| format!("query_code({})", text(code))),
-        Some(format!("message({})", source(&facts.message.ident))),
-        facts.message.redacted.then(|| "redacted".to_owned()),
+        Some(format!("{word}({})", source(&message.ident))),
+        message.redacted.then(|| "redacted".to_owned()),
     ]
     .into_iter()
     .flatten()

@@ -10,33 +10,33 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{Apply, Ast};
 
 /// Adds the traits of all `apply` statements. Those for members that a mixin may bring are left for the mixins.
-pub(super) fn apply<'a>(asts: &'a [Ast], drafts: &mut Drafts<'a>, found: &mut Diagnostics) {
+pub(super) fn apply<'a>(asts: &'a [Ast], drafts: &mut Drafts<'a>, diagnostics: &mut Diagnostics) {
     for (file, ast) in asts.iter().enumerate() {
         for apply in &ast.applies {
             let slot = apply.member.as_deref().map_or(Slot::Shape, Slot::Applied);
             let site = Site { file, file_name: &ast.name, shape: apply.target.as_str(), slot };
-            one(apply, site, drafts, found);
+            one(apply, site, drafts, diagnostics);
         }
     }
 }
 
-fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, found: &mut Diagnostics) {
+fn one<'a>(apply: &'a Apply, site: Site<'a>, drafts: &mut Drafts<'a>, diagnostics: &mut Diagnostics) {
     let Some(draft) = drafts.get_mut(&apply.target) else {
         if apply.target.is_prelude() {
             let message =
                 format!("traits for {} are ignored: the prelude is the same for all models", apply.target);
-            found.push(Diagnostic::warning("unknown-apply-target", site.key(), message));
+            diagnostics.push(Diagnostic::warning("unknown-apply-target", site.key(), message));
             return;
         }
         let message = format!("`apply` to {}, which is not in the model", apply.target);
         let diagnostic = Diagnostic::error("unknown-apply-target", site.key(), message);
-        found.push(target::suggest(diagnostic, &apply.target, drafts));
+        diagnostics.push(target::suggest(diagnostic, &apply.target, drafts));
         return;
     };
     match apply.member.as_deref() {
-        None => add(apply, site, &mut draft.traits, found),
+        None => add(apply, site, &mut draft.traits, diagnostics),
         Some(name) => match draft.members.get_mut(name) {
-            Some(member) => add(apply, site, &mut member.traits, found),
+            Some(member) => add(apply, site, &mut member.traits, diagnostics),
             None => draft.pending.push((apply, site)),
         },
     }
@@ -47,10 +47,10 @@ pub(super) fn add<'a>(
     apply: &'a Apply,
     site: Site<'a>,
     traits: &mut DraftTraits<'a>,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     for (id, value) in apply.traits.iter() {
         let added = DraftTrait { site, value: Arc::clone(value) };
-        add_trait(traits, id.clone(), added, &apply.target, apply.member.as_deref(), found);
+        add_trait(traits, id.clone(), added, &apply.target, apply.member.as_deref(), diagnostics);
     }
 }

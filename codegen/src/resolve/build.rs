@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::closure::Closure;
 use super::draft::{Draft, DraftMember, Drafts};
+use super::endpoint_default;
 use super::model::{EnumValue, Kind, Member, Model, Read, Service, Shape};
 use super::prelude;
 use super::recursion::Boxed;
@@ -57,8 +58,18 @@ pub(super) fn model(
         });
         add(id, kind, builder.traits.shape(id, draft));
     }
+    let endpoint_rules = shapes.get(service).map(|shape| match shape.traits.endpoint_rule_set() {
+        Some(rules) => rules.clone(),
+        None => endpoint_default::rules(service, &shape.traits),
+    });
     shapes.sort_unstable_keys();
-    Model { service: service.clone(), shapes, boxed, read }
+    Model {
+        endpoint_rules: endpoint_rules.unwrap_or_default(),
+        service: service.clone(),
+        shapes,
+        boxed,
+        read,
+    }
 }
 
 struct Builder<'r> {

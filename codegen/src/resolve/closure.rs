@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Drafts};
-use super::model::Operation;
+use super::operation::Operation;
 use super::prelude;
 use super::service::is_called;
 use super::target::{self, Role};
@@ -24,7 +24,7 @@ pub(super) struct Closure {
 
 struct Walk<'w, 'a> {
     drafts: &'w Drafts<'a>,
-    found: &'w mut Diagnostics,
+    diagnostics: &'w mut Diagnostics,
     /// Where each operation and resource is bound.
     bound: BTreeMap<&'w ShapeId, &'w ShapeId>,
     operations: BTreeSet<&'w ShapeId>,
@@ -41,11 +41,11 @@ pub(super) fn walk(
     drafts: &Drafts<'_>,
     service: &ShapeId,
     keep: &[String],
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Closure {
     let mut walk = Walk {
         drafts,
-        found,
+        diagnostics,
         bound: BTreeMap::new(),
         operations: BTreeSet::new(),
         data: OrderedSet::default(),
@@ -106,7 +106,8 @@ impl<'w> Walk<'w, '_> {
             if first != owner {
                 let message = format!("{id} is bound to {first} already");
                 let hint = "a resource or operation has one place in a service";
-                self.found.push(Diagnostic::error("bound-twice", place(), message).shape(owner).hint(hint));
+                self.diagnostics
+                    .push(Diagnostic::error("bound-twice", place(), message).shape(owner).hint(hint));
             }
             return;
         }
@@ -131,7 +132,7 @@ impl<'w> Walk<'w, '_> {
             let message = format!("the service has no operation `{}`", name.escape_debug());
             let near = nearest(name, self.operations.iter().flat_map(|id| [id.name(), id.as_str()]));
             let diagnostic = Diagnostic::error("unknown-operation", place, message);
-            self.found.push(match near {
+            self.diagnostics.push(match near {
                 Some(near) => diagnostic.hint(format!("did you mean `{near}`?")),
                 None => diagnostic,
             });
@@ -214,7 +215,7 @@ impl<'w> Walk<'w, '_> {
                     self.suggestions -= 1;
                     diagnostic = target::suggest(diagnostic, id, self.drafts);
                 }
-                self.found.push(match member {
+                self.diagnostics.push(match member {
                     Some(member) => diagnostic.member(owner, member),
                     None => diagnostic.shape(owner),
                 });

@@ -14,12 +14,13 @@ use crate::load::ShapeType;
 use crate::shape_id::{ShapeId, is_identifier};
 
 /// Turns the trait into members. The shape stays a string where the trait cannot be read.
-pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, found: &mut Diagnostics) {
+pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     let Some(values) = draft.traits.remove(ENUM) else { return };
     let site = values.site;
     let Some(entries) = values.value.as_array() else {
         let message = format!("the trait {ENUM} must be an array of values");
-        found.push(Diagnostic::error("invalid-trait-value", site.trait_value(ENUM, &[]), message).shape(id));
+        diagnostics
+            .push(Diagnostic::error("invalid-trait-value", site.trait_value(ENUM, &[]), message).shape(id));
         return;
     };
     let given = entries.iter().filter_map(|entry| entry.get("name")?.as_str());
@@ -43,7 +44,7 @@ pub(super) fn upgrade(id: &ShapeId, draft: &mut Draft<'_>, found: &mut Diagnosti
         };
         let place = site.trait_value(ENUM, &[&index.to_string()]);
         let message = format!("value {} of the enum {problem}", index + 1);
-        found.push(Diagnostic::error("invalid-enum", place, message).shape(id));
+        diagnostics.push(Diagnostic::error("invalid-enum", place, message).shape(id));
     }
     draft.members = members;
     draft.shape_type = Cow::Owned(ShapeType::Enum);

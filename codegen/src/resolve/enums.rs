@@ -14,7 +14,7 @@ use crate::load::ShapeType;
 use crate::shape_id::ShapeId;
 
 /// Checks all enums and unions of the closure.
-pub(super) fn check(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnostics) {
+pub(super) fn check(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Diagnostics) {
     for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
         let (code, what) = match &*draft.shape_type {
             ShapeType::Enum => ("invalid-enum", "enum"),
@@ -24,11 +24,11 @@ pub(super) fn check(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnost
         };
         if draft.members.is_empty() {
             let message = format!("the {what} has no members; it needs at least one");
-            found.push(Diagnostic::error(code, draft.site.key(), message).shape(id));
+            diagnostics.push(Diagnostic::error(code, draft.site.key(), message).shape(id));
         }
         match &*draft.shape_type {
-            ShapeType::Enum => values(id, draft, text, found),
-            ShapeType::IntEnum => values(id, draft, number, found),
+            ShapeType::Enum => values(id, draft, text, diagnostics),
+            ShapeType::IntEnum => values(id, draft, number, diagnostics),
             _ => {}
         }
     }
@@ -38,7 +38,7 @@ fn values<'d, V: Ord + std::fmt::Display>(
     id: &ShapeId,
     draft: &'d Draft<'_>,
     value_of: impl Fn(&'d str, &'d DraftMember<'_>) -> Result<V, String>,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let mut seen: BTreeMap<V, &str> = BTreeMap::new();
     for (name, member) in &draft.members {
@@ -57,7 +57,7 @@ fn values<'d, V: Ord + std::fmt::Display>(
             Some(value) if draft.site != value.site => value.site.trait_value(ENUM_VALUE, &[]),
             _ => member.site.key(),
         };
-        found.push(Diagnostic::error("invalid-enum", place, message).member(id, name));
+        diagnostics.push(Diagnostic::error("invalid-enum", place, message).member(id, name));
     }
 }
 

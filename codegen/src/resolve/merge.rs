@@ -14,8 +14,8 @@ use crate::load::{Ast, Shape, Traits};
 use crate::shape_id::ShapeId;
 
 /// All shapes of all files. Of shapes that conflict the first is kept.
-pub(super) fn merge<'a>(asts: &'a [Ast], found: &mut Diagnostics) -> Drafts<'a> {
-    metadata(asts, found);
+pub(super) fn merge<'a>(asts: &'a [Ast], diagnostics: &mut Diagnostics) -> Drafts<'a> {
+    metadata(asts, diagnostics);
     let mut drafts = Drafts::default();
     for (file, ast) in asts.iter().enumerate() {
         for (id, shape) in &ast.shapes {
@@ -29,7 +29,7 @@ pub(super) fn merge<'a>(asts: &'a [Ast], found: &mut Diagnostics) -> Drafts<'a> 
                 Entry::Vacant(entry) => {
                     entry.insert(draft);
                 }
-                Entry::Occupied(mut entry) => same_shape(id, entry.get_mut(), draft, found),
+                Entry::Occupied(mut entry) => same_shape(id, entry.get_mut(), draft, diagnostics),
             }
         }
     }
@@ -39,7 +39,7 @@ pub(super) fn merge<'a>(asts: &'a [Ast], found: &mut Diagnostics) -> Drafts<'a> 
 
 /// [Merging metadata](https://smithy.io/2.0/spec/model.html#merging-metadata): arrays are concatenated, so only other
 /// values can conflict. Nothing in the model comes from metadata.
-fn metadata(asts: &[Ast], found: &mut Diagnostics) {
+fn metadata(asts: &[Ast], diagnostics: &mut Diagnostics) {
     let mut first: BTreeMap<&str, (&str, &Value)> = BTreeMap::new();
     for (file, ast) in asts.iter().enumerate() {
         for (key, value) in &ast.metadata {
@@ -49,7 +49,7 @@ fn metadata(asts: &[Ast], found: &mut Diagnostics) {
             }
             let path = vec!["metadata".to_owned(), key.clone()];
             let message = format!("the metadata `{}` has another value in {first_name}", key.escape_debug());
-            found.push(
+            diagnostics.push(
                 Diagnostic::error("metadata-conflict", Place { file, spot: Spot::Value(path) }, message)
                     .hint("only arrays are merged; other values must be equal in all files"),
             );
@@ -81,20 +81,21 @@ fn traits<'a>(values: &Traits, site: Site<'a>) -> DraftTraits<'a> {
 
 /// [Shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts): a shape may be written twice if it
 /// is the same; then its traits are merged.
-fn same_shape<'a>(id: &ShapeId, first: &mut Draft<'a>, second: Draft<'a>, found: &mut Diagnostics) {
+fn same_shape<'a>(id: &ShapeId, first: &mut Draft<'a>, second: Draft<'a>, diagnostics: &mut Diagnostics) {
     if let Some(difference) = difference(first, &second) {
         let message = format!("the shape is already defined in {}: {difference}", first.site.file_name);
         let hint = "remove one of them, or make them equal; to add traits use `apply`";
-        found.push(Diagnostic::error("shape-conflict", second.site.key(), message).shape(id).hint(hint));
+        diagnostics
+            .push(Diagnostic::error("shape-conflict", second.site.key(), message).shape(id).hint(hint));
         return;
     }
     for (trait_id, added) in second.traits {
-        add_trait(&mut first.traits, trait_id, added, id, None, found);
+        add_trait(&mut first.traits, trait_id, added, id, None, diagnostics);
     }
     for (name, member) in second.members {
         if let Some(first) = first.members.get_mut(&*name) {
             for (trait_id, added) in member.traits {
-                add_trait(&mut first.traits, trait_id, added, id, Some(&name), found);
+                add_trait(&mut first.traits, trait_id, added, id, Some(&name), diagnostics);
             }
         }
     }
@@ -138,7 +139,7 @@ pub(super) fn add_trait<'a>(
     added: DraftTrait<'a>,
     owner: &ShapeId,
     member: Option<&str>,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let Some(before) = traits.get_mut(trait_id.as_str()) else {
         traits.insert(trait_id, added);
@@ -154,7 +155,7 @@ pub(super) fn add_trait<'a>(
     let message = format!("the trait {trait_id} has another value in {}", before.site.file_name);
     let diagnostic = Diagnostic::error("trait-conflict", added.site.trait_key(trait_id.as_str()), message)
         .hint("a trait that is given twice must have equal values, or be an array");
-    found.push(match member {
+    diagnostics.push(match member {
         Some(member) => diagnostic.member(owner, member),
         None => diagnostic.shape(owner),
     });

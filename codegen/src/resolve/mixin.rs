@@ -20,20 +20,20 @@ const MAX_COPIES: usize = 2_000_000;
 type Users = BTreeMap<ShapeId, Vec<(usize, ShapeId)>>;
 
 /// Copies members and traits of mixins into the shapes that use them, then adds what `apply` says about such members.
-pub(super) fn flatten(drafts: &mut Drafts<'_>, found: &mut Diagnostics) {
-    let users = users(drafts, found);
-    let complete = inherit_all(&users, drafts, found);
+pub(super) fn flatten(drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) {
+    let users = users(drafts, diagnostics);
+    let complete = inherit_all(&users, drafts, diagnostics);
     drafts.sort_unstable_keys();
     if complete {
         // What is left is for members of shapes without mixins.
-        drafts.values_mut().for_each(|draft| applied(draft, found));
+        drafts.values_mut().for_each(|draft| applied(draft, diagnostics));
     }
 }
 
 /// Gives every user what its mixins have; false where this would be too much.
-fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, found: &mut Diagnostics) -> bool {
+fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, diagnostics: &mut Diagnostics) -> bool {
     let mut copies = 0;
-    for id in order(users, drafts, found) {
+    for id in order(users, drafts, diagnostics) {
         let Some(mut draft) = drafts.swap_remove(&id) else { continue };
         let mixins: Vec<(usize, &Draft<'_>)> = users
             .get(&id)
@@ -45,18 +45,18 @@ fn inherit_all(users: &Users, drafts: &mut Drafts<'_>, found: &mut Diagnostics) 
         if copies > MAX_COPIES {
             let place = Place { file: draft.site.file, spot: Spot::File };
             let message = format!("the mixins of the model copy more than {MAX_COPIES} members");
-            found.push(Diagnostic::error("too-large", place, message));
+            diagnostics.push(Diagnostic::error("too-large", place, message));
             return false;
         }
-        inherit(&id, &mut draft, &mixins, found);
-        applied(&mut draft, found);
+        inherit(&id, &mut draft, &mixins, diagnostics);
+        applied(&mut draft, diagnostics);
         drafts.insert(id, draft);
     }
     true
 }
 
 /// Checks every use of a mixin.
-fn users(drafts: &Drafts<'_>, found: &mut Diagnostics) -> Users {
+fn users(drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Users {
     let mut users = Users::new();
     for (id, draft) in drafts.iter().filter(|(_, draft)| !draft.mixins.is_empty()) {
         let mut valid = Vec::with_capacity(draft.mixins.len());
@@ -82,7 +82,7 @@ fn users(drafts: &Drafts<'_>, found: &mut Diagnostics) -> Users {
                     continue;
                 }
             };
-            found.push(diagnostic.shape(id));
+            diagnostics.push(diagnostic.shape(id));
         }
         users.insert(id.clone(), valid);
     }
@@ -91,7 +91,7 @@ fn users(drafts: &Drafts<'_>, found: &mut Diagnostics) -> Users {
 
 /// The users in an order in which every mixin comes before its users. Those in a
 /// [cycle](https://smithy.io/2.0/spec/mixins.html#mixins-must-not-introduce-cycles) and their users are left out.
-fn order(users: &Users, drafts: &Drafts<'_>, found: &mut Diagnostics) -> Vec<ShapeId> {
+fn order(users: &Users, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
     let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     let mut dependents: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     for (id, mixins) in users {
@@ -122,7 +122,8 @@ fn order(users: &Users, drafts: &Drafts<'_>, found: &mut Diagnostics) -> Vec<Sha
         if let (Some(id), Some(draft)) = (path.first(), path.first().and_then(|id| drafts.get(*id))) {
             let names: Vec<&str> = path.iter().chain([id]).map(|id| id.as_str()).collect();
             let message = format!("mixins form a cycle: {}", names.join(" uses "));
-            found.push(Diagnostic::error("mixin-cycle", draft.site.below(&["mixins"]), message).shape(id));
+            diagnostics
+                .push(Diagnostic::error("mixin-cycle", draft.site.below(&["mixins"]), message).shape(id));
         }
     }
     order
@@ -148,7 +149,12 @@ fn cycle<'u>(users: &'u Users, stuck: &mut BTreeSet<&'u ShapeId>, start: &'u Sha
 /// Puts what the mixins have before what the shape itself has
 /// ([member ordering](https://smithy.io/2.0/spec/mixins.html#member-ordering),
 /// [traits and mixins](https://smithy.io/2.0/spec/mixins.html#traits-and-mixins)).
-fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>)], found: &mut Diagnostics) {
+fn inherit<'a>(
+    id: &ShapeId,
+    draft: &mut Draft<'a>,
+    mixins: &[(usize, &Draft<'a>)],
+    diagnostics: &mut Diagnostics,
+) {
     let mut traits = DraftTraits::default();
     let mut members = DraftMembers::default();
     for (index, mixin) in mixins {
@@ -160,7 +166,7 @@ fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>
         }
         for (name, member) in &mixin.members {
             let place = || draft.site.below(&["mixins", &index.to_string(), "target"]);
-            put(id, &mut members, name.clone(), member.clone(), place, found);
+            put(id, &mut members, name.clone(), member.clone(), place, diagnostics);
         }
     }
     for (trait_id, value) in std::mem::take(&mut draft.traits) {
@@ -168,7 +174,7 @@ fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>
     }
     for (name, member) in std::mem::take(&mut draft.members) {
         let site = member.site;
-        put(id, &mut members, name, member, || site.below(&["target"]), found);
+        put(id, &mut members, name, member, || site.below(&["target"]), diagnostics);
     }
     draft.traits = traits;
     draft.members = members;
@@ -178,7 +184,7 @@ fn inherit<'a>(id: &ShapeId, draft: &mut Draft<'a>, mixins: &[(usize, &Draft<'a>
 /// The traits of a mixin that stay with it
 /// ([mixin local traits](https://smithy.io/2.0/spec/mixins.html#mixin-local-traits)).
 fn local_traits<'d>(mixin: &'d Draft<'_>) -> Vec<&'d str> {
-    let listed = mixin.traits.get("smithy.api#mixin").and_then(|found| found.value.get("localTraits"));
+    let listed = mixin.traits.get("smithy.api#mixin").and_then(|mixin| mixin.value.get("localTraits"));
     let listed = listed.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     listed.chain(["smithy.api#mixin"]).collect()
 }
@@ -191,7 +197,7 @@ fn put<'a>(
     name: Cow<'a, str>,
     member: DraftMember<'a>,
     place: impl Fn() -> Place,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let mut entry = match members.entry(name) {
         Entry::Vacant(entry) => {
@@ -209,7 +215,7 @@ fn put<'a>(
     let (before, name) = (&entry.get().target, entry.key());
     let message = format!("the member `{name}` targets {}, but {before} in a mixin", member.target);
     let hint = "a member that comes from a mixin can be written again only with the same target";
-    found.push(Diagnostic::error("mixin-conflict", place(), message).member(id, name).hint(hint));
+    diagnostics.push(Diagnostic::error("mixin-conflict", place(), message).member(id, name).hint(hint));
 }
 
 /// Merges what is not a member
@@ -258,17 +264,17 @@ fn union(list: &mut Vec<ShapeId>, more: &[ShapeId]) {
 
 /// Adds the traits that `apply` gives to inherited members; they beat what a mixin says
 /// ([adding and replacing traits](https://smithy.io/2.0/spec/mixins.html#adding-and-replacing-traits-on-copied-members)).
-fn applied(draft: &mut Draft<'_>, found: &mut Diagnostics) {
+fn applied(draft: &mut Draft<'_>, diagnostics: &mut Diagnostics) {
     let mut added: BTreeMap<&str, DraftTraits<'_>> = BTreeMap::new();
     for (statement, site) in std::mem::take(&mut draft.pending) {
         let name = statement.member.as_deref().unwrap_or_default();
         if draft.members.contains_key(name) {
-            apply::add(statement, site, added.entry(name).or_default(), found);
+            apply::add(statement, site, added.entry(name).or_default(), diagnostics);
             continue;
         }
         let message = format!("{} has no member `{name}`", statement.target);
         let diagnostic = Diagnostic::error("unknown-apply-target", site.key(), message);
-        found.push(match crate::load::nearest(name, draft.members.keys().map(|name| &**name)) {
+        diagnostics.push(match crate::load::nearest(name, draft.members.keys().map(|name| &**name)) {
             Some(near) => diagnostic.hint(format!("did you mean `{near}`?")),
             None => diagnostic,
         });

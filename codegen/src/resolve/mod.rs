@@ -3,12 +3,14 @@
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
-//! `traits`). The model is given away only where there is no error.
+//! `traits`); then defaults are held against constraints (`default_constraints`). The model is given away only where there is no error.
 
 mod apply;
 mod build;
 mod closure;
+mod default_constraints;
 mod draft;
+mod endpoint_default;
 mod enum_trait;
 mod enums;
 mod graph;
@@ -17,7 +19,10 @@ mod merge;
 mod mixin;
 mod model;
 mod names;
+mod operation;
 mod prelude;
+mod query;
+mod query_type;
 mod recursion;
 mod service;
 mod target;
@@ -32,7 +37,9 @@ mod written;
 
 pub use instant::Instant;
 use model::Read;
-pub use model::{EnumValue, Kind, Member, Model, Operation, Service, Shape};
+pub use model::{EnumValue, Kind, Member, Model, Service, Shape};
+pub use operation::Operation;
+pub use query_type::{Comparison, Query};
 pub use traits::*;
 pub use value::ShapeValue;
 pub use written::Written;
@@ -56,24 +63,25 @@ pub struct Options {
 ///
 /// All that is wrong with the closure of the service, and with how the files fit together.
 pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagnostics), Diagnostics> {
-    let mut found = Diagnostics::default();
-    let mut drafts = merge::merge(asts, &mut found);
-    apply::apply(asts, &mut drafts, &mut found);
-    mixin::flatten(&mut drafts, &mut found);
-    let Some(service) = service::choose(asts, &drafts, options.service.as_deref(), &mut found) else {
-        return Err(found);
+    let mut diagnostics = Diagnostics::default();
+    let mut drafts = merge::merge(asts, &mut diagnostics);
+    apply::apply(asts, &mut drafts, &mut diagnostics);
+    mixin::flatten(&mut drafts, &mut diagnostics);
+    let Some(service) = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics) else {
+        return Err(diagnostics);
     };
-    let closure = closure::walk(&drafts, &service, &options.operations, &mut found);
-    version1::upgrade(&mut drafts, &closure, &mut found);
-    enums::check(&drafts, &closure, &mut found);
-    names::check(&drafts, &service, &closure, &mut found);
-    let boxed = recursion::boxed(&drafts, &closure, &mut found);
+    let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
+    version1::upgrade(&mut drafts, &closure, &mut diagnostics);
+    enums::check(&drafts, &closure, &mut diagnostics);
+    names::check(&drafts, &service, &closure, &mut diagnostics);
+    let boxed = recursion::boxed(&drafts, &closure, &mut diagnostics);
     let read = Read {
         shapes: asts.iter().map(|ast| ast.shapes.len()).sum(),
         metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
     };
-    let model = build::model(&drafts, &service, &closure, boxed, read, &mut found);
-    let (model, warnings) = found.finish(model)?;
+    let model = build::model(&drafts, &service, &closure, boxed, read, &mut diagnostics);
+    default_constraints::check(&model, &drafts, &mut diagnostics);
+    let (model, warnings) = diagnostics.finish(model)?;
     Ok((model, Written::of(&drafts, &service, &closure), warnings))
 }
 
@@ -83,9 +91,9 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagn
 ///
 /// All that is wrong with how the files fit together.
 pub fn services(asts: &[Ast]) -> Result<Vec<ShapeId>, Diagnostics> {
-    let mut found = Diagnostics::default();
-    let mut drafts = merge::merge(asts, &mut found);
-    apply::apply(asts, &mut drafts, &mut found);
+    let mut diagnostics = Diagnostics::default();
+    let mut drafts = merge::merge(asts, &mut diagnostics);
+    apply::apply(asts, &mut drafts, &mut diagnostics);
     let services = service::all(&drafts).into_iter().cloned().collect();
-    found.finish(services).map(|(services, _)| services)
+    diagnostics.finish(services).map(|(services, _)| services)
 }

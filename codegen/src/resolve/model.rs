@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::operation::Operation;
 use super::recursion::Boxed;
+use super::traits::EndpointRuleSet;
 use super::traits::list::Traits;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -19,6 +21,7 @@ pub struct Model {
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
     pub(super) read: Read,
+    pub(super) endpoint_rules: EndpointRuleSet,
 }
 
 /// How much the files hold, whether the closure has it or not.
@@ -117,17 +120,6 @@ pub struct EnumValue<T> {
     pub traits: Traits,
 }
 
-/// An operation, with what its service adds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Operation {
-    /// The structure that goes in, or `smithy.api#Unit`.
-    pub input: ShapeId,
-    /// The structure that comes out, or `smithy.api#Unit`.
-    pub output: ShapeId,
-    /// The errors, of the operation and of the service, sorted and unique.
-    pub errors: Vec<ShapeId>,
-}
-
 /// The service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
@@ -152,6 +144,11 @@ impl Model {
             Kind::Service(service) => (shape, service),
             _ => unreachable!("resolve keeps the service's id for a service shape"),
         }
+    }
+
+    /// The rules by which the endpoint of the service is found: its own, or those of all services of AWS.
+    pub fn endpoint_rules(&self) -> &EndpointRuleSet {
+        &self.endpoint_rules
     }
 
     /// All shapes of the closure, by id; the service, its operations and `smithy.api` targets included.

@@ -12,18 +12,23 @@ use crate::load::ShapeType;
 use crate::shape_id::{ShapeId, is_identifier};
 
 /// Checks all names of the closure.
-pub(super) fn check(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure, found: &mut Diagnostics) {
-    renames(drafts, service, found);
-    shapes(drafts, service, closure, found);
+pub(super) fn check(
+    drafts: &Drafts<'_>,
+    service: &ShapeId,
+    closure: &Closure,
+    diagnostics: &mut Diagnostics,
+) {
+    renames(drafts, service, diagnostics);
+    shapes(drafts, service, closure, diagnostics);
     for (id, draft) in closure.data.iter().filter_map(|id| drafts.get_key_value(id)) {
         if matches!(*draft.shape_type, ShapeType::Structure | ShapeType::Union) {
-            members(id, draft, found);
+            members(id, draft, diagnostics);
         }
     }
 }
 
 /// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
-fn renames(drafts: &Drafts<'_>, service: &ShapeId, found: &mut Diagnostics) {
+fn renames(drafts: &Drafts<'_>, service: &ShapeId, diagnostics: &mut Diagnostics) {
     let Some(draft) = drafts.get(service) else { return };
     let ShapeType::Service(properties) = &*draft.shape_type else { return };
     for (id, name) in &properties.rename {
@@ -33,7 +38,7 @@ fn renames(drafts: &Drafts<'_>, service: &ShapeId, found: &mut Diagnostics) {
                 let place = draft.site.below(&["rename", id.as_str()]);
                 let message = format!("the renamed shape {id} is not in the model");
                 let diagnostic = Diagnostic::error("unknown-target", place, message).shape(service);
-                found.push(target::suggest(diagnostic, id, drafts));
+                diagnostics.push(target::suggest(diagnostic, id, drafts));
                 continue;
             }
             Some(ShapeType::Service(_)) => "a service cannot be renamed",
@@ -48,12 +53,12 @@ fn renames(drafts: &Drafts<'_>, service: &ShapeId, found: &mut Diagnostics) {
         };
         let place = draft.site.below(&["rename", id.as_str()]);
         let message = format!("{id} cannot be renamed to `{}`: {problem}", name.escape_debug());
-        found.push(Diagnostic::error("invalid-rename", place, message).shape(service));
+        diagnostics.push(Diagnostic::error("invalid-rename", place, message).shape(service));
     }
 }
 
 /// No two names may be equal without case, but for shapes that hardly matter.
-fn shapes(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure, found: &mut Diagnostics) {
+fn shapes(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure, diagnostics: &mut Diagnostics) {
     let rename = match drafts.get(service).map(|draft| &*draft.shape_type) {
         Some(ShapeType::Service(properties)) => Some(&properties.rename),
         _ => None,
@@ -72,7 +77,8 @@ fn shapes(drafts: &Drafts<'_>, service: &ShapeId, closure: &Closure, found: &mut
             false => format!("`{}` and `{}` differ only in case", name_of(first), name_of(id)),
         };
         let hint = format!("give one of them another name with `rename` in {service}");
-        found.push(Diagnostic::error("shape-name-conflict", draft.site.key(), message).shape(id).hint(hint));
+        diagnostics
+            .push(Diagnostic::error("shape-name-conflict", draft.site.key(), message).shape(id).hint(hint));
     }
 }
 
@@ -131,13 +137,13 @@ fn same_traits(a: &DraftTraits<'_>, b: &DraftTraits<'_>) -> bool {
 /// Members that differ only in case are against the specification
 /// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), but the naming stage can tell them
 /// apart.
-fn members(id: &ShapeId, draft: &Draft<'_>, found: &mut Diagnostics) {
+fn members(id: &ShapeId, draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
     for (name, member) in &draft.members {
         if let Some(first) = names.insert(name.to_lowercase(), name) {
             let message = format!("the members `{first}` and `{name}` differ only in case");
             let place = member.site.key();
-            found.push(Diagnostic::warning("member-name-conflict", place, message).member(id, name));
+            diagnostics.push(Diagnostic::warning("member-name-conflict", place, message).member(id, name));
         }
     }
 }

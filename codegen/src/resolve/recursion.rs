@@ -85,7 +85,7 @@ impl<'d, 'a> Graph<'d, 'a> {
 
 /// The members to box, so that every structure and union has a size. Lists and maps need none:
 /// what they hold is behind a pointer.
-pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnostics) -> Boxed {
+pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, diagnostics: &mut Diagnostics) -> Boxed {
     let collections = Graph::new(drafts, closure, |shape_type| {
         matches!(shape_type, ShapeType::List | ShapeType::Set | ShapeType::Map)
     });
@@ -95,14 +95,14 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnost
             edges,
             "only lists and maps",
             "let a structure or union be between them",
-            found,
+            diagnostics,
         );
     }
-    too_deep(&collections, found);
+    too_deep(&collections, diagnostics);
     let graph = Graph::new(drafts, closure, |shape_type| {
         matches!(shape_type, ShapeType::Structure | ShapeType::Union)
     });
-    without_value(&graph, found);
+    without_value(&graph, diagnostics);
     let mut boxed = Boxed::default();
     for edges in graph.cyclic(&graph.component).values() {
         let chosen = if edges.len() > MAX_SEARCH { edges.clone() } else { break_cycles(edges) };
@@ -114,7 +114,7 @@ pub(super) fn boxed(drafts: &Drafts<'_>, closure: &Closure, found: &mut Diagnost
 }
 
 /// Reports lists and maps that are in each other too deep.
-fn too_deep(collections: &Graph<'_, '_>, found: &mut Diagnostics) {
+fn too_deep(collections: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
     let mut order: Vec<usize> = (0..collections.ids.len()).collect();
     // The numbers of components begin at what nothing is below.
     order.sort_by_key(|node| collections.component[*node]);
@@ -128,7 +128,7 @@ fn too_deep(collections: &Graph<'_, '_>, found: &mut Diagnostics) {
         if depth[node] == MAX_NESTED + 1 {
             let message = format!("more than {MAX_NESTED} lists and maps are nested in each other");
             let place = collections.drafts[node].site.key();
-            found.push(Diagnostic::error("too-deep", place, message).shape(collections.ids[node]));
+            diagnostics.push(Diagnostic::error("too-deep", place, message).shape(collections.ids[node]));
         }
     }
 }
@@ -158,7 +158,7 @@ fn break_cycles<'g, 'd, 'a>(edges: &[&'g Edge<'d, 'a>]) -> Vec<&'g Edge<'d, 'a>>
 
 /// Reports structures and unions that no finite value can have: a structure needs one for each required member, a union
 /// for one of its members.
-fn without_value(graph: &Graph<'_, '_>, found: &mut Diagnostics) {
+fn without_value(graph: &Graph<'_, '_>, diagnostics: &mut Diagnostics) {
     let counts = |edge: &Edge<'_, '_>| graph.is_union(edge.from) || edge.required;
     let mut needs: Vec<usize> = vec![0; graph.ids.len()];
     let mut arriving = vec![Vec::new(); graph.ids.len()];
@@ -187,7 +187,7 @@ fn without_value(graph: &Graph<'_, '_>, found: &mut Diagnostics) {
     let component = graph.components(endless_edge);
     for edges in graph.cyclic(&component).values() {
         let edges: Vec<_> = edges.iter().copied().filter(|edge| endless_edge(edge)).collect();
-        endless(graph, &edges, "only required members", "make one of these members optional", found);
+        endless(graph, &edges, "only required members", "make one of these members optional", diagnostics);
     }
 }
 
@@ -197,7 +197,7 @@ fn endless(
     edges: &[&Edge<'_, '_>],
     through: &str,
     hint: &str,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let Some(first) = edges.first() else { return };
     let mut next: BTreeMap<usize, &Edge<'_, '_>> = BTreeMap::new();
@@ -222,7 +222,7 @@ fn endless(
     let id = graph.ids[first.from];
     let message =
         format!("{id} contains itself through {through} and can have no value: {}", names.join(", "));
-    found.push(
+    diagnostics.push(
         Diagnostic::error("recursive-shape", first.site.key(), message).member(id, first.member).hint(hint),
     );
 }

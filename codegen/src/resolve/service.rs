@@ -10,7 +10,7 @@ pub(super) fn choose(
     asts: &[Ast],
     drafts: &Drafts<'_>,
     wanted: Option<&str>,
-    found: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> Option<ShapeId> {
     let services = all(drafts);
     let matching: Vec<&ShapeId> =
@@ -20,7 +20,7 @@ pub(super) fn choose(
     }
     let list = |ids: &[&ShapeId]| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
     let whole = Place { file: 0, spot: Spot::File };
-    found.push(match (services.as_slice(), wanted) {
+    diagnostics.push(match (services.as_slice(), wanted) {
         ([], _) => {
             let shapes: usize = asts.iter().map(|ast| ast.shapes.len()).sum();
             let message = format!("the model has no service (of {shapes} shapes)");

@@ -18,12 +18,12 @@ const DEFAULT: &str = "smithy.api#default";
 
 /// Changes the shapes of the closure: sets to lists, strings with the `enum` trait to enums, and zero values that
 /// version 1.0 implies to `default` traits.
-pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, found: &mut Diagnostics) {
+pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, diagnostics: &mut Diagnostics) {
     for id in &closure.data {
         let Some(draft) = drafts.get_mut(id) else { continue };
         match &*draft.shape_type {
             ShapeType::Set => set(draft),
-            ShapeType::String if draft.has(ENUM) => enum_trait::upgrade(id, draft, found),
+            ShapeType::String if draft.has(ENUM) => enum_trait::upgrade(id, draft, diagnostics),
             _ => {}
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn upgrade(drafts: &mut Drafts<'_>, closure: &Closure, found: &mut Di
                 let message = format!("the member has no default, but its target has {value}");
                 let hint = "repeat the default on the member, or set it to null there";
                 let place = member.site.below(&["target"]);
-                found
+                diagnostics
                     .push(Diagnostic::warning("missing-default", place, message).member(id, name).hint(hint));
                 defaults.push((id, index, value));
             }
@@ -81,7 +81,7 @@ fn zero_default(drafts: &Drafts<'_>, container: &Draft<'_>, member: &DraftMember
     let zero = zero(&target.shape_type)?;
     let boxed = match target.version {
         Version::V1 => target.has(BOX),
-        Version::V2 => target.traits.get(DEFAULT).is_none_or(|found| *found.value != zero),
+        Version::V2 => target.traits.get(DEFAULT).is_none_or(|default| *default.value != zero),
     };
     (!boxed).then_some(zero)
 }
@@ -105,8 +105,8 @@ fn zero(shape_type: &ShapeType) -> Option<Value> {
 /// ([default trait](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait)).
 fn target_default(drafts: &Drafts<'_>, member: &DraftMember<'_>) -> Option<Value> {
     let target: &Draft<'_> = drafts.get(&member.target)?;
-    let found = target.traits.get(DEFAULT)?;
+    let default = target.traits.get(DEFAULT)?;
     let allowed =
         !matches!(target::type_of(drafts, &member.target), Some(ShapeType::Structure | ShapeType::Union));
-    (allowed && !found.value.is_null()).then(|| Value::clone(&found.value))
+    (allowed && !default.value.is_null()).then(|| Value::clone(&default.value))
 }

@@ -1,6 +1,7 @@
 //! The support code of generated crates, by itself: what no type of SSM has, and the ends of what can be said.
 
 mod blob;
+mod endpoint;
 mod enumeration;
 mod error;
 mod number;
@@ -9,6 +10,7 @@ pub(crate) mod shapes;
 mod structure;
 mod timestamp;
 mod union;
+mod wait;
 
 use std::fmt::Debug;
 

@@ -38,6 +38,15 @@ fn see_also(docs: &Docs, links: &dyn Links, width: usize) -> Vec<String> {
         lines.push(String::new());
         lines.extend(to_markdown(&format!("<p>See {}.</p>", pages.join(", ")), links, width));
     }
+    if let Some(recommended) = &docs.recommended {
+        let reason = recommended.reason.as_deref().map(|reason| format!(": {}", html_text(reason)));
+        let text = format!("<p>Recommended{}</p>", reason.unwrap_or_else(|| ".".to_owned()));
+        lines.push(String::new());
+        lines.extend(to_markdown(&text, links, width));
+    }
+    if docs.unstable {
+        lines.extend([String::new(), "Unstable: it may still change or go.".to_owned()]);
+    }
     if let Some(since) = &docs.since {
         lines.extend([String::new(), format!("Since {}.", code(since))]);
     }

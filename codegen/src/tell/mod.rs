@@ -2,6 +2,7 @@
 
 mod author;
 mod docs;
+mod endpoint;
 mod examples;
 mod facts;
 mod fill;
@@ -10,23 +11,41 @@ mod front;
 mod item;
 mod page;
 mod shapes;
+mod waiter;
 mod wire;
 
+#[cfg(feature = "cli")]
 use rayon::prelude::*;
 
+pub(crate) use self::endpoint::*;
 pub(crate) use self::fixed::*;
-pub(crate) use self::page::{Deprecation, ItemPages, Page, Pages};
+pub(crate) use self::page::{Deprecation, EndpointPages, ItemPages, Page, Pages};
 use self::shapes::Shapes;
+pub(crate) use self::waiter::WAITERS;
 use crate::lower::Crate;
 
 /// Tells all pages of the crate's documentation.
 ///
-/// `root` is the path of the module that stands for the crate's root; `name` is what code outside calls the crate; where it has no such name there are no examples.
+/// `root` is the path of the module that stands for the crate's root; `name` is what code outside calls the crate; where it
+/// has no such name there are no examples.
 pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
     let shapes = Shapes::of(krate, root);
-    let files = krate.files.par_iter().map(|(module, items)| {
+    #[cfg(feature = "cli")]
+    let files = krate.files.par_iter();
+    // In a build script, other crates are built meanwhile.
+    #[cfg(not(feature = "cli"))]
+    let files = krate.files.iter();
+    let files = files.map(|(module, items)| {
         let pages = items.iter().map(|item| item::pages(&shapes, module, item, name)).collect();
         (module.clone(), pages)
     });
-    Pages { files: files.collect(), front: front::page(&shapes, name) }
+    let waits = krate.waiting().map(|operation| {
+        operation.waits.iter().map(|wait| waiter::page(wait, &shapes.scope_elsewhere())).collect()
+    });
+    Pages {
+        files: files.collect(),
+        front: front::page(&shapes, name),
+        endpoint: endpoint::pages(&krate.endpoint, &shapes.scope_elsewhere()),
+        waits: waits.collect(),
+    }
 }

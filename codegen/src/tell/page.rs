@@ -18,6 +18,23 @@ pub(crate) struct Pages {
     pub(crate) front: Vec<String>,
     /// The pages of each file's items, in the order in which they stand there.
     pub(crate) files: BTreeMap<Module, Vec<ItemPages>>,
+    /// The pages of the endpoint.
+    pub(crate) endpoint: EndpointPages,
+    /// The pages of what can be waited for, of each operation that has it.
+    pub(crate) waits: Vec<Vec<Page>>,
+}
+
+/// The documentation of the module with the endpoint.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct EndpointPages {
+    /// Of the module.
+    pub(crate) module: Page,
+    /// Of the struct with the parameters.
+    pub(crate) parameters: Page,
+    /// Of its fields.
+    pub(crate) fields: Vec<Page>,
+    /// Of the function that follows the rules.
+    pub(crate) resolve: Page,
 }
 
 /// The documentation of an item.

@@ -98,28 +98,49 @@ impl<'c> Shapes<'c> {
             }
             Item::OperationError(_) => ("", Vec::new()),
         };
-        Scope { shapes: self, file: Some(file), name, containers, member: None }
+        Scope { shapes: self, place: Place::File(file), name, containers, member: None }
     }
 
     /// The scope of a text about a structure of this file.
     pub(super) fn scope_of<'s>(&'s self, file: &'s Module, item: &'s Structure) -> Scope<'s> {
-        Scope { shapes: self, file: Some(file), name: &item.name, containers: vec![item], member: None }
+        Scope {
+            shapes: self,
+            place: Place::File(file),
+            name: &item.name,
+            containers: vec![item],
+            member: None,
+        }
+    }
+
+    /// The scope of a text about the service that does not stand beside its shapes.
+    pub(super) fn scope_elsewhere(&self) -> Scope<'_> {
+        Scope { place: Place::Elsewhere, ..self.scope_of_service() }
     }
 
     /// The scope of a text about the service.
     pub(super) fn scope_of_service(&self) -> Scope<'_> {
         let id = &self.krate.service.shape_id;
         let name = id.split_once('#').map_or(id.as_str(), |(_, name)| name);
-        Scope { shapes: self, file: None, name, containers: Vec::new(), member: None }
+        Scope { shapes: self, place: Place::Root, name, containers: Vec::new(), member: None }
     }
+}
+
+/// Where a text stands.
+#[derive(Clone, Copy)]
+enum Place<'s> {
+    /// At the root of the crate.
+    Root,
+    /// In this file of items.
+    File(&'s Module),
+    /// In a file without items of shapes.
+    Elsewhere,
 }
 
 /// The links as they are written in one file, and about one shape.
 #[derive(Clone)]
 pub(super) struct Scope<'s> {
     shapes: &'s Shapes<'s>,
-    /// The file; none for the root of the crate.
-    file: Option<&'s Module>,
+    place: Place<'s>,
     /// What the service calls the shape that the text is about.
     pub(super) name: &'s str,
     /// The structures whose members a text may name without their structure.
@@ -153,7 +174,11 @@ impl Links for Scope<'_> {
             return self.field(name);
         };
         // Rustdoc finds the path of an item that is in scope superfluous.
-        let in_scope = self.file.map_or(operation.is_none(), |file| file == *module);
+        let in_scope = match self.place {
+            Place::Root => operation.is_none(),
+            Place::File(file) => file == *module,
+            Place::Elsewhere => false,
+        };
         Some(match operation {
             _ if in_scope && name == ident.text => ident.text.clone(),
             Some(_) => self.shapes.operation_path(ident),

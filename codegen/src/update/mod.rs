@@ -29,10 +29,30 @@ use crate::lower::Crate;
 use crate::package::mistake;
 use crate::resolve::Shape;
 use crate::shape_id::ShapeId;
-use crate::write::{
-    Plan, Transaction, WriteError, check_manifest, edited, lock_file, package_name, plan, read_text,
-};
+use crate::write::{Plan, Transaction, WriteError, check_manifest, edited, lock_file, plan, read_text};
 use crate::{Config, Front, Generated, front};
+
+/// A model and its crate.
+struct Side {
+    model: Front,
+    /// What the crate is made of, where that is not the model: the model with overlays, or some of its operations.
+    part: Option<Front>,
+}
+
+impl Side {
+    fn of(source: &Source, request: &Request<'_>) -> Result<Self, Diagnostics> {
+        let whole = Config { operations: Vec::new(), ..request.config.clone() };
+        let model = front(from_ref(source), &whole, &mut |_| {})?;
+        let is_whole = request.overlays.is_empty() && request.config.operations.is_empty();
+        let sources: Vec<_> = [source].into_iter().chain(request.overlays).cloned().collect();
+        let part = if is_whole { None } else { Some(front(&sources, &request.config, &mut |_| {})?) };
+        Ok(Self { model, part })
+    }
+
+    fn made(&self) -> &Front {
+        self.part.as_ref().unwrap_or(&self.model)
+    }
+}
 
 /// Works out an update.
 ///
@@ -40,21 +60,20 @@ use crate::{Config, Front, Generated, front};
 ///
 /// All reasons not to start one: see [`Refusal`].
 pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
-    let package = package_name(request.dir)?;
-    let config = Config { model_name: request.model_name.to_owned(), package, ..Config::default() };
-    let old = front(from_ref(request.old), &config).map_err(Refusal::Old)?;
-    let package = present_crate(request, &old.generated(&config).map_err(Refusal::Old)?)?;
-    let new = front(from_ref(request.new), &config).map_err(Refusal::New)?;
+    let config = &request.config;
+    let old = Side::of(request.old, request).map_err(Refusal::Old)?;
+    let package = present_crate(request, &old.made().generated(config).map_err(Refusal::Old)?)?;
+    let new = Side::of(request.new, request).map_err(Refusal::New)?;
 
     // What will be on the disk is a model of its own, and the crate is made of that.
-    let text = normal_text(request.documentation, &old, &new).map_err(Refusal::New)?;
+    let text = normal_text(request.documentation, &old.model, &new.model).map_err(Refusal::New)?;
     let source = Source { name: request.new.name.clone(), text };
-    let updated = front(from_ref(&source), &config).map_err(Refusal::New)?;
-    check_normal_form(&new.krate, &updated.krate).map_err(Refusal::New)?;
-    let generated = updated.generated(&config).map_err(Refusal::New)?;
+    let updated = Side::of(&source, request).map_err(Refusal::New)?;
+    check_normal_form(&new.model.krate, &updated.model.krate).map_err(Refusal::New)?;
+    let generated = updated.made().generated(config).map_err(Refusal::New)?;
     let plan = planned(request.dir, &generated)?;
 
-    let report = diff(&old.krate, &updated.krate);
+    let report = diff(&old.made().krate, &updated.made().krate);
     let class = report.class().or((!plan.is_empty()).then_some(Class::Patch));
     let release = class.map(|class| {
         let to = next_version(&package.version, class);
@@ -63,11 +82,11 @@ pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
     });
     Ok(Update {
         report,
-        dropped: normal::dropped(&new.model),
-        undocumented: words::undocumented(&old.model, &updated.model),
+        dropped: normal::dropped(&new.model.model),
+        undocumented: words::undocumented(&old.model.model, &updated.model.model),
         transaction: transaction(request, &plan, source.text, &package, release.as_ref())?,
         release,
-        warnings: new.warnings,
+        warnings: new.part.unwrap_or(new.model).warnings,
     })
 }
 
@@ -87,10 +106,18 @@ fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, 
 /// The new model in its normal form, with the documentation that is wanted.
 fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result<String, Diagnostics> {
     let (old_model, new_model) = (&old.model, &new.model);
+    let rules = |shape: &Shape| {
+        let is_service = shape.id == *new_model.service_id();
+        let rules = || words::endpoint(&old.written, old_model.service_id(), &new.written, &shape.id);
+        is_service.then(rules).into_iter().flatten()
+    };
     let text = match documentation {
         Documentation::Model => {
             let own = |_: &'_ Shape, part: normal::Part<'_>| part.documentation().map(str::to_owned);
-            normal::text(new_model, &new.written, &own, &|shape| words::examples(&new.written, &shape.id))
+            let kept = |shape: &'_ Shape| {
+                words::examples(&new.written, &shape.id).into_iter().chain(rules(shape)).collect()
+            };
+            normal::text(new_model, &new.written, &own, &kept)
         }
         Documentation::Ours => {
             let mut old_ids: BTreeMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
@@ -105,7 +132,9 @@ fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result
                 new_model,
                 &new.written,
                 &|shape, part| words::documentation(old_model, &old_id(shape), part).map(str::to_owned),
-                &|shape| words::examples(&old.written, &old_id(shape)),
+                &|shape| {
+                    words::examples(&old.written, &old_id(shape)).into_iter().chain(rules(shape)).collect()
+                },
             )
         }
     };

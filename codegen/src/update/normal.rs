@@ -34,8 +34,9 @@ pub(crate) struct Dropped {
 /// The documentation to write for a shape, or for a member of it or a value of an enum, in place of the model's own.
 pub(super) type Words<'w> = dyn Fn(&Shape, Part<'_>) -> Option<String> + 'w;
 
-/// The examples to write for an operation, which are documentation as well.
-pub(super) type Examples<'w, 'm> = dyn Fn(&'m Shape) -> Option<&'m Value> + 'w;
+/// The traits to write for a shape beside its own: the examples of an operation, which are documentation as well, and what
+/// stays of the model before.
+pub(super) type Kept<'w, 'm> = dyn Fn(&'m Shape) -> Vec<(&'m str, &'m Value)> + 'w;
 
 /// The part of a shape that documentation belongs to.
 #[derive(Clone, Copy)]
@@ -66,12 +67,11 @@ pub(super) fn text<'m>(
     model: &'m Model,
     written: &'m Written,
     words: &Words<'_>,
-    examples: &Examples<'_, 'm>,
+    kept: &Kept<'_, 'm>,
 ) -> Result<String, serde_json::Error> {
     let own = model.shapes().filter(|shape| !shape.id.is_prelude());
-    let shapes = own
-        .map(|shape| (shape.id.as_str().into(), Writer { shape, written, words, examples }.shape()))
-        .collect();
+    let shapes =
+        own.map(|shape| (shape.id.as_str().into(), Writer { shape, written, words, kept }.shape())).collect();
     let model = Node::object([("smithy", Node::text("2.0")), ("shapes", Node::Object(shapes))]);
     serde_json::to_string_pretty(&model).map(|text| text + "\n")
 }
@@ -80,7 +80,7 @@ struct Writer<'w, 'm> {
     shape: &'m Shape,
     written: &'m Written,
     words: &'w Words<'w>,
-    examples: &'w Examples<'w, 'm>,
+    kept: &'w Kept<'w, 'm>,
 }
 
 impl<'m> Writer<'_, 'm> {
@@ -159,7 +159,7 @@ impl<'m> Writer<'_, 'm> {
             .collect();
         nodes.extend(enum_value.map(|value| (ENUM_VALUE, value)));
         if let Part::Shape(_) = part {
-            nodes.extend((self.examples)(self.shape).map(|examples| (EXAMPLES, Node::sorted(examples))));
+            nodes.extend((self.kept)(self.shape).into_iter().map(|(id, value)| (id, Node::sorted(value))));
         }
         nodes.extend((self.words)(self.shape, part).map(|text| (DOCUMENTATION, Node::text(text))));
         let nodes: Vec<_> = nodes.into_iter().map(|(id, node)| (Cow::from(id), node)).collect();

@@ -6,6 +6,7 @@ use semver::Version;
 
 use super::normal::Dropped;
 use super::words::{Documentation, Undocumented};
+use crate::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff::Report;
 use crate::load::Source;
@@ -22,8 +23,10 @@ pub(crate) struct Request<'r> {
     pub(crate) model: &'r Path,
     /// The folder of the crate.
     pub(crate) dir: &'r Path,
-    /// What the head of each generated file calls the model.
-    pub(crate) model_name: &'r str,
+    /// Files that add to both models.
+    pub(crate) overlays: &'r [Source],
+    /// What the crate is made with.
+    pub(crate) config: Config,
     /// What the changelog calls the new model.
     pub(crate) new_name: &'r str,
     /// Whose documentation the model has afterwards.

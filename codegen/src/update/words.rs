@@ -30,8 +30,29 @@ pub(super) fn documentation<'m>(model: &'m Model, id: &ShapeId, part: Part<'_>) 
 }
 
 /// The examples that a model has for an operation.
-pub(super) fn examples<'m>(written: &'m Written, id: &ShapeId) -> Option<&'m Value> {
-    written.traits(id, None).find(|(id, _)| id.as_str() == EXAMPLES).map(|(_, value)| value)
+pub(super) fn examples<'m>(written: &'m Written, id: &ShapeId) -> Option<(&'m str, &'m Value)> {
+    values(written, id).find(|(id, _)| *id == EXAMPLES)
+}
+
+/// The traits by which the endpoint of a service is found, and the tests of them. They belong together.
+const ENDPOINT: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointTests"];
+
+/// The rules for the endpoint that stay where the new model has none: they are ours then, as documentation is.
+pub(super) fn endpoint<'m>(
+    old: &'m Written,
+    old_id: &ShapeId,
+    new: &Written,
+    id: &ShapeId,
+) -> Vec<(&'m str, &'m Value)> {
+    let is_rule = |(id, _): &(&str, &Value)| ENDPOINT.contains(id);
+    match values(new, id).any(|value| is_rule(&value)) {
+        true => Vec::new(),
+        false => values(old, old_id).filter(is_rule).collect(),
+    }
+}
+
+fn values<'m>(written: &'m Written, id: &ShapeId) -> impl Iterator<Item = (&'m str, &'m Value)> {
+    written.traits(id, None).map(|(id, value)| (id.as_str(), value))
 }
 
 /// The traits of a member or enum value.

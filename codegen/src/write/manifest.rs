@@ -43,6 +43,10 @@ pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
     ALWAYS.iter().copied().chain(json).collect()
 }
 
+/// How the manifest of a crate ends that no workspace takes in.
+pub(super) const ALONE: &str =
+    "\n# The crate stands alone; without this line it can be a member of a workspace.\n[workspace]\n";
+
 /// The manifest of a new crate.
 pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
     let dependencies: String =
@@ -53,17 +57,22 @@ pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
     } else {
         format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
     };
+    // Not the title, which is any text.
+    let (_, service) = krate.service.shape_id.split_once('#').unwrap_or_default();
     format!(
         r#"[package]
 name = "{package}"
 version = "0.1.0"
+description = "Types of {service}, generated from its Smithy model"
+# license = "…" # Which one is yours to say, and depends on the model's.
 edition = "2024"
 rust-version = "1.85"
 
+[features]
+# Where requests go, and what can be waited for.
+http = []
+
 [dependencies]
-{dependencies}{tests}
-# The crate stands alone; without this line it can be a member of a workspace.
-[workspace]
-"#
+{dependencies}{tests}{ALONE}"#
     )
 }

@@ -6,25 +6,38 @@
 //! [changes](Plan::changes) with theirs. A build script's single file is [`write_if_changed`].
 //! Nothing else of the generator changes the disk, and in here only `writer` does.
 
+#[cfg(feature = "cli")]
 mod change;
+#[cfg(feature = "cli")]
 mod disk;
+#[cfg(feature = "cli")]
 mod edit;
 mod error;
 mod file;
 #[allow(unreachable_pub, reason = "what is public in it is public in this crate")]
 mod format;
+#[cfg(feature = "cli")]
 mod journal;
 mod manifest;
+#[cfg(feature = "cli")]
 mod paths;
+#[cfg(feature = "cli")]
 mod plan;
+#[cfg(feature = "cli")]
 mod present;
 mod table;
+#[cfg(feature = "cli")]
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "cli")]
 mod transaction;
+#[cfg(feature = "cli")]
+mod workspace;
 mod writer;
 
+#[cfg(feature = "cli")]
 pub(crate) use self::change::FileChange;
+#[cfg(feature = "cli")]
 pub(crate) use self::edit::{edited, lock_file, read_text};
 pub(crate) use self::error::WriteError;
 pub(crate) use self::file::MARK;
@@ -32,7 +45,12 @@ pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
 pub use self::manifest::Dependency;
 pub(crate) use self::manifest::{dependencies, manifest};
+#[cfg(feature = "cli")]
 pub(crate) use self::plan::{Difference, Drift, Plan, plan};
+#[cfg(feature = "cli")]
 pub(crate) use self::present::{check_manifest, lacks_test_dependency, package_name};
+#[cfg(feature = "cli")]
 pub(crate) use self::transaction::{Transaction, unfinished};
+#[cfg(feature = "cli")]
+pub(crate) use self::workspace::fit_into_workspace;
 pub(crate) use self::writer::write_if_changed;

@@ -85,7 +85,7 @@ pub(crate) fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a
             (Occupant::File(_), FileKind::Initial) => {}
             (Occupant::File(text), FileKind::Generated) if text.starts_with(MARK.as_bytes()) => {
                 ours += 1;
-                let same = text == file.text.as_bytes();
+                let same = is_same(&text, &file.text);
                 if same { plan.unchanged.push(file) } else { plan.changed.push(file) }
             }
             (Occupant::File(_), FileKind::Generated) => foreign.push(dir.join(&file.path)),
@@ -101,6 +101,12 @@ pub(crate) fn plan<'a>(files: &'a [GeneratedFile], dir: &Path) -> Result<Plan<'a
     refuse(foreign, WriteError::ForeignFiles)?;
     plan.find_stale(&files, &spellings, &names)?;
     Ok(plan)
+}
+
+/// Whether a file has this text, perhaps with the line ends that Git gave it in a checkout.
+fn is_same(found: &[u8], text: &str) -> bool {
+    let lines = found.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    found == text.as_bytes() || lines.eq(text.split('\n').map(str::as_bytes))
 }
 
 /// An error with the paths, once each, where there are any.

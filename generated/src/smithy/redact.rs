@@ -6,8 +6,6 @@ use std::fmt::{self, Debug};
 
 use super::structure::{Member, Structure, Visitor};
 use super::timestamp::TimestampFormat;
-use super::union::{Union, UnionVisitor};
-use super::unknown::UnknownMember;
 use super::wire::Wire;
 
 /// What stands in the place of a sensitive value.
@@ -18,29 +16,18 @@ pub(crate) fn structure<T: Structure>(name: &str, value: &T, f: &mut fmt::Format
     if T::REDACTED {
         return f.debug_struct(name).finish_non_exhaustive();
     }
-    members(name, value, f).finish()
-}
-
-/// Writes the name and the members, and leaves the rest open.
-pub(super) fn members<'a, 'b, T: Structure>(
-    name: &str,
-    value: &T,
-    f: &'a mut fmt::Formatter<'b>,
-) -> fmt::DebugStruct<'a, 'b> {
     let mut fields = Fields { output: f.debug_struct(name), members: T::MEMBERS.iter() };
     value.visit(&mut fields);
-    fields.output
+    fields.output.finish()
 }
 
-/// Writes a union as a derived `Debug` would, but with [`REDACTED`] for a member that is sensitive.
-#[allow(dead_code, reason = "a model need not have unions")]
-pub(crate) fn union<T: Union>(name: &str, value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if T::REDACTED {
-        return f.debug_struct(name).finish_non_exhaustive();
+/// Shows that something is not shown.
+pub(super) struct Redacted;
+
+impl Debug for Redacted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(REDACTED)
     }
-    let mut variant = Variant { output: f, result: Ok(()) };
-    value.visit(&mut variant);
-    variant.result
 }
 
 struct Fields<'a, 'b> {
@@ -51,7 +38,7 @@ struct Fields<'a, 'b> {
 impl Fields<'_, '_> {
     fn field(&mut self, value: &dyn Debug) {
         if let Some(member) = self.members.next() {
-            let shown: &dyn Debug = if member.sensitive { &format_args!("{REDACTED}") } else { value };
+            let shown: &dyn Debug = if member.sensitive { &Redacted } else { value };
             self.output.field(member.name, shown);
         }
     }
@@ -64,25 +51,5 @@ impl Visitor for Fields<'_, '_> {
 
     fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
         self.field(value);
-    }
-}
-
-struct Variant<'a, 'b> {
-    output: &'a mut fmt::Formatter<'b>,
-    result: fmt::Result,
-}
-
-impl UnionVisitor for Variant<'_, '_> {
-    fn unit(&mut self, member: &'static Member) {
-        self.result = self.output.write_str(member.name);
-    }
-
-    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T) {
-        let shown: &dyn Debug = if member.sensitive { &format_args!("{REDACTED}") } else { value };
-        self.result = self.output.debug_tuple(member.name).field(shown).finish();
-    }
-
-    fn unknown(&mut self, member: &UnknownMember) {
-        self.result = self.output.debug_tuple("Unknown").field(member).finish();
     }
 }

@@ -115,16 +115,9 @@ impl Member {
 /// What tables call: their rows, and the words that say where a member travels.
 #[allow(dead_code, reason = "a model need not have any")]
 impl Member {
-    /// A row of a table: the name is that of the field or variant as it stands in source, so perhaps with `r#`.
-    pub(crate) const fn row(name: &'static str, wire_name: &'static str, target: &'static str) -> Self {
-        let name = match name.as_bytes() {
-            [b'r', b'#', plain @ ..] => match std::str::from_utf8(plain) {
-                Ok(plain) => plain,
-                Err(_) => name,
-            },
-            _ => name,
-        };
-        Self::new(name, wire_name, target)
+    /// The name, where it stands otherwise in source: with `r#`.
+    pub(crate) const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
     }
 
     pub(crate) const fn payload(self) -> Self {

@@ -17,6 +17,7 @@
 //! The words behind the shape id are `sensitive`, of the type as a whole, and `payload`, where one member is the body.
 
 /// Implements `Structure`, `Debug` and serde's traits.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! structure {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $(
         $index:literal $field:ident: $wire_name:literal => $target:literal $(as $how:ident)?
@@ -28,35 +29,44 @@ macro_rules! structure {
             const SENSITIVE: &'static [&'static str] = Self::SENSITIVE;
             $($(smithy::table::flag!($flag);)*)?
             const MEMBERS: &'static [smithy::Member] = &[$(
-                smithy::Member::row(stringify!($field), $wire_name, $target)$(.$fact($($($argument),*)?))*
+                smithy::Member::new(stringify!($field), $wire_name, $target)$(.$fact($($($argument),*)?))*
             ),*];
 
-            fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
-                $(smithy::table::visit!(visitor self $field $($how)?);)*
-            }
+            smithy::table::fields!($($index $field $(as $how)?,)*);
+        }
 
-            fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
-                match index {
-                    $($index => smithy::table::set!(reader self $field $($how)?),)*
-                    _ => {}
-                }
+        #[allow(deprecated)]
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                smithy::redact::structure(stringify!($name), self, f)
             }
         }
 
-        smithy::table::forms!($name, $($($flag)*)?);
+        smithy::table::serde!($name, $($($flag)*)?);
     };
 }
 
 /// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
-/// stands behind its members: `client` or `server`, then `throttling` or `transient`, `status`, `code`, `query_code`,
-/// `message` with the field that has it, and `redacted` where that is sensitive.
+/// stands behind its members: `code` where that is not its name, `client` or `server`, `throttling` or `transient`,
+/// `status`, and the field of its message: `message`, or `plain_message` where it is no option, or else `redacted`.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
-    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:ident $(($argument:tt))?)*]) => {
-        smithy::structure! { $name = $id [error $($($flag)*)?] { $($row)* } }
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [code($code:literal) $($fact:tt)*]) => {
+        smithy::error! { @with $code, $name = $id $([$($flag)*])? { $($row)* } [$($fact)*] }
+    };
+    ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [$($fact:tt)*]) => {
+        smithy::error! { @with stringify!($name), $name = $id $([$($flag)*])? { $($row)* } [$($fact)*] }
+    };
+    (
+        @with $code:expr, $name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* }
+        [$($fact:ident $(($argument:tt))?)*]
+    ) => {
+        smithy::structure! { $name = $id $([$($flag)*])? { $($row)* } }
 
         #[allow(deprecated)]
         impl smithy::ServiceError for $name {
+            const CODE: &'static str = $code;
             $(smithy::table::error_fact!($fact $($argument)?);)*
         }
 
@@ -89,7 +99,7 @@ macro_rules! union {
             const SHAPE_ID: &'static str = $id;
             $($(smithy::table::flag!($flag);)*)?
             const MEMBERS: &'static [smithy::Member] = &[$(
-                smithy::Member::row(stringify!($variant), $wire_name, $target)$(.$fact($($($argument),*)?))*
+                smithy::Member::new(stringify!($variant), $wire_name, $target)$(.$fact($($($argument),*)?))*
             ),*];
 
             fn visit<V: smithy::UnionVisitor>(&self, visitor: &mut V) {
@@ -114,7 +124,15 @@ macro_rules! union {
             }
         }
 
-        smithy::table::forms!($name as union);
+        #[allow(deprecated)]
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                smithy::union::debug(stringify!($name), self, f)
+            }
+        }
+
+        smithy::table::serde!($name as union);
         smithy::wire::through_serde!($name);
     };
 }
@@ -125,9 +143,38 @@ macro_rules! flag {
     (sensitive) => {
         const REDACTED: bool = true;
     };
-    // These decide about serde and `Debug` alone.
+    // It decides about serde alone.
     (payload) => {};
-    (error) => {};
+}
+
+/// The ways to the fields of a structure.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! fields {
+    // As nearly all structures are: an arm for them costs less to compile than a macro call a field.
+    ($($index:literal $field:ident,)*) => {
+        fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
+            $(visitor.member(&self.$field);)*
+        }
+
+        fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
+            match index {
+                $($index => reader.read(&mut self.$field),)*
+                _ => {}
+            }
+        }
+    };
+    ($($index:literal $field:ident $(as $how:ident)?,)*) => {
+        fn visit<V: smithy::Visitor>(&self, visitor: &mut V) {
+            $(smithy::table::visit!(visitor self $field $($how)?);)*
+        }
+
+        fn set<R: smithy::Reader>(&mut self, index: usize, reader: &mut R) {
+            match index {
+                $($index => smithy::table::set!(reader self $field $($how)?),)*
+                _ => {}
+            }
+        }
+    };
 }
 
 #[allow(unused_macros, reason = "a model need not have any")]
@@ -218,54 +265,39 @@ macro_rules! error_fact {
     (status $status:literal) => {
         const HTTP_STATUS: ::core::option::Option<u16> = ::core::option::Option::Some($status);
     };
-    (code $code:literal) => {
-        const CODE: &'static str = $code;
-    };
-    (query_code $code:literal) => {
-        const QUERY_CODE: ::core::option::Option<&'static str> = ::core::option::Option::Some($code);
-    };
     (message $field:ident) => {
-        const MESSAGE_FIELD: &'static str = stringify!($field);
-
-        fn sent_message(&self) -> ::core::option::Option<&str> {
-            smithy::error::Message::text(&self.$field)
+        fn message(&self) -> ::core::option::Option<&str> {
+            self.$field.as_deref()
         }
-
-        fn set_message(&mut self, message: ::std::string::String) {
-            smithy::error::Message::set(&mut self.$field, message);
+    };
+    (plain_message $field:ident) => {
+        fn message(&self) -> ::core::option::Option<&str> {
+            ::core::option::Option::Some(&self.$field)
         }
     };
     (redacted) => {
-        const MESSAGE_REDACTED: bool = true;
+        fn message(&self) -> ::core::option::Option<&str> {
+            ::core::option::Option::Some(smithy::REDACTED)
+        }
     };
 }
 
-/// Implements `Debug` and serde's traits through the functions of the modules that know the forms.
-macro_rules! forms {
+/// Implements serde's traits through the functions of the modules that know the form.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! serde {
     ($name:ident as union) => {
-        smithy::table::forms!(@through $name redact::union union::write union::read);
+        smithy::table::serde!(@through $name union::write union::read);
+    };
+    ($name:ident, payload) => {
+        smithy::table::serde!(@through $name body::write body::read);
+    };
+    ($name:ident, sensitive payload) => {
+        smithy::table::serde!(@through $name body::write body::read);
     };
     ($name:ident, $(sensitive)?) => {
-        smithy::table::forms!(@through $name redact::structure write::structure read::structure);
+        smithy::table::serde!(@through $name write::structure read::structure);
     };
-    ($name:ident, error $(sensitive)?) => {
-        smithy::table::forms!(@through $name error::debug error_body::write error_body::read);
-    };
-    ($name:ident, error $(sensitive)? payload) => {
-        smithy::table::forms!(@through $name error::debug body::write body::read);
-    };
-    ($name:ident, $(sensitive)? payload) => {
-        smithy::table::forms!(@through $name redact::structure body::write body::read);
-    };
-    (@through $name:ident $shower:ident::$show:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
-        #[allow(deprecated)]
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::$shower::$show(stringify!($name), self, f)
-            }
-        }
-
+    (@through $name:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
         #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             #[inline]
@@ -291,5 +323,6 @@ macro_rules! forms {
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use {
-    error, error_fact, flag, forms, read_variant, set, structure, union, variant, visit, visit_variant,
+    error, error_fact, fields, flag, read_variant, serde, set, structure, union, variant, visit,
+    visit_variant,
 };

@@ -8,6 +8,22 @@ use crate::aws::library::{
 };
 use crate::ssm;
 
+/// The build script has the generator without its default features, and this test has it with them.
+#[test]
+fn features_make_no_difference() {
+    let folder = tempfile::tempdir().unwrap();
+    let builder = || smithy_typegen::Builder::new().out_dir(folder.path()).cargo_directives(false);
+    let path = builder()
+        .model("../../models/ssm.json")
+        .operation("StartSession")
+        .module("crate::ssm")
+        .generate()
+        .unwrap();
+    assert!(std::fs::read_to_string(path).unwrap() == include_str!(concat!(env!("OUT_DIR"), "/ssm.rs")));
+    let path = builder().model("library.json").module("crate::aws::library").generate().unwrap();
+    assert!(std::fs::read_to_string(path).unwrap() == include_str!(concat!(env!("OUT_DIR"), "/library.rs")));
+}
+
 #[test]
 fn one_operation_is_there_with_what_it_needs() {
     assert_eq!(ssm::operation::OPERATIONS, ["StartSession"]);

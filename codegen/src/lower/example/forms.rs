@@ -3,7 +3,7 @@
 //! Values have members by their names in the model.
 
 use super::instant;
-use crate::lower::ir::{Expression, Json, Literal, Location, SetField, Type};
+use crate::lower::ir::{Expression, Json, Literal, Location, SetField};
 use crate::lower::lowering::Lowering;
 use crate::lower::optionality::is_optional;
 use crate::lower::wire;
@@ -141,7 +141,7 @@ impl Lowering<'_> {
             None => Json::Object(json),
         };
         let value = Expression::Structure {
-            ty: self.ident(&shape.id)?.text.clone(),
+            ty: self.symbols.type_ident(&shape.id).text.clone(),
             deprecated: shape.traits.deprecated().is_some(),
             fields,
         };
@@ -180,7 +180,7 @@ impl Lowering<'_> {
         let is_deprecated =
             [&shape.traits, &member.traits].iter().any(|traits| traits.deprecated().is_some());
         let value = Expression::Union {
-            ty: self.ident(&shape.id)?.text.clone(),
+            ty: self.symbols.type_ident(&shape.id).text.clone(),
             variant: self.member_ident(shape, &member.name),
             deprecated: is_deprecated || self.ty(&member.target).is_deprecated(),
             value: (!self.is_unit(member)).then(|| Box::new(value)),
@@ -248,14 +248,10 @@ impl Lowering<'_> {
         json: Json,
     ) -> Forms {
         let ty = self.ty(target);
-        let name = match &ty {
-            Type::Named { ident, .. } => ident.clone(),
-            _ => String::new(),
-        };
-        let known = values.iter().find(|known| known.value == *value);
-        let known = known.and_then(|known| Some((known, self.symbols.member(target, &known.name)?)));
-        let value = match known {
-            Some((known, variant)) => {
+        let name = self.symbols.type_ident(target).text.clone();
+        let value = match values.iter().find(|known| known.value == *value) {
+            Some(known) => {
+                let variant = self.symbols.member(target, &known.name);
                 let deprecated = known.traits.deprecated().is_some() || ty.is_deprecated();
                 let variant = Literal::Variant { ty: name, variant: variant.text.clone(), deprecated };
                 Expression::Literal(variant, ty)

@@ -6,6 +6,10 @@
 mod constraint;
 mod forms;
 mod instant;
+#[cfg(feature = "cli")]
+mod pattern;
+#[cfg(not(feature = "cli"))]
+#[path = "no_pattern.rs"]
 mod pattern;
 mod plausible;
 mod text;

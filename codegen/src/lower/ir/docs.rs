@@ -13,6 +13,19 @@ pub struct Docs {
     /// The version or date since when there is such a thing
     /// ([since trait](https://smithy.io/2.0/spec/documentation-traits.html#since-trait)).
     pub since: Option<String>,
+    /// That the author recommends to set it, and why
+    /// ([recommended trait](https://smithy.io/2.0/spec/documentation-traits.html#recommended-trait)).
+    pub recommended: Option<Recommended>,
+    /// Whether it may still change or go
+    /// ([unstable trait](https://smithy.io/2.0/spec/documentation-traits.html#unstable-trait)).
+    pub unstable: bool,
+}
+
+/// Why something is recommended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recommended {
+    /// The reason, where there is one.
+    pub reason: Option<String>,
 }
 
 /// A page elsewhere.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::docs::{Deprecated, Docs};
+use super::endpoint::EndpointRules;
 use super::enumeration::Enum;
 use super::operation::{Operation, OperationError};
 use super::structure::Structure;
@@ -18,6 +19,8 @@ pub struct Crate {
     pub docs: Docs,
     /// The files with their items, in the order in which they stand there.
     pub files: BTreeMap<Module, Vec<Item>>,
+    /// How the endpoint of the service is found.
+    pub endpoint: EndpointRules,
     /// The parts of the support code that the items need beyond what every crate has.
     pub needs: Needs,
 }
@@ -123,6 +126,14 @@ impl Crate {
             .iter()
             .filter(move |(module, _)| module.folder == folder)
             .map(|(m, items)| (m, items.as_slice()))
+    }
+
+    /// The operations that can be waited for.
+    pub fn waiting(&self) -> impl Iterator<Item = &Operation> {
+        self.items().filter_map(|item| match item {
+            Item::Operation(operation) if !operation.waits.is_empty() => Some(operation),
+            _ => None,
+        })
     }
 
     /// All items.

@@ -2,6 +2,7 @@
 
 use super::docs::{Deprecated, Docs};
 use super::example::{Example, MadeUp};
+use super::waiter::Wait;
 use crate::name::Ident;
 
 /// An operation.
@@ -35,6 +36,8 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// What can be waited for.
     pub waiters: Vec<Waiter>,
+    /// The same, as tests of results.
+    pub waits: Vec<Wait>,
     /// The model's examples of calls.
     pub examples: Vec<Example>,
     /// A call that the model does not have, made from what it says of the input and the output.

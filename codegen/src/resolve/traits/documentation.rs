@@ -2,7 +2,7 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, text};
-use super::rule::{On, Rule, SmithyTrait, annotations, texts};
+use super::rule::{On, Rule, STRUCTURE, SmithyTrait, annotations, texts};
 
 texts! {
     /// The documentation, in CommonMark or (in AWS's models) HTML.
@@ -16,6 +16,9 @@ texts! {
 annotations! {
     /// Whether the shape or member is not meant for customers of the service.
     Internal = "smithy.api#internal", internal;
+    /// Whether the shape or member may still change or go
+    /// ([unstable trait](https://smithy.io/2.0/spec/documentation-traits.html#unstable-trait)).
+    Unstable = "smithy.api#unstable", unstable;
 }
 
 /// Pages with more documentation: their titles and addresses, sorted by title.
@@ -30,7 +33,31 @@ impl SmithyTrait for ExternalDocumentation {
     }
 }
 
+/// That a member should be set, and why
+/// ([recommended trait](https://smithy.io/2.0/spec/documentation-traits.html#recommended-trait)).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recommended {
+    /// Why.
+    pub reason: Option<String>,
+}
+
+impl SmithyTrait for Recommended {
+    const ID: &'static str = "smithy.api#recommended";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        if node.json().as_bool() == Some(true) {
+            return Ok(Self::default());
+        }
+        Ok(Self { reason: node.object(&["reason"])?.optional("reason", text)? })
+    }
+}
+
 impl Traits {
+    /// That the member should be set, and why.
+    pub fn recommended(&self) -> Option<&Recommended> {
+        self.get()
+    }
+
     /// Pages with more documentation: their titles and addresses.
     pub fn external_documentation(&self) -> &[(String, String)] {
         self.get::<ExternalDocumentation>().map_or(&[], |pages| &pages.0)
@@ -41,6 +68,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::of::<Documentation>(&[On::Any]),
     Rule::of::<ExternalDocumentation>(&[On::Any]),
     Rule::of::<Internal>(&[On::Any]),
+    Rule::of::<Recommended>(&[On::MemberOf(STRUCTURE)]),
     Rule::of::<Since>(&[On::Any]),
     Rule::of::<Title>(&[On::Shape(&["service", "resource"])]),
+    Rule::of::<Unstable>(&[On::Any]),
 ];

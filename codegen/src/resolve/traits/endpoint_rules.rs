@@ -1,33 +1,240 @@
-//! The rules by which a service's endpoint is found, and tests of them
-//! ([rules engine](https://smithy.io/2.0/additional-specs/rules-engine/index.html)).
+//! The rules by which a service's endpoint is found
+//! ([rules engine](https://smithy.io/2.0/additional-specs/rules-engine/specification.html)).
+
+use std::cell::Cell;
 
 use serde_json::Value;
 
+use super::deprecated::Deprecated;
+use super::endpoint_expression::Scope;
+use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
+use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::list::Traits;
-use super::node::{Node, Read};
-use super::rule::{On, Rule, SERVICE, SmithyTrait};
+use super::node::{Invalid, Node, Read, boolean, text};
+use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
 
-/// The rules, as the model has them.
+/// The rules of a service.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EndpointRuleSet {
+    /// What the endpoint depends on, sorted by name.
+    pub parameters: Vec<EndpointParameter>,
+    /// The rules; the first whose conditions hold decides.
+    pub rules: Vec<EndpointRule>,
+}
+
+/// A parameter of the rules.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointRuleSet(Value);
+pub struct EndpointParameter {
+    /// The name.
+    pub name: String,
+    /// The type.
+    pub ty: ParamType,
+    /// Whether it must be set.
+    pub required: bool,
+    /// What it is where nothing sets it.
+    pub default: Option<ParamValue>,
+    /// The setting of a client that it is, such as `AWS::Region`.
+    pub built_in: Option<String>,
+    /// What it does.
+    pub documentation: Option<String>,
+    /// The deprecation.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// A rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointRule {
+    /// What must hold, in this order.
+    pub conditions: Vec<EndpointCondition>,
+    /// What follows then.
+    pub outcome: EndpointOutcome,
+}
+
+/// A condition: it holds where its value is there, and is not `false`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointCondition {
+    /// The value.
+    pub value: Expression,
+    /// The variable that has it from then on.
+    pub assign: Option<String>,
+}
+
+/// What follows from a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointOutcome {
+    /// An endpoint.
+    Endpoint {
+        /// The URL.
+        url: Expression,
+        /// The headers, by name, each with its values.
+        headers: Vec<(String, Vec<Expression>)>,
+        /// The properties, by name.
+        properties: Vec<(String, EndpointProperty)>,
+    },
+    /// That there is none, and why.
+    Error(Expression),
+    /// More rules; where none of them holds, there is no endpoint.
+    Rules(Vec<EndpointRule>),
+}
+
+/// A property of an endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointProperty {
+    /// Text.
+    Text(Expression),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A list.
+    List(Vec<EndpointProperty>),
+    /// Properties by name.
+    Object(Vec<(String, EndpointProperty)>),
+}
+
+impl EndpointRuleSet {
+    /// The names of all parameters and variables, those of parameters first; a variable that several rules have stands
+    /// there several times.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+        let mut open: Vec<&EndpointRule> = self.rules.iter().rev().collect();
+        while let Some(rule) = open.pop() {
+            names.extend(rule.conditions.iter().filter_map(|condition| condition.assign.as_deref()));
+            if let EndpointOutcome::Rules(rules) = &rule.outcome {
+                open.extend(rules.iter().rev());
+            }
+        }
+        names
+    }
+}
 
 impl SmithyTrait for EndpointRuleSet {
     const ID: &'static str = "smithy.rules#endpointRuleSet";
 
     fn read(node: &Node<'_>) -> Read<Self> {
-        node.any_object().map(|_| Self(node.json().clone()))
+        let object = node.object(&["version", "parameters", "rules"])?;
+        object.required("version", |node| {
+            let is_known = text(node)?.starts_with("1.");
+            if is_known { Ok(()) } else { Err(node.error("is not a known version: 1.0 or a later 1")) }
+        })?;
+        let parameters = object.required("parameters", |node| node.entries(parameter))?;
+        let parameters: Vec<_> =
+            parameters.into_iter().map(|(name, parameter)| EndpointParameter { name, ..parameter }).collect();
+        let scope = Scope::default();
+        for parameter in &parameters {
+            let ty = match parameter.ty {
+                ParamType::String => ValueType::Text,
+                ParamType::Boolean => ValueType::Boolean,
+                ParamType::StringArray => ValueType::TextList,
+            };
+            let ty = if parameter.required { ty } else { ValueType::Optional(Box::new(ty)) };
+            scope.add(&parameter.name, ty);
+        }
+        let rules = object.required("rules", |node| node.list(|node| rule(node, &scope)))?;
+        Ok(Self { parameters, rules })
     }
 }
 
-/// Tests of the rules, as the model has them.
+fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
+    let object = node.object(&["type", "builtIn", "default", "required", "documentation", "deprecated"])?;
+    let ty = object.required("type", param_type)?;
+    let default = object.optional("default", |node| param_value(node, ty))?;
+    let required = object.optional("required", boolean)?.unwrap_or(false);
+    if default.is_some() && !required {
+        return Err(node.error("has a `default` and is not `required`"));
+    }
+    Ok(EndpointParameter {
+        name: String::new(),
+        ty,
+        required,
+        default,
+        built_in: object.optional("builtIn", text)?,
+        documentation: object.optional("documentation", text)?,
+        deprecated: object.optional("deprecated", Deprecated::read)?,
+    })
+}
+
+fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
+    let object = node.object(&["type", "conditions", "documentation", "endpoint", "error", "rules"])?;
+    let kind = object.required("type", text)?;
+    scope.within(|| {
+        // Behind a condition that cannot be read, names may be missing.
+        let failed = Cell::new(false);
+        let next = |node: &Node<'_>| {
+            let read = if failed.get() { Err(Invalid) } else { condition(node, scope) };
+            failed.set(read.is_err());
+            read
+        };
+        let conditions = object.required("conditions", |node| node.list(next))?;
+        let outcome = match kind.as_str() {
+            "endpoint" => object.required("endpoint", |node| endpoint(node, scope))?,
+            "error" => {
+                EndpointOutcome::Error(object.required("error", |node| Expression::text(node, scope))?)
+            }
+            "tree" => {
+                let rules = object.required("rules", |node| node.list(|node| rule(node, scope)))?;
+                EndpointOutcome::Rules(rules)
+            }
+            _ => return Err(node.error("must be of the type endpoint, error or tree")),
+        };
+        Ok(EndpointRule { conditions, outcome })
+    })
+}
+
+fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointCondition> {
+    let object = node.object(&["fn", "argv", "assign", "documentation"])?;
+    let value = Expression::call(node, scope)?;
+    let assign = object.optional("assign", text)?;
+    match &assign {
+        Some(name) if scope.type_of(name).is_some() => {
+            return Err(node.error(format_args!("assigns `{}`, which is there already", name.escape_debug())));
+        }
+        Some(name) => scope.add(name, value.ty.inner().clone()),
+        None => {}
+    }
+    // From here on it is known to be set.
+    if let ExpressionKind::Call(Function::IsSet, arguments) = &value.kind
+        && let [Expression { kind: ExpressionKind::Reference(name), ty }] = arguments.as_slice()
+    {
+        scope.add(name, ty.inner().clone());
+    }
+    Ok(EndpointCondition { value, assign })
+}
+
+fn endpoint(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {
+    let object = node.object(&["url", "headers", "properties"])?;
+    let values = |node: &Node<'_>| node.list(|node| Expression::text(node, scope));
+    Ok(EndpointOutcome::Endpoint {
+        url: object.required("url", |node| Expression::text(node, scope))?,
+        headers: object.optional("headers", |node| node.entries(values))?.unwrap_or_default(),
+        properties: object
+            .optional("properties", |node| node.entries(|node| property(node, scope)))?
+            .unwrap_or_default(),
+    })
+}
+
+fn property(node: &Node<'_>, scope: &Scope) -> Read<EndpointProperty> {
+    match node.json() {
+        Value::Object(_) => node.entries(|node| property(node, scope)).map(EndpointProperty::Object),
+        Value::Array(_) => node.list(|node| property(node, scope)).map(EndpointProperty::List),
+        Value::String(_) => Expression::text(node, scope).map(EndpointProperty::Text),
+        _ => match Expression::read(node, scope)?.kind {
+            ExpressionKind::Boolean(value) => Ok(EndpointProperty::Boolean(value)),
+            ExpressionKind::Integer(number) => Ok(EndpointProperty::Integer(number)),
+            _ => Err(node.error("is no property")),
+        },
+    }
+}
+
+/// Tests of the rules, which go with them. They are for those who write the model; nothing is made of them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointTests(Value);
+pub(in crate::resolve) struct EndpointTests;
 
 impl SmithyTrait for EndpointTests {
     const ID: &'static str = "smithy.rules#endpointTests";
 
     fn read(node: &Node<'_>) -> Read<Self> {
-        node.any_object().map(|_| Self(node.json().clone()))
+        node.any_object().map(|_| Self)
     }
 }
 
@@ -36,14 +243,9 @@ impl Traits {
     pub fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
         self.get()
     }
-
-    /// Tests of those rules.
-    pub fn endpoint_tests(&self) -> Option<&EndpointTests> {
-        self.get()
-    }
 }
 
-pub(super) const RULES: &[Rule] = &[
-    Rule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]).without_effect(),
-    Rule::of::<EndpointTests>(&[On::Shape(SERVICE)]).without_effect(),
+pub(super) const RULES: &[TraitRule] = &[
+    TraitRule::of::<EndpointRuleSet>(&[On::Shape(SERVICE)]),
+    TraitRule::of::<EndpointTests>(&[On::Shape(SERVICE)]),
 ];

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::list::Traits;
 use super::node::{Node, Read, brief};
 use super::rule::{OPERATION, On, Rule, SmithyTrait};
-use crate::resolve::model::Operation;
+use crate::resolve::operation::Operation;
 use crate::resolve::value::{Mismatch, Purpose, ShapeValue, Table};
 use crate::shape_id::ShapeId;
 

@@ -74,12 +74,21 @@ impl<'n> Node<'n> {
 
     /// Reports that this value cannot be read; `predicate` goes on after its name.
     pub(in crate::resolve) fn error(&self, predicate: impl Display) -> Invalid {
+        self.error_with_hint(predicate, None)
+    }
+
+    /// The same, with what to do about it.
+    pub(in crate::resolve) fn error_with_hint(
+        &self,
+        predicate: impl Display,
+        hint: Option<String>,
+    ) -> Invalid {
         let id = self.subject.trait_id;
         let message = match self.keys().as_slice() {
             [] => format!("the trait {id} {predicate}"),
             keys => format!("the trait {id} has a `{}` that {predicate}", keys.join(".").escape_debug()),
         };
-        self.error_at([], message, None)
+        self.error_at([], message, hint)
     }
 
     /// The same for what is below this value, with a sentence of its own.

@@ -2,10 +2,13 @@
 
 use super::list::Traits;
 use super::node::{Node, Read, boolean, size, text};
+use super::path::query;
 use super::rule::{OPERATION, On, Rule, SmithyTrait};
+use crate::resolve::query::Subject;
+use crate::resolve::query_type::{Query, Type};
 
 /// A waiter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Waiter {
     /// What is waited for.
     pub documentation: Option<String>,
@@ -20,7 +23,7 @@ pub struct Waiter {
 }
 
 /// What an answer means for a waiter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Acceptor {
     /// The state after such an answer.
     pub state: WaiterState,
@@ -40,7 +43,7 @@ pub enum WaiterState {
 }
 
 /// A test of an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Matcher {
     /// A path into the output of a success.
     Output(PathMatcher),
@@ -53,10 +56,12 @@ pub enum Matcher {
 }
 
 /// A test of what a path gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PathMatcher {
     /// A JMESPath expression.
     pub path: String,
+    /// The same over the shapes of the operation.
+    pub query: Query,
     /// What to compare with.
     pub expected: String,
     /// How to compare.
@@ -64,6 +69,7 @@ pub struct PathMatcher {
 }
 
 /// How a waiter compares.
+#[allow(clippy::enum_variant_names, reason = "the names are those of the specification")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparator {
     /// The path gives this text.
@@ -114,13 +120,13 @@ fn waiter(node: &Node<'_>) -> Read<Waiter> {
     let deprecated = object.optional("deprecated", boolean);
     let acceptors = acceptors?;
     if acceptors.is_empty() {
-        return Err(node.error("has no `acceptors`, so that nothing ends it"));
+        return Err(node.error("needs an acceptor, or nothing would end it"));
     }
     let min_delay = min?.unwrap_or(MIN_DELAY);
     // A least delay above the usual longest one moves that.
     let max_delay = max?.unwrap_or(MAX_DELAY.max(min_delay));
     if min_delay > max_delay {
-        let problem = format!("has a `minDelay` of {min_delay} above its `maxDelay` of {max_delay}");
+        let problem = format!("waits {min_delay} seconds at least, but {max_delay} at most");
         return Err(node.error(problem));
     }
     Ok(Waiter {
@@ -149,15 +155,15 @@ fn acceptor(node: &Node<'_>) -> Read<Acceptor> {
 fn matcher(node: &Node<'_>) -> Read<Matcher> {
     let wanted = "an object with one of output, inputOutput, errorType, success";
     node.any_object()?.only(wanted, |kind, test| match kind {
-        "output" => path_matcher(test).map(Matcher::Output),
-        "inputOutput" => path_matcher(test).map(Matcher::InputOutput),
+        "output" => path_matcher(test, Subject::Output).map(Matcher::Output),
+        "inputOutput" => path_matcher(test, Subject::Both).map(Matcher::InputOutput),
         "errorType" => text(test).map(Matcher::ErrorType),
         "success" => boolean(test).map(Matcher::Success),
         _ => Err(test.error(format_args!("is no matcher; a matcher is {wanted}"))),
     })
 }
 
-fn path_matcher(node: &Node<'_>) -> Read<PathMatcher> {
+fn path_matcher(node: &Node<'_>, subject: Subject) -> Read<PathMatcher> {
     let comparators = [
         Comparator::StringEquals,
         Comparator::BooleanEquals,
@@ -166,9 +172,23 @@ fn path_matcher(node: &Node<'_>) -> Read<PathMatcher> {
     ];
     let comparators = comparators.map(|comparator| (comparator.name(), comparator));
     let object = node.object(&["path", "expected", "comparator"])?;
-    let (path, expected) = (object.required("path", text), object.required("expected", text));
+    let typed = object.required("path", |node| Ok((text(node)?, query(node, subject)?)));
     let comparator = object.required("comparator", |node| node.choice(&comparators));
-    Ok(PathMatcher { path: path?, expected: expected?, comparator: comparator? })
+    let expected = object.required("expected", text);
+    let ((path, (query, ty)), comparator, expected) = (typed?, comparator?, expected?);
+    let fits = match comparator {
+        Comparator::StringEquals => ty == Type::Text,
+        Comparator::BooleanEquals => ty == Type::Boolean,
+        Comparator::AllStringEquals | Comparator::AnyStringEquals => ty == Type::List(Box::new(Type::Text)),
+    };
+    if !fits {
+        let (comparator, ty) = (comparator.name(), ty.name());
+        return Err(node.error(format_args!("compares by {comparator}, but its path gives {ty}")));
+    }
+    if comparator == Comparator::BooleanEquals && !matches!(expected.as_str(), "true" | "false") {
+        return Err(node.error("compares with neither `true` nor `false`"));
+    }
+    Ok(PathMatcher { path, query, expected, comparator })
 }
 
 impl Traits {

@@ -3,5 +3,17 @@
 //! What not every crate has.
 
 mod lookup;
+#[cfg(feature = "http")]
+mod endpoint;
+#[cfg(feature = "http")]
+mod wait;
+#[cfg(feature = "http")]
+mod partition;
 
 pub(crate) use self::lookup::*;
+#[cfg(feature = "http")]
+pub use self::endpoint::*;
+#[cfg(feature = "http")]
+pub use self::wait::*;
+#[cfg(feature = "http")]
+pub use self::partition::*;

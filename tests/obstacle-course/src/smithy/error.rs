@@ -14,7 +14,7 @@ use super::structure::Structure;
 /// An error of the model.
 pub trait ServiceError: Structure + Error {
     /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
-    const CODE: &'static str = name(Self::SHAPE_ID);
+    const CODE: &'static str;
 
     /// What the error was called before its service left AWS Query: clients of old find it in the header
     /// `x-amzn-query-error`, where the model has a code for it
@@ -48,50 +48,10 @@ pub trait ServiceError: Structure + Error {
     fn set_message(&mut self, message: String);
 }
 
-/// The name in an absolute shape id.
-const fn name(shape_id: &str) -> &str {
-    let mut rest = shape_id.as_bytes();
-    while let [first, behind @ ..] = rest {
-        rest = behind;
-        if *first == b'#' {
-            break;
-        }
-    }
-    match std::str::from_utf8(rest) {
-        Ok(name) if !name.is_empty() => name,
-        _ => shape_id,
-    }
-}
-
-/// A field that is an error's message.
+/// A message that is required and was not sent is an empty text.
 #[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) trait Message {
-    /// The text, where there is one.
-    fn text(&self) -> Option<&str>;
-
-    /// Takes a text.
-    fn set(&mut self, text: String);
-}
-
-impl Message for String {
-    /// A message that is required and was not sent is an empty text.
-    fn text(&self) -> Option<&str> {
-        Some(self.as_str()).filter(|text| !text.is_empty())
-    }
-
-    fn set(&mut self, text: String) {
-        *self = text;
-    }
-}
-
-impl Message for Option<String> {
-    fn text(&self) -> Option<&str> {
-        self.as_deref()
-    }
-
-    fn set(&mut self, text: String) {
-        *self = Some(text);
-    }
+pub(crate) fn present(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// Who is at fault for an error.

@@ -2,17 +2,41 @@
 
 //! The structure that has no members.
 
-use super::super::smithy;
+use std::fmt;
+
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::structure::{Member, Reader, Structure, Visitor};
+use super::{read, redact, write};
 
 /// No data: what an operation without input or output takes or gives, written as `{}`.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Unit;
 
-smithy::structure! {
-    Unit = "smithy.api#Unit" {}
+impl Structure for Unit {
+    const SHAPE_ID: &'static str = "smithy.api#Unit";
+    const SENSITIVE: &'static [&'static str] = &[];
+    const MEMBERS: &'static [Member] = &[];
+
+    fn visit<V: Visitor>(&self, _: &mut V) {}
+
+    fn set<R: Reader>(&mut self, _: usize, _: &mut R) {}
 }
 
-impl Unit {
-    /// The fields that carry sensitive data: none.
-    pub const SENSITIVE: &'static [&'static str] = &[];
+impl fmt::Debug for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        redact::structure("Unit", self, f)
+    }
+}
+
+impl Serialize for Unit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write::structure(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Unit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read::structure(deserializer)
+    }
 }

@@ -28,7 +28,7 @@ fn measure(binary: &Path, scratch: &Path, rounds: usize) -> Result<(), Error> {
         }
         for times in [&mut fresh, &mut again] {
             let mut command = Command::new(binary);
-            command.current_dir(repository()).args(["generate", "--out"]).arg(scratch);
+            command.current_dir(repository()).args(["generate", "models/ssm.json", "--out"]).arg(scratch);
             let cost = run(&mut command)?;
             times.push(cost.cpu_seconds);
             peak = peak.max(cost.peak_bytes);

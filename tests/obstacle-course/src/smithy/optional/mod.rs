@@ -5,7 +5,15 @@
 mod big;
 mod document;
 mod lookup;
+#[cfg(feature = "http")]
+mod endpoint;
+#[cfg(feature = "http")]
+mod wait;
 
 pub use self::big::*;
 pub use self::document::*;
 pub(crate) use self::lookup::*;
+#[cfg(feature = "http")]
+pub use self::endpoint::*;
+#[cfg(feature = "http")]
+pub use self::wait::*;

@@ -1,0 +1,22 @@
+//! Options that every command takes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Options that every command takes.
+#[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
+pub(super) struct Global {
+    /// The folder of the crate; by default the current one, where it has a smithy-typegen.toml
+    #[arg(long, value_name = "DIR", global = true, overrides_with = "out", display_order = 0)]
+    pub(super) out: Option<PathBuf>,
+    /// Print no messages but problems
+    #[arg(long, short, global = true, conflicts_with = "verbose", display_order = 900)]
+    pub(super) quiet: bool,
+    /// Print all that is known: every trait without effect, and the time that each stage took
+    #[arg(long, short, global = true, display_order = 900)]
+    pub(super) verbose: bool,
+}
+
+/// The options of [`Global`] that have a value behind them.
+pub(super) const WITH_VALUE: &[&str] = &["--out"];

@@ -1,0 +1,80 @@
+//! What `generate` did, for programs.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::print::line_and_column;
+use crate::load::Source;
+use crate::write::Plan;
+use crate::{Generated, Totals};
+
+/// The version of the form: it changes when something is renamed or taken away.
+const VERSION: u32 = 1;
+
+/// What was written, or with `check` what would be.
+pub(super) fn done(plan: &Plan<'_>, generated: &Generated, sources: &[Source], check: bool) -> String {
+    let Totals {
+        shapes,
+        structures,
+        errors,
+        unions,
+        enums,
+        operations,
+        fields,
+        enum_values,
+        sensitive_fields,
+    } = generated.report.totals;
+    let files: Vec<_> = plan
+        .drift()
+        .map(|drift| json!({ "path": drift.path.display().to_string(), "difference": drift.difference.word() }))
+        .collect();
+    json!({
+        "version": VERSION,
+        "outcome": match (files.is_empty(), check) {
+            (true, _) => "up to date",
+            (false, true) => "out of date",
+            (false, false) => "written",
+        },
+        "files": files,
+        "unchanged": plan.unchanged.len(),
+        "totals": {
+            "shapes": shapes,
+            "structures": structures,
+            "errors": errors,
+            "unions": unions,
+            "enums": enums,
+            "operations": operations,
+            "fields": fields,
+            "enum_values": enum_values,
+            "sensitive_fields": sensitive_fields,
+        },
+        "without_effect": generated.report.without_effect,
+        "notes": generated.report.notes,
+        "diagnostics": diagnostics(&generated.warnings, sources),
+    })
+    .to_string()
+}
+
+/// Why nothing was made of the model.
+pub(super) fn refused(found: &Diagnostics, sources: &[Source]) -> String {
+    json!({ "version": VERSION, "outcome": "refused", "diagnostics": diagnostics(found, sources) })
+        .to_string()
+}
+
+fn diagnostics(found: &Diagnostics, sources: &[Source]) -> Vec<Value> {
+    let one = |it: &crate::diagnostic::Diagnostic| {
+        let source = sources.get(it.place.file);
+        let place = source.and_then(|source| line_and_column(source, &it.place.spot));
+        json!({
+            "code": it.code,
+            "severity": it.severity.to_string(),
+            "shape": it.shape,
+            "file": source.map(|source| &source.name),
+            "line": place.map(|(line, _)| line),
+            "column": place.map(|(_, column)| column),
+            "message": it.message,
+            "hint": it.hint,
+        })
+    };
+    found.iter().map(one).collect()
+}

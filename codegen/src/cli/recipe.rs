@@ -1,0 +1,86 @@
+//! What a crate is made of and where it is: by the arguments, and where they say nothing by its settings.
+
+use std::path::{Path, PathBuf};
+
+use super::console::Console;
+use super::global::Global;
+use super::settings::{FILE, Settings};
+use crate::Config;
+use crate::model_files::shown_names;
+use crate::write::package_name;
+
+/// What a crate is made of, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Recipe {
+    /// The folder of the crate.
+    pub(super) dir: PathBuf,
+    /// What it is made of.
+    pub(super) settings: Settings,
+}
+
+impl Recipe {
+    /// What the arguments ask for; says what they lack.
+    pub(super) fn of(global: &Global, given: Settings, console: &mut Console<'_>) -> Option<Self> {
+        let here = || Path::new(FILE).is_file().then(|| PathBuf::from("."));
+        let Some(dir) = global.out.clone().or_else(here) else {
+            console.error(
+                "it is not said where the crate is",
+                Some(&format!("give its folder with --out, or run this in a folder with a {FILE}")),
+            );
+            return None;
+        };
+        let settings = match Settings::read(&dir) {
+            Ok(present) => merged(given, present.unwrap_or_default()),
+            Err(problem) => {
+                console.error(problem, None);
+                return None;
+            }
+        };
+        if settings.models.is_empty() {
+            let hint = "give the path of a Smithy JSON AST file, or - for standard input";
+            console.error("there is no model", Some(hint));
+            return None;
+        }
+        Some(Self { dir, settings })
+    }
+
+    /// The model's files.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        self.settings.models.iter().chain(&self.settings.overlays).cloned().collect()
+    }
+
+    /// What to generate, for the package that is there, or else for a new one; says where the two differ.
+    pub(super) fn config(&self, console: &mut Console<'_>) -> Option<Config> {
+        let Settings { service, operations, protocol, name, .. } = &self.settings;
+        let present = match package_name(&self.dir) {
+            Ok(present) => present,
+            Err(problem) => {
+                console.error(&problem, problem.hint().as_deref());
+                return None;
+            }
+        };
+        Some(Config {
+            service: service.clone(),
+            operations: operations.clone(),
+            // A crate is called as its manifest says; the name is for a new one.
+            package: present.or_else(|| name.clone()),
+            protocol: protocol.clone(),
+            model_name: shown_names(&self.files()),
+        })
+    }
+}
+
+/// What is given comes first.
+fn merged(given: Settings, present: Settings) -> Settings {
+    fn list<T>(given: Vec<T>, present: Vec<T>) -> Vec<T> {
+        if given.is_empty() { present } else { given }
+    }
+    Settings {
+        models: list(given.models, present.models),
+        overlays: list(given.overlays, present.overlays),
+        service: given.service.or(present.service),
+        operations: list(given.operations, present.operations),
+        protocol: given.protocol.or(present.protocol),
+        name: given.name.or(present.name),
+    }
+}

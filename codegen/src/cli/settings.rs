@@ -1,0 +1,89 @@
+//! What a crate was made with, in a file beside its `Cargo.toml`.
+
+use std::fmt::Write;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::diagnostic::print::shown;
+use crate::model_files::{relative, simplified};
+use crate::{FileKind, GeneratedFile};
+
+/// The name of the file.
+pub(super) const FILE: &str = "smithy-typegen.toml";
+
+/// What a crate was made with. Paths are relative to the folder of the crate in the file, and begin with that folder once
+/// they are read.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Settings {
+    /// The files of the model.
+    #[serde(default)]
+    pub(super) models: Vec<PathBuf>,
+    /// Files that add to the model, such as `apply` statements, and stay when the model is replaced.
+    #[serde(default)]
+    pub(super) overlays: Vec<PathBuf>,
+    /// The service, where the model has several.
+    pub(super) service: Option<String>,
+    /// The operations to keep; all where there is none.
+    #[serde(default)]
+    pub(super) operations: Vec<String>,
+    /// The protocol, where the service has several.
+    pub(super) protocol: Option<String>,
+    /// The name of the package, where it is new.
+    pub(super) name: Option<String>,
+}
+
+impl Settings {
+    /// The settings of the crate in `dir`; none where it has no such file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file.
+    pub(super) fn read(dir: &Path) -> Result<Option<Self>, String> {
+        let path = dir.join(FILE);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Ok(None);
+            }
+            Err(error) => return Err(format!("cannot read {}: {error}", shown(&path))),
+        };
+        let mut settings: Self = toml_edit::de::from_str(&text)
+            .map_err(|error| format!("{}: {}", shown(&path), error.to_string().trim_end()))?;
+        for path in settings.models.iter_mut().chain(&mut settings.overlays) {
+            *path = simplified(&dir.join(&path));
+        }
+        Ok(Some(settings))
+    }
+
+    /// The file for a new crate in `dir`.
+    pub(super) fn file(&self, dir: &Path) -> GeneratedFile {
+        GeneratedFile { path: FILE.to_owned(), text: self.text(dir), kind: FileKind::Initial }
+    }
+
+    fn text(&self, dir: &Path) -> String {
+        let mut text =
+            "# What this crate is made with: `smithy-typegen` in this folder needs no arguments.\n"
+                .to_owned();
+        let paths = |paths: &[PathBuf]| paths.iter().map(|path| relative(dir, path)).collect::<Vec<_>>();
+        let lists = [
+            ("models", paths(&self.models)),
+            ("overlays", paths(&self.overlays)),
+            ("operations", self.operations.clone()),
+        ];
+        let values = [("service", &self.service), ("protocol", &self.protocol), ("name", &self.name)];
+        // Writing to a string cannot fail.
+        for (key, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
+            let list: toml_edit::Array = list.into_iter().collect();
+            let _ = writeln!(text, "{key} = {list}");
+        }
+        for (key, value) in values {
+            if let Some(value) = value {
+                let _ = writeln!(text, "{key} = {}", toml_edit::Value::from(value));
+            }
+        }
+        text
+    }
+}

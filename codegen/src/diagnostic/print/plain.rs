@@ -1,0 +1,26 @@
+//! Findings without pictures.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::shown::{escaped, location};
+use crate::load::Source;
+
+/// A finding with its place.
+pub(super) fn draw(
+    diagnostic: &Diagnostic,
+    range: Option<Range<usize>>,
+    sources: &[Source],
+    _color: bool,
+) -> String {
+    let (severity, code) = (diagnostic.severity, diagnostic.code);
+    let shape = diagnostic.shape.as_ref().map(|shape| format!("{}: ", escaped(shape))).unwrap_or_default();
+    let mut text = format!("{severity}[{code}]: {shape}{}", escaped(&diagnostic.message));
+    if let Some(source) = sources.get(diagnostic.place.file) {
+        text.push_str(&format!("\n--> {}", location(source, range)));
+    }
+    if let Some(hint) = &diagnostic.hint {
+        text.push_str(&format!("\n = help: {}", escaped(hint)));
+    }
+    text
+}

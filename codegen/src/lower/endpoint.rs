@@ -1,0 +1,362 @@
+//! The rules of the service's endpoint as steps of a function.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use super::endpoint_use::{uses, uses_outcome, uses_rule};
+use super::ir::{
+    EndpointFunction, EndpointParameter, EndpointProperty, EndpointRules, EndpointStep, EndpointValue,
+};
+use super::lowering::Lowering;
+use crate::name::Ident;
+use crate::resolve::{
+    self, EndpointCondition, EndpointOutcome, EndpointRule, Expression, ExpressionKind, Function, ValueType,
+};
+
+impl Lowering<'_> {
+    /// How the endpoint of the service is found.
+    pub(super) fn endpoint_rules(&self) -> EndpointRules {
+        let rules = self.model.endpoint_rules();
+        let lowered = Steps {
+            lowering: self,
+            owned: RefCell::default(),
+            spare: Cell::new(0),
+            functions: RefCell::default(),
+        };
+        let steps = lowered.of(&rules.rules);
+        let parameters = rules.parameters.iter().map(|parameter| EndpointParameter {
+            name: parameter.name.clone(),
+            ident: self.symbols.rule(&parameter.name).clone(),
+            ty: parameter.ty,
+            required: parameter.required,
+            default: parameter.default.clone(),
+            built_in: parameter.built_in.clone(),
+            documentation: parameter.documentation.clone(),
+            deprecated: parameter.deprecated.as_ref().map(|found| found.message.clone().unwrap_or_default()),
+            is_used: rules.rules.iter().any(|rule| uses_rule(rule, &parameter.name)),
+        });
+        EndpointRules {
+            parameters: parameters.collect(),
+            steps,
+            functions: lowered.functions.into_inner(),
+            bindings: self.endpoint_bindings(rules),
+            is_default: self.model.service().0.traits.endpoint_rule_set().is_none(),
+        }
+    }
+}
+
+struct Steps<'a> {
+    lowering: &'a Lowering<'a>,
+    /// The variables, each with whether it owns its text or list; the last of a name counts.
+    owned: RefCell<Vec<(String, bool)>>,
+    /// How many names were taken for values that have none in the rules.
+    spare: Cell<usize>,
+    /// The functions of the support code that are called.
+    functions: RefCell<BTreeSet<&'static str>>,
+}
+
+impl Steps<'_> {
+    /// The steps of all rules; they end the function.
+    fn of(&self, rules: &[EndpointRule]) -> Vec<EndpointStep> {
+        let mut steps = Vec::new();
+        for rule in rules {
+            if self.rule(&rule.conditions, &rule.outcome, &mut steps) {
+                // What follows is never reached.
+                return steps;
+            }
+        }
+        steps.push(EndpointStep::NoRule);
+        steps
+    }
+
+    /// Adds the steps of a rule, and says whether nothing can come behind them.
+    fn rule(
+        &self,
+        conditions: &[EndpointCondition],
+        outcome: &EndpointOutcome,
+        steps: &mut Vec<EndpointStep>,
+    ) -> bool {
+        let Some((condition, rest)) = conditions.split_first() else {
+            self.outcome(outcome, steps);
+            return true;
+        };
+        let is_used =
+            |name: &str| rest.iter().any(|next| uses(&next.value, name)) || uses_outcome(outcome, name);
+        let then = || {
+            let mut then = Vec::new();
+            self.rule(rest, outcome, &mut then);
+            then
+        };
+        let ty = &condition.value.ty;
+        let assign = condition.assign.as_deref().filter(|name| is_used(name));
+        let mut value = self.value(&condition.value);
+        self.hoist(&mut value, assign.is_some() && !ty.is_optional(), false, steps);
+        if let Some(name) = assign {
+            let ident = self.ident(name);
+            self.owned.borrow_mut().push((name.to_owned(), is_owned(&value)));
+            if ty.is_optional() {
+                steps.push(EndpointStep::IfLet(ident, value, then()));
+                return false;
+            }
+            steps.push(EndpointStep::Let(ident.clone(), value));
+            if *ty != ValueType::Boolean {
+                return self.rule(rest, outcome, steps);
+            }
+            test(EndpointValue::Variable(ident, false), then(), steps);
+            return false;
+        }
+        match ty {
+            ValueType::Boolean if value == EndpointValue::Boolean(true) => {
+                return self.rule(rest, outcome, steps);
+            }
+            ValueType::Boolean => match is_set(&condition.value).filter(|name| is_used(name)) {
+                Some(name) => {
+                    let value = EndpointValue::Variable(self.ident(name), false);
+                    steps.push(EndpointStep::IfLet(self.ident(name), value, then()));
+                }
+                None => test(value, then(), steps),
+            },
+            ValueType::Optional(inner) => {
+                let condition = match **inner {
+                    ValueType::Boolean => EndpointValue::IsTrue(Box::new(value)),
+                    _ => EndpointValue::IsSet(Box::new(value)),
+                };
+                test(condition, then(), steps);
+            }
+            // It is there, whatever it is.
+            _ => return self.rule(rest, outcome, steps),
+        }
+        false
+    }
+
+    fn ident(&self, name: &str) -> Ident {
+        self.lowering.symbols.rule(name).clone()
+    }
+
+    /// Gives a name to text that is made inside of a value and borrowed from for longer than it would live there.
+    fn hoist(
+        &self,
+        value: &mut EndpointValue,
+        outlives: bool,
+        is_borrowed: bool,
+        steps: &mut Vec<EndpointStep>,
+    ) {
+        match value {
+            EndpointValue::Choice(condition, then, otherwise) => {
+                self.hoist(condition, false, false, steps);
+                self.hoist(then, outlives, true, steps);
+                self.hoist(otherwise, outlives, true, steps);
+            }
+            EndpointValue::Or(first, second) | EndpointValue::UnwrapOr(first, second) => {
+                self.hoist(first, outlives, true, steps);
+                self.hoist(second, outlives, true, steps);
+            }
+            EndpointValue::Call(_, arguments) => {
+                arguments.iter_mut().for_each(|argument| self.hoist(argument, outlives, outlives, steps));
+            }
+            EndpointValue::Equal(left, right) => {
+                self.hoist(left, false, false, steps);
+                self.hoist(right, false, false, steps);
+            }
+            EndpointValue::Template(parts) => {
+                parts.iter_mut().for_each(|part| self.hoist(part, false, false, steps));
+            }
+            EndpointValue::Field(of, ..)
+            | EndpointValue::Item(of, _)
+            | EndpointValue::Not(of)
+            | EndpointValue::IsSet(of)
+            | EndpointValue::IsTrue(of)
+            | EndpointValue::Some(of) => self.hoist(of, outlives, is_borrowed, steps),
+            EndpointValue::Boolean(_)
+            | EndpointValue::Integer(_)
+            | EndpointValue::Text(_)
+            | EndpointValue::Variable(..) => {}
+        }
+        if is_borrowed && is_owned(value) {
+            let ident = self.lowering.symbols.spare_rule(self.spare.get());
+            self.spare.set(self.spare.get() + 1);
+            let named = EndpointValue::Variable(ident.clone(), true);
+            steps.push(EndpointStep::Let(ident, std::mem::replace(value, named)));
+        }
+    }
+
+    fn outcome(&self, outcome: &EndpointOutcome, steps: &mut Vec<EndpointStep>) {
+        match outcome {
+            EndpointOutcome::Error(text) => steps.push(EndpointStep::Error(self.value(text))),
+            EndpointOutcome::Rules(rules) => steps.extend(self.of(rules)),
+            EndpointOutcome::Endpoint { url, headers, properties } => steps.push(EndpointStep::Endpoint {
+                url: self.value(url),
+                headers: headers
+                    .iter()
+                    .flat_map(|(name, values)| {
+                        values.iter().map(move |value| (name.clone(), self.value(value)))
+                    })
+                    .collect(),
+                properties: self.properties(properties),
+            }),
+        }
+    }
+
+    fn properties(
+        &self,
+        properties: &[(String, resolve::EndpointProperty)],
+    ) -> Vec<(String, EndpointProperty)> {
+        properties.iter().map(|(name, value)| (name.clone(), self.property(value))).collect()
+    }
+
+    fn property(&self, property: &resolve::EndpointProperty) -> EndpointProperty {
+        match property {
+            resolve::EndpointProperty::Text(text) => EndpointProperty::Text(self.value(text)),
+            resolve::EndpointProperty::Boolean(value) => EndpointProperty::Boolean(*value),
+            resolve::EndpointProperty::Integer(number) => EndpointProperty::Integer(*number),
+            resolve::EndpointProperty::List(items) => {
+                EndpointProperty::List(items.iter().map(|item| self.property(item)).collect())
+            }
+            resolve::EndpointProperty::Object(properties) => {
+                EndpointProperty::Object(self.properties(properties))
+            }
+        }
+    }
+
+    fn value(&self, expression: &Expression) -> EndpointValue {
+        match &expression.kind {
+            ExpressionKind::Boolean(value) => EndpointValue::Boolean(*value),
+            ExpressionKind::Integer(number) => EndpointValue::Integer(*number),
+            ExpressionKind::Text(text) => EndpointValue::Text(text.clone()),
+            ExpressionKind::Template(parts) => {
+                EndpointValue::Template(parts.iter().map(|part| self.value(part)).collect())
+            }
+            ExpressionKind::Reference(name) => {
+                let owned = self.owned.borrow();
+                let is_owned = owned.iter().rev().find(|(other, _)| other == name);
+                EndpointValue::Variable(self.ident(name), is_owned.is_some_and(|(_, is_owned)| *is_owned))
+            }
+            ExpressionKind::Attribute(of, name) => {
+                let (field, is_owned) = field(name);
+                EndpointValue::Field(Box::new(self.value(of)), field, is_owned)
+            }
+            ExpressionKind::Index(of, number) => {
+                self.functions.borrow_mut().insert("item");
+                EndpointValue::Item(Box::new(self.value(of)), *number)
+            }
+            ExpressionKind::Call(function, arguments) => self.call(*function, arguments, &expression.ty),
+        }
+    }
+
+    fn call(&self, function: Function, arguments: &[Expression], ty: &ValueType) -> EndpointValue {
+        let mut values: Vec<EndpointValue> = arguments.iter().map(|argument| self.value(argument)).collect();
+        let function = match (function, values.as_mut_slice()) {
+            (Function::IsSet, [value]) => {
+                let is_optional = arguments.iter().any(|argument| argument.ty.is_optional());
+                return if is_optional {
+                    EndpointValue::IsSet(take(value))
+                } else {
+                    EndpointValue::Boolean(true)
+                };
+            }
+            (Function::Not, [value]) => return EndpointValue::Not(take(value)),
+            (Function::StringEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),
+            (Function::BooleanEquals, [EndpointValue::Boolean(wanted), value])
+            | (Function::BooleanEquals, [value, EndpointValue::Boolean(wanted)]) => {
+                return if *wanted { *take(value) } else { EndpointValue::Not(take(value)) };
+            }
+            (Function::BooleanEquals, [left, right]) => return EndpointValue::Equal(take(left), take(right)),
+            (Function::Ite, [condition, then, otherwise]) => {
+                let fit = |value: &mut EndpointValue, at: usize| {
+                    let is_optional = arguments.get(at).is_some_and(|argument| argument.ty.is_optional());
+                    if ty.is_optional() && !is_optional {
+                        Box::new(EndpointValue::Some(take(value)))
+                    } else {
+                        take(value)
+                    }
+                };
+                return EndpointValue::Choice(take(condition), fit(then, 1), fit(otherwise, 2));
+            }
+            (Function::Coalesce, values) => return coalesce(arguments, values),
+            (function, _) => function,
+        };
+        let name = match function {
+            Function::IsVirtualHostableS3Bucket => "is_virtual_hostable_s3_bucket",
+            Function::ParseArn => "parse_arn",
+            Function::ParseUrl => "parse_url",
+            Function::Partition => "partition",
+            Function::Split => "split",
+            Function::Substring => "substring",
+            Function::UriEncode => "uri_encode",
+            // The others are none of the support code's, and are gone.
+            _ => "is_valid_host_label",
+        };
+        self.functions.borrow_mut().insert(name);
+        let is_owned = matches!(function, Function::Split | Function::UriEncode);
+        EndpointValue::Call(EndpointFunction { name, is_owned }, values)
+    }
+}
+
+/// The first value that is set; nothing behind one that always is.
+fn coalesce(arguments: &[Expression], values: &mut [EndpointValue]) -> EndpointValue {
+    let mut chosen: Option<Box<EndpointValue>> = None;
+    for (argument, value) in arguments.iter().zip(values) {
+        let value = take(value);
+        let is_optional = argument.ty.is_optional();
+        chosen = Some(match chosen {
+            None => value,
+            Some(before) if is_optional => Box::new(EndpointValue::Or(before, value)),
+            Some(before) => Box::new(EndpointValue::UnwrapOr(before, value)),
+        });
+        if !is_optional {
+            break;
+        }
+    }
+    chosen.map_or(EndpointValue::Boolean(true), |value| *value)
+}
+
+fn take(value: &mut EndpointValue) -> Box<EndpointValue> {
+    Box::new(std::mem::replace(value, EndpointValue::Boolean(true)))
+}
+
+/// The parameter or variable of which a condition asks whether it is set.
+fn is_set(condition: &Expression) -> Option<&str> {
+    let ExpressionKind::Call(Function::IsSet, arguments) = &condition.kind else { return None };
+    match arguments.as_slice() {
+        [Expression { kind: ExpressionKind::Reference(name), .. }] => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether the value is text or a list that is made there.
+fn is_owned(value: &EndpointValue) -> bool {
+    match value {
+        EndpointValue::Template(_) => true,
+        EndpointValue::Call(function, _) => function.is_owned,
+        _ => false,
+    }
+}
+
+/// Adds steps for which a condition must hold; conditions one in the other become one.
+fn test(condition: EndpointValue, then: Vec<EndpointStep>, steps: &mut Vec<EndpointStep>) {
+    let step = match <[EndpointStep; 1]>::try_from(then) {
+        Ok([EndpointStep::If(mut conditions, then)]) => {
+            conditions.insert(0, condition);
+            EndpointStep::If(conditions, then)
+        }
+        Ok(then) => EndpointStep::If(vec![condition], then.into()),
+        Err(then) => EndpointStep::If(vec![condition], then),
+    };
+    steps.push(step);
+}
+
+/// The field of the support code's type for a part of a value, and whether it owns what is in it.
+fn field(attribute: &'static str) -> (&'static str, bool) {
+    match attribute {
+        "dnsSuffix" => ("dns_suffix", false),
+        "dualStackDnsSuffix" => ("dual_stack_dns_suffix", false),
+        "supportsFIPS" => ("supports_fips", false),
+        "supportsDualStack" => ("supports_dual_stack", false),
+        "implicitGlobalRegion" => ("implicit_global_region", false),
+        "normalizedPath" => ("normalized_path", true),
+        "isIp" => ("is_ip", false),
+        "accountId" => ("account_id", false),
+        "resourceId" => ("resource_id", true),
+        name => (name, false),
+    }
+}

@@ -1,0 +1,58 @@
+//! What operations and their inputs say of the endpoint.
+
+use super::ir::{EndpointBinding, EndpointSource, EndpointSourceValue};
+use super::lowering::Lowering;
+use crate::name::Ident;
+use crate::resolve::{EndpointRuleSet, Kind, Operation, Query, Shape};
+
+impl Lowering<'_> {
+    /// What the operations say, all of them where one says anything.
+    pub(super) fn endpoint_bindings(&self, rules: &EndpointRuleSet) -> Vec<EndpointBinding> {
+        let bindings = self.model.operations().filter_map(|(shape, operation)| {
+            Some(EndpointBinding {
+                operation: self.symbols.operation(&shape.id)?.ident.clone(),
+                deprecated: shape.traits.deprecated().is_some(),
+                sets: self.endpoint_sets(rules, shape, operation),
+            })
+        });
+        let bindings: Vec<_> = bindings.collect();
+        if bindings.iter().all(|binding| binding.sets.is_empty()) { Vec::new() } else { bindings }
+    }
+
+    /// In the order in which one takes the place of the other
+    /// ([specificity](https://smithy.io/2.0/additional-specs/rules-engine/parameters.html)).
+    fn endpoint_sets(
+        &self,
+        rules: &EndpointRuleSet,
+        shape: &Shape,
+        operation: &Operation,
+    ) -> Vec<(Ident, EndpointSource)> {
+        let source = |name: &str, value| {
+            let parameter = rules.parameters.iter().find(|parameter| parameter.name == name)?;
+            let source = EndpointSource { value, ty: parameter.ty, optional: parameter.default.is_none() };
+            Some((self.symbols.rule(name).clone(), source))
+        };
+        let input =
+            |query: &Query, required| EndpointSourceValue::Input { path: self.query(query), required };
+        let paths = shape.traits.operation_context_params().iter();
+        let mut sets: Vec<_> = paths.filter_map(|(name, query)| source(name, input(query, false))).collect();
+        let container = &operation.input;
+        let members = match &self.model.shape(container).kind {
+            Kind::Structure(members) => Some(members.values()),
+            _ => None,
+        };
+        sets.extend(members.into_iter().flatten().filter_map(|member| {
+            let query = Query::Member {
+                of: Box::new(Query::Input),
+                container: container.clone(),
+                member: member.name.clone(),
+            };
+            source(member.traits.context_param()?, input(&query, member.traits.required()))
+        }));
+        let fixed = shape.traits.static_context_params().iter();
+        sets.extend(
+            fixed.filter_map(|(name, value)| source(name, EndpointSourceValue::Fixed(value.clone()))),
+        );
+        sets
+    }
+}

@@ -1,0 +1,166 @@
+//! How the endpoint of the service is found, lowered.
+
+use std::collections::BTreeSet;
+
+use super::query::QueryPath;
+use crate::name::Ident;
+use crate::resolve::{ParamType, ParamValue};
+
+/// The parameters of the endpoint, and the rules as steps of a function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointRules {
+    /// The parameters, sorted by name.
+    pub parameters: Vec<EndpointParameter>,
+    /// The steps; the last of them ends the function.
+    pub steps: Vec<EndpointStep>,
+    /// What operations set, by their unit structs; those that set nothing are among them where any sets something.
+    pub bindings: Vec<EndpointBinding>,
+    /// The functions of the support code that the steps call.
+    pub functions: BTreeSet<&'static str>,
+    /// Whether the model has no rules, so that they are those of all of AWS's services.
+    pub is_default: bool,
+}
+
+/// A parameter of the endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointParameter {
+    /// The name in the model.
+    pub name: String,
+    /// The field's name.
+    pub ident: Ident,
+    /// The type.
+    pub ty: ParamType,
+    /// Whether it must be set.
+    pub required: bool,
+    /// What it is where nothing sets it.
+    pub default: Option<ParamValue>,
+    /// The setting of a client that it is.
+    pub built_in: Option<String>,
+    /// What the author wrote of it.
+    pub documentation: Option<String>,
+    /// The deprecation, as a sentence of the author; empty where there is none.
+    pub deprecated: Option<String>,
+    /// Whether the steps look at it.
+    pub is_used: bool,
+}
+
+/// A step of the function that finds the endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointStep {
+    /// Gives a value a name.
+    Let(Ident, EndpointValue),
+    /// Steps for which all conditions must hold.
+    If(Vec<EndpointValue>, Vec<EndpointStep>),
+    /// Steps with a value that must be set.
+    IfLet(Ident, EndpointValue, Vec<EndpointStep>),
+    /// Returns an endpoint.
+    Endpoint {
+        /// The URL.
+        url: EndpointValue,
+        /// The headers.
+        headers: Vec<(String, EndpointValue)>,
+        /// The properties.
+        properties: Vec<(String, EndpointProperty)>,
+    },
+    /// Returns an error with this text.
+    Error(EndpointValue),
+    /// Returns the error that no rule fits.
+    NoRule,
+}
+
+/// A value in the steps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointValue {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Text as it is.
+    Text(String),
+    /// Texts, one behind the other.
+    Template(Vec<EndpointValue>),
+    /// A variable, and whether it owns its text or list.
+    Variable(Ident, bool),
+    /// A field of a value, and whether it owns its text or list.
+    Field(Box<EndpointValue>, &'static str, bool),
+    /// An item of a list, if it is there.
+    Item(Box<EndpointValue>, i64),
+    /// What a function of the support code gives.
+    Call(EndpointFunction, Vec<EndpointValue>),
+    /// Whether both are equal.
+    Equal(Box<EndpointValue>, Box<EndpointValue>),
+    /// Whether it is not so.
+    Not(Box<EndpointValue>),
+    /// Whether a value is set.
+    IsSet(Box<EndpointValue>),
+    /// Whether a value is set and true.
+    IsTrue(Box<EndpointValue>),
+    /// The value as one that may be unset.
+    Some(Box<EndpointValue>),
+    /// The first value if it is set, else the second, which may be unset too.
+    Or(Box<EndpointValue>, Box<EndpointValue>),
+    /// The first value if it is set, else the second.
+    UnwrapOr(Box<EndpointValue>, Box<EndpointValue>),
+    /// One of two values.
+    Choice(Box<EndpointValue>, Box<EndpointValue>, Box<EndpointValue>),
+}
+
+/// The functions of the support code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EndpointFunction {
+    /// The name.
+    pub name: &'static str,
+    /// Whether it gives text of its own.
+    pub is_owned: bool,
+}
+
+/// A property of an endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointProperty {
+    /// Text.
+    Text(EndpointValue),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A list.
+    List(Vec<EndpointProperty>),
+    /// Properties by name.
+    Object(Vec<(String, EndpointProperty)>),
+}
+
+/// What an operation sets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointBinding {
+    /// The operation's unit struct.
+    pub operation: Ident,
+    /// Whether the operation is deprecated.
+    pub deprecated: bool,
+    /// The parameters with what they are set to; the last one counts.
+    pub sets: Vec<(Ident, EndpointSource)>,
+}
+
+/// Where an operation has the value of a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointSource {
+    /// The value.
+    pub value: EndpointSourceValue,
+    /// The type of the parameter.
+    pub ty: ParamType,
+    /// Whether the field of the parameter is an `Option`.
+    pub optional: bool,
+}
+
+/// A value that an operation gives to a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EndpointSourceValue {
+    /// Always the same.
+    Fixed(ParamValue),
+    /// What is at this place of the input, if anything is there.
+    Input {
+        /// The place.
+        path: QueryPath,
+        /// Whether the model requires it, so that empty text is as good as none.
+        required: bool,
+    },
+}

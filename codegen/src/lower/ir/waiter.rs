@@ -1,0 +1,54 @@
+//! Waiters, lowered to tests over Rust types.
+
+use super::query::QueryPath;
+use crate::name::Ident;
+use crate::resolve::WaiterState;
+
+/// A wait for a state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wait {
+    /// The name in the model.
+    pub name: String,
+    /// The name of the function that begins it.
+    pub ident: Ident,
+    /// What the author wrote of it.
+    pub documentation: Option<String>,
+    /// Whether it should not be used any more.
+    pub deprecated: bool,
+    /// Seconds at least between two calls.
+    pub min_delay: u32,
+    /// Seconds at most between two calls.
+    pub max_delay: u32,
+    /// What a success means; the first test that holds decides.
+    pub successes: Vec<(OutputTest, WaiterState)>,
+    /// What an error with a code means, or any error where there is none; the first that fits decides.
+    pub errors: Vec<(Option<String>, WaiterState)>,
+}
+
+/// A test of a success.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OutputTest {
+    /// It always holds.
+    Any,
+    /// The path gives this text.
+    Text(QueryPath, String),
+    /// The path gives this truth value.
+    Boolean(QueryPath, bool),
+    /// The path gives a list with this text in it.
+    AnyText(QueryPath, String),
+    /// The path gives a list of nothing but this text.
+    AllText(QueryPath, String),
+}
+
+impl OutputTest {
+    /// Whether it looks at the input.
+    pub fn uses_input(&self) -> bool {
+        match self {
+            Self::Any => false,
+            Self::Text(path, _)
+            | Self::Boolean(path, _)
+            | Self::AnyText(path, _)
+            | Self::AllText(path, _) => path.uses_input(),
+        }
+    }
+}

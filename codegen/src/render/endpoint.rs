@@ -1,0 +1,217 @@
+//! `endpoint.rs`: the parameters of the endpoint, and the rules as a function of them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::attributes::{allow_deprecated, docs, spaced};
+use super::part::{Part, Root};
+use super::{endpoint_context, endpoint_value};
+use crate::lower::{EndpointParameter, EndpointRules, EndpointStep};
+use crate::resolve::{ParamType, ParamValue};
+use crate::tell::{self, EndpointPages};
+
+pub(super) fn file(rules: &EndpointRules, pages: &EndpointPages, root: &Root) -> Vec<Part> {
+    let module = pages.module.lines.iter().map(|line| spaced(line));
+    let uses = quote! {
+        #(#![doc = #module])*
+        use #root::smithy;
+    };
+    let mut parts =
+        vec![Part::Items(uses), Part::Items(parameters(rules, pages)), Part::Items(methods(rules, pages))];
+    parts.extend(endpoint_context::items(&rules.bindings, root).map(Part::Items));
+    parts
+}
+
+fn parameters(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
+    let page = &pages.parameters;
+    let fields = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
+        let (ident, ty) = (&parameter.ident, field_type(parameter));
+        quote! {
+            #page
+            pub #ident: #ty,
+        }
+    });
+    let is_plain = |parameter: &EndpointParameter| match &parameter.default {
+        None | Some(ParamValue::Boolean(false)) => true,
+        Some(ParamValue::Boolean(true)) => false,
+        Some(ParamValue::String(text)) => text.is_empty(),
+        Some(ParamValue::StringArray(list)) => list.is_empty(),
+    };
+    let derives = rules.parameters.iter().all(is_plain);
+    let derived = if derives {
+        quote!(Clone, Debug, Default, PartialEq, Eq)
+    } else {
+        quote!(Clone, Debug, PartialEq, Eq)
+    };
+    let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.deprecated.is_some()));
+    let default = (!derives).then(|| {
+        let fields = rules.parameters.iter().map(|parameter| {
+            let ident = &parameter.ident;
+            let value = match &parameter.default {
+                None => quote!(None),
+                Some(value) => endpoint_value::fixed(value),
+            };
+            quote!(#ident: #value)
+        });
+        quote! {
+            #allow
+            impl Default for Parameters {
+                fn default() -> Self {
+                    Self { #(#fields),* }
+                }
+            }
+        }
+    });
+    quote! {
+        #page
+        #allow
+        #[derive(#derived)]
+        #[non_exhaustive]
+        pub struct Parameters {
+            #(#fields)*
+        }
+
+        #default
+    }
+}
+
+/// Whether the field is an `Option`.
+fn is_optional(parameter: &EndpointParameter) -> bool {
+    parameter.default.is_none()
+}
+
+fn plain_type(ty: ParamType) -> TokenStream {
+    match ty {
+        ParamType::String => quote!(String),
+        ParamType::Boolean => quote!(bool),
+        ParamType::StringArray => quote!(Vec<String>),
+    }
+}
+
+fn field_type(parameter: &EndpointParameter) -> TokenStream {
+    let ty = plain_type(parameter.ty);
+    if is_optional(parameter) { quote!(Option<#ty>) } else { ty }
+}
+
+fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
+    let new = docs(&[tell::NEW_PARAMETERS.to_owned()]);
+    let setters = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
+        let EndpointParameter { ident, ty, .. } = parameter;
+        let name = quote::format_ident!("{}", ident.setter());
+        let (docs, deprecated) = (docs(&[tell::setter(ident)]), &page.deprecated);
+        let (argument, value) = match ty {
+            ParamType::Boolean => (quote!(bool), quote!(#ident)),
+            ty => {
+                let ty = plain_type(*ty);
+                (quote!(impl Into<#ty>), quote!(#ident.into()))
+            }
+        };
+        let value = if is_optional(parameter) { quote!(Some(#value)) } else { value };
+        let allow = allow_deprecated(page.deprecated.is_some());
+        quote! {
+            #docs
+            #deprecated
+            #allow
+            pub fn #name(mut self, #ident: #argument) -> Self {
+                self.#ident = #value;
+                self
+            }
+        }
+    });
+    let variables = rules.parameters.iter().filter(|parameter| parameter.is_used || parameter.required);
+    let variables = variables.filter_map(variable);
+    let steps = steps(&rules.steps, true);
+    let page = &pages.resolve;
+    let allow = allow_deprecated(rules.parameters.iter().any(|parameter| parameter.deprecated.is_some()));
+    let context = endpoint_context::method(&rules.bindings);
+    quote! {
+        impl Parameters {
+            #new
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            #(#setters)*
+
+            #context
+
+            #page
+            #allow
+            pub fn resolve(&self) -> Result<smithy::Endpoint, smithy::EndpointError> {
+                #(#variables)*
+                #steps
+            }
+        }
+    }
+}
+
+/// A parameter as a variable of the function; that it must be set is seen there, too.
+fn variable(parameter: &EndpointParameter) -> Option<TokenStream> {
+    let EndpointParameter { ident, name, .. } = parameter;
+    let value = match (parameter.ty, is_optional(parameter)) {
+        (ParamType::Boolean, _) => quote!(self.#ident),
+        (_, true) => quote!(self.#ident.as_deref()),
+        (ParamType::String, false) => quote!(self.#ident.as_str()),
+        (ParamType::StringArray, false) => quote!(self.#ident.as_slice()),
+    };
+    if !(parameter.required && is_optional(parameter)) {
+        return parameter.is_used.then(|| quote!(let #ident = #value;));
+    }
+    let message = tell::missing_parameter(name);
+    Some(if parameter.is_used {
+        quote! {
+            let Some(#ident) = #value else {
+                return Err(smithy::EndpointError::new(#message));
+            };
+        }
+    } else {
+        quote! {
+            if self.#ident.is_none() {
+                return Err(smithy::EndpointError::new(#message));
+            }
+        }
+    })
+}
+
+/// Steps, of which the last gives the value of the function where they stand at its end.
+fn steps(items: &[EndpointStep], at_end: bool) -> TokenStream {
+    let steps = items.iter().map(|step| {
+        let finish = |value: TokenStream| if at_end { value } else { quote!(return #value;) };
+        match step {
+            EndpointStep::Let(ident, value) => {
+                let value = endpoint_value::value(value);
+                quote!(let #ident = #value;)
+            }
+            EndpointStep::If(conditions, then) => {
+                let conditions = conditions.iter().map(endpoint_value::condition);
+                let then = self::steps(then, false);
+                quote!(if #(#conditions)&&* { #then })
+            }
+            EndpointStep::IfLet(ident, value, then) => {
+                let (value, then) = (endpoint_value::value(value), self::steps(then, false));
+                quote!(if let Some(#ident) = #value { #then })
+            }
+            EndpointStep::Error(message) => {
+                let message = endpoint_value::message(message);
+                finish(quote!(Err(smithy::EndpointError::new(#message))))
+            }
+            EndpointStep::NoRule => {
+                let message = tell::NO_RULE;
+                finish(quote!(Err(smithy::EndpointError::new(#message))))
+            }
+            EndpointStep::Endpoint { url, headers, properties } => {
+                let url = endpoint_value::owned(url);
+                let headers = headers.iter().map(|(name, value)| {
+                    let value = endpoint_value::owned(value);
+                    quote!(.with_header(#name, #value))
+                });
+                let properties = properties.iter().map(|(name, value)| {
+                    let value = endpoint_value::property(value);
+                    quote!(.with_property(#name, #value))
+                });
+                finish(quote!(Ok(smithy::Endpoint::new(#url) #(#headers)* #(#properties)*)))
+            }
+        }
+    });
+    quote!(#(#steps)*)
+}

@@ -1,0 +1,194 @@
+//! Values in the rules of the endpoint.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::lower::{EndpointProperty, EndpointValue};
+use crate::resolve::ParamValue;
+
+/// A value as it is: text is borrowed where it can be.
+pub(super) fn value(item: &EndpointValue) -> TokenStream {
+    match item {
+        EndpointValue::Boolean(value) => quote!(#value),
+        EndpointValue::Integer(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        EndpointValue::Text(text) => quote!(#text),
+        EndpointValue::Template(parts) => template(parts),
+        EndpointValue::Variable(ident, _) => quote!(#ident),
+        EndpointValue::Field(of, field, is_owned) => {
+            let (of, field) = (value(of), quote::format_ident!("{}", field));
+            if *is_owned { quote!(&#of.#field) } else { quote!(#of.#field) }
+        }
+        EndpointValue::Item(list, number) => {
+            let (list, number) = (borrowed(list), Literal::i64_unsuffixed(*number));
+            quote!(smithy::item(#list, #number))
+        }
+        EndpointValue::Call(function, arguments) => {
+            let (name, arguments) =
+                (quote::format_ident!("{}", function.name), arguments.iter().map(borrowed));
+            quote!(smithy::#name(#(#arguments),*))
+        }
+        EndpointValue::Equal(left, right) => {
+            let (left, right) = (compared(left), compared(right));
+            quote!(#left == #right)
+        }
+        EndpointValue::Not(of) => match &**of {
+            EndpointValue::IsSet(of) => {
+                let of = value(of);
+                quote!(#of.is_none())
+            }
+            EndpointValue::Equal(left, right) => {
+                let (left, right) = (compared(left), compared(right));
+                quote!(#left != #right)
+            }
+            EndpointValue::Choice(..) => {
+                let of = value(of);
+                quote!(!(#of))
+            }
+            EndpointValue::Not(of) => value(of),
+            of => {
+                let of = value(of);
+                quote!(!#of)
+            }
+        },
+        EndpointValue::IsSet(of) => {
+            let of = value(of);
+            quote!(#of.is_some())
+        }
+        EndpointValue::IsTrue(of) => {
+            let of = value(of);
+            quote!(#of == Some(true))
+        }
+        EndpointValue::Some(of) => {
+            let of = borrowed(of);
+            quote!(Some(#of))
+        }
+        EndpointValue::Or(first, second) => {
+            let (first, second) = (value(first), value(second));
+            quote!(#first.or(#second))
+        }
+        EndpointValue::UnwrapOr(first, second) => {
+            let (first, second) = (value(first), borrowed(second));
+            quote!(#first.unwrap_or(#second))
+        }
+        EndpointValue::Choice(test, then, otherwise) => {
+            let (test, then, otherwise) = (condition(test), borrowed(then), borrowed(otherwise));
+            quote!(if #test { #then } else { #otherwise })
+        }
+    }
+}
+
+/// A value between `&&`.
+pub(super) fn condition(item: &EndpointValue) -> TokenStream {
+    let tokens = value(item);
+    match item {
+        EndpointValue::Choice(..) => quote!((#tokens)),
+        _ => tokens,
+    }
+}
+
+/// A value beside `==`.
+fn compared(item: &EndpointValue) -> TokenStream {
+    match item {
+        EndpointValue::Field(of, field, true) => {
+            let (of, field) = (value(of), quote::format_ident!("{}", field));
+            quote!(#of.#field)
+        }
+        EndpointValue::Equal(..) | EndpointValue::Choice(..) | EndpointValue::IsTrue(_) => {
+            let tokens = value(item);
+            quote!((#tokens))
+        }
+        item => value(item),
+    }
+}
+
+/// A value as what functions take: texts and lists as references.
+fn borrowed(item: &EndpointValue) -> TokenStream {
+    let tokens = value(item);
+    match item {
+        EndpointValue::Template(_) | EndpointValue::Variable(_, true) => quote!(&#tokens),
+        EndpointValue::Call(function, _) if function.is_owned => quote!(&#tokens),
+        _ => tokens,
+    }
+}
+
+/// Text for what keeps it.
+pub(super) fn owned(item: &EndpointValue) -> TokenStream {
+    let tokens = value(item);
+    match item {
+        EndpointValue::Variable(_, true) => quote!(#tokens.as_str()),
+        _ => tokens,
+    }
+}
+
+/// Text of an error.
+pub(super) fn message(item: &EndpointValue) -> TokenStream {
+    let tokens = value(item);
+    match item {
+        EndpointValue::Text(_) | EndpointValue::Template(_) => tokens,
+        _ => quote!(#tokens.to_string()),
+    }
+}
+
+fn template(parts: &[EndpointValue]) -> TokenStream {
+    let mut format = String::new();
+    let mut arguments = Vec::new();
+    for part in parts {
+        match part {
+            EndpointValue::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            EndpointValue::Variable(ident, _) if !ident.raw => {
+                format.extend(["{", &ident.text, "}"]);
+            }
+            part => {
+                format.push_str("{}");
+                arguments.push(compared(part));
+            }
+        }
+    }
+    quote!(format!(#format #(, #arguments)*))
+}
+
+/// A property of an endpoint, as what becomes one.
+pub(super) fn property(item: &EndpointProperty) -> TokenStream {
+    match item {
+        EndpointProperty::Text(text) => owned(text),
+        EndpointProperty::Boolean(value) => quote!(#value),
+        EndpointProperty::Integer(number) => {
+            let number = Literal::i64_suffixed(*number);
+            quote!(#number)
+        }
+        EndpointProperty::List(items) => {
+            let items = items.iter().map(nested);
+            quote!([#(#items),*])
+        }
+        EndpointProperty::Object(properties) => object(properties),
+    }
+}
+
+fn object(properties: &[(String, EndpointProperty)]) -> TokenStream {
+    let properties = properties.iter().map(|(name, value)| {
+        let value = nested(value);
+        quote!((#name, #value))
+    });
+    quote!(smithy::Property::object([#(#properties),*]))
+}
+
+/// A property in another one.
+fn nested(item: &EndpointProperty) -> TokenStream {
+    let value = property(item);
+    match item {
+        EndpointProperty::Object(_) => value,
+        _ => quote!(#value.into()),
+    }
+}
+
+/// The value of a parameter that the model has.
+pub(super) fn fixed(value: &ParamValue) -> TokenStream {
+    match value {
+        ParamValue::String(text) => quote!(#text.to_owned()),
+        ParamValue::Boolean(value) => quote!(#value),
+        ParamValue::StringArray(list) => quote!(vec![#(#list.to_owned()),*]),
+    }
+}

@@ -1,0 +1,282 @@
+//! Paths into input and output: JMESPath as Rust over the types of the crate.
+//!
+//! A step that gives nothing where it is applied to nothing is an `Option`; a list is an iterator.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::part::Root;
+use super::query_code::{Code, Form, Number};
+use super::query_compare::{equal, float, order, truth};
+use super::query_value::{behind, field, form, item_of, items, present, references};
+use crate::lower::{QueryKind, QueryPath};
+use crate::resolve::Comparison;
+
+/// Whether the path gives this text.
+pub(super) fn is_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
+    equal(code(path, &Form::Null, root), Code::plain(quote!(#text), Form::Text), true)
+}
+
+/// Whether the path gives this truth value.
+pub(super) fn is_boolean(path: &QueryPath, value: bool, root: &Root) -> TokenStream {
+    if value {
+        return condition(path, &Form::Null, root);
+    }
+    equal(code(path, &Form::Null, root), Code::plain(quote!(false), Form::Boolean), true)
+}
+
+/// Whether the path gives a list in which this text is.
+pub(super) fn any_is_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
+    let list = present(code(path, &Form::Null, root));
+    list.asked(false, |list| quote!(#list.any(|item| item == #text)))
+}
+
+/// Whether the path gives a list in which nothing but this text is, at least once.
+pub(super) fn all_are_text(path: &QueryPath, text: &str, root: &Root) -> TokenStream {
+    let list = items(code(path, &Form::Null, root));
+    match list.form {
+        // What is nothing is not this text, either.
+        Form::Items(_, true) => {
+            list.asked(false, |list| quote!(smithy::all_are(#list.map(Option::unwrap_or_default), #text)))
+        }
+        _ => list.asked(false, |list| quote!(smithy::all_are(#list, #text))),
+    }
+}
+
+/// Text that a path gives, to be matched.
+pub(super) struct Scalar {
+    /// The code.
+    pub(super) tokens: TokenStream,
+    optional: bool,
+}
+
+impl Scalar {
+    /// The pattern of any of these texts.
+    pub(super) fn pattern(&self, texts: &[&str]) -> TokenStream {
+        if self.optional { quote!(Some(#(#texts)|*)) } else { quote!(#(#texts)|*) }
+    }
+}
+
+/// The text that the path gives.
+pub(super) fn scalar(path: &QueryPath, root: &Root) -> Scalar {
+    let code = code(path, &Form::Null, root);
+    Scalar { tokens: code.tokens(), optional: code.is_optional() }
+}
+
+/// What the path gives, as an option.
+pub(super) fn value(path: &QueryPath, root: &Root) -> TokenStream {
+    code(path, &Form::Null, root).some()
+}
+
+/// The texts that the path gives, as an iterator in an option.
+pub(super) fn texts(path: &QueryPath, root: &Root) -> TokenStream {
+    present(code(path, &Form::Null, root)).some()
+}
+
+/// Whether the path gives something that is true, where only that counts.
+fn condition(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
+    let of = |path: &QueryPath| condition(path, item, root);
+    match path {
+        QueryPath::And(left, right) => {
+            // What is in brackets would bind less tightly.
+            let of = |path: &QueryPath| match (path, of(path)) {
+                (QueryPath::Or(..), tokens) => quote!((#tokens)),
+                (_, tokens) => tokens,
+            };
+            let (left, right) = (of(left), of(right));
+            quote!(#left && #right)
+        }
+        QueryPath::Or(left, right) => {
+            let (left, right) = (of(left), of(right));
+            quote!(#left || #right)
+        }
+        QueryPath::Not(value) => match &**value {
+            value @ (QueryPath::And(..) | QueryPath::Or(..)) => {
+                let value = of(value);
+                quote!(!(#value))
+            }
+            QueryPath::Compare(Comparison::Equal, left, right) => {
+                equal(code(left, item, root), code(right, item, root), false)
+            }
+            QueryPath::Compare(Comparison::NotEqual, left, right) => {
+                equal(code(left, item, root), code(right, item, root), true)
+            }
+            value => truth(&code(value, item, root), false),
+        },
+        QueryPath::Truth(value) => truth(&code(value, item, root), true),
+        path => truth(&code(path, item, root), true),
+    }
+}
+
+fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
+    let of = |path: &QueryPath| code(path, item, root);
+    match path {
+        QueryPath::Input => Code::plain(quote!(input), Form::Reference(QueryKind::Object)),
+        QueryPath::Output => Code::plain(quote!(output), Form::Reference(QueryKind::Object)),
+        QueryPath::Item => Code::plain(quote!(item), item.clone()),
+        QueryPath::Field { of: parent, ident, kind, optional, boxed } => {
+            of(parent).then(|value, _| field(&quote!(#value.#ident), kind, *optional, *boxed))
+        }
+        QueryPath::Variant { of: parent, ty, ident, kind, boxed } => of(parent).then(|value, _| {
+            let inner = if *boxed { quote!(&**inner) } else { quote!(inner) };
+            let inner = behind(&inner, kind);
+            let option = quote! {
+                match #value {
+                    #root::#ty::#ident(inner) => Some(#inner),
+                    _ => None,
+                }
+            };
+            Code::option(option, quote!(value), form(kind))
+        }),
+        QueryPath::With(value, then) => {
+            let value = of(value).named(&quote!(item));
+            if value.is_optional() {
+                return value.then(|_, form| code(then, &form, root));
+            }
+            let tokens = value.tokens();
+            let then = code(then, &value.form, root);
+            let inner = then.tokens();
+            let block = quote!({ let item = #tokens; #inner });
+            match then.is_optional() {
+                true => Code::option(block, quote!(value), then.form),
+                false => Code::plain(block, then.form),
+            }
+        }
+        QueryPath::Each(list, then) => each(present(of(list)), then, root),
+        QueryPath::Filter(list, keep) => present(of(list)).then(|list, form| {
+            let keep = condition(keep, &item_of(&form), root);
+            Code::plain(quote!(#list.filter(|&item| #keep)), form)
+        }),
+        QueryPath::Flatten(list) => flat_each(list, item, root).unwrap_or_else(|| flat(present(of(list)))),
+        QueryPath::Values(map) => of(map).then(|map, form| match form {
+            Form::Reference(QueryKind::Map { value, sparse, .. }) => {
+                references(quote!(#map.values()), &value, sparse)
+            }
+            form => Code::plain(map, form),
+        }),
+        QueryPath::Keys(map) => of(map).then(|map, form| match form {
+            Form::Reference(QueryKind::Map { key, .. }) => references(quote!(#map.keys()), &key, false),
+            form => Code::plain(map, form),
+        }),
+        QueryPath::Index(list, number) => {
+            let step = step(*number);
+            items(of(list)).then(|list, form| {
+                let next = match form {
+                    Form::Items(_, true) => quote!(#list.#step.flatten()),
+                    _ => quote!(#list.#step),
+                };
+                Code::option(next, quote!(value), item_of(&form))
+            })
+        }
+        QueryPath::List(values) => {
+            let values: Vec<Code> = values.iter().map(of).collect();
+            let form = values.first().map_or(Form::Null, |value| value.form.clone());
+            let optional = values.iter().any(Code::is_optional);
+            let values = values.iter().map(|value| if optional { value.some() } else { value.tokens() });
+            Code::plain(quote!([#(#values),*].into_iter()), Form::Items(Box::new(form), optional))
+        }
+        QueryPath::Length(list) => of(list).then(|list, form| {
+            let tokens = match form {
+                Form::Text => quote!(#list.chars().count()),
+                Form::Items(..) => quote!(#list.count()),
+                _ => quote!(#list.len()),
+            };
+            Code::plain(tokens, Form::Number(Number::Count))
+        }),
+        QueryPath::Contains(list, wanted) => {
+            let wanted = of(wanted);
+            items(of(list)).then(|list, form| {
+                let each = match &form {
+                    Form::Items(item, true) => Code::option(quote!(each), quote!(each), (**item).clone()),
+                    form => Code::plain(quote!(each), item_of(form)),
+                };
+                let test = equal(each, wanted, true);
+                Code::plain(quote!(#list.any(|each| #test)), Form::Boolean)
+            })
+        }
+        QueryPath::Compare(Comparison::Equal, left, right) => {
+            Code::plain(equal(of(left), of(right), true), Form::Boolean)
+        }
+        QueryPath::Compare(Comparison::NotEqual, left, right) => {
+            Code::plain(equal(of(left), of(right), false), Form::Boolean)
+        }
+        QueryPath::Compare(comparison, left, right) => order(*comparison, of(left), of(right)),
+        QueryPath::Truth(_) | QueryPath::Not(_) => Code::plain(condition(path, item, root), Form::Boolean),
+        QueryPath::And(left, right) | QueryPath::Or(left, right) => {
+            let (first, second) = (of(left), of(right));
+            if !first.is_optional() && !second.is_optional() {
+                let tokens = condition(path, item, root);
+                return Code::plain(quote!((#tokens)), Form::Boolean);
+            }
+            // What is nothing is not true, and is the result where the first decides.
+            let (is_true, first, second) = (truth(&first, true), first.some(), second.some());
+            let option = match path {
+                QueryPath::And(..) => quote!(if #is_true { #second } else { #first }),
+                _ => quote!(if #is_true { #first } else { #second }),
+            };
+            Code::option(quote!((#option)), quote!(value), Form::Boolean)
+        }
+        QueryPath::Text(text) => Code::plain(quote!(#text), Form::Text),
+        QueryPath::Number(number) => Code::plain(float(*number), Form::Number(Number::Literal(*number))),
+        QueryPath::Boolean(value) => Code::plain(quote!(#value), Form::Boolean),
+        QueryPath::Null => Code::option(quote!(None), quote!(value), Form::Null),
+    }
+}
+
+/// The step of an iterator to the item with this number.
+fn step(number: i32) -> TokenStream {
+    let count = |number: u32| Literal::usize_unsuffixed(number as usize);
+    match number {
+        0 => quote!(next()),
+        -1 => quote!(next_back()),
+        1.. => {
+            let number = count(number.unsigned_abs());
+            quote!(nth(#number))
+        }
+        _ => {
+            let number = count(number.unsigned_abs() - 1);
+            quote!(nth_back(#number))
+        }
+    }
+}
+
+fn each(list: Code, then: &QueryPath, root: &Root) -> Code {
+    if *then == QueryPath::Item {
+        return list;
+    }
+    list.then(|list, form| {
+        let then = code(then, &item_of(&form), root);
+        let inner = then.tokens();
+        let tokens = if then.is_optional() {
+            quote!(#list.filter_map(|item| #inner))
+        } else {
+            quote!(#list.map(|item| #inner))
+        };
+        Code::plain(tokens, Form::Items(Box::new(then.form), false))
+    })
+}
+
+/// The items of the lists that are in a list.
+fn flat(list: Code) -> Code {
+    list.then(|list, form| match item_of(&form) {
+        inner @ Form::Reference(QueryKind::List { .. }) => {
+            let inner = items(Code::plain(quote!(item), inner));
+            let tokens = inner.tokens();
+            Code::plain(quote!(#list.flat_map(|item| #tokens)), inner.form)
+        }
+        inner @ Form::Items(..) => Code::plain(quote!(#list.flatten()), inner),
+        _ => Code::plain(list, form),
+    })
+}
+
+/// The items of the lists that a query makes of each item of another; none where it makes something else.
+fn flat_each(path: &QueryPath, item: &Form, root: &Root) -> Option<Code> {
+    let QueryPath::Each(list, then) = path else { return None };
+    let list = present(code(list, item, root));
+    let then = code(then, &item_of(&list.form), root);
+    let is_flat = matches!(then.form, Form::Items(..)) && !then.is_optional();
+    is_flat.then(|| {
+        let inner = then.tokens();
+        list.then(|list, _| Code::plain(quote!(#list.flat_map(|item| #inner)), then.form))
+    })
+}

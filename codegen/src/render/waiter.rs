@@ -1,0 +1,177 @@
+//! `waiter.rs`: what can be waited for by calling an operation.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::attributes::allow_deprecated;
+use super::part::{Part, Root};
+use super::query;
+use crate::lower::{Operation, OutputTest, QueryPath, Wait};
+use crate::resolve::WaiterState;
+use crate::tell::{self, Page};
+
+pub(super) fn file<'a>(
+    operations: impl Iterator<Item = (&'a Operation, &'a [Page])>,
+    root: &Root,
+) -> Vec<Part> {
+    let docs = format!(" {}", tell::WAITERS);
+    let uses = quote! {
+        #![doc = #docs]
+        use std::time::Duration;
+
+        use #root::smithy;
+    };
+    let mut parts = vec![Part::Items(uses)];
+    for (operation, pages) in operations {
+        let input = match &operation.input {
+            Some(ident) => quote!(#root::#ident),
+            None => quote!(smithy::Unit),
+        };
+        let waits = operation.waits.iter().zip(pages).map(|(wait, page)| function(wait, page, &input, root));
+        let ident = &operation.ident;
+        let allow = allow_deprecated(operation.deprecated.is_some());
+        parts.push(Part::Items(quote! {
+            #allow
+            impl #root::operation::#ident {
+                #(#waits)*
+            }
+        }));
+    }
+    parts
+}
+
+fn function(wait: &Wait, page: &Page, input: &TokenStream, root: &Root) -> TokenStream {
+    let ident = &wait.ident;
+    let (min, max) = (Literal::u32_unsuffixed(wait.min_delay), Literal::u32_unsuffixed(wait.max_delay));
+    let (tests, otherwise) = tests(wait);
+    let reads_input = tests.iter().flat_map(|(tests, _)| tests).any(|test| test.uses_input());
+    let (success, error) = (success(&tests, otherwise, root), error(wait));
+    let argument = if reads_input { quote!(input) } else { quote!(_) };
+    quote! {
+        #page
+        pub fn #ident(input: &#input, total: Duration) -> smithy::Wait<'_, Self> {
+            smithy::Wait::<Self>::new(input, total, #min, #max, |#argument, result| match result {
+                #success
+                #error
+            })
+        }
+    }
+}
+
+fn state(state: WaiterState) -> TokenStream {
+    match state {
+        WaiterState::Success => quote!(smithy::WaiterState::Success),
+        WaiterState::Failure => quote!(smithy::WaiterState::Failure),
+        WaiterState::Retry => quote!(smithy::WaiterState::Retry),
+    }
+}
+
+/// Tests that lead to one state, with that state.
+fn groups<T>(tests: &[(T, WaiterState)]) -> Vec<(Vec<&T>, WaiterState)> {
+    let mut groups: Vec<(Vec<&T>, WaiterState)> = Vec::new();
+    for (test, state) in tests {
+        match groups.last_mut() {
+            Some((tests, last)) if last == state => tests.push(test),
+            _ => groups.push((vec![test], *state)),
+        }
+    }
+    groups
+}
+
+/// The tests of a success, by the state that they lead to, and the state where none of them holds.
+fn tests(wait: &Wait) -> (Vec<(Vec<&OutputTest>, WaiterState)>, WaiterState) {
+    let always = wait.successes.iter().position(|(test, _)| *test == OutputTest::Any);
+    let tests = &wait.successes[..always.unwrap_or(wait.successes.len())];
+    let otherwise =
+        always.and_then(|at| wait.successes.get(at)).map_or(WaiterState::Retry, |(_, state)| *state);
+    let mut groups = groups(tests);
+    while groups.last().is_some_and(|(_, state)| *state == otherwise) {
+        groups.pop();
+    }
+    (groups, otherwise)
+}
+
+fn success(groups: &[(Vec<&OutputTest>, WaiterState)], otherwise: WaiterState, root: &Root) -> TokenStream {
+    let last = state(otherwise);
+    if groups.is_empty() {
+        return quote!(Ok(_) => #last,);
+    }
+    if let Some((path, arms)) = matched(groups) {
+        let value = query::scalar(path, root);
+        let arms = arms.into_iter().map(|(texts, found)| {
+            let (texts, found) = (value.pattern(&texts), state(found));
+            quote!(#texts => #found,)
+        });
+        let tokens = &value.tokens;
+        return quote!(Ok(output) => match #tokens { #(#arms)* _ => #last, },);
+    }
+    let tests = groups.iter().map(|(tests, found)| {
+        let (tests, found) = (tests.iter().map(|test| self::test(test, root)), state(*found));
+        quote!(if #(#tests)||* { #found } else)
+    });
+    quote!(Ok(output) => #(#tests)* { #last },)
+}
+
+/// Texts, and the state that they lead to.
+type Arm<'a> = (Vec<&'a str>, WaiterState);
+
+/// The path and the texts, where all tests compare one path with text.
+fn matched<'a>(groups: &[(Vec<&'a OutputTest>, WaiterState)]) -> Option<(&'a QueryPath, Vec<Arm<'a>>)> {
+    let mut path = None;
+    let mut arms = Vec::new();
+    for (tests, state) in groups {
+        let mut texts = Vec::new();
+        for test in tests {
+            let OutputTest::Text(this, text) = test else { return None };
+            if *path.get_or_insert(this) != this {
+                return None;
+            }
+            // The first that fits decides.
+            if arms.iter().all(|(texts, _): &Arm<'_>| !texts.contains(&text.as_str()))
+                && !texts.contains(&text.as_str())
+            {
+                texts.push(text.as_str());
+            }
+        }
+        if !texts.is_empty() {
+            arms.push((texts, *state));
+        }
+    }
+    Some((path?, arms))
+}
+
+fn test(test: &OutputTest, root: &Root) -> TokenStream {
+    match test {
+        OutputTest::Any => quote!(true),
+        OutputTest::Text(path, text) => query::is_text(path, text, root),
+        OutputTest::Boolean(path, value) => query::is_boolean(path, *value, root),
+        OutputTest::AnyText(path, text) => query::any_is_text(path, text, root),
+        OutputTest::AllText(path, text) => query::all_are_text(path, text, root),
+    }
+}
+
+fn error(wait: &Wait) -> TokenStream {
+    let always = wait.errors.iter().position(|(code, _)| code.is_none());
+    let codes = &wait.errors[..always.unwrap_or(wait.errors.len())];
+    let otherwise =
+        always.and_then(|at| wait.errors.get(at)).map_or(WaiterState::Failure, |(_, state)| *state);
+    let mut seen = Vec::new();
+    let mut codes: Vec<(&str, WaiterState)> =
+        codes.iter().filter_map(|(code, state)| Some((code.as_deref()?, *state))).collect();
+    // The first that fits decides.
+    codes.retain(|(code, _)| {
+        let is_first = !seen.contains(code);
+        seen.push(*code);
+        is_first
+    });
+    let mut groups = groups(&codes);
+    while groups.last().is_some_and(|(_, state)| *state == otherwise) {
+        groups.pop();
+    }
+    let last = state(otherwise);
+    let arms = groups.iter().map(|(codes, found)| {
+        let found = state(*found);
+        quote!(Err(#(#codes)|*) => #found,)
+    });
+    quote!(#(#arms)* Err(_) => #last,)
+}

@@ -1,0 +1,105 @@
+//! Checks that defaults keep the constraints on the member or its target
+//! (Smithy 2.0, [default value constraints](https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints),
+//! [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
+
+use serde_json::Number;
+
+use super::draft::Drafts;
+use super::model::{Kind, Member, Model};
+use super::traits::list::Traits;
+use super::value::ShapeValue;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+const ID: &str = "smithy.api#default";
+
+/// Checks the defaults of all structure members.
+pub(super) fn check(model: &Model, drafts: &Drafts<'_>, diagnostics: &mut Diagnostics) {
+    for shape in model.shapes() {
+        let Kind::Structure(members) = &shape.kind else { continue };
+        for member in members.values() {
+            let Some(default) = member.traits.default() else { continue };
+            let draft = drafts.get(&shape.id).and_then(|draft| draft.members.get(member.name.as_str()));
+            let Some(written) = draft.and_then(|draft| draft.traits.get(ID)) else { continue };
+            let target = model.get(&member.target).map(|target| &target.traits);
+            for problem in problems(member, target, &default.value) {
+                let message = format!("the default {problem}");
+                let place = written.site.trait_value(ID, &[]);
+                // The zero values of Smithy 1.0 often only stand for what is not set.
+                let diagnostic = match is_zero(&default.value) {
+                    true => Diagnostic::warning("invalid-default", place, message),
+                    false => Diagnostic::error("invalid-default", place, message),
+                };
+                diagnostics.push(diagnostic.member(&shape.id, &member.name));
+            }
+        }
+    }
+}
+
+/// What is wrong with a default. A member's own trait counts before its target's.
+fn problems(member: &Member, target: Option<&Traits>, value: &ShapeValue) -> Vec<String> {
+    let mut problems = Vec::new();
+    let length = match value {
+        ShapeValue::Text(text) => Some(text.chars().count()),
+        ShapeValue::Blob(bytes) => Some(bytes.len()),
+        ShapeValue::List(items) => Some(items.len()),
+        ShapeValue::Map(entries) => Some(entries.len()),
+        _ => None,
+    };
+    let bounds = member.traits.length().or_else(|| target?.length());
+    if let (Some(length), Some(bounds)) = (length, bounds)
+        && !bounds.allows(length)
+    {
+        let wanted = bounds_text(bounds.min.as_ref(), bounds.max.as_ref());
+        problems.push(format!("has a length of {length}, but it must be {wanted}"));
+    }
+    let number = match value {
+        ShapeValue::Integer(number) => Some(Number::from(*number)),
+        ShapeValue::Float(number) => Number::from_f64(*number),
+        ShapeValue::BigNumber(digits) => digits.parse().ok(),
+        _ => None,
+    };
+    let range = member.traits.range().or_else(|| target?.range());
+    if let (Some(number), Some(range)) = (number, range)
+        && !range.allows(&number)
+    {
+        let wanted = bounds_text(range.min.as_ref(), range.max.as_ref());
+        problems.push(format!("is {number}, but it must be {wanted}"));
+    }
+    let pattern = member.traits.pattern().or_else(|| target?.pattern());
+    if let (ShapeValue::Text(text), Some(pattern)) = (value, pattern)
+        && is_missed(pattern, text)
+    {
+        let shown = (text.escape_debug(), pattern.escape_debug());
+        problems.push(format!("`{}` does not match the pattern `{}`", shown.0, shown.1));
+    }
+    problems
+}
+
+/// Whether text does not match a pattern; one that the library cannot read says nothing.
+#[cfg(feature = "cli")]
+fn is_missed(pattern: &str, text: &str) -> bool {
+    regex::Regex::new(pattern).is_ok_and(|regex| !regex.is_match(text))
+}
+
+/// Build scripts have no library for patterns: what they generate does not depend on it.
+#[cfg(not(feature = "cli"))]
+fn is_missed(_: &str, _: &str) -> bool {
+    false
+}
+
+fn bounds_text<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("from {min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "anything".to_owned(),
+    }
+}
+
+fn is_zero(value: &ShapeValue) -> bool {
+    match value {
+        ShapeValue::Integer(number) => *number == 0,
+        ShapeValue::Float(number) => *number == 0.0,
+        _ => false,
+    }
+}

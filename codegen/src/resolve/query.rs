@@ -1,0 +1,293 @@
+//! Paths into the input and output of an operation: JMESPath expressions over shapes
+//! ([waiters](https://smithy.io/2.0/additional-specs/waiters.html#jmespath),
+//! [operationContextParams](https://smithy.io/2.0/additional-specs/rules-engine/parameters.html)).
+//!
+//! A library parses them. Here every name is found in the model and every step gets a type, so that they can be compiled;
+//! what cannot be is said.
+
+use jmespath::Variable;
+use jmespath::ast::{Ast, Comparator};
+
+use super::draft::Drafts;
+use super::query_type::{Comparison, Query, Type};
+use super::target::type_of;
+use crate::load::{ShapeType, nearest};
+use crate::shape_id::ShapeId;
+
+/// The longest expression in bytes: the longest of AWS's has some 300. A longer one could be nested too deep.
+const LONGEST: usize = 1000;
+
+/// Reads expressions over one operation.
+pub(super) struct Reader<'r> {
+    /// All shapes.
+    pub(super) drafts: &'r Drafts<'r>,
+    /// The input of the operation.
+    pub(super) input: &'r ShapeId,
+    /// The output of the operation.
+    pub(super) output: &'r ShapeId,
+}
+
+/// Where an expression begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    Input,
+    Output,
+    Both,
+}
+
+type Typed = (Query, Type);
+
+impl Reader<'_> {
+    /// The expression with the type of what it gives.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, as the end of a sentence that begins with its name.
+    pub(super) fn read(&self, text: &str, subject: Subject) -> Result<Typed, String> {
+        if text.len() > LONGEST {
+            return Err(format!("is longer than {LONGEST} bytes"));
+        }
+        let ast = jmespath::parse(text).map_err(|error| {
+            format!("is no JMESPath expression: {}", error.reason.to_string().to_lowercase())
+        })?;
+        let begin = match subject {
+            Subject::Input => (Query::Input, self.shape(self.input)),
+            Subject::Output => (Query::Output, self.shape(self.output)),
+            Subject::Both => (Query::Null, Type::Both),
+        };
+        self.query(&ast, &begin, false)
+    }
+
+    fn shape(&self, id: &ShapeId) -> Type {
+        let member = |name| {
+            let member = self.drafts.get(id).and_then(|draft| draft.members.get(name));
+            Box::new(member.map_or(Type::Null, |member| self.shape(&member.target)))
+        };
+        match type_of(self.drafts, id) {
+            None => Type::Null,
+            Some(ShapeType::String | ShapeType::Enum) => Type::Text,
+            Some(ShapeType::Boolean) => Type::Boolean,
+            Some(
+                ShapeType::Byte
+                | ShapeType::Short
+                | ShapeType::Integer
+                | ShapeType::IntEnum
+                | ShapeType::Long
+                | ShapeType::Float
+                | ShapeType::Double
+                | ShapeType::Timestamp,
+            ) => Type::Number,
+            Some(ShapeType::List | ShapeType::Set) => Type::List(member("member")),
+            Some(ShapeType::Map) => Type::Map(member("value")),
+            Some(ShapeType::Structure | ShapeType::Union) => Type::Structure(id.clone()),
+            Some(ShapeType::Blob) => Type::Other("a blob"),
+            Some(ShapeType::Document) => Type::Other("a document"),
+            Some(ShapeType::BigInteger | ShapeType::BigDecimal) => Type::Other("a number without bounds"),
+            Some(ShapeType::Service(_) | ShapeType::Resource(_) | ShapeType::Operation(_)) => Type::Null,
+        }
+    }
+
+    /// The query of an expression on `current`. In a condition only its truth counts.
+    fn query(&self, ast: &Ast, current: &Typed, condition: bool) -> Result<Typed, String> {
+        let plain = |ast: &Ast| self.query(ast, current, false);
+        Ok(match ast {
+            Ast::Identity { .. } if current.1 == Type::Both => {
+                return Err("gives input and output at once".to_owned());
+            }
+            Ast::Identity { .. } => current.clone(),
+            Ast::Field { name, .. } => self.field(name, current)?,
+            Ast::Subexpr { lhs, rhs, .. } => {
+                let value = plain(lhs)?;
+                match &**rhs {
+                    Ast::Field { name, .. } => self.field(name, &value)?,
+                    Ast::Index { idx, .. } => index(value, *idx)?,
+                    rhs => {
+                        let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
+                        let (then, ty) = self.query(rhs, &(Query::Item, value.1), condition)?;
+                        once(is_made, &then)?;
+                        (Query::With { value: Box::new(value.0), then: Box::new(then) }, ty)
+                    }
+                }
+            }
+            Ast::Index { idx, .. } => index(current.clone(), *idx)?,
+            Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, current)?,
+            Ast::Flatten { node, .. } => match plain(node)? {
+                (list, Type::List(item)) => {
+                    let item = match *item {
+                        Type::List(item) => item,
+                        item => Box::new(item),
+                    };
+                    (Query::Flatten(Box::new(list)), Type::List(item))
+                }
+                (_, ty) => return Err(format!("flattens {}", ty.name())),
+            },
+            Ast::ObjectValues { node, .. } => match plain(node)? {
+                (map, Type::Map(value)) => (Query::Values(Box::new(map)), Type::List(value)),
+                (_, ty) => return Err(format!("takes all values of {}", ty.name())),
+            },
+            Ast::MultiList { elements, .. } => {
+                let (mut items, mut types) = (Vec::new(), Vec::new());
+                for element in elements {
+                    let (item, ty) = plain(element)?;
+                    items.push(item);
+                    types.push(ty);
+                }
+                let first = types.first().cloned().unwrap_or(Type::Null);
+                if types.iter().any(|ty| *ty != first) || matches!(first, Type::Null | Type::Map(_)) {
+                    return Err("makes a list of different things".to_owned());
+                }
+                (Query::List(items), Type::List(Box::new(first)))
+            }
+            Ast::Function { name, args, .. } => self.function(name, args, current)?,
+            Ast::Comparison { comparator, lhs, rhs, .. } => compare(comparator, plain(lhs)?, plain(rhs)?)?,
+            Ast::Not { node, .. } => {
+                (Query::Not(Box::new(truth(self.query(node, current, true)?))), Type::Boolean)
+            }
+            Ast::And { lhs, rhs, .. } | Ast::Or { lhs, rhs, .. } => {
+                let (left, right) =
+                    (self.query(lhs, current, condition)?, self.query(rhs, current, condition)?);
+                if !condition && (left.1 != Type::Boolean || right.1 != Type::Boolean) {
+                    return Err("joins what is not true or false by `&&` or `||`".to_owned());
+                }
+                let (left, right) = (Box::new(truth(left)), Box::new(truth(right)));
+                let query = if matches!(ast, Ast::And { .. }) {
+                    Query::And(left, right)
+                } else {
+                    Query::Or(left, right)
+                };
+                (query, Type::Boolean)
+            }
+            Ast::Literal { value, .. } => match &**value {
+                Variable::String(text) => (Query::Text(text.clone()), Type::Text),
+                Variable::Bool(value) => (Query::Boolean(*value), Type::Boolean),
+                Variable::Number(number) => (Query::Number(number.clone()), Type::Number),
+                Variable::Null => (Query::Null, Type::Null),
+                _ => return Err("has a list or an object for a literal".to_owned()),
+            },
+            Ast::Condition { .. } => return Err("has a filter where there is no list".to_owned()),
+            Ast::Slice { .. } => return Err("has a slice, which is not supported".to_owned()),
+            Ast::MultiHash { .. } => return Err("makes an object, which is not supported".to_owned()),
+            Ast::Expref { .. } => {
+                return Err("has a reference to an expression, which is not supported".to_owned());
+            }
+        })
+    }
+
+    fn field(&self, name: &str, (of, ty): &Typed) -> Result<Typed, String> {
+        let shown = name.escape_debug();
+        match ty {
+            Type::Both if name == "input" => Ok((Query::Input, self.shape(self.input))),
+            Type::Both if name == "output" => Ok((Query::Output, self.shape(self.output))),
+            Type::Both => Err(format!("begins with `{shown}`, which is neither `input` nor `output`")),
+            Type::Structure(container) => {
+                let members = self.drafts.get(container).map(|draft| &draft.members);
+                let Some(member) = members.and_then(|members| members.get(name)) else {
+                    let names = members.into_iter().flat_map(|members| members.keys()).map(|name| &**name);
+                    let near = nearest(name, names).map(|near| format!("; did you mean `{near}`?"));
+                    let near = near.unwrap_or_default();
+                    return Err(format!("has a member `{shown}`, which {container} has not{near}"));
+                };
+                let query = Query::Member {
+                    of: Box::new(of.clone()),
+                    container: container.clone(),
+                    member: name.to_owned(),
+                };
+                Ok((query, self.shape(&member.target)))
+            }
+            ty => Err(format!("takes a member `{shown}` of {}", ty.name())),
+        }
+    }
+
+    fn projection(&self, lhs: &Ast, rhs: &Ast, current: &Typed) -> Result<Typed, String> {
+        let (list, ty) = self.query(lhs, current, false)?;
+        let Type::List(item) = ty else { return Err(format!("takes all items of {}", ty.name())) };
+        let (list, then) = match rhs {
+            Ast::Condition { predicate, then, .. } => {
+                if matches!(*item, Type::List(_)) && !is_from_model(&list) {
+                    return Err("filters a list of lists".to_owned());
+                }
+                let keep = truth(self.query(predicate, &(Query::Item, (*item).clone()), true)?);
+                (Query::Filter { list: Box::new(list), keep: Box::new(keep) }, &**then)
+            }
+            then => (list, then),
+        };
+        let is_made = matches!(*item, Type::List(_)) && !is_from_model(&list);
+        let (then, ty) = self.query(then, &(Query::Item, *item), false)?;
+        once(is_made, &then)?;
+        Ok((Query::Each { list: Box::new(list), then: Box::new(then) }, Type::List(Box::new(ty))))
+    }
+
+    fn function(&self, name: &str, args: &[Ast], current: &Typed) -> Result<Typed, String> {
+        let args: Vec<Typed> =
+            args.iter().map(|arg| self.query(arg, current, false)).collect::<Result<_, _>>()?;
+        let boxed = |query: &Query| Box::new(query.clone());
+        match (name, args.as_slice()) {
+            ("length", [(of, Type::List(_) | Type::Map(_) | Type::Text)]) => {
+                Ok((Query::Length(boxed(of)), Type::Number))
+            }
+            ("keys", [(map, Type::Map(_))]) => {
+                Ok((Query::Keys(boxed(map)), Type::List(Box::new(Type::Text))))
+            }
+            ("values", [(map, Type::Map(value))]) => {
+                Ok((Query::Values(boxed(map)), Type::List(value.clone())))
+            }
+            ("contains", [(list, Type::List(item)), (wanted, ty)])
+                if **item == *ty && matches!(ty, Type::Text | Type::Number | Type::Boolean) =>
+            {
+                Ok((Query::Contains(boxed(list), boxed(wanted)), Type::Boolean))
+            }
+            ("length" | "keys" | "values" | "contains", args) => {
+                let types: Vec<_> = args.iter().map(|(_, ty)| ty.name()).collect();
+                Err(format!("calls `{name}` with {}, which is not supported", types.join(" and ")))
+            }
+            _ => Err(format!("calls `{}`, which is not supported", name.escape_debug())),
+        }
+    }
+}
+
+fn index((list, ty): Typed, index: i32) -> Result<Typed, String> {
+    match ty {
+        Type::List(item) => Ok((Query::Index(Box::new(list), index), *item)),
+        ty => Err(format!("takes an item of {}", ty.name())),
+    }
+}
+
+fn compare(comparator: &Comparator, left: Typed, right: Typed) -> Result<Typed, String> {
+    let comparison = match comparator {
+        Comparator::Equal => Comparison::Equal,
+        Comparator::NotEqual => Comparison::NotEqual,
+        Comparator::LessThan => Comparison::Less,
+        Comparator::LessThanEqual => Comparison::LessOrEqual,
+        Comparator::GreaterThan => Comparison::Greater,
+        Comparator::GreaterThanEqual => Comparison::GreaterOrEqual,
+    };
+    let is_equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+    let fits = match (&left.1, &right.1) {
+        (Type::Number, Type::Number) => true,
+        (Type::Null, Type::Null) => false,
+        (Type::Null, _) | (_, Type::Null) => is_equality,
+        (left, right) => is_equality && left == right && matches!(left, Type::Text | Type::Boolean),
+    };
+    if !fits {
+        return Err(format!("compares {} with {}", left.1.name(), right.1.name()));
+    }
+    Ok((Query::Compare(comparison, Box::new(left.0), Box::new(right.0)), Type::Boolean))
+}
+
+/// The value as a condition.
+fn truth((query, ty): Typed) -> Query {
+    match ty {
+        Type::Boolean => query,
+        _ => Query::Truth(Box::new(query)),
+    }
+}
+
+/// Whether a list stands in the model as it is, and was not made from others.
+fn is_from_model(list: &Query) -> bool {
+    matches!(list, Query::Member { .. } | Query::Item)
+}
+
+/// Refuses to go twice through a list that is made while it is gone through.
+fn once(is_made: bool, then: &Query) -> Result<(), String> {
+    if is_made && then.items() > 1 { Err("uses a list twice that it makes".to_owned()) } else { Ok(()) }
+}

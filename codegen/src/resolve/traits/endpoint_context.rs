@@ -1,0 +1,168 @@
+//! What the parameters of the endpoint rules are bound to
+//! ([rules engine parameters](https://smithy.io/2.0/additional-specs/rules-engine/parameters.html)).
+
+use serde_json::Value;
+
+use super::endpoint_parameter::{ParamType, ParamValue, named_type, param_type, param_value};
+use super::endpoint_rules::EndpointRuleSet;
+use super::list::Traits;
+use super::node::{Node, Read, text};
+use super::path::query;
+use super::rule::{OPERATION, On, Rule, SERVICE, STRUCTURE, SmithyTrait};
+use crate::load::nearest;
+use crate::resolve::query::Subject;
+use crate::resolve::query_type::{Query, Type};
+
+/// The type of the parameter with this name. A service without rules has none, and what is bound to them means nothing.
+fn parameter_type(node: &Node<'_>, name: &str) -> Read<Option<ParamType>> {
+    let subject = node.subject;
+    let rules = subject.drafts.get(subject.service).and_then(|draft| draft.traits.get(EndpointRuleSet::ID));
+    let Some(rules) = rules else { return Ok(None) };
+    let parameters = rules.value.get("parameters").and_then(Value::as_object);
+    let Some(parameter) = parameters.and_then(|parameters| parameters.get(name)) else {
+        let names = parameters.into_iter().flat_map(|parameters| parameters.keys()).map(String::as_str);
+        let hint = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+        let shown = name.escape_debug();
+        let problem = format_args!("binds `{shown}`, which is no parameter of the service's endpoint rules");
+        return Err(node.error_with_hint(problem, hint));
+    };
+    // Where it is none, the rules themselves say so.
+    Ok(parameter.get("type").and_then(Value::as_str).and_then(named_type))
+}
+
+fn must_be(node: &Node<'_>, name: &str, ty: Option<ParamType>, fits: impl Fn(ParamType) -> bool) -> Read<()> {
+    if ty.is_none_or(fits) {
+        return Ok(());
+    }
+    Err(node.error(format_args!("binds `{}` to a value of another type", name.escape_debug())))
+}
+
+/// The parameter that the member gives.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct ContextParam(String);
+
+impl SmithyTrait for ContextParam {
+    const ID: &'static str = "smithy.rules#contextParam";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let name = node.object(&["name"])?.required("name", text)?;
+        let target = node.subject.target_type().unwrap_or_default();
+        let ty = parameter_type(node, &name)?;
+        must_be(node, &name, ty, |ty| match ty {
+            ParamType::String => matches!(target, "string" | "enum"),
+            ParamType::Boolean => target == "boolean",
+            ParamType::StringArray => target == "list",
+        })?;
+        Ok(Self(name))
+    }
+}
+
+/// A parameter that a client sets once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientContextParam {
+    /// Its type.
+    pub param_type: ParamType,
+    /// What it does.
+    pub documentation: Option<String>,
+}
+
+/// The parameters that a client sets once, by name.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct ClientContextParams(Vec<(String, ClientContextParam)>);
+
+impl SmithyTrait for ClientContextParams {
+    const ID: &'static str = "smithy.rules#clientContextParams";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let param = |node: &Node<'_>| {
+            let object = node.object(&["type", "documentation", "required"])?;
+            let param_type = object.required("type", param_type);
+            let documentation = object.optional("documentation", text);
+            Ok(ClientContextParam { param_type: param_type?, documentation: documentation? })
+        };
+        let params = node.entries(param)?;
+        for (name, param) in &params {
+            let ty = parameter_type(node, name)?;
+            must_be(node, name, ty, |ty| ty == param.param_type)?;
+        }
+        Ok(Self(params))
+    }
+}
+
+/// The parameters that an operation fixes, by name.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct StaticContextParams(Vec<(String, ParamValue)>);
+
+impl SmithyTrait for StaticContextParams {
+    const ID: &'static str = "smithy.rules#staticContextParams";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let value = |node: &Node<'_>| {
+            let ty = match node.json() {
+                Value::Bool(_) => ParamType::Boolean,
+                Value::Array(_) => ParamType::StringArray,
+                _ => ParamType::String,
+            };
+            Ok((ty, param_value(node, ty)?))
+        };
+        let params = node.entries(|node| node.object(&["value"])?.required("value", value))?;
+        let mut checked = Vec::new();
+        for (name, (ty, value)) in params {
+            must_be(node, &name, parameter_type(node, &name)?, |wanted| wanted == ty)?;
+            checked.push((name, value));
+        }
+        Ok(Self(checked))
+    }
+}
+
+/// The parameters that an operation takes from its input, by name, each with where it is there.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct OperationContextParams(Vec<(String, Query)>);
+
+impl SmithyTrait for OperationContextParams {
+    const ID: &'static str = "smithy.rules#operationContextParams";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let path = |node: &Node<'_>| query(node, Subject::Input);
+        let params = node.entries(|node| node.object(&["path"])?.required("path", path))?;
+        let mut checked = Vec::new();
+        for (name, (query, found)) in params {
+            must_be(node, &name, parameter_type(node, &name)?, |ty| match ty {
+                ParamType::String => found == Type::Text,
+                ParamType::Boolean => found == Type::Boolean,
+                ParamType::StringArray => found == Type::List(Box::new(Type::Text)),
+            })?;
+            checked.push((name, query));
+        }
+        Ok(Self(checked))
+    }
+}
+
+impl Traits {
+    /// The parameter of the endpoint rules that the member gives.
+    pub fn context_param(&self) -> Option<&str> {
+        self.get::<ContextParam>().map(|param| param.0.as_str())
+    }
+
+    /// The parameters of the endpoint rules that a client sets once, by name.
+    pub fn client_context_params(&self) -> &[(String, ClientContextParam)] {
+        self.get::<ClientContextParams>().map_or(&[], |params| &params.0)
+    }
+
+    /// The parameters of the endpoint rules that an operation fixes, by name.
+    pub fn static_context_params(&self) -> &[(String, ParamValue)] {
+        self.get::<StaticContextParams>().map_or(&[], |params| &params.0)
+    }
+
+    /// The parameters of the endpoint rules that an operation takes from its input, by name, each with where it is there.
+    pub fn operation_context_params(&self) -> &[(String, Query)] {
+        self.get::<OperationContextParams>().map_or(&[], |params| &params.0)
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::of::<ClientContextParams>(&[On::Shape(SERVICE)]),
+    Rule::of::<ContextParam>(&[On::MemberOf(STRUCTURE)]),
+    Rule::of::<OperationContextParams>(&[On::Shape(OPERATION)]),
+    Rule::of::<StaticContextParams>(&[On::Shape(OPERATION)]),
+];

@@ -1,0 +1,127 @@
+//! What a value in the rules of endpoints can be
+//! ([rules engine](https://smithy.io/2.0/additional-specs/rules-engine/specification.html)).
+
+/// A value in the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expression {
+    /// What it is.
+    pub kind: ExpressionKind,
+    /// What it gives.
+    pub ty: ValueType,
+}
+
+/// The kinds of values.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExpressionKind {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Text as it is.
+    Text(String),
+    /// Texts, one behind the other.
+    Template(Vec<Expression>),
+    /// A parameter or a variable.
+    Reference(String),
+    /// A part of a value, by its name in the specification.
+    Attribute(Box<Expression>, &'static str),
+    /// An item of a list; from the end where the number is negative.
+    Index(Box<Expression>, i64),
+    /// What a function gives.
+    Call(Function, Vec<Expression>),
+}
+
+/// The types of values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValueType {
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// Text.
+    Text,
+    /// A list of texts.
+    TextList,
+    /// A part of AWS.
+    Partition,
+    /// A URL in its parts.
+    Url,
+    /// An ARN in its parts.
+    Arn,
+    /// A value that may be unset.
+    Optional(Box<ValueType>),
+}
+
+/// The functions of the [standard library] and [those of AWS]. `getAttr` is not among them: it is an
+/// [`Attribute`](ExpressionKind::Attribute) or an [`Index`](ExpressionKind::Index).
+///
+/// [standard library]: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html
+/// [those of AWS]: https://smithy.io/2.0/aws/rules-engine/library-functions.html
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are those of the specification")]
+pub enum Function {
+    BooleanEquals,
+    Coalesce,
+    IsSet,
+    IsValidHostLabel,
+    IsVirtualHostableS3Bucket,
+    Ite,
+    Not,
+    ParseArn,
+    ParseUrl,
+    Partition,
+    Split,
+    StringEquals,
+    Substring,
+    UriEncode,
+}
+
+impl Function {
+    /// What it takes and what it gives; none where that depends on what it is given.
+    pub(super) fn signature(self) -> Option<(&'static [ValueType], ValueType)> {
+        use ValueType::{Arn, Boolean, Integer, Optional, Partition, Text, TextList, Url};
+        let optional = |ty| Optional(Box::new(ty));
+        Some(match self {
+            Self::BooleanEquals => (&[Boolean, Boolean], Boolean),
+            Self::IsValidHostLabel | Self::IsVirtualHostableS3Bucket => (&[Text, Boolean], Boolean),
+            Self::Not => (&[Boolean], Boolean),
+            Self::ParseArn => (&[Text], optional(Arn)),
+            Self::ParseUrl => (&[Text], optional(Url)),
+            // There is always one: see the support code.
+            Self::Partition => (&[Text], Partition),
+            Self::Split => (&[Text, Text, Integer], TextList),
+            Self::StringEquals => (&[Text, Text], Boolean),
+            Self::Substring => (&[Text, Integer, Integer, Boolean], optional(Text)),
+            Self::UriEncode => (&[Text], Text),
+            Self::Coalesce | Self::IsSet | Self::Ite => return None,
+        })
+    }
+}
+
+impl ValueType {
+    /// Whether the value may be unset.
+    pub fn is_optional(&self) -> bool {
+        matches!(self, Self::Optional(_))
+    }
+
+    /// The type of the value where it is set.
+    pub fn inner(&self) -> &Self {
+        match self {
+            Self::Optional(inner) => inner,
+            ty => ty,
+        }
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Boolean => "true or false",
+            Self::Integer => "a number",
+            Self::Text => "text",
+            Self::TextList => "a list",
+            Self::Partition => "a partition",
+            Self::Url => "a URL",
+            Self::Arn => "an ARN",
+            Self::Optional(inner) => inner.name(),
+        }
+    }
+}

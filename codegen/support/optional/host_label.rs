@@ -1,0 +1,34 @@
+//! The functions `isValidHostLabel` and `aws.isVirtualHostableS3Bucket` of endpoint rules.
+
+/// Whether the text can be a part of a host's name between dots, or with `subdomains` several of them: 1 to 63 letters,
+/// digits and `-`, which does not come first
+/// ([`isValidHostLabel`](https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function)).
+/// A `-` at the end is let through, as Smithy's own implementation and AWS's SDK for Rust do.
+pub fn is_valid_host_label(text: &str, subdomains: bool) -> bool {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if subdomains { text.split('.').all(is_label) } else { is_label(text) }
+}
+
+/// Whether a bucket of S3 with this name can be the first part of a host's name, or with `subdomains` the first parts
+/// ([`aws.isVirtualHostableS3Bucket`](https://smithy.io/2.0/aws/rules-engine/library-functions.html#awsisvirtualhostables3bucket-function)).
+pub fn is_virtual_hostable_s3_bucket(name: &str, subdomains: bool) -> bool {
+    let is_end = |end: Option<u8>| end.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    (3..=63).contains(&name.len())
+        && is_valid_host_label(name, subdomains)
+        && !name.bytes().any(|byte| byte.is_ascii_uppercase())
+        && is_end(name.bytes().next())
+        && is_end(name.bytes().last())
+        && !name.contains("-.")
+        && !name.contains(".-")
+        && !looks_like_ipv4(name)
+}
+
+/// Whether there are four numbers between dots, whatever numbers they are.
+fn looks_like_ipv4(name: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    name.split('.').count() == 4 && name.split('.').all(is_number)
+}

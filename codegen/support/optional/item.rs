@@ -1,0 +1,8 @@
+//! Items of lists in endpoint rules: an index in `getAttr`.
+
+/// The item with this number, from 0; a negative one counts from the end, and -1 is the last.
+pub fn item<T: AsRef<str>>(list: &[T], index: i64) -> Option<&str> {
+    let from_end = usize::try_from(index.unsigned_abs()).ok()?;
+    let index = if index < 0 { list.len().checked_sub(from_end)? } else { from_end };
+    list.get(index).map(AsRef::as_ref)
+}

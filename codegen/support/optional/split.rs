@@ -1,0 +1,12 @@
+//! The function `split` of endpoint rules.
+
+/// The parts of a text between delimiters, at most `limit` of them where it is not 0: the last is then all of the rest
+/// ([`split`](https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#split-function)).
+pub fn split<'t>(text: &'t str, delimiter: &str, limit: usize) -> Vec<&'t str> {
+    // An empty delimiter is between no two parts.
+    match limit {
+        _ if delimiter.is_empty() => vec![text],
+        0 => text.split(delimiter).collect(),
+        limit => text.splitn(limit, delimiter).collect(),
+    }
+}

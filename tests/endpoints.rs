@@ -1,0 +1,189 @@
+//! The endpoint tests of models, and their waiters beside an interpreter of JMESPath: that of SSM, and all in
+//! `SMITHY_MODELS`.
+//!
+//! One crate has the generated code of all models, each cut down to the operations that matter here, and is built once.
+//! `endpoints/harness` holds the checks.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use smithy_typegen::Builder;
+use ssm_types_tests::{published_models, repository};
+
+const RULES: &str = "smithy.rules#endpointRuleSet";
+const TESTS: &str = "smithy.rules#endpointTests";
+const WAITABLE: &str = "smithy.waiters#waitable";
+const CONTEXT: [&str; 3] =
+    ["smithy.rules#contextParam", "smithy.rules#operationContextParams", "smithy.rules#staticContextParams"];
+
+#[test]
+fn of_ssm() {
+    let found = run("endpoints-ssm", &[("ssm".to_owned(), repository().join("models/ssm.json"))]).unwrap();
+    assert_eq!(found, "1 models: endpoint tests 39 of 39, calls in them 3 of 3, waiters 1 of 1");
+}
+
+#[test]
+#[ignore = "needs SMITHY_MODELS"]
+fn of_published_models() {
+    let models = published_models();
+    let found = run("endpoints", &models).unwrap();
+    println!("{found}");
+    assert!(found.starts_with(&format!("{} models: ", models.len())), "{found}");
+}
+
+/// Builds and runs the crate of these models, and gives the last line that it prints.
+fn run(name: &str, models: &[(String, PathBuf)]) -> Result<String, Box<dyn Error>> {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let harness = repository().join("tests/endpoints/harness/mod.rs").canonicalize()?;
+    let mut main = format!("#[path = {harness:?}]\nmod harness;\n\n");
+    let mut services = String::new();
+    for (name, path) in models {
+        let module = name.replace(['-', '.'], "_");
+        services.push_str(&service(&module, path, &place)?);
+        writeln!(main, "pub mod {module} {{\n    include!(\"{module}.rs\");\n}}")?;
+    }
+    write!(main, "\nfn main() -> std::process::ExitCode {{\n    harness::run(&[\n{services}    ])\n}}\n")?;
+    write(&place.join("src/main.rs"), &main)?;
+    write(&place.join("Cargo.toml"), MANIFEST)?;
+    // The same versions as here, which have been fetched.
+    write(&place.join("Cargo.lock"), &fs::read_to_string(repository().join("Cargo.lock"))?)?;
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--offline"])
+        .current_dir(&place)
+        .env("CARGO_TARGET_DIR", place.join("target"))
+        .output()?;
+    let found = String::from_utf8_lossy(&output.stdout);
+    print!("{found}");
+    assert!(output.status.success(), "{found}{}", String::from_utf8_lossy(&output.stderr));
+    Ok(found.lines().last().unwrap_or_default().to_owned())
+}
+
+const MANIFEST: &str = r#"[package]
+name = "endpoints-harness"
+version = "0.0.0"
+edition = "2024"
+publish = false
+
+[dependencies]
+base64 = { version = "0.23", default-features = false, features = ["alloc"] }
+jiff = { version = "1", default-features = false, features = ["std"] }
+jmespath = { version = "0.5", default-features = false }
+serde_core = { version = "1", default-features = false, features = ["std"] }
+serde_json = "1"
+
+[profile.dev]
+debug = false
+
+[workspace]
+"#;
+
+/// Generates the code of a model, and gives the lines that tell the harness of it.
+fn service(module: &str, path: &Path, place: &Path) -> Result<String, Box<dyn Error>> {
+    let model: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
+    let shapes = model["shapes"].as_object().ok_or("no shapes")?;
+    let traits = shapes.values().find(|shape| shape["type"] == "service").map(|shape| &shape["traits"]);
+    let traits = traits.ok_or("no service")?;
+    let operations = operations(&model, traits);
+    fs::create_dir_all(place.join("src"))?;
+    let file = Builder::new()
+        .model(path)
+        .operations(operations.iter().map(String::as_str))
+        .module(format!("crate::{module}"))
+        .http(true)
+        .out_dir(place.join("src"))
+        .cargo_directives(false)
+        .generate()?;
+    let code = fs::read_to_string(file)?;
+
+    let mut text =
+        format!("        harness::service! {{\n            {module} {path:?}\n            parameters {{\n");
+    // What the generator does not name here is found in the order of the names.
+    let idents = fields(&code);
+    let mut parameters: Vec<(&str, &Value)> = traits[RULES]["parameters"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, it)| (name.as_str(), it))
+        .collect();
+    parameters.sort_by_key(|(name, _)| *name);
+    if traits[RULES].is_object() {
+        assert_eq!(parameters.len(), idents.len(), "{module}");
+    }
+    for ((name, parameter), ident) in parameters.iter().zip(idents) {
+        let kind = match parameter["type"].as_str().unwrap_or_default().to_lowercase().as_str() {
+            "boolean" => "boolean",
+            "stringarray" => "list",
+            _ => "text",
+        };
+        writeln!(text, "                {name:?} with_{ident} {kind},")?;
+    }
+    let context = if code.contains("pub trait EndpointContext") { "some" } else { "none" };
+    writeln!(text, "            }}\n            operations {context} {{")?;
+    for operation in &operations {
+        writeln!(text, "                {operation},")?;
+    }
+    text.push_str("            }\n            waits {\n");
+    let functions: Vec<&str> = code
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub fn wait_until_"))
+        .filter_map(|rest| rest.split_once('('))
+        .map(|(name, _)| name)
+        .collect();
+    let mut waiters = Vec::new();
+    for (id, shape) in shapes {
+        let operation = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
+        for name in shape["traits"][WAITABLE].as_object().into_iter().flatten().map(|(name, _)| name) {
+            waiters.push((operation, name));
+        }
+    }
+    waiters.sort();
+    assert_eq!(waiters.len(), functions.len(), "{module}: {waiters:?} {functions:?}");
+    for ((operation, waiter), function) in waiters.iter().zip(functions) {
+        writeln!(text, "                {waiter:?} {operation} wait_until_{function},")?;
+    }
+    text.push_str("            }\n        },\n");
+    Ok(text)
+}
+
+/// The operations that can be waited for, that say something of the endpoint, or that the tests call; one at least.
+fn operations(model: &Value, traits: &Value) -> BTreeSet<String> {
+    let tests = traits[TESTS]["testCases"].as_array().into_iter().flatten();
+    let calls = tests.flat_map(|test| test["operationInputs"].as_array().into_iter().flatten());
+    let mut names: BTreeSet<String> =
+        calls.filter_map(|call| call["operationName"].as_str()).map(str::to_owned).collect();
+    let shapes = model["shapes"].as_object();
+    let mut first = None;
+    for (id, shape) in shapes.into_iter().flatten().filter(|(_, shape)| shape["type"] == "operation") {
+        let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
+        first.get_or_insert(name);
+        if !shape["traits"][WAITABLE].is_null() || CONTEXT.iter().any(|id| !shape["traits"][id].is_null()) {
+            names.insert(name.to_owned());
+        }
+    }
+    if names.is_empty() {
+        names.extend(first.map(str::to_owned));
+    }
+    names
+}
+
+/// The fields of the parameters.
+fn fields(code: &str) -> Vec<&str> {
+    let Some((_, code)) = code.split_once("pub struct Parameters {") else { return Vec::new() };
+    let code = code.split_once("\n}").map_or(code, |(code, _)| code);
+    let fields = code.lines().filter_map(|line| line.trim().strip_prefix("pub "));
+    fields.filter_map(|field| field.split_once(':')).map(|(name, _)| name).collect()
+}
+
+/// Writes a file if it is not so already, so that cargo need not build again what has not changed.
+fn write(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    if fs::read_to_string(path).is_ok_and(|found| found == text) {
+        return Ok(());
+    }
+    fs::create_dir_all(path.parent().ok_or("a file is in a folder")?)?;
+    Ok(fs::write(path, text)?)
+}
