@@ -115,6 +115,7 @@ fn message(shape: &Shape, fields: &[Field]) -> Message {
     Message {
         ident: member.map_or(Ident { text, raw: false, renamed: false }, |field| field.ident.clone()),
         is_member: member.is_some(),
+        is_optional: member.is_none_or(|field| field.optional),
         redacted: shape.traits.sensitive() || member.is_some_and(|field| field.sensitive),
     }
 }
