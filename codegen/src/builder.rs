@@ -44,6 +44,7 @@ pub struct Builder {
     models: Vec<PathBuf>,
     service: Option<String>,
     operations: Vec<String>,
+    shapes: Vec<String>,
     features: Vec<String>,
     protocol: Option<String>,
     out_dir: Option<PathBuf>,
@@ -65,6 +66,7 @@ impl Builder {
             models: Vec::new(),
             service: None,
             operations: Vec::new(),
+            shapes: Vec::new(),
             features: Vec::new(),
             protocol: None,
             out_dir: None,
@@ -108,6 +110,13 @@ impl Builder {
     /// Keeps these operations and the types that they need.
     pub fn operations<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         self.operations.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Generates types without a service: these, each by its absolute id, its namespace, or the id of a shape closure in
+    /// the model's metadata, and what they need. Neither the service nor operations count then.
+    pub fn shapes<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.shapes.extend(names.into_iter().map(Into::into));
         self
     }
 
@@ -173,6 +182,7 @@ impl Builder {
         let config = Config {
             service: self.service.clone(),
             operations: self.operations.clone(),
+            shapes: self.shapes.clone(),
             package: None,
             protocol: self.protocol.clone(),
             model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),

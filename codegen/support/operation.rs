@@ -48,7 +48,7 @@ pub trait Operation {
     /// Whether the payload is no part of the signature.
     const UNSIGNED_PAYLOAD: bool = false;
 
-    /// Whether requests need a checksum, such as `Content-MD5`.
+    /// Whether requests have the header `Content-MD5`.
     const CHECKSUM_REQUIRED: bool = false;
 
     /// The encodings by which a client may compress requests, the preferred one first.

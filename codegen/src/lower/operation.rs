@@ -19,7 +19,7 @@ impl<'a> Lowering<'a> {
     /// The unit struct and the error enum of an operation.
     pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<(Module, Item)> {
         let Some(symbol) = self.symbols.operation(&shape.id) else { return Vec::new() };
-        let service = self.model.service_id();
+        let service = self.model.service().map_or("", |(service, _)| service.id.name());
         let examples = self.examples(shape, operation);
         let item = ir::Operation {
             shape_id: shape.id.to_string(),
@@ -30,7 +30,7 @@ impl<'a> Lowering<'a> {
             input: self.data(&operation.input),
             output: self.data(&operation.output),
             error: symbol.error.clone(),
-            wire_target: format!("{}.{}", service.name(), shape.id.name()),
+            wire_target: format!("{service}.{}", shape.id.name()),
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),

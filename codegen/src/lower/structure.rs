@@ -75,7 +75,10 @@ impl Lowering<'_> {
                 query_code: query_code(&shape.traits).map(str::to_owned),
                 fault,
                 retry: shape.traits.retryable(),
-                query_compatible: self.model.service().0.traits.query_compatible(),
+                query_compatible: self
+                    .model
+                    .service()
+                    .is_some_and(|(service, _)| service.traits.query_compatible()),
                 http_status: shape
                     .traits
                     .query_error()
@@ -112,6 +115,7 @@ fn message(shape: &Shape, fields: &[Field]) -> Message {
     Message {
         ident: member.map_or(Ident { text, raw: false, renamed: false }, |field| field.ident.clone()),
         is_member: member.is_some(),
+        is_optional: member.is_none_or(|field| field.optional),
         redacted: shape.traits.sensitive() || member.is_some_and(|field| field.sensitive),
     }
 }

@@ -64,22 +64,23 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
 
 /// What of an operation differs from others of the service.
 fn facts(item: &Operation) -> TokenStream {
-    let call = &item.call;
-    let host_prefix = call
+    let host_prefix = item
+        .call
         .host_prefix
         .as_ref()
         .map(|prefix| quote!(const HOST_PREFIX: Option<&'static str> = Some(#prefix);));
-    let auth = call.auth.as_ref().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
+    let auth =
+        item.call.auth.as_ref().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
     let flags = [
-        (call.optional_auth, "OPTIONAL_AUTH"),
-        (call.unsigned_payload, "UNSIGNED_PAYLOAD"),
-        (call.checksum.required, "CHECKSUM_REQUIRED"),
+        (item.call.optional_auth, "OPTIONAL_AUTH"),
+        (item.call.unsigned_payload, "UNSIGNED_PAYLOAD"),
+        (item.call.checksum.content_md5, "CHECKSUM_REQUIRED"),
     ];
     let flags = flags.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| {
         let name = plain(name);
         quote!(const #name: bool = true;)
     });
-    let compression = &call.compression;
+    let compression = &item.call.compression;
     let compression = (!compression.is_empty())
         .then(|| quote!(const COMPRESSION: &'static [&'static str] = &[#(#compression),*];));
     quote!(#host_prefix #auth #(#flags)* #compression)

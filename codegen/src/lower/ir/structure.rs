@@ -75,6 +75,8 @@ pub struct Message {
     pub ident: Ident,
     /// Whether the field is a member's, and not one beside the members.
     pub is_member: bool,
+    /// Whether the field is an `Option`.
+    pub is_optional: bool,
     /// Whether it is sensitive.
     pub redacted: bool,
 }
