@@ -18,12 +18,14 @@ pub enum FoldingUnion {
 
     /// The member `foo_bar`.
     ///
-    /// Named `foo_bar` in the model.
+    /// In JSON: `foo_bar`.
+    #[doc(alias = "foo_bar")]
     FooBar2(i32),
 
     /// The member `FOO__BAR`.
     ///
-    /// Named `FOO__BAR` in the model.
+    /// In JSON: `FOO__BAR`.
+    #[doc(alias = "FOO__BAR")]
     FooBar3(bool),
 
     /// A member that is not in the model, by its name.
