@@ -77,6 +77,9 @@ pub struct Config {
     pub service: Option<String>,
     /// The operations to keep, by name; all where there is none.
     pub operations: Vec<String>,
+    /// The shapes of types without a service, each by its absolute id, its namespace, or the id of a shape closure in the
+    /// model's metadata. Where there are any, neither the service nor the operations count.
+    pub shapes: Vec<String>,
     /// The name of the package, or of its library where that has a name of its own: what examples in the documentation
     /// call the crate. By default it is made from the name of the service.
     pub package: Option<String>,
@@ -166,6 +169,23 @@ fn generate_file(
 ) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
     let front = front(sources, config, &mut |_| {})?;
     let krate = &front.krate;
+    let mut dependencies = write::dependencies(krate);
+    let offered = write::features(krate);
+    let mut found = Diagnostics::default();
+    for name in features {
+        match offered.iter().find(|feature| feature.name == name) {
+            Some(feature) => dependencies.extend(&feature.dependencies),
+            None => {
+                let known: Vec<_> = offered.iter().map(|feature| code_span::code(feature.name)).collect();
+                let message = format!("there is no feature {}; there is {}", code_span::code(name), known.join(", "));
+                let place = Place { file: 0, spot: Spot::File };
+                found.push(Diagnostic::error("unknown-feature", place, message));
+            }
+        }
+    }
+    let ((), _) = found.finish(())?;
+    dependencies.sort_unstable_by_key(|dependency| dependency.name);
+    dependencies.dedup_by_key(|dependency| dependency.name);
     let place = render::Destination::Module { path: module, features };
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
@@ -173,7 +193,7 @@ fn generate_file(
     let (files, counts) = package::collect(printed)?;
     report::report(&Read::of(&front.model), krate, place, &counts)?;
     let text = single::join(krate, place, files, &config.model_name);
-    Ok((text, write::dependencies(krate), front.warnings))
+    Ok((text, dependencies, front.warnings))
 }
 
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
@@ -231,7 +251,7 @@ pub(crate) struct Package {
 }
 
 pub(crate) fn package(model: &resolve::Model, config: &Config) -> Result<Package, Diagnostics> {
-    let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.service_id()));
+    let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.namespace()));
     match name::crate_name(&name) {
         Ok(krate) => Ok(Package { name, krate }),
         Err(message) => {
@@ -269,7 +289,11 @@ pub(crate) fn front(
     config: &Config,
     done: &mut (dyn FnMut(&'static str) + Send),
 ) -> Result<Front, Diagnostics> {
-    let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
+    let options = resolve::Options {
+        service: config.service.clone(),
+        operations: config.operations.clone(),
+        shapes: config.shapes.clone(),
+    };
     let (asts, mut warnings) = load::load(sources)?;
     done("load");
     let (model, written, found) = resolve::resolve(&asts, &options)?;
@@ -287,9 +311,11 @@ pub(crate) fn front(
 
 /// The protocol that is wanted, or else the first of the service's.
 fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Diagnostics> {
-    let (service, _) = model.service();
-    let mut protocols = lower::protocols(&service.traits);
+    let service = model.service().map(|(service, _)| service);
+    let mut protocols = lower::protocols(service.map(|service| &service.traits));
     let Some(wanted) = wanted else {
+        // Without a service, no protocol is more likely than another.
+        let mut protocols = protocols.filter(|_| service.is_some());
         return Ok(protocols.next().map_or(Protocol::Other, |(_, protocol)| protocol));
     };
     let is_wanted =
@@ -298,14 +324,24 @@ fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Di
         return Ok(protocol);
     }
     let place = Place { file: 0, spot: Spot::File };
-    let message = format!("the service has no protocol `{}` that is known here", wanted.escape_debug());
-    let names: Vec<_> =
-        lower::protocols(&service.traits).filter_map(|(_, protocol)| protocol.trait_name()).collect();
-    let problem = Diagnostic::error("unknown-protocol", place, message).shape(&service.id);
+    let owner = if service.is_some() { "the service has" } else { "there is" };
+    let message = format!("{owner} no protocol `{}` that is known here", wanted.escape_debug());
+    let names: Vec<_> = lower::protocols(service.map(|service| &service.traits))
+        .filter_map(|(_, protocol)| protocol.trait_name())
+        .collect();
+    let problem = Diagnostic::error("unknown-protocol", place, message);
+    let problem = match service {
+        Some(service) => problem.shape(&service.id),
+        None => problem,
+    };
     let mut problems = Diagnostics::default();
     problems.push(match names.is_empty() {
         true => problem,
-        false => problem.hint(format!("it has {}", names.join(", "))),
+        false => problem.hint(format!(
+            "{} {}",
+            if service.is_some() { "it has" } else { "there are" },
+            names.join(", ")
+        )),
     });
     Err(problems)
 }

@@ -49,35 +49,10 @@ pub trait ServiceError: Structure + Error {
     fn set_message(&mut self, message: String);
 }
 
-/// A field that is an error's message.
+/// A message that is required and was not sent is an empty text.
 #[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) trait Message {
-    /// The text, where there is one.
-    fn text(&self) -> Option<&str>;
-
-    /// Takes a text.
-    fn set(&mut self, text: String);
-}
-
-impl Message for String {
-    /// A message that is required and was not sent is an empty text.
-    fn text(&self) -> Option<&str> {
-        Some(self.as_str()).filter(|text| !text.is_empty())
-    }
-
-    fn set(&mut self, text: String) {
-        *self = text;
-    }
-}
-
-impl Message for Option<String> {
-    fn text(&self) -> Option<&str> {
-        self.as_deref()
-    }
-
-    fn set(&mut self, text: String) {
-        *self = Some(text);
-    }
+pub(crate) fn present(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// Who is at fault for an error.

@@ -15,6 +15,7 @@
 //! The words behind the shape id are `sensitive`, of the type as a whole, and `payload`, where one member is the body.
 
 /// Implements `Structure`, `Debug` and serde's traits.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! structure {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $(
         $index:literal $field:ident: $wire_name:literal => $target:literal $(as $how:ident)?
@@ -32,14 +33,14 @@ macro_rules! structure {
             smithy::table::fields!($($index $field $(as $how)?,)*);
         }
 
-        smithy::table::debug!($name, $($($flag)*)?);
-        smithy::table::serde!($name, $($($flag)*)?);
+        smithy::table::forms!($name, $($($flag)*)?);
     };
 }
 
 /// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
 /// stands behind its members: `code` where that is not its name, `client` or `server`, `throttling` or `transient`,
-/// `status`, `query_code`, `message` with the field that has it, and `redacted` where that is sensitive.
+/// `status`, `query_code`, the field of its message: `message`, or `plain_message` where it is no option, and `redacted`
+/// where that is sensitive.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [code($code:literal) $($fact:tt)*]) => {
@@ -114,15 +115,7 @@ macro_rules! union {
             }
         }
 
-        #[allow(deprecated)]
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::union::debug(stringify!($name), self, f)
-            }
-        }
-
-        smithy::table::serde!($name as union);
+        smithy::table::forms!($name as union);
         smithy::wire::through_serde!($name);
     };
 }
@@ -133,12 +126,13 @@ macro_rules! flag {
     (sensitive) => {
         const REDACTED: bool = true;
     };
-    // These decide about serde and `Debug` alone.
+    // These decide about `Debug` and serde alone.
     (payload) => {};
     (error) => {};
 }
 
 /// The ways to the fields of a structure.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! fields {
     // As nearly all structures are: an arm for them costs less to compile than a macro call a field.
     ($($index:literal $field:ident,)*) => {
@@ -262,11 +256,22 @@ macro_rules! error_fact {
         const MESSAGE_FIELD: &'static str = stringify!($field);
 
         fn sent_message(&self) -> ::core::option::Option<&str> {
-            smithy::error::Message::text(&self.$field)
+            self.$field.as_deref()
         }
 
         fn set_message(&mut self, message: ::std::string::String) {
-            smithy::error::Message::set(&mut self.$field, message);
+            self.$field = ::core::option::Option::Some(message);
+        }
+    };
+    (plain_message $field:ident) => {
+        const MESSAGE_FIELD: &'static str = stringify!($field);
+
+        fn sent_message(&self) -> ::core::option::Option<&str> {
+            smithy::error::present(&self.$field)
+        }
+
+        fn set_message(&mut self, message: ::std::string::String) {
+            self.$field = message;
         }
     };
     (redacted) => {
@@ -274,42 +279,33 @@ macro_rules! error_fact {
     };
 }
 
-macro_rules! debug {
-    ($name:ident, error $($flag:ident)*) => {
-        smithy::table::debug!(@through $name error::debug);
+/// Implements `Debug` and serde's traits through the functions of the modules that know the forms.
+#[allow(unused_macros, reason = "a model need not have any")]
+macro_rules! forms {
+    ($name:ident as union) => {
+        smithy::table::forms!(@through $name union::debug union::write union::read);
     };
-    ($name:ident, $($flag:ident)*) => {
-        smithy::table::debug!(@through $name redact::structure);
+    ($name:ident, $(sensitive)?) => {
+        smithy::table::forms!(@through $name redact::structure write::structure read::structure);
     };
-    (@through $name:ident $module:ident::$debug:ident) => {
+    ($name:ident, error $(sensitive)?) => {
+        smithy::table::forms!(@through $name error::debug error_body::write error_body::read);
+    };
+    ($name:ident, error $(sensitive)? payload) => {
+        smithy::table::forms!(@through $name error::debug body::write body::read);
+    };
+    ($name:ident, $(sensitive)? payload) => {
+        smithy::table::forms!(@through $name redact::structure body::write body::read);
+    };
+    (@through $name:ident $shower:ident::$show:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
         #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::$module::$debug(stringify!($name), self, f)
+                smithy::$shower::$show(stringify!($name), self, f)
             }
         }
-    };
-}
 
-/// Implements serde's traits through the functions of the modules that know the form.
-macro_rules! serde {
-    ($name:ident as union) => {
-        smithy::table::serde!(@through $name union::write union::read);
-    };
-    ($name:ident, $(error)? payload) => {
-        smithy::table::serde!(@through $name body::write body::read);
-    };
-    ($name:ident, $(error)? sensitive payload) => {
-        smithy::table::serde!(@through $name body::write body::read);
-    };
-    ($name:ident, error $(sensitive)?) => {
-        smithy::table::serde!(@through $name error_body::write error_body::read);
-    };
-    ($name:ident, $(sensitive)?) => {
-        smithy::table::serde!(@through $name write::structure read::structure);
-    };
-    (@through $name:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
         #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             #[inline]
@@ -335,6 +331,6 @@ macro_rules! serde {
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use {
-    debug, error, error_fact, fields, flag, read_variant, serde, set, structure, union, variant, visit,
+    error, error_fact, fields, flag, forms, read_variant, set, structure, union, variant, visit,
     visit_variant,
 };

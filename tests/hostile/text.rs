@@ -91,14 +91,14 @@ fn everywhere(text: &str) -> Value {
     let rules = json!({
         "version": "1.0",
         "parameters": {
-            text: { "type": "string", "builtIn": text, "required": true, "default": text, "documentation": text,
+            "Text": { "type": "string", "builtIn": text, "required": true, "default": text, "documentation": text,
                 "deprecated": { "message": text } },
             "List": { "type": "stringArray", "required": true, "default": [text] }
         },
         "rules": [
             {
                 "type": "endpoint",
-                "conditions": [{ "fn": "stringEquals", "argv": [{ "ref": text }, template] }],
+                "conditions": [{ "fn": "stringEquals", "argv": [{ "ref": "Text" }, template] }],
                 "endpoint": {
                     "url": template,
                     "headers": { text: [template] },
@@ -120,8 +120,8 @@ fn everywhere(text: &str) -> Value {
         "smithy.api#http": { "method": text, "uri": text, "code": 200 },
         "smithy.api#endpoint": { "hostPrefix": text },
         "smithy.api#paginated": { "inputToken": "token", "outputToken": "token", "pageSize": "size" },
-        "smithy.waiters#waitable": { "Waiter": waiter, text: waiter },
-        "smithy.rules#staticContextParams": { text: { "value": text }, "List": { "value": [text] } }
+        "smithy.waiters#waitable": { "Waiter": waiter },
+        "smithy.rules#staticContextParams": { "Text": { "value": text }, "List": { "value": [text] } }
     }));
     let service = documented(json!({
         "aws.protocols#restJson1": {},
@@ -202,7 +202,7 @@ fn text_stays_in_literals_and_comments_of_a_single_file() {
     for text in ESCAPES {
         let model = folder.path().join("model.json");
         std::fs::write(&model, everywhere(text).to_string()).unwrap();
-        let builder = Builder::new().model(model).module("crate::types").http(true).out_dir(folder.path());
+        let builder = Builder::new().model(model).module("crate::types").feature("http").out_dir(folder.path());
         let path = builder.cargo_directives(false).generate().unwrap();
         rust(&std::fs::read_to_string(path).unwrap(), &format!("{text:?}"));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::call::call;
 use super::docs::{deprecated, docs};
 use super::ir::{
     self, Acceptor, ErrorVariant, Item, ItemList, ItemStep, Matcher, OperationError, Pagination, Type, Waiter,
@@ -18,7 +19,7 @@ impl<'a> Lowering<'a> {
     /// The unit struct and the error enum of an operation.
     pub(super) fn operation(&self, shape: &'a Shape, operation: &'a Operation) -> Vec<(Module, Item)> {
         let Some(symbol) = self.symbols.operation(&shape.id) else { return Vec::new() };
-        let service = self.model.service_id();
+        let service = self.model.service().map_or("", |(service, _)| service.id.name());
         let examples = self.examples(shape, operation);
         let item = ir::Operation {
             shape_id: shape.id.to_string(),
@@ -29,16 +30,11 @@ impl<'a> Lowering<'a> {
             input: self.data(&operation.input),
             output: self.data(&operation.output),
             error: symbol.error.clone(),
-            wire_target: format!("{}.{}", service.name(), shape.id.name()),
+            wire_target: format!("{service}.{}", shape.id.name()),
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),
-            host_prefix: shape.traits.host_prefix().map(str::to_owned),
-            auth: shape.traits.auth().map(<[String]>::to_vec),
-            optional_auth: shape.traits.optional_auth(),
-            unsigned_payload: shape.traits.unsigned_payload(),
-            checksum_required: shape.traits.http_checksum_required(),
-            compression: shape.traits.request_compression().to_vec(),
+            call: call(shape),
             pagination: self.pagination(shape, &operation.input, &operation.output),
             waiters: waiters(shape),
             waits: self.waits(shape, symbol),
@@ -138,6 +134,8 @@ impl<'a> Lowering<'a> {
 fn waiters(shape: &Shape) -> Vec<Waiter> {
     let waiters = shape.traits.waiters().iter().map(|(name, waiter)| Waiter {
         name: name.clone(),
+        documentation: waiter.documentation.clone(),
+        deprecated: waiter.deprecated,
         min_delay: waiter.min_delay,
         max_delay: waiter.max_delay,
         acceptors: waiter.acceptors.iter().map(acceptor).collect(),

@@ -7,6 +7,7 @@ use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure,
 use super::lowering::Lowering;
 use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
+use super::xml::xml;
 use super::{default, wire};
 use crate::name::Ident;
 use crate::resolve::{Kind, Member, Shape, Traits};
@@ -25,6 +26,7 @@ impl Lowering<'_> {
             sensitive: shape.traits.sensitive(),
             role,
             internal: is_internal(&shape.traits),
+            xml: xml(&shape.traits),
             users: self.usage.users(self.symbols, &shape.id),
         }
     }
@@ -73,7 +75,10 @@ impl Lowering<'_> {
                 query_code: query_code(&shape.traits).map(str::to_owned),
                 fault,
                 retry: shape.traits.retryable(),
-                query_compatible: self.model.service().0.traits.query_compatible(),
+                query_compatible: self
+                    .model
+                    .service()
+                    .is_some_and(|(service, _)| service.traits.query_compatible()),
                 http_status: shape
                     .traits
                     .query_error()
@@ -110,6 +115,7 @@ fn message(shape: &Shape, fields: &[Field]) -> Message {
     Message {
         ident: member.map_or(Ident { text, raw: false, renamed: false }, |field| field.ident.clone()),
         is_member: member.is_some(),
+        is_optional: member.is_none_or(|field| field.optional),
         redacted: shape.traits.sensitive() || member.is_some_and(|field| field.sensitive),
     }
 }

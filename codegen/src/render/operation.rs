@@ -65,20 +65,22 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
 /// What of an operation differs from others of the service.
 fn facts(item: &Operation) -> TokenStream {
     let host_prefix = item
+        .call
         .host_prefix
         .as_ref()
         .map(|prefix| quote!(const HOST_PREFIX: Option<&'static str> = Some(#prefix);));
-    let auth = item.auth.as_ref().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
+    let auth =
+        item.call.auth.as_ref().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
     let flags = [
-        (item.optional_auth, "OPTIONAL_AUTH"),
-        (item.unsigned_payload, "UNSIGNED_PAYLOAD"),
-        (item.checksum_required, "CHECKSUM_REQUIRED"),
+        (item.call.optional_auth, "OPTIONAL_AUTH"),
+        (item.call.unsigned_payload, "UNSIGNED_PAYLOAD"),
+        (item.call.checksum.content_md5, "CHECKSUM_REQUIRED"),
     ];
     let flags = flags.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| {
         let name = plain(name);
         quote!(const #name: bool = true;)
     });
-    let compression = &item.compression;
+    let compression = &item.call.compression;
     let compression = (!compression.is_empty())
         .then(|| quote!(const COMPRESSION: &'static [&'static str] = &[#(#compression),*];));
     quote!(#host_prefix #auth #(#flags)* #compression)
@@ -149,7 +151,7 @@ fn option(text: Option<&str>) -> TokenStream {
 }
 
 fn waiters(items: &[Waiter]) -> TokenStream {
-    let waiters = items.iter().map(|Waiter { name, min_delay, max_delay, acceptors }| {
+    let waiters = items.iter().map(|Waiter { name, min_delay, max_delay, acceptors, .. }| {
         let (min_delay, max_delay) = (Token::u32_unsuffixed(*min_delay), Token::u32_unsuffixed(*max_delay));
         let acceptors = acceptors.iter().map(acceptor);
         quote! {

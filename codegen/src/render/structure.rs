@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::attributes::{allow_deprecated, spaced};
+use super::attributes::{allow_deprecated, docs};
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty;
@@ -21,9 +21,9 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, root: &Root) -> Vec
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
     let declarations = fields.iter().zip(&pages.members).map(|(field, page)| declaration(field, page, root));
     let message = added_message(item).map(|ident| {
-        let docs = spaced(tell::ADDED_MESSAGE);
+        let docs = docs(&[tell::ADDED_MESSAGE.to_owned()]);
         quote! {
-            #[doc = #docs]
+            #docs
             pub #ident: Option<String>,
         }
     });
@@ -78,12 +78,12 @@ fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream
     let ident = &item.ident;
     let names: Vec<&str> =
         item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
-    let docs = spaced(&tell::sensitive_fields(&names));
+    let sensitive = docs(&tell::sensitive_fields(&names));
     let setters = item.fields.iter().zip(pages).map(|(field, page)| setter(field, page, root));
     let message = added_message(item).map(|ident| {
-        let (name, docs) = (format_ident!("{}", ident.setter()), spaced(&tell::setter(ident)));
+        let (name, docs) = (format_ident!("{}", ident.setter()), docs(&tell::setter(ident)));
         quote! {
-            #[doc = #docs]
+            #docs
             pub fn #name(mut self, #ident: impl Into<String>) -> Self {
                 self.#ident = Some(#ident.into());
                 self
@@ -94,7 +94,7 @@ fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream
     quote! {
         #allow
         impl #ident {
-            #[doc = #docs]
+            #sensitive
             pub const SENSITIVE: &'static [&'static str] = &[#(#names),*];
 
             #(#setters)*
@@ -118,7 +118,7 @@ fn setter(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
     } else {
         quote!(#ident)
     };
-    let docs = spaced(&tell::setter(ident));
+    let docs = docs(&tell::setter(ident));
     let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
     // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
     let (argument, value) = match field.ty {
@@ -127,7 +127,7 @@ fn setter(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
     };
     let value = if field.optional { quote!(Some(#value)) } else { value };
     quote! {
-        #[doc = #docs]
+        #docs
         #deprecated
         pub fn #name(mut self, #given: #argument) -> Self {
             self.#ident = #value;

@@ -203,6 +203,8 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
     let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
     // It is the type's name unless another one is said.
     let is_name = item.ident.text == facts.code;
+    let message = &facts.message;
+    let word = if message.is_optional { "message" } else { "plain_message" };
     [
         (!is_name).then(|| format!("code({})", text(&facts.code))),
         Some(fault.to_owned()),
@@ -213,8 +215,8 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
             .as_deref()
             .filter(|_| facts.query_compatible)
             .map(|code| format!("query_code({})", text(code))),
-        Some(format!("message({})", source(&facts.message.ident))),
-        facts.message.redacted.then(|| "redacted".to_owned()),
+        Some(format!("{word}({})", source(&message.ident))),
+        message.redacted.then(|| "redacted".to_owned()),
     ]
     .into_iter()
     .flatten()

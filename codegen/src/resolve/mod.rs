@@ -3,7 +3,8 @@
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
-//! `traits`); then defaults are held against constraints (`default_constraints`). The model is given away only where there is no error.
+//! `traits`); then
+//! what is about several of them: `default_constraints`, `http_bindings`, `json_names`, `input_output`. The model is given away only where there is no error.
 
 mod apply;
 mod build;
@@ -14,8 +15,12 @@ mod endpoint_default;
 mod enum_trait;
 mod enums;
 mod graph;
+mod http_bindings;
+mod input_output;
 mod instant;
+mod json_names;
 mod merge;
+mod messages;
 mod mixin;
 mod model;
 mod names;
@@ -25,6 +30,7 @@ mod query;
 mod query_type;
 mod recursion;
 mod service;
+mod shapes;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -36,6 +42,7 @@ mod version1;
 mod written;
 
 pub use instant::Instant;
+use messages::Messages;
 use model::Read;
 pub use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub use operation::Operation;
@@ -55,6 +62,9 @@ pub struct Options {
     pub service: Option<String>,
     /// The operations to keep, by absolute id or name; all where there is none.
     pub operations: Vec<String>,
+    /// The shapes of types without a service, each by absolute id, namespace or the id of a shape closure; where there
+    /// are any, there is no service, and no operations.
+    pub shapes: Vec<String>,
 }
 
 /// Makes the model of one service, with the traits as the files have them, from which a model can be written.
@@ -67,10 +77,17 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagn
     let mut drafts = merge::merge(asts, &mut diagnostics);
     apply::apply(asts, &mut drafts, &mut diagnostics);
     mixin::flatten(&mut drafts, &mut diagnostics);
-    let Some(service) = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics) else {
-        return Err(diagnostics);
+    let (service, namespace, closure) = if options.shapes.is_empty() {
+        let service = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics);
+        let Some(service) = service else { return Err(diagnostics) };
+        let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
+        let namespace = service.namespace().to_owned();
+        (service, namespace, closure)
+    } else {
+        let roots = shapes::choose(asts, &drafts, &options.shapes, &mut diagnostics);
+        let Some(first) = roots.ids.first().cloned() else { return Err(diagnostics) };
+        (first, roots.namespace, closure::of_shapes(&drafts, &roots.ids, &mut diagnostics))
     };
-    let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
     version1::upgrade(&mut drafts, &closure, &mut diagnostics);
     enums::check(&drafts, &closure, &mut diagnostics);
     names::check(&drafts, &service, &closure, &mut diagnostics);
@@ -79,8 +96,12 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagn
         shapes: asts.iter().map(|ast| ast.shapes.len()).sum(),
         metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
     };
-    let model = build::model(&drafts, &service, &closure, boxed, read, &mut diagnostics);
+    let model = build::model(&drafts, &service, namespace, &closure, boxed, read, &mut diagnostics);
     default_constraints::check(&model, &drafts, &mut diagnostics);
+    let messages = Messages::of(&model);
+    http_bindings::check(&model, &messages, &drafts, &mut diagnostics);
+    json_names::check(&model, &messages, &drafts, &mut diagnostics);
+    input_output::check(&model, &drafts, &mut diagnostics);
     let (model, warnings) = diagnostics.finish(model)?;
     Ok((model, Written::of(&drafts, &service, &closure), warnings))
 }

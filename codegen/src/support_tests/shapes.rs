@@ -218,7 +218,7 @@ smithy::error! {
     Full = "com.example#Full" {
         0 message: "message" => "smithy.api#String" [required],
         1 code: "code" => "smithy.api#String" [],
-    } [client query_code("Query.Full") message(message)]
+    } [client query_code("Query.Full") plain_message(message)]
 }
 
 /// An error that is sensitive as a whole.

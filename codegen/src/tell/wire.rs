@@ -39,8 +39,12 @@ pub(super) fn protocol(protocol: Protocol) -> &'static str {
 }
 
 /// What the documentation of a member says of its place; nothing for the body.
-pub(super) fn location(location: &Location) -> Option<String> {
+pub(super) fn location(location: &Location, streaming: bool) -> Option<String> {
     Some(match location {
+        Location::Body | Location::Payload if streaming => {
+            "Streamed: it travels as the body of the message, not inside the JSON.".to_owned()
+        }
+        Location::RawPayload if streaming => "Streamed: it travels as the whole body, as it stands.".to_owned(),
         Location::Body => return None,
         Location::Payload => "Travels as the whole body.".to_owned(),
         Location::RawPayload => "Travels as the whole body, as it stands.".to_owned(),
@@ -73,9 +77,14 @@ pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
     if has(&[Type::Timestamp]) {
         rules.push(match shapes.krate.service.protocol {
             Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => {
-                "Timestamps are RFC 3339, unless the model gives a member another format."
+                "Timestamps are RFC 3339, unless the model gives a member another format. They are written to the \
+                 millisecond."
             }
-            _ => "Timestamps are seconds since 1970, unless the model gives a member another format.",
+            Protocol::RpcV2Json => "Timestamps are seconds since 1970. They are written to the millisecond.",
+            _ => {
+                "Timestamps are seconds since 1970, unless the model gives a member another format. They are written \
+                 to the millisecond."
+            }
         });
     }
     if has(&[Type::Blob]) {
@@ -83,6 +92,9 @@ pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
     }
     if has(&[Type::F32, Type::F64]) {
         rules.push("A number that is not finite is one of the strings `NaN`, `Infinity` and `-Infinity`.");
+        rules.push(
+            "`serde_json` reads every float to the last digit with its feature `float_roundtrip` alone.",
+        );
     }
     rules
 }

@@ -55,7 +55,7 @@ const MD5: Dependency = Dependency {
 };
 
 /// The features that there are, and the crates that each needs.
-pub(crate) const FEATURES: &[(&str, &[Dependency])] = &[
+const FEATURES: &[(&str, &[Dependency])] = &[
     (
         "http",
         &[
@@ -125,12 +125,14 @@ pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
         format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
     };
     // Not the title, which is any text.
-    let (_, service) = krate.service.shape_id.split_once('#').unwrap_or_default();
+    let id = krate.service.shape_id.as_deref();
+    let subject =
+        id.and_then(|id| id.split_once('#')).map_or(krate.service.namespace.as_str(), |(_, name)| name);
     format!(
         r#"[package]
 name = "{package}"
 version = "0.1.0"
-description = "Types of {service}, generated from its Smithy model"
+description = "Types of {subject}, generated from its Smithy model"
 # license = "…" # Which one is yours to say, and depends on the model's.
 edition = "2024"
 rust-version = "1.85"

@@ -48,17 +48,20 @@ impl ErrorMetadata {
     }
 
     /// The first of these codes that the answer has in one of the places for it.
+    #[allow(dead_code, reason = "a model need not have operations")]
     pub(crate) fn known(&self, codes: &[&'static str]) -> Option<&'static str> {
         let mut found = self.code.iter().chain(&self.others);
         found.find_map(|found| codes.iter().find(|code| *code == found)).copied()
     }
 
     /// Whether a body that cannot be read tells no more than the rest.
+    #[allow(dead_code, reason = "a model need not have errors")]
     pub(super) fn can_be_all(&self) -> bool {
         !self.is_object
     }
 
     /// The same, where none of the codes is known.
+    #[allow(dead_code, reason = "a model need not have operations")]
     pub(crate) fn unhandled(self) -> Self {
         Self { code: self.code, message: self.message, ..Self::default() }
     }

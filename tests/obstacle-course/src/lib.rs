@@ -40,9 +40,11 @@
 //! - Written: a field that is `None` is left out; all others are written.
 //! - Read: a member that is not known is skipped, `null` counts as absent, and a required member
 //!   that is missing gets an empty value instead of an error.
-//! - Timestamps are seconds since 1970, unless the model gives a member another format.
+//! - Timestamps are seconds since 1970, unless the model gives a member another format. They are
+//!   written to the millisecond.
 //! - Bytes are base64.
 //! - A number that is not finite is one of the strings `NaN`, `Infinity` and `-Infinity`.
+//! - `serde_json` reads every float to the last digit with its feature `float_roundtrip` alone.
 //!
 //! # Secrets
 //!

@@ -25,14 +25,16 @@ pub struct Crate {
     pub needs: Needs,
 }
 
-/// What is known of the service as a whole.
+/// What is known of the service as a whole, or of the types where there is none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
-    /// The absolute shape id.
-    pub shape_id: String,
-    /// The title, or else the shape's name.
+    /// The absolute shape id; none for types without a service.
+    pub shape_id: Option<String>,
+    /// The namespace of the service, or else of the types.
+    pub namespace: String,
+    /// The title, or else the shape's name, or else the namespace.
     pub title: String,
-    /// The version, often a date.
+    /// The version, often a date; empty where there is none.
     pub version: String,
     /// What the links to AWS's API reference call this version of the service, such as `ssm-2014-11-06`; none for a
     /// service that is not AWS's.
@@ -49,6 +51,13 @@ pub struct Service {
     pub auth: Vec<String>,
     /// Whether programs that knew the service when it had AWS Query must be able to go on.
     pub query_compatible: bool,
+}
+
+impl Service {
+    /// The absolute id of the service, or else the namespace of the types.
+    pub fn subject(&self) -> &str {
+        self.shape_id.as_deref().unwrap_or(&self.namespace)
+    }
 }
 
 /// The protocols, as far as they differ in what a type looks like on the wire.

@@ -1,5 +1,6 @@
 //! Operations, lowered.
 
+use super::call::Call;
 use super::docs::{Deprecated, Docs};
 use super::example::{Example, MadeUp};
 use super::ty::Type;
@@ -33,18 +34,8 @@ pub struct Operation {
     pub idempotent: bool,
     /// How it is called over HTTP, where the protocol leaves this to the model.
     pub http: Option<Http>,
-    /// What stands before the name of the host, with the names of members in braces.
-    pub host_prefix: Option<String>,
-    /// The ids of the traits by which calls are authenticated, where this is not as for the service.
-    pub auth: Option<Vec<String>>,
-    /// Whether it can be called without authentication.
-    pub optional_auth: bool,
-    /// Whether the payload is no part of the signature.
-    pub unsigned_payload: bool,
-    /// Whether requests have a checksum in `Content-MD5`.
-    pub checksum_required: bool,
-    /// The encodings by which requests may be compressed.
-    pub compression: Vec<String>,
+    /// What it needs of a client beyond its messages.
+    pub call: Call,
     /// Its pagination.
     pub pagination: Option<Pagination>,
     /// What can be waited for.
@@ -108,6 +99,10 @@ pub struct ItemStep {
 pub struct Waiter {
     /// Its name.
     pub name: String,
+    /// What is waited for, in the author's words.
+    pub documentation: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
     /// Seconds at least between two calls.
     pub min_delay: u32,
     /// Seconds at most between two calls.

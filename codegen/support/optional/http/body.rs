@@ -49,7 +49,11 @@ pub(super) struct Body {
 }
 
 /// The body of a request.
-pub(super) fn of_request<T: Structure>(value: &T, bound: &mut Bound, protocol: Protocol) -> Result<Body, Error> {
+pub(super) fn of_request<T: Structure>(
+    value: &T,
+    bound: &mut Bound,
+    protocol: Protocol,
+) -> Result<Body, Error> {
     match form::<T>(protocol) {
         Form::Payload(member) if !member.can_be_omitted => json(value, protocol),
         _ => write(value, bound, protocol),
@@ -58,10 +62,16 @@ pub(super) fn of_request<T: Structure>(value: &T, bound: &mut Bound, protocol: P
 
 /// The body of an answer. In contrast to that of a request, it is an object wherever there is a structure, and is not
 /// where the payload is not set.
-pub(super) fn of_answer<T: Structure>(value: &T, bound: &mut Bound, protocol: Protocol) -> Result<Body, Error> {
+pub(super) fn of_answer<T: Structure>(
+    value: &T,
+    bound: &mut Bound,
+    protocol: Protocol,
+) -> Result<Body, Error> {
     match form::<T>(protocol) {
         Form::Empty if has_data::<T>() => json(value, protocol),
-        Form::Members if !has_data::<T>() => Ok(Body { bytes: Vec::new(), content_type: protocol.content_type() }),
+        Form::Members if !has_data::<T>() => {
+            Ok(Body { bytes: Vec::new(), content_type: protocol.content_type() })
+        }
         _ => write(value, bound, protocol),
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) 
             // A structure without members is an object all the same.
             is(it, JSON) && (is_empty || has_data::<O::Input>() && O::Input::MEMBERS.is_empty())
         }),
-        Form::Members | Form::Payload(_) => (found.is_none() && is_empty) || found.is_some_and(|it| is(it, JSON)),
+        Form::Members | Form::Payload(_) => {
+            (found.is_none() && is_empty) || found.is_some_and(|it| is(it, JSON))
+        }
         Form::Raw(member) => match member.media_type {
             None | Some(BYTES) => true,
             Some(wanted) => (found.is_none() && is_empty) || found.is_some_and(|it| is(it, wanted)),

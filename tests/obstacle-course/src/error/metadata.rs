@@ -13,7 +13,7 @@ use crate::smithy;
 pub struct Metadata {
     /// The member `Message`.
     ///
-    /// Required.
+    /// Required. In JSON: `Message`.
     pub message: String,
 }
 
@@ -31,5 +31,5 @@ impl Metadata {
 smithy::error! {
     Metadata = "com.example.obstacles#Metadata" {
         0 message: "Message" => "smithy.api#String" [required],
-    } [client status(404) message(message)]
+    } [client status(404) plain_message(message)]
 }

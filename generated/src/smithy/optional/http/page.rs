@@ -30,7 +30,8 @@ pub trait Paginated: Operation {
         if find(input, pagination.input_token).as_ref() == Some(&token) {
             return None;
         }
-        let index = Self::Input::MEMBERS.iter().position(|member| member.wire_name == pagination.input_token)?;
+        let index =
+            Self::Input::MEMBERS.iter().position(|member| member.wire_name == pagination.input_token)?;
         let mut next = input.clone();
         let mut reader = Token { value: Some(token), is_read: false };
         next.set(index, &mut reader);

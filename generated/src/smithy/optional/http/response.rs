@@ -44,8 +44,9 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
         _ => status.is_success() || O::HTTP.is_some_and(|http| http.status == status.as_u16()),
     };
     if is_success {
-        return output::<O::Output>(body, &parts, protocol)
-            .map_err(|error| unreadable(ErrorMetadata::default(), format!("the answer cannot be read: {error}")));
+        return output::<O::Output>(body, &parts, protocol).map_err(|error| {
+            unreadable(ErrorMetadata::default(), format!("the answer cannot be read: {error}"))
+        });
     }
     let metadata = serde_json::from_slice::<ErrorMetadata>(body);
     let is_json = body.is_empty() || serde_json::from_slice::<serde_core::de::IgnoredAny>(body).is_ok();

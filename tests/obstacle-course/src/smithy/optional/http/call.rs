@@ -33,7 +33,9 @@ pub trait Call: Operation {
     /// The input with this token in every member that takes one and is not set: the service does the same thing once,
     /// however often it is asked with the same token. Where no member takes one, the input as it is.
     fn with_token(mut input: Self::Input, token: &str) -> Self::Input {
-        for (index, _) in Self::Input::MEMBERS.iter().enumerate().filter(|(_, member)| member.idempotency_token) {
+        for (index, _) in
+            Self::Input::MEMBERS.iter().enumerate().filter(|(_, member)| member.idempotency_token)
+        {
             input.set(index, &mut Unset(token));
         }
         input

@@ -28,8 +28,8 @@ pub(super) fn of<O: Operation + ?Sized>(
         Protocol::AwsJson10 | Protocol::AwsJson11 => (Method::POST, "/".to_owned(), String::new()),
         Protocol::RpcV2Json => (Method::POST, rpc_path::<O>(), String::new()),
         Protocol::RestJson1 => {
-            let http =
-                O::HTTP.ok_or_else(|| MessageError::new("the model does not say how to call the operation"))?;
+            let http = O::HTTP
+                .ok_or_else(|| MessageError::new("the model does not say how to call the operation"))?;
             let method = Method::from_bytes(http.method.as_bytes()).map_err(|_| {
                 MessageError::new(format!("`{}` is no method of HTTP", http.method.escape_debug()))
             })?;
@@ -41,8 +41,8 @@ pub(super) fn of<O: Operation + ?Sized>(
         }
     };
     let uri = address(endpoint, &host_prefix::<O>(endpoint, &bound)?, &path, &query)?;
-    let body =
-        body::of_request(input, &mut bound, protocol).map_err(|error| MessageError::new(error.to_string()))?;
+    let body = body::of_request(input, &mut bound, protocol)
+        .map_err(|error| MessageError::new(error.to_string()))?;
 
     let mut request = Request::new(body.bytes);
     *request.method_mut() = method;
@@ -50,7 +50,10 @@ pub(super) fn of<O: Operation + ?Sized>(
     let headers = request.headers_mut();
     for (name, value) in endpoint.headers() {
         let wrong = || {
-            MessageError::new(format!("the endpoint has the header `{}`, which cannot be", name.escape_debug()))
+            MessageError::new(format!(
+                "the endpoint has the header `{}`, which cannot be",
+                name.escape_debug()
+            ))
         };
         let name = HeaderName::try_from(name).map_err(|_| wrong())?;
         headers.append(name, HeaderValue::try_from(value).map_err(|_| wrong())?);
@@ -72,7 +75,8 @@ pub(super) fn of<O: Operation + ?Sized>(
     if let Some(content_type) = body.content_type {
         headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     }
-    if O::CHECKSUM_REQUIRED && protocol == Protocol::RestJson1 && !request.headers().contains_key(CONTENT_MD5) {
+    if O::CHECKSUM_REQUIRED && protocol == Protocol::RestJson1 && !request.headers().contains_key(CONTENT_MD5)
+    {
         let value = checksum::md5(request.body()).and_then(|text| HeaderValue::try_from(text).ok());
         request.headers_mut().extend(value.map(|value| (CONTENT_MD5, value)));
     }
@@ -102,7 +106,9 @@ fn fill(path: &'static str, bound: &Bound) -> Result<String, MessageError> {
             Some((_, value)) if !value.is_empty() => filled.push_str(&uri::encode(value, kept)),
             Some((member, _)) => return Err(MessageError::of(member, "is empty, but part of the path")),
             None => {
-                return Err(MessageError::new(format!("the member `{name}` is not set, but part of the path")));
+                return Err(MessageError::new(format!(
+                    "the member `{name}` is not set, but part of the path"
+                )));
             }
         }
     }
@@ -149,7 +155,8 @@ fn is_host_label(text: &str) -> bool {
 /// The address of a request.
 fn address(endpoint: &Endpoint, host_prefix: &str, path: &str, query: &str) -> Result<Uri, MessageError> {
     let url = endpoint.url();
-    let wrong = || MessageError::new(format!("`{}` is no URL that requests can be sent to", url.escape_debug()));
+    let wrong =
+        || MessageError::new(format!("`{}` is no URL that requests can be sent to", url.escape_debug()));
     let (scheme, rest) = url.split_once("://").ok_or_else(wrong)?;
     if rest.contains(['?', '#']) {
         return Err(wrong());

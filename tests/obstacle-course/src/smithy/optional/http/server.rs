@@ -50,8 +50,8 @@ pub trait Serve: Operation {
     fn answer(output: &Self::Output) -> Result<Response<Vec<u8>>, MessageError> {
         let protocol = Self::SERVICE.protocol;
         let mut bound = write::bound(output)?;
-        let body =
-            body::of_answer(output, &mut bound, protocol).map_err(|error| MessageError::new(error.to_string()))?;
+        let body = body::of_answer(output, &mut bound, protocol)
+            .map_err(|error| MessageError::new(error.to_string()))?;
         let status = bound.status.or(Self::HTTP.map(|http| http.status)).unwrap_or(200);
         let mut answer = made(status, body.bytes, protocol)?;
         answer.headers_mut().extend(bound.headers);
@@ -67,7 +67,10 @@ pub trait Serve: Operation {
     ///
     /// If a member cannot be sent as it is.
     fn failure(error: &Self::Error) -> Result<Response<Vec<u8>>, MessageError> {
-        error.visit(Failure { protocol: Self::SERVICE.protocol, query_compatible: Self::SERVICE.query_compatible })
+        error.visit(Failure {
+            protocol: Self::SERVICE.protocol,
+            query_compatible: Self::SERVICE.query_compatible,
+        })
     }
 
     /// The answer to a request that [`input`](Self::input) cannot read.
@@ -82,8 +85,8 @@ impl<O: Operation> Serve for O {}
 
 fn made(status: u16, body: Vec<u8>, protocol: Protocol) -> Result<Response<Vec<u8>>, MessageError> {
     let mut answer = Response::new(body);
-    *answer.status_mut() =
-        StatusCode::from_u16(status).map_err(|_| MessageError::new(format!("{status} is no status of HTTP")))?;
+    *answer.status_mut() = StatusCode::from_u16(status)
+        .map_err(|_| MessageError::new(format!("{status} is no status of HTTP")))?;
     if protocol == Protocol::RpcV2Json {
         answer.headers_mut().insert(SMITHY_PROTOCOL, RPC_V2_JSON);
     }
@@ -109,8 +112,9 @@ impl Failure {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
         if self.protocol == Protocol::RestJson1 {
-            let value = HeaderValue::from_str(code)
-                .map_err(|_| MessageError::new(format!("`{}` is no code of an error", code.escape_debug())))?;
+            let value = HeaderValue::from_str(code).map_err(|_| {
+                MessageError::new(format!("`{}` is no code of an error", code.escape_debug()))
+            })?;
             headers.insert(ERROR_TYPE, value);
         }
         Ok(answer)
@@ -119,7 +123,12 @@ impl Failure {
 
 impl Failure {
     /// The answer with an error that is not of the model.
-    fn untyped(&self, status: u16, code: &str, message: Option<&str>) -> Result<Response<Vec<u8>>, MessageError> {
+    fn untyped(
+        &self,
+        status: u16,
+        code: &str,
+        message: Option<&str>,
+    ) -> Result<Response<Vec<u8>>, MessageError> {
         let mut body = serde_json::Map::new();
         if self.protocol != Protocol::RestJson1 {
             body.insert("__type".to_owned(), code.into());

@@ -54,7 +54,10 @@ impl Visitor for Binder {
     #[inline]
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
         let Some(member) = self.members.next() else { return };
-        if member.location == Location::Body && !member.host_label || value.is_absent() || self.error.is_some() {
+        if member.location == Location::Body && !member.host_label
+            || value.is_absent()
+            || self.error.is_some()
+        {
             return;
         }
         if let Err(error) = self.bind::<F, T>(member, value) {
@@ -85,7 +88,10 @@ impl Binder {
                 return Ok(());
             }
             Location::EventStream => {
-                return Err(MessageError::of(member, "a stream of events cannot be in a request that is a value"));
+                return Err(MessageError::of(
+                    member,
+                    "a stream of events cannot be in a request that is a value",
+                ));
             }
             Location::RawPayload if value.bytes().is_some() => {
                 bound.raw = value.bytes().map(<[u8]>::to_vec);
