@@ -134,3 +134,16 @@ fn what_a_feature_adds_is_there_when_asked_for() {
     let signature = signed.headers()["authorization"].to_str().unwrap();
     assert!(signature.ends_with("5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"));
 }
+
+#[test]
+fn calls_are_there_when_asked_for() {
+    use crate::aws::library::smithy::Endpoint;
+    use crate::aws::library::smithy::http::{Call, Route, Serve};
+
+    let endpoint = Endpoint::new("https://library.example.com");
+    let input = PutBookInput::default().with_id("1 2").with_dry_run(true).with_isbn(BigInteger::from(3));
+    let request = operation::PutBook::request(&input, &endpoint).unwrap();
+    assert_eq!(Route::find(operation::ROUTES, &request), Some("PutBook"));
+    assert_eq!(request.uri(), "https://library.example.com/books/1%202?dry-run=true");
+    assert_eq!(operation::PutBook::input(&request).unwrap(), input);
+}
