@@ -16,11 +16,13 @@ fn features_make_no_difference() {
     let path = builder()
         .model("../../models/ssm.json")
         .operation("StartSession")
+        .feature("sigv4")
         .module("crate::ssm")
         .generate()
         .unwrap();
     assert!(std::fs::read_to_string(path).unwrap() == include_str!(concat!(env!("OUT_DIR"), "/ssm.rs")));
-    let path = builder().model("library.json").module("crate::aws::library").generate().unwrap();
+    let library = builder().model("library.json").feature("http");
+    let path = library.module("crate::aws::library").generate().unwrap();
     assert!(std::fs::read_to_string(path).unwrap() == include_str!(concat!(env!("OUT_DIR"), "/library.rs")));
 }
 
@@ -108,13 +110,13 @@ fn numbers_without_bounds_keep_their_digits() {
     let large = "123456789012345678901234567890123456789012345678901234567890";
     let input = read(&format!(r#"{{"isbn":"{large}","price":"0.10"}}"#));
     assert_eq!(input.isbn.as_ref().map(BigInteger::as_str), Some(large));
-    assert_eq!(serde_json::to_string(&input).unwrap(), format!(r#"{{"isbn":"{large}","price":"0.10"}}"#));
+    assert_eq!(serde_json::to_string(&input).unwrap(), format!(r#"{{"isbn":{large},"price":0.10}}"#));
     assert_eq!(
         serde_json::to_string(&read(r#"{"isbn":-0,"price":1.5}"#)).unwrap(),
         r#"{"isbn":0,"price":1.5}"#
     );
-    let lost = from_str::<PutBookInput>(&format!(r#"{{"isbn":{large}}}"#)).unwrap_err().to_string();
-    assert!(lost.contains("an integer, as a number of which no digit is lost or as a string"), "{lost}");
+    let number = read(&format!(r#"{{"isbn":{large}}}"#));
+    assert_eq!(number.isbn.as_ref().map(BigInteger::as_str), Some(large));
     assert!(from_str::<PutBookInput>(r#"{"isbn":"1.5"}"#).is_err());
     assert!(from_str::<PutBookInput>(r#"{"price":"x"}"#).is_err());
     assert_eq!("+007".parse::<BigInteger>().unwrap().to_string(), "7");
@@ -141,9 +143,9 @@ fn calls_are_there_when_asked_for() {
     use crate::aws::library::smithy::http::{Call, Route, Serve};
 
     let endpoint = Endpoint::new("https://library.example.com");
-    let input = PutBookInput::default().with_id("1 2").with_dry_run(true).with_isbn(BigInteger::from(3));
+    let input = PutBookInput::default().with_id("1 2").with_title("A").with_isbn(BigInteger::from(3));
     let request = operation::PutBook::request(&input, &endpoint).unwrap();
     assert_eq!(Route::find(operation::ROUTES, &request), Some("PutBook"));
-    assert_eq!(request.uri(), "https://library.example.com/books/1%202?dry-run=true");
+    assert_eq!(request.uri(), "https://library.example.com/books/1%202");
     assert_eq!(operation::PutBook::input(&request).unwrap(), input);
 }
