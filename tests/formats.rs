@@ -94,9 +94,7 @@ fn numbers_out_of_buffers() {
 
 #[test]
 fn timestamps_out_of_buffers() {
-    let document = concat!(
-        r#"{"http":"Thu, 01 Jan 1970 00:00:01 GMT","memberEpoch":1.5,"epochList":[1,1.0,1e0,"1970-01-01T00:00:01Z"]}"#
-    );
+    let document = r#"{"http":"Thu, 01 Jan 1970 00:00:01 GMT","memberEpoch":1.5,"epochList":[1,1.0,1e0,"1970-01-01T00:00:01Z"]}"#;
     the_same_everywhere::<Times>(document);
     the_same_everywhere::<Times>(&with_all_digits(document));
 }

@@ -177,7 +177,8 @@ fn generate_file(
             Some(feature) => dependencies.extend(&feature.dependencies),
             None => {
                 let known: Vec<_> = offered.iter().map(|feature| code_span::code(feature.name)).collect();
-                let message = format!("there is no feature {}; there is {}", code_span::code(name), known.join(", "));
+                let message =
+                    format!("there is no feature {}; there is {}", code_span::code(name), known.join(", "));
                 let place = Place { file: 0, spot: Spot::File };
                 found.push(Diagnostic::error("unknown-feature", place, message));
             }

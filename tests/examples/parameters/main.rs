@@ -12,6 +12,8 @@
 //!
 //! Exit codes: 0 done; 1 the call failed; 2 wrong use.
 
+#![allow(clippy::disallowed_methods, reason = "unlike the generator, a program has a clock")]
+
 mod client;
 
 use std::collections::BTreeMap;
