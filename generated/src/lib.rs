@@ -105,6 +105,23 @@
 //! Lists come in pages: pass `NextToken` from one response into the next request until none is
 //! returned. A page may be empty while more follow.
 //!
+//! AWS's own pages give the background:
+//!
+//! - [User Guide](https://docs.aws.amazon.com/systems-manager/latest/userguide/), which goes with
+//!   this API: [how to set up Systems
+//!   Manager](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-console.html)
+//!   comes first, then [each of its
+//!   tools](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-tools.html).
+//! - [Runbook
+//!   reference](https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-runbook-reference.html):
+//!   the runbooks that AWS has prepared for Automation.
+//! - AppConfig, a tool of Systems Manager with an API of its own:
+//!   [guide](https://docs.aws.amazon.com/appconfig/latest/userguide/) and
+//!   [API](https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/).
+//! - Incident Manager, likewise a tool with a separate API: [its
+//!   guide](https://docs.aws.amazon.com/incident-manager/latest/userguide/) and [its
+//!   API](https://docs.aws.amazon.com/incident-manager/latest/APIReference/).
+//!
 //! # Example
 //!
 //! ```

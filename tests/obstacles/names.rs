@@ -112,7 +112,7 @@ fn names_that_fold_into_one() {
     assert_eq!(folds.foo_bar_2, Some(2));
     let variants: Vec<_> =
         FoldingUnion::MEMBERS.iter().map(|member| (member.name, member.wire_name)).collect();
-    assert_eq!(variants, [("FooBar", "fooBar"), ("FooBar2", "foo_bar"), ("FooBar3", "FOO_BAR")]);
+    assert_eq!(variants, [("FooBar", "fooBar"), ("FooBar2", "foo_bar"), ("FooBar3", "FOO__BAR")]);
     let values =
         [FoldingValues::AB, FoldingValues::Ab, FoldingValues::AB2, FoldingValues::V10, FoldingValues::V102];
     assert_eq!(values.map(|value| value.to_string()), ["a_b", "ab", "aB", "1.0", "10"]);

@@ -19,7 +19,7 @@ fn members_have_the_names_of_the_model() {
         &Folds::default().with_foo_bar("a").with_foo_bar_2(1).with_foo_bar_3(true).with_foo_bar_2_2(2.5),
         &json!({ "fooBar": "a", "foo_bar": 1, "Foo__Bar": true, "foo_bar_2": 2.5 }),
     );
-    assert_wire(&FoldingUnion::FooBar3(true), &json!({ "FOO_BAR": true }));
+    assert_wire(&FoldingUnion::FooBar3(true), &json!({ "FOO__BAR": true }));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! What authors write is compared as it stands in the model, white space aside: a difference of markup alone counts.
 
 use super::view::{Definition, View};
-use crate::lower::{Docs, Json, Operation, Role, Users};
+use crate::lower::{Docs, Json, Operation, Role, Users, Waiter, Xml};
 
 /// Whether the author says the same.
 pub(super) fn same_docs(old: &Docs, new: &Docs) -> bool {
@@ -22,15 +22,21 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     parts.filter(|part| !part.is_empty())
 }
 
+/// Whether the author says the same of an operation's waiters.
+pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
+    let told = |waiter: &Waiter| (waiter.documentation.clone(), waiter.deprecated);
+    old.waiters.iter().map(told).eq(new.waiters.iter().map(told))
+}
+
 /// What stands in the documentation of a type and nowhere else.
-pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>) {
+pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>, Option<&Xml>) {
     match definition {
         Definition::Structure(item) => match &item.role {
-            Role::Error(error) => (item.internal, false, error.query_code.as_deref()),
-            _ => (item.internal, false, None),
+            Role::Error(error) => (item.internal, false, error.query_code.as_deref(), Some(&item.xml)),
+            _ => (item.internal, false, None, Some(&item.xml)),
         },
-        Definition::Union(item) => (item.internal, item.event_stream, None),
-        Definition::Enum(item) => (item.internal, false, None),
+        Definition::Union(item) => (item.internal, item.event_stream, None, Some(&item.xml)),
+        Definition::Enum(item) => (item.internal, false, None, None),
     }
 }
 

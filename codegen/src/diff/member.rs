@@ -34,6 +34,11 @@ pub(super) fn type_change(comparison: &Comparison<'_>, old: &Type, new: &Type) -
     }
 }
 
+/// What the member is called in other formats than JSON.
+fn names(facts: &MemberFacts) -> impl PartialEq {
+    (&facts.xml, &facts.xml_keys, &facts.xml_items, &facts.ec2_query_name)
+}
+
 /// What is known of the value of a field or of a union's variant beyond its type.
 pub(super) struct Value<'a> {
     pub(super) sensitive: bool,
@@ -80,7 +85,8 @@ pub(super) fn value_facts(
         comparison.differ(Kind::DocumentedDefaultChanged, subject, defaults, words::documented_default);
     }
     let same = old.facts.constraints == new.facts.constraints
-        && old.facts.idempotency_token == new.facts.idempotency_token;
+        && old.facts.idempotency_token == new.facts.idempotency_token
+        && names(old.facts) == names(new.facts);
     let constraints = (words::constraints(old.facts, old.ty), words::constraints(new.facts, new.ty));
     if !same {
         comparison.differ(Kind::ConstraintChanged, subject, constraints, |text| text);

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::comparison::{Comparison, Subject};
-use super::documentation::{links_of_operation, same_docs, same_examples};
+use super::documentation::{links_of_operation, same_docs, same_examples, same_waiter_docs};
 use super::matched::Pair;
 use super::rules::Kind;
 use super::view::OperationItem;
 use super::words;
-use crate::lower::{ErrorVariant, OperationError};
+use crate::lower::{ErrorVariant, OperationError, Waiter};
 use crate::name::Ident;
 
 pub(super) fn compare(comparison: &mut Comparison<'_>, pair: &Pair<OperationItem<'_>>) {
@@ -68,6 +68,7 @@ fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
     comparison.differ(Kind::ReadOnlyChanged, &subject, (old.read_only, new.read_only), bool);
     comparison.differ(Kind::IdempotentChanged, &subject, (old.idempotent, new.idempotent), bool);
     comparison.differ(Kind::HttpChanged, &subject, (old.http.as_ref(), new.http.as_ref()), words::http);
+    comparison.differ(Kind::CallChanged, &subject, (&old.call, &new.call), words::call);
     match (&old.pagination, &new.pagination) {
         (None, Some(new)) => {
             comparison.push(Kind::PaginationAdded, &subject, None, Some(words::pagination(new)));
@@ -88,7 +89,7 @@ fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
     if links_of_operation(&comparison.old, old) != links_of_operation(&comparison.new, new) {
         comparison.links += 1;
     }
-    let same = same_docs(&old.docs, &new.docs) && same_examples(old, new);
+    let same = same_docs(&old.docs, &new.docs) && same_waiter_docs(old, new) && same_examples(old, new);
     comparison.documentation(&subject, !same, &[]);
     if old_item.module != new_item.module && !renamed {
         let modules = (old_item.module, new_item.module);
@@ -106,7 +107,7 @@ fn waiters(
     for waiter in old {
         match new.iter().find(|other| other.name == waiter.name) {
             None => comparison.push(Kind::WaiterRemoved, subject, Some(waiter.name.clone()), None),
-            Some(other) if other != waiter => {
+            Some(other) if !is_same_waiter(waiter, other) => {
                 comparison.differ(Kind::WaiterChanged, subject, (waiter, other), words::waiter);
             }
             Some(_) => {}
@@ -115,6 +116,12 @@ fn waiters(
     for waiter in new.iter().filter(|waiter| !old.iter().any(|other| other.name == waiter.name)) {
         comparison.push(Kind::WaiterAdded, subject, None, Some(waiter.name.clone()));
     }
+}
+
+/// Whether two waiters do the same, whatever is said of them.
+fn is_same_waiter(old: &Waiter, new: &Waiter) -> bool {
+    let rules = |waiter: &Waiter| (waiter.min_delay, waiter.max_delay, waiter.acceptors.clone());
+    rules(old) == rules(new)
 }
 
 /// The variants of the error enum. A type that was renamed has taken its variant with it.

@@ -6,8 +6,8 @@ use super::view::{Definition, View};
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Deprecated, Field, Http, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type, UnionVariant,
-    Waiter,
+    Call, Deprecated, Field, Http, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type,
+    UnionVariant, Waiter, Xml,
 };
 use crate::name::Module;
 use crate::resolve::TimestampFormat;
@@ -137,6 +137,10 @@ pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> String {
     parts.extend(part("Keys", &known.keys, keys));
     parts.extend(part(held, &known.items, items));
     parts.extend(facts.idempotency_token.then(|| "Idempotency token".to_owned()));
+    let xml = [("In XML", &facts.xml), ("Keys in XML", &facts.xml_keys), ("Items in XML", &facts.xml_items)];
+    parts
+        .extend(xml.into_iter().filter_map(|(label, known)| Some(format!("{label}: {}", xml_names(known)?))));
+    parts.extend(facts.ec2_query_name.as_ref().map(|name| format!("In EC2 Query: {name}")));
     if parts.is_empty() { "none".to_owned() } else { parts.join("; ") }
 }
 
@@ -229,4 +233,44 @@ pub(super) fn line(text: &str) -> String {
 /// The path of a file below the crate's source.
 pub(super) fn file(module: &Module) -> String {
     format!("{}/{}.rs", module.folder.name(), module.name)
+}
+
+fn xml_names(known: &Xml) -> Option<String> {
+    let mut parts: Vec<String> = known.name.iter().cloned().collect();
+    parts.extend(known.attribute.then(|| "attribute".to_owned()));
+    parts.extend(known.flattened.then(|| "flattened".to_owned()));
+    parts.extend(known.namespace.as_ref().map(|(uri, prefix)| match prefix {
+        Some(prefix) => format!("{prefix}={uri}"),
+        None => uri.clone(),
+    }));
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// What an operation needs of a client.
+pub(super) fn call(call: &Call) -> String {
+    let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum } = call;
+    let mut parts = Vec::new();
+    let mut list = |label: &str, names: &[String]| parts.push(format!("{label} {}", names.join(", ")));
+    host_prefix.iter().for_each(|prefix| list("host prefix", std::slice::from_ref(prefix)));
+    if let Some(auth) = auth {
+        match auth.as_slice() {
+            [] => list("authentication", &["none".to_owned()]),
+            auth => list("authentication", auth),
+        }
+    }
+    if !compression.is_empty() {
+        list("compression", compression);
+    }
+    checksum.algorithm_member.iter().for_each(|name| list("checksum by", std::slice::from_ref(name)));
+    checksum.validation_member.iter().for_each(|name| list("answers checked if", std::slice::from_ref(name)));
+    if !checksum.answers.is_empty() {
+        list("checksums of answers", &checksum.answers);
+    }
+    let flags = [
+        (optional_auth, "optional authentication"),
+        (unsigned_payload, "unsigned payload"),
+        (&checksum.required, "checksum needed"),
+    ];
+    parts.extend(flags.into_iter().filter(|(is_so, _)| **is_so).map(|(_, text)| text.to_owned()));
+    if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
 }

@@ -5,6 +5,7 @@
 
 mod ast;
 mod foreign;
+mod huge_number;
 mod nearest;
 mod node;
 mod reader;
@@ -13,6 +14,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod trait_list;
+
+use std::borrow::Cow;
 
 pub use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
 use indexmap::IndexMap;
@@ -46,7 +49,24 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
     let text = source.text.as_str();
     let json = text.trim_start_matches('\u{feff}');
     let mark = text.len() - json.len();
-    let root = match Node::read(json, MAX_VALUES) {
+    let mut quoted = String::new();
+    let root = Node::read(json, MAX_VALUES).or_else(|failure| {
+        if !failure.is_of_range() {
+            return Err(failure);
+        }
+        let (text, numbers) = huge_number::quoted(json);
+        quoted = text;
+        for number in numbers {
+            let message = format!(
+                "the number {} is too large for an f64, and is read as text",
+                shown(&json[number.clone()])
+            );
+            let place = Place { file: reader.file, spot: Spot::Offset(mark + number.start) };
+            reader.diagnostics.push(Diagnostic::warning("huge-number", place, message));
+        }
+        Node::read(&quoted, MAX_VALUES)
+    });
+    let root = match root {
         Ok(root) => root,
         Err(failure) => {
             let diagnostic = unreadable(reader.file, json, mark, &failure);
@@ -85,6 +105,14 @@ fn read(reader: &mut Reader, source: &Source) -> Option<Ast> {
     }
     reader.rest(fields, KeyPath::ROOT, "a model");
     Some(Ast { name: source.name.clone(), version: version?, metadata, shapes, applies })
+}
+
+/// A number for a message, cut where it is long.
+fn shown(number: &str) -> Cow<'_, str> {
+    match number.get(..30) {
+        Some(start) if number.len() > 33 => format!("{start}...").into(),
+        _ => number.into(),
+    }
 }
 
 /// The version of the file ([top level properties](https://smithy.io/2.0/spec/json-ast.html#top-level-properties)).

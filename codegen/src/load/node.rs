@@ -37,6 +37,13 @@ pub(super) enum Failure {
     TooLarge,
 }
 
+impl Failure {
+    /// Whether a number is too large to be read.
+    pub(super) fn is_of_range(&self) -> bool {
+        matches!(self, Self::Json(error) if error.to_string().starts_with("number out of range"))
+    }
+}
+
 impl<'a> Node<'a> {
     /// Reads a whole text.
     pub(super) fn read(text: &'a str, max_values: usize) -> Result<Self, Failure> {

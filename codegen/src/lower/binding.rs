@@ -2,7 +2,7 @@
 
 use super::ir::{Http, Location, Protocol};
 use super::lowering::Lowering;
-use crate::resolve::{Kind, Member, Shape};
+use crate::resolve::{HttpBinding, Kind, Member, Shape};
 use crate::shape_id::ShapeId;
 
 impl Lowering<'_> {
@@ -28,22 +28,18 @@ impl Lowering<'_> {
         if !(self.protocol.heeds_http() && (is_input || is_answer)) {
             return Location::Body;
         }
-        if let Some(name) = traits.http_header() {
-            Location::Header(name.to_owned())
-        } else if let Some(prefix) = traits.http_prefix_headers() {
-            Location::PrefixHeaders(prefix.to_owned())
-        } else if traits.http_payload() {
-            self.payload(&member.target)
-        } else if is_input && traits.http_label() {
-            Location::Label
-        } else if let Some(name) = traits.http_query().filter(|_| is_input) {
-            Location::Query(name.to_owned())
-        } else if is_input && traits.http_query_params() {
-            Location::QueryParams
-        } else if is_answer && traits.http_response_code() {
-            Location::StatusCode
-        } else {
-            Location::Body
+        let counts = |binding: &HttpBinding<'_>| {
+            (is_input && binding.is_of_requests()) || (is_answer && binding.is_of_answers())
+        };
+        match traits.http_binding().filter(counts) {
+            None => Location::Body,
+            Some(HttpBinding::Header(name)) => Location::Header(name.to_owned()),
+            Some(HttpBinding::Label) => Location::Label,
+            Some(HttpBinding::Payload) => self.payload(&member.target),
+            Some(HttpBinding::PrefixHeaders(prefix)) => Location::PrefixHeaders(prefix.to_owned()),
+            Some(HttpBinding::Query(name)) => Location::Query(name.to_owned()),
+            Some(HttpBinding::QueryParams) => Location::QueryParams,
+            Some(HttpBinding::ResponseCode) => Location::StatusCode,
         }
     }
 

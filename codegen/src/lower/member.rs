@@ -1,7 +1,8 @@
 //! What is known of the value of a member beyond its type.
 
-use super::ir::{Constraints, Limits, MemberFacts};
+use super::ir::{Constraints, Limits, MemberFacts, Xml};
 use super::lowering::Lowering;
+use super::xml::xml;
 use crate::resolve::{Kind, Member};
 
 impl Lowering<'_> {
@@ -12,11 +13,20 @@ impl Lowering<'_> {
             Kind::Map { key, value } => (self.limits(key), self.limits(value)),
             _ => Default::default(),
         };
+        let (xml_keys, xml_items) = match &target.kind {
+            Kind::List(item) => (Xml::default(), xml(&item.traits)),
+            Kind::Map { key, value } => (xml(&key.traits), xml(&value.traits)),
+            _ => Default::default(),
+        };
         MemberFacts {
             default: member.traits.default().map(|default| default.written.clone()),
             constraints: Constraints { value: self.limits(member), keys, items },
             idempotency_token: member.traits.idempotency_token(),
             streaming: target.traits.streaming(),
+            xml: xml(&member.traits),
+            xml_keys,
+            xml_items,
+            ec2_query_name: member.traits.ec2_query_name().map(str::to_owned),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod aws;
 mod binding;
+mod call;
 mod default;
 mod docs;
 mod endpoint;
@@ -23,6 +24,7 @@ mod union;
 mod usage;
 mod waiter;
 mod wire;
+mod xml;
 
 use std::collections::BTreeMap;
 

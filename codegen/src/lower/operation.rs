@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::call::call;
 use super::docs::{deprecated, docs};
 use super::ir::{self, Acceptor, ErrorVariant, Item, Matcher, OperationError, Pagination, Waiter};
 use super::lowering::Lowering;
@@ -31,6 +32,7 @@ impl<'a> Lowering<'a> {
             read_only: shape.traits.readonly(),
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),
+            call: call(shape),
             pagination: pagination(shape),
             waiters: waiters(shape),
             waits: self.waits(shape, symbol),
@@ -95,6 +97,8 @@ fn pagination(shape: &Shape) -> Option<Pagination> {
 fn waiters(shape: &Shape) -> Vec<Waiter> {
     let waiters = shape.traits.waiters().iter().map(|(name, waiter)| Waiter {
         name: name.clone(),
+        documentation: waiter.documentation.clone(),
+        deprecated: waiter.deprecated,
         min_delay: waiter.min_delay,
         max_delay: waiter.max_delay,
         acceptors: waiter.acceptors.iter().map(acceptor).collect(),

@@ -7,6 +7,7 @@ use super::ir::{ErrorFacts, Field, Location, Message, Protocol, Role, Structure,
 use super::lowering::Lowering;
 use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
+use super::xml::xml;
 use super::{default, wire};
 use crate::resolve::{Member, Shape, Traits};
 
@@ -24,6 +25,7 @@ impl Lowering<'_> {
             sensitive: shape.traits.sensitive(),
             role,
             internal: is_internal(&shape.traits),
+            xml: xml(&shape.traits),
             users: self.usage.users(self.symbols, &shape.id),
         }
     }

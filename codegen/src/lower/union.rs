@@ -7,6 +7,7 @@ use super::ir::{Location, Union, UnionVariant};
 use super::lowering::Lowering;
 use super::sensitivity::is_sensitive;
 use super::wire;
+use super::xml::xml;
 use crate::resolve::{Member, Shape};
 
 impl Lowering<'_> {
@@ -21,6 +22,7 @@ impl Lowering<'_> {
             sensitive: shape.traits.sensitive(),
             event_stream: self.is_event_stream(&shape.id),
             internal: is_internal(&shape.traits),
+            xml: xml(&shape.traits),
             users: self.usage.users(self.symbols, &shape.id),
         }
     }

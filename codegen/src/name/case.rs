@@ -5,14 +5,25 @@
 /// Words whose capitals say nothing about their borders, such as `IPv6` and `MiB`.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
+/// Words that nobody would break where their capitals are, in these letters alone: `NaN`, but not the `Nan` of `NanoId`.
+const EXACT_WORDS: [&str; 5] = ["NaN", "DDoS", "QnA", "A2A", "IoT"];
+
 /// `snake_case`; empty where the name has no letter or digit.
 pub(super) fn snake(name: &str) -> String {
     words(name).join("_")
 }
 
-/// `UpperCamelCase`; empty where the name has no letter or digit.
+/// `UpperCamelCase`; empty where the name has no letter or digit. What parts two numbers stays an underscore: `V1_0`.
 pub(super) fn upper_camel(name: &str) -> String {
-    words(name).iter().map(|word| capitalized(word)).collect()
+    let mut camel = String::new();
+    for word in words(name) {
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        if camel.ends_with(is_digit) && word.starts_with(is_digit) {
+            camel.push('_');
+        }
+        camel.push_str(&capitalized(&word));
+    }
+    camel
 }
 
 /// `name` with its first letter in upper case.
@@ -49,6 +60,12 @@ fn finish(word: &mut String) -> Option<String> {
 /// Whether the first letter of `rest` begins a new word after `word`.
 fn starts_word(word: &str, rest: &[char], one_case: bool) -> bool {
     let (Some(last), Some(&next)) = (word.chars().last(), rest.first()) else { return false };
+    if in_exact_word(word, rest) {
+        return false;
+    }
+    if EXACT_WORDS.contains(&word) && next.is_ascii_uppercase() {
+        return true;
+    }
     let rises = !last.is_ascii_uppercase() && next.is_ascii_uppercase();
     // `s3key` has no capitals to go by.
     let after_digit = one_case && last.is_ascii_digit() && next.is_ascii_lowercase();
@@ -62,6 +79,21 @@ fn in_whole_word(word: &str, rest: &[char]) -> bool {
         ahead.take(whole.len()).eq(whole.chars())
     };
     WHOLE_WORDS.iter().any(is_ahead) && !WHOLE_WORDS.iter().any(|whole| whole.eq_ignore_ascii_case(word))
+}
+
+/// Whether `word` and the letters after it begin with one of [`EXACT_WORDS`], which ends neither here nor in the middle of
+/// another word.
+fn in_exact_word(word: &str, rest: &[char]) -> bool {
+    EXACT_WORDS.iter().any(|exact| {
+        let ahead = exact.strip_prefix(word).filter(|ahead| !ahead.is_empty());
+        ahead.is_some_and(|ahead| {
+            let count = ahead.chars().count();
+            let behind = rest.get(count).filter(|letter| letter.is_ascii_lowercase());
+            let is_plural =
+                behind == Some(&'s') && !rest.get(count + 1).is_some_and(char::is_ascii_lowercase);
+            ahead.chars().eq(rest.iter().copied().take(count)) && (behind.is_none() || is_plural)
+        })
+    })
 }
 
 /// Whether the first letter of `rest` begins the word behind an acronym: the `P` of `DBProxy`, but not the `N` of the
@@ -99,6 +131,16 @@ mod tests {
             ("ABTestResult", "ab_test_result"),
             ("kebab-case", "kebab_case"),
             ("Sha256", "sha256"),
+            ("NaN", "nan"),
+            ("NaNCount", "nan_count"),
+            ("NaName", "na_name"),
+            ("DDoSProtection", "ddos_protection"),
+            ("QnAIntentConfiguration", "qna_intent_configuration"),
+            ("enableA2A", "enable_a2a"),
+            ("IoTCA", "iot_ca"),
+            ("IoTs", "iots"),
+            ("IoTimer", "io_timer"),
+            ("AbpV1_1", "abp_v1_1"),
             ("x", "x"),
             ("___", ""),
         ];
@@ -115,7 +157,16 @@ mod tests {
             ("S3_BUCKET", "S3Bucket"),
             ("InProgress", "InProgress"),
             ("lowerCamel", "LowerCamel"),
-            ("V1_0", "V10"),
+            ("V1_0", "V1_0"),
+            ("AbpV1_1", "AbpV1_1"),
+            ("1.2.3", "1_2_3"),
+            ("TLSv1_2", "Tlsv1_2"),
+            ("NaN", "Nan"),
+            ("DDOS", "Ddos"),
+            ("DDoS", "Ddos"),
+            ("QnA", "Qna"),
+            ("A2A", "A2a"),
+            ("IoTCA", "IotCa"),
         ];
         for (name, expected) in cases {
             assert_eq!(upper_camel(name), expected, "{name}");

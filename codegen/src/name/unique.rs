@@ -26,7 +26,7 @@ impl Names {
         self.take(name, "")
     }
 
-    /// `name`, or else `name_2`, `name_3` and so on.
+    /// `name`, or else `name_2`, `name_3` and so on; of `name_` too, since no name has two `_` in a row.
     pub(super) fn snake(&mut self, name: &str) -> String {
         self.take(name, "_")
     }
@@ -58,7 +58,7 @@ impl Names {
         };
         let mut number = next;
         let candidate = loop {
-            let candidate = format!("{name}{separator}{number}");
+            let candidate = format!("{}{separator}{number}", name.strip_suffix(separator).unwrap_or(name));
             number += 1;
             if !self.0.contains_key(&candidate) {
                 break candidate;

@@ -98,7 +98,7 @@ fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let setters = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
         let EndpointParameter { ident, ty, .. } = parameter;
         let name = quote::format_ident!("{}", ident.setter());
-        let (docs, deprecated) = (docs(&[tell::setter(ident)]), &page.deprecated);
+        let (docs, deprecated) = (docs(&tell::setter(ident)), &page.deprecated);
         let (argument, value) = match ty {
             ParamType::Boolean => (quote!(bool), quote!(#ident)),
             ty => {

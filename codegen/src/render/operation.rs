@@ -79,7 +79,7 @@ fn option(text: Option<&str>) -> TokenStream {
 }
 
 fn waiters(items: &[Waiter]) -> TokenStream {
-    let waiters = items.iter().map(|Waiter { name, min_delay, max_delay, acceptors }| {
+    let waiters = items.iter().map(|Waiter { name, min_delay, max_delay, acceptors, .. }| {
         let (min_delay, max_delay) = (Token::u32_unsuffixed(*min_delay), Token::u32_unsuffixed(*max_delay));
         let acceptors = acceptors.iter().map(acceptor);
         quote! {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::attributes::{allow_deprecated, spaced};
+use super::attributes::{allow_deprecated, docs};
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty;
@@ -61,13 +61,13 @@ fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream
     let ident = &item.ident;
     let names: Vec<&str> =
         item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
-    let docs = spaced(&tell::sensitive_fields(&names));
+    let docs = docs(&tell::sensitive_fields(&names));
     let setters = item.fields.iter().zip(pages).map(|(field, page)| setter(field, page, root));
     let allow = allow_deprecated(uses_deprecated(item));
     quote! {
         #allow
         impl #ident {
-            #[doc = #docs]
+            #docs
             pub const SENSITIVE: &'static [&'static str] = &[#(#names),*];
 
             #(#setters)*
@@ -89,7 +89,7 @@ fn setter(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
     } else {
         quote!(#ident)
     };
-    let docs = spaced(&tell::setter(ident));
+    let docs = docs(&tell::setter(ident));
     let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
     // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
     let (argument, value) = match field.ty {
@@ -98,7 +98,7 @@ fn setter(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
     };
     let value = if field.optional { quote!(Some(#value)) } else { value };
     quote! {
-        #[doc = #docs]
+        #docs
         #deprecated
         pub fn #name(mut self, #given: #argument) -> Self {
             self.#ident = #value;

@@ -12,7 +12,8 @@ use crate::load::{Apply, Ast};
 /// Adds the traits of all `apply` statements. Those for members that a mixin may bring are left for the mixins.
 pub(super) fn apply<'a>(asts: &'a [Ast], drafts: &mut Drafts<'a>, diagnostics: &mut Diagnostics) {
     for (file, ast) in asts.iter().enumerate() {
-        for apply in &ast.applies {
+        // One without traits says nothing, whatever it is for.
+        for apply in ast.applies.iter().filter(|apply| !apply.traits.is_empty()) {
             let slot = apply.member.as_deref().map_or(Slot::Shape, Slot::Applied);
             let site = Site { file, file_name: &ast.name, shape: apply.target.as_str(), slot };
             one(apply, site, drafts, diagnostics);

@@ -3,7 +3,8 @@
 //! One file per step: `merge` the files, `apply` the statements, flatten every `mixin`, choose the `service`,
 //! walk its `closure` (where every `target` is checked), read Smithy `version1` as 2, check `enums` and `names`, find what
 //! must be boxed for `recursion`, and `build` the model, where each trait becomes a type (`typed`, by the rules in
-//! `traits`); then defaults are held against constraints (`default_constraints`). The model is given away only where there is no error.
+//! `traits`); then
+//! what is about several of them: `default_constraints`, `http_bindings`, `json_names`, `input_output`. The model is given away only where there is no error.
 
 mod apply;
 mod build;
@@ -14,8 +15,12 @@ mod endpoint_default;
 mod enum_trait;
 mod enums;
 mod graph;
+mod http_bindings;
+mod input_output;
 mod instant;
+mod json_names;
 mod merge;
+mod messages;
 mod mixin;
 mod model;
 mod names;
@@ -36,6 +41,7 @@ mod version1;
 mod written;
 
 pub use instant::Instant;
+use messages::Messages;
 use model::Read;
 pub use model::{EnumValue, Kind, Member, Model, Service, Shape};
 pub use operation::Operation;
@@ -81,6 +87,10 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagn
     };
     let model = build::model(&drafts, &service, &closure, boxed, read, &mut diagnostics);
     default_constraints::check(&model, &drafts, &mut diagnostics);
+    let messages = Messages::of(&model);
+    http_bindings::check(&model, &messages, &drafts, &mut diagnostics);
+    json_names::check(&model, &messages, &drafts, &mut diagnostics);
+    input_output::check(&model, &drafts, &mut diagnostics);
     let (model, warnings) = diagnostics.finish(model)?;
     Ok((model, Written::of(&drafts, &service, &closure), warnings))
 }

@@ -27,10 +27,22 @@ pub(super) fn check(
     }
 }
 
+/// The protocols in which an error is known by the name of its shape, so that it cannot have another one; in others it is
+/// known by its id, which stays.
+const SENDING_ERROR_NAMES: [&str; 6] = [
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsQuery",
+    "aws.protocols#ec2Query",
+    "aws.protocols#restJson1",
+    "aws.protocols#restXml",
+];
+
 /// Checks the `rename` property ([service](https://smithy.io/2.0/spec/service-types.html#service)).
 fn renames(drafts: &Drafts<'_>, service: &ShapeId, diagnostics: &mut Diagnostics) {
     let Some(draft) = drafts.get(service) else { return };
     let ShapeType::Service(properties) = &*draft.shape_type else { return };
+    let sends_names = SENDING_ERROR_NAMES.iter().any(|protocol| draft.has(protocol));
     for (id, name) in &properties.rename {
         let target = drafts.get(id);
         let problem = match target.map(|target| &*target.shape_type) {
@@ -44,8 +56,8 @@ fn renames(drafts: &Drafts<'_>, service: &ShapeId, diagnostics: &mut Diagnostics
             Some(ShapeType::Service(_)) => "a service cannot be renamed",
             Some(ShapeType::Operation(_)) => "an operation cannot be renamed",
             Some(ShapeType::Resource(_)) => "a resource cannot be renamed",
-            _ if target.is_some_and(|target| target.has("smithy.api#error")) => {
-                "an error cannot be renamed, for its name is on the wire"
+            _ if sends_names && target.is_some_and(|target| target.has("smithy.api#error")) => {
+                "an error cannot be renamed in the service's protocol, where its name is on the wire"
             }
             _ if !is_identifier(name) => "a name has letters, digits and `_`",
             _ if name == id.name() => "this is its name already",
@@ -134,16 +146,16 @@ fn same_traits(a: &DraftTraits<'_>, b: &DraftTraits<'_>) -> bool {
         && a.iter().zip(b.iter()).all(|((a_id, a), (b_id, b))| a_id == b_id && a.value == b.value)
 }
 
-/// Members that differ only in case are against the specification
-/// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)), but the naming stage can tell them
-/// apart.
+/// No two members may be equal without case
+/// ([shape ID conflicts](https://smithy.io/2.0/spec/model.html#shape-id-conflicts)): many a reader would take one for the
+/// other.
 fn members(id: &ShapeId, draft: &Draft<'_>, diagnostics: &mut Diagnostics) {
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
     for (name, member) in &draft.members {
         if let Some(first) = names.insert(name.to_lowercase(), name) {
             let message = format!("the members `{first}` and `{name}` differ only in case");
             let place = member.site.key();
-            diagnostics.push(Diagnostic::warning("member-name-conflict", place, message).member(id, name));
+            diagnostics.push(Diagnostic::error("member-name-conflict", place, message).member(id, name));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The words of the model's author.
 
-use super::docs::{Links, to_markdown};
+use super::docs::{Links, NoLinks, to_markdown};
 use crate::code_span::code;
 use crate::lower::Docs;
 
@@ -51,6 +51,11 @@ fn see_also(docs: &Docs, links: &dyn Links, width: usize) -> Vec<String> {
         lines.extend([String::new(), format!("Since {}.", code(since))]);
     }
     lines
+}
+
+/// Words of the author that are no documentation, such as a title, on one line of Markdown.
+pub(super) fn line(text: &str) -> String {
+    to_markdown(&html_text(text), &NoLinks, usize::MAX / 2).join(" ")
 }
 
 /// Text as it stands in HTML.

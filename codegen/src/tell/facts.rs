@@ -2,8 +2,9 @@
 
 use std::fmt::Display;
 
+use super::wire;
 use crate::code_span::code;
-use crate::lower::{Constraints, ErrorFacts, Limits, MemberFacts, Operation, Type};
+use crate::lower::{Call, Constraints, ErrorFacts, Limits, Location, MemberFacts, Operation, Type, Xml};
 use crate::name::Ident;
 use crate::resolve::Fault;
 
@@ -11,6 +12,7 @@ pub(super) const SENSITIVE_TYPE: &str = "Sensitive: `Debug` shows nothing of it.
 pub(super) const EVENT_STREAM: &str =
     "Event stream: each value is one event, and travels in a message of its own.";
 pub(super) const INTERNAL: &str = "Internal: not meant for customers of the service.";
+pub(super) const HOST_LABEL: &str = "Part of the host's name too.";
 /// What is said of text that has no characters.
 pub(super) const EMPTY: &str = "the empty string";
 
@@ -25,7 +27,7 @@ pub(super) fn of_member(
     ty: Option<&Type>,
     required: bool,
     sensitive: bool,
-    location: Option<String>,
+    location: &Location,
 ) -> Vec<String> {
     let mut facts = Vec::new();
     let mut fact = |applies: bool, text: &str| facts.extend(applies.then(|| text.to_owned()));
@@ -37,10 +39,75 @@ pub(super) fn of_member(
         fact(true, &constraint);
     }
     fact(known.idempotency_token, "Idempotency token: a client may fill it with a random UUID.");
-    fact(known.streaming, "Streamed: it travels as the body of the message, not inside the JSON.");
+    let place = wire::location(location, known.streaming);
     fact(sensitive, "Sensitive: `Debug` does not show it.");
-    facts.extend(location);
+    facts.extend(place);
+    facts.extend(xml("In XML", &known.xml));
+    facts.extend(xml("Its keys in XML", &known.xml_keys));
+    facts.extend(xml("Its items in XML", &known.xml_items));
+    facts.extend(known.ec2_query_name.as_ref().map(|name| format!("In EC2 Query: named {}.", code(name))));
     facts
+}
+
+/// `In XML: named x, flattened.`
+pub(super) fn xml(subject: &str, known: &Xml) -> Option<String> {
+    let mut phrases: Vec<String> = known.name.iter().map(|name| format!("named {}", code(name))).collect();
+    phrases.extend(known.attribute.then(|| "an attribute".to_owned()));
+    phrases.extend(known.flattened.then(|| "flattened".to_owned()));
+    phrases.extend(known.namespace.as_ref().map(|(uri, prefix)| match prefix {
+        Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
+        None => format!("in the namespace {}", code(uri)),
+    }));
+    (!phrases.is_empty()).then(|| format!("{subject}: {}.", phrases.join(", ")))
+}
+
+/// The facts that the author's words do not give under the same label: AWS writes `Default: false` into many of its texts.
+pub(super) fn unsaid(facts: Vec<String>, lines: &[String]) -> Vec<String> {
+    let words = lines.join(" ").replace(['`', '*', '\\'], "");
+    facts.into_iter().filter(|fact| !is_said(fact, &words)).collect()
+}
+
+fn is_said(fact: &str, words: &str) -> bool {
+    let (label, value) = match fact.split_once(": ") {
+        Some((label @ ("Default" | "Length" | "Range" | "Items" | "Pattern"), value)) => (label, value),
+        None if fact == "Required." => ("Required", "yes."),
+        _ => return false,
+    };
+    let value = value.strip_suffix('.').unwrap_or(value).replace(['`', '*', '\\'], "");
+    let has_value = |said: &str| match label {
+        "Default" | "Pattern" | "Required" => said
+            .get(..value.len())
+            .filter(|said| said.eq_ignore_ascii_case(&value))
+            .is_some_and(|_| !said[value.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')),
+        // `Length: Minimum 1. Maximum 96.` is `Length: 1 to 96.`
+        _ => numbers(said).take(numbers(&value).count()).eq(numbers(&value)),
+    };
+    let said = words.match_indices(label).filter_map(|(at, _)| {
+        let behind = words.get(at + label.len()..)?;
+        let is_word = !words[..at].ends_with(char::is_alphanumeric);
+        let said = behind.strip_prefix(" Constraints").unwrap_or(behind).strip_prefix(':')?;
+        is_word.then_some(said.trim_start())
+    });
+    said.into_iter().any(has_value)
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
+}
+
+/// The name of a member in JSON, where it is not the plain camel case of the name in Rust, or Rust
+/// could not have that.
+pub(super) fn in_json(ident: &Ident, wire_name: &str, first_is_upper: bool) -> Option<String> {
+    let mut plain: String = ident.text.split('_').map(capitalized).collect();
+    if !first_is_upper && let Some(first) = plain.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    (ident.renamed || plain != wire_name).then(|| format!("In JSON: {}.", code(wire_name)))
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 /// The facts of an error, whose shape has this name.
@@ -80,11 +147,44 @@ pub(super) fn of_operation(item: &Operation) -> Vec<String> {
             size.unwrap_or_default(),
         ));
     }
-    if !item.waiters.is_empty() {
-        let names: Vec<String> = item.waiters.iter().map(|waiter| code(&waiter.name)).collect();
-        facts.push(format!("Waiters: {}.", names.join(", ")));
-    }
     facts.extend(item.http.iter().map(|http| format!("{}.", code(&format!("{} {}", http.method, http.uri)))));
+    facts.extend(of_call(&item.call));
+    facts
+}
+
+/// What an operation needs of a client beyond its messages.
+pub(super) fn of_call(call: &Call) -> Vec<String> {
+    let list = |names: &[String]| names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
+    let mut facts = Vec::new();
+    facts.extend(call.host_prefix.as_ref().map(|prefix| format!("Host prefix: {}.", code(prefix))));
+    facts.extend(call.auth.as_ref().map(|schemes| match schemes.as_slice() {
+        [] => "Authentication: none.".to_owned(),
+        schemes => format!("Authentication: {}.", list(schemes)),
+    }));
+    facts.extend(call.optional_auth.then(|| "Authentication is optional.".to_owned()));
+    facts.extend(call.unsigned_payload.then(|| "The payload is not signed.".to_owned()));
+    if !call.compression.is_empty() {
+        facts.push(format!("Requests may be compressed: {}.", list(&call.compression)));
+    }
+    let checksum = &call.checksum;
+    let algorithm = checksum.algorithm_member.as_ref();
+    let algorithm = algorithm.map(|member| format!(" by the algorithm that {} names", code(member)));
+    match (checksum.required, algorithm) {
+        (true, algorithm) => {
+            facts.push(format!("Requests need a checksum{}.", algorithm.unwrap_or_default()));
+        }
+        (false, Some(algorithm)) => facts.push(format!("Requests may have a checksum{algorithm}.")),
+        (false, None) => {}
+    }
+    if !checksum.answers.is_empty() {
+        let condition = checksum.validation_member.as_ref();
+        let condition = condition.map(|member| format!(", if {} asks for it", code(member)));
+        facts.push(format!(
+            "Answers have a checksum{}: {}.",
+            condition.unwrap_or_default(),
+            list(&checksum.answers)
+        ));
+    }
     facts
 }
 

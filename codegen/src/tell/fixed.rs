@@ -1,5 +1,7 @@
 //! What is said of the same parts of every crate.
 
+use super::fill::fill_text;
+use super::page::FIELD_WIDTH;
 use crate::name::Ident;
 
 /// Of the variant of an enum for all other values.
@@ -20,14 +22,12 @@ pub(crate) const STRUCTURE_NAMES: &str = "The names of all structures, sorted.";
 pub(crate) const OPERATION_NAMES: &str = "The names of all operations, sorted.";
 
 /// Of the constant `SENSITIVE` with these names of fields.
-pub(crate) fn sensitive_fields(names: &[&str]) -> String {
-    match names {
-        [] => "Fields that carry sensitive data: none.".to_owned(),
-        names => format!("Fields that carry sensitive data: `{}`.", names.join("`, `")),
-    }
+pub(crate) fn sensitive_fields(names: &[&str]) -> Vec<String> {
+    let names = if names.is_empty() { "none".to_owned() } else { format!("`{}`", names.join("`, `")) };
+    fill_text(&format!("Fields that carry sensitive data: {names}."), FIELD_WIDTH)
 }
 
 /// Of a field's setter.
-pub(crate) fn setter(field: &Ident) -> String {
-    format!("Sets [`{0}`](Self::{0}).", field.text)
+pub(crate) fn setter(field: &Ident) -> Vec<String> {
+    fill_text(&format!("Sets [`{0}`](Self::{0}).", field.text), FIELD_WIDTH)
 }

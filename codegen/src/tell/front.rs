@@ -21,14 +21,27 @@ pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
     let links = Noting { scope: shapes.scope_of_service(), shapes, named: RefCell::default() };
     let docs = &shapes.krate.docs;
     let otherwise = || format!("Types of the service `{}`.", links.scope.name);
-    let lines = author::words(docs, &links, &links, ITEM_WIDTH, otherwise);
-    let mut page = Page { lines, deprecated: None };
+    let mut lines = author::words(docs, &links, &links, ITEM_WIDTH, otherwise);
+    // What rustdoc shows of the crate elsewhere is its first paragraph.
+    if lines.first().is_some_and(|line| !is_text(line)) {
+        lines.splice(..0, [format!("{}.", author::line(&shapes.krate.service.title)), String::new()]);
+    }
+    let mut page = Page { lines, ..Page::default() };
     let example = krate.and_then(|krate| Some((krate, call(shapes, &links.named.borrow())?)));
     if let Some((krate, (request, answer))) = example {
         page.add(examples::front(Some(request), answer, krate));
     }
     page.add(overview(shapes));
     page.lines
+}
+
+/// Whether a line of Markdown begins a paragraph or a notice.
+fn is_text(line: &str) -> bool {
+    let is_item = line
+        .split_once(['.', ')'])
+        .is_some_and(|(number, rest)| rest.starts_with(' ') && number.chars().all(|c| c.is_ascii_digit()));
+    let starts = ["- ", "* ", "|", "#", "```", "<div"];
+    !is_item && line != "***" && !starts.iter().any(|start| line.starts_with(start))
 }
 
 /// Links that note which operations the text names.

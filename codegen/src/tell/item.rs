@@ -1,13 +1,14 @@
 //! The pages of items, with those of their fields and variants.
 
 use super::author::words;
+use super::fill::fill_text;
 use super::page::{FIELD_WIDTH, ITEM_WIDTH, ItemPages, Page};
 use super::shapes::{Scope, Shapes, far_link, near_link};
-use super::{examples, facts, wire};
+use super::{examples, facts, waiters};
 use crate::code_span::code;
 use crate::lower::{
-    Deprecated, Docs, Enum, Field, Item, Literal, Operation, OperationError, Relation, Role, Structure,
-    Union, UnionVariant, Users, Variant,
+    Deprecated, Docs, Enum, Field, Item, Literal, Location, Operation, OperationError, Relation, Role,
+    Structure, Union, UnionVariant, Users, Variant,
 };
 use crate::name::{Ident, Module};
 
@@ -21,18 +22,23 @@ pub(super) fn pages(shapes: &Shapes<'_>, file: &Module, item: &Item, krate: Opti
     match item {
         Item::Operation(item) => {
             let mut page = operation(shapes, file, &scope, item);
+            page.add(waiters::section(item, &scope));
             if let Some(krate) = krate {
                 page.add(examples::section(shapes, &scope, item, krate));
             }
             ItemPages { item: page, members: Vec::new() }
         }
-        Item::Structure(item) => ItemPages {
-            item: structure(shapes, file, &scope, item),
-            members: item.fields.iter().map(|field| field_page(&scope, field)).collect(),
-        },
+        Item::Structure(item) => {
+            let mut page = structure(shapes, file, &scope, item);
+            if let Some(krate) = krate {
+                page.add(examples::of_output(shapes, item, krate));
+            }
+            let members = item.fields.iter().map(|field| field_page(shapes, &scope, field)).collect();
+            ItemPages { item: page, members }
+        }
         Item::Union(item) => ItemPages {
             item: union(shapes, file, &scope, item),
-            members: item.variants.iter().map(|variant| union_variant(&scope, variant)).collect(),
+            members: item.variants.iter().map(|variant| union_variant(shapes, &scope, variant)).collect(),
         },
         Item::Enum(item) => ItemPages {
             item: enumeration(shapes, file, &scope, item),
@@ -52,23 +58,21 @@ fn shape_name(shape_id: &str) -> &str {
 }
 
 fn operation(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Operation) -> Page {
-    let mut links = Vec::new();
+    let mut data = Vec::new();
     for (label, ident) in [("Input", &item.input), ("Output", &item.output)] {
         let link = ident.as_ref().map(|ident| match shapes.structure(ident) {
             Some((module, _)) if module == file => near_link(ident),
             _ => shapes.type_link(ident),
         });
-        links.push(format!("{label}: {}.", link.unwrap_or_else(|| "none".to_owned())));
+        data.push(format!("- {label}: {}", link.unwrap_or_else(|| "none".to_owned())));
     }
-    let error = near_link(&item.error);
-    let errors: Vec<String> = errors_of(shapes, file, item).map(|ident| shapes.type_link(ident)).collect();
-    links.push(match errors.as_slice() {
-        [] => format!("Errors: {error}."),
-        errors => format!("Errors: {error}: {}.", errors.join(", ")),
-    });
-    links.extend(api_reference(shapes, &item.shape_id));
+    data.push(format!("- Errors: {}", near_link(&item.error)));
+    data.extend(errors_of(shapes, file, item).map(|ident| format!("  - {}", shapes.type_link(ident))));
     let lines = item_words(&item.docs, scope, "operation", &item.shape_id);
-    Page::new(lines, &facts::of_operation(item), &links, item.deprecated.as_ref())
+    let mut page = Page::new(lines, &facts::of_operation(item), &[], item.deprecated.as_ref());
+    page.add(data);
+    page.add(api_reference(shapes, &item.shape_id).into_iter().collect());
+    page
 }
 
 /// The errors of an operation, whose enum of them is in the same file.
@@ -87,6 +91,7 @@ fn structure(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Struc
         facts.push(facts::SENSITIVE_TYPE.to_owned());
     }
     facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    facts.extend(facts::xml("As the root in XML", &item.xml));
     if let Role::Error(error) = &item.role {
         facts.extend(facts::of_error(error, shape_name(&item.shape_id)));
     }
@@ -104,6 +109,7 @@ fn union(shapes: &Shapes<'_>, file: &Module, scope: &Scope<'_>, item: &Union) ->
         facts.push(facts::EVENT_STREAM.to_owned());
     }
     facts.extend(type_facts(item.internal, &item.ident, &item.shape_id));
+    facts.extend(facts::xml("As the root in XML", &item.xml));
     let links = type_links(shapes, file, &item.users, &item.shape_id);
     let lines = item_words(&item.docs, scope, "union", &item.shape_id);
     Page::new(lines, &facts, &links, item.deprecated.as_ref())
@@ -125,30 +131,34 @@ fn type_facts(internal: bool, ident: &Ident, shape_id: &str) -> impl Iterator<It
     internal.into_iter().chain(facts::renamed(ident, shape_name(shape_id)))
 }
 
-fn field_page(scope: &Scope<'_>, field: &Field) -> Page {
-    let Field { member, ident, docs, deprecated, facts, .. } = field;
-    let location = wire::location(&field.location);
-    let told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
-    member_page(scope, member, ident, docs, told, deprecated.as_ref())
+fn field_page(shapes: &Shapes<'_>, scope: &Scope<'_>, field: &Field) -> Page {
+    let Field { member, ident, docs, deprecated, facts, location, .. } = field;
+    let mut told = facts::of_member(facts, Some(&field.ty), field.required, field.sensitive, location);
+    told.extend(field.host_label.then(|| facts::HOST_LABEL.to_owned()));
+    let in_json = facts::in_json(ident, &field.wire_name, shapes.members_are_upper);
+    let name = if *location == Location::Body { in_json } else { facts::renamed(ident, member) };
+    member_page(scope, member, docs, told, name, deprecated.as_ref()).found_by(&field.wire_name, ident)
 }
 
-fn union_variant(scope: &Scope<'_>, variant: &UnionVariant) -> Page {
+fn union_variant(shapes: &Shapes<'_>, scope: &Scope<'_>, variant: &UnionVariant) -> Page {
     let UnionVariant { member, ident, docs, deprecated, facts, .. } = variant;
-    let told = facts::of_member(facts, variant.ty.as_ref(), false, variant.sensitive, None);
-    member_page(scope, member, ident, docs, told, deprecated.as_ref())
+    let told = facts::of_member(facts, variant.ty.as_ref(), false, variant.sensitive, &Location::Body);
+    let name = facts::in_json(ident, &variant.wire_name, shapes.members_are_upper);
+    member_page(scope, member, docs, told, name, deprecated.as_ref()).found_by(&variant.wire_name, ident)
 }
 
 fn member_page(
     scope: &Scope<'_>,
     member: &str,
-    ident: &Ident,
     docs: &Docs,
-    mut facts: Vec<String>,
+    facts: Vec<String>,
+    name: Option<String>,
     deprecated: Option<&Deprecated>,
 ) -> Page {
-    facts.extend(facts::renamed(ident, member));
     let lines =
         words(docs, &scope.of_member(member), scope, FIELD_WIDTH, || format!("The member `{member}`."));
+    let mut facts = facts::unsaid(facts, &lines);
+    facts.extend(name);
     Page::new(lines, &facts, &[], deprecated)
 }
 
@@ -169,7 +179,11 @@ fn variant(scope: &Scope<'_>, variant: &Variant) -> Page {
         facts.push(format!("Wire value: {}.", value.as_deref().unwrap_or(facts::EMPTY)));
     }
     facts.extend(facts::renamed(&variant.ident, &variant.member));
-    Page::new(lines, &facts, &[], variant.deprecated.as_ref())
+    let page = Page::new(lines, &facts, &[], variant.deprecated.as_ref());
+    match &variant.value {
+        Literal::Text(text) => page.found_by(text, &variant.ident),
+        _ => page,
+    }
 }
 
 /// The enum of an operation's errors: each variant has the first paragraph of its error.
@@ -177,14 +191,16 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
     let summary = |ident: &Ident| {
         let (file, error) = shapes.structure(ident)?;
         let scope = shapes.scope_of(file, error);
-        let mut lines = item_words(&error.docs, &scope, "structure", &error.shape_id);
+        let otherwise = || format!("The structure `{}`.", shape_name(&error.shape_id));
+        let mut lines = words(&error.docs, &scope, &scope, FIELD_WIDTH, otherwise);
         lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
-        Some(Page { lines, deprecated: None })
+        Some(Page { lines, deprecated: None, alias: None })
     };
     ItemPages {
         item: Page {
-            lines: vec![format!("The errors that [`{}`] can return.", item.operation.text)],
+            lines: fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH),
             deprecated: None,
+            alias: None,
         },
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
     }

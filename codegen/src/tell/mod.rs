@@ -11,7 +11,8 @@ mod front;
 mod item;
 mod page;
 mod shapes;
-mod waiter;
+mod wait;
+mod waiters;
 mod wire;
 
 #[cfg(feature = "cli")]
@@ -21,7 +22,7 @@ pub(crate) use self::endpoint::*;
 pub(crate) use self::fixed::*;
 pub(crate) use self::page::{Deprecation, EndpointPages, ItemPages, Page, Pages};
 use self::shapes::Shapes;
-pub(crate) use self::waiter::WAITERS;
+pub(crate) use self::wait::WAITERS;
 use crate::lower::Crate;
 
 /// Tells all pages of the crate's documentation.
@@ -40,7 +41,7 @@ pub(crate) fn tell(krate: &Crate, root: &str, name: Option<&str>) -> Pages {
         (module.clone(), pages)
     });
     let waits = krate.waiting().map(|operation| {
-        operation.waits.iter().map(|wait| waiter::page(wait, &shapes.scope_elsewhere())).collect()
+        operation.waits.iter().map(|wait| wait::page(wait, &shapes.scope_elsewhere())).collect()
     });
     Pages {
         files: files.collect(),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::docs::{NoLinks, to_markdown};
 use super::fill::fill_sentences;
 use crate::lower::Deprecated;
-use crate::name::Module;
+use crate::name::{Ident, Module};
 
 /// Columns for the text behind `/// ` at the start of a line; a line of source has 100.
 pub(super) const ITEM_WIDTH: usize = 96;
@@ -53,6 +54,8 @@ pub(crate) struct Page {
     pub(crate) lines: Vec<String>,
     /// The `deprecated` attribute.
     pub(crate) deprecated: Option<Deprecation>,
+    /// The `doc(alias)` attribute: what else rustdoc's search finds it by.
+    pub(crate) alias: Option<String>,
 }
 
 /// The `deprecated` attribute.
@@ -78,7 +81,18 @@ impl Page {
                 lines.extend(fill_sentences(paragraph, FIELD_WIDTH));
             }
         }
-        Self { lines, deprecated: deprecated.map(Deprecation::of) }
+        Self { lines, deprecated: deprecated.map(Deprecation::of), alias: None }
+    }
+
+    /// Lets rustdoc's search find it by its name on the wire, where it would not: it heeds neither case nor underscores.
+    pub(super) fn found_by(mut self, name: &str, ident: &Ident) -> Self {
+        let letters = |name: &str| name.replace('_', "").to_lowercase();
+        // Rustdoc refuses others.
+        let is_plain = |c: char| c.is_alphanumeric() || "_-.:/$+@#".contains(c);
+        let is_other =
+            letters(name) != letters(&ident.text) && !name.is_empty() && name.chars().all(is_plain);
+        self.alias = is_other.then(|| name.to_owned());
+        self
     }
 
     /// Adds a part, with an empty line before it.
@@ -101,6 +115,9 @@ impl Deprecation {
     /// Models often have a date where Rust takes nothing but a version.
     fn of(deprecated: &Deprecated) -> Self {
         let Deprecated { message, since } = deprecated.clone();
+        // Rustdoc reads it as Markdown.
+        let message = message.map(|message| to_markdown(&message, &NoLinks, usize::MAX / 2).join(" "));
+        let message = message.map(|message| message.trim().to_owned()).filter(|message| !message.is_empty());
         match (since, message) {
             (Some(since), note) if is_version(&since) => Self { note, since: Some(since) },
             (Some(date), Some(message)) => {

@@ -14,6 +14,10 @@ pub(super) struct Shapes<'c> {
     by_name: OrderedMap<&'c str, Target<'c>>,
     /// Structures by what they are called in Rust.
     structures: OrderedMap<&'c str, (&'c Module, &'c Structure)>,
+    /// The operations that give a structure, by what that is called in Rust: of several the first.
+    outputs: OrderedMap<&'c str, &'c Operation>,
+    /// Whether names of members begin with a capital letter.
+    pub(super) members_are_upper: bool,
     /// The files of operations, by what they are called in Rust.
     operations: OrderedMap<&'c str, &'c Module>,
 }
@@ -33,6 +37,8 @@ impl<'c> Shapes<'c> {
             by_name: OrderedMap::default(),
             structures: OrderedMap::default(),
             operations: OrderedMap::default(),
+            outputs: OrderedMap::default(),
+            members_are_upper: members_are_upper(krate),
         };
         for (module, items) in &krate.files {
             for item in items {
@@ -45,6 +51,9 @@ impl<'c> Shapes<'c> {
                     Item::Enum(item) => (&item.name, None),
                     Item::Operation(item) => {
                         shapes.operations.insert(&item.ident.text, module);
+                        if let Some(output) = &item.output {
+                            shapes.outputs.entry(&output.text).or_insert(item);
+                        }
                         (&item.name, Some(item))
                     }
                     Item::OperationError(_) => continue,
@@ -58,6 +67,11 @@ impl<'c> Shapes<'c> {
     /// A structure and its file, by the structure's name in Rust.
     pub(super) fn structure(&self, ident: &Ident) -> Option<(&'c Module, &'c Structure)> {
         self.structures.get(ident.text.as_str()).copied()
+    }
+
+    /// The operation that gives this structure.
+    pub(super) fn operation_of_output(&self, output: &Ident) -> Option<&'c Operation> {
+        self.outputs.get(output.text.as_str()).copied()
     }
 
     /// The file of an operation, by the operation's name in Rust.
@@ -123,6 +137,18 @@ impl<'c> Shapes<'c> {
         let name = id.split_once('#').map_or(id.as_str(), |(_, name)| name);
         Scope { shapes: self, place: Place::Root, name, containers: Vec::new(), member: None }
     }
+}
+
+/// Whether most names of members begin with a capital letter: a service keeps to one way.
+fn members_are_upper(krate: &Crate) -> bool {
+    let names = krate.items().flat_map(|item| match item {
+        Item::Structure(item) => item.fields.iter().map(|field| field.wire_name.as_str()).collect(),
+        Item::Union(item) => item.variants.iter().map(|variant| variant.wire_name.as_str()).collect(),
+        Item::Enum(_) | Item::Operation(_) | Item::OperationError(_) => Vec::new(),
+    });
+    let (upper, lower): (Vec<&str>, Vec<&str>) =
+        names.partition(|name| name.starts_with(|first: char| first.is_ascii_uppercase()));
+    upper.len() > lower.len()
 }
 
 /// Where a text stands.

@@ -39,8 +39,12 @@ pub(super) fn protocol(protocol: Protocol) -> &'static str {
 }
 
 /// What the documentation of a member says of its place; nothing for the body.
-pub(super) fn location(location: &Location) -> Option<String> {
+pub(super) fn location(location: &Location, streaming: bool) -> Option<String> {
     Some(match location {
+        Location::Body | Location::Payload if streaming => {
+            "Streamed: it travels as the body of the message, not inside the JSON.".to_owned()
+        }
+        Location::RawPayload if streaming => "Streamed: it travels as the whole body, as it stands.".to_owned(),
         Location::Body => return None,
         Location::Payload => "Travels as the whole body.".to_owned(),
         Location::RawPayload => "Travels as the whole body, as it stands.".to_owned(),

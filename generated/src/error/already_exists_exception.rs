@@ -2,11 +2,12 @@
 
 use crate::smithy;
 
-/// The patch group already has a baseline for this operating system.
+/// The patch group is registered already, with a different patch baseline from the one in the
+/// request.
 ///
-/// Look it up with
+/// A group has one baseline for each operating system. Look up the present one with
 /// [`GetPatchBaselineForPatchGroup`](crate::operation::GetPatchBaselineForPatchGroup), deregister
-/// it, and register the new one.
+/// the group from it, and register it with the new one.
 ///
 /// Client error.
 ///

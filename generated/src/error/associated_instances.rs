@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// The document is still associated with managed nodes.
+/// The document cannot be deleted while it is associated with managed nodes.
 ///
-/// Remove those associations with [`DeleteAssociation`](crate::operation::DeleteAssociation), then
-/// delete the document.
+/// Remove all of those associations with
+/// [`DeleteAssociation`](crate::operation::DeleteAssociation), then delete the document.
 ///
 /// Client error.
 ///

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The account has used up its quota of associations in this Region.
+/// The account has as many active associations as it may have, 2,000 at most.
 ///
 /// Delete some that are no longer needed, or request a higher quota.
 ///

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The association has as many versions as it may have.
+/// The association has reached 1,000 versions, the most it may have.
 ///
 /// Create a fresh association with the wanted definition and delete this one.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// The change template or runbook has not been approved for use.
+/// The Change Manager change template that the change request uses was rejected or is still
+/// pending.
 ///
-/// Have its owner approve it, or use another.
+/// Have it approved, or use another.
 ///
 /// Client error. Code in AWS Query: `AutomationDefinitionNotApproved`.
 ///

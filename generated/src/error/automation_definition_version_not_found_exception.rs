@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// The runbook exists, but not in the version asked for.
+/// No runbook exists with the given name in the version asked for.
 ///
-/// List its versions with [`ListDocumentVersions`](crate::operation::ListDocumentVersions), or
+/// List the versions with [`ListDocumentVersions`](crate::operation::ListDocumentVersions), or
 /// leave the version out.
 ///
 /// Client error. Code in AWS Query: `AutomationDefinitionVersionNotFound`.

@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// No step of the run has the name or execution ID in the payload.
+/// No step with this name exists in a run with this execution ID.
 ///
-/// Check spelling against the steps that
-/// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) lists.
+/// Check both against the steps that
+/// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) lists,
+/// then try again.
 ///
 /// Client error.
 ///

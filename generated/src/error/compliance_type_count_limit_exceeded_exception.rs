@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The account would have too many custom compliance types.
+/// The account would have too many custom compliance types; 10 is the maximum.
 ///
 /// Reuse an existing type for these items.
 ///

@@ -2,9 +2,12 @@
 
 use crate::smithy;
 
-/// The request clashes with something that exists, or with another change to it.
+/// The request clashes with a concurrent one, or with the present state of the resource.
 ///
-/// Look at the present state with [`GetCloudConnector`](crate::operation::GetCloudConnector) or
+/// Retry it.
+///
+/// If it keeps failing, look at the state with
+/// [`GetCloudConnector`](crate::operation::GetCloudConnector) or
 /// [`ListCloudConnectors`](crate::operation::ListCloudConnectors), then send a request that fits
 /// it.
 ///

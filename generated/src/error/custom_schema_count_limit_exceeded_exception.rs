@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// The account has no room for another custom inventory type.
+/// The account is past its limit of custom inventory schemas.
 ///
-/// Remove an unused one with [`DeleteInventory`](crate::operation::DeleteInventory) and send the
-/// data again.
+/// Delete one or more with [`DeleteInventory`](crate::operation::DeleteInventory) and send the data
+/// again.
 ///
 /// Client error. Code in AWS Query: `CustomSchemaCountLimitExceeded`.
 ///

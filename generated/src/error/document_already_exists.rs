@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The account already has a document of this name in the Region.
+/// The document named in the request exists already, in this account and Region.
 ///
 /// Pick another name, or call [`UpdateDocument`](crate::operation::UpdateDocument) to add a version
 /// to the existing one.

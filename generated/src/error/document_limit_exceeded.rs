@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The account has reached its quota of documents.
+/// The account has reached its quota of documents, which is 500 active SSM documents.
 ///
 /// Delete some that are no longer used, or ask for a higher quota, then retry.
 ///

@@ -2,9 +2,14 @@
 
 use crate::smithy;
 
-/// The document is shared with as many accounts as its quota allows, or cannot be shared further.
+/// The document cannot be shared with any more AWS accounts.
 ///
-/// Remove accounts that no longer need it, or ask for a higher quota.
+/// - One call can name up to 20 accounts to share a private document with.
+/// - A private document can, by default, be shared with 1,000 accounts in all.
+/// - Up to five documents can, by default, be public.
+///
+/// Remove accounts that no longer need the document. To have the quota for private or public
+/// documents raised, turn to AWS Support.
 ///
 /// Client error.
 ///

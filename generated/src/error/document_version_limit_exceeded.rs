@@ -4,8 +4,8 @@ use crate::smithy;
 
 /// The document has as many versions as it may keep.
 ///
-/// Delete old ones with [`DeleteDocument`](crate::operation::DeleteDocument) and a version, then
-/// update again.
+/// Delete one or more old ones with [`DeleteDocument`](crate::operation::DeleteDocument) and a
+/// version, then update again.
 ///
 /// Client error.
 ///

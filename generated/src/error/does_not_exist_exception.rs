@@ -2,10 +2,12 @@
 
 use crate::smithy;
 
-/// Raised when the item that the request names is not there, such as an unknown session,
+/// Raised when the resource whose ID the request gives does not exist, such as a session,
 /// maintenance window or patch baseline.
 ///
-/// Check the ID and the Region; the item may have been deleted.
+/// Check the ID and the Region; the item may have been deleted. AWS lists the limits on resources
+/// among the [service quotas of Systems
+/// Manager](https://docs.aws.amazon.com/general/latest/gr/ssm.html#limits_ssm).
 ///
 /// Client error.
 ///

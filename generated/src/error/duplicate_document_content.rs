@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The new content equals that of an existing version, so no version was made.
+/// The new content equals that of another document or version, so nothing was made.
 ///
 /// Nothing needs doing if the document already says what you want; otherwise change it and resend.
 ///

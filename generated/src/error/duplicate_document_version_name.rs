@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// Another version of the document carries this label.
+/// Another version of the document already uses this `VersionName`.
 ///
-/// Choose a fresh `VersionName`.
+/// Choose a different one and try again.
 ///
 /// Client error.
 ///

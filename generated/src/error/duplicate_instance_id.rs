@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Raised when the list of nodes names the same one twice.
+/// Raised when a managed node ID occurs in more than one association of the request.
 ///
 /// Remove the repeated IDs and send the request again.
 ///

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// The kind of task asked for, Lambda or Step Functions, is not available in this Region.
+/// The service behind a `LAMBDA` or `STEP_FUNCTIONS` task that you tried to register is not
+/// available in this Region.
 ///
 /// Use another kind of task, or create the window in a Region that has the service.
 ///

@@ -4,7 +4,8 @@ use crate::smithy;
 
 /// Raised when the name has more levels than the 15 that a path may have.
 ///
-/// Use a flatter name.
+/// Use a flatter name that follows the [rules for parameter
+/// names](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html).
 ///
 /// Client error.
 ///
@@ -13,7 +14,12 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HierarchyLevelLimitExceededException {
-    /// What the service says about the depth of the name.
+    /// What the service says about the depth of the name, which is limited to 15 levels.
+    ///
+    /// AWS's guide has the [constraints on parameter
+    /// names](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html#sysman-parameter-name-constraints).
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when a parameter hierarchy does not allow the change of type that the request implies,
-/// such as from `String` to `SecureString`.
+/// Raised when a request would change the type of a parameter in a hierarchy, such as from `String`
+/// to `SecureString`.
 ///
-/// Keep the type, or use a new name.
+/// Parameter Store does not do that: keep the type, or create a new parameter with a unique name.
 ///
 /// Client error.
 ///
@@ -15,6 +15,11 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct HierarchyTypeMismatchException {
     /// Which types do not go together.
+    ///
+    /// A type such as `String` cannot become another such as `SecureString`; that takes a new
+    /// parameter with a name of its own.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A client token was used again with a different request.
+/// A client token was used again with parameters that differ from those of the first call.
 ///
 /// Send the same request as the first time, or make a new token for a new one.
 ///

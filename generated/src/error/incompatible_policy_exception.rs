@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when the policies of the request conflict with one another or with the parameter, such as
-/// two expirations.
+/// Raised when policies of the request conflict with one another or with the parameter, such as two
+/// `Expiration` policies for one parameter.
 ///
-/// Remove the conflict from the policy list.
+/// Remove the conflict from the policy list and try again.
 ///
 /// Client error.
 ///
@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct IncompatiblePolicyException {
     /// Which policies are in conflict.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Something failed on the service's side.
+/// An error occurred on the service's side.
 ///
 /// The request itself may be fine: retry with backoff, and check whether a write took effect before
 /// repeating it.

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// The activation cannot be used, for instance because it was deleted or because ID and code do not
-/// match.
+/// The activation is not valid.
 ///
-/// Check it with [`DescribeActivations`](crate::operation::DescribeActivations), or create another.
+/// It may have been deleted, or `ActivationId` and `ActivationCode` do not belong together. Check
+/// it with [`DescribeActivations`](crate::operation::DescribeActivations), or create another.
 ///
 /// Client error.
 ///

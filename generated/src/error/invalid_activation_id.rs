@@ -2,9 +2,11 @@
 
 use crate::smithy;
 
-/// No activation has this ID, or the ID is malformed.
+/// The activation ID is not valid.
 ///
-/// Look up the right one with [`DescribeActivations`](crate::operation::DescribeActivations).
+/// No activation has it, or it is malformed. Check that `ActivationId` and `ActivationCode` were
+/// entered correctly, look up the right ID with
+/// [`DescribeActivations`](crate::operation::DescribeActivations), and try again.
 ///
 /// Client error.
 ///

@@ -2,11 +2,11 @@
 
 use crate::smithy;
 
-/// An aggregator in the query is invalid.
+/// The aggregator is not valid for the type of group.
 ///
-/// Check that its expression names an attribute that permits aggregation;
-/// [`GetInventorySchema`](crate::operation::GetInventorySchema) with `Aggregator` set lists the
-/// types that do.
+/// Check that the aggregator is a supported one and that its expression names an attribute that
+/// permits aggregation; [`GetInventorySchema`](crate::operation::GetInventorySchema) with
+/// `Aggregator` set lists the types that do.
 ///
 /// Client error. Code in AWS Query: `InvalidAggregator`.
 ///

@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// Raised when `AllowedPattern` is not a regular expression that the service can use.
+/// Raised when the request does not satisfy what is required of regular expressions.
 ///
-/// Correct the expression.
+/// `AllowedPattern` is not a regular expression that the service can use. Correct the expression.
 ///
 /// Client error.
 ///
@@ -13,7 +13,9 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidAllowedPatternException {
-    /// What is wrong with the expression.
+    /// Which requirement on regular expressions the request fails.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// The association has no such version, or the version is not the one the call requires.
+/// The association version is not valid.
 ///
-/// Take a valid number from [`ListAssociationVersions`](crate::operation::ListAssociationVersions),
-/// or use `$LATEST`.
+/// The association has no such version, or it is not the one that the call requires.
+/// [`ListAssociationVersions`](crate::operation::ListAssociationVersions) lists all versions by
+/// association ID; `$LATEST` stands for the newest one.
 ///
 /// Client error.
 ///

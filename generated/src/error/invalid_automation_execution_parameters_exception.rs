@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// The input does not fit the runbook: a parameter is missing, unknown, or has a value that is not
-/// allowed.
+/// The parameters given for the run do not fit the runbook.
 ///
-/// Compare with the parameters that the runbook declares; retrying unchanged does not help.
+/// For example, one is missing, unknown, or has a value that is not allowed: they have to match the
+/// set of parameters that the Automation document permits. Compare with what the runbook declares;
+/// retrying unchanged does not help.
 ///
 /// Client error. Code in AWS Query: `InvalidAutomationExecutionParameters`.
 ///

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// The run cannot take this signal as it stands now, for example an approval when no step waits for
-/// one.
+/// The signal is not valid for the automation run as it stands now.
 ///
-/// Look at the state of the run, and send a signal that fits.
+/// An approval when no step waits for one is an example. Look at the state of the run, and send a
+/// signal that fits.
 ///
 /// Client error.
 ///

@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// The run is in a state from which it cannot be stopped, usually because it has ended.
+/// The requested change of the run's status is not valid.
 ///
-/// Look at its status with [`GetAutomationExecution`](crate::operation::GetAutomationExecution);
-/// often there is nothing left to do.
+/// The run is in a state from which it cannot be stopped, usually because it has ended. Look at its
+/// status with [`GetAutomationExecution`](crate::operation::GetAutomationExecution); often there is
+/// nothing left to do.
 ///
 /// Client error.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when no command with this ID exists in the account and Region.
+/// Raised when the command ID is not valid.
 ///
-/// Check the ID; old commands are no longer kept.
+/// No command has it in the account and Region. Verify the ID and try again; old commands are no
+/// longer kept.
 ///
 /// Client error.
 ///

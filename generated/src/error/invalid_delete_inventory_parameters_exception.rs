@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// A parameter of [`DeleteInventory`](crate::operation::DeleteInventory) is invalid.
+/// At least one parameter of the delete operation is not valid.
 ///
-/// Make sure the type is a custom one and that the parameters go together.
+/// Verify all parameters of [`DeleteInventory`](crate::operation::DeleteInventory) and try again:
+/// the type has to be a custom one, and the parameters have to go together.
 ///
 /// Client error. Code in AWS Query: `InvalidDeleteInventoryParameters`.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// The deletion identifier is malformed or matches no deletion.
+/// The ID of the deletion does not exist or is not valid.
 ///
-/// Use the one [`DeleteInventory`](crate::operation::DeleteInventory) returned.
+/// Verify it and try again with the one that [`DeleteInventory`](crate::operation::DeleteInventory)
+/// returned.
 ///
 /// Client error. Code in AWS Query: `InvalidDeletionId`.
 ///

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-/// with this operation.
+/// Raised when the SSM document does not exist or is not available to the caller.
 ///
-/// Check its name, Region, type and sharing.
+/// Many operations can raise it, also when the document cannot be used with them. Check its name,
+/// Region, type and sharing.
 ///
 /// Client error.
 ///
@@ -19,7 +19,9 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDocument {
-    /// Why the document was refused.
+    /// Why the document was refused: that it does not exist, or that the user has no access to it.
+    ///
+    /// Messages vary, as many operations raise this error.
     pub message: Option<String>,
 }
 

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// The body does not parse, or breaks the schema of its document type.
+/// The content of the document is not valid.
 ///
-/// Correct the content, checking that [`DocumentFormat`](crate::DocumentFormat) matches it, and
-/// send it again.
+/// It does not parse, or breaks the schema of its document type. Correct it, check that
+/// [`DocumentFormat`](crate::DocumentFormat) matches, and send it again.
 ///
 /// Client error.
 ///
@@ -15,7 +15,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidDocumentContent {
-    /// Text telling what is wrong in the body and often where.
+    /// Description of the validation error, often with the place in the content.
     pub message: Option<String>,
 }
 

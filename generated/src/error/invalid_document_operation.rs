@@ -2,10 +2,9 @@
 
 use crate::smithy;
 
-/// The operation does not apply to the document in its present state or type, for instance deleting
-/// one that is shared.
+/// The operation does not apply to the document in its present state or type.
 ///
-/// Read the message, clear the obstacle, and retry.
+/// This is raised on deleting a document while it is shared: stop sharing it, then delete it.
 ///
 /// Client error.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// The schema version in the body is unknown, or not allowed for this document type or operation.
+/// The document's schema version is not supported.
 ///
-/// Move the body to a supported `schemaVersion`.
+/// It is unknown, or not allowed for this document type or operation. Move the content to a
+/// supported `schemaVersion`.
 ///
 /// Client error.
 ///

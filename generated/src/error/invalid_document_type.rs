@@ -2,9 +2,11 @@
 
 use crate::smithy;
 
-/// A document is of a type that the operation does not work with, or no type by that name exists.
+/// The type of the SSM document is not valid.
 ///
-/// Pass one of a suitable type: for calendar calls, that is `ChangeCalendar`.
+/// No type by that name exists, or the operation does not work with it. The valid ones are the
+/// values of [`DocumentType`](crate::DocumentType); for calendar calls, the type has to be
+/// `ChangeCalendar`.
 ///
 /// Client error.
 ///

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Raised when the document has no such version, or the version cannot be used.
+/// Raised when the document version does not exist or is not valid.
 ///
 /// List the available ones with [`ListDocumentVersions`](crate::operation::ListDocumentVersions).
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// A filter was refused: the operation does not know its key, or its values do not suit the key.
+/// The name of a filter is not valid.
 ///
-/// Compare it with the keys and values the operation documents, fix it and call again.
+/// Verify that it was entered correctly and that the operation knows it, check that the values suit
+/// it, and try again.
 ///
 /// Client error.
 ///

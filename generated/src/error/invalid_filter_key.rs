@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Raised when a filter names a property that this operation cannot filter on.
+/// Raised when a filter's key is not valid for the operation.
 ///
 /// Compare the key, including its case, with the operation's filter key type.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when a filter's `Option` is not one that goes with its key.
+/// Raised when a filter's `Option` is not valid for its key.
 ///
-/// See [`ParameterStringFilter`](crate::ParameterStringFilter) for the ways to compare.
+/// The valid options are `Equals` and `BeginsWith`; for the `Path` filter, they are `Recursive` and
+/// `OneLevel`. See [`ParameterStringFilter`](crate::ParameterStringFilter).
 ///
 /// Client error.
 ///
@@ -14,7 +15,10 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidFilterOption {
-    /// Which option was refused.
+    /// Which option was refused, and which ones are valid: `Equals` and `BeginsWith`, or
+    /// `Recursive` and `OneLevel` when filtering on `Path`.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

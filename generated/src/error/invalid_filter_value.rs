@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when a filter's value is malformed or not one that its key can have.
+/// Raised when the value of a filter is not valid.
 ///
-/// Correct the value, and check its spelling and case.
+/// It is malformed or not one that its key can have. Verify the value, its spelling and its case,
+/// and try again.
 ///
 /// Client error.
 ///

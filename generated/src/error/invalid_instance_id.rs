@@ -2,12 +2,16 @@
 
 use crate::smithy;
 
-/// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-/// off limits to the caller.
+/// Raised when a node cannot be used for the request.
 ///
-/// Make sure that the node is running, shows up in
-/// [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation), and may be used
-/// by the caller.
+/// The causes are:
+///
+/// - The caller has no permission to access the node.
+/// - SSM Agent is not running on it. Verify that it runs.
+/// - SSM Agent is not registered with the SSM endpoint. A new installation of the agent may help.
+/// - The state of the node is not valid. `Running`, `Pending`, `Stopped` and `Stopping` are valid
+///   states; `Shutting-down` and `Terminated` are not.
+/// - The ID is malformed or unknown.
 ///
 /// Client error.
 ///

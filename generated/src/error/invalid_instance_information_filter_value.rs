@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// A filter on nodes has a value that its key does not take.
+/// The value of a filter on nodes is not valid.
 ///
-/// Correct the value; keys such as [`PingStatus`](crate::PingStatus) know only certain ones.
+/// Correct it; keys such as [`PingStatus`](crate::PingStatus) know only certain values.
 ///
 /// Client error.
 ///
@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidInstanceInformationFilterValue {
     /// Which filter value is wrong.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidInstancePropertyFilterValue {
     /// Which value is wrong, and with what key.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

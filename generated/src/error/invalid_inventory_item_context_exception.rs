@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// The context of an inventory item has wrong keys or values.
+/// The `Context` of an [`InventoryItem`](crate::InventoryItem) has invalid keys or values.
 ///
-/// Correct `Context`, or leave it out.
+/// Verify them and try again, or leave `Context` out.
 ///
 /// Client error. Code in AWS Query: `InvalidInventoryItemContext`.
 ///

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The inventory request as a whole is not acceptable.
+/// The inventory request is not valid.
 ///
 /// Read the message, correct the request and send it again.
 ///

@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// The content of one or more items is invalid.
+/// At least one content item is not valid.
 ///
-/// Check attribute names and values against the schema of the type.
+/// Check the names and values of its attributes against the schema of the type.
 ///
 /// Client error. Code in AWS Query: `InvalidItemContent`.
 ///

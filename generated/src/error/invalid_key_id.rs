@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// Raised when the KMS key does not exist, is disabled, is in another Region, or cannot be used by
-/// the caller.
+/// Raised when the ID of the KMS key is not valid.
 ///
+/// The key does not exist, is disabled, is in another Region, or cannot be used by the caller.
 /// Check the key and its policy, and that the caller may encrypt or decrypt with it.
 ///
 /// Client error.
@@ -19,6 +19,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidKeyId {
     /// What is wrong with the key.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

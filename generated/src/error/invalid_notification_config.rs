@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when the notification settings are incomplete or wrong, such as a malformed or unusable
-/// topic ARN.
+/// Raised when one or more of the notification settings are not valid.
 ///
-/// Check the topic, its Region and the role that goes with it.
+/// Verify that the topic's Amazon Resource Name (ARN) is that of a valid topic in Amazon Simple
+/// Notification Service (SNS), and check its Region and the role that goes with it.
 ///
 /// Client error.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// The option for deleting inventory is not one that exists.
+/// The option for deleting inventory is not valid.
 ///
-/// Use a value of [`InventorySchemaDeleteOption`](crate::InventorySchemaDeleteOption).
+/// Verify it, and try again with a value of
+/// [`InventorySchemaDeleteOption`](crate::InventorySchemaDeleteOption).
 ///
 /// Client error. Code in AWS Query: `InvalidOption`.
 ///

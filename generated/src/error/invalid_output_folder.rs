@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Raised when the S3 bucket for output does not exist or cannot be used.
+/// Raised when the S3 bucket for output does not exist.
 ///
 /// Check the spelling of the bucket name and its Region.
 ///

@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// The output location cannot be used: the bucket is missing, misspelled or out of reach.
+/// The output location is not valid or does not exist.
 ///
-/// Correct the bucket name and Region, then retry.
+/// The bucket may be missing, misspelled or out of reach. Correct its name and Region, then retry.
 ///
 /// Client error.
 ///

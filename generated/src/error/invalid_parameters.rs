@@ -2,11 +2,11 @@
 
 use crate::smithy;
 
-/// Raised when parameters are missing, unknown to the document, or have values that it does not
-/// allow.
+/// Raised when the parameters do not fit the SSM document.
 ///
-/// Compare them with the parameters that [`DescribeDocument`](crate::operation::DescribeDocument)
-/// lists.
+/// Every parameter that the document requires needs a value, and only parameters that it defines
+/// may be given. Compare them, and the values allowed, with what
+/// [`DescribeDocument`](crate::operation::DescribeDocument) lists.
 ///
 /// Client error.
 ///

@@ -2,9 +2,7 @@
 
 use crate::smithy;
 
-/// The permission type is not one that documents have.
-///
-/// Send `Share`.
+/// The permission type is not supported; the only one that is supported is `Share`.
 ///
 /// Client error.
 ///

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when the document of the command has no step of that name.
+/// Raised when the plugin name is not valid.
 ///
-/// Take the name from the document or from `CommandPlugins`, and mind that it is the step's name
-/// rather than its action.
+/// The document of the command has no step of that name. Take the name from the document or from
+/// `CommandPlugins`, and mind that it is the step's name rather than its action.
 ///
 /// Client error.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when a policy has an attribute that is unknown, missing or of a bad value.
+/// Raised when an attribute of a policy, or the attribute's value, is invalid.
 ///
-/// Check the JSON of the policies, in particular its times and units.
+/// Check the JSON of the policies, in particular its times and units, for attributes that are
+/// unknown or missing.
 ///
 /// Client error.
 ///
@@ -14,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidPolicyAttributeException {
     /// Which policy attribute was refused.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

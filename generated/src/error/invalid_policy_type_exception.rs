@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when a policy is of a kind that Parameter Store does not know.
+/// Raised when the type of a policy is not supported.
 ///
-/// The kinds are `Expiration`, `ExpirationNotification` and `NoChangeNotification`.
+/// Parameter Store knows the types `Expiration`, `ExpirationNotification` and
+/// `NoChangeNotification`.
 ///
 /// Client error.
 ///
@@ -14,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InvalidPolicyTypeException {
     /// Which kind of policy was refused.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

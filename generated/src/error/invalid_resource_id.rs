@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// A resource identifier in the request is malformed or does not name a resource of the kind the
-/// operation works on.
+/// The resource ID is not valid.
 ///
-/// Check that it is complete and has the right prefix, such as `pb-` for a custom patch baseline.
+/// It is malformed or does not name a resource of the kind that the operation works on. Verify that
+/// it was entered correctly, is complete and has the right prefix, such as `pb-` for a custom patch
+/// baseline, and try again.
 ///
 /// Client error.
 ///

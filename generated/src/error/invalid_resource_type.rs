@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// The resource type is unknown to the operation.
+/// The resource type is not valid.
 ///
-/// Compliance data is kept for `ManagedInstance`; send that.
+/// For example, an EC2 instance can be tagged here only if it is registered as a managed node. In
+/// compliance calls, the type to send is `ManagedInstance`.
 ///
 /// Client error.
 ///

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The requested result attribute is invalid.
+/// The result attribute for inventory items is not valid.
 ///
 /// Name one existing inventory type in `ResultAttributes`.
 ///

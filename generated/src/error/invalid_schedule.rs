@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// The schedule expression cannot be parsed or is not allowed.
+/// The schedule is not valid.
 ///
-/// Check it against the `cron(...)` and `rate(...)` syntax, along with the offset if one is set.
+/// Verify the cron or rate expression against the `cron(...)` and `rate(...)` syntax, along with
+/// the offset if one is set, and try again.
 ///
 /// Client error.
 ///

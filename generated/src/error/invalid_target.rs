@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// A target is malformed, does not exist, or may not be used by the caller.
+/// The target does not exist or is not valid.
 ///
-/// Check the targets of the request and the permissions on them.
+/// Other causes are that it has not been set up for Systems Manager, or that the caller lacks
+/// permission for the operation. Check the targets of the request and the permissions on them.
 ///
 /// Client error.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// The target maps are malformed or do not fit the document's parameters.
+/// The `TargetMaps` parameter is not valid.
 ///
-/// Compare their keys with what the document declares.
+/// The maps are malformed or do not fit the document's parameters. Compare their keys with what the
+/// document declares.
 ///
 /// Client error.
 ///

@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// The inventory type name is malformed or unknown.
+/// The name of the inventory type is not valid.
 ///
-/// Names begin with `AWS:` or `Custom:`;
+/// It is malformed or unknown. Names begin with `AWS:` or `Custom:`;
 /// [`GetInventorySchema`](crate::operation::GetInventorySchema) lists those that exist.
 ///
 /// Client error. Code in AWS Query: `InvalidTypeName`.

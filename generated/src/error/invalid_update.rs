@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The requested change is not allowed.
+/// The requested update is not valid.
 ///
 /// Check that the new settings fit together and suit the document.
 ///

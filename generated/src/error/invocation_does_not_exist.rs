@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when the command has no record for this node.
+/// Raised when no invocation has this combination of command ID and node ID.
 ///
-/// Either the command was not sent to it, or the record is not there yet, in which case a retry
-/// after a second or two helps.
+/// Verify both IDs and try again. Either the command was not sent to the node, or the record is not
+/// there yet, in which case a retry after a second or two helps.
 ///
 /// Client error.
 ///

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// An inventory item does not agree with what is stored, as when only a hash was sent and the
-/// stored content has a different one.
+/// The content of an inventory item is invalid.
 ///
-/// Send the item again with its full content.
+/// It does not agree with what is stored, as when only a hash was sent and the stored content has a
+/// different one. Send the item again with its full content.
 ///
 /// Client error. Code in AWS Query: `ItemContentMismatch`.
 ///

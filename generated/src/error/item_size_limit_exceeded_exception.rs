@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// An inventory or compliance item is too big.
+/// An inventory or compliance item exceeds the size limit.
 ///
 /// Shorten its content or spread it over several types.
 ///

@@ -2,9 +2,11 @@
 
 use crate::smithy;
 
-/// The policy is not valid JSON or not a policy SSM accepts.
+/// The policy is malformed or invalid, or
+/// [`PutResourcePolicy`](crate::operation::PutResourcePolicy) or
+/// [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) was called too often.
 ///
-/// Repair its principals, actions and resources, then resend.
+/// Repair the policy's JSON, principals, actions and resources, then resend; or make fewer calls.
 ///
 /// Client error.
 ///

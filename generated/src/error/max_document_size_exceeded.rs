@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Raised when the content of the document is larger than SSM allows.
+/// Raised when the content of the document exceeds the limit of 64 KB.
 ///
 /// Make it smaller, for example by moving scripts out of it into S3 and downloading them at run
 /// time.

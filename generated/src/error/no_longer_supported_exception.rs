@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The service has withdrawn what the request asks for.
+/// Systems Manager no longer supports the requested operation.
 ///
 /// Retrying does not help; switch to the current replacement.
 ///

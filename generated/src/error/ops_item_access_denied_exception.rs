@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// The caller may not see or change OpsItems like this one.
+/// The caller has no permission to view OpsItems in the account.
 ///
-/// Add the missing IAM permission, or the resource policy that shares the OpsItem group with the
-/// account.
+/// Make sure that the account is set up as a delegated administrator for Systems Manager, or log in
+/// to the management account of AWS Organizations. An IAM permission may be missing, too, or the
+/// resource policy that shares the OpsItem group with the account.
 ///
 /// Client error.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// An OpsItem for the same issue is open already, going by its deduplication data.
+/// The OpsItem exists already.
 ///
-/// Update that one, whose ID is in the error, rather than opening another.
+/// One for the same issue is open, going by its deduplication data. Update that one, whose ID is in
+/// the error, rather than opening another.
 ///
 /// Client error.
 ///

@@ -2,9 +2,10 @@
 
 use crate::smithy;
 
-/// Another request is changing the same OpsItem.
+/// The OpsItem is just being deleted, or another request is changing it.
 ///
-/// Read it afresh with [`GetOpsItem`](crate::operation::GetOpsItem), wait a moment, and try again.
+/// Read it afresh with [`GetOpsItem`](crate::operation::GetOpsItem), wait a moment, and try again
+/// if it still exists.
 ///
 /// Client error.
 ///

@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// A value sent for an OpsItem is not acceptable.
+/// A value sent for an OpsItem is not valid.
 ///
+/// Verify which values are available and try again;
 /// [`ParameterNames`](crate::OpsItemInvalidParameterException::parameter_names) lists the fields to
-/// correct before sending the request again.
+/// correct.
 ///
 /// Client error.
 ///

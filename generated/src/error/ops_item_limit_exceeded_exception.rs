@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A quota around OpsItems has been reached.
+/// The request would make OpsItems exceed at least one quota.
 ///
 /// [`LimitType`](crate::OpsItemLimitExceededException::limit_type) tells which; resolve or delete
 /// old items, unlink related ones, or request an increase.

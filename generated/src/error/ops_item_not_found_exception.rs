@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// No OpsItem with this ID can be seen here.
+/// No OpsItem has this ID.
 ///
-/// Check the ID, the Region and the account, and note that deleted items are gone for good.
+/// Verify the ID, the Region and the account, and try again; deleted items are gone for good.
 ///
 /// Client error.
 ///

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The resource is already linked to the OpsItem.
+/// The OpsItem is already associated with the Amazon Resource Name (ARN).
 ///
 /// Treat it as success if the link is what you wanted.
 ///

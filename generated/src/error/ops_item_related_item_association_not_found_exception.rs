@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// The OpsItem has no link with this association ID.
+/// No association was found with the parameters of the call.
 ///
-/// List its links with [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems);
-/// perhaps it was removed before.
+/// Verify them and try again: list the links of the OpsItem with
+/// [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems); perhaps this one was
+/// removed before.
 ///
 /// Client error.
 ///

@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataAlreadyExistsException {
     /// Text naming the resource that has one.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

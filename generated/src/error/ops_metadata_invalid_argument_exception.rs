@@ -18,6 +18,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataInvalidArgumentException {
     /// Text naming the bad argument.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The object would hold more keys than it may.
+/// The object has more keys than can be assigned to an application in Application Manager.
 ///
 /// Delete keys that are not needed, by `KeysToDelete`, before adding others.
 ///
@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataKeyLimitExceededException {
     /// Text on the limit of keys.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// The account holds as many metadata objects as its quota permits.
+/// The account has as many OpsMetadata objects as Application Manager allows, which is 200.
 ///
-/// Delete unused ones with [`DeleteOpsMetadata`](crate::operation::DeleteOpsMetadata), or request
-/// more.
+/// Delete one or more of them with [`DeleteOpsMetadata`](crate::operation::DeleteOpsMetadata) and
+/// try again.
 ///
 /// Client error.
 ///
@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataLimitExceededException {
     /// Text on the quota of objects.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -16,6 +16,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataNotFoundException {
     /// Text naming the ARN that was not found.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// Several updates of one metadata object arrived at once.
+/// The system is busy with too many updates at once.
 ///
-/// Back off and retry, and send updates of an object one after another.
+/// Wait a few moments and retry, and send updates of an object one after another.
 ///
 /// Client error.
 ///
@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsMetadataTooManyUpdatesException {
     /// Text on the concurrent updates.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// Raised when the name is taken and the request does not set `Overwrite`.
+/// Raised when the parameter exists already, as duplicates cannot be created.
 ///
-/// Set it to write a new version, or choose another name.
+/// Set `Overwrite` to write a new version, or choose another name.
 ///
 /// Client error.
 ///
@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterAlreadyExists {
     /// Which name is already taken.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// Raised when the account has as many parameters in the Region as its quota allows.
+/// Raised when the AWS account has more parameters than its quota allows.
 ///
-/// Delete unused ones, use the advanced tier, or ask for a higher quota.
+/// Delete at least one and try again; otherwise use the advanced tier, or ask for a higher quota.
 ///
 /// Client error.
 ///
@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterLimitExceeded {
     /// Which parameter quota has been used up.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

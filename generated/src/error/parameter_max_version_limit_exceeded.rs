@@ -4,7 +4,17 @@ use crate::smithy;
 
 /// Raised when a new version would push out the oldest one and that one carries a label.
 ///
-/// Move the label to a newer version and write again.
+/// Parameter Store keeps the 100 versions that were created last; beyond that, each new version
+/// makes it delete the oldest. A version with a label is not deleted, so that versions that matter
+/// are not lost by accident. Instead, the call fails with this message:
+///
+/// `An error occurred (ParameterMaxVersionLimitExceeded) when calling the PutParameter operation: You attempted to create a new version of parameter-name by calling the PutParameter API with the overwrite flag. Version version-number, the oldest version, can't be deleted because it has a label associated with it. Move the label to another version of the parameter, and try again.`
+///
+/// Move the label from the oldest version to a newer one, [in the
+/// console](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-labels.html#sysman-paramstore-labels-console-move)
+/// or [by the
+/// CLI](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-labels.html#sysman-paramstore-labels-cli-move),
+/// and write again.
 ///
 /// Client error.
 ///
@@ -14,6 +24,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterMaxVersionLimitExceeded {
     /// Which labeled version is in the way.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

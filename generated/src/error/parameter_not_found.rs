@@ -5,8 +5,10 @@ use crate::smithy;
 /// Raised when no parameter of that name exists in the account and Region, or none under that name
 /// and label.
 ///
-/// Check the full path, its case and the Region; after a change, the new state may take a moment to
-/// show.
+/// Verify the name, that is, the full path and its case, and the Region, and try again; after a
+/// change, the new state may take a moment to show. CloudTrail does not log this error when
+/// [`DeleteParameter`](crate::operation::DeleteParameter) or
+/// [`GetParameter`](crate::operation::GetParameter) is called for a parameter that does not exist.
 ///
 /// Client error.
 ///
@@ -20,6 +22,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterNotFound {
     /// Which parameter could not be found; often empty.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

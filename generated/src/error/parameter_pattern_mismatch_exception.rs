@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// Raised when the name or the value does not have the form required, such as a value that does not
-/// match `AllowedPattern`.
+/// Raised when the name of the parameter is not valid, or its value does not match
+/// `AllowedPattern`.
 ///
-/// Correct the value or the pattern.
+/// Correct the name, the value or the pattern.
 ///
 /// Client error.
 ///
@@ -14,7 +14,9 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterPatternMismatchException {
-    /// What did not match.
+    /// What did not match, such as a parameter name that is not valid.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

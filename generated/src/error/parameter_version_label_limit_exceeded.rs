@@ -15,6 +15,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterVersionLabelLimitExceeded {
     /// What the service says about the label limit.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// Raised when the parameter exists but the version or label asked for does not.
+/// Raised when the parameter has no such version or label.
 ///
-/// See [`GetParameterHistory`](crate::operation::GetParameterHistory) for those that there are;
-/// very old versions are dropped.
+/// Verify name and version and try again. See
+/// [`GetParameterHistory`](crate::operation::GetParameterHistory) for the versions that there are;
+/// very old ones are dropped.
 ///
 /// Client error.
 ///
@@ -17,6 +18,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterVersionNotFound {
     /// Which version or label could not be found.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Raised when the request attaches more policies than a parameter may have, which is ten.
+/// Raised when the request gives a parameter more policies than the ten that it may have.
 ///
 /// Drop or merge some of them.
 ///
@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct PoliciesLimitExceededException {
     /// What the service says about the number of policies.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Another change to the same resource data sync is still being carried out.
+/// Another [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync) request is still
+/// being carried out.
 ///
 /// Wait a few minutes and retry.
 ///

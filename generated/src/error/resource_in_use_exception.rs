@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// The patch baseline cannot be deleted because something still uses it.
+/// The patch baseline cannot be deleted because it is registered for a patch group or otherwise in
+/// use.
 ///
 /// Call
 /// [`DeregisterPatchBaselineForPatchGroup`](crate::operation::DeregisterPatchBaselineForPatchGroup)

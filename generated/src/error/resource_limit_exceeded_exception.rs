@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// The account has reached a quota for this kind of resource, for instance too many maintenance
-/// windows, targets or tasks.
+/// The account has reached its default quota for this kind of resource.
 ///
-/// Remove what is no longer used, or ask for a higher quota.
+/// There are, for instance, too many maintenance windows, targets, tasks or patch baselines. Remove
+/// what is no longer used, or ask for a higher quota; see the [quotas of Systems
+/// Manager](https://docs.aws.amazon.com/general/latest/gr/ssm.html#limits_ssm).
 ///
 /// Client error.
 ///

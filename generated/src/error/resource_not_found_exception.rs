@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Raised when the resource named in the request does not exist in this account and Region.
+/// Raised when the resource named in the request, such as the parameter to be shared, does not
+/// exist in this account and Region.
 ///
 /// Check its ID or ARN and the Region of the client.
 ///

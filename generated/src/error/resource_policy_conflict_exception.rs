@@ -2,10 +2,11 @@
 
 use crate::smithy;
 
-/// The hash does not match the policy as it now stands, because someone else changed it.
+/// The hash does not match the policy as it now stands.
 ///
-/// Fetch it again with [`GetResourcePolicies`](crate::operation::GetResourcePolicies), reapply your
-/// change, and retry.
+/// You tried to update a version that is out of date, or several requests to update the policy were
+/// sent. Fetch it again with [`GetResourcePolicies`](crate::operation::GetResourcePolicies),
+/// reapply your change, and retry.
 ///
 /// Client error.
 ///

@@ -5,7 +5,9 @@ use crate::smithy;
 /// The policy, or the number of policies on the resource, goes past a limit that
 /// [`LimitType`](crate::ResourcePolicyLimitExceededException::limit_type) names.
 ///
-/// Shorten or merge policies, or delete one.
+/// [`PutResourcePolicy`](crate::operation::PutResourcePolicy) enforces two: a policy is at most
+/// 1,024 bytes in size, and an `OpsItemGroup` has at most one policy. Shorten or merge policies, or
+/// delete one.
 ///
 /// Client error.
 ///

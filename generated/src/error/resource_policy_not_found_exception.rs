@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The resource has no policy with this ID.
+/// The resource has no policy with this ID and hash.
 ///
 /// List the policies it has with [`GetResourcePolicies`](crate::operation::GetResourcePolicies).
 ///

@@ -4,6 +4,7 @@ use crate::smithy;
 
 /// Raised when the request would go over a quota of the account.
 ///
+/// Quotas, also called limits, cap the resources or operations of a service for an AWS account.
 /// Free something up or ask for a higher quota; a retry alone does not help.
 ///
 /// Client error.
@@ -20,7 +21,7 @@ pub struct ServiceQuotaExceededException {
     /// Required.
     pub message: String,
 
-    /// ID of the resource that ran into the quota, if one is involved.
+    /// Unique ID of the resource that the failed request was about, if one is involved.
     pub resource_id: Option<String>,
 
     /// Type of that resource.

@@ -4,7 +4,8 @@ use crate::smithy;
 
 /// Systems Manager has no setting with this ID.
 ///
-/// Check the path for mistakes, and that the setting is available in the Region.
+/// Either the service name or the setting has not been provisioned by AWS. Check the path for
+/// mistakes, and that the setting is available in the Region.
 ///
 /// Client error.
 ///

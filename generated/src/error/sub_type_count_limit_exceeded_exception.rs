@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// The request brings more inventory subtypes than are permitted.
+/// The request brings more subtypes than the limit for the inventory type permits.
 ///
-/// Reduce the number of subtypes.
+/// Reduce their number.
 ///
 /// Client error. Code in AWS Query: `SubTypeCountLimitExceeded`.
 ///

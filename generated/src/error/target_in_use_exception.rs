@@ -2,7 +2,9 @@
 
 use crate::smithy;
 
-/// A task of the window still refers to the target, and the request asked for a safe removal.
+/// A task of the window still refers to the target, and
+/// [`DeregisterTargetFromMaintenanceWindow`](crate::operation::DeregisterTargetFromMaintenanceWindow)
+/// was called with `Safe`.
 ///
 /// Change or deregister that task first, or repeat the call without `Safe`.
 ///

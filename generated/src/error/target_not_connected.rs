@@ -2,11 +2,12 @@
 
 use crate::smithy;
 
-/// Raised when the node cannot take a session: its agent is not connected to Session Manager, or
-/// the node is not set up for it.
+/// Raised when the node cannot take a session, because it is [not fully set up for Session
+/// Manager](https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-getting-started.html).
 ///
-/// Check with [`GetConnectionStatus`](crate::operation::GetConnectionStatus), then look at the
-/// agent, the instance profile and the network path of the node.
+/// It is also the answer when the node is in another account or Region. Check with
+/// [`GetConnectionStatus`](crate::operation::GetConnectionStatus), then look at the agent, the
+/// instance profile and the network path of the node.
 ///
 /// Client error.
 ///

@@ -2,10 +2,10 @@
 
 use crate::smithy;
 
-/// The resource would have more tags than are allowed.
+/// The `Targets` parameter, or the resource, would have more tags than are allowed.
 ///
-/// Remove some with [`RemoveTagsFromResource`](crate::operation::RemoveTagsFromResource), then try
-/// again.
+/// Remove one or more, for a resource with
+/// [`RemoveTagsFromResource`](crate::operation::RemoveTagsFromResource), then try again.
 ///
 /// Client error.
 ///

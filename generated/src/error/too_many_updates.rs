@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Raised when the same item is being changed by several requests at once.
+/// Raised when several requests change the same item at once, though it supports only one update at
+/// a time.
 ///
 /// Wait a little and retry with backoff, and serialize writes to one item.
 ///

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The items of the request are too big taken together.
+/// The inventory data of the request exceeds the total size limit for the resource.
 ///
 /// Send fewer or smaller items.
 ///

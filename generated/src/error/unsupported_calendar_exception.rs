@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// A calendar has an entry that Systems Manager cannot evaluate.
+/// A calendar document has an entry that Systems Manager does not support.
 ///
-/// Edit the calendar document, or ask about a different calendar.
+/// Edit the document, or ask about a different calendar.
 ///
 /// Client error.
 ///

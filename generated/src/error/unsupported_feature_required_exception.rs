@@ -2,10 +2,12 @@
 
 use crate::smithy;
 
-/// The baseline calls for a patching feature the node is not entitled to, such as patches for
-/// Microsoft applications on a hybrid node of the standard tier.
+/// The baseline calls for a patching feature the node is not entitled to.
 ///
-/// Switch to the advanced-instances tier or use a baseline without those rules.
+/// Patches for applications released by Microsoft are available only on EC2 instances and advanced
+/// instances. For on-premises servers and VMs, [turn on the advanced-instances
+/// tier](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-managedinstances-advanced.html),
+/// or use a baseline without those rules.
 ///
 /// Client error.
 ///

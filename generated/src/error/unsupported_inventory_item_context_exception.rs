@@ -4,7 +4,8 @@ use crate::smithy;
 
 /// This inventory type does not take a context.
 ///
-/// Send the item without `Context`.
+/// Send the [`InventoryItem`](crate::InventoryItem) without `Context`, which is only for types like
+/// `AWS:ComplianceItem`.
 ///
 /// Client error. Code in AWS Query: `UnsupportedInventoryItemContext`.
 ///

@@ -2,8 +2,7 @@
 
 use crate::smithy;
 
-/// The operating system is not one this operation can handle, or the node's system could not be
-/// matched to a supported one.
+/// The operating system, or this operation on it, is not supported.
 ///
 /// Check the operating system of the baseline or node, and that its release is among those Patch
 /// Manager supports.

@@ -2,9 +2,9 @@
 
 use crate::smithy;
 
-/// The operation is not available to this caller or in this setting.
+/// The operation is not supported for this account.
 ///
-/// Check that the account and Region are set up for it; a retry gives the same answer.
+/// First enable the integrated experience of Systems Manager in it; a retry gives the same answer.
 ///
 /// Client error. Code in AWS Query: `UnsupportedOperation`.
 ///

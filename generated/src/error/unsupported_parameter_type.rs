@@ -14,6 +14,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct UnsupportedParameterType {
     /// Which type was refused.
+    ///
+    /// In JSON: `message`.
     pub message: Option<String>,
 }
 

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Raised when the document does not support the operating system of a target node.
+/// Raised when the document does not support the operating system of a target node, as when a
+/// document for Windows is sent to a Linux node.
 ///
 /// Choose a document for that platform, or target only nodes that run a supported one.
 ///

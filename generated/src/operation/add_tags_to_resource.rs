@@ -2,16 +2,41 @@
 
 use crate::smithy;
 
-/// Puts tags on a Systems Manager resource, such as a document, parameter, or maintenance window.
+/// Puts one or more tags on a Systems Manager resource, or overwrites their values.
 ///
-/// A key that the resource has already gets the new value; other tags stay. EC2 instances are
-/// tagged through EC2 instead, since `ManagedInstance` here is for hybrid nodes with an `mi-` ID.
+/// A tag is a key that you choose with a value, which is optional. It has no meaning for AWS: it is
+/// treated as a plain string. Tags serve to sort resources, for instance by purpose, owner or
+/// environment, and to search and filter them. A key that the resource has already gets the new
+/// value; other tags stay.
 ///
-/// Input: [`AddTagsToResourceRequest`]. Output: [`AddTagsToResourceResult`]. Errors:
-/// [`AddTagsToResourceError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType),
-/// [`TooManyTagsError`](crate::TooManyTagsError), [`TooManyUpdates`](crate::TooManyUpdates).
+/// What can be tagged are documents, Parameter Store parameters, patch baselines, maintenance
+/// windows, managed nodes and automations, as well as the other types that
+/// [`ResourceType`](crate::ResourceType) lists. Tags that track the owner and the stack level of
+/// nodes might be these:
+///
+/// - `Key=Owner,Value=DbAdmin`
+/// - `Key=Owner,Value=SysAdmin`
+/// - `Key=Owner,Value=Dev`
+/// - `Key=Stack,Value=Production`
+/// - `Key=Stack,Value=Pre-Production`
+/// - `Key=Stack,Value=Test`
+///
+/// Most resources hold at most 50 tags, an automation at most 5. Use one consistent set of keys for
+/// each resource type.
+///
+/// EC2 instances are [tagged through
+/// EC2](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html) instead, since
+/// `ManagedInstance` here is for hybrid nodes with an `mi-` ID.
+///
+/// - Input: [`AddTagsToResourceRequest`]
+/// - Output: [`AddTagsToResourceResult`]
+/// - Errors: [`AddTagsToResourceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///   - [`TooManyTagsError`](crate::TooManyTagsError)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AddTagsToResource)
 ///
 /// # Example
@@ -56,15 +81,36 @@ pub struct AddTagsToResourceRequest {
     /// Kind of resource to tag; it tells how to read
     /// [`ResourceId`](crate::AddTagsToResourceRequest::resource_id).
     ///
+    /// `ManagedInstance` stands for on-premises managed nodes only, which
+    /// [`ResourceId`](crate::AddTagsToResourceRequest::resource_id) then has to name in the form
+    /// `mi-ID_NUMBER`, as in `mi-1a2b3c4d5e6f`.
+    ///
     /// Required.
     pub resource_type: Option<crate::ResourceTypeForTagging>,
 
-    /// ID or name of the resource to tag.
+    /// ID or name of the resource to tag, in a form that depends on its type.
+    ///
+    /// | `ResourceType` | What to give | Example |
+    /// |---|---|---|
+    /// | `Automation` | ID of the execution | `example-c160-4567-8519-012345abcde` |
+    /// | `Document` | Name, or the full ARN if the document is a shared one | `ExampleDocument` |
+    /// | `MaintenanceWindow` | Window ID | `mw-012345abcde` |
+    /// | `ManagedInstance` | Node ID in the form `mi-ID_NUMBER`, for on-premises managed nodes only | `mi-012345abcde`, `mi-1a2b3c4d5e6f` |
+    /// | [`OpsMetadata`](crate::OpsMetadata) | The part of the object's ARN after the word `opsmetadata`, with or without the slash in front | `aws/ssm/MyGroup/appmanager` or `/aws/ssm/MyGroup/appmanager` |
+    /// | [`Parameter`](crate::Parameter) | Name | `example-parameter` |
+    /// | `PatchBaseline` | Baseline ID | `pb-012345abcde` |
+    ///
+    /// The two values for [`OpsMetadata`](crate::OpsMetadata) belong to the object whose ARN is
+    /// `arn:aws:ssm:us-east-2:1234567890:opsmetadata/aws/ssm/MyGroup/appmanager`.
     ///
     /// Required.
     pub resource_id: Option<String>,
 
     /// Tags to add, or to overwrite where the key is in use.
+    ///
+    /// Each of them needs a `Value`.
+    ///
+    /// Put no personally identifiable information into tags.
     ///
     /// Required. Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -124,20 +170,20 @@ smithy::structure! {
 /// The errors that [`AddTagsToResource`] can return.
 #[non_exhaustive]
 pub enum AddTagsToResourceError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// The resource type is unknown to the operation.
+    /// The resource type is not valid.
     InvalidResourceType(crate::InvalidResourceType),
 
-    /// The resource would have more tags than are allowed.
+    /// The `Targets` parameter, or the resource, would have more tags than are allowed.
     TooManyTagsError(crate::TooManyTagsError),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

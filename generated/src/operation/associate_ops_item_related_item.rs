@@ -2,20 +2,22 @@
 
 use crate::smithy;
 
-/// Links another resource, such as an Incident Manager incident, to an OpsItem so that both show up
-/// together.
+/// Links another resource, such as an Incident Manager incident or analysis, to an OpsItem of
+/// OpsCenter as a related item.
 ///
 /// Keep the association ID from the answer, since it is what
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem) takes.
 ///
-/// Input: [`AssociateOpsItemRelatedItemRequest`]. Output:
-/// [`AssociateOpsItemRelatedItemResponse`]. Errors: [`AssociateOpsItemRelatedItemError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemConflictException`](crate::OpsItemConflictException),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException),
-/// [`OpsItemRelatedItemAlreadyExistsException`](crate::OpsItemRelatedItemAlreadyExistsException).
+/// - Input: [`AssociateOpsItemRelatedItemRequest`]
+/// - Output: [`AssociateOpsItemRelatedItemResponse`]
+/// - Errors: [`AssociateOpsItemRelatedItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemConflictException`](crate::OpsItemConflictException)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///   - [`OpsItemRelatedItemAlreadyExistsException`](crate::OpsItemRelatedItemAlreadyExistsException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociateOpsItemRelatedItem)
 ///
 /// # Example
@@ -27,15 +29,15 @@ use crate::smithy;
 /// let request = AssociateOpsItemRelatedItemRequest::default()
 ///     .with_ops_item_id("oi-0123456789ab")
 ///     .with_association_type("RelatesTo")
-///     .with_resource_type("AWS::SSMIncidents::IncidentRecord")
-///     .with_resource_uri("arn:aws:ssm-incidents::123456789012:incident-record/example/0123");
+///     .with_resource_type("example")
+///     .with_resource_uri("https://example.com");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "OpsItemId": "oi-0123456789ab",
 ///         "AssociationType": "RelatesTo",
-///         "ResourceType": "AWS::SSMIncidents::IncidentRecord",
-///         "ResourceUri": "arn:aws:ssm-incidents::123456789012:incident-record/example/0123"
+///         "ResourceType": "example",
+///         "ResourceUri": "https://example.com"
 ///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())
@@ -59,22 +61,29 @@ impl smithy::Operation for AssociateOpsItemRelatedItem {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateOpsItemRelatedItemRequest {
-    /// OpsItem that receives the link.
+    /// ID of the OpsItem that receives the link.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub ops_item_id: Option<String>,
 
-    /// Nature of the link, `IsParentOf` or `RelatesTo`.
+    /// Nature of the link between item and resource.
+    ///
+    /// OpsCenter knows `IsParentOf` and `RelatesTo`.
     ///
     /// Required.
     pub association_type: Option<String>,
 
-    /// Type of the linked resource, such as `AWS::SSMIncidents::IncidentRecord`.
+    /// Type of the linked resource, one of those that OpsCenter supports.
+    ///
+    /// | Value | Resource |
+    /// |---|---|
+    /// | `AWS::SSMIncidents::IncidentRecord` | Incident of Incident Manager |
+    /// | `AWS::SSM::Document` | Systems Manager (SSM) document |
     ///
     /// Required.
     pub resource_type: Option<String>,
 
-    /// ARN of the resource to link.
+    /// ARN of the AWS resource to link to the OpsItem.
     ///
     /// Required.
     pub resource_uri: Option<String>,
@@ -125,6 +134,16 @@ smithy::structure! {
 ///
 /// Output of [`AssociateOpsItemRelatedItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociateOpsItemRelatedItemResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::AssociateOpsItemRelatedItemResponse;
+///
+/// let response: AssociateOpsItemRelatedItemResponse = serde_json::from_str(r#"{ "AssociationId": "example" }"#)?;
+/// assert_eq!(response.association_id.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociateOpsItemRelatedItemResponse {
@@ -152,22 +171,22 @@ smithy::structure! {
 /// The errors that [`AssociateOpsItemRelatedItem`] can return.
 #[non_exhaustive]
 pub enum AssociateOpsItemRelatedItemError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Another request is changing the same OpsItem.
+    /// The OpsItem is just being deleted, or another request is changing it.
     OpsItemConflictException(crate::OpsItemConflictException),
 
-    /// A value sent for an OpsItem is not acceptable.
+    /// A value sent for an OpsItem is not valid.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
-    /// A quota around OpsItems has been reached.
+    /// The request would make OpsItems exceed at least one quota.
     OpsItemLimitExceededException(crate::OpsItemLimitExceededException),
 
-    /// No OpsItem with this ID can be seen here.
+    /// No OpsItem has this ID.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
-    /// The resource is already linked to the OpsItem.
+    /// The OpsItem is already associated with the Amazon Resource Name (ARN).
     OpsItemRelatedItemAlreadyExistsException(
         crate::OpsItemRelatedItemAlreadyExistsException,
     ),

@@ -2,17 +2,21 @@
 
 use crate::smithy;
 
-/// Asks to stop a command that is pending or running, on all of its nodes or on some of them.
+/// Tries to cancel a command that is pending or running, on all of its nodes or on some of them.
 ///
-/// Cancellation is best effort: nodes that have begun may finish anyway, and what has been done is
-/// not undone. An empty response means only that the request was accepted, so watch the outcome
-/// with [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
+/// Cancellation is best effort, without a guarantee that the command ends and the process behind it
+/// stops. Nodes that have begun may finish anyway, and what has been done is not undone. An empty
+/// response means only that the request was accepted, so watch the outcome with
+/// [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 ///
-/// Input: [`CancelCommandRequest`]. Output: [`CancelCommandResult`]. Errors:
-/// [`CancelCommandError`]: [`DuplicateInstanceId`](crate::DuplicateInstanceId),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidCommandId`](crate::InvalidCommandId),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId).
+/// - Input: [`CancelCommandRequest`]
+/// - Output: [`CancelCommandResult`]
+/// - Errors: [`CancelCommandError`]
+///   - [`DuplicateInstanceId`](crate::DuplicateInstanceId)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidCommandId`](crate::InvalidCommandId)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelCommand)
 ///
 /// # Example
@@ -53,7 +57,8 @@ pub struct CancelCommandRequest {
     /// Required. Length: exactly 36.
     pub command_id: Option<String>,
 
-    /// Nodes on which to cancel the command; leave it out to cancel on all of them.
+    /// IDs of the managed nodes on which to cancel the command; leave it out to cancel on every
+    /// node it was requested for.
     ///
     /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
@@ -83,7 +88,8 @@ smithy::structure! {
     }
 }
 
-/// Empty response; the cancellation itself goes on in the background.
+/// Empty response; it does not guarantee that the command is canceled, since the cancellation
+/// itself goes on in the background.
 ///
 /// Output of [`CancelCommand`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelCommandResult)
@@ -103,17 +109,16 @@ smithy::structure! {
 /// The errors that [`CancelCommand`] can return.
 #[non_exhaustive]
 pub enum CancelCommandError {
-    /// Raised when the list of nodes names the same one twice.
+    /// Raised when a managed node ID occurs in more than one association of the request.
     DuplicateInstanceId(crate::DuplicateInstanceId),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no command with this ID exists in the account and Region.
+    /// Raised when the command ID is not valid.
     InvalidCommandId(crate::InvalidCommandId),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,11 +7,12 @@ use crate::smithy;
 /// Tasks not yet begun are dropped, while those under way run to their end, so the execution may
 /// stay in `CANCELLING` for a while.
 ///
-/// Input: [`CancelMaintenanceWindowExecutionRequest`]. Output:
-/// [`CancelMaintenanceWindowExecutionResult`]. Errors:
-/// [`CancelMaintenanceWindowExecutionError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`CancelMaintenanceWindowExecutionRequest`]
+/// - Output: [`CancelMaintenanceWindowExecutionResult`]
+/// - Errors: [`CancelMaintenanceWindowExecutionError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelMaintenanceWindowExecution)
 ///
 /// # Example
@@ -47,7 +48,7 @@ impl smithy::Operation for CancelMaintenanceWindowExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelMaintenanceWindowExecutionRequest {
-    /// Execution to be stopped.
+    /// ID of the execution to be stopped.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -80,10 +81,23 @@ smithy::structure! {
 ///
 /// Output of [`CancelMaintenanceWindowExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CancelMaintenanceWindowExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CancelMaintenanceWindowExecutionResult;
+///
+/// let response: CancelMaintenanceWindowExecutionResult = serde_json::from_str(r#"{ "WindowExecutionId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.window_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CancelMaintenanceWindowExecutionResult {
-    /// Execution that the cancellation applies to.
+    /// ID of the execution that was stopped.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -115,11 +129,11 @@ smithy::structure! {
 /// The errors that [`CancelMaintenanceWindowExecution`] can return.
 #[non_exhaustive]
 pub enum CancelMaintenanceWindowExecutionError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

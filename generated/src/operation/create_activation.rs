@@ -5,13 +5,26 @@ use crate::smithy;
 /// Creates an activation: an ID and a code with which machines outside EC2 register as managed
 /// nodes.
 ///
-/// Give both to SSM Agent on each machine while the activation is valid and has registrations left.
-/// The code is returned only here and cannot be looked up later, so keep it as you would a
-/// password.
+/// They are meant for on-premises servers, edge devices and virtual machines (VMs), and are given
+/// to SSM Agent when it is installed on a machine of the [hybrid
+/// environment](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-hybrid-multicloud.html),
+/// while the activation is valid and has registrations left. Once registered, the machine can be
+/// managed with the tools of Systems Manager. All machines set up for Systems Manager are called
+/// managed nodes, EC2 instances included.
 ///
-/// Input: [`CreateActivationRequest`]. Output: [`CreateActivationResult`]. Errors:
-/// [`CreateActivationError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidParameters`](crate::InvalidParameters).
+/// <div class="warning">
+///
+/// **Warning:** The code is returned only here and cannot be looked up later. Keep it as you would
+/// a password.
+///
+/// </div>
+///
+/// - Input: [`CreateActivationRequest`]
+/// - Output: [`CreateActivationResult`]
+/// - Errors: [`CreateActivationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateActivation)
 ///
 /// # Example
@@ -46,33 +59,55 @@ impl smithy::Operation for CreateActivation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateActivationRequest {
-    /// What the activation is for.
+    /// What the activation, or the resource to register with it, is for.
     ///
-    /// Leave out personal and secret information.
+    /// Leave out personally identifiable and secret information.
     ///
     /// Length: 0 to 256.
     pub description: Option<String>,
 
-    /// Name that registered nodes get in listings.
+    /// Name that registered nodes get in the Systems Manager console and in listings by the AWS
+    /// command line tools.
+    ///
+    /// Do not put any personally identifiable information in it.
     ///
     /// Length: 0 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub default_instance_name: Option<String>,
 
-    /// Name of the IAM service role that registered nodes work under; Systems Manager has to be
-    /// trusted to assume it.
+    /// Name of the IAM role that registered nodes work under.
+    ///
+    /// The role must let the service principal `ssm.amazonaws.com` assume it (`AssumeRole`). A
+    /// service-linked role is not accepted: [create a role of your
+    /// own](https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-multicloud-service-role.html).
     ///
     /// Required. Length: 0 to 64.
     pub iam_role: Option<String>,
 
-    /// How many machines can be registered; 1 if left out.
+    /// Maximum number of managed nodes to register; 1 if left out.
     ///
     /// Range: 1 to 1000.
     pub registration_limit: Option<i32>,
 
-    /// When the activation stops accepting machines; 24 hours from now if left out.
+    /// When the activation stops accepting machines, such as `2024-07-07T00:00:00`.
+    ///
+    /// It can be at most 30 days from now. If left out, the activation code expires after 24 hours.
     pub expiration_date: Option<smithy::Timestamp>,
 
-    /// Tags for the activation, which the nodes registered with it get as well.
+    /// Tags for the activation, which nodes registered with it get as well.
+    ///
+    /// They can, for instance, tell which on-premises servers or VMs the activation is intended
+    /// for:
+    ///
+    /// - `Key=OS,Value=Windows`
+    /// - `Key=Environment,Value=Production`
+    ///
+    /// When SSM Agent is installed on a machine with the activation's ID and code, the tags are
+    /// applied to the machine automatically.
+    ///
+    /// The tags of an existing activation cannot be added to or deleted. Servers, edge devices and
+    /// VMs can be tagged once they have connected for the first time and have got their node ID,
+    /// with `mi-` in front: use [`AddTagsToResource`](crate::operation::AddTagsToResource), or
+    /// [`RemoveTagsFromResource`](crate::operation::RemoveTagsFromResource) to take tags away.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -158,17 +193,33 @@ smithy::structure! {
 ///
 /// Output of [`CreateActivation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateActivationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateActivationResult;
+///
+/// let response: CreateActivationResult = serde_json::from_str(r#"{
+///     "ActivationId": "12345678-1234-4123-8123-123456789012",
+///     "ActivationCode": "exampleexampleexampl"
+/// }"#)?;
+/// assert_eq!(
+///     response.activation_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateActivationResult {
-    /// ID of the activation, to give to SSM Agent and to manage the activation by.
+    /// ID of the activation, generated by the system, which works like a user name.
     ///
     /// Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
     pub activation_id: Option<String>,
 
-    /// Code to give to SSM Agent along with the ID.
+    /// Code, generated by the system, to give to SSM Agent along with the ID.
     ///
-    /// It works like a password and cannot be retrieved again.
+    /// It works like a password that confirms the activation ID, and it cannot be retrieved again.
     ///
     /// Length: 20 to 250.
     pub activation_code: Option<String>,
@@ -201,11 +252,10 @@ smithy::structure! {
 /// The errors that [`CreateActivation`] can return.
 #[non_exhaustive]
 pub enum CreateActivationError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when parameters are missing, unknown to the document, or have values that it does not
-    /// allow.
+    /// Raised when the parameters do not fit the SSM document.
     InvalidParameters(crate::InvalidParameters),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -3,8 +3,17 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Creates a State Manager association: a standing instruction to apply a document to a set of
-/// targets, on a schedule if there is one.
+/// Creates a State Manager association: a standing instruction that defines the state to maintain
+/// on managed nodes.
+///
+/// It applies a document to a set of targets, on a schedule if there is one, and says what to do to
+/// bring the state about. It might demand that certain ports be closed, or that anti-virus software
+/// be installed and running: it could check once a day, install the software where it is missing,
+/// and start its service where it does not run.
+///
+/// For static targets, the schedule tells when the configuration is applied again. For dynamic
+/// ones, such as a resource group or an autoscaling group, State Manager also applies it when new
+/// nodes join the group.
 ///
 /// The association is first applied right after creation, unless
 /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationRequest::apply_only_at_cron_interval) holds
@@ -12,18 +21,23 @@ use crate::smithy;
 /// associations in one call, use
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
 ///
-/// Input: [`CreateAssociationRequest`]. Output: [`CreateAssociationResult`]. Errors:
-/// [`CreateAssociationError`]: [`AssociationAlreadyExists`](crate::AssociationAlreadyExists),
-/// [`AssociationLimitExceeded`](crate::AssociationLimitExceeded),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
-/// [`InvalidParameters`](crate::InvalidParameters),
-/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTag`](crate::InvalidTag),
-/// [`InvalidTarget`](crate::InvalidTarget), [`InvalidTargetMaps`](crate::InvalidTargetMaps),
-/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
+/// - Input: [`CreateAssociationRequest`]
+/// - Output: [`CreateAssociationResult`]
+/// - Errors: [`CreateAssociationError`]
+///   - [`AssociationAlreadyExists`](crate::AssociationAlreadyExists)
+///   - [`AssociationLimitExceeded`](crate::AssociationLimitExceeded)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidOutputLocation`](crate::InvalidOutputLocation)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///   - [`InvalidSchedule`](crate::InvalidSchedule)
+///   - [`InvalidTag`](crate::InvalidTag)
+///   - [`InvalidTarget`](crate::InvalidTarget)
+///   - [`InvalidTargetMaps`](crate::InvalidTargetMaps)
+///   - [`UnsupportedPlatformType`](crate::UnsupportedPlatformType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociation)
 ///
 /// # Example
@@ -32,10 +46,11 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::CreateAssociationRequest;
 ///
-/// let request = CreateAssociationRequest::default().with_name("AWS-RunShellScript");
+/// let request = CreateAssociationRequest::default()
+///     .with_name("arn:aws:ssm:us-east-2:12345678912:document/My-Shared-Document");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Name": "AWS-RunShellScript" })
+///     json!({ "Name": "arn:aws:ssm:us-east-2:12345678912:document/My-Shared-Document" })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -58,31 +73,54 @@ impl smithy::Operation for CreateAssociation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAssociationRequest {
-    /// Document or runbook to apply: its name, or its ARN when another account shares it.
+    /// SSM Command document or Automation runbook to apply, which holds the configuration for the
+    /// nodes.
+    ///
+    /// Documents predefined by AWS and those created in your account are given by name, as in
+    /// `AWS-ApplyPatchBaseline` or `My-Document`. A document that another account shares with you
+    /// needs its complete ARN, `arn:PARTITION:ssm:REGION:ACCOUNT-ID:document/DOCUMENT-NAME`, for
+    /// example `arn:aws:ssm:us-east-2:12345678912:document/My-Shared-Document`.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Version of the document to pin: a number, `$DEFAULT` or `$LATEST`.
+    /// Version of the document to apply: a certain number, or `$DEFAULT` or `$LATEST`.
+    ///
+    /// If another account shares the document, a new version of it cannot be run. State Manager
+    /// then always runs the `default` version, whatever the console shows as processed. For such a
+    /// document, set this to `default` to have a new version run.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Single node to bind the document to, the old way of naming a target.
+    /// ID of the one managed node to bind the document to.
     ///
-    /// Prefer [`Targets`](crate::CreateAssociationRequest::targets); this field works only with
-    /// documents of old schema versions and rules out much of what else this request offers.
+    /// Deprecated: name nodes by [`Targets`](crate::CreateAssociationRequest::targets) instead.
+    ///
+    /// Requests with this field fail for SSM documents of schema version 2.0 or later. It also
+    /// rules out [`AssociationName`](crate::CreateAssociationRequest::association_name),
+    /// [`DocumentVersion`](crate::CreateAssociationRequest::document_version),
+    /// [`MaxErrors`](crate::CreateAssociationRequest::max_errors),
+    /// [`MaxConcurrency`](crate::CreateAssociationRequest::max_concurrency),
+    /// [`OutputLocation`](crate::CreateAssociationRequest::output_location) and
+    /// [`ScheduleExpression`](crate::CreateAssociationRequest::schedule_expression), all of which
+    /// take [`Targets`](crate::CreateAssociationRequest::targets).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Values for the document's parameters, each a list of strings under the parameter's name.
+    /// Values for the document's parameters at run time, each a list of strings under the
+    /// parameter's name.
     ///
     /// Sensitive: `Debug` does not show it.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Nodes or other resources to apply the document to, chosen by ID, tag, resource group or `*`
-    /// for all nodes.
+    /// Nodes or other resources to apply the document to.
+    ///
+    /// They are chosen by tags, by AWS resource group, by single node IDs, or as all managed nodes
+    /// in the account, which is the key `InstanceIds` with the value `*`. AWS's guide explains
+    /// [targets and rate
+    /// controls](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-state-manager-targets-and-rate-controls.html).
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
@@ -95,7 +133,7 @@ pub struct CreateAssociationRequest {
     /// Length: 1 to 256.
     pub schedule_expression: Option<String>,
 
-    /// Bucket that collects the output of each run.
+    /// S3 bucket that collects the output details of each run.
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
     /// Display name of the association, for people to recognize it by.
@@ -105,75 +143,117 @@ pub struct CreateAssociationRequest {
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub association_name: Option<String>,
 
-    /// Runbook parameter that takes the target of each rate-controlled automation.
+    /// Runbook parameter that decides how the automation branches out: it takes the target of each
+    /// branch.
     ///
-    /// Applies only when the associated document is an Automation runbook.
+    /// Required for an association with an Automation runbook that selects its targets with rate
+    /// controls.
     ///
     /// Length: 1 to 50.
     pub automation_target_parameter_name: Option<String>,
 
-    /// How many targets may fail, as a count or a percentage, before no further ones are started.
+    /// How many targets may fail, as a count (`10`) or a percentage of the targets (`10%`), before
+    /// the association is sent to no further ones.
     ///
-    /// Targets already running are left to finish, so the final number of failures can be higher.
+    /// | Setting | Sending stops at |
+    /// |---|---|
+    /// | `0` | The first error |
+    /// | `3` | The fourth error |
+    /// | `10%`, with 50 nodes | The sixth error |
+    ///
+    /// Targets already running are left to finish and can fail as well, so the final number of
+    /// failures can be higher. To be sure that it is not, set
+    /// [`MaxConcurrency`](crate::CreateAssociationRequest::max_concurrency) to 1, which takes the
+    /// targets one after another.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
     /// How many targets run at the same time, as a count (`10`) or a percentage (`10%`).
     ///
+    /// The default is `100%`: all at once.
+    ///
+    /// A managed node that newly starts up may run the association even when the limit has been
+    /// reached, and comes under the limit from the next interval.
+    ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// How serious it is when a target does not comply with this association.
+    /// Severity level of the association: how serious it is when a target does not comply.
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
-    /// Who works out the compliance status: Systems Manager, or you through
-    /// [`PutComplianceItems`](crate::operation::PutComplianceItems).
+    /// Who works out the compliance status: Systems Manager (`AUTO`, the default), or you
+    /// (`MANUAL`).
+    ///
+    /// | Mode | Effect |
+    /// |---|---|
+    /// | `AUTO` | The association is `COMPLIANT` if its run succeeds, `NON-COMPLIANT` if not |
+    /// | `MANUAL` | State Manager does not keep compliance data; you report them by calling [`PutComplianceItems`](crate::operation::PutComplianceItems) with the `AssociationId` |
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
-    /// Whether the association waits for its cron schedule, rather than also running at once when
-    /// it is created or changed.
+    /// Whether to run the association on its schedule only (`true`).
     ///
-    /// Not for use with `rate(...)` schedules.
+    /// By default, it also runs [right after its
+    /// creation](https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-about.html#state-manager-about-scheduling)
+    /// and whenever a [change of
+    /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-about.html#runbook-target-updates)
+    /// is detected. The option is not supported with rate expressions.
     ///
     /// Default: `false`.
     pub apply_only_at_cron_interval: Option<bool>,
 
-    /// Change calendars, by name or ARN, that gate the association: it runs only while they are
-    /// open.
+    /// Names or ARNs of Change Calendar documents that gate the association.
+    ///
+    /// It runs only while that [change
+    /// calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar)
+    /// is open.
     pub calendar_names: Option<Vec<String>>,
 
-    /// Accounts and Regions to run in, for associations that reach beyond the current one.
+    /// Combinations of AWS Regions and accounts to run in, for an association in several of them.
+    ///
+    /// State Manager does not support `TargetLocationAlarmConfiguration` here. Earlier versions of
+    /// AWS's text say the same of `IncludeChildOrganizationUnits`.
     ///
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
-    /// Days to wait after each date the cron expression yields, useful for rules such as two days
-    /// after the second Tuesday of the month.
+    /// Days to wait after the scheduled day before the association runs.
     ///
-    /// Works only together with
-    /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationRequest::apply_only_at_cron_interval).
+    /// With the schedule `cron(0 0 ? * THU#2 *)`, an offset of 3 means each Sunday after the
+    /// month's second Thursday. The reference has the rules of [cron
+    /// expressions](https://docs.aws.amazon.com/systems-manager/latest/userguide/reference-cron-and-rate-expressions.html).
+    ///
+    /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationRequest::apply_only_at_cron_interval)
+    /// must be set as well, so that the association does not run immediately on creation.
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// Hours a run may take before whatever is still pending or in progress is canceled.
+    /// Hours a run may take before it is canceled.
     ///
-    /// Needs
-    /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationRequest::apply_only_at_cron_interval)
-    /// and a document whose work can be canceled.
+    /// The limit holds for the running association and for all commands pending or in progress on
+    /// its targets. A target that was taken offline for the run is available again at once, without
+    /// a reboot. It takes effect only on two conditions:
+    ///
+    /// - The parameters of the command document or runbook allow the association to be canceled.
+    /// - [`ApplyOnlyAtCronInterval`](crate::CreateAssociationRequest::apply_only_at_cron_interval)
+    ///   is set, so that the association runs by its schedule and not upon creation.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Per-target parameter values, each map tying document parameters to resources.
+    /// Per-target parameter values, each map tying document parameters (keys) to target resources
+    /// (values).
     ///
     /// Use either this or [`Targets`](crate::CreateAssociationRequest::targets), not both.
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
-    /// Tags to put on the new association.
+    /// Tags to put on the association, or to overwrite where it has the key already.
+    ///
+    /// A tag is a key, chosen by you, with an optional value, and helps to sort AWS resources by
+    /// purpose, owner, environment and the like.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -181,10 +261,14 @@ pub struct CreateAssociationRequest {
     /// CloudWatch alarm that stops the association's runs when it goes off.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// ARN of the IAM role that State Manager assumes to start the association's work on the
-    /// targets.
+    /// IAM role that State Manager assumes to act on your behalf: it calls the APIs required to
+    /// dispatch configurations to nodes.
     ///
-    /// The service-linked role of Systems Manager stands in when none is given.
+    /// By default, the [service-linked role for Systems
+    /// Manager](https://docs.aws.amazon.com/systems-manager/latest/userguide/using-service-linked-roles.html)
+    /// is used. State Manager's support for it is being phased out, and associations that rely on
+    /// it may have to be changed to keep working. Hence give a custom role, which also puts you in
+    /// control of all permissions.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
     pub association_dispatch_assume_role: Option<String>,
@@ -403,6 +487,21 @@ smithy::structure! {
 ///
 /// Output of [`CreateAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateAssociationResult;
+///
+/// let response: CreateAssociationResult = serde_json::from_str(r#"{
+///     "AssociationDescription": {
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAssociationResult {
@@ -437,43 +536,41 @@ pub enum CreateAssociationError {
     /// The very same association exists already.
     AssociationAlreadyExists(crate::AssociationAlreadyExists),
 
-    /// The account has used up its quota of associations in this Region.
+    /// The account has as many active associations as it may have, 2,000 at most.
     AssociationLimitExceeded(crate::AssociationLimitExceeded),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// The output location cannot be used: the bucket is missing, misspelled or out of reach.
+    /// The output location is not valid or does not exist.
     InvalidOutputLocation(crate::InvalidOutputLocation),
 
-    /// Raised when parameters are missing, unknown to the document, or have values that it does not
-    /// allow.
+    /// Raised when the parameters do not fit the SSM document.
     InvalidParameters(crate::InvalidParameters),
 
-    /// The schedule expression cannot be parsed or is not allowed.
+    /// The schedule is not valid.
     InvalidSchedule(crate::InvalidSchedule),
 
     /// A tag key or value is not acceptable.
     InvalidTag(crate::InvalidTag),
 
-    /// A target is malformed, does not exist, or may not be used by the caller.
+    /// The target does not exist or is not valid.
     InvalidTarget(crate::InvalidTarget),
 
-    /// The target maps are malformed or do not fit the document's parameters.
+    /// The `TargetMaps` parameter is not valid.
     InvalidTargetMaps(crate::InvalidTargetMaps),
 
-    /// Raised when the document does not support the operating system of a target node.
+    /// Raised when the document does not support the operating system of a target node, as when a
+    /// document for Windows is sent to a Linux node.
     UnsupportedPlatformType(crate::UnsupportedPlatformType),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,25 +2,33 @@
 
 use crate::smithy;
 
-/// Creates several associations in one request, each with its own document and targets.
+/// Creates several associations in one request, each of a document with its own managed nodes or
+/// targets.
+///
+/// SSM Agent on each node named by ID or tag then processes the document and configures the node
+/// accordingly. If a node already has an associated document, the error
+/// [`AssociationAlreadyExists`](crate::AssociationAlreadyExists) results.
 ///
 /// The call can succeed in part: entries that fail are listed with their cause in
 /// [`Failed`](crate::CreateAssociationBatchResult::failed), so check that list even when no error
 /// is returned.
 ///
-/// Input: [`CreateAssociationBatchRequest`]. Output: [`CreateAssociationBatchResult`]. Errors:
-/// [`CreateAssociationBatchError`]:
-/// [`AssociationLimitExceeded`](crate::AssociationLimitExceeded),
-/// [`DuplicateInstanceId`](crate::DuplicateInstanceId),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
-/// [`InvalidParameters`](crate::InvalidParameters),
-/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTarget`](crate::InvalidTarget),
-/// [`InvalidTargetMaps`](crate::InvalidTargetMaps),
-/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
+/// - Input: [`CreateAssociationBatchRequest`]
+/// - Output: [`CreateAssociationBatchResult`]
+/// - Errors: [`CreateAssociationBatchError`]
+///   - [`AssociationLimitExceeded`](crate::AssociationLimitExceeded)
+///   - [`DuplicateInstanceId`](crate::DuplicateInstanceId)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidOutputLocation`](crate::InvalidOutputLocation)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///   - [`InvalidSchedule`](crate::InvalidSchedule)
+///   - [`InvalidTarget`](crate::InvalidTarget)
+///   - [`InvalidTargetMaps`](crate::InvalidTargetMaps)
+///   - [`UnsupportedPlatformType`](crate::UnsupportedPlatformType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatch)
 ///
 /// # Example
@@ -30,11 +38,16 @@ use crate::smithy;
 /// use ssm_types::{CreateAssociationBatchRequest, CreateAssociationBatchRequestEntry};
 ///
 /// let request = CreateAssociationBatchRequest::default().with_entries(vec![
-///     CreateAssociationBatchRequestEntry::default().with_name("AWS-RunShellScript"),
+///     CreateAssociationBatchRequestEntry::default().with_name("AWS-ApplyPatchBaseline"),
 /// ]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
-///     json!({ "Entries": [{ "Name": "AWS-RunShellScript", "ApplyOnlyAtCronInterval": false }] })
+///     json!({
+///         "Entries": [{
+///             "Name": "AWS-ApplyPatchBaseline",
+///             "ApplyOnlyAtCronInterval": false
+///         }]
+///     })
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -62,10 +75,14 @@ pub struct CreateAssociationBatchRequest {
     /// Required. Items: at least 1.
     pub entries: Option<Vec<crate::CreateAssociationBatchRequestEntry>>,
 
-    /// ARN of the IAM role that State Manager assumes to start the association's work on the
-    /// targets.
+    /// IAM role under which State Manager acts for you in these associations, calling the APIs
+    /// needed to dispatch configurations to nodes.
     ///
-    /// The service-linked role of Systems Manager stands in when none is given.
+    /// The [service-linked
+    /// role](https://docs.aws.amazon.com/systems-manager/latest/userguide/using-service-linked-roles.html)
+    /// of Systems Manager is the default, but State Manager is phasing out its use: associations
+    /// that depend on it may need an update later to go on working. A custom role is recommended,
+    /// since it gives you full control over what State Manager may do.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
     pub association_dispatch_assume_role: Option<String>,
@@ -108,6 +125,21 @@ smithy::structure! {
 ///
 /// Output of [`CreateAssociationBatch`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatchResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateAssociationBatchResult;
+///
+/// let response: CreateAssociationBatchResult = serde_json::from_str(r#"{
+///     "Successful": [{
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }]
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAssociationBatchResult {
@@ -151,43 +183,41 @@ smithy::structure! {
 /// The errors that [`CreateAssociationBatch`] can return.
 #[non_exhaustive]
 pub enum CreateAssociationBatchError {
-    /// The account has used up its quota of associations in this Region.
+    /// The account has as many active associations as it may have, 2,000 at most.
     AssociationLimitExceeded(crate::AssociationLimitExceeded),
 
-    /// Raised when the list of nodes names the same one twice.
+    /// Raised when a managed node ID occurs in more than one association of the request.
     DuplicateInstanceId(crate::DuplicateInstanceId),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// The output location cannot be used: the bucket is missing, misspelled or out of reach.
+    /// The output location is not valid or does not exist.
     InvalidOutputLocation(crate::InvalidOutputLocation),
 
-    /// Raised when parameters are missing, unknown to the document, or have values that it does not
-    /// allow.
+    /// Raised when the parameters do not fit the SSM document.
     InvalidParameters(crate::InvalidParameters),
 
-    /// The schedule expression cannot be parsed or is not allowed.
+    /// The schedule is not valid.
     InvalidSchedule(crate::InvalidSchedule),
 
-    /// A target is malformed, does not exist, or may not be used by the caller.
+    /// The target does not exist or is not valid.
     InvalidTarget(crate::InvalidTarget),
 
-    /// The target maps are malformed or do not fit the document's parameters.
+    /// The `TargetMaps` parameter is not valid.
     InvalidTargetMaps(crate::InvalidTargetMaps),
 
-    /// Raised when the document does not support the operating system of a target node.
+    /// Raised when the document does not support the operating system of a target node, as when a
+    /// document for Windows is sent to a Linux node.
     UnsupportedPlatformType(crate::UnsupportedPlatformType),
 
     /// An error that is not in the model, or not listed for this operation.

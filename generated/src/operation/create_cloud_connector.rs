@@ -2,16 +2,20 @@
 
 use crate::smithy;
 
-/// Creates a cloud connector: a link from this account to an Azure tenant or to Google Cloud.
+/// Creates a cloud connector: a link from Systems Manager in this account to a third-party cloud,
+/// Azure or Google Cloud.
 ///
 /// It takes the IAM role to use and how to reach the other cloud. Afterwards,
 /// [`ValidateCloudConnector`](crate::operation::ValidateCloudConnector) tells whether the connector
 /// works.
 ///
-/// Input: [`CreateCloudConnectorRequest`]. Output: [`CreateCloudConnectorResult`]. Errors:
-/// [`CreateCloudConnectorError`]: [`ConflictException`](crate::ConflictException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException).
+/// - Input: [`CreateCloudConnectorRequest`]
+/// - Output: [`CreateCloudConnectorResult`]
+/// - Errors: [`CreateCloudConnectorError`]
+///   - [`ConflictException`](crate::ConflictException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateCloudConnector)
 ///
 /// # Example
@@ -62,13 +66,14 @@ impl smithy::Operation for CreateCloudConnector {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCloudConnectorRequest {
-    /// Name of the connector, for people to read.
+    /// Friendly name of the connector, for people to read.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub display_name: Option<String>,
 
-    /// ARN of the IAM role that the connector uses; it is not among the fields that
-    /// [`UpdateCloudConnector`](crate::operation::UpdateCloudConnector) changes.
+    /// ARN of the IAM role under which the connector communicates with the other cloud; it is not
+    /// among the fields that [`UpdateCloudConnector`](crate::operation::UpdateCloudConnector)
+    /// changes.
     ///
     /// Required. Length: 20 to 2048. Pattern:
     /// `^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$`.
@@ -86,10 +91,14 @@ pub struct CreateCloudConnectorRequest {
 
     /// ARN of an AWS Config connector to go with this one.
     ///
+    /// Without it, the cloud connector is not integrated with AWS Config.
+    ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-cn|-us-gov)?:config:([^:]+):\d{12}:connector/.+$`.
     pub config_connector_arn: Option<String>,
 
-    /// Tags to put on the connector.
+    /// Tags to put on the connector, to sort resources by purpose, owner, environment and so on.
+    ///
+    /// Optional.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -158,6 +167,19 @@ smithy::structure! {
 ///
 /// Output of [`CreateCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateCloudConnectorResult;
+///
+/// let response: CreateCloudConnectorResult = serde_json::from_str(r#"{ "CloudConnectorId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.cloud_connector_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCloudConnectorResult {
@@ -191,10 +213,10 @@ smithy::structure! {
 /// The errors that [`CreateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum CreateCloudConnectorError {
-    /// The request clashes with something that exists, or with another change to it.
+    /// The request clashes with a concurrent one, or with the present state of the resource.
     ConflictException(crate::ConflictException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Raised when the request would go over a quota of the account.

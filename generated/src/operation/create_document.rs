@@ -2,23 +2,29 @@
 
 use crate::smithy;
 
-/// Creates a document: a runbook, command, session, package or other definition that SSM runs or
-/// stores.
+/// Creates an SSM document, which tells Systems Manager what actions to perform on managed nodes.
+///
+/// It can be a runbook, command, session, package or other definition that SSM runs or stores. The
+/// guide describes [schemas, features and
+/// syntax](https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html).
 ///
 /// The name must be free in the account and Region, and prefixes such as `aws`, `amazon` and `amzn`
 /// are reserved. The call returns while the document may still be `Creating`, so wait for `Active`
 /// before using it. Later changes go through [`UpdateDocument`](crate::operation::UpdateDocument),
 /// which adds versions.
 ///
-/// Input: [`CreateDocumentRequest`]. Output: [`CreateDocumentResult`]. Errors:
-/// [`CreateDocumentError`]: [`DocumentAlreadyExists`](crate::DocumentAlreadyExists),
-/// [`DocumentLimitExceeded`](crate::DocumentLimitExceeded),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocumentContent`](crate::InvalidDocumentContent),
-/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
-/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded),
-/// [`NoLongerSupportedException`](crate::NoLongerSupportedException),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`CreateDocumentRequest`]
+/// - Output: [`CreateDocumentResult`]
+/// - Errors: [`CreateDocumentError`]
+///   - [`DocumentAlreadyExists`](crate::DocumentAlreadyExists)
+///   - [`DocumentLimitExceeded`](crate::DocumentLimitExceeded)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocumentContent`](crate::InvalidDocumentContent)
+///   - [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion)
+///   - [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded)
+///   - [`NoLongerSupportedException`](crate::NoLongerSupportedException)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateDocument)
 ///
 /// # Example
@@ -61,16 +67,29 @@ pub struct CreateDocumentRequest {
     /// Body of the document as JSON, YAML or text, matching
     /// [`DocumentFormat`](crate::DocumentFormat).
     ///
+    /// It may have at most 64 KB, in which the input parameters given at run time are included. It
+    /// is best kept in an external JSON or YAML file, to which the command that creates the
+    /// document refers. AWS's guide shows how to create a document [in the
+    /// console](https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-using.html#create-ssm-console),
+    /// [on the command
+    /// line](https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-using.html#create-ssm-document-cli)
+    /// and [through the
+    /// API](https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-using.html#create-ssm-document-api).
+    ///
     /// Required. Length: at least 1.
     pub content: Option<String>,
 
-    /// Other documents this one depends on, such as the schema that an application configuration is
-    /// checked against.
+    /// Other SSM documents this one depends on; only AppConfig uses this.
+    ///
+    /// For an AppConfig configuration kept in an SSM document, the document to validate it with has
+    /// to be named: an `ApplicationConfiguration` document requires an
+    /// `ApplicationConfigurationSchema` document.
     ///
     /// Items: at least 1.
     pub requires: Option<Vec<crate::DocumentRequires>>,
 
-    /// Files to attach, mainly for `Package` documents.
+    /// Files to attach to the document version, described by key-value pairs; mainly for `Package`
+    /// documents.
     ///
     /// Items: 0 to 20.
     pub attachments: Option<Vec<crate::AttachmentsSource>>,
@@ -78,33 +97,63 @@ pub struct CreateDocumentRequest {
     /// Name to give the document, such as `ExampleDocument`, unique in the account and Region and
     /// fixed afterwards.
     ///
+    /// It cannot start with one of these prefixes, which AWS keeps for itself:
+    ///
+    /// - `aws`
+    /// - `amazon`
+    /// - `amzn`
+    /// - `AWSEC2`
+    /// - `AWSConfigRemediation`
+    /// - `AWSSupport`
+    ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
     /// Friendly name shown to people, which need not be unique.
     ///
+    /// It can be different in each version of the document and can be changed with
+    /// [`UpdateDocument`](crate::operation::UpdateDocument).
+    ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
     pub display_name: Option<String>,
 
-    /// Label for the first version, such as `Release-12`; it has to be unique among the versions
-    /// and cannot be changed later.
+    /// Label for the first version: the version of the artifact that is created with the document,
+    /// such as `Release12.1`.
+    ///
+    /// It has to be unique among the document's versions and cannot be changed later.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
 
     /// Kind of document, which decides the schema of the body and what can run it.
+    ///
+    /// `DeploymentStrategy` is reserved for AppConfig and for internal use only.
     pub document_type: Option<crate::DocumentType>,
 
-    /// Syntax that [`Content`](crate::CreateDocumentRequest::content) is written in, JSON when left
-    /// out.
+    /// Syntax that [`Content`](crate::CreateDocumentRequest::content) is written in: `JSON` (when
+    /// left out), `YAML` or `TEXT`.
     pub document_format: Option<crate::DocumentFormat>,
 
-    /// Resource type the document runs against, such as `/AWS::EC2::Instance`, or `/` for any.
+    /// Type of the resources that the document can run on.
+    ///
+    /// `/AWS::EC2::Instance` stands for EC2 instances, for example, and `/` for all types. Without
+    /// a value, the document cannot run on any resource. CloudFormation's guide [lists the resource
+    /// types](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html).
     ///
     /// Length: 0 to 200. Pattern: `^\/[\w\.\-\:\/]*$`.
     pub target_type: Option<String>,
 
-    /// Tags put on the document when it is made.
+    /// Tags put on the document when it is made, to sort it by purpose, owner, environment and so
+    /// on.
+    ///
+    /// The types of targets and the environment that a document is meant for could be tagged as
+    /// follows:
+    ///
+    /// - `Key=OS,Value=Windows`
+    /// - `Key=Environment,Value=Production`
+    ///
+    /// For a document that exists already, use
+    /// [`AddTagsToResource`](crate::operation::AddTagsToResource).
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -206,6 +255,15 @@ smithy::structure! {
 ///
 /// Output of [`CreateDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateDocumentResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateDocumentResult;
+///
+/// let response: CreateDocumentResult = serde_json::from_str(r#"{ "DocumentDescription": { "Sha1": "example", "Hash": "example" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateDocumentResult {
@@ -236,28 +294,29 @@ smithy::structure! {
 /// The errors that [`CreateDocument`] can return.
 #[non_exhaustive]
 pub enum CreateDocumentError {
-    /// The account already has a document of this name in the Region.
+    /// The document named in the request exists already, in this account and Region.
     DocumentAlreadyExists(crate::DocumentAlreadyExists),
 
-    /// The account has reached its quota of documents.
+    /// The account has reached its quota of documents, which is 500 active SSM documents.
     DocumentLimitExceeded(crate::DocumentLimitExceeded),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The body does not parse, or breaks the schema of its document type.
+    /// The content of the document is not valid.
     InvalidDocumentContent(crate::InvalidDocumentContent),
 
-    /// The schema version in the body is unknown, or not allowed for this document type or operation.
+    /// The document's schema version is not supported.
     InvalidDocumentSchemaVersion(crate::InvalidDocumentSchemaVersion),
 
-    /// Raised when the content of the document is larger than SSM allows.
+    /// Raised when the content of the document exceeds the limit of 64 KB.
     MaxDocumentSizeExceeded(crate::MaxDocumentSizeExceeded),
 
-    /// The service has withdrawn what the request asks for.
+    /// Systems Manager no longer supports the requested operation.
     NoLongerSupportedException(crate::NoLongerSupportedException),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -5,19 +5,23 @@ use crate::smithy;
 /// Creates a maintenance window: a recurring stretch of time set aside for disruptive work on
 /// nodes.
 ///
+/// The window ends [`Duration`](crate::CreateMaintenanceWindowRequest::duration) hours after it
+/// begins, and for the last [`Cutoff`](crate::CreateMaintenanceWindowRequest::cutoff) hours of it
+/// no task may start. If it opens at 3 PM with a `Duration` of 3 and a `Cutoff` of 1, the last
+/// tasks can begin at 5 PM.
+///
 /// A new window does nothing by itself; add targets with
 /// [`RegisterTargetWithMaintenanceWindow`](crate::operation::RegisterTargetWithMaintenanceWindow)
 /// and tasks with
-/// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow). The
-/// length of the window is fixed by [`Duration`](crate::CreateMaintenanceWindowRequest::duration),
-/// and the last [`Cutoff`](crate::CreateMaintenanceWindowRequest::cutoff) hours of it start no new
-/// tasks.
+/// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow).
 ///
-/// Input: [`CreateMaintenanceWindowRequest`]. Output: [`CreateMaintenanceWindowResult`].
-/// Errors: [`CreateMaintenanceWindowError`]:
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`CreateMaintenanceWindowRequest`]
+/// - Output: [`CreateMaintenanceWindowResult`]
+/// - Errors: [`CreateMaintenanceWindowError`]
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateMaintenanceWindow)
 ///
 /// # Example
@@ -60,17 +64,23 @@ pub struct CreateMaintenanceWindowRequest {
     /// Required. Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// What the window is for, in your words.
+    /// What the window is for, in your words; optional, but useful to keep windows apart.
     ///
     /// Keep confidential material out of it.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// Date and time in ISO 8601 format before which the window does not open.
+    /// Date and time in extended ISO 8601 format at which the window becomes active; it does not
+    /// open earlier.
+    ///
+    /// A future date puts off its activation. With a rate schedule, a date in the past counts as
+    /// the current date and time.
     pub start_date: Option<String>,
 
-    /// Date and time in ISO 8601 format after which the window opens no more.
+    /// Date and time in extended ISO 8601 format at which the window becomes inactive.
+    ///
+    /// It runs no more from this future date on.
     pub end_date: Option<String>,
 
     /// Times at which the window opens, as a `cron(...)`, `rate(...)` or `at(...)` expression.
@@ -78,12 +88,18 @@ pub struct CreateMaintenanceWindowRequest {
     /// Required. Length: 1 to 256.
     pub schedule: Option<String>,
 
-    /// IANA time zone to read the schedule in, such as `Europe/Berlin`.
+    /// IANA time zone that the scheduled times refer to, such as `America/Los_Angeles`, `UTC` or
+    /// `Asia/Seoul`.
     ///
     /// Without one the schedule is in UTC.
+    ///
+    /// The names are those of the [time zone database](https://www.iana.org/time-zones).
     pub schedule_timezone: Option<String>,
 
-    /// Days to wait after each date that the cron expression gives before the window opens.
+    /// Days by which the window runs later than the date and time that the cron expression gives.
+    ///
+    /// `cron(30 23 ? * TUE#3 *)` means 11:30 PM on each month's third Tuesday. With an offset of
+    /// `2`, the window runs two days after that.
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
@@ -93,16 +109,17 @@ pub struct CreateMaintenanceWindowRequest {
     /// Required. Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Hours before the end of the window from which no further tasks are started.
+    /// Hours before the end of the window from which Systems Manager schedules no further tasks.
     ///
     /// Has to be less than [`Duration`](crate::CreateMaintenanceWindowRequest::duration).
     ///
     /// Required. Default: `0`. Range: 0 to 23.
     pub cutoff: Option<i32>,
 
-    /// Whether tasks may address nodes that are not registered as targets of the window.
+    /// Whether tasks may run on nodes that are not registered as targets of the window.
     ///
-    /// When off, register the targets first and refer to them in the tasks.
+    /// When on, a task has to name such nodes by their IDs when it is registered. When off,
+    /// register the targets first and refer to them in the tasks.
     ///
     /// Required. Default: `false`.
     pub allow_unassociated_targets: Option<bool>,
@@ -115,7 +132,17 @@ pub struct CreateMaintenanceWindowRequest {
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
     pub client_token: Option<String>,
 
-    /// Tags to attach to the window.
+    /// Tags to attach to the window, to sort it by purpose, owner or environment.
+    ///
+    /// For a window, they might tell the type of its tasks, the type of its targets, and the
+    /// environment:
+    ///
+    /// - `Key=TaskType,Value=AgentUpdate`
+    /// - `Key=OS,Value=Windows`
+    /// - `Key=Environment,Value=Production`
+    ///
+    /// Tags for an existing window are added with
+    /// [`AddTagsToResource`](crate::operation::AddTagsToResource).
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -227,6 +254,16 @@ smithy::structure! {
 ///
 /// Output of [`CreateMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateMaintenanceWindowResult;
+///
+/// let response: CreateMaintenanceWindowResult = serde_json::from_str(r#"{ "WindowId": "mw-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMaintenanceWindowResult {
@@ -256,14 +293,13 @@ smithy::structure! {
 /// The errors that [`CreateMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum CreateMaintenanceWindowError {
-    /// A client token was used again with a different request.
+    /// A client token was used again with parameters that differ from those of the first call.
     IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The account has reached a quota for this kind of resource, for instance too many maintenance
-    /// windows, targets or tasks.
+    /// The account has reached its default quota for this kind of resource.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
     /// An error that is not in the model, or not listed for this operation.

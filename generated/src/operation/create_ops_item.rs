@@ -5,15 +5,23 @@ use crate::smithy;
 
 /// Opens an OpsItem, OpsCenter's record of an operational issue to look into.
 ///
-/// Give a deduplication string in the `/aws/dedup` operational data to keep a recurring event from
-/// opening the same item again. The caller needs IAM permission for OpsCenter.
+/// In OpsCenter, engineers view, investigate and remedy issues that affect how their AWS resources
+/// perform. The caller [needs IAM
+/// permission](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setup.html)
+/// to create items.
 ///
-/// Input: [`CreateOpsItemRequest`]. Output: [`CreateOpsItemResponse`]. Errors:
-/// [`CreateOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
-/// [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException).
+/// Give a deduplication string in the `/aws/dedup` operational data to keep a recurring event from
+/// opening the same item again.
+///
+/// - Input: [`CreateOpsItemRequest`]
+/// - Output: [`CreateOpsItemResponse`]
+/// - Errors: [`CreateOpsItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException)
+///   - [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsItem)
 ///
 /// # Example
@@ -55,42 +63,82 @@ impl smithy::Operation for CreateOpsItem {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOpsItemRequest {
-    /// Account of the issue for whoever handles it.
+    /// Account of the issue in Markdown, with what somebody needs who sees the item for the first
+    /// time.
     ///
     /// Required. Length: 1 to 2048. Pattern: `^[\s\S]*\S[\s\S]*$`.
     pub description: Option<String>,
 
-    /// Type of item, `/aws/issue` unless set; change requests use `/aws/changerequest`.
+    /// Type of item, `/aws/issue` unless set.
+    ///
+    /// | Type | What it is used for |
+    /// |---|---|
+    /// | `/aws/issue` | Default items created by OpsCenter |
+    /// | `/aws/insight` | Reports in which OpsCenter aggregates duplicate items |
+    /// | `/aws/changerequest` | Change requests, which are reviewed and approved or rejected in Change Manager |
+    ///
+    /// Change Manager takes [no new
+    /// customers](https://docs.aws.amazon.com/systems-manager/latest/userguide/change-manager-availability-change.html)
+    /// any more; those who have it can go on using it.
     pub ops_item_type: Option<String>,
 
-    /// Facts that help to solve the issue, by key; `/aws/resources` lists affected resources and
-    /// `/aws/automations` the suggested runbooks.
+    /// Facts of your own that help to solve the issue, by key: log files, error strings, license
+    /// keys, hints for troubleshooting.
+    ///
+    /// A key has at most 128 characters, and a value at most 20 KB. Keys must not begin with
+    /// `amazon`, `aws`, `amzn`, `ssm`, `/amazon`, `/aws`, `/amzn` or `/ssm`, apart from keys that
+    /// OpsCenter defines:
+    ///
+    /// - `/aws/resources` names a related resource.
+    /// - `/aws/automations` ties an Automation runbook to the item.
+    ///
+    /// The guide has [CLI examples with these
+    /// keys](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-manually-create-OpsItems.html).
+    ///
+    /// Each value may be made searchable or not.
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** Searchable data can be viewed and searched by everybody in the account who can
+    /// see the OpsItem overview ([`DescribeOpsItems`](crate::operation::DescribeOpsItems)). Other
+    /// data are shown only to users with access to the item itself
+    /// ([`GetOpsItem`](crate::operation::GetOpsItem)).
+    ///
+    /// </div>
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
-    /// SNS topics to tell when the item changes.
+    /// ARNs of SNS topics that are notified when the item is edited or changed.
     pub notifications: Option<Vec<crate::OpsItemNotification>>,
 
-    /// Importance among other items, where 1 comes first.
+    /// Importance in relation to the other items, where 1 comes first.
     ///
     /// Range: 1 to 5.
     pub priority: Option<i32>,
 
-    /// Existing OpsItems to tie to this one, such as earlier cases of the same fault.
+    /// OpsItems that have something in common with this one, such as similar error messages, the
+    /// same affected resources, or the status of these.
     pub related_ops_items: Option<Vec<crate::RelatedOpsItem>>,
 
-    /// Where the issue came from, for example `EC2` or the name of your monitoring tool.
+    /// Where the issue came from, for example `EC2` or Systems Manager.
+    ///
+    /// The strings `aws`, `amazon` and `amzn` may not occur in it.
     ///
     /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
     pub source: Option<String>,
 
-    /// Headline under which the item is listed.
+    /// Short headline for the item: what is wrong, and with which resource.
     ///
     /// Required. Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
     pub title: Option<String>,
 
-    /// Tags to create the item with, which can serve to control access to it.
+    /// Tags to create the item with, each a key and a value, such as
+    /// `Key=Department,Value=Finance`.
+    ///
+    /// They require permission for `ssm:AddTagsToResource` beside `ssm:CreateOpsItems`. An existing
+    /// item is tagged with [`AddTagsToResource`](crate::operation::AddTagsToResource). Tags can
+    /// serve to control access to the item.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -105,20 +153,30 @@ pub struct CreateOpsItemRequest {
     /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
     pub severity: Option<String>,
 
-    /// When the work of a change request really started.
+    /// When a runbook workflow really started.
+    ///
+    /// Reported for no type but `/aws/changerequest` at present.
     pub actual_start_time: Option<smithy::Timestamp>,
 
-    /// When the work of a change request really finished.
+    /// When a runbook workflow really finished.
+    ///
+    /// At present, only items of the type `/aws/changerequest` report it.
     pub actual_end_time: Option<smithy::Timestamp>,
 
-    /// When a change request is due to begin.
+    /// When the runbook workflow of a change request is due to begin.
+    ///
+    /// Supported only with `/aws/changerequest` so far.
     pub planned_start_time: Option<smithy::Timestamp>,
 
-    /// When a change request is due to be done.
+    /// When the runbook workflow of a change request is due to be done.
+    ///
+    /// So far, `/aws/changerequest` is the one type that supports it.
     pub planned_end_time: Option<smithy::Timestamp>,
 
-    /// Account to open the item in when that is not the caller's own, as OpsCenter allows across an
-    /// organization once set up.
+    /// Account to open the item in when that is not the caller's own.
+    ///
+    /// The caller's account must have been set up to [work with OpsItems across
+    /// accounts](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setup.html).
     ///
     /// Pattern: `^[0-9]{12}$`.
     pub account_id: Option<String>,
@@ -271,6 +329,19 @@ smithy::structure! {
 ///
 /// Output of [`CreateOpsItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsItemResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateOpsItemResponse;
+///
+/// let response: CreateOpsItemResponse = serde_json::from_str(r#"{
+///     "OpsItemId": "example",
+///     "OpsItemArn": "arn:aws:ssm:us-east-1:123456789012:opsitem"
+/// }"#)?;
+/// assert_eq!(response.ops_item_id.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOpsItemResponse {
@@ -311,19 +382,19 @@ smithy::structure! {
 /// The errors that [`CreateOpsItem`] can return.
 #[non_exhaustive]
 pub enum CreateOpsItemError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The caller may not see or change OpsItems like this one.
+    /// The caller has no permission to view OpsItems in the account.
     OpsItemAccessDeniedException(crate::OpsItemAccessDeniedException),
 
-    /// An OpsItem for the same issue is open already, going by its deduplication data.
+    /// The OpsItem exists already.
     OpsItemAlreadyExistsException(crate::OpsItemAlreadyExistsException),
 
-    /// A value sent for an OpsItem is not acceptable.
+    /// A value sent for an OpsItem is not valid.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
-    /// A quota around OpsItems has been reached.
+    /// The request would make OpsItems exceed at least one quota.
     OpsItemLimitExceededException(crate::OpsItemLimitExceededException),
 
     /// An error that is not in the model, or not listed for this operation.

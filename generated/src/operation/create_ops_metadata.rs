@@ -5,15 +5,19 @@ use crate::smithy;
 
 /// Stores a small map of metadata for an application in Application Manager.
 ///
-/// Each resource has at most one such object; change it later with
+/// Systems Manager itself calls it for every application newly created there, to record facts such
+/// as the application's type. Each resource has at most one such object; change it later with
 /// [`UpdateOpsMetadata`](crate::operation::UpdateOpsMetadata).
 ///
-/// Input: [`CreateOpsMetadataRequest`]. Output: [`CreateOpsMetadataResult`]. Errors:
-/// [`CreateOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataAlreadyExistsException`](crate::OpsMetadataAlreadyExistsException),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
-/// [`OpsMetadataLimitExceededException`](crate::OpsMetadataLimitExceededException),
-/// [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException).
+/// - Input: [`CreateOpsMetadataRequest`]
+/// - Output: [`CreateOpsMetadataResult`]
+/// - Errors: [`CreateOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataAlreadyExistsException`](crate::OpsMetadataAlreadyExistsException)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///   - [`OpsMetadataLimitExceededException`](crate::OpsMetadataLimitExceededException)
+///   - [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsMetadata)
 ///
 /// # Example
@@ -48,17 +52,23 @@ impl smithy::Operation for CreateOpsMetadata {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOpsMetadataRequest {
-    /// Identifier of the Application Manager application.
+    /// ID of the new application in Application Manager.
     ///
     /// Required. Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
     pub resource_id: Option<String>,
 
-    /// Initial metadata, by key.
+    /// Initial metadata of the new Application Manager application, by key.
     ///
     /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
     pub metadata: Option<BTreeMap<String, crate::MetadataValue>>,
 
-    /// Tags for the metadata object itself.
+    /// Tags for the metadata object itself, at most five.
+    ///
+    /// They sort resources by purpose, owner, environment and the like. For instance, they could
+    /// tell an environment or an AWS Region that is targeted:
+    ///
+    /// - `Key=Environment,Value=Production`
+    /// - `Key=Region,Value=us-east-2`
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -102,6 +112,19 @@ smithy::structure! {
 ///
 /// Output of [`CreateOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateOpsMetadataResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreateOpsMetadataResult;
+///
+/// let response: CreateOpsMetadataResult = serde_json::from_str(r#"{ "OpsMetadataArn": "arn:aws:ssm:us-east-1:123456789012:opsmetadata/example" }"#)?;
+/// assert_eq!(
+///     response.ops_metadata_arn.as_deref(),
+///     Some("arn:aws:ssm:us-east-1:123456789012:opsmetadata/example")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOpsMetadataResult {
@@ -132,7 +155,7 @@ smithy::structure! {
 /// The errors that [`CreateOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum CreateOpsMetadataError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// The resource has a metadata object already.
@@ -141,10 +164,10 @@ pub enum CreateOpsMetadataError {
     /// An argument of a metadata call is not valid.
     OpsMetadataInvalidArgumentException(crate::OpsMetadataInvalidArgumentException),
 
-    /// The account holds as many metadata objects as its quota permits.
+    /// The account has as many OpsMetadata objects as Application Manager allows, which is 200.
     OpsMetadataLimitExceededException(crate::OpsMetadataLimitExceededException),
 
-    /// Several updates of one metadata object arrived at once.
+    /// The system is busy with too many updates at once.
     OpsMetadataTooManyUpdatesException(crate::OpsMetadataTooManyUpdatesException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -8,13 +8,17 @@ use crate::smithy;
 /// The new baseline has no effect by itself. Attach it to patch groups with
 /// [`RegisterPatchBaselineForPatchGroup`](crate::operation::RegisterPatchBaselineForPatchGroup), or
 /// make it the one used by default with
-/// [`RegisterDefaultPatchBaseline`](crate::operation::RegisterDefaultPatchBaseline).
+/// [`RegisterDefaultPatchBaseline`](crate::operation::RegisterDefaultPatchBaseline). See
+/// [`PatchFilter`](crate::PatchFilter) for the keys and values that `PatchFilters` may hold for
+/// each operating system.
 ///
-/// Input: [`CreatePatchBaselineRequest`]. Output: [`CreatePatchBaselineResult`]. Errors:
-/// [`CreatePatchBaselineError`]:
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`CreatePatchBaselineRequest`]
+/// - Output: [`CreatePatchBaselineResult`]
+/// - Errors: [`CreatePatchBaselineError`]
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreatePatchBaseline)
 ///
 /// # Example
@@ -49,7 +53,7 @@ impl smithy::Operation for CreatePatchBaseline {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePatchBaselineRequest {
-    /// System whose patches the baseline governs; when left out, the baseline is one for Windows.
+    /// Operating system whose patches the baseline governs, `WINDOWS` when left out.
     ///
     /// It cannot be changed later.
     pub operating_system: Option<crate::OperatingSystem>,
@@ -59,7 +63,10 @@ pub struct CreatePatchBaselineRequest {
     /// Required. Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Filters that limit the baseline as a whole to matching patches.
+    /// Filters for the baseline as a whole, which include only matching patches.
+    ///
+    /// They can be set through the CLI or an SDK alone: the Patch Manager console neither
+    /// configures nor displays them.
     pub global_filters: Option<crate::PatchFilterGroup>,
 
     /// Rules that approve patches automatically by their properties and age.
@@ -67,28 +74,50 @@ pub struct CreatePatchBaselineRequest {
 
     /// Patches approved by name in addition to those the rules approve.
     ///
-    /// Windows patches are written as KB numbers, Linux patches as package names and versions.
+    /// Windows patches are written as KB numbers, Linux patches as package names and versions. The
+    /// guide lists the [formats accepted for approved and rejected
+    /// patches](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// How severe it is, in compliance reports, when a patch from
-    /// [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches) is missing;
-    /// `UNSPECIFIED` when left out.
+    /// How severe a compliance violation it is when a patch from
+    /// [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches) is reported as
+    /// missing; `UNSPECIFIED` when left out.
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches) may bring
-    /// in updates that do not fix security problems.
+    /// in updates that do not fix security problems; `false` by default.
     ///
     /// Only Linux baselines use it.
     pub approved_patches_enable_non_security: Option<bool>,
 
     /// Patches that are refused by name, even when a rule would approve them.
     ///
+    /// The [formats of their
+    /// names](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html)
+    /// are the same as in [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches).
+    ///
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
-    /// What happens to a rejected patch that another package depends on.
+    /// What Patch Manager does with the packages in
+    /// [`RejectedPatches`](crate::CreatePatchBaselineRequest::rejected_patches) (`RejectedPackages`
+    /// in AWS's text).
+    ///
+    /// | Action | Linux and macOS | Windows Server |
+    /// |---|---|---|
+    /// | `ALLOW_AS_DEPENDENCY`, the default | Installed only as a dependency of another package. Counts as compliant, with the status `INSTALLED_OTHER` | There are no package dependencies: a package that is on the node already has the status `INSTALLED_OTHER`, any other is skipped |
+    /// | `BLOCK` | Never installed by Patch Manager, and neither are packages that include it as a dependency | As on the other systems |
+    ///
+    /// How compliance is reported:
+    ///
+    /// - A package that was installed before it was rejected, or that is installed later by other
+    ///   means than Patch Manager, does not comply with the baseline and has the status
+    ///   `INSTALLED_REJECTED`.
+    /// - An update may need a dependency that is rejected now but was not in previous versions.
+    ///   Then the package to be updated is reported as `MISSING` by `SCAN` and as `FAILED` by
+    ///   `INSTALL`.
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// Free text that tells others what the baseline is for.
@@ -96,17 +125,22 @@ pub struct CreatePatchBaselineRequest {
     /// Length: 1 to 1024.
     pub description: Option<String>,
 
-    /// Package repositories to patch from instead of those configured on the node.
+    /// Patches to update the nodes with: target operating systems, and package repositories to use
+    /// instead of those configured on the node.
     ///
-    /// Linux only.
+    /// For Linux nodes only.
     ///
     /// Items: 0 to 20.
     pub sources: Option<Vec<crate::PatchSource>>,
 
-    /// Compliance status to report for security updates that exist but that the baseline does not
-    /// approve.
+    /// Compliance status of security patches that exist but are not approved, since they do not
+    /// meet the baseline's criteria for installation.
     ///
-    /// Meant for Windows Server nodes.
+    /// Such patches can be skipped although you would want them. A rule may have patches wait after
+    /// their release, and an update to the patch that comes out meanwhile starts the wait anew.
+    /// With too long a wait, version after version can be released with none ever installed.
+    ///
+    /// Supported on Windows Server nodes only.
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
@@ -116,7 +150,16 @@ pub struct CreatePatchBaselineRequest {
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
     pub client_token: Option<String>,
 
-    /// Tags to attach to the baseline as it is created.
+    /// Tags to attach to the baseline as it is created, to sort it by purpose, owner, environment
+    /// and so on.
+    ///
+    /// The severity of the patches and the family of operating systems that the baseline is for
+    /// might be given like this:
+    ///
+    /// - `Key=PatchSeverity,Value=Critical`
+    /// - `Key=OS,Value=Windows`
+    ///
+    /// Use [`AddTagsToResource`](crate::operation::AddTagsToResource) for a baseline that exists.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -220,7 +263,8 @@ impl CreatePatchBaselineRequest {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<
@@ -272,6 +316,16 @@ smithy::structure! {
 ///
 /// Output of [`CreatePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreatePatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::CreatePatchBaselineResult;
+///
+/// let response: CreatePatchBaselineResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePatchBaselineResult {
@@ -301,14 +355,13 @@ smithy::structure! {
 /// The errors that [`CreatePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum CreatePatchBaselineError {
-    /// A client token was used again with a different request.
+    /// A client token was used again with parameters that differ from those of the first call.
     IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The account has reached a quota for this kind of resource, for instance too many maintenance
-    /// windows, targets or tasks.
+    /// The account has reached its default quota for this kind of resource.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,20 +2,34 @@
 
 use crate::smithy;
 
-/// Sets up a resource data sync, which collects data about nodes or operations on a continuing
-/// basis.
+/// Sets up a resource data sync, which brings data from several sources together in one place on a
+/// continuing basis.
 ///
-/// A sync of type `SyncToDestination` exports inventory to an Amazon S3 bucket; one of type
-/// `SyncFromSource` gathers operations data from other accounts or Regions for Explorer. The call
-/// returns before the first sync has run, so follow progress with
-/// [`ListResourceDataSync`](crate::operation::ListResourceDataSync). The bucket policy must let SSM
-/// write, which this call does not arrange.
+/// | Type | Used by | What it does |
+/// |---|---|---|
+/// | `SyncToDestination` | [Inventory](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-create-resource-data-sync.html) | Synchronizes inventory data from several Regions to one Amazon S3 bucket |
+/// | `SyncFromSource` | [Explorer](https://docs.aws.amazon.com/systems-manager/latest/userguide/Explorer-resource-data-sync.html) | Synchronizes OpsItems and operational data (OpsData) from several Regions to one Amazon S3 bucket, also from several accounts or, by way of Organizations, from the `EntireOrganization` |
 ///
-/// Input: [`CreateResourceDataSyncRequest`]. Output: [`CreateResourceDataSyncResult`]. Errors:
-/// [`CreateResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceDataSyncAlreadyExistsException`](crate::ResourceDataSyncAlreadyExistsException),
-/// [`ResourceDataSyncCountExceededException`](crate::ResourceDataSyncCountExceededException),
-/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException).
+/// The call is asynchronous and returns at once. After a first successful sync, data is
+/// synchronized continuously; follow the status with
+/// [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
+///
+/// <div class="warning">
+///
+/// **Warning:** Data in Amazon S3 is not encrypted by default. Turn on encryption there, and
+/// protect the bucket by a restrictive bucket policy. This policy must let SSM write, which the
+/// call does not arrange.
+///
+/// </div>
+///
+/// - Input: [`CreateResourceDataSyncRequest`]
+/// - Output: [`CreateResourceDataSyncResult`]
+/// - Errors: [`CreateResourceDataSyncError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceDataSyncAlreadyExistsException`](crate::ResourceDataSyncAlreadyExistsException)
+///   - [`ResourceDataSyncCountExceededException`](crate::ResourceDataSyncCountExceededException)
+///   - [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateResourceDataSync)
 ///
 /// # Example
@@ -55,15 +69,27 @@ pub struct CreateResourceDataSyncRequest {
     /// Required. Length: 1 to 64.
     pub sync_name: Option<String>,
 
-    /// Bucket to export to, required for `SyncToDestination`.
+    /// Amazon S3 bucket to export to, with its settings.
+    ///
+    /// Required if [`SyncType`](crate::CreateResourceDataSyncRequest::sync_type) is
+    /// `SyncToDestination`.
     pub s3_destination: Option<crate::ResourceDataSyncS3Destination>,
 
-    /// Direction of the sync, `SyncToDestination` (also when left out) or `SyncFromSource`.
+    /// Direction of the sync; `SyncToDestination` when left out.
+    ///
+    /// - `SyncToDestination` sends data to an S3 bucket, for Inventory, and requires
+    ///   [`S3Destination`](crate::CreateResourceDataSyncRequest::s3_destination).
+    /// - `SyncFromSource` collects data for Explorer, from one account in several Regions or from
+    ///   several accounts and Regions as listed in Organizations. It requires
+    ///   [`SyncSource`](crate::CreateResourceDataSyncRequest::sync_source).
     ///
     /// Length: 1 to 64.
     pub sync_type: Option<String>,
 
-    /// Accounts and Regions to collect from, required for `SyncFromSource`.
+    /// Data sources to synchronize, that is, accounts and Regions.
+    ///
+    /// Required if [`SyncType`](crate::CreateResourceDataSyncRequest::sync_type) is
+    /// `SyncFromSource`.
     pub sync_source: Option<crate::ResourceDataSyncSource>,
 }
 
@@ -131,7 +157,7 @@ smithy::structure! {
 /// The errors that [`CreateResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum CreateResourceDataSyncError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// A resource data sync of this name exists already.
@@ -144,8 +170,8 @@ pub enum CreateResourceDataSyncError {
         crate::ResourceDataSyncCountExceededException,
     ),
 
-    /// The settings of a resource data sync are invalid or contradict its type, for instance a source
-    /// given to a sync that exports.
+    /// The settings of a resource data sync are invalid or contradict its type, for instance a
+    /// source given to a sync that exports.
     ResourceDataSyncInvalidConfigurationException(
         crate::ResourceDataSyncInvalidConfigurationException,
     ),

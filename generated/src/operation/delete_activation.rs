@@ -4,14 +4,19 @@ use crate::smithy;
 
 /// Deletes an activation, so that no more machines can register with it.
 ///
-/// Nodes that have registered already stay managed; remove those with
+/// Nobody has to: an activation may be kept.
+///
+/// Nodes that have registered already stay managed; deregister those one by one with
 /// [`DeregisterManagedInstance`](crate::operation::DeregisterManagedInstance).
 ///
-/// Input: [`DeleteActivationRequest`]. Output: [`DeleteActivationResult`]. Errors:
-/// [`DeleteActivationError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidActivation`](crate::InvalidActivation),
-/// [`InvalidActivationId`](crate::InvalidActivationId),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`DeleteActivationRequest`]
+/// - Output: [`DeleteActivationResult`]
+/// - Errors: [`DeleteActivationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidActivation`](crate::InvalidActivation)
+///   - [`InvalidActivationId`](crate::InvalidActivationId)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteActivation)
 ///
 /// # Example
@@ -90,17 +95,17 @@ smithy::structure! {
 /// The errors that [`DeleteActivation`] can return.
 #[non_exhaustive]
 pub enum DeleteActivationError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The activation cannot be used, for instance because it was deleted or because ID and code do not
-    /// match.
+    /// The activation is not valid.
     InvalidActivation(crate::InvalidActivation),
 
-    /// No activation has this ID, or the ID is malformed.
+    /// The activation ID is not valid.
     InvalidActivationId(crate::InvalidActivationId),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

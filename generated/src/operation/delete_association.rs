@@ -2,18 +2,25 @@
 
 use crate::smithy;
 
-/// Deletes an association, named either by
-/// [`AssociationId`](crate::DeleteAssociationRequest::association_id) or, for legacy ones, by
+/// Deletes an association, which separates a document from its managed nodes.
+///
+/// Name it by [`AssociationId`](crate::DeleteAssociationRequest::association_id), as is required if
+/// it was created with `Targets`, or a legacy one by
 /// [`Name`](crate::DeleteAssociationRequest::name) and
 /// [`InstanceId`](crate::DeleteAssociationRequest::instance_id) together.
 ///
-/// Future runs stop, but what the document has already changed on the nodes stays as it is.
+/// Future runs stop, but the configuration of the nodes stays as it is. To change it, create
+/// another document with the configuration wanted and associate that with the node.
 ///
-/// Input: [`DeleteAssociationRequest`]. Output: [`DeleteAssociationResult`]. Errors:
-/// [`DeleteAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId), [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`DeleteAssociationRequest`]
+/// - Output: [`DeleteAssociationResult`]
+/// - Errors: [`DeleteAssociationError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteAssociation)
 ///
 /// # Example
@@ -45,14 +52,20 @@ impl smithy::Operation for DeleteAssociation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAssociationRequest {
-    /// Document of the legacy association; give
+    /// Name of the SSM document of the legacy association; give
     /// [`InstanceId`](crate::DeleteAssociationRequest::instance_id) too.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Node of the legacy association, in combination with
+    /// ID of the managed node of the legacy association, in combination with
     /// [`Name`](crate::DeleteAssociationRequest::name).
+    ///
+    /// Deprecated, as associations name their nodes by `Targets` now.
+    ///
+    /// Requests that use it with SSM documents of schema version 2.0 or later fail.
+    /// `AssociationName`, `DocumentVersion`, `MaxErrors`, `MaxConcurrency`, `OutputLocation` and
+    /// `ScheduleExpression` are not available together with it, only with `Targets`.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
@@ -117,18 +130,17 @@ pub enum DeleteAssociationError {
     /// No such association exists in this account and Region.
     AssociationDoesNotExist(crate::AssociationDoesNotExist),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

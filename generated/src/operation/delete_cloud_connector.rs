@@ -4,10 +4,13 @@ use crate::smithy;
 
 /// Deletes a cloud connector from this account.
 ///
-/// Input: [`DeleteCloudConnectorRequest`]. Output: [`DeleteCloudConnectorResult`]. Errors:
-/// [`DeleteCloudConnectorError`]: [`ConflictException`](crate::ConflictException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
+/// - Input: [`DeleteCloudConnectorRequest`]
+/// - Output: [`DeleteCloudConnectorResult`]
+/// - Errors: [`DeleteCloudConnectorError`]
+///   - [`ConflictException`](crate::ConflictException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteCloudConnector)
 ///
 /// # Example
@@ -74,6 +77,19 @@ smithy::structure! {
 ///
 /// Output of [`DeleteCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeleteCloudConnectorResult;
+///
+/// let response: DeleteCloudConnectorResult = serde_json::from_str(r#"{ "CloudConnectorId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.cloud_connector_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCloudConnectorResult {
@@ -107,13 +123,14 @@ smithy::structure! {
 /// The errors that [`DeleteCloudConnector`] can return.
 #[non_exhaustive]
 pub enum DeleteCloudConnectorError {
-    /// The request clashes with something that exists, or with another change to it.
+    /// The request clashes with a concurrent one, or with the present state of the resource.
     ConflictException(crate::ConflictException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,17 +2,28 @@
 
 use crate::smithy;
 
-/// Deletes a document, or only one version of it.
+/// Deletes a document with all of its associations to managed nodes, or only one version of it.
 ///
-/// With no version named, every version goes, and nothing brings them back. Delete the document's
-/// State Manager associations first, and stop sharing it, or the call fails.
+/// It is best to disassociate the nodes first, with
+/// [`DeleteAssociation`](crate::operation::DeleteAssociation), and to stop sharing the document;
+/// the call can fail with [`AssociatedInstances`](crate::AssociatedInstances) or
+/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation) otherwise.
 ///
-/// Input: [`DeleteDocumentRequest`]. Output: [`DeleteDocumentResult`]. Errors:
-/// [`DeleteDocumentError`]: [`AssociatedInstances`](crate::AssociatedInstances),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// <div class="warning">
+///
+/// **Warning:** With no version named, every version goes, and nothing brings them back.
+///
+/// </div>
+///
+/// - Input: [`DeleteDocumentRequest`]
+/// - Output: [`DeleteDocumentResult`]
+/// - Errors: [`DeleteDocumentError`]
+///   - [`AssociatedInstances`](crate::AssociatedInstances)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentOperation`](crate::InvalidDocumentOperation)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteDocument)
 ///
 /// # Example
@@ -52,18 +63,25 @@ pub struct DeleteDocumentRequest {
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Single version to remove; leave out to remove them all.
+    /// Single version to remove.
+    ///
+    /// When neither this nor [`VersionName`](crate::DeleteDocumentRequest::version_name) is given,
+    /// every version is removed.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
     /// Label of the version to remove, in place of its number.
     ///
+    /// Without either, all versions of the document go.
+    ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
 
     /// Confirms the deletion of types that need it, such as `ApplicationConfigurationSchema`
     /// documents.
+    ///
+    /// An IAM policy can restrict who may set it.
     ///
     /// Default: `false`.
     pub force: Option<bool>,
@@ -127,21 +145,20 @@ smithy::structure! {
 /// The errors that [`DeleteDocument`] can return.
 #[non_exhaustive]
 pub enum DeleteDocumentError {
-    /// The document is still associated with managed nodes.
+    /// The document cannot be deleted while it is associated with managed nodes.
     AssociatedInstances(crate::AssociatedInstances),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// The operation does not apply to the document in its present state or type, for instance deleting
-    /// one that is shared.
+    /// The operation does not apply to the document in its present state or type.
     InvalidDocumentOperation(crate::InvalidDocumentOperation),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,18 +2,28 @@
 
 use crate::smithy;
 
-/// Deletes a custom inventory type and the data collected for it on all nodes.
+/// Deletes a custom inventory type (also called its schema), or only the data collected for it.
 ///
-/// Deletion runs in the background; follow it with
-/// [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions). Deleted data
-/// cannot be recovered, so try [`DryRun`](crate::DeleteInventoryRequest::dry_run) first.
+/// [`SchemaDeleteOption`](crate::DeleteInventoryRequest::schema_delete_option) decides between the
+/// two. Deletion runs in the background; follow it with
+/// [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions).
 ///
-/// Input: [`DeleteInventoryRequest`]. Output: [`DeleteInventoryResult`]. Errors:
-/// [`DeleteInventoryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDeleteInventoryParametersException`](crate::InvalidDeleteInventoryParametersException),
-/// [`InvalidInventoryRequestException`](crate::InvalidInventoryRequestException),
-/// [`InvalidOptionException`](crate::InvalidOptionException),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
+/// <div class="warning">
+///
+/// **Warning:** Deleted data cannot be recovered, so try
+/// [`DryRun`](crate::DeleteInventoryRequest::dry_run) first.
+///
+/// </div>
+///
+/// - Input: [`DeleteInventoryRequest`]
+/// - Output: [`DeleteInventoryResult`]
+/// - Errors: [`DeleteInventoryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDeleteInventoryParametersException`](crate::InvalidDeleteInventoryParametersException)
+///   - [`InvalidInventoryRequestException`](crate::InvalidInventoryRequestException)
+///   - [`InvalidOptionException`](crate::InvalidOptionException)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteInventory)
 ///
 /// # Example
@@ -48,15 +58,25 @@ impl smithy::Operation for DeleteInventory {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInventoryRequest {
-    /// Custom inventory type to delete, such as `Custom:RackInfo`.
+    /// Name of the custom inventory type that goes, or whose collected data goes, such as
+    /// `Custom:RackInfo`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: Option<String>,
 
-    /// What becomes of the schema, as opposed to the data.
+    /// What becomes of the custom type (schema).
+    ///
+    /// If left out, only the data that exists for it is deleted.
+    ///
+    /// | Option | Effect |
+    /// |---|---|
+    /// | `DisableSchema` | All data of the given version and earlier ones is ignored. [`PutInventory`](crate::operation::PutInventory) with a higher version enables the schema again |
+    /// | `DeleteSchema` | The type is deleted from the Inventory service; it can be created anew later |
     pub schema_delete_option: Option<crate::InventorySchemaDeleteOption>,
 
-    /// Whether to report only what would be deleted, leaving everything in place.
+    /// Whether only to summarize what would be deleted, with neither data nor type touched.
+    ///
+    /// When the summary is as intended, repeat the call without this.
     ///
     /// Default: `false`.
     pub dry_run: Option<bool>,
@@ -114,20 +134,41 @@ smithy::structure! {
 ///
 /// Output of [`DeleteInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteInventoryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeleteInventoryResult;
+///
+/// let response: DeleteInventoryResult = serde_json::from_str(r#"{
+///     "DeletionId": "12345678-1234-4123-8123-123456789012",
+///     "TypeName": "Custom:RackInfo"
+/// }"#)?;
+/// assert_eq!(
+///     response.deletion_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteInventoryResult {
-    /// Identifier to follow the deletion with.
+    /// Unique ID of this deletion, to query its status by.
+    ///
+    /// Make sure in this way that it is complete before you start anything else.
     ///
     /// Pattern: `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
     pub deletion_id: Option<String>,
 
-    /// Type being deleted.
+    /// Name of the inventory type that the request gave.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: Option<String>,
 
     /// How many items are concerned, by schema version.
+    ///
+    /// The guide explains [the
+    /// summary](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-custom.html#delete-custom-inventory-summary).
     pub deletion_summary: Option<crate::InventoryDeletionSummary>,
 }
 
@@ -168,21 +209,21 @@ smithy::structure! {
 /// The errors that [`DeleteInventory`] can return.
 #[non_exhaustive]
 pub enum DeleteInventoryError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A parameter of [`DeleteInventory`](crate::operation::DeleteInventory) is invalid.
+    /// At least one parameter of the delete operation is not valid.
     InvalidDeleteInventoryParametersException(
         crate::InvalidDeleteInventoryParametersException,
     ),
 
-    /// The inventory request as a whole is not acceptable.
+    /// The inventory request is not valid.
     InvalidInventoryRequestException(crate::InvalidInventoryRequestException),
 
-    /// The option for deleting inventory is not one that exists.
+    /// The option for deleting inventory is not valid.
     InvalidOptionException(crate::InvalidOptionException),
 
-    /// The inventory type name is malformed or unknown.
+    /// The name of the inventory type is not valid.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,9 +7,11 @@ use crate::smithy;
 /// To pause a window and keep its setup, disable it with
 /// [`UpdateMaintenanceWindow`](crate::operation::UpdateMaintenanceWindow) instead.
 ///
-/// Input: [`DeleteMaintenanceWindowRequest`]. Output: [`DeleteMaintenanceWindowResult`].
-/// Errors: [`DeleteMaintenanceWindowError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DeleteMaintenanceWindowRequest`]
+/// - Output: [`DeleteMaintenanceWindowResult`]
+/// - Errors: [`DeleteMaintenanceWindowError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteMaintenanceWindow)
 ///
 /// # Example
@@ -44,7 +46,7 @@ impl smithy::Operation for DeleteMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMaintenanceWindowRequest {
-    /// Window to be deleted.
+    /// ID of the window to be deleted.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -71,6 +73,16 @@ smithy::structure! {
 ///
 /// Output of [`DeleteMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeleteMaintenanceWindowResult;
+///
+/// let response: DeleteMaintenanceWindowResult = serde_json::from_str(r#"{ "WindowId": "mw-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMaintenanceWindowResult {
@@ -100,7 +112,7 @@ smithy::structure! {
 /// The errors that [`DeleteMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeleteMaintenanceWindowError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,14 +2,31 @@
 
 use crate::smithy;
 
-/// Deletes an OpsItem for good, which cannot be undone.
+/// Deletes an OpsItem.
 ///
-/// The call is idempotent, so an ID that is gone already brings no error. To keep a record, set the
-/// status to `Resolved` instead.
+/// The caller needs IAM permission to do so.
 ///
-/// Input: [`DeleteOpsItemRequest`]. Output: [`DeleteOpsItemResponse`]. Errors:
-/// [`DeleteOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException).
+/// <div class="warning">
+///
+/// **Warning:** A deleted OpsItem cannot be restored. To keep a record, set the status to
+/// `Resolved` instead.
+///
+/// </div>
+///
+/// - Deletion is eventually consistent and can take a few minutes, in which
+///   [`GetOpsItem`](crate::operation::GetOpsItem), for one, may still return the item.
+/// - The call is idempotent: to repeat it for the same item raises no error but brings the same
+///   response as the first success.
+/// - It does not work across accounts: delegated administrators and management accounts cannot
+///   delete items of other accounts, even where OpsCenter is [set up for central
+///   management](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setting-up-cross-account.html).
+///
+/// - Input: [`DeleteOpsItemRequest`]
+/// - Output: [`DeleteOpsItemResponse`]
+/// - Errors: [`DeleteOpsItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsItem)
 ///
 /// # Example
@@ -87,10 +104,10 @@ smithy::structure! {
 /// The errors that [`DeleteOpsItem`] can return.
 #[non_exhaustive]
 pub enum DeleteOpsItemError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A value sent for an OpsItem is not acceptable.
+    /// A value sent for an OpsItem is not valid.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -6,10 +6,13 @@ use crate::smithy;
 ///
 /// The application itself is untouched.
 ///
-/// Input: [`DeleteOpsMetadataRequest`]. Output: [`DeleteOpsMetadataResult`]. Errors:
-/// [`DeleteOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
-/// [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException).
+/// - Input: [`DeleteOpsMetadataRequest`]
+/// - Output: [`DeleteOpsMetadataResult`]
+/// - Errors: [`DeleteOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///   - [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteOpsMetadata)
 ///
 /// # Example
@@ -89,7 +92,7 @@ smithy::structure! {
 /// The errors that [`DeleteOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum DeleteOpsMetadataError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An argument of a metadata call is not valid.

@@ -2,14 +2,30 @@
 
 use crate::smithy;
 
-/// Deletes one parameter with all of its versions and labels, beyond recovery.
+/// Deletes one parameter with all of its versions and labels.
 ///
-/// Wait about half a minute before creating a parameter of the same name. An unknown name is an
-/// error here, whereas [`DeleteParameters`](crate::operation::DeleteParameters) merely reports it.
+/// An unknown name is an error here, whereas
+/// [`DeleteParameters`](crate::operation::DeleteParameters) merely reports it.
 ///
-/// Input: [`DeleteParameterRequest`]. Output: [`DeleteParameterResult`]. Errors:
-/// [`DeleteParameterError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ParameterNotFound`](crate::ParameterNotFound).
+/// <div class="warning">
+///
+/// **Warning:** The parameter cannot be recovered. Wait at least 30 seconds before creating one of
+/// the same name.
+///
+/// </div>
+///
+/// The call needs permission for `ssm:DeleteParameter`. To deny that action does not keep anybody
+/// from [`DeleteParameters`](crate::operation::DeleteParameters), which has an action of its own,
+/// so [restrict
+/// access](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-restrict-parameter-access.html)
+/// to both.
+///
+/// - Input: [`DeleteParameterRequest`]
+/// - Output: [`DeleteParameterResult`]
+/// - Errors: [`DeleteParameterError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameter)
 ///
 /// # Example
@@ -45,6 +61,8 @@ impl smithy::Operation for DeleteParameter {
 #[non_exhaustive]
 pub struct DeleteParameterRequest {
     /// Name of the parameter to delete, without a version or label.
+    ///
+    /// ARNs are not accepted.
     ///
     /// Required. Length: 1 to 2048.
     pub name: Option<String>,
@@ -87,11 +105,11 @@ smithy::structure! {
 /// The errors that [`DeleteParameter`] can return.
 #[non_exhaustive]
 pub enum DeleteParameterError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
     /// An error that is not in the model, or not listed for this operation.

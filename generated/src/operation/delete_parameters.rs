@@ -5,11 +5,25 @@ use crate::smithy;
 /// Deletes several parameters in one call, each with all its versions.
 ///
 /// The call succeeds even if some names do not exist, so look at
-/// [`InvalidParameters`](crate::InvalidParameters) in the response. Deleted values cannot be
-/// restored.
+/// [`InvalidParameters`](crate::InvalidParameters) in the response. At least 30 seconds must pass
+/// before a parameter is created under a deleted name.
 ///
-/// Input: [`DeleteParametersRequest`]. Output: [`DeleteParametersResult`]. Errors:
-/// [`DeleteParametersError`]: [`InternalServerError`](crate::InternalServerError).
+/// <div class="warning">
+///
+/// **Warning:** Deleted values cannot be restored.
+///
+/// </div>
+///
+/// The action that authorizes it is `ssm:DeleteParameters`, rather than `ssm:DeleteParameter`. A
+/// principal who is denied the latter for a parameter can still delete it here; the guide tells how
+/// to [restrict
+/// both](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-restrict-parameter-access.html).
+///
+/// - Input: [`DeleteParametersRequest`]
+/// - Output: [`DeleteParametersResult`]
+/// - Errors: [`DeleteParametersError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParameters)
 ///
 /// # Example
@@ -45,7 +59,9 @@ impl smithy::Operation for DeleteParameters {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteParametersRequest {
-    /// Names of the parameters to delete.
+    /// Names of the parameters to delete, as plain names: ARNs are not allowed.
+    ///
+    /// A deleted name should not be used anew for at least 30 seconds.
     ///
     /// Required. Items: 1 to 10. Each item: length 1 to 2048.
     pub names: Option<Vec<String>>,
@@ -72,6 +88,15 @@ smithy::structure! {
 ///
 /// Output of [`DeleteParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteParametersResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeleteParametersResult;
+///
+/// let response: DeleteParametersResult = serde_json::from_str(r#"{ "DeletedParameters": ["/app/prod/db-url"] }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteParametersResult {
@@ -80,7 +105,8 @@ pub struct DeleteParametersResult {
     /// Items: 1 to 10. Each item: length 1 to 2048.
     pub deleted_parameters: Option<Vec<String>>,
 
-    /// Names that were not deleted, because no such parameter exists.
+    /// Names that were not deleted because they are not valid, for instance because no such
+    /// parameter exists.
     ///
     /// Items: 1 to 10. Each item: length 1 to 2048.
     pub invalid_parameters: Option<Vec<String>>,
@@ -119,7 +145,7 @@ smithy::structure! {
 /// The errors that [`DeleteParameters`] can return.
 #[non_exhaustive]
 pub enum DeleteParametersError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,9 +7,12 @@ use crate::smithy;
 /// It fails with [`ResourceInUseException`](crate::ResourceInUseException) while any patch group is
 /// still registered with the baseline, so deregister the groups first.
 ///
-/// Input: [`DeletePatchBaselineRequest`]. Output: [`DeletePatchBaselineResult`]. Errors:
-/// [`DeletePatchBaselineError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceInUseException`](crate::ResourceInUseException).
+/// - Input: [`DeletePatchBaselineRequest`]
+/// - Output: [`DeletePatchBaselineResult`]
+/// - Errors: [`DeletePatchBaselineError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceInUseException`](crate::ResourceInUseException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeletePatchBaseline)
 ///
 /// # Example
@@ -71,6 +74,16 @@ smithy::structure! {
 ///
 /// Output of [`DeletePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeletePatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeletePatchBaselineResult;
+///
+/// let response: DeletePatchBaselineResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeletePatchBaselineResult {
@@ -100,10 +113,11 @@ smithy::structure! {
 /// The errors that [`DeletePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum DeletePatchBaselineError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The patch baseline cannot be deleted because something still uses it.
+    /// The patch baseline cannot be deleted because it is registered for a patch group or otherwise
+    /// in use.
     ResourceInUseException(crate::ResourceInUseException),
 
     /// An error that is not in the model, or not listed for this operation.

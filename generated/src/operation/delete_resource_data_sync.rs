@@ -4,12 +4,17 @@ use crate::smithy;
 
 /// Stops and removes a resource data sync.
 ///
+/// Changes to data on nodes are synchronized to and from the target no longer.
+///
 /// Data already exported to Amazon S3 stays where it is and has to be deleted separately.
 ///
-/// Input: [`DeleteResourceDataSyncRequest`]. Output: [`DeleteResourceDataSyncResult`]. Errors:
-/// [`DeleteResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
+/// - Input: [`DeleteResourceDataSyncRequest`]
+/// - Output: [`DeleteResourceDataSyncResult`]
+/// - Errors: [`DeleteResourceDataSyncError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourceDataSync)
 ///
 /// # Example
@@ -99,11 +104,11 @@ smithy::structure! {
 /// The errors that [`DeleteResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum DeleteResourceDataSyncError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The settings of a resource data sync are invalid or contradict its type, for instance a source
-    /// given to a sync that exports.
+    /// The settings of a resource data sync are invalid or contradict its type, for instance a
+    /// source given to a sync that exports.
     ResourceDataSyncInvalidConfigurationException(
         crate::ResourceDataSyncInvalidConfigurationException,
     ),

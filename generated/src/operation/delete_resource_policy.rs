@@ -2,19 +2,28 @@
 
 use crate::smithy;
 
-/// Removes a policy that shares an SSM resource, such as an OpsItem group or a parameter, with
-/// other accounts.
+/// Removes a Systems Manager resource policy, which defines the IAM entity (such as an AWS account)
+/// that can manage a resource.
+///
+/// | Resource | What its policy does |
+/// |---|---|
+/// | `OpsItemGroup` | Lets AWS accounts view and work with the OpsItems of OpsCenter |
+/// | [`Parameter`](crate::Parameter) | [Shares the parameter](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html) with other accounts through Resource Access Manager (RAM) |
+/// | `Document` | [Shares the document](https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html) through RAM |
 ///
 /// Take the ID and current hash from
 /// [`GetResourcePolicies`](crate::operation::GetResourcePolicies); an outdated hash is refused.
 ///
-/// Input: [`DeleteResourcePolicyRequest`]. Output: [`DeleteResourcePolicyResponse`]. Errors:
-/// [`DeleteResourcePolicyError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException),
-/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException),
-/// [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException).
+/// - Input: [`DeleteResourcePolicyRequest`]
+/// - Output: [`DeleteResourcePolicyResponse`]
+/// - Errors: [`DeleteResourcePolicyError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException)
+///   - [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException)
+///   - [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeleteResourcePolicy)
 ///
 /// # Example
@@ -61,17 +70,27 @@ pub struct DeleteResourcePolicyRequest {
     /// Required. Length: 20 to 2048.
     pub resource_arn: Option<String>,
 
-    /// Policy to remove.
+    /// ID of the policy to remove.
     ///
     /// Required.
     pub policy_id: Option<String>,
 
-    /// Hash of the policy as last read, which guards against removing one that changed meanwhile.
+    /// Hash of the policy as last read, which is the ID of its current version.
+    ///
+    /// It keeps several calls from overwriting a policy, and guards against removing one that
+    /// changed meanwhile.
     ///
     /// Required.
     pub policy_hash: Option<String>,
 
-    /// Purpose of the removal: ending the sharing, or rolling back a migration.
+    /// Purpose of the removal.
+    ///
+    /// It counts for the resource type `Document` only and is ignored for all others.
+    ///
+    /// | Mode | Effect |
+    /// |---|---|
+    /// | `RemoveSharing`, the default | The policy is deleted, and the document is shared no more |
+    /// | `RollbackMigration` | The policy is not removed; the document goes back to Custom sharing, and its present consumers keep their access |
     pub deletion_mode: Option<crate::DeletionMode>,
 }
 
@@ -136,18 +155,21 @@ smithy::structure! {
 /// The errors that [`DeleteResourcePolicy`] can return.
 #[non_exhaustive]
 pub enum DeleteResourcePolicyError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The policy is not valid JSON or not a policy SSM accepts.
+    /// The policy is malformed or invalid, or
+    /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy) or
+    /// [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) was called too often.
     MalformedResourcePolicyDocumentException(
         crate::MalformedResourcePolicyDocumentException,
     ),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
-    /// The hash does not match the policy as it now stands, because someone else changed it.
+    /// The hash does not match the policy as it now stands.
     ResourcePolicyConflictException(crate::ResourcePolicyConflictException),
 
     /// A field of the policy call is invalid or missing.
@@ -155,7 +177,7 @@ pub enum DeleteResourcePolicyError {
         crate::ResourcePolicyInvalidParameterException,
     ),
 
-    /// The resource has no policy with this ID.
+    /// The resource has no policy with this ID and hash.
     ResourcePolicyNotFoundException(crate::ResourcePolicyNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,18 +2,26 @@
 
 use crate::smithy;
 
-/// Removes the registration of the Default Host Management Configuration, the opposite of
-/// [`RegisterDefaultHostManagementConfiguration`](crate::operation::RegisterDefaultHostManagementConfiguration).
+/// Removes the Default Host Management Configuration (DHMC) of the account in this Region.
 ///
-/// It is idempotent, so retrying is safe. Instances that are managed only by way of this
-/// configuration, without an instance profile of their own, should get other permissions first.
+/// From then on, EC2 instances are no longer managed automatically. Those that are managed only in
+/// this way, without an instance profile of their own, should get other permissions first. The call
+/// is idempotent, so retrying is safe.
+///
+/// The caller needs these permissions:
+///
+/// - `ssm:GetServiceSetting` and `ssm:ResetServiceSetting` for the service setting
+///   `/ssm/managed-instance/default-ec2-instance-management-role`.
+/// - `iam:DeleteRole` if the registered role is service-managed, so that Systems Manager can delete
+///   that role, which it created.
 ///
 /// Idempotent.
 ///
-/// Input: [`DeregisterDefaultHostManagementConfigurationRequest`]. Output:
-/// [`DeregisterDefaultHostManagementConfigurationResult`]. Errors:
-/// [`DeregisterDefaultHostManagementConfigurationError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DeregisterDefaultHostManagementConfigurationRequest`]
+/// - Output: [`DeregisterDefaultHostManagementConfigurationResult`]
+/// - Errors: [`DeregisterDefaultHostManagementConfigurationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterDefaultHostManagementConfiguration)
 ///
 /// # Example
@@ -78,7 +86,7 @@ smithy::structure! {
 /// The errors that [`DeregisterDefaultHostManagementConfiguration`] can return.
 #[non_exhaustive]
 pub enum DeregisterDefaultHostManagementConfigurationError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

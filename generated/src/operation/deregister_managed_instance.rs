@@ -2,15 +2,23 @@
 
 use crate::smithy;
 
-/// Removes a hybrid node from Systems Manager, so that it can no longer be managed.
+/// Removes a hybrid node, a registered server or virtual machine, from Systems Manager, so that it
+/// can no longer be managed.
 ///
-/// The agent on the machine keeps running and should be uninstalled separately. To bring the
-/// machine back, register it again with an activation. EC2 instances cannot be removed in this way.
+/// The agent on the machine keeps running and should be uninstalled separately. EC2 instances
+/// cannot be removed in this way.
 ///
-/// Input: [`DeregisterManagedInstanceRequest`]. Output: [`DeregisterManagedInstanceResult`].
-/// Errors: [`DeregisterManagedInstanceError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId).
+/// To bring the server, edge device or VM back, register it again with an activation code and ID
+/// other than those it was registered with before. Their activation must have registrations left.
+/// The guide tells how to [deregister hybrid
+/// nodes](https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-deregister-hybrid-nodes.html).
+///
+/// - Input: [`DeregisterManagedInstanceRequest`]
+/// - Output: [`DeregisterManagedInstanceResult`]
+/// - Errors: [`DeregisterManagedInstanceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterManagedInstance)
 ///
 /// # Example
@@ -46,7 +54,7 @@ impl smithy::Operation for DeregisterManagedInstance {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterManagedInstanceRequest {
-    /// ID of the node to remove.
+    /// ID that the node got when it was registered with an activation.
     ///
     /// Required. Length: 20 to 124. Pattern:
     /// `^(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\-_]{0,99}_\w{17}$)$`.
@@ -90,11 +98,10 @@ smithy::structure! {
 /// The errors that [`DeregisterManagedInstance`] can return.
 #[non_exhaustive]
 pub enum DeregisterManagedInstanceError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -6,11 +6,12 @@ use crate::smithy;
 ///
 /// From then on, nodes in the group are patched by the default baseline for their operating system.
 ///
-/// Input: [`DeregisterPatchBaselineForPatchGroupRequest`]. Output:
-/// [`DeregisterPatchBaselineForPatchGroupResult`]. Errors:
-/// [`DeregisterPatchBaselineForPatchGroupError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId).
+/// - Input: [`DeregisterPatchBaselineForPatchGroupRequest`]
+/// - Output: [`DeregisterPatchBaselineForPatchGroupResult`]
+/// - Errors: [`DeregisterPatchBaselineForPatchGroupError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterPatchBaselineForPatchGroup)
 ///
 /// # Example
@@ -47,7 +48,7 @@ impl smithy::Operation for DeregisterPatchBaselineForPatchGroup {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterPatchBaselineForPatchGroupRequest {
-    /// Baseline the group is registered with at present.
+    /// ID of the baseline the group is registered with at present.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
@@ -87,10 +88,20 @@ smithy::structure! {
 ///
 /// Output of [`DeregisterPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterPatchBaselineForPatchGroupResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeregisterPatchBaselineForPatchGroupResult;
+///
+/// let response: DeregisterPatchBaselineForPatchGroupResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0", "PatchGroup": "WebServers" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterPatchBaselineForPatchGroupResult {
-    /// Baseline that no longer serves the group.
+    /// ID of the baseline that no longer serves the group.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
@@ -129,11 +140,10 @@ smithy::structure! {
 /// The errors that [`DeregisterPatchBaselineForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum DeregisterPatchBaselineForPatchGroupError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -8,12 +8,13 @@ use crate::smithy;
 /// [`Safe`](crate::DeregisterTargetFromMaintenanceWindowRequest::safe) to have the call fail in
 /// that case.
 ///
-/// Input: [`DeregisterTargetFromMaintenanceWindowRequest`]. Output:
-/// [`DeregisterTargetFromMaintenanceWindowResult`]. Errors:
-/// [`DeregisterTargetFromMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`TargetInUseException`](crate::TargetInUseException).
+/// - Input: [`DeregisterTargetFromMaintenanceWindowRequest`]
+/// - Output: [`DeregisterTargetFromMaintenanceWindowResult`]
+/// - Errors: [`DeregisterTargetFromMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`TargetInUseException`](crate::TargetInUseException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTargetFromMaintenanceWindow)
 ///
 /// # Example
@@ -53,7 +54,7 @@ impl smithy::Operation for DeregisterTargetFromMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTargetFromMaintenanceWindowRequest {
-    /// Window that holds the target.
+    /// ID of the window that holds the target.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -64,8 +65,10 @@ pub struct DeregisterTargetFromMaintenanceWindowRequest {
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_target_id: Option<String>,
 
-    /// Whether to refuse, with [`TargetInUseException`](crate::TargetInUseException), while a task
-    /// still refers to the target.
+    /// Whether to check that no task refers to the target.
+    ///
+    /// If one does, the call fails with [`TargetInUseException`](crate::TargetInUseException) and
+    /// the target stays registered.
     pub safe: Option<bool>,
 }
 
@@ -106,10 +109,23 @@ smithy::structure! {
 ///
 /// Output of [`DeregisterTargetFromMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTargetFromMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeregisterTargetFromMaintenanceWindowResult;
+///
+/// let response: DeregisterTargetFromMaintenanceWindowResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTargetId": "12345678-1234-4123-8123-123456789012"
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTargetFromMaintenanceWindowResult {
-    /// Window that the target was removed from.
+    /// ID of the window that the target was removed from.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -149,14 +165,16 @@ smithy::structure! {
 /// The errors that [`DeregisterTargetFromMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeregisterTargetFromMaintenanceWindowError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A task of the window still refers to the target, and the request asked for a safe removal.
+    /// A task of the window still refers to the target, and
+    /// [`DeregisterTargetFromMaintenanceWindow`](crate::operation::DeregisterTargetFromMaintenanceWindow)
+    /// was called with `Safe`.
     TargetInUseException(crate::TargetInUseException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -6,11 +6,12 @@ use crate::smithy;
 ///
 /// The other tasks and all targets stay registered.
 ///
-/// Input: [`DeregisterTaskFromMaintenanceWindowRequest`]. Output:
-/// [`DeregisterTaskFromMaintenanceWindowResult`]. Errors:
-/// [`DeregisterTaskFromMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DeregisterTaskFromMaintenanceWindowRequest`]
+/// - Output: [`DeregisterTaskFromMaintenanceWindowResult`]
+/// - Errors: [`DeregisterTaskFromMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTaskFromMaintenanceWindow)
 ///
 /// # Example
@@ -50,12 +51,12 @@ impl smithy::Operation for DeregisterTaskFromMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTaskFromMaintenanceWindowRequest {
-    /// Window that the task belongs to.
+    /// ID of the maintenance window that the task belongs to.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Task to remove.
+    /// ID, within the window, of the task to remove.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -91,10 +92,23 @@ smithy::structure! {
 ///
 /// Output of [`DeregisterTaskFromMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DeregisterTaskFromMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DeregisterTaskFromMaintenanceWindowResult;
+///
+/// let response: DeregisterTaskFromMaintenanceWindowResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTaskId": "12345678-1234-4123-8123-123456789012"
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeregisterTaskFromMaintenanceWindowResult {
-    /// Window that lost the task.
+    /// ID of the maintenance window that lost the task.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -134,11 +148,11 @@ smithy::structure! {
 /// The errors that [`DeregisterTaskFromMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum DeregisterTaskFromMaintenanceWindowError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,17 +2,22 @@
 
 use crate::smithy;
 
-/// Lists the activations of this account and Region, with how many machines each has registered and
-/// when it expires.
+/// Lists the activations of this account and Region.
 ///
-/// Codes are not among the details.
+/// For each, the result tells when it was created and when it expires, which IAM role its managed
+/// nodes are given, and how many nodes have registered with it. Activation codes are not among the
+/// details.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ActivationList`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeActivationsRequest`]. Output: [`DescribeActivationsResult`]. Errors:
-/// [`DescribeActivationsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeActivationsRequest`]
+/// - Output: [`DescribeActivationsResult`]
+/// - Errors: [`DescribeActivationsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivations)
 ///
 /// # Example
@@ -57,10 +62,14 @@ pub struct DescribeActivationsRequest {
 
     /// Upper bound on the number of activations per page.
     ///
+    /// If more remain, the response has a token to fetch them with.
+    ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token that came with the previous page, when there was one.
+    /// Token from the previous response, to go on with the next page of activations.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 }
 
@@ -102,13 +111,31 @@ smithy::structure! {
 ///
 /// Output of [`DescribeActivations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeActivationsResult;
+///
+/// let response: DescribeActivationsResult = serde_json::from_str(r#"{
+///     "ActivationList": [{
+///         "ActivationId": "12345678-1234-4123-8123-123456789012",
+///         "Description": "An example",
+///         "Expired": false
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeActivationsResult {
-    /// Activations that passed the filters.
+    /// Activations of your AWS account that passed the filters.
     pub activation_list: Option<Vec<crate::Activation>>,
 
-    /// Token to ask for more activations with; absent at the end.
+    /// Token for the next page of activations, to be passed in another call; absent when there are
+    /// no more.
     pub next_token: Option<String>,
 }
 
@@ -142,14 +169,14 @@ smithy::structure! {
 /// The errors that [`DescribeActivations`] can return.
 #[non_exhaustive]
 pub enum DescribeActivationsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -4,16 +4,23 @@ use crate::smithy;
 
 /// Returns one association in full, at its latest or an earlier version.
 ///
-/// Address it by ID; naming a document and a node works only for legacy associations. Call this
-/// before [`UpdateAssociation`](crate::operation::UpdateAssociation), which resets whatever you
-/// leave out.
+/// Address it by [`AssociationId`](crate::DescribeAssociationRequest::association_id), or, if it is
+/// a legacy association of one managed node, by [`Name`](crate::DescribeAssociationRequest::name)
+/// and [`InstanceId`](crate::DescribeAssociationRequest::instance_id). An association that was
+/// created with `Targets` can be retrieved by its ID only.
 ///
-/// Input: [`DescribeAssociationRequest`]. Output: [`DescribeAssociationResult`]. Errors:
-/// [`DescribeAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAssociationVersion`](crate::InvalidAssociationVersion),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId).
+/// Call this before [`UpdateAssociation`](crate::operation::UpdateAssociation), which resets
+/// whatever you leave out.
+///
+/// - Input: [`DescribeAssociationRequest`]
+/// - Output: [`DescribeAssociationResult`]
+/// - Errors: [`DescribeAssociationError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAssociationVersion`](crate::InvalidAssociationVersion)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociation)
 ///
 /// # Example
@@ -45,25 +52,30 @@ impl smithy::Operation for DescribeAssociation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationRequest {
-    /// Document name, to be paired with
+    /// Name of the SSM document, to be paired with
     /// [`InstanceId`](crate::DescribeAssociationRequest::instance_id) for a legacy association.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Node ID that goes with [`Name`](crate::DescribeAssociationRequest::name).
+    /// Managed node ID that goes with [`Name`](crate::DescribeAssociationRequest::name).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// ID of the association to look up.
+    /// ID of the association to look up; the only way to address one that was created with
+    /// `Targets`.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
 
-    /// Version to show, `$LATEST` for the current one.
+    /// Version of the association to retrieve.
     ///
-    /// [`ListAssociationVersions`](crate::operation::ListAssociationVersions) tells which exist.
+    /// `$LATEST` means the current one, as does leaving this out.
+    ///
+    /// [`ListAssociations`](crate::operation::ListAssociations) tells which associations a managed
+    /// node has, and [`ListAssociationVersions`](crate::operation::ListAssociationVersions) which
+    /// versions of one exist.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
     pub association_version: Option<String>,
@@ -114,6 +126,21 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAssociationResult;
+///
+/// let response: DescribeAssociationResult = serde_json::from_str(r#"{
+///     "AssociationDescription": {
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationResult {
@@ -148,18 +175,16 @@ pub enum DescribeAssociationError {
     /// No such association exists in this account and Region.
     AssociationDoesNotExist(crate::AssociationDoesNotExist),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The association has no such version, or the version is not the one the call requires.
+    /// The association version is not valid.
     InvalidAssociationVersion(crate::InvalidAssociationVersion),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// An error that is not in the model, or not listed for this operation.

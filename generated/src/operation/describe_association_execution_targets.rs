@@ -11,13 +11,14 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `AssociationExecutionTargets`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeAssociationExecutionTargetsRequest`]. Output:
-/// [`DescribeAssociationExecutionTargetsResult`]. Errors:
-/// [`DescribeAssociationExecutionTargetsError`]:
-/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`AssociationExecutionDoesNotExist`](crate::AssociationExecutionDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeAssociationExecutionTargetsRequest`]
+/// - Output: [`DescribeAssociationExecutionTargetsResult`]
+/// - Errors: [`DescribeAssociationExecutionTargetsError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`AssociationExecutionDoesNotExist`](crate::AssociationExecutionDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionTargets)
 ///
 /// # Example
@@ -65,29 +66,36 @@ impl smithy::Operation for DescribeAssociationExecutionTargets {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionTargetsRequest {
-    /// Association whose run is examined.
+    /// ID of the association whose run is examined.
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
 
-    /// The run, by its execution ID.
+    /// Execution ID of the run to look into.
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub execution_id: Option<String>,
 
-    /// Conditions on status or resource that listed targets must meet.
+    /// Conditions that listed targets must meet.
+    ///
+    /// The keys are `Status`, `ResourceId` and [`ResourceType`](crate::ResourceType), each of which
+    /// can only be compared with `EQUAL`.
     ///
     /// Items: at least 1.
     pub filters: Option<Vec<crate::AssociationExecutionTargetsFilter>>,
 
-    /// Most targets to return per page.
+    /// Most targets to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token from the previous page of targets; leave out on the first call.
+    /// Where to resume listing targets: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 }
 
@@ -144,13 +152,31 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAssociationExecutionTargets`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionTargetsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAssociationExecutionTargetsResult;
+///
+/// let response: DescribeAssociationExecutionTargetsResult = serde_json::from_str(r#"{
+///     "AssociationExecutionTargets": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "AssociationVersion": "1"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionTargetsResult {
     /// The targets of the run that passed the filters.
     pub association_execution_targets: Option<Vec<crate::AssociationExecutionTarget>>,
 
-    /// Token for more targets; absent at the end.
+    /// Token with which a further call continues the listing of targets.
+    ///
+    /// The last page has none.
     pub next_token: Option<String>,
 }
 
@@ -192,11 +218,11 @@ pub enum DescribeAssociationExecutionTargetsError {
     /// The association has no run with this execution ID.
     AssociationExecutionDoesNotExist(crate::AssociationExecutionDoesNotExist),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

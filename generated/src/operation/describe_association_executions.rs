@@ -11,11 +11,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `AssociationExecutions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeAssociationExecutionsRequest`]. Output:
-/// [`DescribeAssociationExecutionsResult`]. Errors: [`DescribeAssociationExecutionsError`]:
-/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeAssociationExecutionsRequest`]
+/// - Output: [`DescribeAssociationExecutionsResult`]
+/// - Errors: [`DescribeAssociationExecutionsError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutions)
 ///
 /// # Example
@@ -59,23 +61,33 @@ impl smithy::Operation for DescribeAssociationExecutions {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsRequest {
-    /// Association whose history is wanted.
+    /// ID of the association whose history is wanted.
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
 
-    /// Conditions on ID, status or creation time that listed runs must satisfy.
+    /// Conditions that listed runs must satisfy.
+    ///
+    /// | Key | Comparisons |
+    /// |---|---|
+    /// | `ExecutionId` | `EQUAL` |
+    /// | `Status` | `EQUAL` |
+    /// | `CreatedTime` | `EQUAL`, `GREATER_THAN`, `LESS_THAN` |
     ///
     /// Items: at least 1.
     pub filters: Option<Vec<crate::AssociationExecutionFilter>>,
 
-    /// Upper bound on runs in a page.
+    /// Largest number of runs in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token that the preceding page of runs came with, if any.
+    /// Token from the previous response, to go on with the next page of runs.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 }
 
@@ -125,13 +137,30 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAssociationExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAssociationExecutionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAssociationExecutionsResult;
+///
+/// let response: DescribeAssociationExecutionsResult = serde_json::from_str(r#"{
+///     "AssociationExecutions": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "AssociationVersion": "1"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsResult {
-    /// The runs found.
+    /// Runs of the association that passed the filters.
     pub association_executions: Option<Vec<crate::AssociationExecution>>,
 
-    /// Token that continues the listing of runs, when there are more.
+    /// Token for the next page of runs, to be passed in another call; absent when there are no
+    /// more.
     pub next_token: Option<String>,
 }
 
@@ -169,11 +198,11 @@ pub enum DescribeAssociationExecutionsError {
     /// No such association exists in this account and Region.
     AssociationDoesNotExist(crate::AssociationDoesNotExist),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

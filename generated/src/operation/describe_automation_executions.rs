@@ -12,12 +12,14 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `AutomationExecutionMetadataList`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeAutomationExecutionsRequest`]. Output:
-/// [`DescribeAutomationExecutionsResult`]. Errors: [`DescribeAutomationExecutionsError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidFilterValue`](crate::InvalidFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeAutomationExecutionsRequest`]
+/// - Output: [`DescribeAutomationExecutionsResult`]
+/// - Errors: [`DescribeAutomationExecutionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidFilterValue`](crate::InvalidFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationExecutions)
 ///
 /// # Example
@@ -62,7 +64,9 @@ pub struct DescribeAutomationExecutionsRequest {
     /// Items: 1 to 10.
     pub filters: Option<Vec<crate::AutomationExecutionFilter>>,
 
-    /// Upper bound on the number of runs per page.
+    /// Upper bound on the number of automation runs per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -110,15 +114,33 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAutomationExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationExecutionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAutomationExecutionsResult;
+///
+/// let response: DescribeAutomationExecutionsResult = serde_json::from_str(r#"{
+///     "AutomationExecutionMetadataList": [{
+///         "AutomationExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "DocumentName": "AWS-RestartEC2Instance"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationExecutionsResult {
-    /// Summaries of the runs that passed the filters.
+    /// Summaries of the runs that passed the filters, if there are any.
     pub automation_execution_metadata_list: Option<
         Vec<crate::AutomationExecutionMetadata>,
     >,
 
-    /// Token for the page after this one; absent on the last page.
+    /// Token for the next page of automation runs, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -157,17 +179,17 @@ smithy::structure! {
 /// The errors that [`DescribeAutomationExecutions`] can return.
 #[non_exhaustive]
 pub enum DescribeAutomationExecutionsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a filter's value is malformed or not one that its key can have.
+    /// Raised when the value of a filter is not valid.
     InvalidFilterValue(crate::InvalidFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,8 +2,8 @@
 
 use crate::smithy;
 
-/// Lists the steps of one automation run that are active or done, with what went in and what came
-/// out.
+/// Lists the steps of one automation run that are active or have ended, with what went in and what
+/// came out.
 ///
 /// Call it when [`GetAutomationExecution`](crate::operation::GetAutomationExecution) reports that
 /// its own list of steps is truncated, or to look for certain steps, such as failed ones.
@@ -11,14 +11,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `StepExecutions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeAutomationStepExecutionsRequest`]. Output:
-/// [`DescribeAutomationStepExecutionsResult`]. Errors:
-/// [`DescribeAutomationStepExecutionsError`]:
-/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidFilterValue`](crate::InvalidFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeAutomationStepExecutionsRequest`]
+/// - Output: [`DescribeAutomationStepExecutionsResult`]
+/// - Errors: [`DescribeAutomationStepExecutionsError`]
+///   - [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidFilterValue`](crate::InvalidFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationStepExecutions)
 ///
 /// # Example
@@ -62,12 +63,12 @@ impl smithy::Operation for DescribeAutomationStepExecutions {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationStepExecutionsRequest {
-    /// Run to list the steps of.
+    /// Execution ID of the automation run to list the steps of.
     ///
     /// Required. Length: exactly 36.
     pub automation_execution_id: Option<String>,
 
-    /// Conditions that a step must meet to be listed.
+    /// One or more conditions that a step must meet to be listed.
     ///
     /// Items: 1 to 6.
     pub filters: Option<Vec<crate::StepExecutionFilter>>,
@@ -75,12 +76,16 @@ pub struct DescribeAutomationStepExecutionsRequest {
     /// Where to resume: the token of the previous response, or nothing for the first page.
     pub next_token: Option<String>,
 
-    /// Upper bound on the number of steps per page.
+    /// Most steps to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// True to list steps from the latest started to the first.
+    /// Whether steps are listed from the latest started to the first.
+    ///
+    /// By default (`false`) they are not.
     pub reverse_order: Option<bool>,
 }
 
@@ -141,13 +146,26 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAutomationStepExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAutomationStepExecutionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAutomationStepExecutionsResult;
+///
+/// let response: DescribeAutomationStepExecutionsResult = serde_json::from_str(r#"{
+///     "StepExecutions": [{ "StepName": "example", "Action": "aws:runCommand" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAutomationStepExecutionsResult {
-    /// Steps that passed the filters.
+    /// Steps of the run that passed the filters, with the current state of each.
     pub step_executions: Option<Vec<crate::StepExecution>>,
 
-    /// Token that continues the list; absent when there are no more steps.
+    /// Token with which a further call continues the listing of steps; absent or empty at the end.
     pub next_token: Option<String>,
 }
 
@@ -185,17 +203,17 @@ pub enum DescribeAutomationStepExecutionsError {
     /// No automation run has the ID given.
     AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a filter's value is malformed or not one that its key can have.
+    /// Raised when the value of a filter is not valid.
     InvalidFilterValue(crate::InvalidFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -5,14 +5,17 @@ use crate::smithy;
 /// Lists the patches that exist and could go into a patch baseline, whether or not any baseline
 /// approves them.
 ///
-/// Filter by product or classification, since the unfiltered list is very long.
+/// The only operating systems covered are Windows Server, Amazon Linux 1 and Amazon Linux 2. Filter
+/// by product or classification, since the unfiltered list is very long.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Patches`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeAvailablePatchesRequest`]. Output: [`DescribeAvailablePatchesResult`].
-/// Errors: [`DescribeAvailablePatchesError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeAvailablePatchesRequest`]
+/// - Output: [`DescribeAvailablePatchesResult`]
+/// - Errors: [`DescribeAvailablePatchesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAvailablePatches)
 ///
 /// # Example
@@ -52,21 +55,56 @@ impl smithy::Operation for DescribeAvailablePatches {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAvailablePatchesRequest {
-    /// Conditions to narrow the list, with keys such as `PATCH_SET`, `PRODUCT`, `CLASSIFICATION`
-    /// and `MSRC_SEVERITY`.
+    /// Conditions, each a key with values, to narrow the list of patches.
     ///
-    /// Which ones work depends on the operating system.
+    /// Which keys work depends on the operating system.
+    ///
+    /// For Windows Server:
+    ///
+    /// | Key | Examples of values |
+    /// |---|---|
+    /// | `PATCH_SET` | `OS`, `APPLICATION` |
+    /// | `PRODUCT` | `WindowsServer2012`, `Office 2010`, `MicrosoftDefenderAntivirus` |
+    /// | `PRODUCT_FAMILY` | `Windows`, `Office` |
+    /// | `MSRC_SEVERITY` | `ServicePacks`, `Important`, `Moderate` |
+    /// | `CLASSIFICATION` | `ServicePacks`, `SecurityUpdates`, `DefinitionUpdates` |
+    /// | `PATCH_ID` | `KB123456`, `KB4516046` |
+    ///
+    /// For Linux, where a condition on `PRODUCT` must always be among the filters:
+    ///
+    /// | Key on Linux | Sample values |
+    /// |---|---|
+    /// | `PRODUCT` (required) | `AmazonLinux2018.03`, `AmazonLinux2.0` |
+    /// | `NAME` | `kernel-headers`, `samba-python`, `php` |
+    /// | `SEVERITY` | `Critical`, `Important`, `Medium`, `Low` |
+    /// | `EPOCH` | `0`, `1` |
+    /// | `VERSION` | `78.6.1`, `4.10.16` |
+    /// | `RELEASE` | `9.56.amzn1`, `1.amzn2` |
+    /// | `ARCH` | `i686`, `x86_64` |
+    /// | `REPOSITORY` | `Core`, `Updates` |
+    /// | `ADVISORY_ID` | `ALAS-2018-1058`, `ALAS2-2021-1594` |
+    /// | `CVE_ID` | `CVE-2018-3615`, `CVE-2020-1472` |
+    /// | `BUGZILLA_ID` | `1463241` |
+    ///
+    /// With the AWS CLI, for example, this fails for want of a product:
+    ///
+    /// `aws ssm describe-available-patches --filters Key=CVE_ID,Values=CVE-2018-3615`
+    ///
+    /// whereas this works:
+    ///
+    /// `aws ssm describe-available-patches --filters Key=PRODUCT,Values=AmazonLinux2018.03 Key=CVE_ID,Values=CVE-2018-3615`
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::PatchOrchestratorFilter>>,
 
-    /// Largest number of items to return in one page.
+    /// Upper bound on the number of patches per page.
     ///
     /// Range: 1 to 100.
     pub max_results: Option<i32>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Where to resume listing patches: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 }
 
@@ -108,14 +146,28 @@ smithy::structure! {
 ///
 /// Output of [`DescribeAvailablePatches`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeAvailablePatchesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeAvailablePatchesResult;
+///
+/// let response: DescribeAvailablePatchesResult = serde_json::from_str(r#"{
+///     "Patches": [{ "Id": "example", "ReleaseDate": 1767225600, "Epoch": 0 }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeAvailablePatchesResult {
     /// The patches that passed the filters.
     pub patches: Option<Vec<crate::Patch>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token for the next page of patches, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -146,7 +198,7 @@ smithy::structure! {
 /// The errors that [`DescribeAvailablePatches`] can return.
 #[non_exhaustive]
 pub enum DescribeAvailablePatchesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,10 +7,13 @@ use crate::smithy;
 /// Use [`GetDocument`](crate::operation::GetDocument) for the body. Polling this call is the way to
 /// see a new document become `Active`.
 ///
-/// Input: [`DescribeDocumentRequest`]. Output: [`DescribeDocumentResult`]. Errors:
-/// [`DescribeDocumentError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
+/// - Input: [`DescribeDocumentRequest`]
+/// - Output: [`DescribeDocumentResult`]
+/// - Errors: [`DescribeDocumentError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocument)
 ///
 /// # Example
@@ -45,17 +48,20 @@ impl smithy::Operation for DescribeDocument {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentRequest {
-    /// Name of the document, or its ARN if another account shares it.
+    /// Name of the SSM document; the full ARN if it is shared from another AWS account.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Version wanted: a number, `$LATEST` or `$DEFAULT`; the default version if left out.
+    /// Version wanted: a certain number, `$LATEST`, or `$DEFAULT` for the default version, which is
+    /// also described if this is left out.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Label of the wanted version, usable instead of a number.
+    /// Label of the wanted version of the artifact, for example `12.6`, usable instead of a number.
+    ///
+    /// No two versions of a document have the same label, and a label never changes.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
@@ -96,6 +102,15 @@ smithy::structure! {
 ///
 /// Output of [`DescribeDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeDocumentResult;
+///
+/// let response: DescribeDocumentResult = serde_json::from_str(r#"{ "Document": { "Sha1": "example", "Hash": "example" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentResult {
@@ -126,14 +141,13 @@ smithy::structure! {
 /// The errors that [`DescribeDocument`] can return.
 #[non_exhaustive]
 pub enum DescribeDocumentError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -4,15 +4,20 @@ use crate::smithy;
 
 /// Tells with which accounts a document is shared.
 ///
-/// Only the owner can ask. The account `all` in the answer means the document is public.
+/// Only the owner, who is the one that created the document, can ask.
 ///
-/// Input: [`DescribeDocumentPermissionRequest`]. Output:
-/// [`DescribeDocumentPermissionResponse`]. Errors: [`DescribeDocumentPermissionError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidPermissionType`](crate::InvalidPermissionType).
+/// Sharing is either private, with AWS accounts given by their IDs, or public, in which case the
+/// answer contains the account `all`.
+///
+/// - Input: [`DescribeDocumentPermissionRequest`]
+/// - Output: [`DescribeDocumentPermissionResponse`]
+/// - Errors: [`DescribeDocumentPermissionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentOperation`](crate::InvalidDocumentOperation)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidPermissionType`](crate::InvalidPermissionType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentPermission)
 ///
 /// # Example
@@ -49,7 +54,7 @@ impl smithy::Operation for DescribeDocumentPermission {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentPermissionRequest {
-    /// Document that you own and want the sharing of.
+    /// Name of a document that you own and want the sharing of.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
@@ -59,7 +64,9 @@ pub struct DescribeDocumentPermissionRequest {
     /// Required.
     pub permission_type: Option<crate::DocumentPermissionType>,
 
-    /// Most accounts to return in one page.
+    /// Largest number of accounts in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 1 to 200.
     pub max_results: Option<i32>,
@@ -114,15 +121,25 @@ smithy::structure! {
 ///
 /// Output of [`DescribeDocumentPermission`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeDocumentPermissionResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeDocumentPermissionResponse;
+///
+/// let response: DescribeDocumentPermissionResponse = serde_json::from_str(r#"{ "AccountIds": ["123456789012"], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDocumentPermissionResponse {
-    /// Accounts with access, or `all` if everyone has it.
+    /// IDs of the AWS accounts that may use the document, or `all` if everyone may.
     ///
     /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
     pub account_ids: Option<Vec<String>>,
 
-    /// The same accounts, each with the version it is given.
+    /// AWS accounts that the document is shared with, each with the version it is given.
     pub account_sharing_info_list: Option<Vec<crate::AccountSharingInfo>>,
 
     /// Position of the next page, absent after the last.
@@ -167,22 +184,20 @@ smithy::structure! {
 /// The errors that [`DescribeDocumentPermission`] can return.
 #[non_exhaustive]
 pub enum DescribeDocumentPermissionError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// The operation does not apply to the document in its present state or type, for instance deleting
-    /// one that is shared.
+    /// The operation does not apply to the document in its present state or type.
     InvalidDocumentOperation(crate::InvalidDocumentOperation),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// The permission type is not one that documents have.
+    /// The permission type is not supported; the only one that is supported is `Share`.
     InvalidPermissionType(crate::InvalidPermissionType),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -10,12 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Associations`,
 /// at most `MaxResults` a page.
 ///
-/// Input: [`DescribeEffectiveInstanceAssociationsRequest`]. Output:
-/// [`DescribeEffectiveInstanceAssociationsResult`]. Errors:
-/// [`DescribeEffectiveInstanceAssociationsError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeEffectiveInstanceAssociationsRequest`]
+/// - Output: [`DescribeEffectiveInstanceAssociationsResult`]
+/// - Errors: [`DescribeEffectiveInstanceAssociationsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectiveInstanceAssociations)
 ///
 /// # Example
@@ -59,18 +60,21 @@ impl smithy::Operation for DescribeEffectiveInstanceAssociations {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectiveInstanceAssociationsRequest {
-    /// Node in question.
+    /// ID of the managed node whose associations to list.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Number of associations wanted per page, few at most because each carries its document's
-    /// content.
+    /// Upper bound on the number of associations per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 5.
     pub max_results: Option<i32>,
 
-    /// Token of the earlier page to go on from.
+    /// Token from the previous response, to go on with the next page of associations.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 }
 
@@ -111,13 +115,30 @@ smithy::structure! {
 ///
 /// Output of [`DescribeEffectiveInstanceAssociations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectiveInstanceAssociationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeEffectiveInstanceAssociationsResult;
+///
+/// let response: DescribeEffectiveInstanceAssociationsResult = serde_json::from_str(r#"{
+///     "Associations": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "InstanceId": "i-0123456789abcdef0"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectiveInstanceAssociationsResult {
-    /// Associations together with their document content.
+    /// Associations that apply to the node, together with their document content.
     pub associations: Option<Vec<crate::InstanceAssociation>>,
 
-    /// Token for the associations still to come.
+    /// Token with which a further call continues the listing of associations; absent or empty at
+    /// the end.
     pub next_token: Option<String>,
 }
 
@@ -152,15 +173,14 @@ smithy::structure! {
 /// The errors that [`DescribeEffectiveInstanceAssociations`] can return.
 #[non_exhaustive]
 pub enum DescribeEffectiveInstanceAssociationsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,22 +2,23 @@
 
 use crate::smithy;
 
-/// Lists the patches a baseline deals with today, each with its approval state.
+/// Lists the patches that a baseline currently has in effect, each with its approval state.
 ///
 /// Use it to preview what a baseline would install before attaching it to nodes. It works for
-/// Windows baselines; others raise
+/// Windows baselines only; others raise
 /// [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem).
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `EffectivePatches`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeEffectivePatchesForPatchBaselineRequest`]. Output:
-/// [`DescribeEffectivePatchesForPatchBaselineResult`]. Errors:
-/// [`DescribeEffectivePatchesForPatchBaselineError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem).
+/// - Input: [`DescribeEffectivePatchesForPatchBaselineRequest`]
+/// - Output: [`DescribeEffectivePatchesForPatchBaselineResult`]
+/// - Errors: [`DescribeEffectivePatchesForPatchBaselineError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectivePatchesForPatchBaseline)
 ///
 /// # Example
@@ -61,18 +62,19 @@ impl smithy::Operation for DescribeEffectivePatchesForPatchBaseline {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectivePatchesForPatchBaselineRequest {
-    /// Identifier of the baseline whose effect to work out.
+    /// ID of the baseline whose effect to work out.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
 
-    /// Largest number of items to return in one page.
+    /// Upper bound on the number of patches in one response.
     ///
     /// Range: 1 to 100.
     pub max_results: Option<i32>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Where to resume listing patches: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 }
 
@@ -112,14 +114,25 @@ smithy::structure! {
 ///
 /// Output of [`DescribeEffectivePatchesForPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeEffectivePatchesForPatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeEffectivePatchesForPatchBaselineResult;
+///
+/// let response: DescribeEffectivePatchesForPatchBaselineResult = serde_json::from_str(r#"{ "EffectivePatches": [{}], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeEffectivePatchesForPatchBaselineResult {
     /// Patches paired with their approval states.
     pub effective_patches: Option<Vec<crate::EffectivePatch>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token for the next page of patches, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -154,19 +167,17 @@ smithy::structure! {
 /// The errors that [`DescribeEffectivePatchesForPatchBaseline`] can return.
 #[non_exhaustive]
 pub enum DescribeEffectivePatchesForPatchBaselineError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// The operating system is not one this operation can handle, or the node's system could not be
-    /// matched to a supported one.
+    /// The operating system, or this operation on it, is not supported.
     UnsupportedOperatingSystem(crate::UnsupportedOperatingSystem),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -9,12 +9,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstanceAssociationStatusInfos`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstanceAssociationsStatusRequest`]. Output:
-/// [`DescribeInstanceAssociationsStatusResult`]. Errors:
-/// [`DescribeInstanceAssociationsStatusError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstanceAssociationsStatusRequest`]
+/// - Output: [`DescribeInstanceAssociationsStatusResult`]
+/// - Errors: [`DescribeInstanceAssociationsStatusError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceAssociationsStatus)
 ///
 /// # Example
@@ -58,12 +59,14 @@ impl smithy::Operation for DescribeInstanceAssociationsStatus {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAssociationsStatusRequest {
-    /// Node whose association results are wanted.
+    /// ID of the managed node whose association results are wanted.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Largest page of statuses to accept.
+    /// Most association statuses to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -108,6 +111,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstanceAssociationsStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceAssociationsStatusResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstanceAssociationsStatusResult;
+///
+/// let response: DescribeInstanceAssociationsStatusResult = serde_json::from_str(r#"{
+///     "InstanceAssociationStatusInfos": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "Name": "AWS-RunShellScript"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceAssociationsStatusResult {
@@ -116,7 +135,8 @@ pub struct DescribeInstanceAssociationsStatusResult {
         Vec<crate::InstanceAssociationStatusInfo>,
     >,
 
-    /// Continuation token, present while results remain.
+    /// Token with which a further call continues the listing of association statuses; absent or
+    /// empty at the end.
     pub next_token: Option<String>,
 }
 
@@ -156,15 +176,14 @@ smithy::structure! {
 /// The errors that [`DescribeInstanceAssociationsStatus`] can return.
 #[non_exhaustive]
 pub enum DescribeInstanceAssociationsStatusError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,23 +2,33 @@
 
 use crate::smithy;
 
-/// Lists the managed nodes of this account and Region, with agent, platform, and connection state.
+/// Lists the managed nodes of this account and Region, with operating system, SSM Agent version,
+/// connection state, association status and IP address.
 ///
-/// Use it to see which nodes SSM can reach before sending a command or opening a session. A node
-/// that has never registered with Systems Manager is not listed at all. For EC2 particulars such as
-/// instance type and state, call
+/// Given node IDs among the filters, it returns those nodes only; without any, all of them. An ID
+/// that is invalid, or that belongs to somebody else's node, raises an error. Nodes that are
+/// stopped or terminated are left out, and a node that has never registered with Systems Manager is
+/// not listed at all.
+///
+/// `IamRole` in the answer is either the role of an on-premises node or that of an EC2 instance set
+/// up through host management in Systems Manager Quick Setup.
+///
+/// Use this to see which nodes SSM can reach before sending a command or opening a session. For EC2
+/// particulars such as instance type and state, call
 /// [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstanceInformationList`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstanceInformationRequest`]. Output:
-/// [`DescribeInstanceInformationResult`]. Errors: [`DescribeInstanceInformationError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidInstanceInformationFilterValue`](crate::InvalidInstanceInformationFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstanceInformationRequest`]
+/// - Output: [`DescribeInstanceInformationResult`]
+/// - Errors: [`DescribeInstanceInformationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidInstanceInformationFilterValue`](crate::InvalidInstanceInformationFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceInformation)
 ///
 /// # Example
@@ -58,20 +68,28 @@ impl smithy::Operation for DescribeInstanceInformation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceInformationRequest {
-    /// Filters of the older kind, which do not know tags.
+    /// Filters of the older kind, which are deprecated and do not know tags.
     ///
-    /// Prefer [`Filters`](crate::DescribeInstanceInformationRequest::filters), and do not use the
-    /// two together.
+    /// Use [`Filters`](crate::DescribeInstanceInformationRequest::filters) instead, which can also
+    /// select nodes by tag.
+    ///
+    /// A request with both kinds of filters fails with an exception.
     ///
     /// Items: at least 0.
     pub instance_information_filter_list: Option<Vec<crate::InstanceInformationFilter>>,
 
-    /// Conditions on the nodes to list, tags included.
+    /// One or more conditions on the nodes to list, tags included.
+    ///
+    /// Conditions on tags cannot be mixed with conditions of other kinds. `Filters` replaces the
+    /// deprecated
+    /// [`InstanceInformationFilterList`](crate::DescribeInstanceInformationRequest::instance_information_filter_list).
     ///
     /// Items: at least 0.
     pub filters: Option<Vec<crate::InstanceInformationStringFilter>>,
 
-    /// Upper bound on the number of nodes per page; values below five are refused.
+    /// Upper bound on the number of nodes per page: 10 by default, and no fewer than 5.
+    ///
+    /// A token for the nodes that remain comes with the response.
     ///
     /// Range: 5 to 50.
     pub max_results: Option<i32>,
@@ -133,13 +151,31 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstanceInformation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceInformationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstanceInformationResult;
+///
+/// let response: DescribeInstanceInformationResult = serde_json::from_str(r#"{
+///     "InstanceInformationList": [{
+///         "InstanceId": "i-0123456789abcdef0",
+///         "PingStatus": "Online"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstanceInformationResult {
-    /// Nodes that passed the filters.
+    /// Managed nodes that passed the filters.
     pub instance_information_list: Option<Vec<crate::InstanceInformation>>,
 
-    /// Token to read on with; absent when all nodes have been listed.
+    /// Token for the next page of nodes, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -174,21 +210,20 @@ smithy::structure! {
 /// The errors that [`DescribeInstanceInformation`] can return.
 #[non_exhaustive]
 pub enum DescribeInstanceInformationError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// A filter on nodes has a value that its key does not take.
+    /// The value of a filter on nodes is not valid.
     InvalidInstanceInformationFilterValue(crate::InvalidInstanceInformationFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -12,10 +12,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstancePatchStates`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstancePatchStatesRequest`]. Output:
-/// [`DescribeInstancePatchStatesResult`]. Errors: [`DescribeInstancePatchStatesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstancePatchStatesRequest`]
+/// - Output: [`DescribeInstancePatchStatesResult`]
+/// - Errors: [`DescribeInstancePatchStatesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStates)
 ///
 /// # Example
@@ -59,16 +61,17 @@ impl smithy::Operation for DescribeInstancePatchStates {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesRequest {
-    /// Nodes whose patch state is wanted.
+    /// IDs of the managed nodes whose patch state is wanted.
     ///
     /// Required. Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token from the previous response, to go on with the next page of nodes.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 
-    /// Most items to hand back per page.
+    /// Upper bound on the number of nodes in a page.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -109,14 +112,39 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstancePatchStates`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstancePatchStatesResult;
+///
+/// let response: DescribeInstancePatchStatesResult = serde_json::from_str(r#"{
+///     "InstancePatchStates": [{
+///         "InstanceId": "i-0123456789abcdef0",
+///         "PatchGroup": "WebServers",
+///         "BaselineId": "pb-0123456789abcdef0",
+///         "InstalledCount": 0,
+///         "InstalledOtherCount": 0,
+///         "MissingCount": 0,
+///         "FailedCount": 0,
+///         "NotApplicableCount": 0,
+///         "OperationStartTime": 1767225600,
+///         "OperationEndTime": 1767225600,
+///         "Operation": "Scan"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesResult {
     /// One summary for each node that has reported patch data.
     pub instance_patch_states: Option<Vec<crate::InstancePatchState>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token with which a further call continues the listing of node summaries; absent or empty at
+    /// the end.
     pub next_token: Option<String>,
 }
 
@@ -151,11 +179,11 @@ smithy::structure! {
 /// The errors that [`DescribeInstancePatchStates`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

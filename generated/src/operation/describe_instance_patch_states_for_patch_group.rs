@@ -10,11 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstancePatchStates`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstancePatchStatesForPatchGroupRequest`]. Output:
-/// [`DescribeInstancePatchStatesForPatchGroupResult`]. Errors:
-/// [`DescribeInstancePatchStatesForPatchGroupError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstancePatchStatesForPatchGroupRequest`]
+/// - Output: [`DescribeInstancePatchStatesForPatchGroupResult`]
+/// - Errors: [`DescribeInstancePatchStatesForPatchGroupError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesForPatchGroup)
 ///
 /// # Example
@@ -65,14 +67,18 @@ pub struct DescribeInstancePatchStatesForPatchGroupRequest {
 
     /// Conditions on the counts that a node must meet to be returned.
     ///
+    /// Each has a `Key` of 1 to 200 characters, `Values` with exactly one string, and a `Type`,
+    /// which is `Equal`, `NotEqual`, `LessThan` or `GreaterThan`.
+    ///
     /// Items: 0 to 4.
     pub filters: Option<Vec<crate::InstancePatchStateFilter>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Where to resume listing node summaries: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 
-    /// Most items to hand back per page.
+    /// Upper bound on the number of entries per page.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -124,6 +130,31 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstancePatchStatesForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchStatesForPatchGroupResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstancePatchStatesForPatchGroupResult;
+///
+/// let response: DescribeInstancePatchStatesForPatchGroupResult = serde_json::from_str(r#"{
+///     "InstancePatchStates": [{
+///         "InstanceId": "i-0123456789abcdef0",
+///         "PatchGroup": "WebServers",
+///         "BaselineId": "pb-0123456789abcdef0",
+///         "InstalledCount": 0,
+///         "InstalledOtherCount": 0,
+///         "MissingCount": 0,
+///         "FailedCount": 0,
+///         "NotApplicableCount": 0,
+///         "OperationStartTime": 1767225600,
+///         "OperationEndTime": 1767225600,
+///         "Operation": "Scan"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesForPatchGroupResult {
@@ -132,8 +163,9 @@ pub struct DescribeInstancePatchStatesForPatchGroupResult {
     /// Items: 1 to 5.
     pub instance_patch_states: Option<Vec<crate::InstancePatchState>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token for the next page of node summaries, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -169,14 +201,14 @@ smithy::structure! {
 /// The errors that [`DescribeInstancePatchStatesForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchStatesForPatchGroupError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

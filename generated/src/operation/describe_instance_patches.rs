@@ -2,18 +2,22 @@
 
 use crate::smithy;
 
-/// Lists the patches on one node with the state of each, as of its last scan or installation.
+/// Lists the patches on one managed node, each with its state as measured against the node's patch
+/// baseline, as of the last scan or installation.
 ///
 /// A node that has never been scanned has nothing to list.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Patches`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstancePatchesRequest`]. Output: [`DescribeInstancePatchesResult`].
-/// Errors: [`DescribeInstancePatchesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstancePatchesRequest`]
+/// - Output: [`DescribeInstancePatchesResult`]
+/// - Errors: [`DescribeInstancePatchesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatches)
 ///
 /// # Example
@@ -56,21 +60,32 @@ impl smithy::Operation for DescribeInstancePatches {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchesRequest {
-    /// Node whose patches to list.
+    /// ID of the managed node whose patches to list.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Conditions on the patches, by the keys `Classification`, `KBId`, `Severity` and `State`.
+    /// Conditions, each a key with values, on the patches to list.
+    ///
+    /// | Key | Sample values |
+    /// |---|---|
+    /// | `Classification` | `Security`, `SecurityUpdates` |
+    /// | `KBId` | `KB4480056`, `java-1.7.0-openjdk.x86_64` |
+    /// | `Severity` | `Important`, `Medium`, `Low` |
+    /// | `State` | `Installed`, `InstalledOther`, `InstalledPendingReboot` |
+    ///
+    /// AWS has a page with all values of `State`: [patch compliance
+    /// states](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-compliance-states.html).
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::PatchOrchestratorFilter>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token from the previous response, to go on with the next page of patches.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 
-    /// Most items to hand back per page.
+    /// Upper bound on the number of patches in a page.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -121,14 +136,37 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstancePatches`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePatchesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstancePatchesResult;
+///
+/// let response: DescribeInstancePatchesResult = serde_json::from_str(r#"{
+///     "Patches": [{
+///         "Title": "An example",
+///         "KBId": "example",
+///         "Classification": "SecurityUpdates",
+///         "Severity": "Critical",
+///         "State": "INSTALLED",
+///         "InstalledTime": 1767225600
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePatchesResult {
-    /// Each patch with its compliance data.
+    /// Patches of the node, each with its compliance data.
+    ///
+    /// An entry holds `Title`, `KBId`, `Classification`, `Severity` and `InstalledBy` as strings,
+    /// `State` (such as `INSTALLED` or `FAILED`), and the date and time `InstalledTime`.
     pub patches: Option<Vec<crate::PatchComplianceData>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token with which a further call continues the listing of patches; absent or empty at the
+    /// end.
     pub next_token: Option<String>,
 }
 
@@ -162,18 +200,17 @@ smithy::structure! {
 /// The errors that [`DescribeInstancePatches`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePatchesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -5,20 +5,25 @@ use crate::smithy;
 /// Lists managed nodes with their EC2 properties, such as instance type, state, and key pair,
 /// beside what SSM Agent reports.
 ///
+/// The Systems Manager console uses this operation to display nodes.
+///
 /// Its filters can compare with operators, which those of
 /// [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation) cannot.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InstanceProperties`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInstancePropertiesRequest`]. Output: [`DescribeInstancePropertiesResult`].
-/// Errors: [`DescribeInstancePropertiesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidActivationId`](crate::InvalidActivationId),
-/// [`InvalidDocument`](crate::InvalidDocument), [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidInstancePropertyFilterValue`](crate::InvalidInstancePropertyFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInstancePropertiesRequest`]
+/// - Output: [`DescribeInstancePropertiesResult`]
+/// - Errors: [`DescribeInstancePropertiesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidActivationId`](crate::InvalidActivationId)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidInstancePropertyFilterValue`](crate::InvalidInstancePropertyFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstanceProperties)
 ///
 /// # Example
@@ -58,7 +63,7 @@ impl smithy::Operation for DescribeInstanceProperties {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePropertiesRequest {
-    /// Filters that compare for equality.
+    /// Filters on properties of nodes that compare for equality.
     ///
     /// Items: 1 to 40.
     pub instance_property_filter_list: Option<Vec<crate::InstancePropertyFilter>>,
@@ -68,7 +73,9 @@ pub struct DescribeInstancePropertiesRequest {
     /// Items: 1 to 40.
     pub filters_with_operator: Option<Vec<crate::InstancePropertyStringFilter>>,
 
-    /// Upper bound on the number of nodes in a response.
+    /// Largest number of nodes in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 5 to 1000.
     pub max_results: Option<i32>,
@@ -127,13 +134,28 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInstanceProperties`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInstancePropertiesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInstancePropertiesResult;
+///
+/// let response: DescribeInstancePropertiesResult = serde_json::from_str(r#"{
+///     "InstanceProperties": [{ "Name": "example", "InstanceId": "i-0123456789abcdef0" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancePropertiesResult {
     /// Nodes that passed the filters, with their properties.
     pub instance_properties: Option<Vec<crate::InstanceProperty>>,
 
-    /// Token for the remaining nodes; absent when none remain.
+    /// Token with which a further call continues the listing of nodes.
+    ///
+    /// The last page has none.
     pub next_token: Option<String>,
 }
 
@@ -167,28 +189,26 @@ smithy::structure! {
 /// The errors that [`DescribeInstanceProperties`] can return.
 #[non_exhaustive]
 pub enum DescribeInstancePropertiesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// No activation has this ID, or the ID is malformed.
+    /// The activation ID is not valid.
     InvalidActivationId(crate::InvalidActivationId),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// A filter on node properties has a value that cannot be used with its key.
     InvalidInstancePropertyFilterValue(crate::InvalidInstancePropertyFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

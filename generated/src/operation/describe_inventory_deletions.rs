@@ -3,16 +3,19 @@
 use crate::smithy;
 
 /// Lists deletions of custom inventory started by
-/// [`DeleteInventory`](crate::operation::DeleteInventory), with their progress.
+/// [`DeleteInventory`](crate::operation::DeleteInventory), or looks up a specific one, with their
+/// progress.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `InventoryDeletions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeInventoryDeletionsRequest`]. Output: [`DescribeInventoryDeletionsResult`].
-/// Errors: [`DescribeInventoryDeletionsError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDeletionIdException`](crate::InvalidDeletionIdException),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeInventoryDeletionsRequest`]
+/// - Output: [`DescribeInventoryDeletionsResult`]
+/// - Errors: [`DescribeInventoryDeletionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDeletionIdException`](crate::InvalidDeletionIdException)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInventoryDeletions)
 ///
 /// # Example
@@ -52,18 +55,22 @@ impl smithy::Operation for DescribeInventoryDeletions {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInventoryDeletionsRequest {
-    /// A single deletion to report on, as identified by
-    /// [`DeleteInventory`](crate::operation::DeleteInventory); all are listed when this is left
-    /// out.
+    /// ID of a single deletion to report on, as returned by
+    /// [`DeleteInventory`](crate::operation::DeleteInventory).
+    ///
+    /// All deletions are listed when this is left out.
     ///
     /// Pattern: `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
     pub deletion_id: Option<String>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Where to resume listing deletions: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Upper bound on the number of deletions per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -104,14 +111,30 @@ smithy::structure! {
 ///
 /// Output of [`DescribeInventoryDeletions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeInventoryDeletionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeInventoryDeletionsResult;
+///
+/// let response: DescribeInventoryDeletionsResult = serde_json::from_str(r#"{
+///     "InventoryDeletions": [{
+///         "DeletionId": "12345678-1234-4123-8123-123456789012",
+///         "TypeName": "Custom:RackInfo"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInventoryDeletionsResult {
     /// Status of each deletion.
     pub inventory_deletions: Option<Vec<crate::InventoryDeletionStatusItem>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token for the next page of deletions, to be passed in another call; absent when there are no
+    /// more.
     pub next_token: Option<String>,
 }
 
@@ -146,14 +169,14 @@ smithy::structure! {
 /// The errors that [`DescribeInventoryDeletions`] can return.
 #[non_exhaustive]
 pub enum DescribeInventoryDeletionsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The deletion identifier is malformed or matches no deletion.
+    /// The ID of the deletion does not exist or is not valid.
     InvalidDeletionIdException(crate::InvalidDeletionIdException),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,19 +2,20 @@
 
 use crate::smithy;
 
-/// Lists the invocations of one task in one window execution, that is, the pieces of work the task
-/// was split into for its targets.
+/// Lists the invocations of one task in one execution of a maintenance window.
 ///
-/// Go here when a task has failed, to find which target was to blame.
+/// An invocation is the piece of work that the task does for one target, so there is one per
+/// target. Go here when a task has failed, to find which target was to blame.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowExecutionTaskInvocationIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowExecutionTaskInvocationsRequest`]. Output:
-/// [`DescribeMaintenanceWindowExecutionTaskInvocationsResult`]. Errors:
-/// [`DescribeMaintenanceWindowExecutionTaskInvocationsError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowExecutionTaskInvocationsRequest`]
+/// - Output: [`DescribeMaintenanceWindowExecutionTaskInvocationsResult`]
+/// - Errors: [`DescribeMaintenanceWindowExecutionTaskInvocationsError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTaskInvocations)
 ///
 /// # Example
@@ -62,27 +63,30 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTaskInvocations {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
-    /// Execution of the window that the task ran in.
+    /// ID of the maintenance window execution that the task ran in.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Task execution to list, as found with
+    /// ID of the task execution to break down, as found with
     /// [`DescribeMaintenanceWindowExecutionTasks`](crate::operation::DescribeMaintenanceWindowExecutionTasks).
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub task_id: Option<String>,
 
-    /// Conditions on the invocations.
+    /// Conditions on the invocations to list.
     ///
-    /// The key is `STATUS`, the values are execution statuses.
+    /// `STATUS` is the one key there is. It takes the values `PENDING`, `IN_PROGRESS`, `SUCCESS`,
+    /// `FAILED`, `TIMED_OUT`, `CANCELLING` and `CANCELLED`.
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::MaintenanceWindowFilter>>,
 
-    /// Page size to aim for; a page can be shorter even when more follow.
+    /// Most invocations to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -148,15 +152,33 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowExecutionTaskInvocations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTaskInvocationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowExecutionTaskInvocationsResult;
+///
+/// let response: DescribeMaintenanceWindowExecutionTaskInvocationsResult = serde_json::from_str(r#"{
+///     "WindowExecutionTaskInvocationIdentities": [{
+///         "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "TaskExecutionId": "12345678-1234-4123-8123-123456789012"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTaskInvocationsResult {
-    /// Invocations of the task.
+    /// Invocations of the task, with the outcome of each.
     pub window_execution_task_invocation_identities: Option<
         Vec<crate::MaintenanceWindowExecutionTaskInvocationIdentity>,
     >,
 
-    /// Token that leads to more invocations, if there are any.
+    /// Token for the next page of invocations, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -164,7 +186,8 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsResult {
     /// Fields that carry sensitive data: none.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
-    /// Sets [`window_execution_task_invocation_identities`](Self::window_execution_task_invocation_identities).
+    /// Sets
+    /// [`window_execution_task_invocation_identities`](Self::window_execution_task_invocation_identities).
     pub fn with_window_execution_task_invocation_identities(
         mut self,
         window_execution_task_invocation_identities: impl Into<
@@ -196,11 +219,11 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowExecutionTaskInvocations`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionTaskInvocationsError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -9,11 +9,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowExecutionTaskIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowExecutionTasksRequest`]. Output:
-/// [`DescribeMaintenanceWindowExecutionTasksResult`]. Errors:
-/// [`DescribeMaintenanceWindowExecutionTasksError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowExecutionTasksRequest`]
+/// - Output: [`DescribeMaintenanceWindowExecutionTasksResult`]
+/// - Errors: [`DescribeMaintenanceWindowExecutionTasksError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTasks)
 ///
 /// # Example
@@ -57,18 +58,23 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTasksRequest {
-    /// Window execution to look inside.
+    /// ID of the window execution to look inside.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Conditions on the task executions, with `STATUS` as the key.
+    /// Conditions on the task executions to list.
+    ///
+    /// The key must be `STATUS`; its values are `PENDING`, `IN_PROGRESS`, `SUCCESS`, `FAILED`,
+    /// `TIMED_OUT`, `CANCELLING` and `CANCELLED`.
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::MaintenanceWindowFilter>>,
 
-    /// Page size to aim for; a page can be shorter even when more follow.
+    /// Largest number of task executions in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -127,6 +133,22 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowExecutionTasks`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionTasksResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowExecutionTasksResult;
+///
+/// let response: DescribeMaintenanceWindowExecutionTasksResult = serde_json::from_str(r#"{
+///     "WindowExecutionTaskIdentities": [{
+///         "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "TaskExecutionId": "12345678-1234-4123-8123-123456789012"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTasksResult {
@@ -135,7 +157,8 @@ pub struct DescribeMaintenanceWindowExecutionTasksResult {
         Vec<crate::MaintenanceWindowExecutionTaskIdentity>,
     >,
 
-    /// Token for the rest of the task executions.
+    /// Token with which a further call continues the listing of task executions; absent or empty at
+    /// the end.
     pub next_token: Option<String>,
 }
 
@@ -175,11 +198,11 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowExecutionTasks`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionTasksError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -4,15 +4,18 @@ use crate::smithy;
 
 /// Lists the past and current executions of a maintenance window.
 ///
+/// They tell when the window was due to be active and how the tasks registered with it ran.
+///
 /// Start from here to find out whether last night's window went well.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowExecutions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowExecutionsRequest`]. Output:
-/// [`DescribeMaintenanceWindowExecutionsResult`]. Errors:
-/// [`DescribeMaintenanceWindowExecutionsError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowExecutionsRequest`]
+/// - Output: [`DescribeMaintenanceWindowExecutionsResult`]
+/// - Errors: [`DescribeMaintenanceWindowExecutionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutions)
 ///
 /// # Example
@@ -56,17 +59,23 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutions {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionsRequest {
-    /// Window whose history is wanted.
+    /// ID of the maintenance window whose history is wanted.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Limits in time, through the keys `ExecutedBefore` and `ExecutedAfter` with ISO 8601 values.
+    /// Limits in time on the executions to list.
+    ///
+    /// - `Key` is `ExecutedBefore` or `ExecutedAfter` (a key may have 1 to 128 characters).
+    /// - `Values` holds dates with times in ISO 8601 format, such as `2024-11-04T05:00:00Z` (1 to
+    ///   256 characters each).
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::MaintenanceWindowFilter>>,
 
-    /// Page size to aim for; a page can be shorter even when more follow.
+    /// Upper bound on the number of window executions per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -121,13 +130,31 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowExecutions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowExecutionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowExecutionsResult;
+///
+/// let response: DescribeMaintenanceWindowExecutionsResult = serde_json::from_str(r#"{
+///     "WindowExecutions": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "WindowExecutionId": "12345678-1234-4123-8123-123456789012"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionsResult {
     /// Executions of the window.
     pub window_executions: Option<Vec<crate::MaintenanceWindowExecution>>,
 
-    /// Token to request further executions with.
+    /// Token for the next page of window executions, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -163,7 +190,7 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowExecutions`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowExecutionsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -10,11 +10,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ScheduledWindowExecutions`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowScheduleRequest`]. Output:
-/// [`DescribeMaintenanceWindowScheduleResult`]. Errors:
-/// [`DescribeMaintenanceWindowScheduleError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowScheduleRequest`]
+/// - Output: [`DescribeMaintenanceWindowScheduleResult`]
+/// - Errors: [`DescribeMaintenanceWindowScheduleError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowSchedule)
 ///
 /// # Example
@@ -54,27 +55,32 @@ impl smithy::Operation for DescribeMaintenanceWindowSchedule {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowScheduleRequest {
-    /// Window whose future executions are wanted.
+    /// ID of the window whose future executions are wanted.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Node, tag or resource group to look up windows for; goes together with
-    /// [`ResourceType`](crate::ResourceType).
+    /// Node, tag or resource group to look up windows for, as a managed node ID or a key with
+    /// values.
+    ///
+    /// It goes together with [`ResourceType`](crate::ResourceType).
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
     /// Kind of resource that [`Targets`](crate::DescribeMaintenanceWindowScheduleRequest::targets)
-    /// names.
+    /// names, for example `INSTANCE`.
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
-    /// Conditions that confine the listing, for example to a span of time.
+    /// Conditions that confine the listing, for example to executions due earlier or later than
+    /// some date and time.
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::PatchOrchestratorFilter>>,
 
-    /// Desired number of items per page.
+    /// Most upcoming executions to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: at least 1.
     pub max_results: Option<i32>,
@@ -146,10 +152,26 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowSchedule`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowScheduleResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowScheduleResult;
+///
+/// let response: DescribeMaintenanceWindowScheduleResult = serde_json::from_str(r#"{
+///     "ScheduledWindowExecutions": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "Name": "sunday-night"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowScheduleResult {
-    /// Executions that lie ahead.
+    /// Executions that lie ahead, within the range of time that was asked for.
     pub scheduled_window_executions: Option<Vec<crate::ScheduledWindowExecution>>,
 
     /// Token for later executions than those on this page.
@@ -188,11 +210,11 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowSchedule`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowScheduleError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -9,11 +9,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Targets`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowTargetsRequest`]. Output:
-/// [`DescribeMaintenanceWindowTargetsResult`]. Errors:
-/// [`DescribeMaintenanceWindowTargetsError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowTargetsRequest`]
+/// - Output: [`DescribeMaintenanceWindowTargetsResult`]
+/// - Errors: [`DescribeMaintenanceWindowTargetsError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTargets)
 ///
 /// # Example
@@ -57,17 +58,20 @@ impl smithy::Operation for DescribeMaintenanceWindowTargets {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTargetsRequest {
-    /// Window to list the targets of.
+    /// ID of the maintenance window to list the targets of.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Conditions on the targets; keys are `Type`, `WindowTargetId` and `OwnerInformation`.
+    /// Optional conditions on the targets; keys are `Type`, `WindowTargetId` and
+    /// `OwnerInformation`.
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::MaintenanceWindowFilter>>,
 
-    /// Page size to aim for; a page can be shorter even when more follow.
+    /// Largest number of targets in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -122,13 +126,30 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowTargets`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTargetsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowTargetsResult;
+///
+/// let response: DescribeMaintenanceWindowTargetsResult = serde_json::from_str(r#"{
+///     "Targets": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "WindowTargetId": "12345678-1234-4123-8123-123456789012"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTargetsResult {
     /// Target registrations of the window.
     pub targets: Option<Vec<crate::MaintenanceWindowTarget>>,
 
-    /// Token for registrations not shown yet.
+    /// Token with which a further call continues the listing of targets; absent or empty at the
+    /// end.
     pub next_token: Option<String>,
 }
 
@@ -163,11 +184,11 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowTargets`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowTargetsError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

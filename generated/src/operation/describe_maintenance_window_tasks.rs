@@ -7,13 +7,19 @@ use crate::smithy;
 /// Items here lack `TaskInvocationParameters`, so fetch those with
 /// [`GetMaintenanceWindowTask`](crate::operation::GetMaintenanceWindowTask).
 ///
+/// A task without a target has no `MaxErrors` and `MaxConcurrency` (`--max-errors` and
+/// `--max-concurrency` in the CLI) of its own. The service fills in a placeholder of `1`, which can
+/// show up in the response; it has no effect on how the task runs, so ignore it.
+///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Tasks`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowTasksRequest`]. Output:
-/// [`DescribeMaintenanceWindowTasksResult`]. Errors: [`DescribeMaintenanceWindowTasksError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowTasksRequest`]
+/// - Output: [`DescribeMaintenanceWindowTasksResult`]
+/// - Errors: [`DescribeMaintenanceWindowTasksError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTasks)
 ///
 /// # Example
@@ -57,17 +63,20 @@ impl smithy::Operation for DescribeMaintenanceWindowTasks {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTasksRequest {
-    /// Window with the tasks of interest.
+    /// ID of the maintenance window with the tasks of interest.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Conditions on the tasks; keys are `WindowTaskId`, `TaskArn`, `Priority` and `TaskType`.
+    /// Optional conditions on the tasks; keys are `WindowTaskId`, `TaskArn`, `Priority` and
+    /// `TaskType`.
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::MaintenanceWindowFilter>>,
 
-    /// Page size to aim for; a page can be shorter even when more follow.
+    /// Upper bound on the number of tasks per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -122,13 +131,32 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowTasks`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowTasksResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowTasksResult;
+///
+/// let response: DescribeMaintenanceWindowTasksResult = serde_json::from_str(r#"{
+///     "Tasks": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "WindowTaskId": "12345678-1234-4123-8123-123456789012",
+///         "Priority": 0
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowTasksResult {
     /// Tasks of the window.
     pub tasks: Option<Vec<crate::MaintenanceWindowTask>>,
 
-    /// Token for tasks beyond this page.
+    /// Token for the next page of tasks, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -163,11 +191,11 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowTasks`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowTasksError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

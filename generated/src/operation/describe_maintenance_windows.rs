@@ -9,9 +9,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowsRequest`]. Output: [`DescribeMaintenanceWindowsResult`].
-/// Errors: [`DescribeMaintenanceWindowsError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowsRequest`]
+/// - Output: [`DescribeMaintenanceWindowsResult`]
+/// - Errors: [`DescribeMaintenanceWindowsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindows)
 ///
 /// # Example
@@ -51,12 +53,16 @@ impl smithy::Operation for DescribeMaintenanceWindows {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsRequest {
-    /// Conditions on the windows; keys are `Name` and `Enabled`.
+    /// Conditions on the windows to list.
+    ///
+    /// The keys are `Name` and `Enabled`, as in `Name=MyMaintenanceWindow` and `Enabled=True`.
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::MaintenanceWindowFilter>>,
 
-    /// Page size to aim for; a page can be shorter even when more follow.
+    /// Most windows to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 10 to 100.
     pub max_results: Option<i32>,
@@ -103,13 +109,32 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindows`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowsResult;
+///
+/// let response: DescribeMaintenanceWindowsResult = serde_json::from_str(r#"{
+///     "WindowIdentities": [{
+///         "WindowId": "mw-0123456789abcdef0",
+///         "Name": "sunday-night",
+///         "Enabled": false,
+///         "Cutoff": 0
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsResult {
     /// Windows that satisfied the filters.
     pub window_identities: Option<Vec<crate::MaintenanceWindowIdentity>>,
 
-    /// Token for the next windows in the listing.
+    /// Token with which a further call continues the listing of windows; absent or empty at the
+    /// end.
     pub next_token: Option<String>,
 }
 
@@ -144,7 +169,7 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindows`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

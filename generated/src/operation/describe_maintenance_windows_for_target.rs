@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Lists the maintenance windows that a node or resource group takes part in.
+/// Lists the maintenance windows that a managed node or resource group takes part in, through their
+/// targets or tasks.
 ///
 /// Only IDs and names are returned; get the rest with
 /// [`GetMaintenanceWindow`](crate::operation::GetMaintenanceWindow).
@@ -10,10 +11,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `WindowIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeMaintenanceWindowsForTargetRequest`]. Output:
-/// [`DescribeMaintenanceWindowsForTargetResult`]. Errors:
-/// [`DescribeMaintenanceWindowsForTargetError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeMaintenanceWindowsForTargetRequest`]
+/// - Output: [`DescribeMaintenanceWindowsForTargetResult`]
+/// - Errors: [`DescribeMaintenanceWindowsForTargetError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsForTarget)
 ///
 /// # Example
@@ -67,17 +69,19 @@ impl smithy::Operation for DescribeMaintenanceWindowsForTarget {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetRequest {
-    /// The node or resource group in question, as a key with values.
+    /// The node or resource group in question, as a managed node ID or a key with values.
     ///
     /// Required. Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Whether a node or a resource group is meant.
+    /// Kind of resource that is meant: a node (`INSTANCE`) or a resource group (`RESOURCE_GROUP`).
     ///
     /// Required.
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
-    /// Desired number of items per page.
+    /// Largest number of windows in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: at least 1.
     pub max_results: Option<i32>,
@@ -133,10 +137,23 @@ smithy::structure! {
 ///
 /// Output of [`DescribeMaintenanceWindowsForTarget`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeMaintenanceWindowsForTargetResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeMaintenanceWindowsForTargetResult;
+///
+/// let response: DescribeMaintenanceWindowsForTargetResult = serde_json::from_str(r#"{
+///     "WindowIdentities": [{ "WindowId": "mw-0123456789abcdef0", "Name": "sunday-night" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetResult {
-    /// Windows in which the target is included.
+    /// Windows whose targets or tasks involve the node.
     pub window_identities: Option<Vec<crate::MaintenanceWindowIdentityForTarget>>,
 
     /// Token for more such windows.
@@ -175,7 +192,7 @@ smithy::structure! {
 /// The errors that [`DescribeMaintenanceWindowsForTarget`] can return.
 #[non_exhaustive]
 pub enum DescribeMaintenanceWindowsForTargetError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,11 +7,20 @@ use crate::smithy;
 /// Filter by status, source, time, operational data and more. Call
 /// [`GetOpsItem`](crate::operation::GetOpsItem) for the full record of one.
 ///
+/// The caller needs IAM permission to query OpsItems, which is part of [setting up
+/// OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setup.html).
+/// [OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter.html) is the
+/// tool of Systems Manager in which operators look into issues that affect the health or
+/// performance of AWS resources, and resolve them.
+///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `OpsItemSummaries`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribeOpsItemsRequest`]. Output: [`DescribeOpsItemsResponse`]. Errors:
-/// [`DescribeOpsItemsError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribeOpsItemsRequest`]
+/// - Output: [`DescribeOpsItemsResponse`]
+/// - Errors: [`DescribeOpsItemsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeOpsItems)
 ///
 /// # Example
@@ -51,10 +60,33 @@ impl smithy::Operation for DescribeOpsItems {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeOpsItemsRequest {
-    /// Conditions an item has to meet.
+    /// Conditions that an item has to meet.
+    ///
+    /// | Key | Operators |
+    /// |---|---|
+    /// | `CreatedTime` | `GreaterThan`, `LessThan` |
+    /// | `LastModifiedBy` | `Contains`, `Equal` |
+    /// | `LastModifiedTime` | `GreaterThan`, `LessThan` |
+    /// | `Priority` | `Equal` |
+    /// | `Source` | `Contains`, `Equal` |
+    /// | `Status` | `Equal` |
+    /// | `Title` | `Equal`, `Contains` |
+    /// | `OperationalData` | `Equal` |
+    /// | `OperationalDataKey` | `Equal` |
+    /// | `OperationalDataValue` | `Equal`, `Contains` |
+    /// | `OpsItemId` | `Equal` |
+    /// | `ResourceId` | `Contains` |
+    /// | `AutomationId` | `Equal` |
+    /// | `AccountId` | `Equal` |
+    ///
+    /// For `Title`, `Equal` compares the first 100 characters; a longer value raises an error about
+    /// the length limit. For `OperationalData`, the value is a key-value pair in JSON, such as
+    /// `{"key":"key_name","value":"a_value"}`.
     pub ops_item_filters: Option<Vec<crate::OpsItemFilter>>,
 
-    /// Most items to return in one answer.
+    /// Upper bound on the number of OpsItems per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -101,6 +133,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribeOpsItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeOpsItemsResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeOpsItemsResponse;
+///
+/// let response: DescribeOpsItemsResponse = serde_json::from_str(r#"{
+///     "NextToken": "example",
+///     "OpsItemSummaries": [{ "CreatedBy": "example", "CreatedTime": 1767225600 }]
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeOpsItemsResponse {
@@ -141,7 +186,7 @@ smithy::structure! {
 /// The errors that [`DescribeOpsItems`] can return.
 #[non_exhaustive]
 pub enum DescribeOpsItemsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

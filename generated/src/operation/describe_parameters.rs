@@ -2,23 +2,38 @@
 
 use crate::smithy;
 
-/// Lists parameters with their metadata, without their values.
+/// Lists the parameters of this account, or those shared with it
+/// ([`Shared`](crate::DescribeParametersRequest::shared)), with their metadata but without their
+/// values.
 ///
 /// Use it to search the store by name, path, type, tag, label or tier; read the values with
 /// [`GetParameters`](crate::operation::GetParameters) or
-/// [`GetParametersByPath`](crate::operation::GetParametersByPath). A page may hold few parameters
-/// or none although more follow, so go by
-/// [`NextToken`](crate::DescribeParametersRequest::next_token) alone.
+/// [`GetParametersByPath`](crate::operation::GetParametersByPath).
+///
+/// Results come on a best-effort basis. A page holds anything from no item to
+/// [`MaxResults`](crate::DescribeParametersRequest::max_results) items: when the service hits an
+/// internal limit, it stops, returns the matches found until then, and adds a
+/// [`NextToken`](crate::DescribeParametersRequest::next_token) to continue with. So go by
+/// `NextToken` alone.
+///
+/// Names of parameters are without spaces. Spaces at either end of a name are cut off; one inside
+/// it fails the request with [`ValidationException`](crate::ValidationException).
+///
+/// If a KMS key alias that encrypts a parameter has changed, change the alias recorded with the
+/// parameter, too. Until then, this operation returns whatever the old alias pointed to.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.
 ///
-/// Input: [`DescribeParametersRequest`]. Output: [`DescribeParametersResult`]. Errors:
-/// [`DescribeParametersError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidFilterOption`](crate::InvalidFilterOption),
-/// [`InvalidFilterValue`](crate::InvalidFilterValue),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeParametersRequest`]
+/// - Output: [`DescribeParametersResult`]
+/// - Errors: [`DescribeParametersError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidFilterOption`](crate::InvalidFilterOption)
+///   - [`InvalidFilterValue`](crate::InvalidFilterValue)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeParameters)
 ///
 /// # Example
@@ -53,16 +68,18 @@ impl smithy::Operation for DescribeParameters {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeParametersRequest {
-    /// Conditions in the old form, kept for compatibility.
+    /// Conditions in the old form, which is deprecated.
     ///
-    /// Use [`ParameterFilters`](crate::DescribeParametersRequest::parameter_filters) in new code,
-    /// and not both.
+    /// Use [`ParameterFilters`](crate::DescribeParametersRequest::parameter_filters) in its place,
+    /// never both.
     pub filters: Option<Vec<crate::ParametersFilter>>,
 
     /// Conditions that a parameter must satisfy, all of them together.
     pub parameter_filters: Option<Vec<crate::ParameterStringFilter>>,
 
-    /// Most parameters to describe in one page.
+    /// Most parameters to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -72,6 +89,15 @@ pub struct DescribeParametersRequest {
 
     /// Set to `true` to list the parameters that other accounts have shared with this one, in place
     /// of its own.
+    ///
+    /// Only those shared through a standard resource share of AWS Resource Access Manager (RAM) are
+    /// found. A share that came about with
+    /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy) (a
+    /// `RAM Resource Share Created From Policy`) has to be turned into a standard one first, by the
+    /// RAM operation
+    /// [`PromoteResourceShareCreatedFromPolicy`](https://docs.aws.amazon.com/ram/latest/APIReference/API_PromoteResourceShareCreatedFromPolicy.html).
+    /// AWS explains the rules under [shared
+    /// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html).
     pub shared: Option<bool>,
 }
 
@@ -130,6 +156,23 @@ smithy::structure! {
 ///
 /// Output of [`DescribeParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeParametersResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeParametersResult;
+///
+/// let response: DescribeParametersResult = serde_json::from_str(r#"{
+///     "Parameters": [{
+///         "Name": "/app/prod/db-url",
+///         "ARN": "arn:aws:ssm:us-east-1:123456789012:resource/example",
+///         "Version": 0
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeParametersResult {
@@ -170,20 +213,20 @@ smithy::structure! {
 /// The errors that [`DescribeParameters`] can return.
 #[non_exhaustive]
 pub enum DescribeParametersError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a filter's `Option` is not one that goes with its key.
+    /// Raised when a filter's `Option` is not valid for its key.
     InvalidFilterOption(crate::InvalidFilterOption),
 
-    /// Raised when a filter's value is malformed or not one that its key can have.
+    /// Raised when the value of a filter is not valid.
     InvalidFilterValue(crate::InvalidFilterValue),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -10,8 +10,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `BaselineIdentities`, at most `MaxResults` a page.
 ///
-/// Input: [`DescribePatchBaselinesRequest`]. Output: [`DescribePatchBaselinesResult`]. Errors:
-/// [`DescribePatchBaselinesError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribePatchBaselinesRequest`]
+/// - Output: [`DescribePatchBaselinesResult`]
+/// - Errors: [`DescribePatchBaselinesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchBaselines)
 ///
 /// # Example
@@ -51,18 +54,25 @@ impl smithy::Operation for DescribePatchBaselines {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchBaselinesRequest {
-    /// Conditions by the keys `NAME_PREFIX`, `OWNER` (`AWS` or `Self`) and `OPERATING_SYSTEM`.
+    /// Conditions, each a key with values, on the baselines to list.
+    ///
+    /// | Key | Sample values |
+    /// |---|---|
+    /// | `NAME_PREFIX` | `AWS-`, `My-` |
+    /// | `OWNER` | `AWS`, `Self` |
+    /// | `OPERATING_SYSTEM` | `AMAZON_LINUX`, `SUSE`, `WINDOWS` |
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::PatchOrchestratorFilter>>,
 
-    /// Largest number of items to return in one page.
+    /// Upper bound on the number of baselines per page.
     ///
     /// Range: 1 to 100.
     pub max_results: Option<i32>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token from the previous response, to go on with the next page of baselines.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 }
 
@@ -104,14 +114,32 @@ smithy::structure! {
 ///
 /// Output of [`DescribePatchBaselines`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchBaselinesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribePatchBaselinesResult;
+///
+/// let response: DescribePatchBaselinesResult = serde_json::from_str(r#"{
+///     "BaselineIdentities": [{
+///         "BaselineId": "pb-0123456789abcdef0",
+///         "BaselineName": "linux-weekly",
+///         "DefaultBaseline": false
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchBaselinesResult {
-    /// Short descriptions of the baselines that match.
+    /// Baselines that match, each as a [`PatchBaselineIdentity`](crate::PatchBaselineIdentity).
     pub baseline_identities: Option<Vec<crate::PatchBaselineIdentity>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token for the next page of baselines, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -146,7 +174,7 @@ smithy::structure! {
 /// The errors that [`DescribePatchBaselines`] can return.
 #[non_exhaustive]
 pub enum DescribePatchBaselinesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

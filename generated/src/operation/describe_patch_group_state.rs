@@ -7,10 +7,12 @@ use crate::smithy;
 ///
 /// A node is counted once in each category that any of its patches falls into.
 ///
-/// Input: [`DescribePatchGroupStateRequest`]. Output: [`DescribePatchGroupStateResult`].
-/// Errors: [`DescribePatchGroupStateError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribePatchGroupStateRequest`]
+/// - Output: [`DescribePatchGroupStateResult`]
+/// - Errors: [`DescribePatchGroupStateError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupState)
 ///
 /// # Example
@@ -45,7 +47,7 @@ impl smithy::Operation for DescribePatchGroupState {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupStateRequest {
-    /// Patch group to count nodes in.
+    /// Name of the patch group to count nodes in.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub patch_group: Option<String>,
@@ -72,10 +74,26 @@ smithy::structure! {
 ///
 /// Output of [`DescribePatchGroupState`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupStateResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribePatchGroupStateResult;
+///
+/// let response: DescribePatchGroupStateResult = serde_json::from_str(r#"{
+///     "Instances": 1,
+///     "InstancesWithInstalledPatches": 1,
+///     "InstancesWithInstalledOtherPatches": 1,
+///     "InstancesWithMissingPatches": 0,
+///     "InstancesWithFailedPatches": 0,
+///     "InstancesWithNotApplicablePatches": 0
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupStateResult {
-    /// All nodes in the group.
+    /// All managed nodes in the group.
     ///
     /// Default: `0`.
     pub instances: i32,
@@ -90,12 +108,17 @@ pub struct DescribePatchGroupStateResult {
     /// Default: `0`.
     pub instances_with_installed_other_patches: i32,
 
-    /// Nodes that must restart to finish patching.
+    /// Nodes that have not restarted since Patch Manager installed patches on them.
+    ///
+    /// They are `NON_COMPLIANT` until then.
     pub instances_with_installed_pending_reboot_patches: Option<i32>,
 
-    /// Nodes carrying patches that the baseline rejects.
+    /// Nodes carrying patches that the baseline's `RejectedPatches` list names.
     ///
     /// They may need a manual cleanup.
+    ///
+    /// In most cases such a patch, whose status is `INSTALLED_REJECTED`, was there before it got
+    /// onto the list. The number is always `0` if `RejectedPatchesAction` is `ALLOW_AS_DEPENDENCY`.
     pub instances_with_installed_rejected_patches: Option<i32>,
 
     /// Nodes that lack one or more approved patches.
@@ -103,7 +126,7 @@ pub struct DescribePatchGroupStateResult {
     /// Default: `0`.
     pub instances_with_missing_patches: i32,
 
-    /// Nodes on which an installation went wrong.
+    /// Nodes on which the installation of an approved patch went wrong.
     ///
     /// Default: `0`.
     pub instances_with_failed_patches: i32,
@@ -113,19 +136,36 @@ pub struct DescribePatchGroupStateResult {
     /// Default: `0`.
     pub instances_with_not_applicable_patches: i32,
 
-    /// Nodes with so many irrelevant patches that inventory does not name all of them.
+    /// Nodes with more `NotApplicable` patches than the limit up to which Inventory, a tool of
+    /// Systems Manager, gets their names.
     pub instances_with_unreported_not_applicable_patches: Option<i32>,
 
-    /// Nodes out of compliance on a patch of `CRITICAL` level.
+    /// Nodes out of compliance because a patch that the baseline rates `Critical` for compliance
+    /// reports is not in effect.
+    ///
+    /// Such a patch is missing, failed to install, was rejected, or waits for a restart of the
+    /// node. The nodes count as `NON_COMPLIANT`.
     pub instances_with_critical_non_compliant_patches: Option<i32>,
 
-    /// Nodes out of compliance on a patch classed as a security fix.
+    /// Nodes out of compliance because a patch that an advisory classes as `Security` is not in
+    /// effect.
+    ///
+    /// The reason is that the patch is absent, could not be installed, is rejected, or needs the
+    /// node to restart first. All these nodes have the status `NON_COMPLIANT`.
     pub instances_with_security_non_compliant_patches: Option<i32>,
 
-    /// Nodes out of compliance on patches that are neither critical nor security fixes.
+    /// Nodes with installed patches, neither `Critical` nor `Security`, that do not comply with the
+    /// baseline.
+    ///
+    /// Their status is `NON_COMPLIANT`.
     pub instances_with_other_non_compliant_patches: Option<i32>,
 
-    /// Windows Server nodes with security updates that the baseline has left unapproved.
+    /// Windows Server nodes with security updates that are on offer but that the baseline has left
+    /// unapproved.
+    ///
+    /// The updates do not satisfy the rules of the baseline: for instance, a new edition of a patch
+    /// came out while the waiting time for automatic approval was still running. Nodes of other
+    /// systems are not counted.
     pub instances_with_available_security_updates: Option<i32>,
 }
 
@@ -148,7 +188,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_installed_other_patches`](Self::instances_with_installed_other_patches).
+    /// Sets
+    /// [`instances_with_installed_other_patches`](Self::instances_with_installed_other_patches).
     pub fn with_instances_with_installed_other_patches(
         mut self,
         instances_with_installed_other_patches: impl Into<i32>,
@@ -158,7 +199,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_installed_pending_reboot_patches`](Self::instances_with_installed_pending_reboot_patches).
+    /// Sets
+    /// [`instances_with_installed_pending_reboot_patches`](Self::instances_with_installed_pending_reboot_patches).
     pub fn with_instances_with_installed_pending_reboot_patches(
         mut self,
         instances_with_installed_pending_reboot_patches: impl Into<i32>,
@@ -169,7 +211,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_installed_rejected_patches`](Self::instances_with_installed_rejected_patches).
+    /// Sets
+    /// [`instances_with_installed_rejected_patches`](Self::instances_with_installed_rejected_patches).
     pub fn with_instances_with_installed_rejected_patches(
         mut self,
         instances_with_installed_rejected_patches: impl Into<i32>,
@@ -208,7 +251,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_unreported_not_applicable_patches`](Self::instances_with_unreported_not_applicable_patches).
+    /// Sets
+    /// [`instances_with_unreported_not_applicable_patches`](Self::instances_with_unreported_not_applicable_patches).
     pub fn with_instances_with_unreported_not_applicable_patches(
         mut self,
         instances_with_unreported_not_applicable_patches: impl Into<i32>,
@@ -219,7 +263,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_critical_non_compliant_patches`](Self::instances_with_critical_non_compliant_patches).
+    /// Sets
+    /// [`instances_with_critical_non_compliant_patches`](Self::instances_with_critical_non_compliant_patches).
     pub fn with_instances_with_critical_non_compliant_patches(
         mut self,
         instances_with_critical_non_compliant_patches: impl Into<i32>,
@@ -230,7 +275,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_security_non_compliant_patches`](Self::instances_with_security_non_compliant_patches).
+    /// Sets
+    /// [`instances_with_security_non_compliant_patches`](Self::instances_with_security_non_compliant_patches).
     pub fn with_instances_with_security_non_compliant_patches(
         mut self,
         instances_with_security_non_compliant_patches: impl Into<i32>,
@@ -241,7 +287,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_other_non_compliant_patches`](Self::instances_with_other_non_compliant_patches).
+    /// Sets
+    /// [`instances_with_other_non_compliant_patches`](Self::instances_with_other_non_compliant_patches).
     pub fn with_instances_with_other_non_compliant_patches(
         mut self,
         instances_with_other_non_compliant_patches: impl Into<i32>,
@@ -252,7 +299,8 @@ impl DescribePatchGroupStateResult {
         self
     }
 
-    /// Sets [`instances_with_available_security_updates`](Self::instances_with_available_security_updates).
+    /// Sets
+    /// [`instances_with_available_security_updates`](Self::instances_with_available_security_updates).
     pub fn with_instances_with_available_security_updates(
         mut self,
         instances_with_available_security_updates: impl Into<i32>,
@@ -297,11 +345,11 @@ smithy::structure! {
 /// The errors that [`DescribePatchGroupState`] can return.
 #[non_exhaustive]
 pub enum DescribePatchGroupStateError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

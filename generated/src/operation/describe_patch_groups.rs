@@ -9,8 +9,11 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Mappings`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribePatchGroupsRequest`]. Output: [`DescribePatchGroupsResult`]. Errors:
-/// [`DescribePatchGroupsError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribePatchGroupsRequest`]
+/// - Output: [`DescribePatchGroupsResult`]
+/// - Errors: [`DescribePatchGroupsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroups)
 ///
 /// # Example
@@ -50,18 +53,23 @@ impl smithy::Operation for DescribePatchGroups {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupsRequest {
-    /// Largest number of items to return in one page.
+    /// Upper bound on the number of patch groups per page.
     ///
     /// Range: 1 to 100.
     pub max_results: Option<i32>,
 
-    /// Conditions by `NAME_PREFIX` of the group or `OPERATING_SYSTEM` of the baseline.
+    /// Conditions, each a key with values, on the registrations to list.
+    ///
+    /// - `NAME_PREFIX`: how the name begins, for example `AWS-` or `My-`
+    /// - `OPERATING_SYSTEM`: system that the baseline is for, for example `AMAZON_LINUX`, `SUSE` or
+    ///   `WINDOWS`
     ///
     /// Items: 0 to 5.
     pub filters: Option<Vec<crate::PatchOrchestratorFilter>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Where to resume listing patch groups: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 }
 
@@ -103,14 +111,31 @@ smithy::structure! {
 ///
 /// Output of [`DescribePatchGroups`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchGroupsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribePatchGroupsResult;
+///
+/// let response: DescribePatchGroupsResult = serde_json::from_str(r#"{
+///     "Mappings": [{ "PatchGroup": "WebServers" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchGroupsResult {
     /// Pairs of patch group and baseline.
+    ///
+    /// `PatchGroup` is a string of 1 to 256 characters that matches
+    /// `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`; `BaselineIdentity` is a
+    /// [`PatchBaselineIdentity`](crate::PatchBaselineIdentity).
     pub mappings: Option<Vec<crate::PatchGroupPatchBaselineMapping>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token with which a further call continues the listing of patch groups; absent or empty at
+    /// the end.
     pub next_token: Option<String>,
 }
 
@@ -144,7 +169,7 @@ smithy::structure! {
 /// The errors that [`DescribePatchGroups`] can return.
 #[non_exhaustive]
 pub enum DescribePatchGroupsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -3,17 +3,38 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Lists the values that one property of patches can take on an operating system, such as all
-/// product names for Windows.
+/// Lists the values that one property of available patches can take on an operating system, such as
+/// all product names for Windows.
 ///
-/// Use them as the values of filters in approval rules.
+/// The values serve in filters for operations such as
+/// [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),
+/// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline),
+/// [`DescribeAvailablePatches`](crate::operation::DescribeAvailablePatches) and
+/// [`DescribePatchBaselines`](crate::operation::DescribePatchBaselines). Each operating system has
+/// these properties to filter by:
+///
+/// | `OperatingSystem` | Properties |
+/// |---|---|
+/// | `AMAZON_LINUX` | `PRODUCT`, `CLASSIFICATION`, `SEVERITY` |
+/// | `AMAZON_LINUX_2` | `PRODUCT`, `CLASSIFICATION`, `SEVERITY` |
+/// | `AMAZON_LINUX_2023` | `PRODUCT`, `CLASSIFICATION`, `SEVERITY` |
+/// | `CENTOS` | `PRODUCT`, `CLASSIFICATION`, `SEVERITY` |
+/// | `DEBIAN` | `PRODUCT`, `PRIORITY` |
+/// | `MACOS` | `PRODUCT`, `CLASSIFICATION` |
+/// | `ORACLE_LINUX` | `PRODUCT`, `CLASSIFICATION`, `SEVERITY` |
+/// | `REDHAT_ENTERPRISE_LINUX` | `PRODUCT`, `CLASSIFICATION`, `SEVERITY` |
+/// | `SUSE` | `PRODUCT`, `CLASSIFICATION`, `SEVERITY` |
+/// | `UBUNTU` | `PRODUCT`, `PRIORITY` |
+/// | `WINDOWS` | `PRODUCT`, `PRODUCT_FAMILY`, `CLASSIFICATION`, `MSRC_SEVERITY` |
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Properties`,
 /// at most `MaxResults` a page.
 ///
-/// Input: [`DescribePatchPropertiesRequest`]. Output: [`DescribePatchPropertiesResult`].
-/// Errors: [`DescribePatchPropertiesError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`DescribePatchPropertiesRequest`]
+/// - Output: [`DescribePatchPropertiesResult`]
+/// - Errors: [`DescribePatchPropertiesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchProperties)
 ///
 /// # Example
@@ -58,7 +79,7 @@ impl smithy::Operation for DescribePatchProperties {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchPropertiesRequest {
-    /// System to list values for.
+    /// Operating system to list values for.
     ///
     /// Required.
     pub operating_system: Option<crate::OperatingSystem>,
@@ -70,16 +91,22 @@ pub struct DescribePatchPropertiesRequest {
     /// Required.
     pub property: Option<crate::PatchProperty>,
 
-    /// Whether to list values for the operating system or for applications, on Windows.
+    /// Whether to list values for Windows itself (`OS`) or for applications that Microsoft releases
+    /// (`APPLICATION`).
+    ///
+    /// It does not apply to Linux and macOS.
     pub patch_set: Option<crate::PatchSet>,
 
-    /// Most items to return in one page.
+    /// Largest number of values in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token from the previous response, to go on with the next page of values.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 }
 
@@ -135,14 +162,27 @@ smithy::structure! {
 ///
 /// Output of [`DescribePatchProperties`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribePatchPropertiesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribePatchPropertiesResult;
+///
+/// let response: DescribePatchPropertiesResult = serde_json::from_str(r#"{ "Properties": [{ "example": "example" }], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePatchPropertiesResult {
-    /// The values; each entry is a small map, such as one with the key `Name`.
+    /// Values of the property for patches that match the request.
+    ///
+    /// Each entry is a small map, such as one with the key `Name`.
     pub properties: Option<Vec<BTreeMap<String, String>>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token with which a further call continues the listing of values.
+    ///
+    /// The last page has none.
     pub next_token: Option<String>,
 }
 
@@ -176,7 +216,7 @@ smithy::structure! {
 /// The errors that [`DescribePatchProperties`] can return.
 #[non_exhaustive]
 pub enum DescribePatchPropertiesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,21 +2,23 @@
 
 use crate::smithy;
 
-/// Lists Session Manager sessions in the account and Region, either those still alive or those that
-/// have ended.
+/// Lists Session Manager sessions in the account and Region, either those still alive (connected or
+/// disconnected) or those that ended in the past 30 days.
 ///
 /// Use it for audits, to find a session to resume or terminate, or to see who is connected to a
 /// node. One call covers one [`State`](crate::DescribeSessionsRequest::state) only, so listing
-/// everything takes two passes. Ended sessions drop out of the listing after about 30 days; keep
-/// session logs if you need a longer trail.
+/// everything takes two passes. Keep session logs if you need a longer trail than 30 days.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Sessions`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`DescribeSessionsRequest`]. Output: [`DescribeSessionsResponse`]. Errors:
-/// [`DescribeSessionsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`DescribeSessionsRequest`]
+/// - Output: [`DescribeSessionsResponse`]
+/// - Errors: [`DescribeSessionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeSessions)
 ///
 /// # Example
@@ -63,14 +65,16 @@ pub struct DescribeSessionsRequest {
 
     /// Most sessions to return in one page; a page may hold fewer.
     ///
+    /// The token for the following page comes with it.
+    ///
     /// Range: 1 to 200.
     pub max_results: Option<i32>,
 
     /// Token from the previous page of sessions; leave it out to start from the beginning.
     pub next_token: Option<String>,
 
-    /// Conditions that narrow the list, for instance to one node or one owner; a session must
-    /// satisfy all of them.
+    /// One or more conditions that narrow the list, for instance to one node or one owner; a
+    /// session must satisfy all of them.
     ///
     /// Items: 1 to 6.
     pub filters: Option<Vec<crate::SessionFilter>>,
@@ -121,6 +125,19 @@ smithy::structure! {
 ///
 /// Output of [`DescribeSessions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeSessionsResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::DescribeSessionsResponse;
+///
+/// let response: DescribeSessionsResponse = serde_json::from_str(r#"{
+///     "Sessions": [{ "SessionId": "alice-0123456789abcdef0", "Target": "example" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSessionsResponse {
@@ -158,14 +175,14 @@ smithy::structure! {
 /// The errors that [`DescribeSessions`] can return.
 #[non_exhaustive]
 pub enum DescribeSessionsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,18 +2,21 @@
 
 use crate::smithy;
 
-/// Removes the link between an OpsItem and a related item.
+/// Removes the link from an OpsItem to a related item, such as an incident of Incident Manager,
+/// another tool of Systems Manager.
 ///
 /// Neither of them is deleted. Find the association ID with
 /// [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 ///
-/// Input: [`DisassociateOpsItemRelatedItemRequest`]. Output:
-/// [`DisassociateOpsItemRelatedItemResponse`]. Errors: [`DisassociateOpsItemRelatedItemError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemConflictException`](crate::OpsItemConflictException),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException),
-/// [`OpsItemRelatedItemAssociationNotFoundException`](crate::OpsItemRelatedItemAssociationNotFoundException).
+/// - Input: [`DisassociateOpsItemRelatedItemRequest`]
+/// - Output: [`DisassociateOpsItemRelatedItemResponse`]
+/// - Errors: [`DisassociateOpsItemRelatedItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemConflictException`](crate::OpsItemConflictException)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///   - [`OpsItemRelatedItemAssociationNotFoundException`](crate::OpsItemRelatedItemAssociationNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DisassociateOpsItemRelatedItem)
 ///
 /// # Example
@@ -50,12 +53,12 @@ impl smithy::Operation for DisassociateOpsItemRelatedItem {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DisassociateOpsItemRelatedItemRequest {
-    /// OpsItem that loses the link.
+    /// ID of the OpsItem that loses the link.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub ops_item_id: Option<String>,
 
-    /// Link to remove.
+    /// ID of the link (the association) to remove.
     ///
     /// Required.
     pub association_id: Option<String>,
@@ -108,19 +111,19 @@ smithy::structure! {
 /// The errors that [`DisassociateOpsItemRelatedItem`] can return.
 #[non_exhaustive]
 pub enum DisassociateOpsItemRelatedItemError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Another request is changing the same OpsItem.
+    /// The OpsItem is just being deleted, or another request is changing it.
     OpsItemConflictException(crate::OpsItemConflictException),
 
-    /// A value sent for an OpsItem is not acceptable.
+    /// A value sent for an OpsItem is not valid.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
-    /// No OpsItem with this ID can be seen here.
+    /// No OpsItem has this ID.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
-    /// The OpsItem has no link with this association ID.
+    /// No association was found with the parameters of the call.
     OpsItemRelatedItemAssociationNotFoundException(
         crate::OpsItemRelatedItemAssociationNotFoundException,
     ),

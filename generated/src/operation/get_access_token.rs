@@ -9,12 +9,15 @@ use crate::smithy;
 /// approved, and [`AccessRequestStatus`](crate::AccessRequestStatus) tells how far it has come. Use
 /// the credentials to call [`StartSession`](crate::operation::StartSession).
 ///
-/// Input: [`GetAccessTokenRequest`]. Output: [`GetAccessTokenResponse`]. Errors:
-/// [`GetAccessTokenError`]: [`AccessDeniedException`](crate::AccessDeniedException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ThrottlingException`](crate::ThrottlingException),
-/// [`ValidationException`](crate::ValidationException).
+/// - Input: [`GetAccessTokenRequest`]
+/// - Output: [`GetAccessTokenResponse`]
+/// - Errors: [`GetAccessTokenError`]
+///   - [`AccessDeniedException`](crate::AccessDeniedException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ThrottlingException`](crate::ThrottlingException)
+///   - [`ValidationException`](crate::ValidationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAccessToken)
 ///
 /// # Example
@@ -49,8 +52,8 @@ impl smithy::Operation for GetAccessToken {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessTokenRequest {
-    /// ID of the access request, as [`StartAccessRequest`](crate::operation::StartAccessRequest)
-    /// returned it.
+    /// ID of the just-in-time node access request, as
+    /// [`StartAccessRequest`](crate::operation::StartAccessRequest) returned it.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub access_request_id: Option<String>,
@@ -80,10 +83,28 @@ smithy::structure! {
 ///
 /// Output of [`GetAccessToken`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAccessTokenResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetAccessTokenResponse;
+///
+/// let response: GetAccessTokenResponse = serde_json::from_str(r#"{
+///     "Credentials": {
+///         "AccessKeyId": "example",
+///         "SecretAccessKey": "example",
+///         "SessionToken": "example",
+///         "ExpirationTime": 1767225600
+///     },
+///     "AccessRequestStatus": "Approved"
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccessTokenResponse {
-    /// Temporary credentials to open the session with; absent unless the request is approved.
+    /// Temporary security credentials for starting sessions with just-in-time node access; absent
+    /// unless the request is approved.
     pub credentials: Option<crate::Credentials>,
 
     /// How the access request stands right now.
@@ -127,10 +148,11 @@ pub enum GetAccessTokenError {
     /// Raised when the caller lacks permission for the action or the resource.
     AccessDeniedException(crate::AccessDeniedException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// Raised when requests arrive faster than the service allows.

@@ -9,10 +9,12 @@ use crate::smithy;
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) pages
 /// through all of them.
 ///
-/// Input: [`GetAutomationExecutionRequest`]. Output: [`GetAutomationExecutionResult`]. Errors:
-/// [`GetAutomationExecutionError`]:
-/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetAutomationExecutionRequest`]
+/// - Output: [`GetAutomationExecutionResult`]
+/// - Errors: [`GetAutomationExecutionError`]
+///   - [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAutomationExecution)
 ///
 /// # Example
@@ -48,8 +50,9 @@ impl smithy::Operation for GetAutomationExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAutomationExecutionRequest {
-    /// Run to look up, by the ID that
-    /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution) returned.
+    /// Unique ID of the run to look up, which
+    /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution) returned when the
+    /// runbook was started.
     ///
     /// Required. Length: exactly 36.
     pub automation_execution_id: Option<String>,
@@ -80,10 +83,25 @@ smithy::structure! {
 ///
 /// Output of [`GetAutomationExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetAutomationExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetAutomationExecutionResult;
+///
+/// let response: GetAutomationExecutionResult = serde_json::from_str(r#"{
+///     "AutomationExecution": {
+///         "AutomationExecutionId": "12345678-1234-4123-8123-123456789012",
+///         "DocumentName": "AWS-RestartEC2Instance",
+///         "StepExecutionsTruncated": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetAutomationExecutionResult {
-    /// The run, with its steps.
+    /// The run in its current state, in detail and with its steps.
     pub automation_execution: Option<crate::AutomationExecution>,
 }
 
@@ -113,7 +131,7 @@ pub enum GetAutomationExecutionError {
     /// No automation run has the ID given.
     AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -5,14 +5,22 @@ use crate::smithy;
 /// Tells whether changes are allowed now, or at a given time, according to one or more change
 /// calendars.
 ///
-/// Call it before making a change that a calendar is meant to hold back. With several calendars the
-/// answer is `OPEN` only if every one of them is open.
+/// The state is `OPEN` or `CLOSED`. Without a time, the present moment is meant; with one, the
+/// answer is about that time and also tells when the state changes next. For several calendars it
+/// is `OPEN` only if every one of them is open; if just one is closed, it is `CLOSED`.
 ///
-/// Input: [`GetCalendarStateRequest`]. Output: [`GetCalendarStateResponse`]. Errors:
-/// [`GetCalendarStateError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentType`](crate::InvalidDocumentType),
-/// [`UnsupportedCalendarException`](crate::UnsupportedCalendarException).
+/// Call this before making a change that a calendar of [Change
+/// Calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar.html),
+/// a tool of Systems Manager, is meant to hold back.
+///
+/// - Input: [`GetCalendarStateRequest`]
+/// - Output: [`GetCalendarStateResponse`]
+/// - Errors: [`GetCalendarStateError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentType`](crate::InvalidDocumentType)
+///   - [`UnsupportedCalendarException`](crate::UnsupportedCalendarException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCalendarState)
 ///
 /// # Example
@@ -48,12 +56,14 @@ impl smithy::Operation for GetCalendarState {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCalendarStateRequest {
-    /// Calendars to consult, as names or ARNs of `ChangeCalendar` documents.
+    /// Calendars to consult, as names or ARNs of the SSM documents (of type `ChangeCalendar`) that
+    /// hold the entries.
     ///
     /// Required.
     pub calendar_names: Option<Vec<String>>,
 
-    /// Time to ask about, in ISO 8601; leave it out to ask about this moment.
+    /// Time to ask about, in [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) format; leave it
+    /// out to ask about this moment.
     pub at_time: Option<String>,
 }
 
@@ -88,16 +98,33 @@ smithy::structure! {
 ///
 /// Output of [`GetCalendarState`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCalendarStateResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetCalendarStateResponse;
+///
+/// let response: GetCalendarStateResponse = serde_json::from_str(r#"{
+///     "State": "OPEN",
+///     "AtTime": "2026-03-01T09:00:00Z",
+///     "NextTransitionTime": "2026-03-01T09:00:00Z"
+/// }"#)?;
+/// assert_eq!(response.at_time.as_deref(), Some("2026-03-01T09:00:00Z"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCalendarStateResponse {
-    /// Combined state of the calendars.
+    /// Combined state of the calendars: actions may go ahead when it is `OPEN`, and may not when it
+    /// is `CLOSED`.
     pub state: Option<crate::CalendarState>,
 
-    /// Time that the answer is about.
+    /// Time that the answer is about, in [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) form:
+    /// the one in the request or, without that, the time of the call.
     pub at_time: Option<String>,
 
-    /// When the state is due to change to the other one.
+    /// When the state is due to change, from `OPEN` to `CLOSED` or the other way round, as an [ISO
+    /// 8601](https://en.wikipedia.org/wiki/ISO_8601) string.
     pub next_transition_time: Option<String>,
 }
 
@@ -138,17 +165,16 @@ smithy::structure! {
 /// The errors that [`GetCalendarState`] can return.
 #[non_exhaustive]
 pub enum GetCalendarStateError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// A document is of a type that the operation does not work with, or no type by that name exists.
+    /// The type of the SSM document is not valid.
     InvalidDocumentType(crate::InvalidDocumentType),
 
-    /// A calendar has an entry that Systems Manager cannot evaluate.
+    /// A calendar document has an entry that Systems Manager does not support.
     UnsupportedCalendarException(crate::UnsupportedCalendarException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,9 +7,12 @@ use crate::smithy;
 ///
 /// Read-only.
 ///
-/// Input: [`GetCloudConnectorRequest`]. Output: [`GetCloudConnectorResult`]. Errors:
-/// [`GetCloudConnectorError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
+/// - Input: [`GetCloudConnectorRequest`]
+/// - Output: [`GetCloudConnectorResult`]
+/// - Errors: [`GetCloudConnectorError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCloudConnector)
 ///
 /// # Example
@@ -77,6 +80,23 @@ smithy::structure! {
 ///
 /// Output of [`GetCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetCloudConnectorResult;
+///
+/// let response: GetCloudConnectorResult = serde_json::from_str(r#"{
+///     "CloudConnectorArn": "arn:aws:ssm:us-east-1:123456789012:cloud-connector/01234567-0123-0123-0123-0123456789ab",
+///     "DisplayName": "example",
+///     "Description": "An example"
+/// }"#)?;
+/// assert_eq!(
+///     response.cloud_connector_arn.as_deref(),
+///     Some("arn:aws:ssm:us-east-1:123456789012:cloud-connector/01234567-0123-0123-0123-0123456789ab")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCloudConnectorResult {
@@ -96,23 +116,25 @@ pub struct GetCloudConnectorResult {
     /// Length: 0 to 1024. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub description: Option<String>,
 
-    /// ARN of the IAM role in use.
+    /// ARN of the IAM role that the connector uses.
     ///
     /// Length: 20 to 2048. Pattern: `^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$`.
     pub role_arn: Option<String>,
 
-    /// Cloud that the connector leads to, the identity used there, and what is covered.
+    /// Details of the connection: the third-party cloud, the identity used there, and what is
+    /// covered.
     pub configuration: Option<crate::CloudConnectorConfiguration>,
 
-    /// ARN of the AWS Config connector that goes with it, if any.
+    /// ARN of the AWS Config connector that goes with it; present only for a cloud connector
+    /// created with one.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-cn|-us-gov)?:config:([^:]+):\d{12}:connector/.+$`.
     pub config_connector_arn: Option<String>,
 
-    /// When the connector was made.
+    /// Date and time at which the connector was made.
     pub created_at: Option<smithy::Timestamp>,
 
-    /// When the connector last changed.
+    /// Date and time of the connector's latest change.
     pub updated_at: Option<smithy::Timestamp>,
 }
 
@@ -194,10 +216,11 @@ smithy::structure! {
 /// The errors that [`GetCloudConnector`] can return.
 #[non_exhaustive]
 pub enum GetCloudConnectorError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,22 +2,38 @@
 
 use crate::smithy;
 
-/// Returns what a command did on one node: status, exit code and output.
+/// Returns what a command did on one node, or what one step (plugin) of it did: status, exit code
+/// and output.
 ///
-/// Use it to poll a command after [`SendCommand`](crate::operation::SendCommand); for a short time
-/// after sending it may fail with [`InvocationDoesNotExist`](crate::InvocationDoesNotExist), so
-/// retry. Output in the response is cut off at a fixed length; have it stored in S3 or CloudWatch
-/// Logs to see all of it.
+/// Use it to poll a command after [`SendCommand`](crate::operation::SendCommand). Run Command is
+/// eventually consistent, so a call may not see yet what the call just before it did: for a short
+/// time after sending, this may fail with
+/// [`InvocationDoesNotExist`](crate::InvocationDoesNotExist), and should be retried.
 ///
-/// Waiters: `CommandExecuted`.
+/// Only the status of a plugin in a document is reported. For the status of a command on one node
+/// use [`ListCommandInvocations`](crate::operation::ListCommandInvocations), and over all nodes
+/// [`ListCommands`](crate::operation::ListCommands). Output in the response is cut off at a fixed
+/// length; have it stored in S3 or CloudWatch Logs to see all of it.
 ///
-/// Input: [`GetCommandInvocationRequest`]. Output: [`GetCommandInvocationResult`]. Errors:
-/// [`GetCommandInvocationError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidCommandId`](crate::InvalidCommandId),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidPluginName`](crate::InvalidPluginName),
-/// [`InvocationDoesNotExist`](crate::InvocationDoesNotExist).
+/// - Input: [`GetCommandInvocationRequest`]
+/// - Output: [`GetCommandInvocationResult`]
+/// - Errors: [`GetCommandInvocationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidCommandId`](crate::InvalidCommandId)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidPluginName`](crate::InvalidPluginName)
+///   - [`InvocationDoesNotExist`](crate::InvocationDoesNotExist)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCommandInvocation)
+///
+/// # Waiters
+///
+/// `CommandExecuted`: Calls again after 5 to 120 seconds, until an answer ends it.
+///
+/// - Goes on: `Status` in the output is `Pending`, `InProgress` or `Delayed`.
+/// - **Success**: `Status` in the output is `Success`.
+/// - **Failure**: `Status` in the output is `Cancelled`, `TimedOut`, `Failed` or `Cancelling`.
+/// - Goes on: the error [`InvocationDoesNotExist`](crate::InvocationDoesNotExist).
 ///
 /// # Example
 ///
@@ -133,21 +149,29 @@ impl smithy::Operation for GetCommandInvocation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCommandInvocationRequest {
-    /// ID of the command, as returned by [`SendCommand`](crate::operation::SendCommand).
+    /// ID of the command, as returned by [`SendCommand`](crate::operation::SendCommand), that the
+    /// invocation belongs to.
     ///
     /// Required. Length: exactly 36.
     pub command_id: Option<String>,
 
-    /// Node whose result is wanted; it must be one that the command was sent to.
+    /// ID of the managed node whose result is wanted; it must be one that the command was sent to.
+    ///
+    /// A managed node is an EC2 instance, an edge device, or an on-premises server or VM of a
+    /// hybrid environment that is set up for Systems Manager.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Name of the step to report on, needed when the document has several steps.
+    /// Name of the step to report on.
     ///
-    /// Give the name that the step bears in the document, which
-    /// [`ListCommandInvocations`](crate::operation::ListCommandInvocations) with `Details` shows as
-    /// well.
+    /// It can be left out only if the document has a single step.
+    ///
+    /// Give the name that the step bears in the document, not that of a plugin such as
+    /// `aws:RunShellScript`. Find it in the content of the document, or with
+    /// [`ListCommandInvocations`](crate::operation::ListCommandInvocations), given
+    /// [`CommandId`](crate::GetCommandInvocationRequest::command_id) and `Details`: there it is the
+    /// `Name` of a [`CommandPlugin`](crate::CommandPlugin) in `CommandPlugins`.
     ///
     /// Length: at least 4.
     pub plugin_name: Option<String>,
@@ -188,25 +212,46 @@ smithy::structure! {
 ///
 /// Output of [`GetCommandInvocation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetCommandInvocationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetCommandInvocationResult;
+///
+/// let response: GetCommandInvocationResult = serde_json::from_str(r#"{
+///     "CommandId": "12345678-1234-4123-8123-123456789012",
+///     "InstanceId": "i-0123456789abcdef0",
+///     "Comment": "An example",
+///     "ResponseCode": 0
+/// }"#)?;
+/// assert_eq!(
+///     response.command_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetCommandInvocationResult {
-    /// Command that the invocation belongs to.
+    /// ID of the command that the invocation belongs to.
     ///
     /// Length: exactly 36.
     pub command_id: Option<String>,
 
-    /// Node on which the command ran or is to run.
+    /// ID of the managed node on which the command ran or is to run.
+    ///
+    /// The node may be an EC2 instance or, in a hybrid environment set up for Systems Manager, an
+    /// edge device, on-premises server or VM.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Note that was given with the command.
+    /// Comment that was given with the command.
     ///
     /// Length: 0 to 100.
     pub comment: Option<String>,
 
-    /// Document that was run, such as `AWS-RunShellScript`.
+    /// Name of the document that was run, such as `AWS-RunShellScript`.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub document_name: Option<String>,
@@ -216,13 +261,16 @@ pub struct GetCommandInvocationResult {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Step that this report is about.
+    /// Name of the step, or of the plugin (such as `aws:RunShellScript`), that this report is
+    /// about.
     ///
     /// Length: at least 4.
     pub plugin_name: Option<String>,
 
-    /// Exit code of the step's script or plugin; `-1` as long as the step has not started or not
-    /// finished.
+    /// Exit code of the step's script or plugin.
+    ///
+    /// It is `-1` as long as the step has not started or not finished, and also if the node never
+    /// received the command.
     ///
     /// Default: `0`.
     pub response_code: i32,
@@ -230,49 +278,82 @@ pub struct GetCommandInvocationResult {
     /// When the step began, as an ISO 8601 date and time in UTC; an empty string if it has not
     /// begun.
     ///
+    /// June 7, 2017, for example, is `2017-06-07`. A filter on this time, in the AWS CLI:
+    ///
+    /// `aws ssm list-commands --filters key=InvokedBefore,value=2017-06-07T00:00:00Z`
+    ///
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
     pub execution_start_date_time: Option<String>,
 
-    /// How long the step took, as an ISO 8601 duration such as `PT1.5S`.
+    /// How long the step took, counted from
+    /// [`ExecutionStartDateTime`](crate::GetCommandInvocationResult::execution_start_date_time), as
+    /// an ISO 8601 duration such as `PT1.5S`.
     ///
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
     pub execution_elapsed_time: Option<String>,
 
-    /// When the step ended, in the same ISO 8601 form as its start; an empty string while it is
-    /// unfinished.
+    /// When the step ended, in the ISO 8601 form of its start (such as `2017-06-07` for June 7,
+    /// 2017); an empty string while it is unfinished or not even started.
+    ///
+    /// An example of the `InvokedAfter` filter:
+    ///
+    /// `aws ssm list-commands --filters key=InvokedAfter,value=2017-06-07T00:00:00Z`
     ///
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
     pub execution_end_date_time: Option<String>,
 
-    /// State of the command on this node; poll until it is a final one.
+    /// State of the command's step on this node; poll until it is a final one.
+    ///
+    /// [`StatusDetails`](crate::GetCommandInvocationResult::status_details) may differ from it.
     pub status: Option<crate::CommandInvocationStatus>,
 
-    /// Finer status than [`Status`](crate::GetCommandInvocationResult::status); it tells apart, for
-    /// example, a timeout in delivery from a timeout in execution.
+    /// Finer status than [`Status`](crate::GetCommandInvocationResult::status), from which it can
+    /// differ, with states that come from error and concurrency controls.
+    ///
+    /// | State | Final | Meaning |
+    /// |---|---|---|
+    /// | `Pending` | no | Not sent to the node yet. |
+    /// | `In Progress` | no | Sent to the node, without a final result so far. |
+    /// | `Delayed` | no | The node could not be reached, for example because it is stopped or has network trouble. Sending will be tried again. |
+    /// | `Success` | yes | The command or plugin ran to its end without fault. |
+    /// | `Delivery Timed Out` | yes | The delivery timeout passed before the node got the command. This does not count toward `MaxErrors` of the parent command, but does bear on whether that ends as `Success` or `Incomplete`. |
+    /// | `Execution Timed Out` | yes | The command began on the node but was not done within the timeout. Counts toward `MaxErrors`. |
+    /// | `Failed` | yes | The plugin's result code was not zero; for an invocation, that of at least one plugin. Counts toward `MaxErrors`. |
+    /// | `Cancelled` | yes | The command was ended before it was through. |
+    /// | `Undeliverable` | yes | The command cannot be delivered; perhaps the node does not exist or does not respond. This neither counts toward `MaxErrors` nor bears on whether the parent command is `Success` or `Incomplete`. |
+    /// | `Terminated` | yes | `MaxErrors` of the parent command was exceeded, so the system canceled the invocations that remained. |
+    ///
+    /// AWS explains these in [command
+    /// statuses](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html).
     ///
     /// Length: 0 to 100.
     pub status_details: Option<String>,
 
-    /// Beginning of what the step wrote to standard output, cut at 24,000 characters.
+    /// Beginning of what the step wrote to standard output (`stdout`), cut at 24,000 characters.
+    ///
+    /// The string is empty while the command is unfinished, that is, neither succeeded nor failed.
     ///
     /// Length: 0 to 24000.
     pub standard_output_content: Option<String>,
 
-    /// Location in S3 of the complete standard output; empty if the command stores none.
+    /// URL in Amazon S3 of the complete standard output (`stdout`); empty if the command has no
+    /// bucket to store it in.
     pub standard_output_url: Option<String>,
 
-    /// Beginning of what the step wrote to standard error, cut at 8,000 characters.
+    /// Beginning of what the step wrote to standard error (`stderr`), cut at 8,000 characters;
+    /// empty until the command has finished.
     ///
     /// Length: 0 to 8000.
     pub standard_error_content: Option<String>,
 
-    /// Location in S3 of the complete standard error; empty without an output bucket.
+    /// URL in Amazon S3 of the complete standard error (`stderr`); empty without an output bucket,
+    /// and before the command is done.
     pub standard_error_url: Option<String>,
 
-    /// Whether and where output is streamed to CloudWatch Logs.
+    /// Where in CloudWatch Logs Systems Manager sent the command's output, if it did.
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 }
 
@@ -439,20 +520,19 @@ smithy::structure! {
 /// The errors that [`GetCommandInvocation`] can return.
 #[non_exhaustive]
 pub enum GetCommandInvocationError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no command with this ID exists in the account and Region.
+    /// Raised when the command ID is not valid.
     InvalidCommandId(crate::InvalidCommandId),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the document of the command has no step of that name.
+    /// Raised when the plugin name is not valid.
     InvalidPluginName(crate::InvalidPluginName),
 
-    /// Raised when the command has no record for this node.
+    /// Raised when no invocation has this combination of command ID and node ID.
     InvocationDoesNotExist(crate::InvocationDoesNotExist),
 
     /// An error that is not in the model, or not listed for this operation.

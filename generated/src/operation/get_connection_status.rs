@@ -2,14 +2,17 @@
 
 use crate::smithy;
 
-/// Tells whether a node can take a Session Manager session at this moment.
+/// Tells whether a node is running and ready to take a Session Manager session at this moment.
 ///
 /// It is a cheap check before [`StartSession`](crate::operation::StartSession), though the node may
 /// still drop off between the two calls. A node that is `notconnected` may be stopped, may run no
 /// SSM Agent or an old one, or may lack the network path or role for Session Manager.
 ///
-/// Input: [`GetConnectionStatusRequest`]. Output: [`GetConnectionStatusResponse`]. Errors:
-/// [`GetConnectionStatusError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetConnectionStatusRequest`]
+/// - Output: [`GetConnectionStatusResponse`]
+/// - Errors: [`GetConnectionStatusError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetConnectionStatus)
 ///
 /// # Example
@@ -71,10 +74,20 @@ smithy::structure! {
 ///
 /// Output of [`GetConnectionStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetConnectionStatusResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetConnectionStatusResponse;
+///
+/// let response: GetConnectionStatusResponse = serde_json::from_str(r#"{ "Target": "example", "Status": "connected" }"#)?;
+/// assert_eq!(response.target.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetConnectionStatusResponse {
-    /// Node that was checked, repeated from the request.
+    /// ID of the managed node that was checked, repeated from the request.
     ///
     /// Length: 1 to 400.
     pub target: Option<String>,
@@ -110,7 +123,7 @@ smithy::structure! {
 /// The errors that [`GetConnectionStatus`] can return.
 #[non_exhaustive]
 pub enum GetConnectionStatusError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -5,9 +5,14 @@ use crate::smithy;
 /// Tells which patch baseline serves nodes of an operating system that belong to no registered
 /// patch group.
 ///
-/// Input: [`GetDefaultPatchBaselineRequest`]. Output: [`GetDefaultPatchBaselineResult`].
-/// Errors: [`GetDefaultPatchBaselineError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// There can be several default baselines, for example one for each operating system. If the
+/// request names no system, the one for Windows is returned.
+///
+/// - Input: [`GetDefaultPatchBaselineRequest`]
+/// - Output: [`GetDefaultPatchBaselineResult`]
+/// - Errors: [`GetDefaultPatchBaselineError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDefaultPatchBaseline)
 ///
 /// # Example
@@ -67,10 +72,23 @@ smithy::structure! {
 ///
 /// Output of [`GetDefaultPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDefaultPatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetDefaultPatchBaselineResult;
+///
+/// let response: GetDefaultPatchBaselineResult = serde_json::from_str(r#"{
+///     "BaselineId": "pb-0123456789abcdef0",
+///     "OperatingSystem": "WINDOWS"
+/// }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDefaultPatchBaselineResult {
-    /// Identifier of the default baseline.
+    /// ID of the default baseline.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
@@ -109,7 +127,7 @@ smithy::structure! {
 /// The errors that [`GetDefaultPatchBaseline`] can return.
 #[non_exhaustive]
 pub enum GetDefaultPatchBaselineError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,18 +2,22 @@
 
 use crate::smithy;
 
-/// Returns a snapshot of the patch baseline that applies to a node, fixed in time so that all nodes
-/// of one run see the same approvals.
+/// Returns a snapshot of the patch baseline that a node uses, fixed in time so that all nodes of
+/// one run see the same approvals.
 ///
-/// The `AWS-RunPatchBaseline` document calls it on the node itself with the node's credentials.
-/// Other programs rarely need it.
+/// It is there mainly for the SSM document `AWS-RunPatchBaseline`, which calls it on the node
+/// itself with the node's credentials. Called from elsewhere, for instance by the AWS CLI on your
+/// own machine, it tries your local credentials and fails. If you need it, run it on the node
+/// through Run Command, for example from the Systems Manager console with the document
+/// `AWS-RunShellScript` or `AWS-RunPowerShellScript`.
 ///
-/// Input: [`GetDeployablePatchSnapshotForInstanceRequest`]. Output:
-/// [`GetDeployablePatchSnapshotForInstanceResult`]. Errors:
-/// [`GetDeployablePatchSnapshotForInstanceError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`UnsupportedFeatureRequiredException`](crate::UnsupportedFeatureRequiredException),
-/// [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem).
+/// - Input: [`GetDeployablePatchSnapshotForInstanceRequest`]
+/// - Output: [`GetDeployablePatchSnapshotForInstanceResult`]
+/// - Errors: [`GetDeployablePatchSnapshotForInstanceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`UnsupportedFeatureRequiredException`](crate::UnsupportedFeatureRequiredException)
+///   - [`UnsupportedOperatingSystem`](crate::UnsupportedOperatingSystem)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDeployablePatchSnapshotForInstance)
 ///
 /// # Example
@@ -53,12 +57,12 @@ impl smithy::Operation for GetDeployablePatchSnapshotForInstance {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeployablePatchSnapshotForInstanceRequest {
-    /// Node to take the baseline of.
+    /// ID of the managed node to get the patch snapshot for.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// UUID chosen by the caller.
+    /// Snapshot ID, a UUID, that the user gave when running `AWS-RunPatchBaseline`.
     ///
     /// Nodes that pass the same one share a snapshot.
     ///
@@ -69,7 +73,11 @@ pub struct GetDeployablePatchSnapshotForInstanceRequest {
     /// Rules to use for this run instead of those of the registered baseline.
     pub baseline_override: Option<crate::BaselineOverride>,
 
-    /// Whether the download address should be one that serves IPv6 as well as IPv4.
+    /// Whether the presigned download URL uses dual-stack endpoints of S3, which serve IPv6 as well
+    /// as IPv4.
+    ///
+    /// By default (`false`) the URL has a standard endpoint, for IPv4 only. Nodes in IPv6-only
+    /// environments need `true`.
     ///
     /// Default: `false`.
     pub use_s3_dual_stack_endpoint: Option<bool>,
@@ -124,26 +132,45 @@ smithy::structure! {
 ///
 /// Output of [`GetDeployablePatchSnapshotForInstance`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDeployablePatchSnapshotForInstanceResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetDeployablePatchSnapshotForInstanceResult;
+///
+/// let response: GetDeployablePatchSnapshotForInstanceResult = serde_json::from_str(r#"{
+///     "InstanceId": "i-0123456789abcdef0",
+///     "SnapshotId": "12345678-1234-4123-8123-123456789012",
+///     "SnapshotDownloadUrl": "https://example.com"
+/// }"#)?;
+/// assert_eq!(response.instance_id.as_deref(), Some("i-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeployablePatchSnapshotForInstanceResult {
-    /// Node the snapshot is for.
+    /// ID of the managed node the snapshot is for.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// UUID of the snapshot, as requested.
+    /// ID of the snapshot, a UUID, as the user defined it in the request.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub snapshot_id: Option<String>,
 
-    /// Presigned Amazon S3 address of the snapshot.
+    /// Presigned Amazon S3 URL to download the patch snapshot from.
     ///
-    /// It grants access without credentials, so do not log it.
+    /// <div class="warning">
+    ///
+    /// **Warning:** It grants access without credentials, so do not log it.
+    ///
+    /// </div>
     pub snapshot_download_url: Option<String>,
 
-    /// Operating system release that was determined for the node, such as `WindowsServer2019`.
+    /// Operating system release on the node, for which the snapshot is, such as Amazon Linux
+    /// 2015.09 or Windows Server 2012.
     pub product: Option<String>,
 }
 
@@ -193,15 +220,13 @@ smithy::structure! {
 /// The errors that [`GetDeployablePatchSnapshotForInstance`] can return.
 #[non_exhaustive]
 pub enum GetDeployablePatchSnapshotForInstanceError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The baseline calls for a patching feature the node is not entitled to, such as patches for
-    /// Microsoft applications on a hybrid node of the standard tier.
+    /// The baseline calls for a patching feature the node is not entitled to.
     UnsupportedFeatureRequiredException(crate::UnsupportedFeatureRequiredException),
 
-    /// The operating system is not one this operation can handle, or the node's system could not be
-    /// matched to a supported one.
+    /// The operating system, or this operation on it, is not supported.
     UnsupportedOperatingSystem(crate::UnsupportedOperatingSystem),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,10 +7,13 @@ use crate::smithy;
 /// Ask for `YAML` or `JSON` to have the service convert the body. For parameters and other metadata
 /// call [`DescribeDocument`](crate::operation::DescribeDocument).
 ///
-/// Input: [`GetDocumentRequest`]. Output: [`GetDocumentResult`]. Errors: [`GetDocumentError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
+/// - Input: [`GetDocumentRequest`]
+/// - Output: [`GetDocumentResult`]
+/// - Errors: [`GetDocumentError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDocument)
 ///
 /// # Example
@@ -50,7 +53,9 @@ pub struct GetDocumentRequest {
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Label of the version to fetch, as another way to choose it.
+    /// Label of the artifact version to fetch, for example `12.6`, as another way to choose it.
+    ///
+    /// A label belongs to one version of the document only and cannot be altered.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
@@ -60,7 +65,7 @@ pub struct GetDocumentRequest {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Syntax in which to return the body, JSON when left out.
+    /// Syntax in which to return the body, JSON or YAML; JSON when left out.
     pub document_format: Option<crate::DocumentFormat>,
 }
 
@@ -109,6 +114,20 @@ smithy::structure! {
 ///
 /// Output of [`GetDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetDocumentResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetDocumentResult;
+///
+/// let response: GetDocumentResult = serde_json::from_str(r#"{
+///     "Name": "AWS-RunShellScript",
+///     "DisplayName": "example",
+///     "VersionName": "12.6"
+/// }"#)?;
+/// assert_eq!(response.name.as_deref(), Some("AWS-RunShellScript"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetDocumentResult {
@@ -122,10 +141,15 @@ pub struct GetDocumentResult {
 
     /// Friendly title, if the owner set any.
     ///
+    /// Each version can have its own; to change it, call
+    /// [`UpdateDocument`](crate::operation::UpdateDocument).
+    ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
     pub display_name: Option<String>,
 
-    /// Label of the returned version, if it was given one.
+    /// Label of the returned version of the artifact, for example `12.6`, if it was given one.
+    ///
+    /// It is unique within the document and final.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
@@ -135,10 +159,14 @@ pub struct GetDocumentResult {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// State of this version, such as `Active` or `Failed`.
+    /// State of this version: `Creating`, `Active`, `Updating`, `Failed` or `Deleting`.
     pub status: Option<crate::DocumentStatus>,
 
-    /// Why the version is in that state, useful after a failure.
+    /// Message from Systems Manager on why the version is in that
+    /// [`Status`](crate::GetDocumentResult::status), useful after a failure.
+    ///
+    /// For instance, `Failed` can come with the advice to verify the URL of an S3 bucket, since no
+    /// such bucket exists.
     pub status_information: Option<String>,
 
     /// The body itself, in the syntax of [`DocumentFormat`](crate::DocumentFormat).
@@ -149,18 +177,23 @@ pub struct GetDocumentResult {
     /// Purpose of the document, such as [`Command`](crate::Command) or `Automation`.
     pub document_type: Option<crate::DocumentType>,
 
-    /// Syntax the body is returned in.
+    /// Syntax the body is returned in, JSON or YAML.
     pub document_format: Option<crate::DocumentFormat>,
 
-    /// Other documents it needs.
+    /// Other SSM documents it needs; for example, an `ApplicationConfiguration` document needs an
+    /// `ApplicationConfigurationSchema` one.
     ///
     /// Items: at least 1.
     pub requires: Option<Vec<crate::DocumentRequires>>,
 
-    /// Attached files, with sizes, checksums and download addresses.
+    /// Attached files, with names, sizes, checksums and the addresses to download them from.
     pub attachments_content: Option<Vec<crate::AttachmentContent>>,
 
-    /// Review state of the returned version, for types that are reviewed.
+    /// Review state of a custom SSM document that is new in your organization, or of an existing
+    /// document's latest version.
+    ///
+    /// Only one version at a time is `APPROVED`; once a newer one is, the one before becomes
+    /// `REJECTED`. Only one at a time can be under review, that is, `PENDING`.
     pub review_status: Option<crate::ReviewStatus>,
 }
 
@@ -291,14 +324,13 @@ smithy::structure! {
 /// The errors that [`GetDocument`] can return.
 #[non_exhaustive]
 pub enum GetDocumentError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -3,15 +3,18 @@
 use crate::smithy;
 
 /// Returns the state of a preview that
-/// [`StartExecutionPreview`](crate::operation::StartExecutionPreview) began, and its findings once
-/// it is done.
+/// [`StartExecutionPreview`](crate::operation::StartExecutionPreview) began and, once it is done,
+/// what a run of the automation runbook would do to its target resources.
 ///
 /// Poll until the status is `Success` or `Failed`. The preview says how many runbook steps would
 /// make changes, and how many resources, accounts, and Regions would be touched.
 ///
-/// Input: [`GetExecutionPreviewRequest`]. Output: [`GetExecutionPreviewResponse`]. Errors:
-/// [`GetExecutionPreviewError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
+/// - Input: [`GetExecutionPreviewRequest`]
+/// - Output: [`GetExecutionPreviewResponse`]
+/// - Errors: [`GetExecutionPreviewError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetExecutionPreview)
 ///
 /// # Example
@@ -47,7 +50,8 @@ impl smithy::Operation for GetExecutionPreview {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetExecutionPreviewRequest {
-    /// ID that [`StartExecutionPreview`](crate::operation::StartExecutionPreview) returned.
+    /// ID of the preview, as returned by
+    /// [`StartExecutionPreview`](crate::operation::StartExecutionPreview).
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
@@ -79,6 +83,23 @@ smithy::structure! {
 ///
 /// Output of [`GetExecutionPreview`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetExecutionPreviewResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetExecutionPreviewResponse;
+///
+/// let response: GetExecutionPreviewResponse = serde_json::from_str(r#"{
+///     "ExecutionPreviewId": "12345678-1234-4123-8123-123456789012",
+///     "Status": "Pending",
+///     "StatusMessage": "An example"
+/// }"#)?;
+/// assert_eq!(
+///     response.execution_preview_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetExecutionPreviewResponse {
@@ -88,7 +109,7 @@ pub struct GetExecutionPreviewResponse {
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
     pub execution_preview_id: Option<String>,
 
-    /// When the preview was finished.
+    /// When the preview was finished, as a UTC timestamp.
     pub ended_at: Option<smithy::Timestamp>,
 
     /// How far the preview is.
@@ -158,10 +179,11 @@ smithy::structure! {
 /// The errors that [`GetExecutionPreview`] can return.
 #[non_exhaustive]
 pub enum GetExecutionPreviewError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

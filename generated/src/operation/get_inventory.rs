@@ -4,20 +4,24 @@ use crate::smithy;
 
 /// Queries inventory across all nodes: the data itself, or counts when aggregators are given.
 ///
-/// For all entries of one type on one node,
-/// [`ListInventoryEntries`](crate::operation::ListInventoryEntries) is more direct.
+/// The state of the nodes, such as `Stopped` or `Terminated`, is part of it. For all entries of one
+/// type on one node, [`ListInventoryEntries`](crate::operation::ListInventoryEntries) is more
+/// direct.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Entities`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`GetInventoryRequest`]. Output: [`GetInventoryResult`]. Errors:
-/// [`GetInventoryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
-/// [`InvalidFilter`](crate::InvalidFilter),
-/// [`InvalidInventoryGroupException`](crate::InvalidInventoryGroupException),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidResultAttributeException`](crate::InvalidResultAttributeException),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
+/// - Input: [`GetInventoryRequest`]
+/// - Output: [`GetInventoryResult`]
+/// - Errors: [`GetInventoryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAggregatorException`](crate::InvalidAggregatorException)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidInventoryGroupException`](crate::InvalidInventoryGroupException)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidResultAttributeException`](crate::InvalidResultAttributeException)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventory)
 ///
 /// # Example
@@ -57,26 +61,32 @@ impl smithy::Operation for GetInventory {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventoryRequest {
-    /// Conditions a node's inventory must meet.
+    /// One or more conditions a node's inventory must meet.
     ///
     /// Items: 1 to 5.
     pub filters: Option<Vec<crate::InventoryFilter>>,
 
-    /// Counts to compute in place of returning the data.
+    /// Expressions by which to count inventory, in place of returning the data.
+    ///
+    /// With `AWS:InstanceInformation.PlatformType`, for example, the answer is how many of the
+    /// inventoried nodes run Windows and how many Linux.
     ///
     /// Items: 1 to 10.
     pub aggregators: Option<Vec<crate::InventoryAggregator>>,
 
-    /// Inventory type to return data of; basic information on the node when left out.
+    /// Inventory item types to return data of; basic information on the node when left out.
     ///
     /// Items: exactly 1.
     pub result_attributes: Option<Vec<crate::ResultAttribute>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token from the previous response, to go on with the next page of entries.
+    ///
+    /// Leave it out on the first call.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Upper bound on the number of entries per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -140,14 +150,25 @@ smithy::structure! {
 ///
 /// Output of [`GetInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventoryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetInventoryResult;
+///
+/// let response: GetInventoryResult = serde_json::from_str(r#"{ "Entities": [{ "Id": "example" }], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventoryResult {
     /// One entry for each node that matched, or for each count.
     pub entities: Option<Vec<crate::InventoryResultEntity>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token for the next page of entries, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -181,26 +202,26 @@ smithy::structure! {
 /// The errors that [`GetInventory`] can return.
 #[non_exhaustive]
 pub enum GetInventoryError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An aggregator in the query is invalid.
+    /// The aggregator is not valid for the type of group.
     InvalidAggregatorException(crate::InvalidAggregatorException),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
     /// A group in an aggregator is invalid.
     InvalidInventoryGroupException(crate::InvalidInventoryGroupException),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// The requested result attribute is invalid.
+    /// The result attribute for inventory items is not valid.
     InvalidResultAttributeException(crate::InvalidResultAttributeException),
 
-    /// The inventory type name is malformed or unknown.
+    /// The name of the inventory type is not valid.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,17 +2,21 @@
 
 use crate::smithy;
 
-/// Lists inventory types with the attributes each has, both those built in and custom ones.
+/// Lists the inventory types of the account, both those built in and custom ones, or the attributes
+/// of one type.
 ///
 /// Consult it for the names to use in filters and aggregators.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Schemas`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`GetInventorySchemaRequest`]. Output: [`GetInventorySchemaResult`]. Errors:
-/// [`GetInventorySchemaError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
+/// - Input: [`GetInventorySchemaRequest`]
+/// - Output: [`GetInventorySchemaResult`]
+/// - Errors: [`GetInventorySchemaError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventorySchema)
 ///
 /// # Example
@@ -57,16 +61,22 @@ pub struct GetInventorySchemaRequest {
     /// Length: 0 to 100.
     pub type_name: Option<String>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Where to resume listing schemas: the token that the call before returned.
+    ///
+    /// The first call has none.
     pub next_token: Option<String>,
 
-    /// Number of schemas a page may hold at most.
+    /// Most schemas to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 50 to 200.
     pub max_results: Option<i32>,
 
-    /// Whether to list only types that can be aggregated, such as `AWS:Application`.
+    /// Whether to list only types that can be aggregated.
+    ///
+    /// `AWS:InstanceInformation` is one, since it can be aggregated by `PlatformName`,
+    /// [`PlatformType`](crate::PlatformType) and `PlatformVersion`.
     ///
     /// Default: `false`.
     pub aggregator: Option<bool>,
@@ -124,14 +134,30 @@ smithy::structure! {
 ///
 /// Output of [`GetInventorySchema`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetInventorySchemaResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetInventorySchemaResult;
+///
+/// let response: GetInventorySchemaResult = serde_json::from_str(r#"{
+///     "Schemas": [{
+///         "TypeName": "Custom:RackInfo",
+///         "Attributes": [{ "Name": "example", "DataType": "string" }]
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInventorySchemaResult {
     /// Types found, with their attributes.
     pub schemas: Option<Vec<crate::InventoryItemSchema>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token with which a further call continues the listing of schemas; absent or empty at the
+    /// end.
     pub next_token: Option<String>,
 }
 
@@ -165,14 +191,14 @@ smithy::structure! {
 /// The errors that [`GetInventorySchema`] can return.
 #[non_exhaustive]
 pub enum GetInventorySchemaError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// The inventory type name is malformed or unknown.
+    /// The name of the inventory type is not valid.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -6,9 +6,12 @@ use crate::smithy;
 ///
 /// Targets and tasks are not part of the answer and have listings of their own.
 ///
-/// Input: [`GetMaintenanceWindowRequest`]. Output: [`GetMaintenanceWindowResult`]. Errors:
-/// [`GetMaintenanceWindowError`]: [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowRequest`]
+/// - Output: [`GetMaintenanceWindowResult`]
+/// - Errors: [`GetMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindow)
 ///
 /// # Example
@@ -43,7 +46,7 @@ impl smithy::Operation for GetMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowRequest {
-    /// Window to look up.
+    /// ID of the maintenance window to look up.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -70,6 +73,23 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowResult;
+///
+/// let response: GetMaintenanceWindowResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "Name": "sunday-night",
+///     "Description": "An example",
+///     "Cutoff": 0,
+///     "AllowUnassociatedTargets": false,
+///     "Enabled": false
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowResult {
@@ -88,44 +108,56 @@ pub struct GetMaintenanceWindowResult {
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// First moment, in ISO 8601 format, at which the window may open.
+    /// Moment, in ISO 8601 extended format (date and time), at which the window becomes active.
+    ///
+    /// It does not run earlier.
     pub start_date: Option<String>,
 
-    /// Last moment, in ISO 8601 format, at which the schedule still applies.
+    /// Moment, in ISO 8601 extended format (date and time), at which the window becomes inactive.
+    ///
+    /// No run starts later.
     pub end_date: Option<String>,
 
-    /// Schedule of the window as a `cron(...)`, `rate(...)` or `at(...)` expression.
+    /// Cron or rate expression by which the window opens.
     ///
     /// Length: 1 to 256.
     pub schedule: Option<String>,
 
-    /// IANA name of the time zone that the schedule is in, such as `America/Los_Angeles` or `UTC`.
+    /// Time zone that the schedule is read in, in the format of the Internet Assigned Numbers
+    /// Authority (IANA).
+    ///
+    /// Examples are `America/Los_Angeles`, `UTC` and `Asia/Seoul`; the IANA's [Time Zone
+    /// Database](https://www.iana.org/time-zones) has them all.
     pub schedule_timezone: Option<String>,
 
-    /// Days to wait after each date that the cron expression gives before the window opens.
+    /// Days by which the window runs later than the date and time that the cron expression gives.
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// Next opening of the window, in ISO 8601 format.
+    /// Next time the window will really run, in ISO 8601 format.
+    ///
+    /// The dates from and until which it is active are taken into account.
     pub next_execution_time: Option<String>,
 
-    /// Length of the window in hours.
+    /// Length of the window, in hours.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Hours before the window's end at which it stops starting tasks.
+    /// Hours before the window's end at which Systems Manager stops starting new tasks.
     ///
     /// Default: `0`. Range: 0 to 23.
     pub cutoff: i32,
 
-    /// Whether tasks may run on nodes that were never registered as targets of the window.
+    /// Whether tasks may run on targets that are not registered with the window.
+    ///
+    /// If not, targets have to be registered before tasks are defined for them.
     ///
     /// Default: `false`.
     pub allow_unassociated_targets: bool,
 
-    /// Whether the window is active; a disabled one keeps its setup but does not open.
+    /// Whether the window is enabled, so that it opens on schedule.
     ///
     /// Default: `false`.
     pub enabled: bool,
@@ -273,11 +305,11 @@ smithy::structure! {
 /// The errors that [`GetMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -6,10 +6,12 @@ use crate::smithy;
 ///
 /// Poll it to wait for a running window to finish.
 ///
-/// Input: [`GetMaintenanceWindowExecutionRequest`]. Output:
-/// [`GetMaintenanceWindowExecutionResult`]. Errors: [`GetMaintenanceWindowExecutionError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowExecutionRequest`]
+/// - Output: [`GetMaintenanceWindowExecutionResult`]
+/// - Errors: [`GetMaintenanceWindowExecutionError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecution)
 ///
 /// # Example
@@ -45,7 +47,7 @@ impl smithy::Operation for GetMaintenanceWindowExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionRequest {
-    /// Execution to look up.
+    /// ID of the window execution to look up.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -78,6 +80,23 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindowExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowExecutionResult;
+///
+/// let response: GetMaintenanceWindowExecutionResult = serde_json::from_str(r#"{
+///     "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "Status": "PENDING",
+///     "StatusDetails": "example"
+/// }"#)?;
+/// assert_eq!(
+///     response.window_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionResult {
@@ -87,7 +106,7 @@ pub struct GetMaintenanceWindowExecutionResult {
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Task executions that make up this run of the window.
+    /// IDs of the task executions that make up this run of the window.
     ///
     /// Each item: length exactly 36, pattern
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -96,15 +115,15 @@ pub struct GetMaintenanceWindowExecutionResult {
     /// State of the whole execution.
     pub status: Option<crate::MaintenanceWindowExecutionStatus>,
 
-    /// What lies behind the state, when there is something to say.
+    /// Details that explain the status, which not every status has.
     ///
     /// Length: 0 to 250.
     pub status_details: Option<String>,
 
-    /// When the execution got going.
+    /// When the window started running.
     pub start_time: Option<smithy::Timestamp>,
 
-    /// When the execution was over; not set before.
+    /// When the window finished running; not set before.
     pub end_time: Option<smithy::Timestamp>,
 }
 
@@ -171,11 +190,11 @@ smithy::structure! {
 /// The errors that [`GetMaintenanceWindowExecution`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

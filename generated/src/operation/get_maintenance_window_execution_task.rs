@@ -8,11 +8,12 @@ use crate::smithy;
 /// For the outcome per target go on to
 /// [`DescribeMaintenanceWindowExecutionTaskInvocations`](crate::operation::DescribeMaintenanceWindowExecutionTaskInvocations).
 ///
-/// Input: [`GetMaintenanceWindowExecutionTaskRequest`]. Output:
-/// [`GetMaintenanceWindowExecutionTaskResult`]. Errors:
-/// [`GetMaintenanceWindowExecutionTaskError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowExecutionTaskRequest`]
+/// - Output: [`GetMaintenanceWindowExecutionTaskResult`]
+/// - Errors: [`GetMaintenanceWindowExecutionTaskError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTask)
 ///
 /// # Example
@@ -52,13 +53,13 @@ impl smithy::Operation for GetMaintenanceWindowExecutionTask {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionTaskRequest {
-    /// Window execution that includes the task.
+    /// ID of the window execution that the task is part of.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Task execution to look up, not the ID of the registered task.
+    /// ID of the task execution to look up, not of the registered task.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -98,10 +99,28 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindowExecutionTask`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTaskResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowExecutionTaskResult;
+///
+/// let response: GetMaintenanceWindowExecutionTaskResult = serde_json::from_str(r#"{
+///     "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "TaskExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "TaskArn": "AWS-RunShellScript",
+///     "Priority": 0
+/// }"#)?;
+/// assert_eq!(
+///     response.window_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionTaskResult {
-    /// Window execution around the task.
+    /// ID of the window execution around the task.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -113,7 +132,7 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub task_execution_id: Option<String>,
 
-    /// What was run: a document, function or state machine.
+    /// ARN of what was run: a document, function or state machine.
     ///
     /// Length: 1 to 1600.
     pub task_arn: Option<String>,
@@ -126,6 +145,14 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
 
     /// Parameters that the task ran with, in the superseded form.
     ///
+    /// This member is deprecated. Parameters for a task now go into `Parameters` of
+    /// `TaskInvocationParameters`;
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// tells how each type of task handles them. The map has:
+    ///
+    /// - keys that are strings of 1 to 255 characters
+    /// - values that are arrays of strings, each of them likewise 1 to 255 characters long.
+    ///
     /// Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         Vec<BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>>,
@@ -136,12 +163,13 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     /// Default: `0`. Range: at least 0.
     pub priority: i32,
 
-    /// Count or percentage of targets allowed at the same time.
+    /// Most executions of the task, as a count or percentage of targets, allowed at the same time.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Count or percentage of failures that was tolerated.
+    /// Count or percentage of failures that was tolerated; any more would have stopped the
+    /// scheduling of the task.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
@@ -149,7 +177,7 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     /// State of the task in this execution.
     pub status: Option<crate::MaintenanceWindowExecutionStatus>,
 
-    /// Background to the state, in states that have any.
+    /// Explanation of the status, for those statuses that have any.
     ///
     /// Length: 0 to 250.
     pub status_details: Option<String>,
@@ -160,10 +188,10 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     /// When the task ended.
     pub end_time: Option<smithy::Timestamp>,
 
-    /// CloudWatch alarm kept watch on during the task.
+    /// Details of the CloudWatch alarm that you applied to the task.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// Alarms that sounded in the course of the task.
+    /// CloudWatch alarms that went off in the course of the task.
     ///
     /// Items: exactly 1.
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
@@ -315,11 +343,11 @@ smithy::structure! {
 /// The errors that [`GetMaintenanceWindowExecutionTask`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionTaskError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,11 +7,12 @@ use crate::smithy;
 /// Its [`ExecutionId`](crate::GetMaintenanceWindowExecutionTaskInvocationResult::execution_id)
 /// leads on to the command, automation or other work that was started.
 ///
-/// Input: [`GetMaintenanceWindowExecutionTaskInvocationRequest`]. Output:
-/// [`GetMaintenanceWindowExecutionTaskInvocationResult`]. Errors:
-/// [`GetMaintenanceWindowExecutionTaskInvocationError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetMaintenanceWindowExecutionTaskInvocationRequest`]
+/// - Output: [`GetMaintenanceWindowExecutionTaskInvocationResult`]
+/// - Errors: [`GetMaintenanceWindowExecutionTaskInvocationError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTaskInvocation)
 ///
 /// # Example
@@ -53,19 +54,19 @@ impl smithy::Operation for GetMaintenanceWindowExecutionTaskInvocation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionTaskInvocationRequest {
-    /// Window execution at the top of the path.
+    /// ID of the window execution that the task is part of.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Task execution within that window execution.
+    /// ID of the task execution within that window execution.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub task_id: Option<String>,
 
-    /// Invocation within that task.
+    /// ID of the invocation within that task.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -113,16 +114,33 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindowExecutionTaskInvocation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowExecutionTaskInvocationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowExecutionTaskInvocationResult;
+///
+/// let response: GetMaintenanceWindowExecutionTaskInvocationResult = serde_json::from_str(r#"{
+///     "WindowExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "TaskExecutionId": "12345678-1234-4123-8123-123456789012",
+///     "InvocationId": "12345678-1234-4123-8123-123456789012"
+/// }"#)?;
+/// assert_eq!(
+///     response.window_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowExecutionTaskInvocationResult {
-    /// Window execution to which the invocation belongs.
+    /// ID of the window execution to which the invocation belongs.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Task execution from which it stems.
+    /// ID of the task execution from which it stems.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -137,7 +155,7 @@ pub struct GetMaintenanceWindowExecutionTaskInvocationResult {
     /// ID under which the executing service knows the work, such as a command ID.
     pub execution_id: Option<String>,
 
-    /// Which service was called on.
+    /// Type of the task, that is, which service was called on.
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
     /// Text of the parameters handed over.
@@ -148,23 +166,26 @@ pub struct GetMaintenanceWindowExecutionTaskInvocationResult {
     /// State that the invocation is in.
     pub status: Option<crate::MaintenanceWindowExecutionStatus>,
 
-    /// Particulars of the state, often the cause of a failure.
+    /// Particulars of the state, often the cause of a failure; only certain states have them.
     ///
     /// Length: 0 to 250.
     pub status_details: Option<String>,
 
-    /// When work on the invocation started.
+    /// When work on the target started.
     pub start_time: Option<smithy::Timestamp>,
 
-    /// When that work stopped.
+    /// When work on the target was finished.
     pub end_time: Option<smithy::Timestamp>,
 
-    /// Owner note of the target that was worked on.
+    /// Value that the user gave with the target that was worked on.
+    ///
+    /// It goes into every Amazon EventBridge (or CloudWatch Events) event that running tasks for
+    /// the target in this window raises.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub owner_information: Option<String>,
 
-    /// Registered target that was worked on.
+    /// ID of the registered target that was worked on.
     ///
     /// Length: 0 to 36.
     pub window_target_id: Option<String>,
@@ -291,11 +312,11 @@ smithy::structure! {
 /// The errors that [`GetMaintenanceWindowExecutionTaskInvocation`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowExecutionTaskInvocationError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

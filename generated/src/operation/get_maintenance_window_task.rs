@@ -5,12 +5,20 @@ use crate::smithy;
 
 /// Returns a task registered with a maintenance window, complete with its parameters.
 ///
-/// It shows the setup; results are found with the operations on executions.
+/// It shows the setup; results are found with the operations on executions, and a list of all tasks
+/// with [`DescribeMaintenanceWindowTasks`](crate::operation::DescribeMaintenanceWindowTasks).
 ///
-/// Input: [`GetMaintenanceWindowTaskRequest`]. Output: [`GetMaintenanceWindowTaskResult`].
-/// Errors: [`GetMaintenanceWindowTaskError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// [`MaxErrors`](crate::GetMaintenanceWindowTaskResult::max_errors) and
+/// [`MaxConcurrency`](crate::GetMaintenanceWindowTaskResult::max_concurrency) (`--max-errors` and
+/// `--max-concurrency`) cannot be given for a task without a target. If the response shows `1`
+/// there, it is a placeholder that the system put in, without any effect on how the task runs.
+///
+/// - Input: [`GetMaintenanceWindowTaskRequest`]
+/// - Output: [`GetMaintenanceWindowTaskResult`]
+/// - Errors: [`GetMaintenanceWindowTaskError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowTask)
 ///
 /// # Example
@@ -50,12 +58,12 @@ impl smithy::Operation for GetMaintenanceWindowTask {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowTaskRequest {
-    /// Window that the task is part of.
+    /// ID of the maintenance window that the task is part of.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Task to look up.
+    /// ID of the task to look up.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -90,10 +98,25 @@ smithy::structure! {
 ///
 /// Output of [`GetMaintenanceWindowTask`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetMaintenanceWindowTaskResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetMaintenanceWindowTaskResult;
+///
+/// let response: GetMaintenanceWindowTaskResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTaskId": "12345678-1234-4123-8123-123456789012",
+///     "TaskArn": "AWS-RunShellScript",
+///     "Priority": 0
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMaintenanceWindowTaskResult {
-    /// Window in which the task runs.
+    /// ID of the window in which the task runs.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -109,48 +132,79 @@ pub struct GetMaintenanceWindowTaskResult {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// What the task runs, by name or ARN as its type has it.
+    /// Resource that the task runs, by name or ARN as its type has it.
+    ///
+    /// | Type of task | Resource |
+    /// |---|---|
+    /// | `RUN_COMMAND`, `AUTOMATION` | name or ARN of the SSM document |
+    /// | `LAMBDA` | name or ARN of the function |
+    /// | `STEP_FUNCTIONS` | ARN of the state machine |
     ///
     /// Length: 1 to 1600.
     pub task_arn: Option<String>,
 
-    /// Role that Systems Manager assumes for the task.
+    /// ARN of the IAM service role that Systems Manager assumes for the task.
+    ///
+    /// A task without one runs under a service-linked role for Systems Manager in the account,
+    /// which
+    /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
+    /// creates if there is none that fits. For better security, AWS strongly recommends a custom
+    /// role with a custom policy cut down to what your tasks need; see AWS's page on [permissions
+    /// for maintenance
+    /// windows](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html).
     pub service_role_arn: Option<String>,
 
     /// Kind of work the task does.
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
-    /// Parameters stored in the superseded form; look in
+    /// Parameters stored in the superseded form, which is deprecated.
+    ///
+    /// Give them as `Parameters` in
     /// [`TaskInvocationParameters`](crate::GetMaintenanceWindowTaskResult::task_invocation_parameters)
-    /// first.
+    /// instead, where
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// tells what becomes of them for each type of task.
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
 
-    /// Parameters for the kind of task this is, in the one member that matches its type.
+    /// Parameters that the task gets when it runs, in the one member that matches its type.
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
 
-    /// Rank of the task within the window: tasks with a lower number go first, and tasks of equal
-    /// rank run in parallel.
+    /// Rank of the task within the window: the lower the number, the sooner its turn.
+    ///
+    /// Tasks of equal rank are scheduled in parallel.
     ///
     /// Default: `0`. Range: at least 0.
     pub priority: i32,
 
     /// How many targets, in number or percent, are served at once.
     ///
+    /// It cannot be set for a task without targets. The `1` that may show up then is a placeholder
+    /// put in by the system, without effect on the task.
+    ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// How many failures, in number or percent, are accepted.
+    /// How many failures, in number or percent, are accepted before the task is no longer
+    /// scheduled.
+    ///
+    /// A task without targets cannot have it. Ignore a `1` in such a case: the system uses it as a
+    /// filler, and the task runs regardless.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Log bucket in the superseded form, if one was registered.
+    /// Log bucket in Amazon S3 in the superseded form, if one was registered.
+    ///
+    /// This is deprecated in favor of `OutputS3BucketName` and `OutputS3KeyPrefix` in
+    /// [`TaskInvocationParameters`](crate::GetMaintenanceWindowTaskResult::task_invocation_parameters);
+    /// how these work for each task type is told at
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// Name that the task was given.
@@ -163,10 +217,16 @@ pub struct GetMaintenanceWindowTaskResult {
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// Whether a running task goes on or is canceled at the cutoff.
+    /// What happens to running tasks at the window's cutoff.
+    ///
+    /// | Behavior | Effect |
+    /// |---|---|
+    /// | `CONTINUE_TASK` | The task goes on. |
+    /// | `CANCEL_TASK`, for Automation, Lambda and Step Functions | Invocations already underway go on; no new ones begin. |
+    /// | `CANCEL_TASK`, for Run Command | The system tries to stop the task with a [`CancelCommand`](crate::operation::CancelCommand) call. |
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
-    /// CloudWatch alarm bound to the task.
+    /// Details of the CloudWatch alarm applied to the task.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 
@@ -321,11 +381,11 @@ smithy::structure! {
 /// The errors that [`GetMaintenanceWindowTask`] can return.
 #[non_exhaustive]
 pub enum GetMaintenanceWindowTaskError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,14 +2,23 @@
 
 use crate::smithy;
 
-/// Fetches one OpsItem in full, with its operational data, notifications and related items.
+/// Fetches one OpsItem by ID, in full, with its operational data, notifications and related items.
 ///
 /// For an item of another account, pass its ARN too.
 ///
-/// Input: [`GetOpsItemRequest`]. Output: [`GetOpsItemResponse`]. Errors: [`GetOpsItemError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
+/// To view OpsItems takes permission in IAM; it is granted when you [set up
+/// OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setup.html).
+/// With [OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter.html), a
+/// tool of Systems Manager, operators inspect and settle issues that hurt the performance and
+/// health of AWS resources.
+///
+/// - Input: [`GetOpsItemRequest`]
+/// - Output: [`GetOpsItemResponse`]
+/// - Errors: [`GetOpsItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsItem)
 ///
 /// # Example
@@ -84,6 +93,15 @@ smithy::structure! {
 ///
 /// Output of [`GetOpsItem`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsItemResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetOpsItemResponse;
+///
+/// let response: GetOpsItemResponse = serde_json::from_str(r#"{ "OpsItem": { "CreatedBy": "example", "OpsItemType": "example" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsItemResponse {
@@ -111,13 +129,13 @@ smithy::structure! {
 /// The errors that [`GetOpsItem`] can return.
 #[non_exhaustive]
 pub enum GetOpsItemError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The caller may not see or change OpsItems like this one.
+    /// The caller has no permission to view OpsItems in the account.
     OpsItemAccessDeniedException(crate::OpsItemAccessDeniedException),
 
-    /// No OpsItem with this ID can be seen here.
+    /// No OpsItem has this ID.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

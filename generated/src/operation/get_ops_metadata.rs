@@ -8,10 +8,13 @@ use crate::smithy;
 /// A page holds few entries, so be ready to follow
 /// [`NextToken`](crate::GetOpsMetadataRequest::next_token).
 ///
-/// Input: [`GetOpsMetadataRequest`]. Output: [`GetOpsMetadataResult`]. Errors:
-/// [`GetOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
-/// [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException).
+/// - Input: [`GetOpsMetadataRequest`]
+/// - Output: [`GetOpsMetadataResult`]
+/// - Errors: [`GetOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///   - [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsMetadata)
 ///
 /// # Example
@@ -47,13 +50,15 @@ impl smithy::Operation for GetOpsMetadata {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsMetadataRequest {
-    /// ARN of the object to read.
+    /// ARN of the OpsMetadata object to read.
     ///
     /// Required. Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
     pub ops_metadata_arn: Option<String>,
 
-    /// Most entries to return per call.
+    /// Upper bound on the number of entries per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 10.
     pub max_results: Option<i32>,
@@ -97,10 +102,20 @@ smithy::structure! {
 ///
 /// Output of [`GetOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsMetadataResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetOpsMetadataResult;
+///
+/// let response: GetOpsMetadataResult = serde_json::from_str(r#"{ "ResourceId": "web-shop", "NextToken": "example" }"#)?;
+/// assert_eq!(response.resource_id.as_deref(), Some("web-shop"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsMetadataResult {
-    /// Application that the metadata describes.
+    /// Resource ID of the Application Manager application that the metadata describes.
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
     pub resource_id: Option<String>,
@@ -151,7 +166,7 @@ smithy::structure! {
 /// The errors that [`GetOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum GetOpsMetadataError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An argument of a metadata call is not valid.

@@ -2,20 +2,26 @@
 
 use crate::smithy;
 
-/// Summarizes operational data, such as OpsItems, across accounts and Regions as Explorer shows it.
+/// Summarizes operations metadata (OpsData), such as OpsItems, across accounts and Regions as
+/// Explorer shows it.
 ///
-/// Aggregators count or sum; filters narrow what goes in. Name a resource data sync to look beyond
-/// the current account.
+/// OpsData covers the work items (OpsItems) of OpsCenter and whatever other AWS resources and
+/// services are configured to report to Systems Manager Explorer. Aggregators count or sum; filters
+/// narrow what goes in. Name a resource data sync to look beyond the current account.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Entities`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`GetOpsSummaryRequest`]. Output: [`GetOpsSummaryResult`]. Errors:
-/// [`GetOpsSummaryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
+/// - Input: [`GetOpsSummaryRequest`]
+/// - Output: [`GetOpsSummaryResult`]
+/// - Errors: [`GetOpsSummaryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAggregatorException`](crate::InvalidAggregatorException)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsSummary)
 ///
 /// # Example
@@ -55,22 +61,22 @@ impl smithy::Operation for GetOpsSummary {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsSummaryRequest {
-    /// Resource data sync to take the data from.
+    /// Name of the resource data sync to take the data from.
     ///
     /// Length: 1 to 64.
     pub sync_name: Option<String>,
 
-    /// Conditions on the data before it is summarized.
+    /// Optional conditions on the OpsData before it is summarized.
     ///
     /// Items: 1 to 5.
     pub filters: Option<Vec<crate::OpsFilter>>,
 
-    /// Ways to group and total the data.
+    /// Optional expressions by which OpsData is grouped and counted.
     ///
     /// Items: 1 to 12.
     pub aggregators: Option<Vec<crate::OpsAggregator>>,
 
-    /// Data types to include in the answer.
+    /// OpsData types to include in the answer.
     ///
     /// Items: at least 1.
     pub result_attributes: Option<Vec<crate::OpsResultAttribute>>,
@@ -78,7 +84,9 @@ pub struct GetOpsSummaryRequest {
     /// Token from the last answer, for reading further.
     pub next_token: Option<String>,
 
-    /// Largest number of entities per answer.
+    /// Most entities to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -146,10 +154,20 @@ smithy::structure! {
 ///
 /// Output of [`GetOpsSummary`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetOpsSummaryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetOpsSummaryResult;
+///
+/// let response: GetOpsSummaryResult = serde_json::from_str(r#"{ "Entities": [{ "Id": "example" }], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetOpsSummaryResult {
-    /// Groups or entities with their figures.
+    /// Filtered OpsData, as groups or entities with their figures.
     pub entities: Option<Vec<crate::OpsEntity>>,
 
     /// Token for the rest of the summary.
@@ -183,20 +201,20 @@ smithy::structure! {
 /// The errors that [`GetOpsSummary`] can return.
 #[non_exhaustive]
 pub enum GetOpsSummaryError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An aggregator in the query is invalid.
+    /// The aggregator is not valid for the type of group.
     InvalidAggregatorException(crate::InvalidAggregatorException),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// The inventory type name is malformed or unknown.
+    /// The name of the inventory type is not valid.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
     /// No resource data sync has this name and type.

@@ -2,17 +2,44 @@
 
 use crate::smithy;
 
-/// Reads one parameter, by default its latest version.
+/// Reads one parameter by name, by default its latest version.
 ///
 /// Append `:VERSION` or `:LABEL` to the name to read another one. A `SecureString` comes back
 /// encrypted unless [`WithDecryption`](crate::GetParameterRequest::with_decryption) is `true`, and
 /// decryption needs permission for the KMS key as well. Recent writes can take a moment to become
-/// visible.
+/// visible. To read more than one parameter per call, use
+/// [`GetParameters`](crate::operation::GetParameters).
 ///
-/// Input: [`GetParameterRequest`]. Output: [`GetParameterResult`]. Errors:
-/// [`GetParameterError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidKeyId`](crate::InvalidKeyId), [`ParameterNotFound`](crate::ParameterNotFound),
-/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound).
+/// A name has no spaces in it. The service strips leading and trailing ones; a name with a space in
+/// the middle raises a [`ValidationException`](crate::ValidationException).
+///
+/// <div class="warning">
+///
+/// **Warning:** IAM checks the action `ssm:GetParameter`. Denying that alone does not keep anyone
+/// from reading a parameter with [`GetParameters`](crate::operation::GetParameters),
+/// [`GetParameterHistory`](crate::operation::GetParameterHistory) or
+/// [`GetParametersByPath`](crate::operation::GetParametersByPath), which have actions of their own;
+/// see [how retrieval is
+/// authorized](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html).
+///
+/// </div>
+///
+/// Calls of `GetParameter`, [`GetParameters`](crate::operation::GetParameters) and
+/// [`PutParameter`](crate::operation::PutParameter) share a limit on transactions per second (TPS),
+/// per account and Region. The standard throughput costs nothing extra and suits low to moderate
+/// volumes. If `ThrottlingException: Rate exceeded` occurs, or many parameters are needed at once,
+/// enable [higher
+/// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html),
+/// which raises the limit.
+///
+/// - Input: [`GetParameterRequest`]
+/// - Output: [`GetParameterResult`]
+/// - Errors: [`GetParameterError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///   - [`ParameterVersionNotFound`](crate::ParameterVersionNotFound)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameter)
 ///
 /// # Example
@@ -47,13 +74,18 @@ impl smithy::Operation for GetParameter {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterRequest {
-    /// Name of the parameter, or the ARN of one shared by another account; `NAME:3` reads version 3
-    /// and `NAME:prod` the version labeled `prod`.
+    /// Name or ARN of the parameter; one that another account shares must be given by its full ARN.
+    ///
+    /// To read a certain version or label, append it: `NAME:3` is version 3, and `NAME:prod` is the
+    /// version labeled `prod`. AWS explains the sharing under [shared
+    /// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html).
     ///
     /// Required. Length: 1 to 2048.
     pub name: Option<String>,
 
-    /// Set to `true` to get a `SecureString` in clear text; it makes no difference for other types.
+    /// Set to `true` to get a `SecureString` in clear text.
+    ///
+    /// It is ignored for `String` and `StringList`.
     pub with_decryption: Option<bool>,
 }
 
@@ -85,6 +117,15 @@ smithy::structure! {
 ///
 /// Output of [`GetParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetParameterResult;
+///
+/// let response: GetParameterResult = serde_json::from_str(r#"{ "Parameter": { "Name": "/app/prod/db-url", "Type": "String", "Version": 0 } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterResult {
@@ -112,18 +153,17 @@ smithy::structure! {
 /// The errors that [`GetParameter`] can return.
 #[non_exhaustive]
 pub enum GetParameterError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the KMS key does not exist, is disabled, is in another Region, or cannot be used by
-    /// the caller.
+    /// Raised when the ID of the KMS key is not valid.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
-    /// Raised when the parameter exists but the version or label asked for does not.
+    /// Raised when the parameter has no such version or label.
     ParameterVersionNotFound(crate::ParameterVersionNotFound),
 
     /// An error that is not in the model, or not listed for this operation.

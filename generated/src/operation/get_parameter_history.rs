@@ -4,17 +4,36 @@ use crate::smithy;
 
 /// Lists the versions of one parameter that are still kept, with values, labels and who wrote each.
 ///
-/// Use it to see what changed or to find a value to go back to. Old secrets are history too: with
-/// [`WithDecryption`](crate::GetParameterHistoryRequest::with_decryption) it reveals former values
-/// of a `SecureString`.
+/// Use it to see what changed or to find a value to go back to.
+///
+/// Names of parameters have no spaces: those around a name are dropped, and one inside it makes the
+/// call fail with [`ValidationException`](crate::ValidationException). When the alias of the KMS
+/// key for a parameter is changed, the alias that the parameter refers to has to be updated as
+/// well, or else `GetParameterHistory` reads by what the old one referred to.
+///
+/// <div class="warning">
+///
+/// **Warning:** Old secrets are history too: with
+/// [`WithDecryption`](crate::GetParameterHistoryRequest::with_decryption) this reveals former
+/// values of a `SecureString`, and the current one as well. IAM checks `ssm:GetParameterHistory`,
+/// not `ssm:GetParameter`. Someone who is allowed the former can read the present value even while
+/// denied `ssm:GetParameter`, `ssm:GetParameters` and `ssm:GetParametersByPath`, so to protect a
+/// value, deny every action that returns it. The rules are under [authorization of parameter
+/// retrieval](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html).
+///
+/// </div>
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.
 ///
-/// Input: [`GetParameterHistoryRequest`]. Output: [`GetParameterHistoryResult`]. Errors:
-/// [`GetParameterHistoryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidKeyId`](crate::InvalidKeyId), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`ParameterNotFound`](crate::ParameterNotFound).
+/// - Input: [`GetParameterHistoryRequest`]
+/// - Output: [`GetParameterHistoryResult`]
+/// - Errors: [`GetParameterHistoryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterHistory)
 ///
 /// # Example
@@ -52,15 +71,20 @@ impl smithy::Operation for GetParameterHistory {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterHistoryRequest {
-    /// Name of the parameter, or the ARN of a shared one; a selector has no place here.
+    /// Name or ARN of the parameter.
+    ///
+    /// A parameter shared by another account goes by its full ARN; a selector has no place here.
     ///
     /// Required. Length: 1 to 2048.
     pub name: Option<String>,
 
-    /// Set to `true` to decrypt the values of all listed `SecureString` versions.
+    /// Set to `true` to decrypt the values of all listed `SecureString` versions; without effect on
+    /// `String` and `StringList`.
     pub with_decryption: Option<bool>,
 
-    /// Most versions to return in one page.
+    /// Largest number of versions in one response.
+    ///
+    /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -111,13 +135,28 @@ smithy::structure! {
 ///
 /// Output of [`GetParameterHistory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameterHistoryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetParameterHistoryResult;
+///
+/// let response: GetParameterHistoryResult = serde_json::from_str(r#"{
+///     "Parameters": [{ "Name": "/app/prod/db-url", "Type": "String", "Version": 0 }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParameterHistoryResult {
     /// Versions of the parameter.
     pub parameters: Option<Vec<crate::ParameterHistory>>,
 
-    /// Where the next page of versions starts; absent when the history is complete.
+    /// Token for the next page of versions, to be passed in another call.
+    ///
+    /// It is absent or an empty string when there are no more.
     pub next_token: Option<String>,
 }
 
@@ -151,19 +190,18 @@ smithy::structure! {
 /// The errors that [`GetParameterHistory`] can return.
 #[non_exhaustive]
 pub enum GetParameterHistoryError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the KMS key does not exist, is disabled, is in another Region, or cannot be used by
-    /// the caller.
+    /// Raised when the ID of the KMS key is not valid.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,15 +2,39 @@
 
 use crate::smithy;
 
-/// Reads several parameters by name in one call.
+/// Reads one or several parameters by name in one call.
+///
+/// For a single one, [`GetParameter`](crate::operation::GetParameter) will do.
 ///
 /// Names that cannot be found do not make it fail; they are listed in
-/// [`InvalidParameters`](crate::InvalidParameters), so check that list. Do not count on the results
-/// coming in the order of the names.
+/// [`InvalidParameters`](crate::InvalidParameters), so check that list. Spaces are not allowed in a
+/// name: at its ends they are removed, in between they lead to a
+/// [`ValidationException`](crate::ValidationException).
 ///
-/// Input: [`GetParametersRequest`]. Output: [`GetParametersResult`]. Errors:
-/// [`GetParametersError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidKeyId`](crate::InvalidKeyId).
+/// <div class="warning">
+///
+/// **Warning:** IAM checks `ssm:GetParameters`, not `ssm:GetParameter`, so denying the latter does
+/// not stop anyone from reading the parameter here. Protect a value by denying all actions that can
+/// return it, as told under [retrieval
+/// authorization](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-retrieval-authorization.html).
+///
+/// </div>
+///
+/// The number of transactions per second (TPS) is limited for
+/// [`GetParameter`](crate::operation::GetParameter), `GetParameters` and
+/// [`PutParameter`](crate::operation::PutParameter) together, in each account and Region. By
+/// default the limit is the standard one, at no additional cost, for workloads of low to moderate
+/// volume. Errors of the kind `ThrottlingException: Rate exceeded`, or much concurrent access, call
+/// for [higher
+/// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html):
+/// enabled for an account and Region, it raises the maximum TPS.
+///
+/// - Input: [`GetParametersRequest`]
+/// - Output: [`GetParametersResult`]
+/// - Errors: [`GetParametersError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParameters)
 ///
 /// # Example
@@ -45,12 +69,20 @@ impl smithy::Operation for GetParameters {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersRequest {
-    /// Names or ARNs of the parameters; each may carry a `:VERSION` or `:LABEL` selector.
+    /// Names or ARNs of the parameters; for one shared by another account, only the full ARN will
+    /// do.
+    ///
+    /// Each may carry a selector: `NAME:VERSION` for a version, `NAME:LABEL` for a label. The
+    /// results come in alphabetical order, whatever the order here. On parameters of other
+    /// accounts, see [shared
+    /// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html).
     ///
     /// Required. Items: 1 to 10. Each item: length 1 to 2048.
     pub names: Option<Vec<String>>,
 
     /// Set to `true` to decrypt each `SecureString` among the results.
+    ///
+    /// Parameters of type `String` or `StringList` are not affected.
     pub with_decryption: Option<bool>,
 }
 
@@ -82,13 +114,22 @@ smithy::structure! {
 ///
 /// Output of [`GetParameters`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetParametersResult;
+///
+/// let response: GetParametersResult = serde_json::from_str(r#"{ "Parameters": [{ "Name": "/app/prod/db-url", "Type": "String", "Version": 0 }] }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersResult {
-    /// Parameters that were found, in no particular order.
+    /// Parameters that were found, in alphabetical order.
     pub parameters: Option<Vec<crate::Parameter>>,
 
-    /// Requested names that do not exist or are not well formed.
+    /// Requested names that do not exist, are not well formed, or could not be processed.
     ///
     /// Items: 1 to 10. Each item: length 1 to 2048.
     pub invalid_parameters: Option<Vec<String>>,
@@ -127,11 +168,10 @@ smithy::structure! {
 /// The errors that [`GetParameters`] can return.
 #[non_exhaustive]
 pub enum GetParametersError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the KMS key does not exist, is disabled, is in another Region, or cannot be used by
-    /// the caller.
+    /// Raised when the ID of the KMS key is not valid.
     InvalidKeyId(crate::InvalidKeyId),
 
     /// An error that is not in the model, or not listed for this operation.

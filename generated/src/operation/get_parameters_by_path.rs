@@ -5,19 +5,40 @@ use crate::smithy;
 /// Reads the parameters below a path, such as all settings of one application under `/app/prod/`.
 ///
 /// Without [`Recursive`](crate::GetParametersByPathRequest::recursive) it returns only those
-/// directly under the path. Pages are small and may be short or even empty while more follow, so
-/// loop until there is no [`NextToken`](crate::GetParametersByPathRequest::next_token). Permission
-/// for a path covers what lies below it as well.
+/// directly under the path.
+///
+/// Results are best effort. A page has any number of parameters from zero to
+/// [`MaxResults`](crate::GetParametersByPathRequest::max_results); at an internal limit the service
+/// stops early and returns the matches so far with a
+/// [`NextToken`](crate::GetParametersByPathRequest::next_token), so loop until there is none.
+///
+/// No name contains spaces. Those before and after it are taken away; others end in a
+/// [`ValidationException`](crate::ValidationException).
+///
+/// <div class="warning">
+///
+/// **Warning:** IAM checks `ssm:GetParametersByPath` on the path of the request only, neither on
+/// the parameters returned nor against `ssm:GetParameter`. Whoever may call this for `/a` with
+/// [`Recursive`](crate::GetParametersByPathRequest::recursive) gets everything below, `/a/b`
+/// included, even where a policy explicitly denies `/a/b`. To keep a parameter out, deny
+/// `ssm:GetParametersByPath` on each path above it, as told under [restricting access to
+/// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/ps-restrict-parameter-access.html).
+///
+/// </div>
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page, at most
 /// `MaxResults` a page.
 ///
-/// Input: [`GetParametersByPathRequest`]. Output: [`GetParametersByPathResult`]. Errors:
-/// [`GetParametersByPathError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidFilterOption`](crate::InvalidFilterOption),
-/// [`InvalidFilterValue`](crate::InvalidFilterValue), [`InvalidKeyId`](crate::InvalidKeyId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`GetParametersByPathRequest`]
+/// - Output: [`GetParametersByPathResult`]
+/// - Errors: [`GetParametersByPathError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidFilterOption`](crate::InvalidFilterOption)
+///   - [`InvalidFilterValue`](crate::InvalidFilterValue)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersByPath)
 ///
 /// # Example
@@ -52,24 +73,39 @@ impl smithy::Operation for GetParametersByPath {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersByPathRequest {
-    /// Path to read below, starting with a slash, such as `/app/prod`; a parameter that bears
-    /// exactly this name is not included.
+    /// Path to read below, starting with a slash (`/`), such as `/app/prod`.
+    ///
+    /// The path of a parameter is its name up to, but without, the last part; with the last part in
+    /// it, the call does not succeed. For `/Finance/Prod/IAD/WinServ2016/license33`, that is
+    /// `/Finance/Prod/IAD/WinServ2016`. A name can have 15 levels at most.
     ///
     /// Required. Length: 1 to 2048.
     pub path: Option<String>,
 
     /// Set to `true` to read all levels below the path rather than just the first.
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** Whoever has access to a path has access to all of its levels: with permission
+    /// for `/a`, a recursive call shows `/a/b` too, even if IAM explicitly denies that parameter.
+    ///
+    /// </div>
     pub recursive: Option<bool>,
 
-    /// Conditions that the parameters must satisfy; fewer keys are supported than in
-    /// [`DescribeParameters`](crate::operation::DescribeParameters), among them `Type`, `KeyId` and
-    /// `Label`.
+    /// Conditions that the parameters must satisfy.
+    ///
+    /// Supported as `Key` are `Type`, `KeyId` and `Label`. The others that
+    /// [`DescribeParameters`](crate::operation::DescribeParameters) knows, namely `tag`,
+    /// `DataType`, `Name`, [`Path`](crate::GetParametersByPathRequest::path) and `Tier`, are not
+    /// supported.
     pub parameter_filters: Option<Vec<crate::ParameterStringFilter>>,
 
     /// Set to `true` to get every `SecureString` below the path in clear text.
     pub with_decryption: Option<bool>,
 
-    /// Most parameters to read in one page.
+    /// Upper bound on the number of parameters per page.
+    ///
+    /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 10.
     pub max_results: Option<i32>,
@@ -137,6 +173,19 @@ smithy::structure! {
 ///
 /// Output of [`GetParametersByPath`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetParametersByPathResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetParametersByPathResult;
+///
+/// let response: GetParametersByPathResult = serde_json::from_str(r#"{
+///     "Parameters": [{ "Name": "/app/prod/db-url", "Type": "String", "Version": 0 }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetParametersByPathResult {
@@ -177,24 +226,23 @@ smithy::structure! {
 /// The errors that [`GetParametersByPath`] can return.
 #[non_exhaustive]
 pub enum GetParametersByPathError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a filter's `Option` is not one that goes with its key.
+    /// Raised when a filter's `Option` is not valid for its key.
     InvalidFilterOption(crate::InvalidFilterOption),
 
-    /// Raised when a filter's value is malformed or not one that its key can have.
+    /// Raised when the value of a filter is not valid.
     InvalidFilterValue(crate::InvalidFilterValue),
 
-    /// Raised when the KMS key does not exist, is disabled, is in another Region, or cannot be used by
-    /// the caller.
+    /// Raised when the ID of the KMS key is not valid.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

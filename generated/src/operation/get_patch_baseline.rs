@@ -5,10 +5,13 @@ use crate::smithy;
 /// Returns a patch baseline in full: rules, exceptions, repositories and the patch groups it
 /// serves.
 ///
-/// Input: [`GetPatchBaselineRequest`]. Output: [`GetPatchBaselineResult`]. Errors:
-/// [`GetPatchBaselineError`]: [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId).
+/// - Input: [`GetPatchBaselineRequest`]
+/// - Output: [`GetPatchBaselineResult`]
+/// - Errors: [`GetPatchBaselineError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaseline)
 ///
 /// # Example
@@ -43,7 +46,11 @@ impl smithy::Operation for GetPatchBaseline {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineRequest {
-    /// Identifier of the baseline; those AWS provides go by their ARN.
+    /// ID of the baseline; for one that AWS provides, its full ARN.
+    ///
+    /// `AWS-AmazonLinuxDefaultPatchBaseline`, for example, is
+    /// `arn:aws:ssm:us-east-2:733109147000:patchbaseline/pb-0e392de35e7c563b7`, not
+    /// `pb-0e392de35e7c563b7`.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
@@ -70,46 +77,64 @@ smithy::structure! {
 ///
 /// Output of [`GetPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetPatchBaselineResult;
+///
+/// let response: GetPatchBaselineResult = serde_json::from_str(r#"{
+///     "BaselineId": "pb-0123456789abcdef0",
+///     "Name": "linux-weekly",
+///     "OperatingSystem": "WINDOWS"
+/// }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineResult {
-    /// Identifier of the baseline read.
+    /// ID of the baseline read.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
 
-    /// Its name.
+    /// The name of the baseline.
     ///
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// System whose nodes it can patch.
+    /// Operating system whose nodes it can patch.
     pub operating_system: Option<crate::OperatingSystem>,
 
-    /// Filters that hold for the baseline as a whole.
+    /// Filters, in force for the baseline as a whole, that exclude patches.
     pub global_filters: Option<crate::PatchFilterGroup>,
 
-    /// Rules by which patches get approved without being named.
+    /// Rules by which patches get into the baseline without being named.
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
-    /// Patches it approves by name.
+    /// Patches it approves explicitly, by name.
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// Severity reported for a missing patch out of
+    /// Compliance severity that is reported for a missing patch out of
     /// [`ApprovedPatches`](crate::GetPatchBaselineResult::approved_patches).
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
-    /// Whether named approvals take in non-security updates, on Linux.
+    /// Whether the approved patches include non-security updates to apply; `false` by default.
+    ///
+    /// It applies to Linux nodes only.
     pub approved_patches_enable_non_security: Option<bool>,
 
-    /// Patches it turns down by name.
+    /// Patches it rejects explicitly, by name.
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
-    /// How rejected patches fare as dependencies.
+    /// How patches in [`RejectedPatches`](crate::GetPatchBaselineResult::rejected_patches) are
+    /// treated: let in only if another package depends on them, or blocked, together with the
+    /// packages that depend on them.
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// Patch groups registered with the baseline.
@@ -117,10 +142,10 @@ pub struct GetPatchBaselineResult {
     /// Each item: length 1 to 256, pattern `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub patch_groups: Option<Vec<String>>,
 
-    /// When the baseline came into being.
+    /// Date of the baseline's creation.
     pub created_date: Option<smithy::Timestamp>,
 
-    /// When it was last changed.
+    /// Date of its latest change.
     pub modified_date: Option<smithy::Timestamp>,
 
     /// Its author's note on its purpose.
@@ -128,12 +153,18 @@ pub struct GetPatchBaselineResult {
     /// Length: 1 to 1024.
     pub description: Option<String>,
 
-    /// Repositories it makes Linux nodes patch from, including their full definitions.
+    /// Repositories it makes Linux nodes patch from, with the operating systems they are for.
+    ///
+    /// Only Linux nodes use them.
     ///
     /// Items: 0 to 20.
     pub sources: Option<Vec<crate::PatchSource>>,
 
-    /// Verdict it gives on unapproved security updates, for Windows Server.
+    /// Compliance status for nodes to which security updates are available but not approved.
+    ///
+    /// [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline) or
+    /// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline) sets it. Only Windows Server
+    /// nodes are concerned.
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
@@ -267,7 +298,8 @@ impl GetPatchBaselineResult {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<
@@ -308,15 +340,14 @@ smithy::structure! {
 /// The errors that [`GetPatchBaseline`] can return.
 #[non_exhaustive]
 pub enum GetPatchBaselineError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
     /// An error that is not in the model, or not listed for this operation.

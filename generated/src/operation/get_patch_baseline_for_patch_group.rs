@@ -6,9 +6,11 @@ use crate::smithy;
 ///
 /// One group may have a different baseline for each system.
 ///
-/// Input: [`GetPatchBaselineForPatchGroupRequest`]. Output:
-/// [`GetPatchBaselineForPatchGroupResult`]. Errors: [`GetPatchBaselineForPatchGroupError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`GetPatchBaselineForPatchGroupRequest`]
+/// - Output: [`GetPatchBaselineForPatchGroupResult`]
+/// - Errors: [`GetPatchBaselineForPatchGroupError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineForPatchGroup)
 ///
 /// # Example
@@ -43,12 +45,12 @@ impl smithy::Operation for GetPatchBaselineForPatchGroup {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineForPatchGroupRequest {
-    /// Group to find the baseline of.
+    /// Name of the group to find the baseline of.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub patch_group: Option<String>,
 
-    /// System to find the baseline for; Windows when left out.
+    /// System to find the baseline for; `WINDOWS` when left out.
     pub operating_system: Option<crate::OperatingSystem>,
 }
 
@@ -84,15 +86,29 @@ smithy::structure! {
 ///
 /// Output of [`GetPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetPatchBaselineForPatchGroupResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetPatchBaselineForPatchGroupResult;
+///
+/// let response: GetPatchBaselineForPatchGroupResult = serde_json::from_str(r#"{
+///     "BaselineId": "pb-0123456789abcdef0",
+///     "PatchGroup": "WebServers",
+///     "OperatingSystem": "WINDOWS"
+/// }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetPatchBaselineForPatchGroupResult {
-    /// Baseline that patches the group's nodes of that system.
+    /// ID of the baseline that patches the group's nodes of that system.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
 
-    /// Group that was looked up.
+    /// Name of the group that was looked up.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub patch_group: Option<String>,
@@ -138,7 +154,7 @@ smithy::structure! {
 /// The errors that [`GetPatchBaselineForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum GetPatchBaselineForPatchGroupError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -10,10 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Policies`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`GetResourcePoliciesRequest`]. Output: [`GetResourcePoliciesResponse`]. Errors:
-/// [`GetResourcePoliciesError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException).
+/// - Input: [`GetResourcePoliciesRequest`]
+/// - Output: [`GetResourcePoliciesResponse`]
+/// - Errors: [`GetResourcePoliciesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePolicies)
 ///
 /// # Example
@@ -65,7 +68,9 @@ pub struct GetResourcePoliciesRequest {
     /// Token of the page to return.
     pub next_token: Option<String>,
 
-    /// Most policies per page.
+    /// Most policies to return in one page.
+    ///
+    /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -106,6 +111,19 @@ smithy::structure! {
 ///
 /// Output of [`GetResourcePolicies`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePoliciesResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetResourcePoliciesResponse;
+///
+/// let response: GetResourcePoliciesResponse = serde_json::from_str(r#"{
+///     "NextToken": "example",
+///     "Policies": [{ "PolicyId": "example", "PolicyHash": "example" }]
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourcePoliciesResponse {
@@ -146,10 +164,11 @@ smithy::structure! {
 /// The errors that [`GetResourcePolicies`] can return.
 #[non_exhaustive]
 pub enum GetResourcePoliciesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// A field of the policy call is invalid or missing.

@@ -2,13 +2,24 @@
 
 use crate::smithy;
 
-/// Returns an account-level setting of Systems Manager, for example the default parameter tier.
+/// Returns an account-level setting of a service, for example the default parameter tier.
 ///
-/// Settings hold per Region. One that was never changed is returned with its default value.
+/// Settings hold per Region.
 ///
-/// Input: [`GetServiceSettingRequest`]. Output: [`GetServiceSettingResult`]. Errors:
-/// [`GetServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound).
+/// A service setting determines how users work with a service or one of its features. A feature
+/// that costs money, for instance, can have the default `false`, so that nobody uses it before
+/// someone opts in by setting `true`. AWS defines the settings and their defaults: new IDs cannot
+/// be added, but [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting) overwrites a
+/// default (with the permission `ssm:UpdateServiceSetting` for the setting), and
+/// [`ResetServiceSetting`](crate::operation::ResetServiceSetting) restores it. A setting that was
+/// never changed is returned with its default value.
+///
+/// - Input: [`GetServiceSettingRequest`]
+/// - Output: [`GetServiceSettingResult`]
+/// - Errors: [`GetServiceSettingError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ServiceSettingNotFound`](crate::ServiceSettingNotFound)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetServiceSetting)
 ///
 /// # Example
@@ -44,7 +55,20 @@ impl smithy::Operation for GetServiceSetting {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetServiceSettingRequest {
-    /// Setting to look up, by path or ARN.
+    /// ID of the setting to look up, as a path or ARN.
+    ///
+    /// The paths are:
+    ///
+    /// - `/ssm/appmanager/appmanager-enabled`
+    /// - `/ssm/automation/customer-script-log-destination`
+    /// - `/ssm/automation/customer-script-log-group-name`
+    /// - `/ssm/automation/enable-adaptive-concurrency`
+    /// - `/ssm/documents/console/public-sharing-permission`
+    /// - `/ssm/managed-instance/activation-tier`
+    /// - `/ssm/managed-instance/default-ec2-instance-management-role`
+    /// - `/ssm/opsinsights/opscenter`
+    /// - `/ssm/parameter-store/default-parameter-tier`
+    /// - `/ssm/parameter-store/high-throughput-enabled`
     ///
     /// Required. Length: 1 to 1000.
     pub setting_id: Option<String>,
@@ -71,6 +95,20 @@ smithy::structure! {
 ///
 /// Output of [`GetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetServiceSettingResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::GetServiceSettingResult;
+///
+/// let response: GetServiceSettingResult = serde_json::from_str(r#"{
+///     "ServiceSetting": {
+///         "SettingId": "/ssm/parameter-store/default-parameter-tier",
+///         "SettingValue": "Advanced"
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetServiceSettingResult {
@@ -101,7 +139,7 @@ smithy::structure! {
 /// The errors that [`GetServiceSetting`] can return.
 #[non_exhaustive]
 pub enum GetServiceSettingError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Systems Manager has no setting with this ID.

@@ -4,17 +4,38 @@ use crate::smithy;
 
 /// Attaches labels to a version of a parameter, so that it can be read as `NAME:LABEL`.
 ///
-/// A label that sits on another version of the same parameter moves over, which makes labels handy
-/// for releases and rollbacks. The call can succeed without attaching everything: labels that break
-/// the naming rules come back in
-/// [`InvalidLabels`](crate::LabelParameterVersionResult::invalid_labels).
+/// A label is an alias of your own, which helps to recall what a version is for. (Systems Manager
+/// keeps a new version, numbered one higher, whenever a parameter is modified.)
 ///
-/// Input: [`LabelParameterVersionRequest`]. Output: [`LabelParameterVersionResult`]. Errors:
-/// [`LabelParameterVersionError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ParameterNotFound`](crate::ParameterNotFound),
-/// [`ParameterVersionLabelLimitExceeded`](crate::ParameterVersionLabelLimitExceeded),
-/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// These rules hold for labels:
+///
+/// - A version can have at most 10 of them.
+/// - Within a parameter, a label sits on one version only: while version 1 has `Production`,
+///   version 2 cannot have it as well.
+/// - A label can be moved from one version to another.
+/// - Labels cannot be created together with a parameter; they are attached to a particular version
+///   that exists.
+/// - A label no longer wanted can be deleted, or moved to a different version.
+/// - Up to 100 characters are allowed, out of letters (case-sensitive), digits, periods (`.`),
+///   hyphens (`-`) and underscores (`_`).
+/// - The first character cannot be a digit, and the label cannot start with `aws` or `ssm` in any
+///   mix of cases.
+///
+/// The call can succeed without attaching everything: labels that break the naming rules are not
+/// attached and come back in [`InvalidLabels`](crate::LabelParameterVersionResult::invalid_labels).
+///
+/// Spaces are not allowed in parameter names. At either end of the name, the service strips them;
+/// further in, they make the request fail with [`ValidationException`](crate::ValidationException).
+///
+/// - Input: [`LabelParameterVersionRequest`]
+/// - Output: [`LabelParameterVersionResult`]
+/// - Errors: [`LabelParameterVersionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///   - [`ParameterVersionLabelLimitExceeded`](crate::ParameterVersionLabelLimitExceeded)
+///   - [`ParameterVersionNotFound`](crate::ParameterVersionNotFound)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LabelParameterVersion)
 ///
 /// # Example
@@ -53,13 +74,15 @@ impl smithy::Operation for LabelParameterVersion {
 pub struct LabelParameterVersionRequest {
     /// Name of the parameter whose version is to be labeled.
     ///
+    /// Only the name is accepted here, not an Amazon Resource Name (ARN).
+    ///
     /// Required. Length: 1 to 2048.
     pub name: Option<String>,
 
-    /// Version to label; the latest one if left out.
+    /// Version of the parameter to label; the latest one if left out.
     pub parameter_version: Option<i64>,
 
-    /// Labels to attach; case-sensitive.
+    /// Labels, one or more, for the version; case-sensitive.
     ///
     /// Required. Items: 1 to 10. Each item: length 1 to 100.
     pub labels: Option<Vec<String>>,
@@ -100,15 +123,27 @@ smithy::structure! {
 ///
 /// Output of [`LabelParameterVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/LabelParameterVersionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::LabelParameterVersionResult;
+///
+/// let response: LabelParameterVersionResult = serde_json::from_str(r#"{ "InvalidLabels": ["prod"], "ParameterVersion": 1 }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LabelParameterVersionResult {
     /// Labels that were not attached because they break the naming rules.
     ///
+    /// The rules are in [Working with parameter
+    /// labels](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-labels.html).
+    ///
     /// Items: 1 to 10. Each item: length 1 to 100.
     pub invalid_labels: Option<Vec<String>>,
 
-    /// Version that carries the labels now.
+    /// Version of the parameter that the labels were attached to.
     ///
     /// Default: `0`.
     pub parameter_version: i64,
@@ -144,20 +179,21 @@ smithy::structure! {
 /// The errors that [`LabelParameterVersion`] can return.
 #[non_exhaustive]
 pub enum LabelParameterVersionError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
     /// Raised when the version would have more labels than the ten that it may carry.
     ParameterVersionLabelLimitExceeded(crate::ParameterVersionLabelLimitExceeded),
 
-    /// Raised when the parameter exists but the version or label asked for does not.
+    /// Raised when the parameter has no such version or label.
     ParameterVersionNotFound(crate::ParameterVersionNotFound),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

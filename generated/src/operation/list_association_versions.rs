@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Lists every stored version of an association.
+/// Lists every version of the association with a given ID.
 ///
 /// Each update adds a version, so this shows how the definition evolved and what an older one
 /// looked like.
@@ -10,11 +10,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `AssociationVersions`, at most `MaxResults` a page.
 ///
-/// Input: [`ListAssociationVersionsRequest`]. Output: [`ListAssociationVersionsResult`].
-/// Errors: [`ListAssociationVersionsError`]:
-/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListAssociationVersionsRequest`]
+/// - Output: [`ListAssociationVersionsResult`]
+/// - Errors: [`ListAssociationVersionsError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationVersions)
 ///
 /// # Example
@@ -58,18 +60,19 @@ impl smithy::Operation for ListAssociationVersions {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationVersionsRequest {
-    /// Association with the versions of interest.
+    /// ID of the association whose versions to list.
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
 
-    /// Cap on versions in each page.
+    /// Most versions to return in this call; a token for the next set comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token to pick up the version list where the last page stopped.
+    /// Token with which the list starts; pass the one last returned to get the next set of
+    /// versions.
     pub next_token: Option<String>,
 }
 
@@ -108,15 +111,32 @@ smithy::structure! {
 ///
 /// Output of [`ListAssociationVersions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationVersionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListAssociationVersionsResult;
+///
+/// let response: ListAssociationVersionsResult = serde_json::from_str(r#"{
+///     "AssociationVersions": [{
+///         "AssociationId": "12345678-1234-4123-8123-123456789012",
+///         "AssociationVersion": "1",
+///         "ApplyOnlyAtCronInterval": false
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationVersionsResult {
-    /// The versions, each a snapshot of the definition.
+    /// All versions of the association with the given ID, each a snapshot of the definition.
     ///
     /// Items: at least 1.
     pub association_versions: Option<Vec<crate::AssociationVersionInfo>>,
 
-    /// Token for further versions, if any are left.
+    /// Token for the next set of versions, to be passed in another call.
     pub next_token: Option<String>,
 }
 
@@ -154,11 +174,11 @@ pub enum ListAssociationVersionsError {
     /// No such association exists in this account and Region.
     AssociationDoesNotExist(crate::AssociationDoesNotExist),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

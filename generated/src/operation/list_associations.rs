@@ -2,17 +2,20 @@
 
 use crate::smithy;
 
-/// Lists the associations of the account in this Region, optionally filtered.
+/// Lists the State Manager associations of the account in this Region.
 ///
-/// Each item is a summary; [`DescribeAssociation`](crate::operation::DescribeAssociation) has the
-/// rest.
+/// Filters can limit the result to a certain association document or managed node. Each item is a
+/// summary; [`DescribeAssociation`](crate::operation::DescribeAssociation) has the rest.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Associations`,
 /// at most `MaxResults` a page.
 ///
-/// Input: [`ListAssociationsRequest`]. Output: [`ListAssociationsResult`]. Errors:
-/// [`ListAssociationsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListAssociationsRequest`]
+/// - Output: [`ListAssociationsResult`]
+/// - Errors: [`ListAssociationsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociations)
 ///
 /// # Example
@@ -52,20 +55,22 @@ impl smithy::Operation for ListAssociations {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationsRequest {
-    /// Conditions that narrow the listing.
+    /// One or more filters that narrow the listing.
     ///
-    /// Mind that filtering by node ID finds only legacy associations, not those that reach the node
-    /// through tags or groups.
+    /// Filtering by `InstanceID` finds only legacy associations, those that were created with the
+    /// `InstanceID` attribute. Associations that reach the node through `ResourceGroup` or `Tags`
+    /// as targets are left out.
     ///
     /// Items: at least 1.
     pub association_filter_list: Option<Vec<crate::AssociationFilter>>,
 
-    /// Greatest number of associations in one page.
+    /// Greatest number of associations to return in this call; the answer holds a token for getting
+    /// the next set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token out of the previous response, to get the associations after it.
+    /// Token that an earlier call returned, to get the associations after it.
     pub next_token: Option<String>,
 }
 
@@ -108,13 +113,29 @@ smithy::structure! {
 ///
 /// Output of [`ListAssociations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListAssociationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListAssociationsResult;
+///
+/// let response: ListAssociationsResult = serde_json::from_str(r#"{
+///     "Associations": [{
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAssociationsResult {
     /// Associations that matched.
     pub associations: Option<Vec<crate::Association>>,
 
-    /// Token of the following page; none when the list is complete.
+    /// Token for requesting the following page; an empty string when nothing is left.
     pub next_token: Option<String>,
 }
 
@@ -148,11 +169,11 @@ smithy::structure! {
 /// The errors that [`ListAssociations`] can return.
 #[non_exhaustive]
 pub enum ListAssociationsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

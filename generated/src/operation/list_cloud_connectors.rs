@@ -2,17 +2,20 @@
 
 use crate::smithy;
 
-/// Lists the cloud connectors of this account, or those for a certain tenant, subscription,
-/// organization, or project.
+/// Lists the cloud connectors of this account in the current Region.
 ///
+/// Filters limit the list to those for a certain tenant, subscription, organization, or project.
 /// Entries are summaries; call [`GetCloudConnector`](crate::operation::GetCloudConnector) for the
 /// configuration of one.
 ///
 /// Read-only. Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `CloudConnectors`, at most `MaxResults` a page.
 ///
-/// Input: [`ListCloudConnectorsRequest`]. Output: [`ListCloudConnectorsResult`]. Errors:
-/// [`ListCloudConnectorsError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`ListCloudConnectorsRequest`]
+/// - Output: [`ListCloudConnectorsResult`]
+/// - Errors: [`ListCloudConnectorsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCloudConnectors)
 ///
 /// # Example
@@ -53,15 +56,15 @@ impl smithy::Operation for ListCloudConnectors {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCloudConnectorsRequest {
-    /// Upper bound on the number of connectors per page.
+    /// Most connectors to return in this call.
     ///
     /// Range: 0 to 10.
     pub max_results: Option<i32>,
 
-    /// Token that the previous page ended with; none for the first page.
+    /// Token that an earlier call returned; none for the first page.
     pub next_token: Option<String>,
 
-    /// Conditions on the connectors to list.
+    /// One or more filters that limit the connectors returned.
     ///
     /// Items: 1 to 2.
     pub filters: Option<Vec<crate::CloudConnectorFilter>>,
@@ -105,6 +108,22 @@ smithy::structure! {
 ///
 /// Output of [`ListCloudConnectors`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCloudConnectorsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListCloudConnectorsResult;
+///
+/// let response: ListCloudConnectorsResult = serde_json::from_str(r#"{
+///     "CloudConnectors": [{
+///         "CloudConnectorId": "12345678-1234-4123-8123-123456789012",
+///         "DisplayName": "example"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCloudConnectorsResult {
@@ -145,7 +164,7 @@ smithy::structure! {
 /// The errors that [`ListCloudConnectors`] can return.
 #[non_exhaustive]
 pub enum ListCloudConnectorsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

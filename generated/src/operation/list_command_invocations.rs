@@ -2,7 +2,11 @@
 
 use crate::smithy;
 
-/// Lists what became of commands, node by node: one entry for each command and node.
+/// Lists the invocations of commands, with the status of execution of each.
+///
+/// An invocation is the copy of a command that went to one managed node. A command can go to one
+/// node or many, and has an invocation for each node ID requested: a
+/// [`SendCommand`](crate::operation::SendCommand) against three nodes makes three.
 ///
 /// Give a [`CommandId`](crate::ListCommandInvocationsRequest::command_id) to follow one command
 /// over its fleet, or an [`InstanceId`](crate::ListCommandInvocationsRequest::instance_id) to see
@@ -11,12 +15,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `CommandInvocations`, at most `MaxResults` a page.
 ///
-/// Input: [`ListCommandInvocationsRequest`]. Output: [`ListCommandInvocationsResult`]. Errors:
-/// [`ListCommandInvocationsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidCommandId`](crate::InvalidCommandId),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListCommandInvocationsRequest`]
+/// - Output: [`ListCommandInvocationsResult`]
+/// - Errors: [`ListCommandInvocationsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidCommandId`](crate::InvalidCommandId)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandInvocations)
 ///
 /// # Example
@@ -56,30 +63,34 @@ impl smithy::Operation for ListCommandInvocations {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandInvocationsRequest {
-    /// Restricts the list to one command.
+    /// ID of the command to list invocations of; optional.
     ///
     /// Length: exactly 36.
     pub command_id: Option<String>,
 
-    /// Restricts the list to one node.
+    /// ID of the managed node to list execution details for; may be left out.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Most invocations to return in one page.
+    /// Most invocations to return in this call (optional); a token for the next set comes with
+    /// them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token from the previous page of invocations.
+    /// Token that an earlier call returned, for the next set of invocations.
     pub next_token: Option<String>,
 
-    /// Further conditions, such as a status or a start time.
+    /// One or more further conditions for a more specific list, such as a status or a start time.
     ///
     /// Items: 1 to 5.
     pub filters: Option<Vec<crate::CommandFilter>>,
 
-    /// Set to `true` to have `CommandPlugins` filled, that is, the result and output of each step.
+    /// Whether to return the response of the executions and any output of the command; `false`
+    /// unless set.
+    ///
+    /// With `true`, `CommandPlugins` is filled, that is, the result and output of each step.
     ///
     /// Default: `false`.
     pub details: Option<bool>,
@@ -144,13 +155,29 @@ smithy::structure! {
 ///
 /// Output of [`ListCommandInvocations`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandInvocationsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListCommandInvocationsResult;
+///
+/// let response: ListCommandInvocationsResult = serde_json::from_str(r#"{
+///     "CommandInvocations": [{
+///         "CommandId": "12345678-1234-4123-8123-123456789012",
+///         "InstanceId": "i-0123456789abcdef0"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandInvocationsResult {
-    /// The invocations found, one for each command and node.
+    /// All invocations found, one for each command and node.
     pub command_invocations: Option<Vec<crate::CommandInvocation>>,
 
-    /// Where the next page of invocations starts; absent on the last one.
+    /// Token for the next set of invocations, to pass in another call; absent on the last page.
     pub next_token: Option<String>,
 }
 
@@ -184,21 +211,20 @@ smithy::structure! {
 /// The errors that [`ListCommandInvocations`] can return.
 #[non_exhaustive]
 pub enum ListCommandInvocationsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no command with this ID exists in the account and Region.
+    /// Raised when the command ID is not valid.
     InvalidCommandId(crate::InvalidCommandId),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

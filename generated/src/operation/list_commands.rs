@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Lists commands that were sent from this account, with their overall status.
+/// Lists the commands that users of this AWS account requested, with their overall status.
 ///
 /// Use it to look back over recent activity or to read a command's progress counters; per-node
 /// results come from [`ListCommandInvocations`](crate::operation::ListCommandInvocations). History
@@ -11,12 +11,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Commands`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListCommandsRequest`]. Output: [`ListCommandsResult`]. Errors:
-/// [`ListCommandsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidCommandId`](crate::InvalidCommandId),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListCommandsRequest`]
+/// - Output: [`ListCommandsResult`]
+/// - Errors: [`ListCommandsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidCommandId`](crate::InvalidCommandId)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommands)
 ///
 /// # Example
@@ -56,25 +59,30 @@ impl smithy::Operation for ListCommands {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandsRequest {
-    /// Looks up a single command by its ID.
+    /// ID of the one command to list.
     ///
     /// Length: exactly 36.
     pub command_id: Option<String>,
 
-    /// Keeps only commands that were sent to this node.
+    /// ID of a managed node; only commands issued against it are listed.
+    ///
+    /// It cannot be combined with a filter of `Status` = `Pending`, as a pending command has not
+    /// arrived at the node yet.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Most commands to return in one page.
+    /// Most commands to return in this call (optional); a token that continues the list comes
+    /// along.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token from the previous page of commands.
+    /// Token that an earlier call returned, for the next set of commands.
     pub next_token: Option<String>,
 
-    /// Further conditions on the commands, such as the document that they ran.
+    /// One or more further conditions for a more specific list, such as the document that the
+    /// commands ran.
     ///
     /// Items: 1 to 5.
     pub filters: Option<Vec<crate::CommandFilter>>,
@@ -132,13 +140,33 @@ smithy::structure! {
 ///
 /// Output of [`ListCommands`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListCommandsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListCommandsResult;
+///
+/// let response: ListCommandsResult = serde_json::from_str(r#"{
+///     "Commands": [{
+///         "CommandId": "12345678-1234-4123-8123-123456789012",
+///         "DocumentName": "AWS-RestartEC2Instance",
+///         "TargetCount": 0,
+///         "CompletedCount": 0,
+///         "ErrorCount": 0,
+///         "DeliveryTimedOutCount": 0
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListCommandsResult {
-    /// The commands found.
+    /// Commands that users requested, as far as they match.
     pub commands: Option<Vec<crate::Command>>,
 
-    /// Where the next page of commands starts; absent at the end.
+    /// Token for the next set of commands, to pass in another call; absent at the end.
     pub next_token: Option<String>,
 }
 
@@ -169,21 +197,20 @@ smithy::structure! {
 /// The errors that [`ListCommands`] can return.
 #[non_exhaustive]
 pub enum ListCommandsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no command with this ID exists in the account and Region.
+    /// Raised when the command ID is not valid.
     InvalidCommandId(crate::InvalidCommandId),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

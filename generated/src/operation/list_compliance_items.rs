@@ -2,20 +2,25 @@
 
 use crate::smithy;
 
-/// Lists individual compliance results, such as each patch or association of a node with its
-/// status.
+/// Lists compliance statuses of one resource, by resource ID, for different types of resource.
 ///
-/// For counts, call [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) or
+/// An entry is, for example, a patch or an association of a node with its status. At present, a
+/// call takes only one resource ID; the filter decides what is listed. For counts, call
+/// [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) or
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries) instead.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ComplianceItems`, at most `MaxResults` a page.
 ///
-/// Input: [`ListComplianceItemsRequest`]. Output: [`ListComplianceItemsResult`]. Errors:
-/// [`ListComplianceItemsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType).
+/// - Input: [`ListComplianceItemsRequest`]
+/// - Output: [`ListComplianceItemsResult`]
+/// - Errors: [`ListComplianceItemsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceItems)
 ///
 /// # Example
@@ -55,24 +60,23 @@ impl smithy::Operation for ListComplianceItems {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceItemsRequest {
-    /// Conditions on the items.
+    /// One or more compliance filters, for a more specific list.
     pub filters: Option<Vec<crate::ComplianceStringFilter>>,
 
-    /// Resource to inspect, normally a single node.
+    /// ID of the resource to get compliance information from; at present, only one can be given.
     ///
     /// Items: at least 1. Each item: length 1 to 100.
     pub resource_ids: Option<Vec<String>>,
 
-    /// Its type; `ManagedInstance` is the one in use.
+    /// Type of that resource; at present, only `ManagedInstance` is supported.
     ///
     /// Items: at least 1. Each item: length 1 to 50.
     pub resource_types: Option<Vec<String>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token with which the list starts; pass the last one returned for the next set of items.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Most items to return in this call; a token for getting the next set comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -133,10 +137,23 @@ smithy::structure! {
 ///
 /// Output of [`ListComplianceItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceItemsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListComplianceItemsResult;
+///
+/// let response: ListComplianceItemsResult = serde_json::from_str(r#"{
+///     "ComplianceItems": [{ "ComplianceType": "example", "ResourceType": "ManagedInstance" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceItemsResult {
-    /// Items that pass the filters.
+    /// Compliance information for the resource with the given ID, one item each.
     pub compliance_items: Option<Vec<crate::ComplianceItem>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
@@ -174,21 +191,20 @@ smithy::structure! {
 /// The errors that [`ListComplianceItems`] can return.
 #[non_exhaustive]
 pub enum ListComplianceItemsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// The resource type is unknown to the operation.
+    /// The resource type is not valid.
     InvalidResourceType(crate::InvalidResourceType),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -5,13 +5,19 @@ use crate::smithy;
 /// Counts compliant and noncompliant resources for each type of compliance over the whole account
 /// and Region.
 ///
+/// The filters decide what is counted: associations of State Manager, for example, patches, or
+/// compliance types of your own.
+///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ComplianceSummaryItems`, at most `MaxResults` a page.
 ///
-/// Input: [`ListComplianceSummariesRequest`]. Output: [`ListComplianceSummariesResult`].
-/// Errors: [`ListComplianceSummariesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListComplianceSummariesRequest`]
+/// - Output: [`ListComplianceSummariesResult`]
+/// - Errors: [`ListComplianceSummariesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceSummaries)
 ///
 /// # Example
@@ -51,14 +57,16 @@ impl smithy::Operation for ListComplianceSummaries {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceSummariesRequest {
-    /// Conditions on what is counted.
+    /// One or more compliance or inventory filters, to make the counts more specific.
     pub filters: Option<Vec<crate::ComplianceStringFilter>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Most summaries to return in this call: null (left out) or 50 at present.
+    ///
+    /// The response has a token to get the next set with.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -102,10 +110,26 @@ smithy::structure! {
 ///
 /// Output of [`ListComplianceSummaries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListComplianceSummariesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListComplianceSummariesResult;
+///
+/// let response: ListComplianceSummariesResult = serde_json::from_str(r#"{
+///     "ComplianceSummaryItems": [{ "ComplianceType": "example" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListComplianceSummariesResult {
-    /// Totals, one entry for each type.
+    /// Counts of what is compliant and what is not, one entry for each compliance type.
+    ///
+    /// Which types appear, such as State Manager associations, patches, or custom ones, depends on
+    /// the filters of the request.
     pub compliance_summary_items: Option<Vec<crate::ComplianceSummaryItem>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
@@ -144,14 +168,14 @@ smithy::structure! {
 /// The errors that [`ListComplianceSummaries`] can return.
 #[non_exhaustive]
 pub enum ListComplianceSummariesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

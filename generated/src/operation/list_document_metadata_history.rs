@@ -2,17 +2,23 @@
 
 use crate::smithy;
 
-/// Lists the review history of a document, as Change Manager keeps it for change templates.
+/// Lists the approval reviews that Change Manager holds for a version of a change template.
 ///
 /// Each entry has a reviewer, a decision and a comment. Submit and decide reviews with
 /// [`UpdateDocumentMetadata`](crate::operation::UpdateDocumentMetadata).
 ///
-/// Input: [`ListDocumentMetadataHistoryRequest`]. Output:
-/// [`ListDocumentMetadataHistoryResponse`]. Errors: [`ListDocumentMetadataHistoryError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// Change Manager takes no new customers anymore, while existing ones can go on using it; see
+/// [Change Manager availability
+/// change](https://docs.aws.amazon.com/systems-manager/latest/userguide/change-manager-availability-change.html).
+///
+/// - Input: [`ListDocumentMetadataHistoryRequest`]
+/// - Output: [`ListDocumentMetadataHistoryResponse`]
+/// - Errors: [`ListDocumentMetadataHistoryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentMetadataHistory)
 ///
 /// # Example
@@ -49,17 +55,18 @@ impl smithy::Operation for ListDocumentMetadataHistory {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentMetadataHistoryRequest {
-    /// Name of the reviewed document.
+    /// Name of the reviewed change template.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Version whose history is wanted.
+    /// Version of the change template whose history is wanted.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Sort of history to read, always [`DocumentReviews`](crate::DocumentReviews).
+    /// Type of data to return details of; at present, only
+    /// [`DocumentReviews`](crate::DocumentReviews) is supported.
     ///
     /// Required.
     pub metadata: Option<crate::DocumentMetadataEnum>,
@@ -67,7 +74,7 @@ pub struct ListDocumentMetadataHistoryRequest {
     /// Where to resume, as handed out by the previous call.
     pub next_token: Option<String>,
 
-    /// Upper bound on entries in this page.
+    /// Most entries to return in this call; with them comes a token for the next set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -125,26 +132,40 @@ smithy::structure! {
 ///
 /// Output of [`ListDocumentMetadataHistory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentMetadataHistoryResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListDocumentMetadataHistoryResponse;
+///
+/// let response: ListDocumentMetadataHistoryResponse = serde_json::from_str(r#"{
+///     "Name": "AWS-RestartEC2Instance",
+///     "DocumentVersion": "1",
+///     "Author": "example"
+/// }"#)?;
+/// assert_eq!(response.name.as_deref(), Some("AWS-RestartEC2Instance"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentMetadataHistoryResponse {
-    /// Document the history is about.
+    /// Name of the change template that the history is about.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Version the history belongs to.
+    /// Version of the change template that the reviews belong to.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// User who wrote the version under review.
+    /// User ID of whoever in the organization asked for the review of the change template.
     pub author: Option<String>,
 
-    /// The reviews themselves.
+    /// Response to the request to approve the change template: the reviews themselves.
     pub metadata: Option<crate::DocumentMetadataResponseInfo>,
 
-    /// Token for more entries, missing when there are none.
+    /// Token to pass in another call for the next set of entries, missing when there are none.
     pub next_token: Option<String>,
 }
 
@@ -199,18 +220,17 @@ smithy::structure! {
 /// The errors that [`ListDocumentMetadataHistory`] can return.
 #[non_exhaustive]
 pub enum ListDocumentMetadataHistoryError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -9,9 +9,13 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `DocumentVersions`, at most `MaxResults` a page.
 ///
-/// Input: [`ListDocumentVersionsRequest`]. Output: [`ListDocumentVersionsResult`]. Errors:
-/// [`ListDocumentVersionsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListDocumentVersionsRequest`]
+/// - Output: [`ListDocumentVersionsResult`]
+/// - Errors: [`ListDocumentVersionsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentVersions)
 ///
 /// # Example
@@ -54,12 +58,13 @@ impl smithy::Operation for ListDocumentVersions {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentVersionsRequest {
-    /// Document to list, by name, or by ARN if shared with you.
+    /// Name of the document, or its Amazon Resource Name (ARN), which is needed if it is shared
+    /// with you.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Most versions to return at once.
+    /// Most versions to return in this call; a token for the next set comes along with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -103,6 +108,23 @@ smithy::structure! {
 ///
 /// Output of [`ListDocumentVersions`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentVersionsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListDocumentVersionsResult;
+///
+/// let response: ListDocumentVersionsResult = serde_json::from_str(r#"{
+///     "DocumentVersions": [{
+///         "Name": "AWS-RestartEC2Instance",
+///         "DisplayName": "example",
+///         "IsDefaultVersion": false
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentVersionsResult {
@@ -111,7 +133,7 @@ pub struct ListDocumentVersionsResult {
     /// Items: at least 1.
     pub document_versions: Option<Vec<crate::DocumentVersionInfo>>,
 
-    /// Token to ask for the following page with.
+    /// Token to request the following page with; an empty string if nothing is left to return.
     pub next_token: Option<String>,
 }
 
@@ -145,15 +167,14 @@ smithy::structure! {
 /// The errors that [`ListDocumentVersions`] can return.
 #[non_exhaustive]
 pub enum ListDocumentVersionsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

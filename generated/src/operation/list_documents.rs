@@ -2,17 +2,21 @@
 
 use crate::smithy;
 
-/// Lists documents in the Region: your own, those shared with you, and those that AWS publishes.
+/// Lists Systems Manager (SSM) documents of the account and Region: your own, those shared with
+/// you, and those that AWS publishes.
 ///
 /// Filter by owner, name prefix, platform, type or tag, since the unfiltered list is long.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `DocumentIdentifiers`, at most `MaxResults` a page.
 ///
-/// Input: [`ListDocumentsRequest`]. Output: [`ListDocumentsResult`]. Errors:
-/// [`ListDocumentsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilterKey`](crate::InvalidFilterKey),
-/// [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListDocumentsRequest`]
+/// - Output: [`ListDocumentsResult`]
+/// - Errors: [`ListDocumentsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilterKey`](crate::InvalidFilterKey)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocuments)
 ///
 /// # Example
@@ -52,18 +56,32 @@ impl smithy::Operation for ListDocuments {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentsRequest {
-    /// Older filters with one value each; prefer [`Filters`](crate::ListDocumentsRequest::filters),
-    /// and do not send both.
+    /// Older filters with one value each, deprecated in favor of
+    /// [`Filters`](crate::ListDocumentsRequest::filters); do not send both.
     ///
     /// Items: at least 1.
     pub document_filter_list: Option<Vec<crate::DocumentFilter>>,
 
-    /// Conditions that a document has to meet in order to be listed.
+    /// One or more [`DocumentKeyValuesFilter`](crate::DocumentKeyValuesFilter) objects, for a more
+    /// specific list.
+    ///
+    /// | Key | Documents listed |
+    /// |---|---|
+    /// | `Owner` | by owner; `Key=Owner,Values=Self` lists your own |
+    /// | `Name` | by name |
+    /// | `PlatformTypes` | by platform |
+    /// | [`DocumentType`](crate::DocumentType) | by type of document |
+    /// | `TargetType` | by type of resource that they run on |
+    /// | `tag:TAG-NAME` | by a tag that you have put on them, as in `Key=tag:tagName,Values=valueName` |
+    ///
+    /// Only a single tag key can be used in a call, but with one or more values:
+    /// `Key=tag:tagName,Values=valueName1,valueName2`.
     ///
     /// Items: 0 to 6.
     pub filters: Option<Vec<crate::DocumentKeyValuesFilter>>,
 
-    /// Most documents to return in a page.
+    /// Most documents to return in this call; the response also has a token for getting the next
+    /// set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -120,13 +138,26 @@ smithy::structure! {
 ///
 /// Output of [`ListDocuments`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListDocumentsResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListDocumentsResult;
+///
+/// let response: ListDocumentsResult = serde_json::from_str(r#"{
+///     "DocumentIdentifiers": [{ "Name": "AWS-RunShellScript", "CreatedDate": 1767225600 }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListDocumentsResult {
-    /// Documents that passed the filters.
+    /// Names and other data of the documents that passed the filters.
     pub document_identifiers: Option<Vec<crate::DocumentIdentifier>>,
 
-    /// Token of the page after this one, if any.
+    /// Token to request the next page with; the string is empty after the last document.
     pub next_token: Option<String>,
 }
 
@@ -161,14 +192,14 @@ smithy::structure! {
 /// The errors that [`ListDocuments`] can return.
 #[non_exhaustive]
 pub enum ListDocumentsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a filter names a property that this operation cannot filter on.
+    /// Raised when a filter's key is not valid for the operation.
     InvalidFilterKey(crate::InvalidFilterKey),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -8,11 +8,15 @@ use crate::smithy;
 /// Results come in pages; to read them all, pass
 /// [`NextToken`](crate::ListInventoryEntriesRequest::next_token) on until none is returned.
 ///
-/// Input: [`ListInventoryEntriesRequest`]. Output: [`ListInventoryEntriesResult`]. Errors:
-/// [`ListInventoryEntriesError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException).
+/// - Input: [`ListInventoryEntriesRequest`]
+/// - Output: [`ListInventoryEntriesResult`]
+/// - Errors: [`ListInventoryEntriesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListInventoryEntries)
 ///
 /// # Example
@@ -52,7 +56,7 @@ impl smithy::Operation for ListInventoryEntries {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInventoryEntriesRequest {
-    /// Node whose inventory to read.
+    /// ID of the managed node whose inventory to read.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
@@ -62,7 +66,7 @@ pub struct ListInventoryEntriesRequest {
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: Option<String>,
 
-    /// Conditions on the entries.
+    /// One or more filters for a more specific list of entries.
     ///
     /// Items: 1 to 5.
     pub filters: Option<Vec<crate::InventoryFilter>>,
@@ -71,7 +75,7 @@ pub struct ListInventoryEntriesRequest {
     /// absence in a response means that there are no more results.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Most entries to return in this call; a token that gets the next set comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -129,25 +133,39 @@ smithy::structure! {
 ///
 /// Output of [`ListInventoryEntries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListInventoryEntriesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListInventoryEntriesResult;
+///
+/// let response: ListInventoryEntriesResult = serde_json::from_str(r#"{
+///     "TypeName": "Custom:RackInfo",
+///     "InstanceId": "i-0123456789abcdef0",
+///     "SchemaVersion": "1.0"
+/// }"#)?;
+/// assert_eq!(response.type_name.as_deref(), Some("Custom:RackInfo"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListInventoryEntriesResult {
-    /// Type of the entries.
+    /// Inventory type that the request asked for.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: Option<String>,
 
-    /// Node they were collected on.
+    /// ID of the managed node that the request queried.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Version of the schema they follow.
+    /// Version of the inventory schema that the node uses.
     ///
     /// Pattern: `^([0-9]{1,6})(\.[0-9]{1,6})$`.
     pub schema_version: Option<String>,
 
-    /// When they were collected, in UTC.
+    /// When the node collected the inventory, in UTC.
     ///
     /// Pattern:
     /// `^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$`.
@@ -158,8 +176,7 @@ pub struct ListInventoryEntriesResult {
     /// Items: 0 to 10000. Each item: entries 0 to 50.
     pub entries: Option<Vec<BTreeMap<String, String>>>,
 
-    /// Opaque paging token: pass back the one from the previous response to get the next page; its
-    /// absence in a response means that there are no more results.
+    /// Token to request the next entries with; an empty string when none are left.
     pub next_token: Option<String>,
 }
 
@@ -221,21 +238,20 @@ smithy::structure! {
 /// The errors that [`ListInventoryEntries`] can return.
 #[non_exhaustive]
 pub enum ListInventoryEntriesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// The inventory type name is malformed or unknown.
+    /// The name of the inventory type is not valid.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -12,11 +12,15 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Nodes`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListNodesRequest`]. Output: [`ListNodesResult`]. Errors: [`ListNodesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException),
-/// [`UnsupportedOperationException`](crate::UnsupportedOperationException).
+/// - Input: [`ListNodesRequest`]
+/// - Output: [`ListNodesResult`]
+/// - Errors: [`ListNodesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///   - [`UnsupportedOperationException`](crate::UnsupportedOperationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodes)
 ///
 /// # Example
@@ -56,20 +60,23 @@ impl smithy::Operation for ListNodes {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesRequest {
-    /// Resource data sync to read node data from.
+    /// Name of the AWS managed resource data sync to read node data from.
+    ///
+    /// Across accounts or Regions it is required, and the supported sync is called
+    /// `AWS-QuickSetup-ManagedNode`. In a single account and Region it is not needed.
     ///
     /// Length: 1 to 64.
     pub sync_name: Option<String>,
 
-    /// Conditions on the nodes to list.
+    /// One or more filters for a more specific list of managed nodes.
     ///
     /// Items: 1 to 5.
     pub filters: Option<Vec<crate::NodeFilter>>,
 
-    /// Token of the page wanted; none for the first one.
+    /// Token that an earlier call returned, to get the page wanted; none for the first one.
     pub next_token: Option<String>,
 
-    /// Upper bound on the number of nodes per page.
+    /// Most nodes to return in this call; the response has a token for the next set, too.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -117,6 +124,19 @@ smithy::structure! {
 ///
 /// Output of [`ListNodes`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListNodesResult;
+///
+/// let response: ListNodesResult = serde_json::from_str(r#"{
+///     "Nodes": [{ "CaptureTime": 1767225600, "Id": "i-01234567" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesResult {
@@ -125,7 +145,7 @@ pub struct ListNodesResult {
     /// Items: 0 to 50.
     pub nodes: Option<Vec<crate::Node>>,
 
-    /// Token of the page that follows; absent if this is the last.
+    /// Token to ask for the next page with; the string is empty if this one is the last.
     pub next_token: Option<String>,
 }
 
@@ -156,20 +176,20 @@ smithy::structure! {
 /// The errors that [`ListNodes`] can return.
 #[non_exhaustive]
 pub enum ListNodesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// No resource data sync has this name and type.
     ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
 
-    /// The operation is not available to this caller or in this setting.
+    /// The operation is not supported for this account.
     UnsupportedOperationException(crate::UnsupportedOperationException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -3,20 +3,25 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Counts nodes by an attribute, for example by platform or Region, without listing them.
+/// Counts nodes by the metadata you name, for example by platform or Region, without listing them.
 ///
-/// Filters narrow what is counted, and a nested aggregator breaks each count down further. Use
-/// [`ListNodes`](crate::operation::ListNodes) for the nodes themselves.
+/// Filters narrow what is counted. The aggregators of the request group the results, and a nested
+/// aggregator breaks each count down further. Use [`ListNodes`](crate::operation::ListNodes) for
+/// the nodes themselves.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Summary`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListNodesSummaryRequest`]. Output: [`ListNodesSummaryResult`]. Errors:
-/// [`ListNodesSummaryError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAggregatorException`](crate::InvalidAggregatorException),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException),
-/// [`UnsupportedOperationException`](crate::UnsupportedOperationException).
+/// - Input: [`ListNodesSummaryRequest`]
+/// - Output: [`ListNodesSummaryResult`]
+/// - Errors: [`ListNodesSummaryError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAggregatorException`](crate::InvalidAggregatorException)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///   - [`UnsupportedOperationException`](crate::UnsupportedOperationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesSummary)
 ///
 /// # Example
@@ -73,25 +78,29 @@ impl smithy::Operation for ListNodesSummary {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesSummaryRequest {
-    /// Resource data sync that supplies the nodes.
+    /// Name of the AWS managed resource data sync that supplies the nodes.
+    ///
+    /// It must be given for setups across accounts or Regions, where `AWS-QuickSetup-ManagedNode`
+    /// is the supported sync; within one account and Region it can be left out.
     ///
     /// Length: 1 to 64.
     pub sync_name: Option<String>,
 
-    /// Conditions that a node must meet to be counted.
+    /// One or more filters that a node must meet to be counted.
     ///
     /// Items: 1 to 5.
     pub filters: Option<Vec<crate::NodeFilter>>,
 
-    /// Attributes to count by.
+    /// One or more attributes to count matching managed nodes by, such as the operating system.
     ///
     /// Required. Items: 1 to 2.
     pub aggregators: Option<Vec<crate::NodeAggregator>>,
 
-    /// Token of the previous page of counts.
+    /// Token that an earlier call returned, for the next counts; a call that uses it returns a
+    /// further token.
     pub next_token: Option<String>,
 
-    /// Upper bound on the number of counts per page.
+    /// Most counts to return in this call; with them comes a token to get the next set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -149,15 +158,25 @@ smithy::structure! {
 ///
 /// Output of [`ListNodesSummary`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListNodesSummaryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListNodesSummaryResult;
+///
+/// let response: ListNodesSummaryResult = serde_json::from_str(r#"{ "Summary": [{ "example": "example" }], "NextToken": "example" }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesSummaryResult {
-    /// The counts, one map for each group.
+    /// The counts, one map for each group, such as the nodes per operating system.
     ///
     /// Items: 0 to 50. Each item: entries 0 to 3.
     pub summary: Option<Vec<BTreeMap<String, String>>>,
 
-    /// Token for further counts; absent when there are none.
+    /// Token to request further counts with; an empty string when there are none.
     pub next_token: Option<String>,
 }
 
@@ -191,23 +210,23 @@ smithy::structure! {
 /// The errors that [`ListNodesSummary`] can return.
 #[non_exhaustive]
 pub enum ListNodesSummaryError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// An aggregator in the query is invalid.
+    /// The aggregator is not valid for the type of group.
     InvalidAggregatorException(crate::InvalidAggregatorException),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// No resource data sync has this name and type.
     ResourceDataSyncNotFoundException(crate::ResourceDataSyncNotFoundException),
 
-    /// The operation is not available to this caller or in this setting.
+    /// The operation is not supported for this account.
     UnsupportedOperationException(crate::UnsupportedOperationException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,18 +2,22 @@
 
 use crate::smithy;
 
-/// Lists what happened to OpsItems: changes, automation runs and the like, as recorded events.
+/// Lists the OpsItem events of the account in this Region: changes, automation runs and the like,
+/// as recorded.
 ///
-/// Filter by OpsItem ID to get the history of one.
+/// A filter can limit them to the events of certain OpsItems.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Summaries`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListOpsItemEventsRequest`]. Output: [`ListOpsItemEventsResponse`]. Errors:
-/// [`ListOpsItemEventsError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
+/// - Input: [`ListOpsItemEventsRequest`]
+/// - Output: [`ListOpsItemEventsResponse`]
+/// - Errors: [`ListOpsItemEventsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemEvents)
 ///
 /// # Example
@@ -53,15 +57,15 @@ impl smithy::Operation for ListOpsItemEvents {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemEventsRequest {
-    /// Conditions, in practice the ID of an OpsItem.
+    /// One or more filters for a more specific list, in practice by OpsItem ID.
     pub filters: Option<Vec<crate::OpsItemEventFilter>>,
 
-    /// Most events per page.
+    /// Most events to return in this call; a token for the next set is returned, too.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token with which the previous page ended.
+    /// Token with which the list starts; the previous page ended with it.
     pub next_token: Option<String>,
 }
 
@@ -103,13 +107,26 @@ smithy::structure! {
 ///
 /// Output of [`ListOpsItemEvents`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemEventsResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListOpsItemEventsResponse;
+///
+/// let response: ListOpsItemEventsResponse = serde_json::from_str(r#"{
+///     "NextToken": "example",
+///     "Summaries": [{ "OpsItemId": "example", "EventId": "example" }]
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemEventsResponse {
-    /// Token for later pages.
+    /// Token to get the next set of events with.
     pub next_token: Option<String>,
 
-    /// Events on this page.
+    /// Events of the OpsItems asked for.
     pub summaries: Option<Vec<crate::OpsItemEventSummary>>,
 }
 
@@ -143,16 +160,16 @@ smithy::structure! {
 /// The errors that [`ListOpsItemEvents`] can return.
 #[non_exhaustive]
 pub enum ListOpsItemEventsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A value sent for an OpsItem is not acceptable.
+    /// A value sent for an OpsItem is not valid.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
-    /// A quota around OpsItems has been reached.
+    /// The request would make OpsItems exceed at least one quota.
     OpsItemLimitExceededException(crate::OpsItemLimitExceededException),
 
-    /// No OpsItem with this ID can be seen here.
+    /// No OpsItem has this ID.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

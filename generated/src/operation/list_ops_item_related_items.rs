@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Lists the resources linked to an OpsItem, along with the IDs of the links.
+/// Lists the related-item resources of an OpsItem in OpsCenter, along with the IDs of the links.
 ///
 /// Use it before
 /// [`DisassociateOpsItemRelatedItem`](crate::operation::DisassociateOpsItemRelatedItem), or to see
@@ -11,10 +11,12 @@ use crate::smithy;
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of `Summaries`, at
 /// most `MaxResults` a page.
 ///
-/// Input: [`ListOpsItemRelatedItemsRequest`]. Output: [`ListOpsItemRelatedItemsResponse`].
-/// Errors: [`ListOpsItemRelatedItemsError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException).
+/// - Input: [`ListOpsItemRelatedItemsRequest`]
+/// - Output: [`ListOpsItemRelatedItemsResponse`]
+/// - Errors: [`ListOpsItemRelatedItemsError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemRelatedItems)
 ///
 /// # Example
@@ -54,20 +56,20 @@ impl smithy::Operation for ListOpsItemRelatedItems {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemRelatedItemsRequest {
-    /// OpsItem whose links are wanted.
+    /// ID of the OpsItem whose related-item resources to list.
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub ops_item_id: Option<String>,
 
-    /// Conditions that a link has to meet.
+    /// One or more filters for a more specific list.
     pub filters: Option<Vec<crate::OpsItemRelatedItemsFilter>>,
 
-    /// Most links per page.
+    /// Most resources to return in this call; a token to get the next set comes as well.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token that says where to go on.
+    /// Token that an earlier call returned, which says where to go on.
     pub next_token: Option<String>,
 }
 
@@ -116,13 +118,26 @@ smithy::structure! {
 ///
 /// Output of [`ListOpsItemRelatedItems`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsItemRelatedItemsResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListOpsItemRelatedItemsResponse;
+///
+/// let response: ListOpsItemRelatedItemsResponse = serde_json::from_str(r#"{
+///     "NextToken": "example",
+///     "Summaries": [{ "OpsItemId": "oi-0123456789ab", "AssociationId": "example" }]
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsItemRelatedItemsResponse {
-    /// Token to fetch further links with.
+    /// Token to fetch the next set of resources with.
     pub next_token: Option<String>,
 
-    /// Links on this page.
+    /// Related-item resources of the OpsItem.
     pub summaries: Option<Vec<crate::OpsItemRelatedItemSummary>>,
 }
 
@@ -156,10 +171,10 @@ smithy::structure! {
 /// The errors that [`ListOpsItemRelatedItems`] can return.
 #[non_exhaustive]
 pub enum ListOpsItemRelatedItemsError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A value sent for an OpsItem is not acceptable.
+    /// A value sent for an OpsItem is not valid.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,17 +2,21 @@
 
 use crate::smithy;
 
-/// Lists the metadata objects in the account, as used by Application Manager.
+/// Lists the OpsMetadata objects of the account.
 ///
-/// It gives their ARNs but not their entries, which
+/// Systems Manager itself calls it when Application Manager shows all its OpsMetadata objects or
+/// blobs. It gives their ARNs but not their entries, which
 /// [`GetOpsMetadata`](crate::operation::GetOpsMetadata) returns.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `OpsMetadataList`, at most `MaxResults` a page.
 ///
-/// Input: [`ListOpsMetadataRequest`]. Output: [`ListOpsMetadataResult`]. Errors:
-/// [`ListOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException).
+/// - Input: [`ListOpsMetadataRequest`]
+/// - Output: [`ListOpsMetadataResult`]
+/// - Errors: [`ListOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsMetadata)
 ///
 /// # Example
@@ -52,17 +56,17 @@ impl smithy::Operation for ListOpsMetadata {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsMetadataRequest {
-    /// Conditions on the objects.
+    /// One or more filters that limit the number of objects returned.
     ///
     /// Items: 0 to 10.
     pub filters: Option<Vec<crate::OpsMetadataFilter>>,
 
-    /// Most objects per page.
+    /// Most objects to return in this call; with them comes a token for the next set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
 
-    /// Token of the page to carry on with.
+    /// Token with which the list starts: that of the page to carry on with.
     pub next_token: Option<String>,
 }
 
@@ -104,6 +108,22 @@ smithy::structure! {
 ///
 /// Output of [`ListOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListOpsMetadataResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListOpsMetadataResult;
+///
+/// let response: ListOpsMetadataResult = serde_json::from_str(r#"{
+///     "OpsMetadataList": [{
+///         "ResourceId": "web-shop",
+///         "OpsMetadataArn": "arn:aws:ssm:us-east-1:123456789012:opsmetadata/example"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOpsMetadataResult {
@@ -146,7 +166,7 @@ smithy::structure! {
 /// The errors that [`ListOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum ListOpsMetadataError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An argument of a metadata call is not valid.

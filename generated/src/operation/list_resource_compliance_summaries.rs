@@ -5,15 +5,19 @@ use crate::smithy;
 /// Summarizes compliance resource by resource: for each node and compliance type, the overall
 /// status and counts by severity.
 ///
-/// Use it to find the nodes that need attention.
+/// The counts cover compliant and noncompliant items as the filters select them. Use it to find the
+/// nodes that need attention.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ResourceComplianceSummaryItems`, at most `MaxResults` a page.
 ///
-/// Input: [`ListResourceComplianceSummariesRequest`]. Output:
-/// [`ListResourceComplianceSummariesResult`]. Errors: [`ListResourceComplianceSummariesError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidFilter`](crate::InvalidFilter), [`InvalidNextToken`](crate::InvalidNextToken).
+/// - Input: [`ListResourceComplianceSummariesRequest`]
+/// - Output: [`ListResourceComplianceSummariesResult`]
+/// - Errors: [`ListResourceComplianceSummariesError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidFilter`](crate::InvalidFilter)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceComplianceSummaries)
 ///
 /// # Example
@@ -53,14 +57,14 @@ impl smithy::Operation for ListResourceComplianceSummaries {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceComplianceSummariesRequest {
-    /// Conditions on the summaries to return.
+    /// One or more filters for a more specific list of summaries.
     pub filters: Option<Vec<crate::ComplianceStringFilter>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Most summaries to return in this call; it also returns a token to get the next set.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -105,10 +109,29 @@ smithy::structure! {
 ///
 /// Output of [`ListResourceComplianceSummaries`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceComplianceSummariesResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListResourceComplianceSummariesResult;
+///
+/// let response: ListResourceComplianceSummariesResult = serde_json::from_str(r#"{
+///     "ResourceComplianceSummaryItems": [{
+///         "ComplianceType": "Association",
+///         "ResourceType": "ManagedInstance"
+///     }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceComplianceSummariesResult {
-    /// Summaries, one for each resource and compliance type.
+    /// Summaries for the selected nodes, one for each resource and compliance type.
+    ///
+    /// The counts say how many State Manager associations, patches, or custom items are compliant
+    /// and how many are not, as far as the filters let them through.
     pub resource_compliance_summary_items: Option<
         Vec<crate::ResourceComplianceSummaryItem>,
     >,
@@ -154,14 +177,14 @@ smithy::structure! {
 /// The errors that [`ListResourceComplianceSummaries`] can return.
 #[non_exhaustive]
 pub enum ListResourceComplianceSummariesError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A filter was refused: the operation does not know its key, or its values do not suit the key.
+    /// The name of a filter is not valid.
     InvalidFilter(crate::InvalidFilter),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
     /// An error that is not in the model, or not listed for this operation.

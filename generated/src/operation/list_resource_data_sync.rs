@@ -2,16 +2,26 @@
 
 use crate::smithy;
 
-/// Lists the resource data syncs of the account in this Region, with the time and outcome of their
-/// last run.
+/// Lists the resource data syncs of the account in this Region.
+///
+/// For each of them, it tells when a sync last tried to start, how the last sync went, and when one
+/// last completed successfully.
+///
+/// There may be more syncs than one call can return, and
+/// [`MaxResults`](crate::ListResourceDataSyncRequest::max_results) limits the number further. If
+/// the response has a [`NextToken`](crate::ListResourceDataSyncRequest::next_token), more are left;
+/// pass it in another call to get them.
 ///
 /// Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ResourceDataSyncItems`, at most `MaxResults` a page.
 ///
-/// Input: [`ListResourceDataSyncRequest`]. Output: [`ListResourceDataSyncResult`]. Errors:
-/// [`ListResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidNextToken`](crate::InvalidNextToken),
-/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException).
+/// - Input: [`ListResourceDataSyncRequest`]
+/// - Output: [`ListResourceDataSyncResult`]
+/// - Errors: [`ListResourceDataSyncError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidNextToken`](crate::InvalidNextToken)
+///   - [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceDataSync)
 ///
 /// # Example
@@ -51,8 +61,10 @@ impl smithy::Operation for ListResourceDataSync {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceDataSyncRequest {
-    /// Type to list: `SyncToDestination` for exports to Amazon S3, `SyncFromSource` for collections
-    /// from accounts and Regions.
+    /// Type of syncs to list.
+    ///
+    /// - `SyncToDestination`: those that send data to an Amazon S3 bucket.
+    /// - `SyncFromSource`: those that collect from AWS Organizations or from several Regions.
     ///
     /// Length: 1 to 64.
     pub sync_type: Option<String>,
@@ -61,7 +73,7 @@ pub struct ListResourceDataSyncRequest {
     /// absence in a response means that there are no more results.
     pub next_token: Option<String>,
 
-    /// Most items to return in one page.
+    /// Most syncs to return in this call; a token for getting the next set comes with them.
     ///
     /// Range: 1 to 50.
     pub max_results: Option<i32>,
@@ -102,6 +114,19 @@ smithy::structure! {
 ///
 /// Output of [`ListResourceDataSync`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListResourceDataSyncResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListResourceDataSyncResult;
+///
+/// let response: ListResourceDataSyncResult = serde_json::from_str(r#"{
+///     "ResourceDataSyncItems": [{ "SyncName": "fleet-inventory", "SyncType": "SyncFromSource" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceDataSyncResult {
@@ -144,15 +169,15 @@ smithy::structure! {
 /// The errors that [`ListResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum ListResourceDataSyncError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the paging token is not one that this operation issued for the same query, or is no
-    /// longer good.
+    /// Raised when the paging token is not one that this operation issued for the same query, or is
+    /// no longer good.
     InvalidNextToken(crate::InvalidNextToken),
 
-    /// The settings of a resource data sync are invalid or contradict its type, for instance a source
-    /// given to a sync that exports.
+    /// The settings of a resource data sync are invalid or contradict its type, for instance a
+    /// source given to a sync that exports.
     ResourceDataSyncInvalidConfigurationException(
         crate::ResourceDataSyncInvalidConfigurationException,
     ),

@@ -2,14 +2,18 @@
 
 use crate::smithy;
 
-/// Returns the tags on a Systems Manager resource.
+/// Returns the tags on a Systems Manager resource, all in one response.
 ///
-/// The response is not paged.
+/// The format of the ID of each type of resource is told at
+/// [`AddTagsToResource`](crate::operation::AddTagsToResource).
 ///
-/// Input: [`ListTagsForResourceRequest`]. Output: [`ListTagsForResourceResult`]. Errors:
-/// [`ListTagsForResourceError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType).
+/// - Input: [`ListTagsForResourceRequest`]
+/// - Output: [`ListTagsForResourceResult`]
+/// - Errors: [`ListTagsForResourceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListTagsForResource)
 ///
 /// # Example
@@ -46,12 +50,12 @@ impl smithy::Operation for ListTagsForResource {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceRequest {
-    /// Kind of resource to look at.
+    /// Type of the resource whose tags to list.
     ///
     /// Required.
     pub resource_type: Option<crate::ResourceTypeForTagging>,
 
-    /// ID or name of the resource to look at.
+    /// ID of the resource whose tags to list; its name, for resources that are identified by name.
     ///
     /// Required.
     pub resource_id: Option<String>,
@@ -88,6 +92,15 @@ smithy::structure! {
 ///
 /// Output of [`ListTagsForResource`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ListTagsForResourceResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ListTagsForResourceResult;
+///
+/// let response: ListTagsForResourceResult = serde_json::from_str(r#"{ "TagList": [{ "Key": "Stage", "Value": "Production" }] }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResult {
@@ -117,14 +130,13 @@ smithy::structure! {
 /// The errors that [`ListTagsForResource`] can return.
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// The resource type is unknown to the operation.
+    /// The resource type is not valid.
     InvalidResourceType(crate::InvalidResourceType),
 
     /// An error that is not in the model, or not listed for this operation.

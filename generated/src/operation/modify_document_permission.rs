@@ -2,18 +2,26 @@
 
 use crate::smithy;
 
-/// Shares a document with other accounts or stops sharing it.
+/// Shares an SSM document, publicly or privately, or stops sharing it.
 ///
-/// Adding `all` makes the document public to every AWS account, so keep secrets out of it. Accounts
-/// that you remove can no longer use the document.
+/// To share it privately, name the IDs of the AWS accounts that may use it. To share it publicly,
+/// give `All` as the account ID. Accounts that you remove can no longer use the document.
 ///
-/// Input: [`ModifyDocumentPermissionRequest`]. Output: [`ModifyDocumentPermissionResponse`].
-/// Errors: [`ModifyDocumentPermissionError`]:
-/// [`DocumentLimitExceeded`](crate::DocumentLimitExceeded),
-/// [`DocumentPermissionLimit`](crate::DocumentPermissionLimit),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidPermissionType`](crate::InvalidPermissionType).
+/// <div class="warning">
+///
+/// **Warning:** A public document can be read by every AWS account, so keep secrets out of it.
+///
+/// </div>
+///
+/// - Input: [`ModifyDocumentPermissionRequest`]
+/// - Output: [`ModifyDocumentPermissionResponse`]
+/// - Errors: [`ModifyDocumentPermissionError`]
+///   - [`DocumentLimitExceeded`](crate::DocumentLimitExceeded)
+///   - [`DocumentPermissionLimit`](crate::DocumentPermissionLimit)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidPermissionType`](crate::InvalidPermissionType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ModifyDocumentPermission)
 ///
 /// # Example
@@ -50,27 +58,35 @@ impl smithy::Operation for ModifyDocumentPermission {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ModifyDocumentPermissionRequest {
-    /// Document you own and want to share.
+    /// Name of the document that you own and want to share.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Kind of permission to change, namely `Share`.
+    /// Type of permission to change; it can only be `Share`.
     ///
     /// Required.
     pub permission_type: Option<crate::DocumentPermissionType>,
 
-    /// Accounts to grant access, or `all` for everyone.
+    /// AWS accounts to give access to the document: one or more account IDs, or `All` for everyone.
+    ///
+    /// Either this or
+    /// [`AccountIdsToRemove`](crate::ModifyDocumentPermissionRequest::account_ids_to_remove) has to
+    /// be given.
     ///
     /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
     pub account_ids_to_add: Option<Vec<String>>,
 
-    /// Accounts to take access from; an ID that is also being added counts as removed.
+    /// AWS accounts to take access from: a group of account IDs, or `All`.
+    ///
+    /// Removing has priority over adding: an ID that is in
+    /// [`AccountIdsToAdd`](crate::ModifyDocumentPermissionRequest::account_ids_to_add) as well
+    /// loses access. One of the two members must have a value.
     ///
     /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
     pub account_ids_to_remove: Option<Vec<String>>,
 
-    /// Versions the accounts receive, the default one if left out.
+    /// Version of the document to share (optional); the `Default` version if left out.
     ///
     /// Length: 0 to 8. Pattern: `^([$]LATEST|[$]DEFAULT|[$]ALL)$`.
     pub shared_document_version: Option<String>,
@@ -155,20 +171,19 @@ smithy::structure! {
 /// The errors that [`ModifyDocumentPermission`] can return.
 #[non_exhaustive]
 pub enum ModifyDocumentPermissionError {
-    /// The account has reached its quota of documents.
+    /// The account has reached its quota of documents, which is 500 active SSM documents.
     DocumentLimitExceeded(crate::DocumentLimitExceeded),
 
-    /// The document is shared with as many accounts as its quota allows, or cannot be shared further.
+    /// The document cannot be shared with any more AWS accounts.
     DocumentPermissionLimit(crate::DocumentPermissionLimit),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// The permission type is not one that documents have.
+    /// The permission type is not supported; the only one that is supported is `Share`.
     InvalidPermissionType(crate::InvalidPermissionType),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,20 +2,51 @@
 
 use crate::smithy;
 
-/// Records compliance results for a resource, from a custom check or on behalf of an association.
+/// Records a compliance type and further compliance details for a resource, custom ones among them.
 ///
-/// Unless the upload is partial, it replaces the results recorded earlier for that resource, so
-/// send the full list each time.
+/// <div class="warning">
 ///
-/// Input: [`PutComplianceItemsRequest`]. Output: [`PutComplianceItemsResult`]. Errors:
-/// [`PutComplianceItemsError`]:
-/// [`ComplianceTypeCountLimitExceededException`](crate::ComplianceTypeCountLimitExceededException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidItemContentException`](crate::InvalidItemContentException),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType),
-/// [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException),
-/// [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException).
+/// **Warning:** The call overwrites what is recorded for the resource (except for a partial
+/// upload), so send the full list of items each time.
+///
+/// </div>
+///
+/// These details can be recorded:
+///
+/// | Detail | Content |
+/// |---|---|
+/// | `ExecutionId` | ID of the run by which the patch, association or custom item was applied |
+/// | `ExecutionType` | patch, association, or `Custom:STRING` |
+/// | `ExecutionTime` | when the item was applied to the node |
+/// | `Id` | ID of the patch, association or custom item |
+/// | `Title` | title of the item |
+/// | `Status` | status of the item, such as `approved` for a patch or `Failed` for an association |
+/// | `Severity` | severity of a patch, such as `Critical` |
+/// | `DocumentName` | SSM document, such as `AWS-RunPatchBaseline` |
+/// | `DocumentVersion` | version number of the SSM document, such as `4` |
+/// | `Classification` | class of a patch, such as `security updates` |
+/// | `PatchBaselineId` | ID of a patch baseline |
+/// | `PatchSeverity` | severity of a patch, `Critical` for example |
+/// | `PatchState` | state of a patch, such as `InstancesWithFailedPatches` |
+/// | `PatchGroup` | name of a patch group |
+/// | `InstalledTime` | when the item was applied to the resource, in the format `yyyy-MM-dd'T'HH:mm:ss'Z'` |
+///
+/// For State Manager associations, `ExecutionTime` is when the service captured the status in its
+/// own aggregation of compliance data, which may differ from when the association ran on the node.
+/// Whenever any association runs, the data of all associations of the instance is updated, so
+/// several may have the same time.
+///
+/// - Input: [`PutComplianceItemsRequest`]
+/// - Output: [`PutComplianceItemsResult`]
+/// - Errors: [`PutComplianceItemsError`]
+///   - [`ComplianceTypeCountLimitExceededException`](crate::ComplianceTypeCountLimitExceededException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidItemContentException`](crate::InvalidItemContentException)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///   - [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException)
+///   - [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutComplianceItems)
 ///
 /// # Example
@@ -72,40 +103,53 @@ impl smithy::Operation for PutComplianceItems {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutComplianceItemsRequest {
-    /// Resource the results are about, given by its node ID.
+    /// ID of the resource; for a managed node, the node ID.
     ///
     /// Required. Length: 1 to 100.
     pub resource_id: Option<String>,
 
-    /// Kind of that resource; send `ManagedInstance`.
+    /// Type of the resource; at present, only `ManagedInstance` is supported.
     ///
     /// Required. Length: 1 to 50.
     pub resource_type: Option<String>,
 
-    /// Type to record the results under, such as `Custom:AVCheck`.
+    /// Compliance type to record the results under.
+    ///
+    /// It is [`Association`](crate::Association) (for a State Manager association),
+    /// [`Patch`](crate::Patch), or `Custom:STRING`, such as `Custom:AVCheck`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^[A-Za-z0-9_\-]\w+|Custom:[a-zA-Z0-9_\-]\w+$`.
     pub compliance_type: Option<String>,
 
-    /// The run that produced the results.
+    /// The run that produced the results: its ID, its type (such as [`Command`](crate::Command)),
+    /// and its date and time.
+    ///
+    /// The time is a datetime object, saved in the format `yyyy-MM-dd'T'HH:mm:ss'Z'`.
     ///
     /// Required.
     pub execution_summary: Option<crate::ComplianceExecutionSummary>,
 
-    /// The results.
+    /// The results, with the details that belong to the type.
+    ///
+    /// For patches, for example, these include `PatchSeverity`, `Classification` and so on.
     ///
     /// Required. Items: 0 to 10000.
     pub items: Option<Vec<crate::ComplianceItemEntry>>,
 
-    /// MD5 or SHA-256 hash of the results, by which an unchanged upload can be recognized and
-    /// skipped.
+    /// MD5 or SHA-256 hash of the content, which decides whether recorded information is
+    /// overwritten.
+    ///
+    /// If it matches that of the recorded content, the request is ignored.
     ///
     /// Length: 0 to 256.
     pub item_content_hash: Option<String>,
 
-    /// Whether the results replace all earlier ones or only their own share.
+    /// Mode of the upload; valid for association compliance alone.
     ///
-    /// Relevant to association compliance alone.
+    /// - `COMPLETE` (the default): overwrites all compliance information of the resource, so every
+    ///   request needs the full list of items.
+    /// - `PARTIAL`: overwrites the information of one association, which must have `SyncCompliance`
+    ///   set to `MANUAL`.
     pub upload_type: Option<crate::ComplianceUploadType>,
 }
 
@@ -201,28 +245,27 @@ smithy::structure! {
 /// The errors that [`PutComplianceItems`] can return.
 #[non_exhaustive]
 pub enum PutComplianceItemsError {
-    /// The account would have too many custom compliance types.
+    /// The account would have too many custom compliance types; 10 is the maximum.
     ComplianceTypeCountLimitExceededException(
         crate::ComplianceTypeCountLimitExceededException,
     ),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The content of one or more items is invalid.
+    /// At least one content item is not valid.
     InvalidItemContentException(crate::InvalidItemContentException),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// The resource type is unknown to the operation.
+    /// The resource type is not valid.
     InvalidResourceType(crate::InvalidResourceType),
 
-    /// An inventory or compliance item is too big.
+    /// An inventory or compliance item exceeds the size limit.
     ItemSizeLimitExceededException(crate::ItemSizeLimitExceededException),
 
-    /// The items of the request are too big taken together.
+    /// The inventory data of the request exceeds the total size limit for the resource.
     TotalSizeLimitExceededException(crate::TotalSizeLimitExceededException),
 
     /// An error that is not in the model, or not listed for this operation.

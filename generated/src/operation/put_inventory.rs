@@ -2,25 +2,29 @@
 
 use crate::smithy;
 
-/// Stores inventory for a node, replacing what was held for each type sent.
+/// Stores custom inventory items, in bulk, for one or more managed nodes.
 ///
-/// SSM Agent calls it for built-in types; call it yourself to add custom types whose names begin
-/// with `Custom:`. A new custom type defines its own schema by the attributes of its first upload.
+/// An item that does not exist is added, and one that does is updated: what was held for its type
+/// is replaced. SSM Agent calls this for built-in types; call it yourself to add custom types whose
+/// names begin with `Custom:`. A new custom type defines its own schema by the attributes of its
+/// first upload.
 ///
-/// Input: [`PutInventoryRequest`]. Output: [`PutInventoryResult`]. Errors:
-/// [`PutInventoryError`]:
-/// [`CustomSchemaCountLimitExceededException`](crate::CustomSchemaCountLimitExceededException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidInventoryItemContextException`](crate::InvalidInventoryItemContextException),
-/// [`InvalidItemContentException`](crate::InvalidItemContentException),
-/// [`InvalidTypeNameException`](crate::InvalidTypeNameException),
-/// [`ItemContentMismatchException`](crate::ItemContentMismatchException),
-/// [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException),
-/// [`SubTypeCountLimitExceededException`](crate::SubTypeCountLimitExceededException),
-/// [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException),
-/// [`UnsupportedInventoryItemContextException`](crate::UnsupportedInventoryItemContextException),
-/// [`UnsupportedInventorySchemaVersionException`](crate::UnsupportedInventorySchemaVersionException).
+/// - Input: [`PutInventoryRequest`]
+/// - Output: [`PutInventoryResult`]
+/// - Errors: [`PutInventoryError`]
+///   - [`CustomSchemaCountLimitExceededException`](crate::CustomSchemaCountLimitExceededException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidInventoryItemContextException`](crate::InvalidInventoryItemContextException)
+///   - [`InvalidItemContentException`](crate::InvalidItemContentException)
+///   - [`InvalidTypeNameException`](crate::InvalidTypeNameException)
+///   - [`ItemContentMismatchException`](crate::ItemContentMismatchException)
+///   - [`ItemSizeLimitExceededException`](crate::ItemSizeLimitExceededException)
+///   - [`SubTypeCountLimitExceededException`](crate::SubTypeCountLimitExceededException)
+///   - [`TotalSizeLimitExceededException`](crate::TotalSizeLimitExceededException)
+///   - [`UnsupportedInventoryItemContextException`](crate::UnsupportedInventoryItemContextException)
+///   - [`UnsupportedInventorySchemaVersionException`](crate::UnsupportedInventorySchemaVersionException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutInventory)
 ///
 /// # Example
@@ -69,12 +73,12 @@ impl smithy::Operation for PutInventory {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutInventoryRequest {
-    /// Node the inventory describes.
+    /// ID of the managed node to add or update items for.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Inventory items, one for each type.
+    /// Inventory items to add or update, one for each type.
     ///
     /// Required. Items: 1 to 30.
     pub items: Option<Vec<crate::InventoryItem>>,
@@ -108,10 +112,20 @@ smithy::structure! {
 ///
 /// Output of [`PutInventory`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutInventoryResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::PutInventoryResult;
+///
+/// let response: PutInventoryResult = serde_json::from_str(r#"{ "Message": "An example" }"#)?;
+/// assert_eq!(response.message.as_deref(), Some("An example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutInventoryResult {
-    /// Remark on the upload.
+    /// Information about the request.
     pub message: Option<String>,
 }
 
@@ -135,38 +149,36 @@ smithy::structure! {
 /// The errors that [`PutInventory`] can return.
 #[non_exhaustive]
 pub enum PutInventoryError {
-    /// The account has no room for another custom inventory type.
+    /// The account is past its limit of custom inventory schemas.
     CustomSchemaCountLimitExceededException(
         crate::CustomSchemaCountLimitExceededException,
     ),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// The context of an inventory item has wrong keys or values.
+    /// The `Context` of an [`InventoryItem`](crate::InventoryItem) has invalid keys or values.
     InvalidInventoryItemContextException(crate::InvalidInventoryItemContextException),
 
-    /// The content of one or more items is invalid.
+    /// At least one content item is not valid.
     InvalidItemContentException(crate::InvalidItemContentException),
 
-    /// The inventory type name is malformed or unknown.
+    /// The name of the inventory type is not valid.
     InvalidTypeNameException(crate::InvalidTypeNameException),
 
-    /// An inventory item does not agree with what is stored, as when only a hash was sent and the
-    /// stored content has a different one.
+    /// The content of an inventory item is invalid.
     ItemContentMismatchException(crate::ItemContentMismatchException),
 
-    /// An inventory or compliance item is too big.
+    /// An inventory or compliance item exceeds the size limit.
     ItemSizeLimitExceededException(crate::ItemSizeLimitExceededException),
 
-    /// The request brings more inventory subtypes than are permitted.
+    /// The request brings more subtypes than the limit for the inventory type permits.
     SubTypeCountLimitExceededException(crate::SubTypeCountLimitExceededException),
 
-    /// The items of the request are too big taken together.
+    /// The inventory data of the request exceeds the total size limit for the resource.
     TotalSizeLimitExceededException(crate::TotalSizeLimitExceededException),
 
     /// This inventory type does not take a context.

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Creates a parameter, or writes a new version of an existing one if
+/// Creates a parameter in Parameter Store, or writes a new version of an existing one if
 /// [`Overwrite`](crate::PutParameterRequest::overwrite) is `true`.
 ///
 /// Without it, an existing name fails with
@@ -10,23 +10,33 @@ use crate::smithy;
 /// tags can be given only at creation. Every overwrite adds a version; the store keeps about 100 of
 /// them and drops the oldest, unless a label holds on to it.
 ///
-/// Input: [`PutParameterRequest`]. Output: [`PutParameterResult`]. Errors:
-/// [`PutParameterError`]:
-/// [`HierarchyLevelLimitExceededException`](crate::HierarchyLevelLimitExceededException),
-/// [`HierarchyTypeMismatchException`](crate::HierarchyTypeMismatchException),
-/// [`IncompatiblePolicyException`](crate::IncompatiblePolicyException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAllowedPatternException`](crate::InvalidAllowedPatternException),
-/// [`InvalidKeyId`](crate::InvalidKeyId),
-/// [`InvalidPolicyAttributeException`](crate::InvalidPolicyAttributeException),
-/// [`InvalidPolicyTypeException`](crate::InvalidPolicyTypeException),
-/// [`ParameterAlreadyExists`](crate::ParameterAlreadyExists),
-/// [`ParameterLimitExceeded`](crate::ParameterLimitExceeded),
-/// [`ParameterMaxVersionLimitExceeded`](crate::ParameterMaxVersionLimitExceeded),
-/// [`ParameterPatternMismatchException`](crate::ParameterPatternMismatchException),
-/// [`PoliciesLimitExceededException`](crate::PoliciesLimitExceededException),
-/// [`TooManyUpdates`](crate::TooManyUpdates),
-/// [`UnsupportedParameterType`](crate::UnsupportedParameterType).
+/// `PutParameter`, [`GetParameter`](crate::operation::GetParameter) and
+/// [`GetParameters`](crate::operation::GetParameters) share a limit on transactions per second
+/// (TPS) in the account and Region. The standard throughput, set by default, suits low to moderate
+/// volumes, such as small applications or those that seldom read their configuration, and has no
+/// extra cost. For higher volumes, or many parameters read at the same time, turn on [higher
+/// throughput](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html),
+/// which raises the maximum; this also helps against `ThrottlingException: Rate exceeded`.
+///
+/// - Input: [`PutParameterRequest`]
+/// - Output: [`PutParameterResult`]
+/// - Errors: [`PutParameterError`]
+///   - [`HierarchyLevelLimitExceededException`](crate::HierarchyLevelLimitExceededException)
+///   - [`HierarchyTypeMismatchException`](crate::HierarchyTypeMismatchException)
+///   - [`IncompatiblePolicyException`](crate::IncompatiblePolicyException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAllowedPatternException`](crate::InvalidAllowedPatternException)
+///   - [`InvalidKeyId`](crate::InvalidKeyId)
+///   - [`InvalidPolicyAttributeException`](crate::InvalidPolicyAttributeException)
+///   - [`InvalidPolicyTypeException`](crate::InvalidPolicyTypeException)
+///   - [`ParameterAlreadyExists`](crate::ParameterAlreadyExists)
+///   - [`ParameterLimitExceeded`](crate::ParameterLimitExceeded)
+///   - [`ParameterMaxVersionLimitExceeded`](crate::ParameterMaxVersionLimitExceeded)
+///   - [`ParameterPatternMismatchException`](crate::ParameterPatternMismatchException)
+///   - [`PoliciesLimitExceededException`](crate::PoliciesLimitExceededException)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///   - [`UnsupportedParameterType`](crate::UnsupportedParameterType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutParameter)
 ///
 /// # Example
@@ -63,48 +73,94 @@ impl smithy::Operation for PutParameter {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutParameterRequest {
-    /// Name to write to, with its full path if it has one: letters, digits and `.`, `-`, `_`, with
-    /// `/` between levels.
+    /// Fully qualified name of the parameter to create or update: the name with its full path.
     ///
-    /// Names that start with `aws` or `ssm` are reserved.
+    /// Only a name is accepted, not an Amazon Resource Name (ARN). Where there is a hierarchy, the
+    /// name has to start with a slash, both on creation and in references, as in
+    /// `/Dev/DBServer/MySQL/db-string13`.
+    ///
+    /// The rules for names:
+    ///
+    /// - Upper and lower case are different.
+    /// - A name must be unique in its AWS Region.
+    /// - It cannot start with `aws` or `ssm`, in any case.
+    /// - The letters and symbols allowed are `a-zA-Z0-9_.-`, and the slash between the levels of a
+    ///   hierarchy, as in `/Dev/Production/East/Project-ABC/MyParameter`.
+    /// - Spaces are not allowed. Those before and after the name are removed by the service, while
+    ///   those within it make the request fail with
+    ///   [`ValidationException`](crate::ValidationException).
+    /// - A hierarchy can be at most fifteen levels deep.
+    ///
+    /// More on valid names is in [Creating
+    /// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html).
+    ///
+    /// Of the maximum length of 2048 characters, Systems Manager reserves 1037 for its own use,
+    /// which leaves 1011. What stands before the name in the ARN counts toward these 1011, and its
+    /// length depends on partition and Region: in US East (Ohio), for example, it is the 45
+    /// characters of `arn:aws:ssm:us-east-2:111122223333:parameter/`.
     ///
     /// Required. Length: 1 to 2048.
     pub name: Option<String>,
 
-    /// What the parameter is for; stored in the clear, so no secrets here.
+    /// Information about the parameter, such as its purpose; optional, but recommended.
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** The description is stored in the clear, so it should have no secrets and no
+    /// personally identifiable information in it.
+    ///
+    /// </div>
     ///
     /// Length: 0 to 1024.
     pub description: Option<String>,
 
     /// Value to store, of up to 4 KB in the standard tier and 8 KB in the advanced one.
     ///
-    /// Items of a `StringList` are separated by commas.
+    /// Items of a `StringList` are separated by commas. A value cannot refer to other parameters or
+    /// nest them: nothing wrapped in `{{}}`, or like `{{ssm:parameter-name}}`, is allowed in it.
     ///
     /// Required. Sensitive: `Debug` does not show it.
     pub value: Option<String>,
 
-    /// Type of the value; needed to create a parameter, not to overwrite it.
+    /// Type of the value; needed to create a parameter, not to update it.
+    ///
+    /// - `String`: also the type for a value that has a comma in it.
+    /// - `StringList`: the items must be separated by commas (`,`); no other punctuation or special
+    ///   character serves to escape items.
+    /// - `SecureString`: CloudFormation templates do not support it at present.
     pub r#type: Option<crate::ParameterType>,
 
-    /// KMS key to encrypt a `SecureString` with; the account's `alias/aws/ssm` key if left out.
+    /// ID of the Key Management Service (KMS) key to encrypt a `SecureString` with, the only type
+    /// that needs a key.
     ///
-    /// It has no meaning for other types.
+    /// Without it, the default key of your AWS account (`alias/aws/ssm`) is used, which is less
+    /// secure than a key of your own. For a custom KMS key, choose `SecureString` as the type and
+    /// name the key here.
     ///
     /// Length: 1 to 256. Pattern: `^([a-zA-Z0-9:/_-]+)$`.
     pub key_id: Option<String>,
 
-    /// Set to `true` to let the request replace the value of an existing parameter with a new
-    /// version.
+    /// Whether to overwrite an existing parameter, by a new version; `false` unless set.
     pub overwrite: Option<bool>,
 
-    /// Regular expression that the value has to match, such as `^\d+$`; a value that does not is
-    /// refused with
+    /// Regular expression that the value has to match, such as `AllowedPattern=^\d+$` for a
+    /// `String` of digits only.
+    ///
+    /// A value that does not match is refused with
     /// [`ParameterPatternMismatchException`](crate::ParameterPatternMismatchException).
     ///
     /// Length: 0 to 1024.
     pub allowed_pattern: Option<String>,
 
-    /// Tags for a new parameter.
+    /// Tags for a new parameter (optional), by which resources can be sorted by purpose, owner or
+    /// environment.
+    ///
+    /// A parameter's tags can tell, for example, what kind of resource or environment it is for, or
+    /// what kind of configuration data it refers to:
+    ///
+    /// - `Key=Resource,Value=S3bucket`
+    /// - `Key=OS,Value=Windows`
+    /// - `Key=ParameterType,Value=LicenseKey`
     ///
     /// They cannot be combined with [`Overwrite`](crate::PutParameterRequest::overwrite); tag an
     /// existing parameter with [`AddTagsToResource`](crate::operation::AddTagsToResource).
@@ -112,21 +168,104 @@ pub struct PutParameterRequest {
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
 
-    /// Tier to keep the parameter in; the account's default tier if left out.
+    /// Tier to keep the parameter in; if left out, the default tier configured in Parameter Store
+    /// decides.
     ///
-    /// Going from standard to advanced is possible, the reverse is not.
+    /// | | Standard | Advanced |
+    /// |---|---|---|
+    /// | Size of the content | up to 4 KB | up to 8 KB |
+    /// | Parameter policies | no | yes |
+    /// | Parameters per account and Region | 10,000 | 100,000 |
+    /// | Cost | no additional charge | [charged](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html) |
+    ///
+    /// A standard parameter can be made an advanced one at any time. The reverse is not possible,
+    /// as content would be lost on truncation from 8 KB to 4 KB, policies would be removed, and the
+    /// two tiers encrypt in different ways. To be rid of an advanced parameter or of its charges,
+    /// delete it and create it again as a standard one.
+    ///
+    /// A tier given in the request is always followed. The default is the standard tier to begin
+    /// with, and can be configured as [one of
+    /// these](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html#ps-default-tier)
+    /// if you use the advanced tier:
+    ///
+    /// - `Advanced`: every request is taken as one for an advanced parameter.
+    /// - `Intelligent-Tiering`: each request is evaluated. The parameter becomes a standard one
+    ///   unless something in the request requires the advanced tier, which keeps costs under
+    ///   control.
+    ///
+    /// The advanced tier is required when:
+    ///
+    /// - the content is larger than 4 KB,
+    /// - the parameter has a policy,
+    /// - the data type is `url`, `json` or `jsonc`, or
+    /// - the account already has more than 10,000 parameters in the Region.
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** Advanced parameters are charged.
+    ///
+    /// </div>
     pub tier: Option<crate::ParameterTier>,
 
-    /// Policies as a JSON array in a string, for expiration and for notifications about it or about
-    /// a lack of changes; advanced tier only.
+    /// One or more policies, as a JSON array in a string; advanced tier only.
+    ///
+    /// | Type | Effect |
+    /// |---|---|
+    /// | `Expiration` | Deletes the parameter at the date and time set in the policy. To move that time, update the policy; an update of the parameter does not change it. |
+    /// | `ExpirationNotification` | Raises an event in Amazon CloudWatch Events about the expiration, some days or hours before or after it. |
+    /// | `NoChangeNotification` | Raises a CloudWatch Events event when the parameter has not been modified for a set period, for instance a secret that should have been changed by then. |
+    ///
+    /// Existing policies stay until new ones, or an empty policy, are sent. See [Assigning
+    /// parameter
+    /// policies](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html).
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** When the time of an `Expiration` policy comes, the parameter is deleted.
+    ///
+    /// </div>
     ///
     /// Length: 1 to 4096.
     pub policies: Option<String>,
 
-    /// Data type of a `String` value, `text` by default.
+    /// Data type of the value, against which Parameter Store validates it on creation and update;
+    /// `text` by default.
     ///
-    /// With `aws:ec2:image`, the service checks in the background that the value is an AMI ID, so a
-    /// successful response does not yet mean that it is valid.
+    /// | Data type | Value |
+    /// |---|---|
+    /// | `text` | any text, without validation |
+    /// | `aws:ec2:image` | ID of an Amazon Machine Image (AMI) |
+    /// | `aws:ssm:integration` | webhook integration, for use by Automation |
+    /// | `aws:region` | AWS Region |
+    /// | `aws:account:id` | ID of an AWS account |
+    /// | `boolean` | truth value |
+    /// | `integer` | whole number |
+    /// | `float` | floating-point number |
+    /// | `binary` | binary data |
+    /// | `hostname` | host name |
+    /// | `email` | email address |
+    /// | `ipv4-address` | IPv4 address |
+    /// | `ipv6-address` | IPv6 address |
+    /// | `url` | URL |
+    /// | `json` | JSON |
+    /// | `jsonc` | JSON with comments |
+    ///
+    /// The types are described in [Working with data
+    /// types](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-data-types.html).
+    /// Whatever the type, [`GetParameter`](crate::operation::GetParameter),
+    /// [`GetParameters`](crate::operation::GetParameters) and
+    /// [`GetParametersByPath`](crate::operation::GetParametersByPath) return the value as a string:
+    /// the `integer` `443` comes back as `"443"`. Convert it after reading.
+    ///
+    /// For a `String` parameter with `aws:ec2:image`, Systems Manager checks that the value has the
+    /// [right
+    /// format](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-ec2-aliases.html),
+    /// such as `ami-12345abcdeEXAMPLE`, and that this AMI is available in your account. The check
+    /// is asynchronous, and the call returns before it is complete. So while HTTP 200 means success
+    /// for all other types, for this one it does not guarantee that the parameter was created or
+    /// updated: with an invalid AMI, the call reports success, the check fails later, and nothing
+    /// is written. Watch for the outcome by [Parameter Store
+    /// events](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-cwe.html).
     ///
     /// Length: 0 to 128.
     pub data_type: Option<String>,
@@ -223,15 +362,28 @@ smithy::structure! {
 ///
 /// Output of [`PutParameter`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutParameterResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::PutParameterResult;
+///
+/// let response: PutParameterResult = serde_json::from_str(r#"{ "Version": 1, "Tier": "Standard" }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutParameterResult {
     /// Number of the new version; 1 for a new parameter.
     ///
+    /// Each edit of the value makes Parameter Store create a version with a unique ID of its own,
+    /// by which API operations and SSM documents can refer to it. Where no version is given, the
+    /// latest value is returned.
+    ///
     /// Default: `0`.
     pub version: i64,
 
-    /// Tier that the parameter has ended up in, of interest above all with `Intelligent-Tiering`.
+    /// Tier assigned to the parameter, of interest above all with `Intelligent-Tiering`.
     pub tier: Option<crate::ParameterTier>,
 }
 
@@ -265,47 +417,47 @@ pub enum PutParameterError {
     /// Raised when the name has more levels than the 15 that a path may have.
     HierarchyLevelLimitExceededException(crate::HierarchyLevelLimitExceededException),
 
-    /// Raised when a parameter hierarchy does not allow the change of type that the request implies,
-    /// such as from `String` to `SecureString`.
+    /// Raised when a request would change the type of a parameter in a hierarchy, such as from
+    /// `String` to `SecureString`.
     HierarchyTypeMismatchException(crate::HierarchyTypeMismatchException),
 
-    /// Raised when the policies of the request conflict with one another or with the parameter, such as
-    /// two expirations.
+    /// Raised when policies of the request conflict with one another or with the parameter, such as
+    /// two `Expiration` policies for one parameter.
     IncompatiblePolicyException(crate::IncompatiblePolicyException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when `AllowedPattern` is not a regular expression that the service can use.
+    /// Raised when the request does not satisfy what is required of regular expressions.
     InvalidAllowedPatternException(crate::InvalidAllowedPatternException),
 
-    /// Raised when the KMS key does not exist, is disabled, is in another Region, or cannot be used by
-    /// the caller.
+    /// Raised when the ID of the KMS key is not valid.
     InvalidKeyId(crate::InvalidKeyId),
 
-    /// Raised when a policy has an attribute that is unknown, missing or of a bad value.
+    /// Raised when an attribute of a policy, or the attribute's value, is invalid.
     InvalidPolicyAttributeException(crate::InvalidPolicyAttributeException),
 
-    /// Raised when a policy is of a kind that Parameter Store does not know.
+    /// Raised when the type of a policy is not supported.
     InvalidPolicyTypeException(crate::InvalidPolicyTypeException),
 
-    /// Raised when the name is taken and the request does not set `Overwrite`.
+    /// Raised when the parameter exists already, as duplicates cannot be created.
     ParameterAlreadyExists(crate::ParameterAlreadyExists),
 
-    /// Raised when the account has as many parameters in the Region as its quota allows.
+    /// Raised when the AWS account has more parameters than its quota allows.
     ParameterLimitExceeded(crate::ParameterLimitExceeded),
 
     /// Raised when a new version would push out the oldest one and that one carries a label.
     ParameterMaxVersionLimitExceeded(crate::ParameterMaxVersionLimitExceeded),
 
-    /// Raised when the name or the value does not have the form required, such as a value that does not
-    /// match `AllowedPattern`.
+    /// Raised when the name of the parameter is not valid, or its value does not match
+    /// `AllowedPattern`.
     ParameterPatternMismatchException(crate::ParameterPatternMismatchException),
 
-    /// Raised when the request attaches more policies than a parameter may have, which is ten.
+    /// Raised when the request gives a parameter more policies than the ten that it may have.
     PoliciesLimitExceededException(crate::PoliciesLimitExceededException),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// Raised when the type is none that Parameter Store knows or none that may be used here.

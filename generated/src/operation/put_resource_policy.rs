@@ -2,19 +2,57 @@
 
 use crate::smithy;
 
-/// Attaches a policy that shares a resource with other accounts, or replaces one that is attached.
+/// Creates or updates a resource policy, which says who else may work with a Systems Manager
+/// resource.
 ///
-/// To replace, send the ID and hash of the present policy; without them a new policy is added.
-/// OpsItem groups and parameters are the resources known to take policies.
+/// To update, send the ID and hash of the present policy; without them a new policy is added. The
+/// policy names IAM entities, for instance another AWS account. These resources take policies:
 ///
-/// Input: [`PutResourcePolicyRequest`]. Output: [`PutResourcePolicyResponse`]. Errors:
-/// [`PutResourcePolicyError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException),
-/// [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException),
-/// [`ResourcePolicyLimitExceededException`](crate::ResourcePolicyLimitExceededException),
-/// [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException).
+/// | Resource | What the policy grants |
+/// |---|---|
+/// | `OpsItemGroup` | Other accounts can see and work with the operational work items (OpsItems) of OpsCenter. |
+/// | [`Parameter`](crate::Parameter) | A parameter is shared with other accounts by way of AWS Resource Access Manager (RAM). |
+/// | `Document` | A document is shared by way of RAM, by the rules for [sharing SSM documents](https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html). |
+///
+/// Rules for [sharing
+/// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html#share):
+///
+/// - Only parameters of the [advanced
+///   tier](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html)
+///   can be shared. A standard parameter has to be [changed to an advanced
+///   one](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html#parameter-store-advanced-parameters-enabling)
+///   first.
+/// - A `SecureString` parameter can be shared only when a customer managed key encrypts it, and
+///   that key has to be shared on its own through AWS KMS. AWS managed keys cannot be shared
+///   ([kinds of KMS keys](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html)),
+///   but a parameter encrypted with the default AWS managed key can be switched to a customer
+///   managed one.
+///
+/// For parameters and documents, sharing with RAM itself is the better way. After
+/// `PutResourcePolicy` one more step is needed: promote the share to a standard RAM resource share
+/// with the RAM operation
+/// [`PromoteResourceShareCreatedFromPolicy`](https://docs.aws.amazon.com/ram/latest/APIReference/API_PromoteResourceShareCreatedFromPolicy.html).
+/// Until that is done:
+///
+/// - [`DescribeParameters`](crate::operation::DescribeParameters) with the `--shared` option
+///   (member `Shared`) leaves the parameter out.
+/// - [`ListDocuments`](crate::operation::ListDocuments) leaves the document out when it filters for
+///   shared documents.
+/// - The AWS Config operation
+///   [`PutRemediationConfigurations`](https://docs.aws.amazon.com/config/latest/APIReference/API_PutRemediationConfigurations.html)
+///   cannot use the document.
+///
+/// - Input: [`PutResourcePolicyRequest`]
+/// - Output: [`PutResourcePolicyResponse`]
+/// - Errors: [`PutResourcePolicyError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`MalformedResourcePolicyDocumentException`](crate::MalformedResourcePolicyDocumentException)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ResourcePolicyConflictException`](crate::ResourcePolicyConflictException)
+///   - [`ResourcePolicyInvalidParameterException`](crate::ResourcePolicyInvalidParameterException)
+///   - [`ResourcePolicyLimitExceededException`](crate::ResourcePolicyLimitExceededException)
+///   - [`ResourcePolicyNotFoundException`](crate::ResourcePolicyNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutResourcePolicy)
 ///
 /// # Example
@@ -54,7 +92,7 @@ impl smithy::Operation for PutResourcePolicy {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutResourcePolicyRequest {
-    /// ARN of the resource to share.
+    /// ARN of the resource that the policy is to be attached to.
     ///
     /// Required. Length: 20 to 2048.
     pub resource_arn: Option<String>,
@@ -64,10 +102,14 @@ pub struct PutResourcePolicyRequest {
     /// Required. Pattern: `^(?!\s*$).+$`.
     pub policy: Option<String>,
 
-    /// Policy to replace; leave out for a new one.
+    /// ID of the policy to update, given together with
+    /// [`PolicyHash`](crate::PutResourcePolicyRequest::policy_hash); leave out for a new one.
     pub policy_id: Option<String>,
 
-    /// Hash of the policy being replaced, proving you saw its latest content.
+    /// Hash that identifies the present version of the policy.
+    ///
+    /// It must be given to update or delete a policy, and proves that you saw the latest content:
+    /// this keeps several users from overwriting each other's changes.
     pub policy_hash: Option<String>,
 }
 
@@ -113,13 +155,27 @@ smithy::structure! {
 ///
 /// Output of [`PutResourcePolicy`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PutResourcePolicyResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::PutResourcePolicyResponse;
+///
+/// let response: PutResourcePolicyResponse = serde_json::from_str(r#"{ "PolicyId": "example", "PolicyHash": "example" }"#)?;
+/// assert_eq!(response.policy_id.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutResourcePolicyResponse {
     /// ID of the attached policy.
+    ///
+    /// A later update has to send both this and
+    /// [`PolicyHash`](crate::PutResourcePolicyResponse::policy_hash).
     pub policy_id: Option<String>,
 
-    /// Hash to present when you next change or delete it.
+    /// Hash that identifies the version of the policy now in force, to present when you next change
+    /// or delete it.
     pub policy_hash: Option<String>,
 }
 
@@ -150,18 +206,21 @@ smithy::structure! {
 /// The errors that [`PutResourcePolicy`] can return.
 #[non_exhaustive]
 pub enum PutResourcePolicyError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The policy is not valid JSON or not a policy SSM accepts.
+    /// The policy is malformed or invalid, or
+    /// [`PutResourcePolicy`](crate::operation::PutResourcePolicy) or
+    /// [`DeleteResourcePolicy`](crate::operation::DeleteResourcePolicy) was called too often.
     MalformedResourcePolicyDocumentException(
         crate::MalformedResourcePolicyDocumentException,
     ),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
-    /// The hash does not match the policy as it now stands, because someone else changed it.
+    /// The hash does not match the policy as it now stands.
     ResourcePolicyConflictException(crate::ResourcePolicyConflictException),
 
     /// A field of the policy call is invalid or missing.
@@ -173,7 +232,7 @@ pub enum PutResourcePolicyError {
     /// [`LimitType`](crate::ResourcePolicyLimitExceededException::limit_type) names.
     ResourcePolicyLimitExceededException(crate::ResourcePolicyLimitExceededException),
 
-    /// The resource has no policy with this ID.
+    /// The resource has no policy with this ID and hash.
     ResourcePolicyNotFoundException(crate::ResourcePolicyNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

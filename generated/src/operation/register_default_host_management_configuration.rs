@@ -2,19 +2,29 @@
 
 use crate::smithy;
 
-/// Registers the Default Host Management Configuration, with which Systems Manager manages EC2
-/// instances without an instance profile of their own.
+/// Turns on Default Host Management Configuration (DHMC) in this account and Region.
 ///
-/// The permission model says who looks after the permissions. It is idempotent; set
+/// With it, EC2 instances become managed nodes without further resources of their own, such as an
+/// instance profile. The call is idempotent; set
 /// [`Overwrite`](crate::RegisterDefaultHostManagementConfigurationRequest::overwrite) to replace a
 /// registration that exists.
 ///
+/// What the caller must be allowed to do for turning it on:
+///
+/// - `ssm:GetServiceSetting` and `ssm:UpdateServiceSetting` on the service setting
+///   `/ssm/managed-instance/default-ec2-instance-management-role`.
+/// - `iam:GetRole` and `iam:PassRole` on the role that DHMC uses.
+/// - `iam:CreateRole` and `iam:AttachRolePolicy` as well if
+///   [`PermissionModel`](crate::RegisterDefaultHostManagementConfigurationRequest::permission_model)
+///   is `SERVICE_MANAGED`, because Systems Manager then creates and configures the role for you.
+///
 /// Idempotent.
 ///
-/// Input: [`RegisterDefaultHostManagementConfigurationRequest`]. Output:
-/// [`RegisterDefaultHostManagementConfigurationResult`]. Errors:
-/// [`RegisterDefaultHostManagementConfigurationError`]:
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`RegisterDefaultHostManagementConfigurationRequest`]
+/// - Output: [`RegisterDefaultHostManagementConfigurationResult`]
+/// - Errors: [`RegisterDefaultHostManagementConfigurationError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultHostManagementConfiguration)
 ///
 /// # Example
@@ -51,17 +61,29 @@ impl smithy::Operation for RegisterDefaultHostManagementConfiguration {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterDefaultHostManagementConfigurationRequest {
-    /// Who looks after the permissions of the instances.
+    /// Where the IAM role that Default Host Management Configuration uses comes from.
+    ///
+    /// | Model | Role |
+    /// |---|---|
+    /// | `SERVICE_MANAGED` | Systems Manager creates the role and looks after it. |
+    /// | `SELF_MANAGED` | You supply the role, in [`RoleArn`](crate::RegisterDefaultHostManagementConfigurationRequest::role_arn). |
     ///
     /// Required.
     pub permission_model: Option<crate::DHMCPermissionModel>,
 
-    /// ARN of the IAM role for the instances, for when you manage the role yourself.
+    /// ARN of your own IAM role to register for Default Host Management Configuration.
+    ///
+    /// Required when
+    /// [`PermissionModel`](crate::RegisterDefaultHostManagementConfigurationRequest::permission_model)
+    /// is `SELF_MANAGED`; must be left out when it is `SERVICE_MANAGED`.
     ///
     /// Length: 20 to 2048. Pattern: `^arn:aws[a-z0-9-]*:iam::\d{12}:role/[\w+=,.@/-]+$`.
     pub role_arn: Option<String>,
 
-    /// Whether a registration that exists is replaced.
+    /// Whether to replace a role that is registered already.
+    ///
+    /// With `false`, the default, an existing configuration is protected from being replaced by
+    /// accident.
     ///
     /// Default: `false`.
     pub overwrite: Option<bool>,
@@ -106,10 +128,26 @@ smithy::structure! {
 ///
 /// Output of [`RegisterDefaultHostManagementConfiguration`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultHostManagementConfigurationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterDefaultHostManagementConfigurationResult;
+///
+/// let response: RegisterDefaultHostManagementConfigurationResult = serde_json::from_str(r#"{ "RoleArn": "arn:aws:iam::123456789012:role/example" }"#)?;
+/// assert_eq!(
+///     response.role_arn.as_deref(),
+///     Some("arn:aws:iam::123456789012:role/example")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterDefaultHostManagementConfigurationResult {
-    /// ARN of the role that was registered.
+    /// ARN of the role registered for Default Host Management Configuration.
+    ///
+    /// - `SERVICE_MANAGED`: the role that Systems Manager created, in IAM's reserved path.
+    /// - `SELF_MANAGED`: the `RoleArn` from the request.
     ///
     /// Length: 20 to 2048. Pattern: `^arn:aws[a-z0-9-]*:iam::\d{12}:role/[\w+=,.@/-]+$`.
     pub role_arn: Option<String>,
@@ -136,7 +174,7 @@ smithy::structure! {
 /// The errors that [`RegisterDefaultHostManagementConfiguration`] can return.
 #[non_exhaustive]
 pub enum RegisterDefaultHostManagementConfigurationError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -5,13 +5,19 @@ use crate::smithy;
 /// Makes a baseline the default for its operating system, replacing the previous default.
 ///
 /// It affects every node of that system outside a registered patch group, from its next patch
-/// operation on. To return to the AWS default, register that baseline by its ARN.
+/// operation on.
 ///
-/// Input: [`RegisterDefaultPatchBaselineRequest`]. Output:
-/// [`RegisterDefaultPatchBaselineResult`]. Errors: [`RegisterDefaultPatchBaselineError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId).
+/// To return to the baseline that AWS predefines, give its full ARN, not just its ID. For CentOS,
+/// for example, that is `arn:aws:ssm:us-east-2:733109147000:patchbaseline/pb-0574b43a65ea646ed`
+/// rather than `pb-0574b43a65ea646ed`.
+///
+/// - Input: [`RegisterDefaultPatchBaselineRequest`]
+/// - Output: [`RegisterDefaultPatchBaselineResult`]
+/// - Errors: [`RegisterDefaultPatchBaselineError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultPatchBaseline)
 ///
 /// # Example
@@ -74,6 +80,16 @@ smithy::structure! {
 ///
 /// Output of [`RegisterDefaultPatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterDefaultPatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterDefaultPatchBaselineResult;
+///
+/// let response: RegisterDefaultPatchBaselineResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterDefaultPatchBaselineResult {
@@ -103,15 +119,14 @@ smithy::structure! {
 /// The errors that [`RegisterDefaultPatchBaseline`] can return.
 #[non_exhaustive]
 pub enum RegisterDefaultPatchBaselineError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -9,14 +9,15 @@ use crate::smithy;
 /// first. Nodes join the group through their tag `Patch Group` or
 /// [`PatchGroup`](crate::RegisterPatchBaselineForPatchGroupRequest::patch_group).
 ///
-/// Input: [`RegisterPatchBaselineForPatchGroupRequest`]. Output:
-/// [`RegisterPatchBaselineForPatchGroupResult`]. Errors:
-/// [`RegisterPatchBaselineForPatchGroupError`]:
-/// [`AlreadyExistsException`](crate::AlreadyExistsException),
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`RegisterPatchBaselineForPatchGroupRequest`]
+/// - Output: [`RegisterPatchBaselineForPatchGroupResult`]
+/// - Errors: [`RegisterPatchBaselineForPatchGroupError`]
+///   - [`AlreadyExistsException`](crate::AlreadyExistsException)
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterPatchBaselineForPatchGroup)
 ///
 /// # Example
@@ -93,6 +94,16 @@ smithy::structure! {
 ///
 /// Output of [`RegisterPatchBaselineForPatchGroup`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterPatchBaselineForPatchGroupResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterPatchBaselineForPatchGroupResult;
+///
+/// let response: RegisterPatchBaselineForPatchGroupResult = serde_json::from_str(r#"{ "BaselineId": "pb-0123456789abcdef0", "PatchGroup": "WebServers" }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterPatchBaselineForPatchGroupResult {
@@ -135,22 +146,21 @@ smithy::structure! {
 /// The errors that [`RegisterPatchBaselineForPatchGroup`] can return.
 #[non_exhaustive]
 pub enum RegisterPatchBaselineForPatchGroupError {
-    /// The patch group already has a baseline for this operating system.
+    /// The patch group is registered already, with a different patch baseline from the one in the
+    /// request.
     AlreadyExistsException(crate::AlreadyExistsException),
 
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// The account has reached a quota for this kind of resource, for instance too many maintenance
-    /// windows, targets or tasks.
+    /// The account has reached its default quota for this kind of resource.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
     /// An error that is not in the model, or not listed for this operation.

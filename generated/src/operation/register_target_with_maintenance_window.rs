@@ -6,13 +6,14 @@ use crate::smithy;
 ///
 /// Registration alone causes no work; it takes a task with that target ID.
 ///
-/// Input: [`RegisterTargetWithMaintenanceWindowRequest`]. Output:
-/// [`RegisterTargetWithMaintenanceWindowResult`]. Errors:
-/// [`RegisterTargetWithMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`RegisterTargetWithMaintenanceWindowRequest`]
+/// - Output: [`RegisterTargetWithMaintenanceWindowResult`]
+/// - Errors: [`RegisterTargetWithMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTargetWithMaintenanceWindow)
 ///
 /// # Example
@@ -60,42 +61,59 @@ impl smithy::Operation for RegisterTargetWithMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterTargetWithMaintenanceWindowRequest {
-    /// Window to register the targets with.
+    /// ID of the window to register the targets with.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Whether nodes or a resource group are being registered.
+    /// Type of the targets being registered: nodes or a resource group.
     ///
     /// Required.
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
-    /// Nodes by ID or tag, or a resource group by name.
+    /// What to register: the managed nodes, or resource groups, that tasks work on when the window
+    /// runs.
     ///
-    /// Tags are resolved anew whenever the window opens.
+    /// Choose by node ID, by tag, or by resource group. [The forms and when to use
+    /// which](https://docs.aws.amazon.com/systems-manager/latest/userguide/mw-cli-tutorial-targets-examples.html),
+    /// in CLI syntax:
+    ///
+    /// | Choose by | Form |
+    /// |---|---|
+    /// | Node IDs | `Key=InstanceIds,Values=INSTANCE-ID-1,INSTANCE-ID-2,INSTANCE-ID-3` |
+    /// | Tag key and values | `Key=tag:MY-TAG-KEY,Values=MY-TAG-VALUE-1,MY-TAG-VALUE-2` |
+    /// | Tag keys alone | `Key=tag-key,Values=MY-TAG-KEY-1,MY-TAG-KEY-2` |
+    /// | Resource group name | `Key=resource-groups:Name,Values=RESOURCE-GROUP-NAME` |
+    /// | Resource types of groups | `Key=resource-groups:ResourceTypeFilters,Values=RESOURCE-TYPE-1,RESOURCE-TYPE-2` |
+    ///
+    /// Resource types are written as in
+    /// `Key=resource-groups:ResourceTypeFilters,Values=AWS::EC2::INSTANCE,AWS::EC2::VPC`.
+    ///
+    /// Tags are resolved anew whenever the window opens. A single task that has several registered
+    /// targets runs on them one after another, never in parallel. To work on several at once,
+    /// register one task per target and give all those tasks the same priority.
     ///
     /// Required. Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Note on the owner, repeated in every event about work on these targets.
+    /// Note on the owner, which Amazon CloudWatch Events events repeat when tasks for these targets
+    /// run in this window.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub owner_information: Option<String>,
 
-    /// Name for the registration.
+    /// Name for the registration, if you want one.
     ///
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Description for the registration.
+    /// Text that describes the registration; optional.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// Idempotency token of your choosing.
-    ///
-    /// Repeating a request with the same token does not create a second object, which makes retries
-    /// safe.
+    /// Idempotency token of your own, which keeps a repeated request from registering the targets
+    /// twice.
     ///
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
     pub client_token: Option<String>,
@@ -173,6 +191,19 @@ smithy::structure! {
 ///
 /// Output of [`RegisterTargetWithMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTargetWithMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterTargetWithMaintenanceWindowResult;
+///
+/// let response: RegisterTargetWithMaintenanceWindowResult = serde_json::from_str(r#"{ "WindowTargetId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.window_target_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterTargetWithMaintenanceWindowResult {
@@ -204,18 +235,17 @@ smithy::structure! {
 /// The errors that [`RegisterTargetWithMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum RegisterTargetWithMaintenanceWindowError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// A client token was used again with a different request.
+    /// A client token was used again with parameters that differ from those of the first call.
     IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The account has reached a quota for this kind of resource, for instance too many maintenance
-    /// windows, targets or tasks.
+    /// The account has reached its default quota for this kind of resource.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
     /// An error that is not in the model, or not listed for this operation.

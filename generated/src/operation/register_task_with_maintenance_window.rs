@@ -12,14 +12,15 @@ use crate::smithy;
 /// [`MaxErrors`](crate::RegisterTaskWithMaintenanceWindowRequest::max_errors); automation, Lambda
 /// and Step Functions tasks can do without targets.
 ///
-/// Input: [`RegisterTaskWithMaintenanceWindowRequest`]. Output:
-/// [`RegisterTaskWithMaintenanceWindowResult`]. Errors:
-/// [`RegisterTaskWithMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`FeatureNotAvailableException`](crate::FeatureNotAvailableException),
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceLimitExceededException`](crate::ResourceLimitExceededException).
+/// - Input: [`RegisterTaskWithMaintenanceWindowRequest`]
+/// - Output: [`RegisterTaskWithMaintenanceWindowResult`]
+/// - Errors: [`RegisterTaskWithMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`FeatureNotAvailableException`](crate::FeatureNotAvailableException)
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceLimitExceededException`](crate::ResourceLimitExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTaskWithMaintenanceWindow)
 ///
 /// # Example
@@ -61,27 +62,36 @@ impl smithy::Operation for RegisterTaskWithMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterTaskWithMaintenanceWindowRequest {
-    /// Window to add the task to.
+    /// ID of the window to add the task to.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Where to run: registered targets under the key `WindowTargetIds`, or nodes under
-    /// `InstanceIds`.
+    /// Where to run: managed nodes, or targets registered with the window.
+    ///
+    /// - Managed nodes: `Key=InstanceIds,Values=INSTANCE-ID-1,INSTANCE-ID-2`
+    /// - Window targets: `Key=WindowTargetIds,Values=WINDOW-TARGET-ID-1,WINDOW-TARGET-ID-2`
+    ///
+    /// A Run Command task needs at least one target. Automation, Lambda and Step Functions tasks
+    /// may do without, depending on what they do: see [tasks without
+    /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html).
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// What the task runs, such as `AWS-RunShellScript`: a document name or ARN for `RUN_COMMAND`
-    /// and `AUTOMATION`, a function name or ARN for `LAMBDA`, a state machine ARN for
-    /// `STEP_FUNCTIONS`.
+    /// ARN of what to run, or its name where
+    /// [`TaskType`](crate::RegisterTaskWithMaintenanceWindowRequest::task_type) allows that.
     ///
     /// Required. Length: 1 to 1600.
     pub task_arn: Option<String>,
 
-    /// Role for Systems Manager to assume when it runs the task.
+    /// ARN of the IAM service role that Systems Manager assumes to run the task.
     ///
-    /// Give one with just the permissions needed, rather than rely on the service-linked role.
+    /// Without one, the service-linked role of Systems Manager in your account is used; if the
+    /// account has no fitting one yet, this call creates it. For better security, AWS strongly
+    /// recommends that you [set up a role of your
+    /// own](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html),
+    /// with a custom policy that grants just the permissions that the window's tasks need.
     pub service_role_arn: Option<String>,
 
     /// Kind of task, which also decides what
@@ -92,62 +102,92 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// Required.
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
-    /// Superseded by
-    /// [`TaskInvocationParameters`](crate::RegisterTaskWithMaintenanceWindowRequest::task_invocation_parameters);
-    /// leave out in new code.
+    /// Values passed to the task when it runs.
+    ///
+    /// Deprecated: use
+    /// [`TaskInvocationParameters`](crate::RegisterTaskWithMaintenanceWindowRequest::task_invocation_parameters)
+    /// and the `Parameters` option inside it.
+    ///
+    /// How each type of task treats the two is described at
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
 
-    /// Settings for the task, in the member that fits
-    /// [`TaskType`](crate::RegisterTaskWithMaintenanceWindowRequest::task_type).
+    /// Settings for the task as it runs.
+    ///
+    /// Fill in only the member that fits
+    /// [`TaskType`](crate::RegisterTaskWithMaintenanceWindowRequest::task_type), and leave all
+    /// others empty.
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
 
-    /// Rank of the task within the window: tasks with a lower number go first, and tasks of equal
-    /// rank run in parallel.
+    /// Rank of the task in the window: the lower the number, the earlier it is scheduled.
+    ///
+    /// Tasks of equal priority are scheduled in parallel.
     ///
     /// Range: at least 0.
     pub priority: Option<i32>,
 
-    /// Number or percentage of targets to work on simultaneously.
+    /// Number or percentage of targets on which the task may run at the same time.
     ///
-    /// Has no effect on a task without targets.
+    /// Although the model calls it optional, it can be left out only when a [task without
+    /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html)
+    /// is registered or updated; everywhere else a value must be given. For a task without targets
+    /// no value is accepted: the system enters a placeholder of `1`, which has no influence on the
+    /// run.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Number or percentage of failures after which no more targets are started.
+    /// Number or percentage of errors that are tolerated before the task is scheduled no further.
+    ///
+    /// As with
+    /// [`MaxConcurrency`](crate::RegisterTaskWithMaintenanceWindowRequest::max_concurrency),
+    /// "optional" holds only while registering or updating a [targetless
+    /// task](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html);
+    /// give a value in any other case. A targetless task cannot take one, and gets the placeholder
+    /// `1`, which does not influence how it runs.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Superseded way to name a log bucket; Run Command tasks do it in
+    /// Amazon S3 bucket for logs at node level.
+    ///
+    /// Deprecated: use `OutputS3BucketName` and `OutputS3KeyPrefix` in
     /// [`TaskInvocationParameters`](crate::RegisterTaskWithMaintenanceWindowRequest::task_invocation_parameters).
+    ///
+    /// See
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// for what each task type does with these options.
     pub logging_info: Option<crate::LoggingInfo>,
 
-    /// Name for the task.
+    /// Name for the task; optional.
     ///
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Description for the task.
+    /// Free description for the task, if wanted.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// Idempotency token of your choosing.
-    ///
-    /// Repeating a request with the same token does not create a second object, which makes retries
-    /// safe.
+    /// Idempotency token of your own, which keeps a repeated request from adding the task twice.
     ///
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
     pub client_token: Option<String>,
 
-    /// Whether to let the task continue or to cancel it when the cutoff comes.
+    /// What becomes of the task when the window reaches its cutoff time.
+    ///
+    /// | Behavior | At the cutoff |
+    /// |---|---|
+    /// | `CONTINUE_TASK` | Running tasks go on. This is the default. |
+    /// | `CANCEL_TASK` | Automation, Lambda and Step Functions tasks: invocations in progress go on, but none is started any more. Run Command tasks: a [`CancelCommand`](crate::operation::CancelCommand) call tries to cancel the command of the task, with no guarantee that the command ends or that its process on the node stops. |
+    ///
+    /// Tasks that are not complete get the status `TIMED_OUT`.
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
     /// CloudWatch alarm that is to stop the task when it fires.
@@ -307,6 +347,19 @@ smithy::structure! {
 ///
 /// Output of [`RegisterTaskWithMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegisterTaskWithMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::RegisterTaskWithMaintenanceWindowResult;
+///
+/// let response: RegisterTaskWithMaintenanceWindowResult = serde_json::from_str(r#"{ "WindowTaskId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.window_task_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterTaskWithMaintenanceWindowResult {
@@ -338,21 +391,21 @@ smithy::structure! {
 /// The errors that [`RegisterTaskWithMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum RegisterTaskWithMaintenanceWindowError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// The kind of task asked for, Lambda or Step Functions, is not available in this Region.
+    /// The service behind a `LAMBDA` or `STEP_FUNCTIONS` task that you tried to register is not
+    /// available in this Region.
     FeatureNotAvailableException(crate::FeatureNotAvailableException),
 
-    /// A client token was used again with a different request.
+    /// A client token was used again with parameters that differ from those of the first call.
     IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The account has reached a quota for this kind of resource, for instance too many maintenance
-    /// windows, targets or tasks.
+    /// The account has reached its default quota for this kind of resource.
     ResourceLimitExceededException(crate::ResourceLimitExceededException),
 
     /// An error that is not in the model, or not listed for this operation.

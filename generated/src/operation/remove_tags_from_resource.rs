@@ -6,11 +6,14 @@ use crate::smithy;
 ///
 /// Other tags stay as they are.
 ///
-/// Input: [`RemoveTagsFromResourceRequest`]. Output: [`RemoveTagsFromResourceResult`]. Errors:
-/// [`RemoveTagsFromResourceError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidResourceId`](crate::InvalidResourceId),
-/// [`InvalidResourceType`](crate::InvalidResourceType),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`RemoveTagsFromResourceRequest`]
+/// - Output: [`RemoveTagsFromResourceResult`]
+/// - Errors: [`RemoveTagsFromResourceError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidResourceId`](crate::InvalidResourceId)
+///   - [`InvalidResourceType`](crate::InvalidResourceType)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RemoveTagsFromResource)
 ///
 /// # Example
@@ -21,13 +24,13 @@ use crate::smithy;
 ///
 /// let request = RemoveTagsFromResourceRequest::default()
 ///     .with_resource_type(ResourceTypeForTagging::Document)
-///     .with_resource_id("ExampleDocument")
+///     .with_resource_id("mi-012345abcde")
 ///     .with_tag_keys(vec!["Stage".to_owned()]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
 ///         "ResourceType": "Document",
-///         "ResourceId": "ExampleDocument",
+///         "ResourceId": "mi-012345abcde",
 ///         "TagKeys": ["Stage"]
 ///     })
 /// );
@@ -54,10 +57,26 @@ impl smithy::Operation for RemoveTagsFromResource {
 pub struct RemoveTagsFromResourceRequest {
     /// Kind of resource to take tags off.
     ///
+    /// `ManagedInstance` is meant for on-premises nodes alone, whose ID has the form
+    /// `mi-ID_NUMBER`, such as `mi-1a2b3c4d5e6f`.
+    ///
     /// Required.
     pub resource_type: Option<crate::ResourceTypeForTagging>,
 
     /// Which resource of that kind.
+    ///
+    /// | Kind | ID to give |
+    /// |---|---|
+    /// | `ManagedInstance` | ID of an on-premises node (only those), in the form `mi-ID_NUMBER`, such as `mi-012345abcde` or `mi-1a2b3c4d5e6f` |
+    /// | `MaintenanceWindow` | Window ID, such as `mw-012345abcde` |
+    /// | `Automation` | Execution ID, such as `example-c160-4567-8519-012345abcde` |
+    /// | `PatchBaseline` | Baseline ID, such as `pb-012345abcde` |
+    /// | [`OpsMetadata`](crate::OpsMetadata) | What follows the word `opsmetadata` in the object's ARN, with or without the leading slash |
+    /// | `Document`, [`Parameter`](crate::Parameter) | Name of the document or parameter |
+    ///
+    /// For the OpsMetadata object
+    /// `arn:aws:ssm:us-east-2:1234567890:opsmetadata/aws/ssm/MyGroup/appmanager`, for instance,
+    /// give `aws/ssm/MyGroup/appmanager` or `/aws/ssm/MyGroup/appmanager`.
     ///
     /// Required.
     pub resource_id: Option<String>,
@@ -122,17 +141,17 @@ smithy::structure! {
 /// The errors that [`RemoveTagsFromResource`] can return.
 #[non_exhaustive]
 pub enum RemoveTagsFromResourceError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// A resource identifier in the request is malformed or does not name a resource of the kind the
-    /// operation works on.
+    /// The resource ID is not valid.
     InvalidResourceId(crate::InvalidResourceId),
 
-    /// The resource type is unknown to the operation.
+    /// The resource type is not valid.
     InvalidResourceType(crate::InvalidResourceType),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

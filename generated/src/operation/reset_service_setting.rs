@@ -2,13 +2,24 @@
 
 use crate::smithy;
 
-/// Sets a setting of Systems Manager back to the default value that AWS provides, undoing
-/// [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting).
+/// Sets an account-level service setting back to the default that AWS provides.
 ///
-/// Input: [`ResetServiceSettingRequest`]. Output: [`ResetServiceSettingResult`]. Errors:
-/// [`ResetServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// A service setting determines how a user works with, or uses, an AWS service or one of its
+/// features. A paid feature, for instance, may be `false` by default, so that it is usable only
+/// after someone knowingly sets it to `true` and accepts the charge. The teams of AWS define the
+/// setting IDs and their defaults: you cannot create an ID, but with the permission
+/// `ssm:UpdateServiceSetting` on the setting you can override its default.
+///
+/// Look at the present value with [`GetServiceSetting`](crate::operation::GetServiceSetting), and
+/// change it with [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting).
+///
+/// - Input: [`ResetServiceSettingRequest`]
+/// - Output: [`ResetServiceSettingResult`]
+/// - Errors: [`ResetServiceSettingError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ServiceSettingNotFound`](crate::ServiceSettingNotFound)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSetting)
 ///
 /// # Example
@@ -37,7 +48,7 @@ impl smithy::Operation for ResetServiceSetting {
     const TARGET: &'static str = "AmazonSSM.ResetServiceSetting";
 }
 
-/// The setting to reset.
+/// Body of a [`ResetServiceSetting`] call: the setting to reset.
 ///
 /// Input of [`ResetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSettingRequest)
@@ -45,6 +56,19 @@ impl smithy::Operation for ResetServiceSetting {
 #[non_exhaustive]
 pub struct ResetServiceSettingRequest {
     /// Setting to put back, by path or ARN.
+    ///
+    /// The known settings are:
+    ///
+    /// - `/ssm/appmanager/appmanager-enabled`
+    /// - `/ssm/automation/customer-script-log-destination`
+    /// - `/ssm/automation/customer-script-log-group-name`
+    /// - `/ssm/automation/enable-adaptive-concurrency`
+    /// - `/ssm/documents/console/public-sharing-permission`
+    /// - `/ssm/managed-instance/activation-tier`
+    /// - `/ssm/managed-instance/default-ec2-instance-management-role`
+    /// - `/ssm/opsinsights/opscenter`
+    /// - `/ssm/parameter-store/default-parameter-tier`
+    /// - `/ssm/parameter-store/high-throughput-enabled`
     ///
     /// Required. Length: 1 to 1000.
     pub setting_id: Option<String>,
@@ -67,14 +91,28 @@ smithy::structure! {
     }
 }
 
-/// The setting after the reset.
+/// Body of the reply to [`ResetServiceSetting`][]: the setting after the reset.
 ///
 /// Output of [`ResetServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResetServiceSettingResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ResetServiceSettingResult;
+///
+/// let response: ResetServiceSettingResult = serde_json::from_str(r#"{
+///     "ServiceSetting": {
+///         "SettingId": "/ssm/parameter-store/default-parameter-tier",
+///         "SettingValue": "Advanced"
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResetServiceSettingResult {
-    /// The setting, with the value it has now.
+    /// The setting as it is in effect after the reset.
     pub service_setting: Option<crate::ServiceSetting>,
 }
 
@@ -101,13 +139,14 @@ smithy::structure! {
 /// The errors that [`ResetServiceSetting`] can return.
 #[non_exhaustive]
 pub enum ResetServiceSettingError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Systems Manager has no setting with this ID.
     ServiceSettingNotFound(crate::ServiceSettingNotFound),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

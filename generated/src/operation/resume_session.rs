@@ -5,12 +5,17 @@ use crate::smithy;
 /// Reattaches a client to a session whose connection was lost, for example after a network break.
 ///
 /// It returns a fresh URL and token for a new WebSocket, in the same way as
-/// [`StartSession`](crate::operation::StartSession) does. Only a session that has not been
-/// terminated can be resumed; otherwise start a new one.
+/// [`StartSession`](crate::operation::StartSession) does. Only disconnected sessions can be
+/// resumed, not terminated ones; start a new session in that case. The operation is there chiefly
+/// for client machines to reconnect automatically while the network is unsteady, and is not
+/// intended for anything else.
 ///
-/// Input: [`ResumeSessionRequest`]. Output: [`ResumeSessionResponse`]. Errors:
-/// [`ResumeSessionError`]: [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`ResumeSessionRequest`]
+/// - Output: [`ResumeSessionResponse`]
+/// - Errors: [`ResumeSessionError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResumeSession)
 ///
 /// # Example
@@ -73,6 +78,20 @@ smithy::structure! {
 ///
 /// Output of [`ResumeSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResumeSessionResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ResumeSessionResponse;
+///
+/// let response: ResumeSessionResponse = serde_json::from_str(r#"{
+///     "SessionId": "alice-0123456789abcdef0",
+///     "TokenValue": "example",
+///     "StreamUrl": "wss://ssmmessages.us-east-1.amazonaws.com/v1/data-channel/alice-0123456789abcdef0"
+/// }"#)?;
+/// assert_eq!(response.session_id.as_deref(), Some("alice-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResumeSessionResponse {
@@ -81,14 +100,26 @@ pub struct ResumeSessionResponse {
     /// Length: 1 to 96.
     pub session_id: Option<String>,
 
-    /// New secret token that authenticates the reopened WebSocket.
+    /// New secret token that authenticates the connection to the managed node.
     ///
-    /// It takes the place of the one from before the break; keep it out of logs.
+    /// It is encrypted, holds information on the session and the caller, and takes the place of the
+    /// token from before the break. Keep it out of logs, and mind that `Debug` prints it, since the
+    /// model says nothing of a secret.
     ///
     /// Length: 0 to 300.
     pub token_value: Option<String>,
 
-    /// WebSocket URL (`wss://`) on which the client picks the session up again.
+    /// URL back to SSM Agent on the node, on which the Session Manager client picks the session up
+    /// again.
+    ///
+    /// The client sends commands and receives output through it. Its form is
+    /// `wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)`,
+    /// where
+    ///
+    /// - `REGION` is the identifier of an AWS Region that Systems Manager supports, such as
+    ///   `us-east-2` for US East (Ohio), from the Region column of the [service
+    ///   endpoints](https://docs.aws.amazon.com/general/latest/gr/ssm.html#ssm_region);
+    /// - `SESSION-ID` identifies the session, as in `1a2b3c4dEXAMPLE`.
     pub stream_url: Option<String>,
 }
 
@@ -126,11 +157,11 @@ smithy::structure! {
 /// The errors that [`ResumeSession`] can return.
 #[non_exhaustive]
 pub enum ResumeSessionError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Sends a signal to an active automation run: to decide an approval, to start or stop a step, to
-/// resume, or to revoke.
+/// Sends a signal to an active automation run, to change what it does or what status it has.
 ///
-/// The run has to be waiting for that kind of signal. Success means the signal was accepted; look
-/// at the run with [`GetAutomationExecution`](crate::operation::GetAutomationExecution) to see its
-/// effect.
+/// Signals decide an approval, start or stop a step, resume, or revoke. The run has to be waiting
+/// for that kind of signal. Success means the signal was accepted; look at the run with
+/// [`GetAutomationExecution`](crate::operation::GetAutomationExecution) to see its effect.
 ///
-/// Input: [`SendAutomationSignalRequest`]. Output: [`SendAutomationSignalResult`]. Errors:
-/// [`SendAutomationSignalError`]:
-/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
-/// [`AutomationStepNotFoundException`](crate::AutomationStepNotFoundException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAutomationSignalException`](crate::InvalidAutomationSignalException).
+/// - Input: [`SendAutomationSignalRequest`]
+/// - Output: [`SendAutomationSignalResult`]
+/// - Errors: [`SendAutomationSignalError`]
+///   - [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException)
+///   - [`AutomationStepNotFoundException`](crate::AutomationStepNotFoundException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAutomationSignalException`](crate::InvalidAutomationSignalException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendAutomationSignal)
 ///
 /// # Example
@@ -55,18 +56,23 @@ impl smithy::Operation for SendAutomationSignal {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendAutomationSignalRequest {
-    /// Run to signal.
+    /// ID of the existing automation run to signal.
     ///
     /// Required. Length: exactly 36.
     pub automation_execution_id: Option<String>,
 
-    /// What to tell the run.
+    /// Type of signal: what to tell the run.
     ///
     /// Required.
     pub signal_type: Option<crate::SignalType>,
 
-    /// Data that goes with the signal: `Comment` with an approval or rejection, `StepName` to start
-    /// or resume a step, `StepExecutionId` to stop one.
+    /// Data that goes with the signal; what it holds depends on [`SignalType`](crate::SignalType).
+    ///
+    /// | Signal | Payload | Example |
+    /// |---|---|---|
+    /// | `Approve`, `Reject` | `Comment`: a remark, optional | `Comment="Looks good"` |
+    /// | `StartStep`, `Resume` | `StepName`: name of the step to start or resume, required | `StepName="step1"` |
+    /// | `StopStep` | `StepExecutionId`: execution ID of the step, required | `StepExecutionId="97fff367-fc5a-4299-aed8-0123456789ab"` |
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub payload: Option<BTreeMap<String, Vec<String>>>,
@@ -136,14 +142,13 @@ pub enum SendAutomationSignalError {
     /// No automation run has the ID given.
     AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
 
-    /// No step of the run has the name or execution ID in the payload.
+    /// No step with this name exists in a run with this execution ID.
     AutomationStepNotFoundException(crate::AutomationStepNotFoundException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The run cannot take this signal as it stands now, for example an approval when no step waits for
-    /// one.
+    /// The signal is not valid for the automation run as it stands now.
     InvalidAutomationSignalException(crate::InvalidAutomationSignalException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -14,17 +14,21 @@ use crate::smithy;
 /// [`MaxConcurrency`](crate::SendCommandRequest::max_concurrency) and
 /// [`MaxErrors`](crate::SendCommandRequest::max_errors) to roll out carefully over a large fleet.
 ///
-/// Input: [`SendCommandRequest`]. Output: [`SendCommandResult`]. Errors: [`SendCommandError`]:
-/// [`DuplicateInstanceId`](crate::DuplicateInstanceId),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`InvalidNotificationConfig`](crate::InvalidNotificationConfig),
-/// [`InvalidOutputFolder`](crate::InvalidOutputFolder),
-/// [`InvalidParameters`](crate::InvalidParameters), [`InvalidRole`](crate::InvalidRole),
-/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded),
-/// [`UnsupportedPlatformType`](crate::UnsupportedPlatformType).
+/// - Input: [`SendCommandRequest`]
+/// - Output: [`SendCommandResult`]
+/// - Errors: [`SendCommandError`]
+///   - [`DuplicateInstanceId`](crate::DuplicateInstanceId)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`InvalidNotificationConfig`](crate::InvalidNotificationConfig)
+///   - [`InvalidOutputFolder`](crate::InvalidOutputFolder)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///   - [`InvalidRole`](crate::InvalidRole)
+///   - [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded)
+///   - [`UnsupportedPlatformType`](crate::UnsupportedPlatformType)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendCommand)
 ///
 /// # Example
@@ -59,41 +63,63 @@ impl smithy::Operation for SendCommand {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendCommandRequest {
-    /// Nodes to run on, by ID; for larger or changing sets use
-    /// [`Targets`](crate::SendCommandRequest::targets) in its place.
+    /// Nodes to run on, by ID; up to 50.
+    ///
+    /// This suits a limited number of nodes. For more, or to avoid listing them, use
+    /// [`Targets`](crate::SendCommandRequest::targets), which can reach [tens, hundreds or
+    /// thousands](https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html)
+    /// of nodes in one request by their tags.
     ///
     /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 
-    /// Criteria that select the nodes, such as a tag; an alternative to
-    /// [`InstanceIds`](crate::SendCommandRequest::instance_ids).
+    /// Criteria that select the nodes, each a key with values, such as the key and values of a tag.
+    ///
+    /// With tags, one command can go out to tens, hundreds, or thousands of nodes: see [commands at
+    /// scale](https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html).
+    /// For a few nodes, [`InstanceIds`](crate::SendCommandRequest::instance_ids) is an alternative.
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Command document to run, such as `AWS-RunShellScript` or `AWS-RunPowerShellScript`; a
-    /// document shared by another account needs its ARN.
+    /// Command document to run, public or your own, such as `AWS-RunShellScript` or
+    /// `AWS-RunPowerShellScript`.
+    ///
+    /// A [document shared by another
+    /// account](https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-using-shared.html)
+    /// needs its ARN. A name or ARN that has not been shared with your account ends in the error
+    /// [`InvalidDocument`](crate::InvalidDocument).
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub document_name: Option<String>,
 
     /// Version of the document to run: a number, `$DEFAULT` or `$LATEST`.
     ///
+    /// On the command line of the AWS CLI, the two words need a backslash before the dollar sign,
+    /// and a number does not: `--document-version "\$DEFAULT"`, `--document-version "\$LATEST"`,
+    /// `--document-version "3"`.
+    ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Expected hash of the document's content, so that a changed document is not run unawares.
+    /// Expected hash of the document, so that a changed document is not run unawares.
+    ///
+    /// It is the SHA-256 or SHA-1 hash that the system made on creation of the document. SHA-1 is
+    /// deprecated.
     ///
     /// Length: 0 to 256.
     pub document_hash: Option<String>,
 
-    /// Algorithm that [`DocumentHash`](crate::SendCommandRequest::document_hash) was made with.
+    /// Algorithm of [`DocumentHash`](crate::SendCommandRequest::document_hash): `Sha256`, or
+    /// `Sha1`, which is deprecated.
     pub document_hash_type: Option<crate::DocumentHashType>,
 
-    /// How many seconds a node has to start the command before delivery is given up.
+    /// Seconds in which a node has to start the command.
     ///
-    /// It does not limit how long the command runs; for that, many documents have a parameter such
-    /// as `executionTimeout`.
+    /// If it has not started by then, it does not run there.
+    ///
+    /// The value does not limit how long the command runs; for that, many documents have a
+    /// parameter such as `executionTimeout`.
     ///
     /// Range: 30 to 2592000.
     pub timeout_seconds: Option<i32>,
@@ -103,17 +129,18 @@ pub struct SendCommandRequest {
     /// Length: 0 to 100.
     pub comment: Option<String>,
 
-    /// Values for the document's parameters, each a list of strings: `AWS-RunShellScript`, for
-    /// instance, takes its script lines in `commands`.
+    /// Values for the parameters, required and optional, that the document declares.
     ///
-    /// They are kept in the command history, so refer to secrets rather than passing them.
+    /// Each is a list of strings: `AWS-RunShellScript`, for instance, takes its script lines in
+    /// `commands`. They are kept in the command history, so refer to secrets rather than passing
+    /// them.
     ///
     /// Sensitive: `Debug` does not show it.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Region of the output bucket.
     ///
-    /// Obsolete and ignored; the service determines it from the bucket.
+    /// Deprecated and ignored: Systems Manager determines it from the bucket.
     ///
     /// Length: 3 to 20.
     pub output_s3_region: Option<String>,
@@ -124,32 +151,42 @@ pub struct SendCommandRequest {
     /// Length: 3 to 63.
     pub output_s3_bucket_name: Option<String>,
 
-    /// Key prefix to store the output under.
+    /// Key prefix, in effect a directory structure in the bucket, to store the output under.
     ///
     /// Length: 0 to 500.
     pub output_s3_key_prefix: Option<String>,
 
-    /// How many nodes may run the command at once, such as `10` or `10%`; 50 unless set.
+    /// How many nodes may run the command at once, as a number such as `10` or a percentage such as
+    /// `10%`.
+    ///
+    /// The default is `50`. See [concurrency
+    /// controls](https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html#send-commands-velocity).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// How many nodes may fail before the command is sent to no more of them, such as `5` or `5%`;
-    /// none unless set.
+    /// How many errors the command may have without failing, as a number like `10` or a percentage
+    /// like `10%`.
     ///
-    /// Nodes that already have the command carry on.
+    /// One error more, and the command is sent to no further targets; nodes that already have it
+    /// carry on. The default is `0`. See [error
+    /// controls](https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html#send-commands-maxerrors).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// ARN of the role that SSM assumes to publish notifications; it does not affect what the
-    /// command may do on a node.
+    /// ARN of the IAM service role with which Run Command publishes Amazon SNS notifications.
+    ///
+    /// The role must grant `sns:Publish` on the topic; [how to create
+    /// it](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-sns-notifications.html).
+    /// It does not affect what the command may do on a node.
     pub service_role_arn: Option<String>,
 
     /// SNS topic to notify of status changes, and of which ones.
     pub notification_config: Option<crate::NotificationConfig>,
 
-    /// Streams output to CloudWatch Logs when enabled; the node's role must allow writing there.
+    /// Streams Run Command output to Amazon CloudWatch Logs when enabled; the node's role must
+    /// allow writing there.
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 
     /// CloudWatch alarm that stops the rollout when it goes off.
@@ -318,11 +355,31 @@ smithy::structure! {
 ///
 /// Output of [`SendCommand`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SendCommandResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::SendCommandResult;
+///
+/// let response: SendCommandResult = serde_json::from_str(r#"{
+///     "Command": {
+///         "CommandId": "12345678-1234-4123-8123-123456789012",
+///         "DocumentName": "AWS-RestartEC2Instance",
+///         "TargetCount": 0,
+///         "CompletedCount": 0,
+///         "ErrorCount": 0,
+///         "DeliveryTimedOutCount": 0
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendCommandResult {
-    /// The new command, with its ID and first status; its counters are as of acceptance and mostly
-    /// zero.
+    /// The request as Systems Manager received it, with the new command's ID, by which to refer to
+    /// it later.
+    ///
+    /// The status is the first one, and the counters are as of acceptance and mostly zero.
     pub command: Option<crate::Command>,
 }
 
@@ -346,41 +403,38 @@ smithy::structure! {
 /// The errors that [`SendCommand`] can return.
 #[non_exhaustive]
 pub enum SendCommandError {
-    /// Raised when the list of nodes names the same one twice.
+    /// Raised when a managed node ID occurs in more than one association of the request.
     DuplicateInstanceId(crate::DuplicateInstanceId),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
-    /// Raised when the notification settings are incomplete or wrong, such as a malformed or unusable
-    /// topic ARN.
+    /// Raised when one or more of the notification settings are not valid.
     InvalidNotificationConfig(crate::InvalidNotificationConfig),
 
-    /// Raised when the S3 bucket for output does not exist or cannot be used.
+    /// Raised when the S3 bucket for output does not exist.
     InvalidOutputFolder(crate::InvalidOutputFolder),
 
-    /// Raised when parameters are missing, unknown to the document, or have values that it does not
-    /// allow.
+    /// Raised when the parameters do not fit the SSM document.
     InvalidParameters(crate::InvalidParameters),
 
-    /// Raised when the role is malformed, does not exist, or cannot be assumed by SSM.
+    /// Raised when the role is not valid or cannot be assumed by SSM.
     InvalidRole(crate::InvalidRole),
 
-    /// Raised when the content of the document is larger than SSM allows.
+    /// Raised when the content of the document exceeds the limit of 64 KB.
     MaxDocumentSizeExceeded(crate::MaxDocumentSizeExceeded),
 
-    /// Raised when the document does not support the operating system of a target node.
+    /// Raised when the document does not support the operating system of a target node, as when a
+    /// document for Windows is sent to a Linux node.
     UnsupportedPlatformType(crate::UnsupportedPlatformType),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,20 +2,23 @@
 
 use crate::smithy;
 
-/// Files a just-in-time access request for a node, to be approved automatically by policy or by a
-/// person.
+/// Starts the workflow of a just-in-time node access session by filing an access request for a
+/// node.
 ///
-/// The call returns at once with an ID; poll [`GetAccessToken`](crate::operation::GetAccessToken)
-/// with it until the request is decided. Just-in-time node access has to be set up in the account
-/// beforehand.
+/// The request is approved automatically by policy or by a person. The call returns at once with an
+/// ID; poll [`GetAccessToken`](crate::operation::GetAccessToken) with it until the request is
+/// decided. Just-in-time node access has to be set up in the account beforehand.
 ///
-/// Input: [`StartAccessRequestRequest`]. Output: [`StartAccessRequestResponse`]. Errors:
-/// [`StartAccessRequestError`]: [`AccessDeniedException`](crate::AccessDeniedException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException),
-/// [`ThrottlingException`](crate::ThrottlingException),
-/// [`ValidationException`](crate::ValidationException).
+/// - Input: [`StartAccessRequestRequest`]
+/// - Output: [`StartAccessRequestResponse`]
+/// - Errors: [`StartAccessRequestError`]
+///   - [`AccessDeniedException`](crate::AccessDeniedException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException)
+///   - [`ThrottlingException`](crate::ThrottlingException)
+///   - [`ValidationException`](crate::ValidationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAccessRequest)
 ///
 /// # Example
@@ -69,7 +72,7 @@ pub struct StartAccessRequestRequest {
     /// Required. Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Tags to put on the access request itself, not on the node.
+    /// Tags (keys and values) to put on the access request itself, not on the node.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -110,6 +113,16 @@ smithy::structure! {
 ///
 /// Output of [`StartAccessRequest`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAccessRequestResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartAccessRequestResponse;
+///
+/// let response: StartAccessRequestResponse = serde_json::from_str(r#"{ "AccessRequestId": "oi-0123456789ab" }"#)?;
+/// assert_eq!(response.access_request_id.as_deref(), Some("oi-0123456789ab"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAccessRequestResponse {
@@ -146,10 +159,11 @@ pub enum StartAccessRequestError {
     /// Raised when the caller lacks permission for the action or the resource.
     AccessDeniedException(crate::AccessDeniedException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// Raised when the request would go over a quota of the account.

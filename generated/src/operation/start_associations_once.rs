@@ -4,13 +4,17 @@ use crate::smithy;
 
 /// Runs associations immediately, once, without touching their schedules.
 ///
-/// Handy for retrying after a failure or for testing a new association. The call only starts the
-/// runs; look at [`DescribeAssociationExecutions`](crate::operation::DescribeAssociationExecutions)
-/// for what becomes of them.
+/// Handy for troubleshooting, for retrying after a failure or for testing a new association. The
+/// call only starts the runs; look at
+/// [`DescribeAssociationExecutions`](crate::operation::DescribeAssociationExecutions) for what
+/// becomes of them.
 ///
-/// Input: [`StartAssociationsOnceRequest`]. Output: [`StartAssociationsOnceResult`]. Errors:
-/// [`StartAssociationsOnceError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InvalidAssociation`](crate::InvalidAssociation).
+/// - Input: [`StartAssociationsOnceRequest`]
+/// - Output: [`StartAssociationsOnceResult`]
+/// - Errors: [`StartAssociationsOnceError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InvalidAssociation`](crate::InvalidAssociation)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAssociationsOnce)
 ///
 /// # Example
@@ -46,7 +50,7 @@ impl smithy::Operation for StartAssociationsOnce {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAssociationsOnceRequest {
-    /// IDs of the associations to run.
+    /// IDs of the associations to run now, once.
     ///
     /// Required. Items: 1 to 10. Each item: pattern
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.

@@ -11,15 +11,17 @@ use crate::smithy;
 /// [`ClientToken`](crate::StartAutomationExecutionRequest::client_token) if the call may be
 /// retried, or one request can turn into two runs.
 ///
-/// Input: [`StartAutomationExecutionRequest`]. Output: [`StartAutomationExecutionResult`].
-/// Errors: [`StartAutomationExecutionError`]:
-/// [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException),
-/// [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException),
-/// [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException),
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException),
-/// [`InvalidTarget`](crate::InvalidTarget).
+/// - Input: [`StartAutomationExecutionRequest`]
+/// - Output: [`StartAutomationExecutionResult`]
+/// - Errors: [`StartAutomationExecutionError`]
+///   - [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException)
+///   - [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException)
+///   - [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException)
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException)
+///   - [`InvalidTarget`](crate::InvalidTarget)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAutomationExecution)
 ///
 /// # Example
@@ -55,7 +57,11 @@ impl smithy::Operation for StartAutomationExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAutomationExecutionRequest {
-    /// Name of the runbook, or its ARN when another account shares it.
+    /// Name of the runbook to run, whether public or your own.
+    ///
+    /// A runbook that [another account
+    /// shares](https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html)
+    /// must be given by ARN.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub document_name: Option<String>,
@@ -71,50 +77,88 @@ pub struct StartAutomationExecutionRequest {
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Token of your own, in UUID form, that makes repeating the request safe.
+    /// Idempotency token of your own, in UUID form, that makes repeating the request safe.
+    ///
+    /// It must be unique, ignores case, and cannot be used a second time.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
     pub client_token: Option<String>,
 
-    /// Whether steps run by themselves or wait for signals.
+    /// Whether steps run by themselves (`Auto`, the default) or wait for signals (`Interactive`).
     pub mode: Option<crate::ExecutionMode>,
 
-    /// Parameter of the runbook that receives each target resource; needed with
-    /// [`Targets`](crate::StartAutomationExecutionRequest::targets).
+    /// Parameter of the runbook that receives each target resource in a rate-controlled run;
+    /// required with [`Targets`](crate::StartAutomationExecutionRequest::targets).
     ///
     /// Length: 1 to 50.
     pub target_parameter_name: Option<String>,
 
     /// Which resources to work on, by tag, resource group, or value of the target parameter.
     ///
+    /// Required with
+    /// [`TargetParameterName`](crate::StartAutomationExecutionRequest::target_parameter_name).
+    ///
     /// Do not combine with [`TargetMaps`](crate::StartAutomationExecutionRequest::target_maps).
+    /// Where `Targets` of a [`TargetLocation`](crate::TargetLocation) is given too, that one
+    /// prevails.
     ///
     /// Items: 0 to 1.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Parameter values for each child run, when several parameters differ between targets.
+    /// Runbook parameters mapped to target resources, when several parameters differ between
+    /// targets.
+    ///
+    /// It cannot be given together with
+    /// [`Targets`](crate::StartAutomationExecutionRequest::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
-    /// How many targets to work on at once, either a count such as `10` or a share such as `25%`.
+    /// How many targets to work on at once, either a count such as `10` or a share such as `10%`.
+    ///
+    /// The default is `10`. `TargetsMaxConcurrency` of a [`TargetLocation`](crate::TargetLocation)
+    /// prevails over it.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Errors to tolerate before no more targets are started, as a number or a percentage; child
-    /// runs already going are left to finish.
+    /// Errors to tolerate before the automation is started on no more targets, as a number such as
+    /// `10` or a percentage of the targets such as `10%`.
+    ///
+    /// | Value | No more targets are started after |
+    /// |---|---|
+    /// | `0` | the first error |
+    /// | `3` | the fourth error |
+    /// | `10%` of 50 resources | the sixth error |
+    ///
+    /// Executions already going when the limit is reached may finish, and some of those may fail
+    /// too. To be sure that failures never exceed the limit, set
+    /// [`MaxConcurrency`](crate::StartAutomationExecutionRequest::max_concurrency) to 1, so that
+    /// executions run one by one. `TargetsMaxErrors` of a [`TargetLocation`](crate::TargetLocation)
+    /// prevails over this value.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Accounts and Regions to run in; without it, only here.
+    /// Combinations of AWS accounts and Regions to run in; without it, only here.
+    ///
+    /// It is how one call starts an automation in [several Regions and
+    /// accounts](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-automation-multiple-accounts-and-regions.html).
     ///
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
-    /// Tags to put on the run.
+    /// Tags to put on the run, at most five.
+    ///
+    /// Tags sort resources by, for instance, purpose, owner or environment. An automation could
+    /// carry `Key=environment,Value=test` and `Key=OS,Value=Windows`, to record its environment and
+    /// operating system.
+    ///
+    /// The maximum of 1,000 array members that the model shows includes room for internal
+    /// operations; five is the limit here.
+    /// [`AddTagsToResource`](crate::operation::AddTagsToResource) can bring an existing automation
+    /// up to 50 tags in total.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
@@ -122,10 +166,15 @@ pub struct StartAutomationExecutionRequest {
     /// CloudWatch alarm to watch; the run stops if it goes off.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// Address of an S3 file with the target locations, for lists too long to send inline.
+    /// Publicly accessible URL of a file that holds the body of
+    /// [`TargetLocations`](crate::StartAutomationExecutionRequest::target_locations), for lists too
+    /// long to send inline.
+    ///
+    /// At present the file must be in a presigned Amazon S3 bucket.
     ///
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
+    /// In JSON: `TargetLocationsURL`.
     pub target_locations_url: Option<String>,
 }
 
@@ -260,10 +309,23 @@ smithy::structure! {
 ///
 /// Output of [`StartAutomationExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartAutomationExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartAutomationExecutionResult;
+///
+/// let response: StartAutomationExecutionResult = serde_json::from_str(r#"{ "AutomationExecutionId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.automation_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartAutomationExecutionResult {
-    /// ID of the new run; pass it to
+    /// Unique ID of the run, newly scheduled; pass it to
     /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
     ///
     /// Length: exactly 36.
@@ -297,7 +359,7 @@ pub enum StartAutomationExecutionError {
     /// There is no automation runbook with the given name, or the caller has no access to it.
     AutomationDefinitionNotFoundException(crate::AutomationDefinitionNotFoundException),
 
-    /// The runbook exists, but not in the version asked for.
+    /// No runbook exists with the given name in the version asked for.
     AutomationDefinitionVersionNotFoundException(
         crate::AutomationDefinitionVersionNotFoundException,
     ),
@@ -307,19 +369,18 @@ pub enum StartAutomationExecutionError {
         crate::AutomationExecutionLimitExceededException,
     ),
 
-    /// A client token was used again with a different request.
+    /// A client token was used again with parameters that differ from those of the first call.
     IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The input does not fit the runbook: a parameter is missing, unknown, or has a value that is not
-    /// allowed.
+    /// The parameters given for the run do not fit the runbook.
     InvalidAutomationExecutionParametersException(
         crate::InvalidAutomationExecutionParametersException,
     ),
 
-    /// A target is malformed, does not exist, or may not be used by the caller.
+    /// The target does not exist or is not valid.
     InvalidTarget(crate::InvalidTarget),
 
     /// An error that is not in the model, or not listed for this operation.

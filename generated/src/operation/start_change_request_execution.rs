@@ -3,25 +3,31 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Files a change request of Change Manager, which carries out runbooks once approved.
+/// Creates a change request of Change Manager, whose runbooks run only after every required
+/// approval is in.
 ///
 /// It returns the ID of an automation run that goes through approval first and carries out the
 /// runbook after; follow it with
-/// [`GetAutomationExecution`](crate::operation::GetAutomationExecution). Change Manager is closed
-/// to new customers, and the call can fail with
-/// [`NoLongerSupportedException`](crate::NoLongerSupportedException); for new work, start the
-/// runbook with [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
+/// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 ///
-/// Input: [`StartChangeRequestExecutionRequest`]. Output:
-/// [`StartChangeRequestExecutionResult`]. Errors: [`StartChangeRequestExecutionError`]:
-/// [`AutomationDefinitionNotApprovedException`](crate::AutomationDefinitionNotApprovedException),
-/// [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException),
-/// [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException),
-/// [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException),
-/// [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException),
-/// [`NoLongerSupportedException`](crate::NoLongerSupportedException).
+/// Change Manager [is closed to new
+/// customers](https://docs.aws.amazon.com/systems-manager/latest/userguide/change-manager-availability-change.html),
+/// whose calls can fail with [`NoLongerSupportedException`](crate::NoLongerSupportedException);
+/// existing customers can go on using it as before. For new work, start the runbook with
+/// [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
+///
+/// - Input: [`StartChangeRequestExecutionRequest`]
+/// - Output: [`StartChangeRequestExecutionResult`]
+/// - Errors: [`StartChangeRequestExecutionError`]
+///   - [`AutomationDefinitionNotApprovedException`](crate::AutomationDefinitionNotApprovedException)
+///   - [`AutomationDefinitionNotFoundException`](crate::AutomationDefinitionNotFoundException)
+///   - [`AutomationDefinitionVersionNotFoundException`](crate::AutomationDefinitionVersionNotFoundException)
+///   - [`AutomationExecutionLimitExceededException`](crate::AutomationExecutionLimitExceededException)
+///   - [`IdempotentParameterMismatch`](crate::IdempotentParameterMismatch)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAutomationExecutionParametersException`](crate::InvalidAutomationExecutionParametersException)
+///   - [`NoLongerSupportedException`](crate::NoLongerSupportedException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartChangeRequestExecution)
 ///
 /// # Example
@@ -61,7 +67,9 @@ impl smithy::Operation for StartChangeRequestExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartChangeRequestExecutionRequest {
-    /// When the runbook is to start, at the earliest.
+    /// Date and time at which the runbooks are to run, at the earliest.
+    ///
+    /// They cannot start before all approvals that the change request needs have come in.
     pub scheduled_time: Option<smithy::Timestamp>,
 
     /// Change template to follow, by name or ARN.
@@ -79,38 +87,59 @@ pub struct StartChangeRequestExecutionRequest {
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Title for the change request.
+    /// Name of the change request that the runbook workflow belongs to.
     ///
     /// Length: 1 to 1024.
     pub change_request_name: Option<String>,
 
-    /// UUID of your making that keeps a retry from filing the request twice.
+    /// Idempotency token of your making that keeps a retry from filing the request twice.
+    ///
+    /// It has to be a UUID, unique and never used before; case does not matter.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
     pub client_token: Option<String>,
 
-    /// Whether to go ahead without manual approvals, where the template lets the requester do so.
+    /// Whether to go ahead automatically, without manual approvals.
     ///
-    /// A closed change calendar can still hold the change back.
+    /// If `AutoApprovable` is enabled in the change template, `true` creates a change request that
+    /// skips the review by approvers. Change Calendar still applies: while an associated calendar
+    /// is `CLOSED`, the change freeze approvers have to give permission, or else the change is not
+    /// processed until the calendar is `OPEN` again.
     ///
     /// Default: `false`.
     pub auto_approve: Option<bool>,
 
-    /// The runbook to carry out, with its input and targets.
+    /// The Automation runbooks of the workflow, with their input and targets.
+    ///
+    /// None runs until all approvals required for the change request have arrived.
     ///
     /// Required. Items: exactly 1.
     pub runbooks: Option<Vec<crate::Runbook>>,
 
-    /// Tags to put on the change request.
+    /// Tags to put on the change request, at most five.
+    ///
+    /// They categorize it by purpose, owner or environment, for instance:
+    /// `Key=Environment,Value=Production` and `Key=Region,Value=us-east-2` would name its
+    /// environment and target Region.
+    ///
+    /// The model's maximum of 1,000 array members counts capacity kept for internal operations, and
+    /// no more than five tags are accepted here. With
+    /// [`AddTagsToResource`](crate::operation::AddTagsToResource), an existing change request can
+    /// have up to 50 in total.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
 
-    /// When the change is expected to be over; the request is not cut off at that time.
+    /// When the requester expects the runbook workflow to be complete.
+    ///
+    /// It is only an estimate, meant for the reviewers; the request is not cut off at that time.
     pub scheduled_end_time: Option<smithy::Timestamp>,
 
     /// Account of the change for those who approve it.
+    ///
+    /// Left out, it is filled with the content of the section Template information in the change
+    /// template.
     ///
     /// Length: 1 to 32768.
     pub change_details: Option<String>,
@@ -219,10 +248,24 @@ smithy::structure! {
 ///
 /// Output of [`StartChangeRequestExecution`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartChangeRequestExecutionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartChangeRequestExecutionResult;
+///
+/// let response: StartChangeRequestExecutionResult = serde_json::from_str(r#"{ "AutomationExecutionId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.automation_execution_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartChangeRequestExecutionResult {
-    /// ID of the automation run behind the change request.
+    /// Unique ID of the runbook workflow, which is a kind of automation run, behind the change
+    /// request.
     ///
     /// Length: exactly 36.
     pub automation_execution_id: Option<String>,
@@ -252,7 +295,8 @@ smithy::structure! {
 /// The errors that [`StartChangeRequestExecution`] can return.
 #[non_exhaustive]
 pub enum StartChangeRequestExecutionError {
-    /// The change template or runbook has not been approved for use.
+    /// The Change Manager change template that the change request uses was rejected or is still
+    /// pending.
     AutomationDefinitionNotApprovedException(
         crate::AutomationDefinitionNotApprovedException,
     ),
@@ -260,7 +304,7 @@ pub enum StartChangeRequestExecutionError {
     /// There is no automation runbook with the given name, or the caller has no access to it.
     AutomationDefinitionNotFoundException(crate::AutomationDefinitionNotFoundException),
 
-    /// The runbook exists, but not in the version asked for.
+    /// No runbook exists with the given name in the version asked for.
     AutomationDefinitionVersionNotFoundException(
         crate::AutomationDefinitionVersionNotFoundException,
     ),
@@ -270,19 +314,18 @@ pub enum StartChangeRequestExecutionError {
         crate::AutomationExecutionLimitExceededException,
     ),
 
-    /// A client token was used again with a different request.
+    /// A client token was used again with parameters that differ from those of the first call.
     IdempotentParameterMismatch(crate::IdempotentParameterMismatch),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The input does not fit the runbook: a parameter is missing, unknown, or has a value that is not
-    /// allowed.
+    /// The parameters given for the run do not fit the runbook.
     InvalidAutomationExecutionParametersException(
         crate::InvalidAutomationExecutionParametersException,
     ),
 
-    /// The service has withdrawn what the request asks for.
+    /// Systems Manager no longer supports the requested operation.
     NoLongerSupportedException(crate::NoLongerSupportedException),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,15 +2,18 @@
 
 use crate::smithy;
 
-/// Begins working out what a runbook would touch, without carrying it out.
+/// Begins a preview of what a runbook would do to the targeted resources, without carrying it out.
 ///
 /// It returns at once; read the findings with
 /// [`GetExecutionPreview`](crate::operation::GetExecutionPreview). Use it before a run with a wide
 /// reach, to see how many steps would change something and on how many resources.
 ///
-/// Input: [`StartExecutionPreviewRequest`]. Output: [`StartExecutionPreviewResponse`]. Errors:
-/// [`StartExecutionPreviewError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ValidationException`](crate::ValidationException).
+/// - Input: [`StartExecutionPreviewRequest`]
+/// - Output: [`StartExecutionPreviewResponse`]
+/// - Errors: [`StartExecutionPreviewError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ValidationException`](crate::ValidationException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartExecutionPreview)
 ///
 /// # Example
@@ -46,17 +49,18 @@ impl smithy::Operation for StartExecutionPreview {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartExecutionPreviewRequest {
-    /// Runbook to preview.
+    /// Name of the Automation runbook to preview; the findings state the impact that running it
+    /// would have.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub document_name: Option<String>,
 
-    /// Version of the runbook to preview.
+    /// Version of the runbook to preview; `$DEFAULT` if left out.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Input and targets that the run would have.
+    /// Input and targets to assume for the preview.
     pub execution_inputs: Option<crate::ExecutionInputs>,
 }
 
@@ -98,6 +102,19 @@ smithy::structure! {
 ///
 /// Output of [`StartExecutionPreview`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartExecutionPreviewResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartExecutionPreviewResponse;
+///
+/// let response: StartExecutionPreviewResponse = serde_json::from_str(r#"{ "ExecutionPreviewId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.execution_preview_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartExecutionPreviewResponse {
@@ -131,7 +148,7 @@ smithy::structure! {
 /// The errors that [`StartExecutionPreview`] can return.
 #[non_exhaustive]
 pub enum StartExecutionPreviewError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Raised when the request is malformed or a value breaks a rule of the API.

@@ -3,19 +3,27 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Opens a Session Manager session on a node: an interactive shell, a command, or a port-forwarding
-/// tunnel, depending on the session document.
+/// Opens a Session Manager session on a target, such as a managed node.
 ///
-/// The call only creates the session and returns a WebSocket URL and a token; carrying the data
-/// over that WebSocket is the client's work, done by the Session Manager plugin in the AWS CLI.
-/// Connect soon, since the token is short-lived, and end the session with
+/// The session is an interactive shell, a command, or a port-forwarding tunnel, depending on the
+/// session document. The call only creates the session and returns a URL and a token for a
+/// WebSocket, over which input is sent and output received. Carrying that data is the client's
+/// work. Connect soon, since the token is short-lived, and end the session with
 /// [`TerminateSession`](crate::operation::TerminateSession) when done. If the node's agent is not
 /// connected, the call fails with [`TargetNotConnected`](crate::TargetNotConnected).
 ///
-/// Input: [`StartSessionRequest`]. Output: [`StartSessionResponse`]. Errors:
-/// [`StartSessionError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`TargetNotConnected`](crate::TargetNotConnected).
+/// In the AWS CLI, `start-session` is interactive and requires that the [Session Manager
+/// plugin](https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html)
+/// is installed on the client machine. In AWS Tools for PowerShell, `Start-SSMSession` is not
+/// supported at present on local Windows machines.
+///
+/// - Input: [`StartSessionRequest`]
+/// - Output: [`StartSessionResponse`]
+/// - Errors: [`StartSessionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`TargetNotConnected`](crate::TargetNotConnected)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartSession)
 ///
 /// # Example
@@ -56,21 +64,32 @@ pub struct StartSessionRequest {
     /// Required. Length: 1 to 400.
     pub target: Option<String>,
 
-    /// Name or ARN of the session document, such as `AWS-StartPortForwardingSession`.
+    /// Name or ARN of the session document, such as `SSM-SessionManagerRunShell` or
+    /// `AWS-StartPortForwardingSession`.
     ///
-    /// Without it, the session is a shell under the account's default preferences
-    /// (`SSM-SessionManagerRunShell`).
+    /// The document defines the [type of
+    /// session](https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-sessions-start.html),
+    /// its input parameters, or its preferences. Without one, the session is a shell on the node
+    /// under the account's default preferences (`SSM-SessionManagerRunShell`). Call
+    /// [`GetDocument`](crate::operation::GetDocument) beforehand to make sure that the document
+    /// exists.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub document_name: Option<String>,
 
-    /// Why the session is opened; recorded with the session for later review.
+    /// Why the session is opened.
+    ///
+    /// The Amazon CloudWatch Events event for the start of the session has it among its details.
     ///
     /// Length: 1 to 256. Pattern: `^.{1,256}$`.
     pub reason: Option<String>,
 
-    /// Values for the parameters of the session document, each a list of strings: for example
-    /// `portNumber` and `localPortNumber` for port forwarding.
+    /// Values for the parameters that the [session
+    /// document](https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-preferences-cli.html)
+    /// defines.
+    ///
+    /// Each is a list of strings: for example `portNumber` and `localPortNumber` for port
+    /// forwarding.
     ///
     /// Keys: length 1 to 255.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
@@ -121,6 +140,20 @@ smithy::structure! {
 ///
 /// Output of [`StartSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StartSessionResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::StartSessionResponse;
+///
+/// let response: StartSessionResponse = serde_json::from_str(r#"{
+///     "SessionId": "alice-0123456789abcdef0",
+///     "TokenValue": "example",
+///     "StreamUrl": "wss://ssmmessages.us-east-1.amazonaws.com/v1/data-channel/alice-0123456789abcdef0"
+/// }"#)?;
+/// assert_eq!(response.session_id.as_deref(), Some("alice-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartSessionResponse {
@@ -130,16 +163,32 @@ pub struct StartSessionResponse {
     /// Length: 1 to 96.
     pub session_id: Option<String>,
 
-    /// Secret token that the client sends as its first message on the WebSocket, to prove that the
-    /// session is its own.
+    /// Secret token that authenticates the client's connection to the managed node.
     ///
-    /// Whoever holds it can take over the session, so keep it out of logs.
+    /// It is encrypted, holds information on the session and its caller, and is valid only until
+    /// the connection has been made. The client sends it as its first message on the WebSocket.
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** Whoever holds the token can take over the session. Never share it, and keep it
+    /// out of logs: the model does not mark it as sensitive, so `Debug` shows it.
+    ///
+    /// </div>
     ///
     /// Length: 0 to 300.
     pub token_value: Option<String>,
 
-    /// WebSocket URL (`wss://`) of the session's data channel, which the client opens and then
-    /// authenticates on with [`TokenValue`](crate::StartSessionResponse::token_value).
+    /// WebSocket URL back to SSM Agent on the node: the data channel of the session.
+    ///
+    /// The Session Manager client sends commands and receives output through it, once it has
+    /// authenticated with [`TokenValue`](crate::StartSessionResponse::token_value). The form is
+    /// `wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)`,
+    /// where
+    ///
+    /// - `REGION` is the code of a Region that Systems Manager supports, such as `us-east-2` for US
+    ///   East (Ohio), taken from the Region column of the [service
+    ///   endpoints](https://docs.aws.amazon.com/general/latest/gr/ssm.html#ssm_region);
+    /// - `SESSION-ID` is the session's ID, such as `1a2b3c4dEXAMPLE`.
     pub stream_url: Option<String>,
 }
 
@@ -177,15 +226,14 @@ smithy::structure! {
 /// The errors that [`StartSession`] can return.
 #[non_exhaustive]
 pub enum StartSessionError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the node cannot take a session: its agent is not connected to Session Manager, or
-    /// the node is not set up for it.
+    /// Raised when the node cannot take a session, because it is [not fully set up for Session
+    /// Manager](https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-getting-started.html).
     TargetNotConnected(crate::TargetNotConnected),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -7,11 +7,13 @@ use crate::smithy;
 /// Steps already done are not undone, and the run may pass through `Cancelling` before it ends.
 /// Runs in a final state are refused.
 ///
-/// Input: [`StopAutomationExecutionRequest`]. Output: [`StopAutomationExecutionResult`].
-/// Errors: [`StopAutomationExecutionError`]:
-/// [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAutomationStatusUpdateException`](crate::InvalidAutomationStatusUpdateException).
+/// - Input: [`StopAutomationExecutionRequest`]
+/// - Output: [`StopAutomationExecutionResult`]
+/// - Errors: [`StopAutomationExecutionError`]
+///   - [`AutomationExecutionNotFoundException`](crate::AutomationExecutionNotFoundException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAutomationStatusUpdateException`](crate::InvalidAutomationStatusUpdateException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StopAutomationExecution)
 ///
 /// # Example
@@ -47,12 +49,12 @@ impl smithy::Operation for StopAutomationExecution {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StopAutomationExecutionRequest {
-    /// Run to stop.
+    /// Execution ID of the run to stop.
     ///
     /// Required. Length: exactly 36.
     pub automation_execution_id: Option<String>,
 
-    /// Manner of stopping; `Cancel` if left out.
+    /// Manner of stopping, `Cancel` or `Complete`; `Cancel` if left out.
     pub r#type: Option<crate::StopType>,
 }
 
@@ -107,10 +109,10 @@ pub enum StopAutomationExecutionError {
     /// No automation run has the ID given.
     AutomationExecutionNotFoundException(crate::AutomationExecutionNotFoundException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The run is in a state from which it cannot be stopped, usually because it has ended.
+    /// The requested change of the run's status is not valid.
     InvalidAutomationStatusUpdateException(
         crate::InvalidAutomationStatusUpdateException,
     ),

@@ -2,13 +2,17 @@
 
 use crate::smithy;
 
-/// Ends a session for good and closes the connection between client and node.
+/// Ends a session for good, and closes the data connection from the Session Manager client to SSM
+/// Agent on the node.
 ///
-/// A terminated session cannot be resumed. Call it when a client is done or to cut off someone
-/// else's session, which IAM policies often restrict to the owner.
+/// A terminated session cannot be resumed. Call the operation when a client is done or to cut off
+/// someone else's session, which IAM policies often restrict to the owner.
 ///
-/// Input: [`TerminateSessionRequest`]. Output: [`TerminateSessionResponse`]. Errors:
-/// [`TerminateSessionError`]: [`InternalServerError`](crate::InternalServerError).
+/// - Input: [`TerminateSessionRequest`]
+/// - Output: [`TerminateSessionResponse`]
+/// - Errors: [`TerminateSessionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TerminateSession)
 ///
 /// # Example
@@ -71,6 +75,16 @@ smithy::structure! {
 ///
 /// Output of [`TerminateSession`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TerminateSessionResponse)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::TerminateSessionResponse;
+///
+/// let response: TerminateSessionResponse = serde_json::from_str(r#"{ "SessionId": "alice-0123456789abcdef0" }"#)?;
+/// assert_eq!(response.session_id.as_deref(), Some("alice-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TerminateSessionResponse {
@@ -100,7 +114,7 @@ smithy::structure! {
 /// The errors that [`TerminateSession`] can return.
 #[non_exhaustive]
 pub enum TerminateSessionError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

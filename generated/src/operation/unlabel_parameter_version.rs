@@ -9,12 +9,18 @@ use crate::smithy;
 /// it in one step. Labels that the version does not have come back in
 /// [`InvalidLabels`](crate::UnlabelParameterVersionResult::invalid_labels).
 ///
-/// Input: [`UnlabelParameterVersionRequest`]. Output: [`UnlabelParameterVersionResult`].
-/// Errors: [`UnlabelParameterVersionError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ParameterNotFound`](crate::ParameterNotFound),
-/// [`ParameterVersionNotFound`](crate::ParameterVersionNotFound),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// Parameter names have no spaces in them: those before or after the name are removed, and a space
+/// between its characters makes the request fail with
+/// [`ValidationException`](crate::ValidationException).
+///
+/// - Input: [`UnlabelParameterVersionRequest`]
+/// - Output: [`UnlabelParameterVersionResult`]
+/// - Errors: [`UnlabelParameterVersionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ParameterNotFound`](crate::ParameterNotFound)
+///   - [`ParameterVersionNotFound`](crate::ParameterVersionNotFound)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnlabelParameterVersion)
 ///
 /// # Example
@@ -56,12 +62,12 @@ impl smithy::Operation for UnlabelParameterVersion {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnlabelParameterVersionRequest {
-    /// Name of the parameter that loses the labels.
+    /// Name of the parameter that loses the labels; its ARN is not accepted.
     ///
     /// Required. Length: 1 to 2048.
     pub name: Option<String>,
 
-    /// Version that carries the labels; here it has to be named.
+    /// Version that carries the labels; without it, the call fails.
     ///
     /// Required.
     pub parameter_version: Option<i64>,
@@ -108,6 +114,15 @@ smithy::structure! {
 ///
 /// Output of [`UnlabelParameterVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UnlabelParameterVersionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UnlabelParameterVersionResult;
+///
+/// let response: UnlabelParameterVersionResult = serde_json::from_str(r#"{ "RemovedLabels": ["prod"] }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnlabelParameterVersionResult {
@@ -116,7 +131,7 @@ pub struct UnlabelParameterVersionResult {
     /// Items: 1 to 10. Each item: length 1 to 100.
     pub removed_labels: Option<Vec<String>>,
 
-    /// Labels that could not be taken off, for example because the version did not have them.
+    /// Labels that could not be taken off because the version did not have them.
     ///
     /// Items: 1 to 10. Each item: length 1 to 100.
     pub invalid_labels: Option<Vec<String>>,
@@ -155,17 +170,18 @@ smithy::structure! {
 /// The errors that [`UnlabelParameterVersion`] can return.
 #[non_exhaustive]
 pub enum UnlabelParameterVersionError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when no parameter of that name exists in the account and Region, or none under that name
-    /// and label.
+    /// Raised when no parameter of that name exists in the account and Region, or none under that
+    /// name and label.
     ParameterNotFound(crate::ParameterNotFound),
 
-    /// Raised when the parameter exists but the version or label asked for does not.
+    /// Raised when the parameter has no such version or label.
     ParameterVersionNotFound(crate::ParameterVersionNotFound),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

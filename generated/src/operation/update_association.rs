@@ -3,26 +3,43 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Changes an association, which creates a new version of it and, unless
-/// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval) is
-/// set, runs it right away.
+/// Changes an association: name and version, document version, schedule, parameters, Amazon S3
+/// output and more.
 ///
-/// Warning: optional settings that you omit are cleared, not kept. Read the current definition with
-/// [`DescribeAssociation`](crate::operation::DescribeAssociation) first and send back everything
-/// you want to retain.
+/// This creates a new version of it and runs it on its targets immediately. With
+/// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval), it
+/// waits for the next scheduled run.
 ///
-/// Input: [`UpdateAssociationRequest`]. Output: [`UpdateAssociationResult`]. Errors:
-/// [`UpdateAssociationError`]: [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`AssociationVersionLimitExceeded`](crate::AssociationVersionLimitExceeded),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidAssociationVersion`](crate::InvalidAssociationVersion),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`InvalidOutputLocation`](crate::InvalidOutputLocation),
-/// [`InvalidParameters`](crate::InvalidParameters),
-/// [`InvalidSchedule`](crate::InvalidSchedule), [`InvalidTarget`](crate::InvalidTarget),
-/// [`InvalidTargetMaps`](crate::InvalidTargetMaps), [`InvalidUpdate`](crate::InvalidUpdate),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// <div class="warning">
+///
+/// **Warning:** Optional parameters that you omit are set to null, not kept. That is by design:
+/// send every optional parameter, [`Name`](crate::UpdateAssociationRequest::name) among them, even
+/// those you do not change. Read the present ones with
+/// [`DescribeAssociation`](crate::operation::DescribeAssociation) first.
+///
+/// </div>
+///
+/// The caller also needs permission for
+/// [`DescribeAssociation`](crate::operation::DescribeAssociation). Without it, the error is
+/// `An error occurred (AccessDeniedException) when calling the UpdateAssociation operation: User: USER_ARN isn't authorized to perform: ssm:DescribeAssociation on resource: RESOURCE_ARN`.
+///
+/// - Input: [`UpdateAssociationRequest`]
+/// - Output: [`UpdateAssociationResult`]
+/// - Errors: [`UpdateAssociationError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`AssociationVersionLimitExceeded`](crate::AssociationVersionLimitExceeded)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidAssociationVersion`](crate::InvalidAssociationVersion)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`InvalidOutputLocation`](crate::InvalidOutputLocation)
+///   - [`InvalidParameters`](crate::InvalidParameters)
+///   - [`InvalidSchedule`](crate::InvalidSchedule)
+///   - [`InvalidTarget`](crate::InvalidTarget)
+///   - [`InvalidTargetMaps`](crate::InvalidTargetMaps)
+///   - [`InvalidUpdate`](crate::InvalidUpdate)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociation)
 ///
 /// # Example
@@ -58,7 +75,7 @@ impl smithy::Operation for UpdateAssociation {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAssociationRequest {
-    /// Association to be changed.
+    /// ID of the association to be changed.
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
@@ -66,26 +83,36 @@ pub struct UpdateAssociationRequest {
 
     /// New document parameters; repeat the old ones to keep them.
     ///
+    /// A parameter of Parameter Store can be referred to as `{{ssm:parameter-name}}`.
+    ///
     /// Sensitive: `Debug` does not show it.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Document version to use from now on, as a number or alias.
     ///
+    /// State Manager cannot run a new version of a document that another account shares. It always
+    /// runs the `default` version, even if the console shows that a newer one was processed. To run
+    /// a newer version of such a document, `default` has to be set here.
+    ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// When the association runs, as a `cron(...)` or `rate(...)` expression evaluated in UTC.
-    ///
-    /// Without a schedule it runs only when it is created, updated or started by hand, and when a
-    /// new node matches its targets.
+    /// New cron or rate expression by which the association runs.
     ///
     /// Length: 1 to 256.
     pub schedule_expression: Option<String>,
 
-    /// Bucket for output of later runs.
+    /// S3 bucket for the results of later runs.
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
-    /// Document to apply henceforth, by name or ARN.
+    /// SSM Command document or Automation runbook to apply henceforth, which holds the
+    /// configuration for the nodes.
+    ///
+    /// It may come from AWS, be your own, or be shared by another account. For AWS's and your own
+    /// documents the name is enough, such as `AWS-ApplyPatchBaseline` or `My-Document`. A shared
+    /// one needs its complete ARN, of the form
+    /// `arn:aws:ssm:REGION:ACCOUNT-ID:document/DOCUMENT-NAME`, such as
+    /// `arn:aws:ssm:us-east-2:12345678912:document/My-Shared-Document`.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
@@ -95,78 +122,130 @@ pub struct UpdateAssociationRequest {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Display name of the association, for people to recognize it by.
-    ///
-    /// Calls address an association by its ID instead.
+    /// Name of the association to be changed.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub association_name: Option<String>,
 
     /// Guard against concurrent edits: the update goes through only if this is the latest version.
     ///
-    /// `$LATEST`, or nothing, skips the check.
+    /// `$LATEST`, or leaving it out, makes sure that the request succeeds.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
     pub association_version: Option<String>,
 
-    /// Runbook parameter that takes the target of each rate-controlled automation.
+    /// Runbook parameter that determines how the automation branches out over its targets.
     ///
-    /// Applies only when the associated document is an Automation runbook.
+    /// Required for associations that run an Automation runbook and choose their targets by rate
+    /// controls.
     ///
     /// Length: 1 to 50.
     pub automation_target_parameter_name: Option<String>,
 
-    /// New error threshold, as a count or percentage of targets.
+    /// Errors to tolerate before the association is run on no more targets, as a number or a
+    /// percentage of the targets.
+    ///
+    /// | Value | Sending stops at |
+    /// |---|---|
+    /// | `0` | the first error |
+    /// | `3` | the fourth error |
+    /// | `10%`, with 50 nodes | the sixth error |
+    ///
+    /// A number may be, for example, `10`. Executions under way when the limit is reached may
+    /// finish, and some of them may fail as well. If failures must never exceed the limit, set
+    /// [`MaxConcurrency`](crate::UpdateAssociationRequest::max_concurrency) to 1: executions then
+    /// go one at a time.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// New limit on targets in parallel, as a count or percentage.
+    /// How many targets may run the association at once, as a number such as `10` or a percentage
+    /// such as `10%`.
+    ///
+    /// The default, `100%`, lets all run together. A new node that starts while that many targets
+    /// are busy may run the association nonetheless; from the next interval on, it keeps to the
+    /// limit.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Severity to assign to noncompliance from here on.
+    /// Severity level to assign to the association from here on.
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
-    /// How compliance is to be determined after the change.
+    /// How compliance is to be determined after the change; `AUTO` for all associations unless set.
+    ///
+    /// | Mode | Who determines compliance |
+    /// |---|---|
+    /// | `AUTO` | The system, from the execution: `COMPLIANT` if it ran successfully, otherwise `NON-COMPLIANT`. |
+    /// | `MANUAL` | You, by calling [`PutComplianceItems`](crate::operation::PutComplianceItems) with the [`AssociationId`](crate::UpdateAssociationRequest::association_id) as a parameter. State Manager does not manage the compliance data. |
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
-    /// Whether the association waits for its cron schedule, rather than also running at once when
-    /// it is created or changed.
+    /// Whether the association is to run by its schedule only.
     ///
-    /// Not for use with `rate(...)` schedules.
+    /// By default it also runs right after the update.
+    ///
+    /// With `true`, later edits of the association, and changes to the SSM document or runbook
+    /// behind it, take effect at the next cron interval as well. For example, an association was
+    /// made with the `Latest` version of a document, and you pick another version on the Documents
+    /// page: State Manager then waits for the next interval if this option was set, and runs the
+    /// association immediately if it was not. See [when associations are
+    /// applied](https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-about.html#state-manager-about-scheduling)
+    /// and [target updates with
+    /// runbooks](https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-about.html#runbook-target-updates).
+    ///
+    /// Rate expressions do not support it. To reset it from the command line, update with
+    /// `no-apply-only-at-cron-interval`; the association then runs at once and at its intervals
+    /// afterwards.
     ///
     /// Default: `false`.
     pub apply_only_at_cron_interval: Option<bool>,
 
-    /// Change calendars to gate the association with.
+    /// Change calendars to gate the association with, by name or ARN.
+    ///
+    /// The association runs only while the calendar, a document of the type [Change
+    /// Calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar),
+    /// is open.
     pub calendar_names: Option<Vec<String>>,
 
-    /// Accounts and Regions to cover after the update.
+    /// Combinations of AWS accounts and Regions to cover after the update.
+    ///
+    /// It updates the association in several of them. State Manager does not support
+    /// `TargetLocationAlarmConfiguration` in it; AWS's earlier reference says the same of
+    /// `IncludeChildOrganizationUnits`.
     ///
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
-    /// Days to wait after each date the cron expression yields, useful for rules such as two days
-    /// after the second Tuesday of the month.
+    /// Days to wait after the scheduled day before the association runs.
     ///
-    /// Works only together with
-    /// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval).
+    /// With `cron(0 0 ? * THU#2 *)` and an offset of 3, for example, it runs on the Sunday that
+    /// follows each month's second Thursday. See [cron and rate
+    /// expressions](https://docs.aws.amazon.com/systems-manager/latest/userguide/reference-cron-and-rate-expressions.html).
+    /// Offsets need
+    /// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval),
+    /// which keeps the association from running as soon as it is made.
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// Hours a run may take before whatever is still pending or in progress is canceled.
+    /// Hours that the association may run before it is canceled.
     ///
-    /// Needs
-    /// [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval)
-    /// and a document whose work can be canceled.
+    /// It covers runs in progress as well as commands that are pending or under way on any target.
+    /// A target that had been taken offline for the run is available again immediately, without a
+    /// reboot.
+    ///
+    /// It has an effect only if both conditions hold:
+    ///
+    /// - The SSM Command document or runbook of the execution has parameters that make the
+    ///   association cancelable.
+    /// - [`ApplyOnlyAtCronInterval`](crate::UpdateAssociationRequest::apply_only_at_cron_interval)
+    ///   is given, so that the association runs on schedule only and not right after the update.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Replacement maps of document parameters to resources.
+    /// Replacement maps of document parameters to resources; cannot be given along with
+    /// [`Targets`](crate::UpdateAssociationRequest::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
@@ -174,10 +253,14 @@ pub struct UpdateAssociationRequest {
     /// CloudWatch alarm to watch in future runs.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// ARN of the IAM role that State Manager assumes to start the association's work on the
-    /// targets.
+    /// Role that State Manager assumes to act for you, with calls of the APIs required to dispatch
+    /// configurations to nodes.
     ///
-    /// The service-linked role of Systems Manager stands in when none is given.
+    /// Without it, the [service-linked role of Systems
+    /// Manager](https://docs.aws.amazon.com/systems-manager/latest/userguide/using-service-linked-roles.html)
+    /// is used. Better define a custom IAM role, as AWS recommends: it gives you full control over
+    /// what State Manager may do. Support for service-linked roles is being phased out in State
+    /// Manager, and associations that depend on one may have to be changed to keep working.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
     pub association_dispatch_assume_role: Option<String>,
@@ -399,6 +482,21 @@ smithy::structure! {
 ///
 /// Output of [`UpdateAssociation`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateAssociationResult;
+///
+/// let response: UpdateAssociationResult = serde_json::from_str(r#"{
+///     "AssociationDescription": {
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAssociationResult {
@@ -433,42 +531,41 @@ pub enum UpdateAssociationError {
     /// No such association exists in this account and Region.
     AssociationDoesNotExist(crate::AssociationDoesNotExist),
 
-    /// The association has as many versions as it may have.
+    /// The association has reached 1,000 versions, the most it may have.
     AssociationVersionLimitExceeded(crate::AssociationVersionLimitExceeded),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The association has no such version, or the version is not the one the call requires.
+    /// The association version is not valid.
     InvalidAssociationVersion(crate::InvalidAssociationVersion),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// The output location cannot be used: the bucket is missing, misspelled or out of reach.
+    /// The output location is not valid or does not exist.
     InvalidOutputLocation(crate::InvalidOutputLocation),
 
-    /// Raised when parameters are missing, unknown to the document, or have values that it does not
-    /// allow.
+    /// Raised when the parameters do not fit the SSM document.
     InvalidParameters(crate::InvalidParameters),
 
-    /// The schedule expression cannot be parsed or is not allowed.
+    /// The schedule is not valid.
     InvalidSchedule(crate::InvalidSchedule),
 
-    /// A target is malformed, does not exist, or may not be used by the caller.
+    /// The target does not exist or is not valid.
     InvalidTarget(crate::InvalidTarget),
 
-    /// The target maps are malformed or do not fit the document's parameters.
+    /// The `TargetMaps` parameter is not valid.
     InvalidTargetMaps(crate::InvalidTargetMaps),
 
-    /// The requested change is not allowed.
+    /// The requested update is not valid.
     InvalidUpdate(crate::InvalidUpdate),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

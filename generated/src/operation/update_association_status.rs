@@ -2,18 +2,22 @@
 
 use crate::smithy;
 
-/// Sets the status of a document on a node, for associations made the legacy way with
-/// [`InstanceId`](crate::UpdateAssociationStatusRequest::instance_id).
+/// Sets the status of an SSM document on a node.
 ///
-/// This is mainly the agent's means of reporting; application code rarely has a reason to call it.
+/// It is mainly SSM Agent's means of reporting on associations, and used only for those made with
+/// the legacy parameter [`InstanceId`](crate::UpdateAssociationStatusRequest::instance_id);
+/// application code rarely has a reason to call it.
 ///
-/// Input: [`UpdateAssociationStatusRequest`]. Output: [`UpdateAssociationStatusResult`].
-/// Errors: [`UpdateAssociationStatusError`]:
-/// [`AssociationDoesNotExist`](crate::AssociationDoesNotExist),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId),
-/// [`StatusUnchanged`](crate::StatusUnchanged), [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`UpdateAssociationStatusRequest`]
+/// - Output: [`UpdateAssociationStatusResult`]
+/// - Errors: [`UpdateAssociationStatusError`]
+///   - [`AssociationDoesNotExist`](crate::AssociationDoesNotExist)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///   - [`StatusUnchanged`](crate::StatusUnchanged)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationStatus)
 ///
 /// # Example
@@ -61,12 +65,12 @@ impl smithy::Operation for UpdateAssociationStatus {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAssociationStatusRequest {
-    /// Document of the association.
+    /// Name of the SSM document of the association.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Node for which the status is reported.
+    /// ID of the node for which the status is reported.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
@@ -116,6 +120,21 @@ smithy::structure! {
 ///
 /// Output of [`UpdateAssociationStatus`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateAssociationStatusResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateAssociationStatusResult;
+///
+/// let response: UpdateAssociationStatusResult = serde_json::from_str(r#"{
+///     "AssociationDescription": {
+///         "Name": "AWS-RunShellScript",
+///         "InstanceId": "i-0123456789abcdef0",
+///         "ApplyOnlyAtCronInterval": false
+///     }
+/// }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAssociationStatusResult {
@@ -150,21 +169,20 @@ pub enum UpdateAssociationStatusError {
     /// No such association exists in this account and Region.
     AssociationDoesNotExist(crate::AssociationDoesNotExist),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// The status sent is the one already on record.
     StatusUnchanged(crate::StatusUnchanged),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -6,11 +6,14 @@ use crate::smithy;
 ///
 /// The role, the AWS Config connector, and the tags are not among the things it takes.
 ///
-/// Input: [`UpdateCloudConnectorRequest`]. Output: [`UpdateCloudConnectorResult`]. Errors:
-/// [`UpdateCloudConnectorError`]: [`ConflictException`](crate::ConflictException),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException),
-/// [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException).
+/// - Input: [`UpdateCloudConnectorRequest`]
+/// - Output: [`UpdateCloudConnectorResult`]
+/// - Errors: [`UpdateCloudConnectorError`]
+///   - [`ConflictException`](crate::ConflictException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///   - [`ServiceQuotaExceededException`](crate::ServiceQuotaExceededException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateCloudConnector)
 ///
 /// # Example
@@ -52,12 +55,13 @@ pub struct UpdateCloudConnectorRequest {
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
     pub cloud_connector_id: Option<String>,
 
-    /// New name.
+    /// New friendly name for the connector.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub display_name: Option<String>,
 
-    /// New configuration; the type has the same required fields as at creation, so send it whole.
+    /// New configuration for connecting to the other cloud; the type has the same required fields
+    /// as at creation, so send it whole.
     pub configuration: Option<crate::CloudConnectorConfiguration>,
 
     /// New description.
@@ -114,6 +118,19 @@ smithy::structure! {
 ///
 /// Output of [`UpdateCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateCloudConnectorResult;
+///
+/// let response: UpdateCloudConnectorResult = serde_json::from_str(r#"{ "CloudConnectorId": "12345678-1234-4123-8123-123456789012" }"#)?;
+/// assert_eq!(
+///     response.cloud_connector_id.as_deref(),
+///     Some("12345678-1234-4123-8123-123456789012")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCloudConnectorResult {
@@ -147,13 +164,14 @@ smithy::structure! {
 /// The errors that [`UpdateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum UpdateCloudConnectorError {
-    /// The request clashes with something that exists, or with another change to it.
+    /// The request clashes with a concurrent one, or with the present state of the resource.
     ConflictException(crate::ConflictException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// Raised when the request would go over a quota of the account.

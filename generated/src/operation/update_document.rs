@@ -2,24 +2,26 @@
 
 use crate::smithy;
 
-/// Stores a new version of a document with changed content.
+/// Changes values of an SSM document by storing a new version of it.
 ///
 /// The default version stays what it was until
 /// [`UpdateDocumentDefaultVersion`](crate::operation::UpdateDocumentDefaultVersion) moves it, so
 /// callers are unaffected at first. Unchanged content is refused.
 ///
-/// Input: [`UpdateDocumentRequest`]. Output: [`UpdateDocumentResult`]. Errors:
-/// [`UpdateDocumentError`]:
-/// [`DocumentVersionLimitExceeded`](crate::DocumentVersionLimitExceeded),
-/// [`DuplicateDocumentContent`](crate::DuplicateDocumentContent),
-/// [`DuplicateDocumentVersionName`](crate::DuplicateDocumentVersionName),
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentContent`](crate::InvalidDocumentContent),
-/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
-/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded).
+/// - Input: [`UpdateDocumentRequest`]
+/// - Output: [`UpdateDocumentResult`]
+/// - Errors: [`UpdateDocumentError`]
+///   - [`DocumentVersionLimitExceeded`](crate::DocumentVersionLimitExceeded)
+///   - [`DuplicateDocumentContent`](crate::DuplicateDocumentContent)
+///   - [`DuplicateDocumentVersionName`](crate::DuplicateDocumentVersionName)
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentContent`](crate::InvalidDocumentContent)
+///   - [`InvalidDocumentOperation`](crate::InvalidDocumentOperation)
+///   - [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`MaxDocumentSizeExceeded`](crate::MaxDocumentSizeExceeded)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocument)
 ///
 /// # Example
@@ -59,37 +61,45 @@ impl smithy::Operation for UpdateDocument {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentRequest {
-    /// Full body of the new version; it replaces rather than patches the old one.
+    /// Full body of the new version, in valid JSON or YAML; it replaces rather than patches the old
+    /// one.
     ///
     /// Required. Length: at least 1.
     pub content: Option<String>,
 
-    /// Files for the new version.
+    /// Files to attach to the new version, described by keys and values.
     ///
     /// Items: 0 to 20.
     pub attachments: Option<Vec<crate::AttachmentsSource>>,
 
-    /// Document to update.
+    /// Name of the document to update.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// New friendly name.
+    /// New friendly name, which may differ from version to version.
+    ///
+    /// Left out, the new version takes over the present one.
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
     pub display_name: Option<String>,
 
-    /// Label for the version about to be made, not used by any earlier version.
+    /// Version of the artifact that the document is about, such as `12.6`.
+    ///
+    /// Optional. No two versions of a document may share it, and it cannot be changed later.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
 
-    /// Version the change starts from, which has to be the newest; `$LATEST` is the easy choice.
+    /// Version the change starts from, which has to be the newest: its number or `$LATEST`.
+    ///
+    /// A State Manager association whose document version changes this way is run at once, unless
+    /// it was given `apply-only-at-cron-interval` before.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Syntax of the new content, taken as JSON when left out.
+    /// Syntax of the new content: `JSON` (the default), `YAML`, or `TEXT`.
     pub document_format: Option<crate::DocumentFormat>,
 
     /// New resource type the document runs on.
@@ -174,6 +184,15 @@ smithy::structure! {
 ///
 /// Output of [`UpdateDocument`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateDocumentResult;
+///
+/// let response: UpdateDocumentResult = serde_json::from_str(r#"{ "DocumentDescription": { "Sha1": "example", "Hash": "example" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentResult {
@@ -207,33 +226,31 @@ pub enum UpdateDocumentError {
     /// The document has as many versions as it may keep.
     DocumentVersionLimitExceeded(crate::DocumentVersionLimitExceeded),
 
-    /// The new content equals that of an existing version, so no version was made.
+    /// The new content equals that of another document or version, so nothing was made.
     DuplicateDocumentContent(crate::DuplicateDocumentContent),
 
-    /// Another version of the document carries this label.
+    /// Another version of the document already uses this `VersionName`.
     DuplicateDocumentVersionName(crate::DuplicateDocumentVersionName),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// The body does not parse, or breaks the schema of its document type.
+    /// The content of the document is not valid.
     InvalidDocumentContent(crate::InvalidDocumentContent),
 
-    /// The operation does not apply to the document in its present state or type, for instance deleting
-    /// one that is shared.
+    /// The operation does not apply to the document in its present state or type.
     InvalidDocumentOperation(crate::InvalidDocumentOperation),
 
-    /// The schema version in the body is unknown, or not allowed for this document type or operation.
+    /// The document's schema version is not supported.
     InvalidDocumentSchemaVersion(crate::InvalidDocumentSchemaVersion),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// Raised when the content of the document is larger than SSM allows.
+    /// Raised when the content of the document exceeds the limit of 64 KB.
     MaxDocumentSizeExceeded(crate::MaxDocumentSizeExceeded),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -4,14 +4,18 @@ use crate::smithy;
 
 /// Makes another version of a document the default, the one used when no version is named.
 ///
-/// It is the step that puts an updated document into effect, and the quick way to roll back.
+/// It is the step that puts an updated document into effect, and the quick way to roll back. A
+/// State Manager association whose document version changes runs immediately, unless
+/// `apply-only-at-cron-interval` was specified for it earlier.
 ///
-/// Input: [`UpdateDocumentDefaultVersionRequest`]. Output:
-/// [`UpdateDocumentDefaultVersionResult`]. Errors: [`UpdateDocumentDefaultVersionError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion).
+/// - Input: [`UpdateDocumentDefaultVersionRequest`]
+/// - Output: [`UpdateDocumentDefaultVersionResult`]
+/// - Errors: [`UpdateDocumentDefaultVersionError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentSchemaVersion`](crate::InvalidDocumentSchemaVersion)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentDefaultVersion)
 ///
 /// # Example
@@ -48,12 +52,13 @@ impl smithy::Operation for UpdateDocumentDefaultVersion {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentDefaultVersionRequest {
-    /// Document whose default changes.
+    /// Name of the custom document whose default changes.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Number of the new default; `$LATEST` is not accepted here.
+    /// Number of the version of your custom document that becomes the default; `$LATEST` is not
+    /// accepted here.
     ///
     /// Required. Pattern: `^(^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
@@ -88,6 +93,15 @@ smithy::structure! {
 ///
 /// Output of [`UpdateDocumentDefaultVersion`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentDefaultVersionResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateDocumentDefaultVersionResult;
+///
+/// let response: UpdateDocumentDefaultVersionResult = serde_json::from_str(r#"{ "Description": { "Name": "AWS-RestartEC2Instance", "DefaultVersion": "1" } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentDefaultVersionResult {
@@ -118,17 +132,16 @@ smithy::structure! {
 /// The errors that [`UpdateDocumentDefaultVersion`] can return.
 #[non_exhaustive]
 pub enum UpdateDocumentDefaultVersionError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// The schema version in the body is unknown, or not allowed for this document type or operation.
+    /// The document's schema version is not supported.
     InvalidDocumentSchemaVersion(crate::InvalidDocumentSchemaVersion),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,18 +2,22 @@
 
 use crate::smithy;
 
-/// Submits a document version for review, or records a reviewer's decision on it.
+/// Submits a version of a change template for review, or records a reviewer's decision on it.
 ///
-/// It serves the review of change templates in Change Manager. Read the results with
+/// It serves the approval reviews of Change Manager, which [takes no new
+/// customers](https://docs.aws.amazon.com/systems-manager/latest/userguide/change-manager-availability-change.html),
+/// while those who have it may continue to use it. Read the results with
 /// [`ListDocumentMetadataHistory`](crate::operation::ListDocumentMetadataHistory).
 ///
-/// Input: [`UpdateDocumentMetadataRequest`]. Output: [`UpdateDocumentMetadataResponse`].
-/// Errors: [`UpdateDocumentMetadataError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidDocument`](crate::InvalidDocument),
-/// [`InvalidDocumentOperation`](crate::InvalidDocumentOperation),
-/// [`InvalidDocumentVersion`](crate::InvalidDocumentVersion),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// - Input: [`UpdateDocumentMetadataRequest`]
+/// - Output: [`UpdateDocumentMetadataResponse`]
+/// - Errors: [`UpdateDocumentMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidDocument`](crate::InvalidDocument)
+///   - [`InvalidDocumentOperation`](crate::InvalidDocumentOperation)
+///   - [`InvalidDocumentVersion`](crate::InvalidDocumentVersion)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateDocumentMetadata)
 ///
 /// # Example
@@ -55,12 +59,12 @@ impl smithy::Operation for UpdateDocumentMetadata {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocumentMetadataRequest {
-    /// Document under review.
+    /// Name of the change template under review.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Version the action is about.
+    /// Version of the template that the action is about.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
@@ -125,21 +129,20 @@ smithy::structure! {
 /// The errors that [`UpdateDocumentMetadata`] can return.
 #[non_exhaustive]
 pub enum UpdateDocumentMetadataError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the SSM document does not exist, is not accessible to the caller, or cannot be used
-    /// with this operation.
+    /// Raised when the SSM document does not exist or is not available to the caller.
     InvalidDocument(crate::InvalidDocument),
 
-    /// The operation does not apply to the document in its present state or type, for instance deleting
-    /// one that is shared.
+    /// The operation does not apply to the document in its present state or type.
     InvalidDocumentOperation(crate::InvalidDocumentOperation),
 
-    /// Raised when the document has no such version, or the version cannot be used.
+    /// Raised when the document version does not exist or is not valid.
     InvalidDocumentVersion(crate::InvalidDocumentVersion),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

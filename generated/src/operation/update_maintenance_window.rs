@@ -4,14 +4,24 @@ use crate::smithy;
 
 /// Changes a maintenance window, or enables or disables it.
 ///
-/// Fields left out keep their values, unless
-/// [`Replace`](crate::UpdateMaintenanceWindowRequest::replace) is on. Turning
-/// [`Enabled`](crate::UpdateMaintenanceWindowRequest::enabled) off is the way to pause a window.
+/// Only fields that are sent change, unless
+/// [`Replace`](crate::UpdateMaintenanceWindowRequest::replace) is on.
 ///
-/// Input: [`UpdateMaintenanceWindowRequest`]. Output: [`UpdateMaintenanceWindowResult`].
-/// Errors: [`UpdateMaintenanceWindowError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// Turning [`Enabled`](crate::UpdateMaintenanceWindowRequest::enabled) off is the way to pause a
+/// window.
+///
+/// The end of the window follows from its beginning and
+/// [`Duration`](crate::UpdateMaintenanceWindowRequest::duration). In the last
+/// [`Cutoff`](crate::UpdateMaintenanceWindowRequest::cutoff) hours before that end no task may
+/// start: a window from 3 PM with a duration of three hours and a cutoff of one hour starts tasks
+/// until 5 PM.
+///
+/// - Input: [`UpdateMaintenanceWindowRequest`]
+/// - Output: [`UpdateMaintenanceWindowResult`]
+/// - Errors: [`UpdateMaintenanceWindowError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindow)
 ///
 /// # Example
@@ -46,7 +56,7 @@ impl smithy::Operation for UpdateMaintenanceWindow {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowRequest {
-    /// Window to be changed.
+    /// ID of the window to be changed.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -56,15 +66,19 @@ pub struct UpdateMaintenanceWindowRequest {
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// New description.
+    /// New description, if any.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// New earliest opening, as ISO 8601 date and time.
+    /// New start of the window's active time, in ISO 8601 extended format with date and time.
+    ///
+    /// With a future date, activation waits until then. With a rate schedule, a date in the past is
+    /// replaced by the current date and time.
     pub start_date: Option<String>,
 
-    /// New end of the schedule, as ISO 8601 date and time.
+    /// New end of the window's active time, in ISO 8601 extended format with date and time; from
+    /// then on it runs no more.
     pub end_date: Option<String>,
 
     /// New times of opening, as a `cron(...)`, `rate(...)` or `at(...)` expression.
@@ -72,10 +86,16 @@ pub struct UpdateMaintenanceWindowRequest {
     /// Length: 1 to 256.
     pub schedule: Option<String>,
 
-    /// New time zone of the schedule, by its IANA name.
+    /// New time zone of the schedule, by its name in the [IANA
+    /// database](https://www.iana.org/time-zones), such as `America/Los_Angeles`, `UTC`, or
+    /// `Asia/Seoul`.
     pub schedule_timezone: Option<String>,
 
-    /// New delay, in days, after each date of a cron schedule.
+    /// New delay, in days, between each date and time of a cron schedule and the opening of the
+    /// window.
+    ///
+    /// `cron(30 23 ? * TUE#3 *)`, for example, stands for 11:30 PM on each month's third Tuesday;
+    /// with an offset of `2`, the window opens two days after that.
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
@@ -85,21 +105,22 @@ pub struct UpdateMaintenanceWindowRequest {
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// New cutoff, in hours before the end.
+    /// New cutoff: how many hours before its end the window stops scheduling new tasks.
     ///
     /// Range: 0 to 23.
     pub cutoff: Option<i32>,
 
-    /// Whether from now on tasks may reach nodes outside the registered targets.
+    /// Whether tasks may be defined for targets that are not registered with the window, or
+    /// registration has to come first.
     pub allow_unassociated_targets: Option<bool>,
 
-    /// Turns the window on or off without touching its setup.
+    /// Whether the window is enabled; its setup is not touched.
     pub enabled: Option<bool>,
 
     /// Whether the request replaces the whole definition.
     ///
     /// If so, everything [`CreateMaintenanceWindow`](crate::operation::CreateMaintenanceWindow)
-    /// requires must be present, and optional fields left out are cleared.
+    /// requires must be present, and optional fields left out are set to null.
     pub replace: Option<bool>,
 }
 
@@ -216,6 +237,23 @@ smithy::structure! {
 ///
 /// Output of [`UpdateMaintenanceWindow`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateMaintenanceWindowResult;
+///
+/// let response: UpdateMaintenanceWindowResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "Name": "sunday-night",
+///     "Description": "An example",
+///     "Cutoff": 0,
+///     "AllowUnassociatedTargets": false,
+///     "Enabled": false
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowResult {
@@ -229,46 +267,53 @@ pub struct UpdateMaintenanceWindowResult {
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Description now in force.
+    /// Description now in force, if there is one.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// Earliest opening now set, in ISO 8601 format.
+    /// When the window becomes active, in ISO 8601 extended format.
+    ///
+    /// It does not run earlier.
     pub start_date: Option<String>,
 
-    /// End of the schedule now set, in ISO 8601 format.
+    /// When the window becomes inactive, in ISO 8601 extended format.
+    ///
+    /// It does not run later.
     pub end_date: Option<String>,
 
-    /// Schedule of the window as a `cron(...)`, `rate(...)` or `at(...)` expression.
+    /// Schedule now in force, as a cron or rate expression.
     ///
     /// Length: 1 to 256.
     pub schedule: Option<String>,
 
-    /// IANA name of the time zone that the schedule is in, such as `America/Los_Angeles` or `UTC`.
+    /// Time zone that the schedule now follows.
+    ///
+    /// It is a name from the [IANA Time Zone Database](https://www.iana.org/time-zones), for
+    /// example `America/Los_Angeles`, `UTC`, or `Asia/Seoul`.
     pub schedule_timezone: Option<String>,
 
-    /// Days to wait after each date that the cron expression gives before the window opens.
+    /// Days that the window now waits after each date and time of its cron expression.
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// Length of the window in hours.
+    /// Length now set, in hours.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Hours before the window's end at which it stops starting tasks.
+    /// Hours before the end of the window at which it now stops scheduling new tasks.
     ///
     /// Default: `0`. Range: 0 to 23.
     pub cutoff: i32,
 
-    /// Whether tasks may run on nodes that were never registered as targets of the window.
+    /// Whether tasks may now be defined for unregistered targets, or must wait for registration.
     ///
     /// Default: `false`.
     pub allow_unassociated_targets: bool,
 
-    /// Whether the window is active; a disabled one keeps its setup but does not open.
+    /// Whether the window is now enabled.
     ///
     /// Default: `false`.
     pub enabled: bool,
@@ -379,11 +424,11 @@ smithy::structure! {
 /// The errors that [`UpdateMaintenanceWindow`] can return.
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,17 +2,24 @@
 
 use crate::smithy;
 
-/// Changes a target registration of a maintenance window: its resources, owner note, name or
-/// description.
+/// Changes a target registration of a maintenance window.
 ///
-/// What is left out stays the same unless
+/// What is null stays the same unless
 /// [`Replace`](crate::UpdateMaintenanceWindowTargetRequest::replace) says otherwise, and the ID is
-/// kept, so tasks follow the change.
+/// kept, so tasks follow the change. What can be modified:
 ///
-/// Input: [`UpdateMaintenanceWindowTargetRequest`]. Output:
-/// [`UpdateMaintenanceWindowTargetResult`]. Errors: [`UpdateMaintenanceWindowTargetError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - Name, description and owner.
+/// - The IDs of an ID target.
+/// - The tags of a tag target.
+/// - The type: from one of the three supported ones (ID target, tag target, and resource group) to
+///   another. See [`Target`](crate::Target).
+///
+/// - Input: [`UpdateMaintenanceWindowTargetRequest`]
+/// - Output: [`UpdateMaintenanceWindowTargetResult`]
+/// - Errors: [`UpdateMaintenanceWindowTargetError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTarget)
 ///
 /// # Example
@@ -52,23 +59,24 @@ impl smithy::Operation for UpdateMaintenanceWindowTarget {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowTargetRequest {
-    /// Window the registration is in.
+    /// ID of the window the registration is in.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Registration to be changed.
+    /// ID of the registration to be changed.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_target_id: Option<String>,
 
-    /// Resources to put in place of the present ones.
+    /// Resources to add, or to put in place of the present ones.
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// New owner note for events about these targets.
+    /// New owner note, repeated in Amazon CloudWatch Events events raised while this window's tasks
+    /// run on these targets.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub owner_information: Option<String>,
@@ -85,7 +93,7 @@ pub struct UpdateMaintenanceWindowTargetRequest {
 
     /// Whether to overwrite the registration entirely: all that
     /// [`RegisterTargetWithMaintenanceWindow`](crate::operation::RegisterTargetWithMaintenanceWindow)
-    /// demands is then required, and what is omitted is emptied.
+    /// requires is then required, and optional fields that are omitted become null.
     pub replace: Option<bool>,
 }
 
@@ -158,6 +166,20 @@ smithy::structure! {
 ///
 /// Output of [`UpdateMaintenanceWindowTarget`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTargetResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateMaintenanceWindowTargetResult;
+///
+/// let response: UpdateMaintenanceWindowTargetResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTargetId": "12345678-1234-4123-8123-123456789012",
+///     "OwnerInformation": "example"
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowTargetResult {
@@ -252,11 +274,11 @@ smithy::structure! {
 /// The errors that [`UpdateMaintenanceWindowTarget`] can return.
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowTargetError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

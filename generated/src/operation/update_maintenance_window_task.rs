@@ -5,16 +5,42 @@ use crate::smithy;
 
 /// Changes a task of a maintenance window, except for its type.
 ///
-/// To turn a task into another kind, deregister it and register a new one. Without
-/// [`Replace`](crate::UpdateMaintenanceWindowTaskRequest::replace), omitted fields are untouched,
-/// but
-/// [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskRequest::task_invocation_parameters)
-/// is taken as a whole: when you send it, include the values in it that should stay.
+/// To turn a task into another kind, deregister it and register a new one. These can be changed:
 ///
-/// Input: [`UpdateMaintenanceWindowTaskRequest`]. Output:
-/// [`UpdateMaintenanceWindowTaskResult`]. Errors: [`UpdateMaintenanceWindowTaskError`]:
-/// [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// - [`TaskArn`](crate::UpdateMaintenanceWindowTaskRequest::task_arn): for example, a `RUN_COMMAND`
+///   task from `AWS-RunPowerShellScript` to `AWS-RunShellScript`.
+/// - [`ServiceRoleArn`](crate::UpdateMaintenanceWindowTaskRequest::service_role_arn),
+///   [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskRequest::task_invocation_parameters),
+///   [`Priority`](crate::UpdateMaintenanceWindowTaskRequest::priority),
+///   [`MaxConcurrency`](crate::UpdateMaintenanceWindowTaskRequest::max_concurrency) and
+///   [`MaxErrors`](crate::UpdateMaintenanceWindowTaskRequest::max_errors).
+///
+/// Fields that are null are left as they are. With
+/// [`Replace`](crate::UpdateMaintenanceWindowTaskRequest::replace) set to `true`, all fields that
+/// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
+/// requires must be sent, and optional ones not sent become null.
+///
+/// <div class="warning">
+///
+/// **Warning:**
+/// [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskRequest::task_invocation_parameters)
+/// is taken as a whole. Send again every value in it that is to stay; the rest are removed. If a
+/// Run Command task was registered with `Comment`,
+/// [`NotificationConfig`](crate::NotificationConfig) and `OutputS3BucketName`, an update with only
+/// a new `OutputS3BucketName` deletes the other two.
+///
+/// </div>
+///
+/// Run Command tasks need one target or more. Whether Automation, Lambda and Step Functions tasks
+/// need any depends on the task: see [tasks without
+/// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html).
+///
+/// - Input: [`UpdateMaintenanceWindowTaskRequest`]
+/// - Output: [`UpdateMaintenanceWindowTaskResult`]
+/// - Errors: [`UpdateMaintenanceWindowTaskError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTask)
 ///
 /// # Example
@@ -54,58 +80,109 @@ impl smithy::Operation for UpdateMaintenanceWindowTask {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowTaskRequest {
-    /// Window holding the task.
+    /// ID of the window holding the task.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// Task to be changed.
+    /// ID of the task to be changed.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_task_id: Option<String>,
 
-    /// New targets, under `WindowTargetIds` or `InstanceIds`.
+    /// New targets: managed nodes, tags or registered targets of the window.
+    ///
+    /// - Nodes: `Key=instanceids,Values=instanceID_1,instanceID_2`
+    /// - Tags: `Key=tag_name,Values=tag_value`
+    ///
+    /// At least one is needed for a Run Command task. Automation, Lambda and Step Functions tasks
+    /// can lack targets, as far as the task permits: see [targetless
+    /// tasks](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html).
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// New document, function or state machine, of the kind that the task's type calls for.
+    /// New ARN of what the task runs: a document, function or state machine, as the task's type
+    /// calls for.
     ///
     /// Length: 1 to 1600.
     pub task_arn: Option<String>,
 
-    /// New role to assume for the task.
+    /// ARN of the new IAM service role that Systems Manager assumes to run the task.
+    ///
+    /// If none is given, a service-linked role in the account serves; where no suitable one exists,
+    /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
+    /// creates it. For better security, [create a custom role and
+    /// policy](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html)
+    /// that allow no more than the tasks of this window need.
     pub service_role_arn: Option<String>,
 
-    /// New parameters in the superseded form, for tasks that still use it.
+    /// New parameters in the deprecated form.
+    ///
+    /// Use
+    /// [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskRequest::task_invocation_parameters),
+    /// with its `Parameters` option, to pass parameters to a task.
+    ///
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// explains the two for each type of task. The form here is a map: each key has 1 to 255
+    /// characters, and each value is an array of strings of 1 to 255 characters.
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
 
-    /// New settings, in the member for the task's type.
+    /// New settings, in the one member for the task's type; leave all other members empty.
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** Values that you do not send again are removed, so include all that should
+    /// remain. For instance, a Run Command task has `Comment`,
+    /// [`NotificationConfig`](crate::NotificationConfig) and `OutputS3BucketName`; when an update
+    /// gives nothing but another `OutputS3BucketName`, both `Comment` and `NotificationConfig` are
+    /// gone.
+    ///
+    /// </div>
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
 
-    /// New rank; lower numbers go first.
+    /// New rank; lower numbers have higher priority.
+    ///
+    /// Tasks with equal rank are scheduled in parallel.
     ///
     /// Range: at least 0.
     pub priority: Option<i32>,
 
-    /// New bound, as a count or percentage, on targets handled together.
+    /// New bound, as a count or percentage, on the targets that may run the task in parallel.
+    ///
+    /// It is optional only on registering or updating a [task that has no
+    /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html),
+    /// despite what the model says; otherwise give a value. Such a task may not have one, and the
+    /// placeholder `1` that the system inserts does not affect it.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// New bound, as a count or percentage, on failures.
+    /// New bound, as a count or percentage, on errors before the task stops being scheduled.
+    ///
+    /// Leave it out only when the task being registered or updated has [no
+    /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html):
+    /// every other task requires it. Without targets, a value cannot be set; a placeholder of `1`
+    /// takes its place, with no effect on the task.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// New log bucket in the superseded form.
+    /// New log location in Amazon S3, in the deprecated form.
+    ///
+    /// Use `OutputS3BucketName` and `OutputS3KeyPrefix` in
+    /// [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskRequest::task_invocation_parameters)
+    /// for a log bucket.
+    ///
+    /// What these options do for each type of task is said at
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// New name of the task.
@@ -120,10 +197,18 @@ pub struct UpdateMaintenanceWindowTaskRequest {
 
     /// Whether to define the task afresh: fields that
     /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
-    /// requires must be sent, and other fields not sent are reset.
+    /// requires must be sent, and optional fields not sent are set to null.
     pub replace: Option<bool>,
 
-    /// New way to treat the task at the cutoff.
+    /// New way to treat the task when the window reaches its cutoff time.
+    ///
+    /// - `CONTINUE_TASK` (the default): tasks that are running continue.
+    /// - `CANCEL_TASK`: for Automation, Lambda and Step Functions tasks, running invocations
+    ///   continue and no new ones begin. For Run Command tasks, the system issues
+    ///   [`CancelCommand`](crate::operation::CancelCommand) to try to cancel the task's command,
+    ///   but nothing guarantees that the command terminates and its underlying process stops.
+    ///
+    /// What is not completed gets the status `TIMED_OUT`.
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
     /// New CloudWatch alarm to stop the task by.
@@ -279,6 +364,21 @@ smithy::structure! {
 ///
 /// Output of [`UpdateMaintenanceWindowTask`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateMaintenanceWindowTaskResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateMaintenanceWindowTaskResult;
+///
+/// let response: UpdateMaintenanceWindowTaskResult = serde_json::from_str(r#"{
+///     "WindowId": "mw-0123456789abcdef0",
+///     "WindowTaskId": "12345678-1234-4123-8123-123456789012",
+///     "TaskArn": "AWS-RunShellScript",
+///     "Priority": 0
+/// }"#)?;
+/// assert_eq!(response.window_id.as_deref(), Some("mw-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMaintenanceWindowTaskResult {
@@ -298,15 +398,28 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// What the task runs now.
+    /// ARN of what the task runs now.
     ///
     /// Length: 1 to 1600.
     pub task_arn: Option<String>,
 
-    /// Role now assumed for the task.
+    /// ARN of the IAM service role that Systems Manager now assumes for the task.
+    ///
+    /// Where none was given, it falls back on a service-linked role of the account, which
+    /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
+    /// creates if there is no fitting one. For better security, AWS strongly recommends a custom
+    /// role with a custom policy [tailored to the tasks of the
+    /// window](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html).
     pub service_role_arn: Option<String>,
 
-    /// Parameters in the superseded form, as they are now.
+    /// Parameters after the update, in the deprecated form.
+    ///
+    /// `Parameters` inside
+    /// [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskResult::task_invocation_parameters)
+    /// is the way to pass them.
+    ///
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// says how each task type treats the two.
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
@@ -318,8 +431,7 @@ pub struct UpdateMaintenanceWindowTaskResult {
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
 
-    /// Rank of the task within the window: tasks with a lower number go first, and tasks of equal
-    /// rank run in parallel.
+    /// Rank after the update.
     ///
     /// Default: `0`. Range: at least 0.
     pub priority: i32,
@@ -334,7 +446,15 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Log bucket after the update, in the superseded form.
+    /// Log location in Amazon S3 after the update, in the deprecated form.
+    ///
+    /// `OutputS3BucketName` and `OutputS3KeyPrefix` inside
+    /// [`TaskInvocationParameters`](crate::UpdateMaintenanceWindowTaskResult::task_invocation_parameters)
+    /// replace it.
+    ///
+    /// See
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// on what each task type makes of them.
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// Name after the update.
@@ -347,7 +467,7 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// Treatment at the cutoff after the update.
+    /// Whether the task, after the update, goes on once the window's cutoff time is reached.
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
     /// CloudWatch alarm after the update.
@@ -495,11 +615,11 @@ smithy::structure! {
 /// The errors that [`UpdateMaintenanceWindowTask`] can return.
 #[non_exhaustive]
 pub enum UpdateMaintenanceWindowTaskError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

@@ -2,15 +2,18 @@
 
 use crate::smithy;
 
-/// Changes the IAM role of a hybrid node.
+/// Changes the IAM role of a hybrid node: an on-premises server, an edge device, or a VM.
 ///
-/// For an EC2 instance, change the instance profile through EC2 instead. The caller needs
-/// permission to pass the new role.
+/// The node got its first role when it was activated; see
+/// [`CreateActivation`](crate::operation::CreateActivation). For an EC2 instance, change the
+/// instance profile through EC2 instead. The caller needs permission to pass the new role.
 ///
-/// Input: [`UpdateManagedInstanceRoleRequest`]. Output: [`UpdateManagedInstanceRoleResult`].
-/// Errors: [`UpdateManagedInstanceRoleError`]:
-/// [`InternalServerError`](crate::InternalServerError),
-/// [`InvalidInstanceId`](crate::InvalidInstanceId).
+/// - Input: [`UpdateManagedInstanceRoleRequest`]
+/// - Output: [`UpdateManagedInstanceRoleResult`]
+/// - Errors: [`UpdateManagedInstanceRoleError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`InvalidInstanceId`](crate::InvalidInstanceId)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateManagedInstanceRole)
 ///
 /// # Example
@@ -56,7 +59,12 @@ pub struct UpdateManagedInstanceRoleRequest {
     /// `^(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\-_]{0,99}_\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Name of the role to work under from now on.
+    /// Name of the IAM role that the node works under from now on.
+    ///
+    /// The role must let the service principal of Systems Manager, `ssm.amazonaws.com`, assume it
+    /// (`AssumeRole`); see the [service role for hybrid
+    /// environments](https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-multicloud-service-role.html).
+    /// A service-linked role is not accepted: create a role of your own.
     ///
     /// Required. Length: 0 to 64.
     pub iam_role: Option<String>,
@@ -106,11 +114,10 @@ smithy::structure! {
 /// The errors that [`UpdateManagedInstanceRole`] can return.
 #[non_exhaustive]
 pub enum UpdateManagedInstanceRoleError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when a node ID is malformed, unknown, not registered with SSM, not in a usable state, or
-    /// off limits to the caller.
+    /// Raised when a node cannot be used for the request.
     InvalidInstanceId(crate::InvalidInstanceId),
 
     /// An error that is not in the model, or not listed for this operation.

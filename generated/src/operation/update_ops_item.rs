@@ -5,16 +5,27 @@ use crate::smithy;
 
 /// Edits an OpsItem: its status, text, severity, operational data and so on.
 ///
-/// Fields left out stay as they are. Set the status to `Resolved` when the issue is dealt with.
+/// Fields left out stay as they are.
 ///
-/// Input: [`UpdateOpsItemRequest`]. Output: [`UpdateOpsItemResponse`]. Errors:
-/// [`UpdateOpsItemError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException),
-/// [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException),
-/// [`OpsItemConflictException`](crate::OpsItemConflictException),
-/// [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException),
-/// [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException),
-/// [`OpsItemNotFoundException`](crate::OpsItemNotFoundException).
+/// Set the status to `Resolved` when the issue is dealt with. The caller needs [IAM permission to
+/// update
+/// OpsItems](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setup.html).
+/// OpsItems are how
+/// [OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter.html) lets
+/// engineers view, examine and remedy issues that affect the performance and health of AWS
+/// resources.
+///
+/// - Input: [`UpdateOpsItemRequest`]
+/// - Output: [`UpdateOpsItemResponse`]
+/// - Errors: [`UpdateOpsItemError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsItemAccessDeniedException`](crate::OpsItemAccessDeniedException)
+///   - [`OpsItemAlreadyExistsException`](crate::OpsItemAlreadyExistsException)
+///   - [`OpsItemConflictException`](crate::OpsItemConflictException)
+///   - [`OpsItemInvalidParameterException`](crate::OpsItemInvalidParameterException)
+///   - [`OpsItemLimitExceededException`](crate::OpsItemLimitExceededException)
+///   - [`OpsItemNotFoundException`](crate::OpsItemNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsItem)
 ///
 /// # Example
@@ -49,12 +60,31 @@ impl smithy::Operation for UpdateOpsItem {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOpsItemRequest {
-    /// New wording of the issue.
+    /// New wording of the issue, as Markdown text.
     ///
     /// Length: 1 to 2048. Pattern: `^[\s\S]*\S[\s\S]*$`.
     pub description: Option<String>,
 
-    /// Entries to add, or to overwrite where the key exists.
+    /// Entries of operational data to add, or to overwrite where the key exists.
+    ///
+    /// Operational data is custom reference data on the OpsItem, such as log files, error strings,
+    /// license keys or hints for troubleshooting, in the form of keys and values. A key has at most
+    /// 128 characters and a value at most 20 KB. Keys may not begin with `amazon`, `aws`, `amzn`,
+    /// `ssm`, `/amazon`, `/aws`, `/amzn`, or `/ssm`, apart from these two:
+    ///
+    /// - `/aws/resources`: names a related resource.
+    /// - `/aws/automations`: ties an Automation runbook to the OpsItem.
+    ///
+    /// Both are shown in CLI examples for [creating OpsItems by
+    /// hand](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-manually-create-OpsItems.html).
+    ///
+    /// Each entry is searchable or not:
+    ///
+    /// - Searchable: everyone in the account with access to the OpsItem Overview page, which
+    ///   [`DescribeOpsItems`](crate::operation::DescribeOpsItems) provides, can see it and search
+    ///   for it.
+    /// - Not searchable: only those who have access to the OpsItem itself, through
+    ///   [`GetOpsItem`](crate::operation::GetOpsItem), can see it.
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
@@ -62,50 +92,58 @@ pub struct UpdateOpsItemRequest {
     /// Keys of operational data to drop.
     pub operational_data_to_delete: Option<Vec<String>>,
 
-    /// SNS topics to notify from now on.
+    /// ARNs of the SNS topics that are notified whenever this OpsItem is edited or changed.
     pub notifications: Option<Vec<crate::OpsItemNotification>>,
 
-    /// New rank, 1 being the top.
+    /// New importance compared with the other OpsItems in the system, 1 being the top.
     ///
     /// Range: 1 to 5.
     pub priority: Option<i32>,
 
-    /// OpsItems to tie to this one.
+    /// OpsItems that have something in common with this one, for example similar error messages,
+    /// the same affected resources, or their statuses.
     pub related_ops_items: Option<Vec<crate::RelatedOpsItem>>,
 
-    /// New state of the work.
+    /// New state of the work; see [editing OpsItem
+    /// details](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-working-with-OpsItems-editing-details.html).
     pub status: Option<crate::OpsItemStatus>,
 
-    /// OpsItem to edit.
+    /// ID of the OpsItem to edit.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub ops_item_id: Option<String>,
 
-    /// New headline.
+    /// New short headline, saying what the issue is and which resource it affects.
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
     pub title: Option<String>,
 
-    /// New area of concern.
+    /// New category of the OpsItem.
     ///
     /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
     pub category: Option<String>,
 
-    /// New degree of seriousness.
+    /// New severity of the OpsItem.
     ///
     /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
     pub severity: Option<String>,
 
-    /// When the change did start, for a change request.
+    /// When the runbook workflow did start.
+    ///
+    /// At present reported for the OpsItem type `/aws/changerequest` alone.
     pub actual_start_time: Option<smithy::Timestamp>,
 
-    /// When the change did end, for a change request.
+    /// When the runbook workflow did end; so far only the OpsItem type `/aws/changerequest` reports
+    /// it.
     pub actual_end_time: Option<smithy::Timestamp>,
 
-    /// Revised start of a planned change.
+    /// When the runbook workflow is to start by the change request.
+    ///
+    /// At present only the OpsItem type `/aws/changerequest` supports it.
     pub planned_start_time: Option<smithy::Timestamp>,
 
-    /// Revised end of a planned change.
+    /// When the runbook workflow is to end by the change request; so far no OpsItem type but
+    /// `/aws/changerequest` supports it.
     pub planned_end_time: Option<smithy::Timestamp>,
 
     /// ARN of the OpsItem, for one held in another account.
@@ -282,25 +320,25 @@ smithy::structure! {
 /// The errors that [`UpdateOpsItem`] can return.
 #[non_exhaustive]
 pub enum UpdateOpsItemError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// The caller may not see or change OpsItems like this one.
+    /// The caller has no permission to view OpsItems in the account.
     OpsItemAccessDeniedException(crate::OpsItemAccessDeniedException),
 
-    /// An OpsItem for the same issue is open already, going by its deduplication data.
+    /// The OpsItem exists already.
     OpsItemAlreadyExistsException(crate::OpsItemAlreadyExistsException),
 
-    /// Another request is changing the same OpsItem.
+    /// The OpsItem is just being deleted, or another request is changing it.
     OpsItemConflictException(crate::OpsItemConflictException),
 
-    /// A value sent for an OpsItem is not acceptable.
+    /// A value sent for an OpsItem is not valid.
     OpsItemInvalidParameterException(crate::OpsItemInvalidParameterException),
 
-    /// A quota around OpsItems has been reached.
+    /// The request would make OpsItems exceed at least one quota.
     OpsItemLimitExceededException(crate::OpsItemLimitExceededException),
 
-    /// No OpsItem with this ID can be seen here.
+    /// No OpsItem has this ID.
     OpsItemNotFoundException(crate::OpsItemNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

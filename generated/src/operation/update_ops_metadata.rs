@@ -5,14 +5,18 @@ use crate::smithy;
 
 /// Adds, overwrites and deletes entries of an application's metadata in one call.
 ///
+/// Systems Manager itself makes this call when OpsMetadata is edited in Application Manager.
 /// Serialize updates of the same object, for concurrent ones can be refused.
 ///
-/// Input: [`UpdateOpsMetadataRequest`]. Output: [`UpdateOpsMetadataResult`]. Errors:
-/// [`UpdateOpsMetadataError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException),
-/// [`OpsMetadataKeyLimitExceededException`](crate::OpsMetadataKeyLimitExceededException),
-/// [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException),
-/// [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException).
+/// - Input: [`UpdateOpsMetadataRequest`]
+/// - Output: [`UpdateOpsMetadataResult`]
+/// - Errors: [`UpdateOpsMetadataError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`OpsMetadataInvalidArgumentException`](crate::OpsMetadataInvalidArgumentException)
+///   - [`OpsMetadataKeyLimitExceededException`](crate::OpsMetadataKeyLimitExceededException)
+///   - [`OpsMetadataNotFoundException`](crate::OpsMetadataNotFoundException)
+///   - [`OpsMetadataTooManyUpdatesException`](crate::OpsMetadataTooManyUpdatesException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsMetadata)
 ///
 /// # Example
@@ -54,7 +58,7 @@ pub struct UpdateOpsMetadataRequest {
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
     pub ops_metadata_arn: Option<String>,
 
-    /// Entries to set, by key.
+    /// Metadata entries to add or set, by key.
     ///
     /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
     pub metadata_to_update: Option<BTreeMap<String, crate::MetadataValue>>,
@@ -106,6 +110,19 @@ smithy::structure! {
 ///
 /// Output of [`UpdateOpsMetadata`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateOpsMetadataResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdateOpsMetadataResult;
+///
+/// let response: UpdateOpsMetadataResult = serde_json::from_str(r#"{ "OpsMetadataArn": "arn:aws:ssm:us-east-1:123456789012:opsmetadata/example" }"#)?;
+/// assert_eq!(
+///     response.ops_metadata_arn.as_deref(),
+///     Some("arn:aws:ssm:us-east-1:123456789012:opsmetadata/example")
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOpsMetadataResult {
@@ -136,19 +153,19 @@ smithy::structure! {
 /// The errors that [`UpdateOpsMetadata`] can return.
 #[non_exhaustive]
 pub enum UpdateOpsMetadataError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An argument of a metadata call is not valid.
     OpsMetadataInvalidArgumentException(crate::OpsMetadataInvalidArgumentException),
 
-    /// The object would hold more keys than it may.
+    /// The object has more keys than can be assigned to an application in Application Manager.
     OpsMetadataKeyLimitExceededException(crate::OpsMetadataKeyLimitExceededException),
 
     /// There is no metadata object with this ARN.
     OpsMetadataNotFoundException(crate::OpsMetadataNotFoundException),
 
-    /// Several updates of one metadata object arrived at once.
+    /// The system is busy with too many updates at once.
     OpsMetadataTooManyUpdatesException(crate::OpsMetadataTooManyUpdatesException),
 
     /// An error that is not in the model, or not listed for this operation.

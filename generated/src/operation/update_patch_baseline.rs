@@ -5,12 +5,18 @@ use crate::smithy;
 /// Changes a custom patch baseline.
 ///
 /// Fields left out keep their values unless [`Replace`](crate::UpdatePatchBaselineRequest::replace)
-/// is set, which resets them. A list that is given replaces the old list entirely, so read the
-/// baseline first to add to one.
+/// is set, which resets them.
 ///
-/// Input: [`UpdatePatchBaselineRequest`]. Output: [`UpdatePatchBaselineResult`]. Errors:
-/// [`UpdatePatchBaselineError`]: [`DoesNotExistException`](crate::DoesNotExistException),
-/// [`InternalServerError`](crate::InternalServerError).
+/// A list that is given replaces the old list entirely, so read the baseline first to add to one.
+/// Which keys and values `PatchFilters` takes for each operating system is said at
+/// [`PatchFilter`](crate::PatchFilter).
+///
+/// - Input: [`UpdatePatchBaselineRequest`]
+/// - Output: [`UpdatePatchBaselineResult`]
+/// - Errors: [`UpdatePatchBaselineError`]
+///   - [`DoesNotExistException`](crate::DoesNotExistException)
+///   - [`InternalServerError`](crate::InternalServerError)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdatePatchBaseline)
 ///
 /// # Example
@@ -55,30 +61,53 @@ pub struct UpdatePatchBaselineRequest {
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// New filters over the whole baseline.
+    /// New filters over the whole baseline, by which patches are included.
+    ///
+    /// They can be set only with the AWS CLI or an SDK; the Patch Manager console can neither set
+    /// nor show them.
     pub global_filters: Option<crate::PatchFilterGroup>,
 
-    /// New approval rules, in place of all present ones.
+    /// New rules by which patches are included, in place of all present ones.
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
-    /// New list of patches to approve by name.
+    /// New list of patches to approve by name, in the [formats for package
+    /// names](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// New severity to report for absent
+    /// New compliance severity of the baseline, reported for absent
     /// [`ApprovedPatches`](crate::UpdatePatchBaselineRequest::approved_patches).
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
-    /// Whether, from now on, named approvals cover updates beyond security fixes, on Linux.
+    /// Whether, from now on, the approved patches include updates beyond security fixes; `false` by
+    /// default.
+    ///
+    /// Linux nodes only.
     pub approved_patches_enable_non_security: Option<bool>,
 
-    /// New list of patches to refuse.
+    /// New list of patches to refuse, each in an accepted [package name
+    /// format](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
-    /// New policy on refused patches that other packages depend on.
+    /// New policy for what Patch Manager does with the packages in the list of rejected patches.
+    ///
+    /// `ALLOW_AS_DEPENDENCY`, the default:
+    ///
+    /// - On Linux and macOS, a rejected package is installed only as a dependency of another one.
+    ///   It counts as compliant, with the status `INSTALLED_OTHER`.
+    /// - Windows Server has no package dependencies. A rejected package that is on the node already
+    ///   gets the status `INSTALLED_OTHER`, and one that is not there is skipped.
+    ///
+    /// `BLOCK`, on all operating systems: Patch Manager never installs rejected packages, nor
+    /// packages that include them as dependencies. Compliance is then reported like this:
+    ///
+    /// - A package that was there before its rejection, or that came in later by other means than
+    ///   Patch Manager, is noncompliant: `INSTALLED_REJECTED`.
+    /// - If an update needs a dependency that is rejected now, while earlier versions of it were
+    ///   not, the package to be updated is `MISSING` on `SCAN` and `FAILED` on `INSTALL`.
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// New description.
@@ -86,18 +115,25 @@ pub struct UpdatePatchBaselineRequest {
     /// Length: 1 to 1024.
     pub description: Option<String>,
 
-    /// New repositories for Linux nodes.
+    /// New patch sources for Linux nodes (only those): target operating systems and repositories.
     ///
     /// Items: 0 to 20.
     pub sources: Option<Vec<crate::PatchSource>>,
 
-    /// New verdict on Windows Server security updates that await approval.
+    /// New status for available security patches that lack approval because they do not meet the
+    /// baseline's criteria for installation.
+    ///
+    /// Windows Server nodes only. Patches that you want can be skipped in this way, for instance,
+    /// when the baseline waits long after a release: an update to the patch within the waiting
+    /// period starts that period anew, so that several versions may come out and none is ever
+    /// installed.
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
 
-    /// Whether to treat the request as the complete new definition: fields left out are cleared
-    /// instead of kept, and those that creation requires must be given.
+    /// Whether to treat the request as the complete new definition: optional fields left out become
+    /// null, and those that [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline) requires
+    /// must be given.
     pub replace: Option<bool>,
 }
 
@@ -196,7 +232,8 @@ impl UpdatePatchBaselineRequest {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<
@@ -241,6 +278,20 @@ smithy::structure! {
 ///
 /// Output of [`UpdatePatchBaseline`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdatePatchBaselineResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::UpdatePatchBaselineResult;
+///
+/// let response: UpdatePatchBaselineResult = serde_json::from_str(r#"{
+///     "BaselineId": "pb-0123456789abcdef0",
+///     "Name": "linux-weekly",
+///     "OperatingSystem": "WINDOWS"
+/// }"#)?;
+/// assert_eq!(response.baseline_id.as_deref(), Some("pb-0123456789abcdef0"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePatchBaselineResult {
@@ -257,10 +308,10 @@ pub struct UpdatePatchBaselineResult {
     /// System it is for, which updates never alter.
     pub operating_system: Option<crate::OperatingSystem>,
 
-    /// Baseline-wide filters now in force.
+    /// Baseline-wide filters now in force, which exclude patches.
     pub global_filters: Option<crate::PatchFilterGroup>,
 
-    /// Approval rules as they now read.
+    /// Approval rules, by which patches are included, as they now read.
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
     /// Patches now approved by name.
@@ -268,10 +319,13 @@ pub struct UpdatePatchBaselineResult {
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// Severity now reported when a named approval is missing on a node.
+    /// Compliance severity of the baseline after the update, reported when a named approval is
+    /// missing on a node.
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether Linux nodes now get non-security updates through the named approvals.
+    ///
+    /// They do not by default (`false`), and other platforms never do.
     pub approved_patches_enable_non_security: Option<bool>,
 
     /// Patches now rejected by name.
@@ -279,7 +333,11 @@ pub struct UpdatePatchBaselineResult {
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
-    /// Policy now applied to rejected dependencies.
+    /// Policy now applied to the patches in
+    /// [`RejectedPatches`](crate::UpdatePatchBaselineResult::rejected_patches).
+    ///
+    /// Either they are allowed as dependencies of other packages only, or they are blocked
+    /// entirely, and with them every package that depends on them.
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// When the baseline was originally made.
@@ -293,12 +351,16 @@ pub struct UpdatePatchBaselineResult {
     /// Length: 1 to 1024.
     pub description: Option<String>,
 
-    /// Linux repositories now in use.
+    /// Patch sources now in use on Linux nodes (only those), with target operating systems and
+    /// repositories.
     ///
     /// Items: 0 to 20.
     pub sources: Option<Vec<crate::PatchSource>>,
 
-    /// Verdict now given on waiting security updates for Windows Server.
+    /// Compliance status now given to nodes that have security patches available but not approved.
+    ///
+    /// It is chosen in [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline) or
+    /// [`UpdatePatchBaseline`] and concerns Windows Server nodes only.
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
@@ -426,7 +488,8 @@ impl UpdatePatchBaselineResult {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<
@@ -466,11 +529,11 @@ smithy::structure! {
 /// The errors that [`UpdatePatchBaseline`] can return.
 #[non_exhaustive]
 pub enum UpdatePatchBaselineError {
-    /// Raised when the item that the request names is not there, such as an unknown session,
+    /// Raised when the resource whose ID the request gives does not exist, such as a session,
     /// maintenance window or patch baseline.
     DoesNotExistException(crate::DoesNotExistException),
 
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// An error that is not in the model, or not listed for this operation.

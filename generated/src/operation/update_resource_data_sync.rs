@@ -4,14 +4,22 @@ use crate::smithy;
 
 /// Changes the source of a resource data sync of type `SyncFromSource`.
 ///
-/// The new source replaces the old one as a whole. Other syncs cannot be changed: delete and create
-/// them anew.
+/// The new source replaces the old one as a whole.
 ///
-/// Input: [`UpdateResourceDataSyncRequest`]. Output: [`UpdateResourceDataSyncResult`]. Errors:
-/// [`UpdateResourceDataSyncError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceDataSyncConflictException`](crate::ResourceDataSyncConflictException),
-/// [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException),
-/// [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException).
+/// Syncs of other types cannot be changed, and neither can the account options of a sync once it
+/// exists for a Region. A sync created in `us-east-2` (Ohio) with the console's option
+/// `Include only the current account`, for example, cannot be switched to
+/// `Include all accounts from my Organizations configuration`. In such cases delete the sync and
+/// create a new one.
+///
+/// - Input: [`UpdateResourceDataSyncRequest`]
+/// - Output: [`UpdateResourceDataSyncResult`]
+/// - Errors: [`UpdateResourceDataSyncError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceDataSyncConflictException`](crate::ResourceDataSyncConflictException)
+///   - [`ResourceDataSyncInvalidConfigurationException`](crate::ResourceDataSyncInvalidConfigurationException)
+///   - [`ResourceDataSyncNotFoundException`](crate::ResourceDataSyncNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateResourceDataSync)
 ///
 /// # Example
@@ -72,7 +80,7 @@ pub struct UpdateResourceDataSyncRequest {
     /// Required. Length: 1 to 64.
     pub sync_type: Option<String>,
 
-    /// Accounts and Regions to collect from in the future.
+    /// Data sources to synchronize in the future: accounts and Regions.
     ///
     /// Required.
     pub sync_source: Option<crate::ResourceDataSyncSource>,
@@ -132,14 +140,15 @@ smithy::structure! {
 /// The errors that [`UpdateResourceDataSync`] can return.
 #[non_exhaustive]
 pub enum UpdateResourceDataSyncError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Another change to the same resource data sync is still being carried out.
+    /// Another [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync) request is
+    /// still being carried out.
     ResourceDataSyncConflictException(crate::ResourceDataSyncConflictException),
 
-    /// The settings of a resource data sync are invalid or contradict its type, for instance a source
-    /// given to a sync that exports.
+    /// The settings of a resource data sync are invalid or contradict its type, for instance a
+    /// source given to a sync that exports.
     ResourceDataSyncInvalidConfigurationException(
         crate::ResourceDataSyncInvalidConfigurationException,
     ),

@@ -2,16 +2,31 @@
 
 use crate::smithy;
 
-/// Changes an account-level setting of Systems Manager in this Region, such as the default
-/// parameter tier or the throughput of Parameter Store.
+/// Changes an account-level service setting in this Region, such as the default tier of parameters
+/// or the throughput of Parameter Store.
 ///
-/// Some settings cost money once changed. Go back with
+/// A service setting governs how users interact with a service, or with one feature of it. The AWS
+/// teams that run the services define which setting IDs there are and their default values. You
+/// cannot add IDs, but you can overwrite a default if you have the `ssm:UpdateServiceSetting`
+/// permission for the setting. See the present value with
+/// [`GetServiceSetting`](crate::operation::GetServiceSetting), and go back to the original one with
 /// [`ResetServiceSetting`](crate::operation::ResetServiceSetting).
 ///
-/// Input: [`UpdateServiceSettingRequest`]. Output: [`UpdateServiceSettingResult`]. Errors:
-/// [`UpdateServiceSettingError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ServiceSettingNotFound`](crate::ServiceSettingNotFound),
-/// [`TooManyUpdates`](crate::TooManyUpdates).
+/// <div class="warning">
+///
+/// **Warning:** Some settings cost money once changed. A feature that is charged for may have the
+/// default `false`, which keeps it from being used; changing it to `true` opts in to the paid
+/// feature.
+///
+/// </div>
+///
+/// - Input: [`UpdateServiceSettingRequest`]
+/// - Output: [`UpdateServiceSettingResult`]
+/// - Errors: [`UpdateServiceSettingError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ServiceSettingNotFound`](crate::ServiceSettingNotFound)
+///   - [`TooManyUpdates`](crate::TooManyUpdates)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateServiceSetting)
 ///
 /// # Example
@@ -21,12 +36,14 @@ use crate::smithy;
 /// use ssm_types::UpdateServiceSettingRequest;
 ///
 /// let request = UpdateServiceSettingRequest::default()
-///     .with_setting_id("/ssm/parameter-store/default-parameter-tier")
+///     .with_setting_id(
+///         "arn:aws:ssm:us-east-1:111122223333:servicesetting/ssm/parameter-store/high-throughput-enabled",
+///     )
 ///     .with_setting_value("Advanced");
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
-///         "SettingId": "/ssm/parameter-store/default-parameter-tier",
+///         "SettingId": "arn:aws:ssm:us-east-1:111122223333:servicesetting/ssm/parameter-store/high-throughput-enabled",
 ///         "SettingValue": "Advanced"
 ///     })
 /// );
@@ -44,19 +61,49 @@ impl smithy::Operation for UpdateServiceSetting {
     const TARGET: &'static str = "AmazonSSM.UpdateServiceSetting";
 }
 
-/// The setting to change, and its new value.
+/// Body of an [`UpdateServiceSetting`] call: the setting to change, and its new value.
 ///
 /// Input of [`UpdateServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateServiceSettingRequest)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateServiceSettingRequest {
-    /// Setting to change, by path or ARN.
+    /// Setting to change, by path or ARN, such as
+    /// `arn:aws:ssm:us-east-1:111122223333:servicesetting/ssm/parameter-store/high-throughput-enabled`.
+    ///
+    /// The paths are:
+    ///
+    /// - `/ssm/appmanager/appmanager-enabled`
+    /// - `/ssm/automation/customer-script-log-destination`
+    /// - `/ssm/automation/customer-script-log-group-name`
+    /// - `/ssm/automation/enable-adaptive-concurrency`
+    /// - `/ssm/documents/console/public-sharing-permission`
+    /// - `/ssm/managed-instance/activation-tier`
+    /// - `/ssm/managed-instance/default-ec2-instance-management-role`
+    /// - `/ssm/opsinsights/opscenter`
+    /// - `/ssm/parameter-store/default-parameter-tier`
+    /// - `/ssm/parameter-store/high-throughput-enabled`
+    ///
+    /// Let only administrators update `/ssm/managed-instance/default-ec2-instance-management-role`,
+    /// and grant least privilege to those who configure or change the Default Host Management
+    /// Configuration.
     ///
     /// Required. Length: 1 to 1000.
     pub setting_id: Option<String>,
 
-    /// Value to set; each setting has its own set of allowed ones.
+    /// Value to set; each setting has its own allowed values.
+    ///
+    /// | Setting | Allowed values |
+    /// |---|---|
+    /// | `/ssm/appmanager/appmanager-enabled` | `True` or `False` |
+    /// | `/ssm/automation/customer-script-log-destination` | `CloudWatch` |
+    /// | `/ssm/automation/customer-script-log-group-name` | Name of a log group in Amazon CloudWatch Logs |
+    /// | `/ssm/documents/console/public-sharing-permission` | `Enable` or `Disable` |
+    /// | `/ssm/managed-instance/activation-tier` | `standard` or `advanced` |
+    /// | `/ssm/managed-instance/default-ec2-instance-management-role` | Name of an IAM role |
+    /// | `/ssm/opsinsights/opscenter` | `Enabled` or `Disabled` |
+    /// | `/ssm/parameter-store/default-parameter-tier` | `Standard`, `Advanced`, or `Intelligent-Tiering` |
+    /// | `/ssm/parameter-store/high-throughput-enabled` | `true` or `false` |
     ///
     /// Required. Length: 1 to 4096.
     pub setting_value: Option<String>,
@@ -86,7 +133,9 @@ smithy::structure! {
     }
 }
 
-/// Nothing: success says that the change was accepted.
+/// Body of the reply to [`UpdateServiceSetting`].
+///
+/// It is empty: success says that the change was accepted.
 ///
 /// Output of [`UpdateServiceSetting`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/UpdateServiceSettingResult)
@@ -106,13 +155,14 @@ smithy::structure! {
 /// The errors that [`UpdateServiceSetting`] can return.
 #[non_exhaustive]
 pub enum UpdateServiceSettingError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
     /// Systems Manager has no setting with this ID.
     ServiceSettingNotFound(crate::ServiceSettingNotFound),
 
-    /// Raised when the same item is being changed by several requests at once.
+    /// Raised when several requests change the same item at once, though it supports only one
+    /// update at a time.
     TooManyUpdates(crate::TooManyUpdates),
 
     /// An error that is not in the model, or not listed for this operation.

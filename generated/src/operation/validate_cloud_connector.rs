@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// Checks whether a cloud connector works and returns the findings, page by page.
+/// Checks how a cloud connector is configured and whether it can connect, and returns the findings,
+/// page by page.
 ///
 /// Findings cover both sides: the AWS role and its tokens, and access to the targets in the other
 /// cloud. Problems come as findings of type `WARN` or `ERROR` in a successful response, so read
@@ -11,9 +12,12 @@ use crate::smithy;
 /// Read-only. Paginated: pass the output's `NextToken` as `NextToken` for the next page of
 /// `ValidationFindings`, at most `MaxResults` a page.
 ///
-/// Input: [`ValidateCloudConnectorRequest`]. Output: [`ValidateCloudConnectorResult`]. Errors:
-/// [`ValidateCloudConnectorError`]: [`InternalServerError`](crate::InternalServerError),
-/// [`ResourceNotFoundException`](crate::ResourceNotFoundException).
+/// - Input: [`ValidateCloudConnectorRequest`]
+/// - Output: [`ValidateCloudConnectorResult`]
+/// - Errors: [`ValidateCloudConnectorError`]
+///   - [`InternalServerError`](crate::InternalServerError)
+///   - [`ResourceNotFoundException`](crate::ResourceNotFoundException)
+///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ValidateCloudConnector)
 ///
 /// # Example
@@ -69,7 +73,7 @@ pub struct ValidateCloudConnectorRequest {
     /// Range: 0 to 75.
     pub max_results: Option<i32>,
 
-    /// Token that the previous page of findings ended with.
+    /// Token that the previous page of findings ended with; it asks for the next page.
     pub next_token: Option<String>,
 }
 
@@ -111,6 +115,19 @@ smithy::structure! {
 ///
 /// Output of [`ValidateCloudConnector`].
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ValidateCloudConnectorResult)
+///
+/// # Example
+///
+/// ```
+/// use ssm_types::ValidateCloudConnectorResult;
+///
+/// let response: ValidateCloudConnectorResult = serde_json::from_str(r#"{
+///     "ValidationFindings": [{ "Type": "INFO", "Code": "TargetInaccessible" }],
+///     "NextToken": "example"
+/// }"#)?;
+/// assert_eq!(response.next_token.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ValidateCloudConnectorResult {
@@ -151,10 +168,11 @@ smithy::structure! {
 /// The errors that [`ValidateCloudConnector`] can return.
 #[non_exhaustive]
 pub enum ValidateCloudConnectorError {
-    /// Something failed on the service's side.
+    /// An error occurred on the service's side.
     InternalServerError(crate::InternalServerError),
 
-    /// Raised when the resource named in the request does not exist in this account and Region.
+    /// Raised when the resource named in the request, such as the parameter to be shared, does not
+    /// exist in this account and Region.
     ResourceNotFoundException(crate::ResourceNotFoundException),
 
     /// An error that is not in the model, or not listed for this operation.

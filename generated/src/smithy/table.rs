@@ -17,6 +17,7 @@
 //! The words behind the shape id are `sensitive`, of the type as a whole, and `payload`, where one member is the body.
 
 /// Implements `Structure`, `Debug` and serde's traits.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! structure {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $(
         $index:literal $field:ident: $wire_name:literal => $target:literal $(as $how:ident)?
@@ -147,6 +148,7 @@ macro_rules! flag {
 }
 
 /// The ways to the fields of a structure.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! fields {
     // As nearly all structures are: an arm for them costs less to compile than a macro call a field.
     ($($index:literal $field:ident,)*) => {
@@ -281,6 +283,7 @@ macro_rules! error_fact {
 }
 
 /// Implements serde's traits through the functions of the modules that know the form.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! serde {
     ($name:ident as union) => {
         smithy::table::serde!(@through $name union::write union::read);

@@ -2,19 +2,19 @@
 
 use crate::smithy;
 
-/// One account with access to a document and what it gets.
+/// One AWS account that a document is shared with, and the version that it can use.
 ///
 /// Used by [`DescribeDocumentPermission`](crate::operation::DescribeDocumentPermission).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AccountSharingInfo)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccountSharingInfo {
-    /// Account the document is shared with.
+    /// ID of an AWS account that this document is shared with.
     ///
     /// Pattern: `^(?i)all|[0-9]{12}$`.
     pub account_id: Option<String>,
 
-    /// Version or versions this account sees.
+    /// Version or versions of this document that the account can use.
     ///
     /// Length: 0 to 8. Pattern: `^([$]LATEST|[$]DEFAULT|[$]ALL)$`.
     pub shared_document_version: Option<String>,

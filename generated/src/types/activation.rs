@@ -5,6 +5,9 @@ use crate::smithy;
 /// An activation: permission for a number of machines to register as managed nodes until a certain
 /// time.
 ///
+/// The machines are on-premises servers or virtual machines (VMs). Once registered, they are called
+/// _managed nodes_ and can be configured with Run Command.
+///
 /// Used by [`DescribeActivations`](crate::operation::DescribeActivations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Activation)
 #[derive(Clone, Default, PartialEq)]
@@ -12,10 +15,12 @@ use crate::smithy;
 pub struct Activation {
     /// ID that a machine presents in order to register.
     ///
+    /// Systems Manager made it up when the activation was requested.
+    ///
     /// Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
     pub activation_id: Option<String>,
 
-    /// Text that says what the activation is for.
+    /// Text of the creator's own that says what the activation is for.
     ///
     /// Length: 0 to 256.
     pub description: Option<String>,
@@ -25,30 +30,31 @@ pub struct Activation {
     /// Length: 0 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub default_instance_name: Option<String>,
 
-    /// Name of the IAM role that nodes receive on registering.
+    /// Name of the IAM role that is assigned to the nodes on registering.
     ///
     /// Length: 0 to 64.
     pub iam_role: Option<String>,
 
-    /// Highest number of machines that may register.
+    /// Highest number of managed nodes that may register by means of this activation.
     ///
     /// Range: 1 to 1000.
     pub registration_limit: Option<i32>,
 
-    /// How many machines have registered so far.
+    /// How many managed nodes have registered with this activation so far.
     ///
     /// Range: 1 to 1000.
     pub registrations_count: Option<i32>,
 
-    /// When the activation lapses.
+    /// Date from which no more nodes can register with this activation.
     pub expiration_date: Option<smithy::Timestamp>,
 
-    /// Whether that time has passed.
+    /// Whether the activation has expired, that is, whether
+    /// [`ExpirationDate`](crate::Activation::expiration_date) has passed.
     ///
     /// Default: `false`.
     pub expired: bool,
 
-    /// When the activation was made.
+    /// Date on which the activation was made.
     pub created_date: Option<smithy::Timestamp>,
 
     /// Tags of the activation.

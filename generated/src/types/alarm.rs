@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A CloudWatch alarm, by name.
+/// A CloudWatch alarm, by name, to apply to an automation or command.
 ///
 /// Used by [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// A CloudWatch alarm that stops the work when it goes off.
+/// The CloudWatch alarm that an automation or command is subject to; the work stops when it goes
+/// off.
 ///
 /// Used by [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),
@@ -15,13 +16,16 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AlarmConfiguration {
-    /// What happens if the alarm's state cannot be read: `true` carries on regardless, `false`
-    /// stops the work.
+    /// What happens if CloudWatch does not tell the alarm's state: `true` carries on regardless,
+    /// `false` stops the work.
+    ///
+    /// The default is `false`. When the state can be read and is `OK` or `INSUFFICIENT_DATA`, the
+    /// automation or command goes on running, whatever is set here.
     ///
     /// Default: `false`.
     pub ignore_poll_alarm_failure: bool,
 
-    /// The alarm to watch.
+    /// Name of the CloudWatch alarm to watch.
     ///
     /// Required. Items: exactly 1.
     pub alarms: Vec<crate::Alarm>,

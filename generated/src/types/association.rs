@@ -3,24 +3,26 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Summary of an association: a document bound to targets.
+/// Summary of an association, which binds an SSM document to a managed node or other targets.
 ///
 /// Used by [`ListAssociations`](crate::operation::ListAssociations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Association)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Association {
-    /// Document the association applies.
+    /// Name of the SSM document the association applies.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Node, if this is a legacy association for just one.
+    /// ID of the managed node, if this is a legacy association for just one.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Identifier of the association, a UUID assigned on creation.
+    /// ID that the system gave to the association when it was created.
+    ///
+    /// An association ties a document to a set of targets and to a schedule.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
@@ -33,15 +35,25 @@ pub struct Association {
 
     /// Version of the document in use.
     ///
+    /// When the document version of a State Manager association is changed, Systems Manager runs
+    /// the association at once, unless it was told before to keep to the schedule
+    /// (`apply-only-at-cron-interval`).
+    ///
+    /// Of a document that another account shares, State Manager always runs the `default` version
+    /// and cannot run a newer one, even if the console claims that it processed the new version. To
+    /// use a new version of such a document, set the document version to `default`.
+    ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// How the association selects its targets.
+    /// Managed nodes that the association was created for.
+    ///
+    /// The key `InstanceIds` with the value `*` covers all managed nodes in the account.
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// When it ran most recently.
+    /// Date on which the association ran most recently.
     pub last_execution_date: Option<smithy::Timestamp>,
 
     /// Condensed state across all targets.
@@ -70,14 +82,17 @@ pub struct Association {
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// Hours a run may take before whatever is still pending or in progress is canceled.
+    /// Hours for which the association can run on its targets.
     ///
-    /// Needs `ApplyOnlyAtCronInterval` and a document whose work can be canceled.
+    /// At the cutoff that results, what is still running is canceled, and remaining targets on
+    /// which it is pending are not started.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Targets expressed as parameter-to-resource maps.
+    /// Targets as maps from document parameters (the keys) to target resources (the values).
+    ///
+    /// An association has these or [`Targets`](crate::Association::targets), never both.
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Everything Systems Manager knows about an association: its definition, and how its latest run
-/// went.
+/// Everything Systems Manager knows about an association: its definition, its document's
+/// parameters, and how its latest run went.
 ///
 /// Used by [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),
@@ -15,12 +15,12 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationDescription {
-    /// Document or runbook that the association applies.
+    /// Name of the SSM document or runbook that the association applies.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
 
-    /// Node of a legacy association; empty on one that uses
+    /// ID of the managed node of a legacy association; empty on one that uses
     /// [`Targets`](crate::AssociationDescription::targets).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
@@ -31,7 +31,7 @@ pub struct AssociationDescription {
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
     pub association_version: Option<String>,
 
-    /// When the association was created.
+    /// Date on which the association was created.
     pub date: Option<smithy::Timestamp>,
 
     /// Time of the most recent change to the association's definition.
@@ -50,9 +50,10 @@ pub struct AssociationDescription {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Runbook parameter that takes the target of each rate-controlled automation.
+    /// Runbook parameter by which the automation branches out over its targets.
     ///
-    /// Applies only when the associated document is an Automation runbook.
+    /// Associations that use an Automation runbook and reach their targets with rate controls must
+    /// have it.
     ///
     /// Length: 1 to 50.
     pub automation_target_parameter_name: Option<String>,
@@ -80,7 +81,7 @@ pub struct AssociationDescription {
     /// Length: 1 to 256.
     pub schedule_expression: Option<String>,
 
-    /// Bucket where the output of the runs goes.
+    /// S3 bucket where the output details of the runs go.
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
     /// When the association last ran, whatever came of it.
@@ -97,34 +98,58 @@ pub struct AssociationDescription {
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub association_name: Option<String>,
 
-    /// Failures tolerated, as a count or percentage, before new targets are no longer started.
+    /// Failures tolerated, as a count (`10`) or a percentage of the targets (`10%`), before no new
+    /// targets are started.
+    ///
+    /// With `3`, the fourth error puts a stop to further requests, and with `0` the first one does.
+    /// With `10%` and 50 managed nodes, it is the sixth.
+    ///
+    /// Runs that are in progress when the limit is reached may finish, and some of them may fail
+    /// too. Only with [`MaxConcurrency`](crate::AssociationDescription::max_concurrency) at 1,
+    /// where targets go one by one, are there certainly no more failures than allowed.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Greatest number or percentage of targets worked on at once.
+    /// Greatest number (`10`) or percentage (`10%`) of targets worked on at once.
+    ///
+    /// The default, `100%`, takes them all together.
+    ///
+    /// A new managed node that starts while this many are at work may run the association all the
+    /// same; from the next interval on, it falls under the limit.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Severity shown for targets out of compliance.
+    /// Severity level assigned to the association, shown for targets out of compliance.
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
-    /// Whether compliance is computed from runs or reported by hand.
+    /// Whether compliance is computed from runs (`AUTO`, the default) or reported by hand
+    /// (`MANUAL`).
+    ///
+    /// | Mode | Source of the compliance status |
+    /// |---|---|
+    /// | `AUTO` | The status of the run: `COMPLIANT` when it succeeds, `NON-COMPLIANT` when it does not |
+    /// | `MANUAL` | Your own calls of [`PutComplianceItems`](crate::operation::PutComplianceItems), which have to give the [`AssociationId`](crate::AssociationDescription::association_id); State Manager does not manage the data |
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
-    /// Whether the association waits for its cron schedule, rather than also running at once when
-    /// it is created or changed.
+    /// Whether the association keeps to its cron schedule alone.
     ///
-    /// Not for use with `rate(...)` schedules.
+    /// If not, which is the default, the system also runs it as soon as it has been created. Rate
+    /// expressions do not support this option.
     ///
     /// Default: `false`.
     pub apply_only_at_cron_interval: bool,
 
-    /// Change calendars that must be open for a run to start.
+    /// Names or ARNs of the Change Calendar documents that gate the association: runs take place
+    /// only while the calendar is open.
+    ///
+    /// [Change
+    /// Calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar)
+    /// is a tool of Systems Manager.
     pub calendar_names: Option<Vec<String>>,
 
-    /// Accounts and Regions that the association covers.
+    /// Combination of AWS accounts and Regions that the association covers.
     ///
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,
@@ -138,16 +163,18 @@ pub struct AssociationDescription {
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// Hours a run may take before whatever is still pending or in progress is canceled.
+    /// Hours for which the association may run on its targets.
     ///
-    /// Needs
-    /// [`ApplyOnlyAtCronInterval`](crate::AssociationDescription::apply_only_at_cron_interval) and
-    /// a document whose work can be canceled.
+    /// When they are over, running work is canceled and nothing pending is begun on the targets
+    /// that are left.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Maps from document parameters to resources, when targets are given that way.
+    /// Maps of document parameters (keys) to target resources (values), when targets are given that
+    /// way.
+    ///
+    /// [`Targets`](crate::AssociationDescription::targets) cannot be set at the same time.
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
@@ -155,15 +182,16 @@ pub struct AssociationDescription {
     /// CloudWatch alarm watched during runs.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// Alarms that went off while the association ran.
+    /// CloudWatch alarms that went off while the association ran.
     ///
     /// Items: exactly 1.
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 
-    /// ARN of the IAM role that State Manager assumes to start the association's work on the
-    /// targets.
+    /// IAM role that State Manager assumes to call the APIs it needs when it dispatches
+    /// configurations to nodes on your behalf.
     ///
-    /// The service-linked role of Systems Manager stands in when none is given.
+    /// By default, that is the [service-linked role for Systems
+    /// Manager](https://docs.aws.amazon.com/systems-manager/latest/userguide/using-service-linked-roles.html).
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
     pub association_dispatch_assume_role: Option<String>,

@@ -30,10 +30,10 @@ pub struct AssociationExecution {
     /// More exact form of the overall state.
     pub detailed_status: Option<String>,
 
-    /// When the run began to exist.
+    /// When the run started.
     pub created_time: Option<smithy::Timestamp>,
 
-    /// Time of the latest activity in the run.
+    /// Date of the latest execution in the run.
     pub last_execution_date: Option<smithy::Timestamp>,
 
     /// Tally of targets per status, formatted as text.
@@ -42,7 +42,7 @@ pub struct AssociationExecution {
     /// CloudWatch alarm the run was guarded by.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// Alarms that fired during the run.
+    /// CloudWatch alarms that fired during the run.
     ///
     /// Items: exactly 1.
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,

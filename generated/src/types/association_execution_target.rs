@@ -25,12 +25,12 @@ pub struct AssociationExecutionTarget {
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub execution_id: Option<String>,
 
-    /// ID of the target, for example a node ID.
+    /// ID of the target, for example of the managed node where the association ran.
     ///
     /// Length: 1 to 100.
     pub resource_id: Option<String>,
 
-    /// What kind of resource the target is.
+    /// What kind of resource the target is, for example `EC2`.
     ///
     /// Length: 1 to 50.
     pub resource_type: Option<String>,
@@ -44,7 +44,7 @@ pub struct AssociationExecutionTarget {
     /// When the target was last worked on.
     pub last_execution_date: Option<smithy::Timestamp>,
 
-    /// Pointer to where the details of the run are held.
+    /// Location where the details of the association run are saved.
     pub output_source: Option<crate::OutputSource>,
 }
 

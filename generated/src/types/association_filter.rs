@@ -11,12 +11,14 @@ use crate::smithy;
 pub struct AssociationFilter {
     /// Property that is filtered on.
     ///
-    /// Required.
+    /// `InstanceId` is deprecated.
+    ///
+    /// Required. In JSON: `key`.
     pub key: crate::AssociationFilterKey,
 
     /// Value to match, in the form the key calls for.
     ///
-    /// Required. Length: at least 1.
+    /// Required. Length: at least 1. In JSON: `value`.
     pub value: String,
 }
 

@@ -29,6 +29,7 @@ pub enum AssociationFilterKey {
     /// State of the association, such as `Pending` or `Failed`.
     ///
     /// Wire value: `AssociationStatusName`.
+    #[doc(alias = "AssociationStatusName")]
     Status,
 
     /// Last run earlier than a given time.

@@ -15,13 +15,16 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationOverview {
-    /// State of the association as a whole, such as `Pending`, `Success` or `Failed`.
+    /// State of the association as a whole: `Pending`, `Success` or `Failed`.
     pub status: Option<String>,
 
     /// Finer-grained version of [`Status`](crate::AssociationOverview::status).
     pub detailed_status: Option<String>,
 
-    /// Number of targets per status: how many succeeded, how many failed, and so on.
+    /// Number of targets per status.
+    ///
+    /// For an association with two managed nodes of which one succeeded, it tells how many nodes
+    /// are in each status.
     pub association_status_aggregated_count: Option<BTreeMap<String, i32>>,
 }
 

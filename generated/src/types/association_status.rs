@@ -29,7 +29,7 @@ pub struct AssociationStatus {
     /// Required. Length: 1 to 1024.
     pub message: String,
 
-    /// Free-form detail from whoever reported the status.
+    /// String of the user's own, with more detail on the status.
     ///
     /// Length: 0 to 1024.
     pub additional_info: Option<String>,

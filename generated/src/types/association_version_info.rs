@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AssociationVersionInfo {
-    /// Association the version belongs to.
+    /// ID that the system gave to the association on its creation.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
@@ -23,7 +23,7 @@ pub struct AssociationVersionInfo {
     /// When the version came into being.
     pub created_date: Option<smithy::Timestamp>,
 
-    /// Document named by this version.
+    /// Document named by this version, as specified when the association was created.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
@@ -43,83 +43,100 @@ pub struct AssociationVersionInfo {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// When the association runs, as a `cron(...)` or `rate(...)` expression evaluated in UTC.
-    ///
-    /// Without a schedule it runs only when it is created, updated or started by hand, and when a
-    /// new node matches its targets.
+    /// Schedule that this version had, a `cron(...)` or `rate(...)` expression.
     ///
     /// Length: 1 to 256.
     pub schedule_expression: Option<String>,
 
-    /// Output bucket at the time.
+    /// Location in Amazon S3 that was specified for output in this version.
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
-    /// Display name of the association, for people to recognize it by.
-    ///
-    /// Calls address an association by its ID instead.
+    /// Name that was given to the association in this version.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub association_name: Option<String>,
 
-    /// Error threshold, a count or percentage, that this version had.
+    /// Error threshold of this version, a count such as `10` or a percentage of the targets such as
+    /// `10%`.
+    ///
+    /// Requests to further targets cease when the threshold is exceeded: on the fourth error with
+    /// `3`, on the first with `0`, on the sixth with `10%` of 50 managed nodes.
+    ///
+    /// Runs under way at that point can still complete, or fail, so more failures than the
+    /// threshold are possible. To exclude them,
+    /// [`MaxConcurrency`](crate::AssociationVersionInfo::max_concurrency) must be 1, which has
+    /// targets take turns.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Concurrency limit, a count or percentage, of this version.
+    /// Concurrency limit of this version: the most targets to run the association together, as a
+    /// count (`10`) or percentage (`10%`).
+    ///
+    /// By default the limit is `100%`, so that no target waits. A managed node that comes up while
+    /// the limit is reached is let through once; at the next interval of the association, the limit
+    /// applies to it.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Compliance severity chosen in this version.
+    /// Severity level that this version assigns to the association.
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
-    /// Way of determining compliance in this version.
+    /// Way of determining compliance in this version, `AUTO` by default.
+    ///
+    /// - `AUTO`: a successful run makes the association `COMPLIANT`, any other outcome
+    ///   `NON-COMPLIANT`.
+    /// - `MANUAL`: State Manager keeps out of it, and compliance is what you report through
+    ///   [`PutComplianceItems`](crate::operation::PutComplianceItems) with the
+    ///   [`AssociationId`](crate::AssociationVersionInfo::association_id) as a parameter.
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
-    /// Whether the association waits for its cron schedule, rather than also running at once when
-    /// it is created or changed.
+    /// Whether this version waited for its cron schedule.
     ///
-    /// Not for use with `rate(...)` schedules.
+    /// Otherwise, as by default, the association also ran immediately upon creation. Not supported
+    /// with rate expressions.
     ///
     /// Default: `false`.
     pub apply_only_at_cron_interval: bool,
 
-    /// Change calendars that gated this version.
+    /// Names or ARNs of the Change Calendar documents that gated this version.
+    ///
+    /// The version ran only while the
+    /// [calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar)
+    /// was open.
     pub calendar_names: Option<Vec<String>>,
 
-    /// Accounts and Regions within this version's reach.
+    /// Combination of accounts and Regions where this version was meant to run.
     ///
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
-    /// Days to wait after each date the cron expression yields, useful for rules such as two days
-    /// after the second Tuesday of the month.
-    ///
-    /// Works only together with
-    /// [`ApplyOnlyAtCronInterval`](crate::AssociationVersionInfo::apply_only_at_cron_interval).
+    /// Days between the scheduled day and the run, in this version.
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// Hours a run may take before whatever is still pending or in progress is canceled.
+    /// Hours that a run could last in this version.
     ///
-    /// Needs
-    /// [`ApplyOnlyAtCronInterval`](crate::AssociationVersionInfo::apply_only_at_cron_interval) and
-    /// a document whose work can be canceled.
+    /// Past this cutoff, runs in progress are canceled, and those pending for remaining targets do
+    /// not begin.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Maps of parameters to resources in this version.
+    /// Maps of document parameters to target resources in this version, which excludes
+    /// [`Targets`](crate::AssociationVersionInfo::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
-    /// ARN of the IAM role that State Manager assumes to start the association's work on the
-    /// targets.
+    /// Role of this version for actions on your behalf.
     ///
-    /// The service-linked role of Systems Manager stands in when none is given.
+    /// State Manager assumes it and calls the necessary APIs to dispatch configurations to nodes.
+    /// If unset, the [service-linked
+    /// role](https://docs.aws.amazon.com/systems-manager/latest/userguide/using-service-linked-roles.html)
+    /// of Systems Manager serves instead.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
     pub association_dispatch_assume_role: Option<String>,

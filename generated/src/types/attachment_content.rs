@@ -9,22 +9,22 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AttachmentContent {
-    /// File name.
+    /// File name of the attachment.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Length of the file in bytes.
+    /// Size of the attachment in bytes.
     ///
     /// Default: `0`.
     pub size: i64,
 
-    /// Checksum to verify the download against.
+    /// Cryptographic hash of the content, to verify the download against.
     ///
     /// Length: 0 to 256.
     pub hash: Option<String>,
 
-    /// Algorithm that produced the checksum.
+    /// Hash algorithm that [`Hash`](crate::AttachmentContent::hash) was calculated with.
     pub hash_type: Option<crate::AttachmentHashType>,
 
     /// Address to download the file from; expect it to be valid only for a while.

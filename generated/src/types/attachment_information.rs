@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Mention of one file attached to a document.
+/// Attributes of a file attached to a document, such as its name.
 ///
 /// Used by [`CreateDocument`](crate::operation::CreateDocument),
 /// [`DescribeDocument`](crate::operation::DescribeDocument) and

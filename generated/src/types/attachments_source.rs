@@ -4,6 +4,8 @@ use crate::smithy;
 
 /// Where to fetch one attachment, or a folder of attachments, of a document.
 ///
+/// A file name, plus a key and value that together identify the location.
+///
 /// Used by [`CreateDocument`](crate::operation::CreateDocument) and
 /// [`UpdateDocument`](crate::operation::UpdateDocument).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AttachmentsSource)
@@ -11,15 +13,24 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct AttachmentsSource {
     /// Kind of place that [`Values`](crate::AttachmentsSource::values) names.
+    ///
+    /// Together, key and value identify where the attachment is located.
     pub key: Option<crate::AttachmentsSourceKey>,
 
-    /// The one location: an S3 address or a reference to another document's attachment, as
-    /// [`Key`](crate::AttachmentsSource::key) says.
+    /// The one location of the attachment, in the format that
+    /// [`Key`](crate::AttachmentsSource::key) calls for.
+    ///
+    /// | `Key` | Location | Example |
+    /// |---|---|---|
+    /// | `SourceUrl` | S3 bucket, with a prefix | `"Values": [ "s3://amzn-s3-demo-bucket/my-prefix" ]` |
+    /// | `S3FileUrl` | Single file in an S3 bucket | `"Values": [ "s3://amzn-s3-demo-bucket/my-prefix/my-file.py" ]` |
+    /// | `AttachmentReference` | File to reuse that is attached to another SSM document of your account, as `NAME/VERSION/FILE` | `"Values": [ "MyOtherDocument/3/my-other-file.py" ]` |
+    /// | `AttachmentReference` | The same with a document that another account shares with you: its full ARN stands in place of the name | `"Values": [ "arn:aws:ssm:us-east-2:111122223333:document/OtherAccountDocument/3/their-file.py" ]` |
     ///
     /// Items: exactly 1. Each item: length 1 to 1024.
     pub values: Option<Vec<String>>,
 
-    /// File name the attachment gets in the document.
+    /// File name of the attachment in the document.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// An automation run: a runbook being carried out, or one that has been.
+/// An automation run: a runbook being carried out, or one that has been, with its current state in
+/// detail.
 ///
 /// Used by [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationExecution)
@@ -34,8 +35,10 @@ pub struct AutomationExecution {
     /// State of the run as a whole.
     pub automation_execution_status: Option<crate::AutomationExecutionStatus>,
 
-    /// Steps of the run, in order; possibly not all of them, as
+    /// State of each step of the run; possibly not of all, as
     /// [`StepExecutionsTruncated`](crate::AutomationExecution::step_executions_truncated) tells.
+    ///
+    /// The steps of a runbook run in the order listed.
     pub step_executions: Option<Vec<crate::StepExecution>>,
 
     /// True when the run has more steps than
@@ -45,7 +48,8 @@ pub struct AutomationExecution {
     /// Default: `false`.
     pub step_executions_truncated: bool,
 
-    /// Input that the run was started with, by parameter name.
+    /// Input given to [`StartAutomationExecution`](crate::operation::StartAutomationExecution) for
+    /// the run, by parameter name.
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
@@ -55,21 +59,22 @@ pub struct AutomationExecution {
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Why the run did not succeed; set only after a failure.
+    /// Why the run failed, set if its status is `Failed`.
     pub failure_message: Option<String>,
 
-    /// Something that deserves attention though it did not end the run.
+    /// Message on an issue during the run that was not critical, so the run went on.
     pub warning_message: Option<String>,
 
     /// Whether the run advances by itself or step by step on request.
     pub mode: Option<crate::ExecutionMode>,
 
-    /// ID of the run that started this one as its child.
+    /// [`AutomationExecutionId`](crate::AutomationExecution::automation_execution_id) of the
+    /// parent, the run that started this one as its child.
     ///
     /// Length: exactly 36.
     pub parent_automation_execution_id: Option<String>,
 
-    /// ARN of the user or role behind the run.
+    /// ARN of the user, or role, who ran the automation.
     pub executed_by: Option<String>,
 
     /// Name of the step at which the run is now.
@@ -88,20 +93,22 @@ pub struct AutomationExecution {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Mappings of parameters to target resources that the run was given.
+    /// Mappings of document parameters to target resources, as specified for the run.
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
-    /// What the target selection turned out to match.
+    /// What the target selection turned out to match, in a run with rate control.
     pub resolved_targets: Option<crate::ResolvedTargets>,
 
-    /// Number or percentage of targets that may be worked on at the same time.
+    /// Number or percentage of targets that may be worked on at the same time, as the user
+    /// specified at the start.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Number or percentage of errors beyond which the run goes to no more targets.
+    /// Number or percentage of errors beyond which the run goes to no more targets, as given by the
+    /// user when it started.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
@@ -109,12 +116,13 @@ pub struct AutomationExecution {
     /// Resource that this particular run deals with.
     pub target: Option<String>,
 
-    /// Accounts and Regions over which the run is spread.
+    /// Combination of accounts and Regions over which the run is spread.
     ///
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
-    /// Tally of steps by outcome, for a run that spans accounts and Regions.
+    /// Tally of steps by status, which the Systems Manager console displays for a run that spans
+    /// accounts and Regions.
     pub progress_counters: Option<crate::ProgressCounters>,
 
     /// CloudWatch alarm that the run watches and stops for.
@@ -125,30 +133,39 @@ pub struct AutomationExecution {
     /// Items: exactly 1.
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 
-    /// Address of the file that supplied the target locations.
+    /// Publicly accessible URL of the file that holds the
+    /// [`TargetLocations`](crate::AutomationExecution::target_locations) body.
+    ///
+    /// Only a presigned URL of a file in an S3 bucket is supported at present.
     ///
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
+    /// In JSON: `TargetLocationsURL`.
     pub target_locations_url: Option<String>,
 
-    /// Whether this is a change request or an access request; unset for ordinary runs.
+    /// Feature that the run belongs to: `ChangeRequest` for a change request, the only value AWS
+    /// documents as supported; the model has `AccessRequest` too.
+    ///
+    /// Unset for ordinary runs.
     pub automation_subtype: Option<crate::AutomationSubtype>,
 
-    /// Planned start of the change, for a change request.
+    /// Date and time at which the run is scheduled to start.
     pub scheduled_time: Option<smithy::Timestamp>,
 
-    /// What the change request does when its time comes: runbook, input, and targets.
+    /// Runbooks of the change request's runbook workflow, with their input and targets.
+    ///
+    /// None of them can run before all approvals that the change request requires have come in.
     ///
     /// Items: exactly 1.
     pub runbooks: Option<Vec<crate::Runbook>>,
 
-    /// ID of the OpsItem that keeps track of the change request.
+    /// ID of the OpsItem that was created to stand for the Change Manager change request.
     pub ops_item_id: Option<String>,
 
-    /// ID of the association on whose behalf the run takes place.
+    /// ID of the State Manager association on whose behalf the run takes place.
     pub association_id: Option<String>,
 
-    /// Title of the change request.
+    /// Name of the change request in Change Manager.
     ///
     /// Length: 1 to 1024.
     pub change_request_name: Option<String>,
@@ -158,7 +175,9 @@ pub struct AutomationExecution {
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub variables: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Tally of targets by outcome.
+    /// Tally, by outcome, of the child runs started for the targets.
+    ///
+    /// Present only in runs with rate control.
     pub targets_summary: Option<crate::TargetsSummary>,
 }
 

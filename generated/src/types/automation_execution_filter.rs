@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// A condition on automation runs: one property and the values that match.
+/// A condition that limits which automation runs are returned: one property and the values that
+/// match.
 ///
 /// Used by [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationExecutionFilter)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Parameters, targets, and locations to assume in the preview of a runbook.
+/// Parameters, targets, and locations to assume in the preview of a runbook, all of them optional.
 ///
 /// Used by [`StartExecutionPreview`](crate::operation::StartExecutionPreview).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AutomationExecutionInputs)
@@ -15,17 +15,23 @@ pub struct AutomationExecutionInputs {
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Parameter that each target resource would be passed in.
+    /// Runbook parameter that each target resource of the rate-controlled run would be passed in.
+    ///
+    /// Required along with [`Targets`](crate::AutomationExecutionInputs::targets).
     ///
     /// Length: 1 to 50.
     pub target_parameter_name: Option<String>,
 
-    /// Resources that the run would be started on.
+    /// Resources that the real run would include.
+    ///
+    /// Not allowed together with [`TargetMaps`](crate::AutomationExecutionInputs::target_maps).
     ///
     /// Items: 0 to 1.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Mappings from parameters to resources that the run would have.
+    /// Mappings from document parameters to target resources that the run would have.
+    ///
+    /// Give either these or [`Targets`](crate::AutomationExecutionInputs::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
@@ -35,10 +41,14 @@ pub struct AutomationExecutionInputs {
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
-    /// Address of an S3 file that lists those locations.
+    /// Public URL of a file that holds the body of
+    /// [`TargetLocations`](crate::AutomationExecutionInputs::target_locations).
+    ///
+    /// Presigned URLs of files in Amazon S3 are the only kind supported for now.
     ///
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
+    /// In JSON: `TargetLocationsURL`.
     pub target_locations_url: Option<String>,
 }
 

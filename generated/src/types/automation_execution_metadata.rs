@@ -38,13 +38,13 @@ pub struct AutomationExecutionMetadata {
     /// When the run reached a final state; unset while it is active.
     pub execution_end_time: Option<smithy::Timestamp>,
 
-    /// ARN of the identity that started the run.
+    /// ARN of the IAM role under which the user ran the automation.
     pub executed_by: Option<String>,
 
-    /// S3 location where the log of the run is kept.
+    /// S3 bucket in which information on the run is stored.
     pub log_file: Option<String>,
 
-    /// Values that the runbook declares as its outputs.
+    /// Results of the run, under the output names that the runbook defines.
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
@@ -52,7 +52,7 @@ pub struct AutomationExecutionMetadata {
     /// Whether steps follow each other by themselves or wait for a signal.
     pub mode: Option<crate::ExecutionMode>,
 
-    /// Run that started this one, when this is a child.
+    /// ID of the run that started this one, when this is a child.
     ///
     /// Length: exactly 36.
     pub parent_automation_execution_id: Option<String>,
@@ -79,7 +79,7 @@ pub struct AutomationExecutionMetadata {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Explicit mappings from runbook parameters to target resources, if the caller gave any.
+    /// Mappings from document parameters to target resources, if the caller specified any.
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
@@ -87,13 +87,14 @@ pub struct AutomationExecutionMetadata {
     /// Actual resources that the target selection came down to.
     pub resolved_targets: Option<crate::ResolvedTargets>,
 
-    /// How many targets are worked on at once, as a number or a percentage.
+    /// How many targets are worked on at once, as a number or a percentage; set by the user at the
+    /// start.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// How many errors, as a number or a percentage, are tolerated before no further targets are
-    /// started.
+    /// How many errors, as a number or a percentage, the user chose to tolerate before no further
+    /// targets are started.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
@@ -101,7 +102,11 @@ pub struct AutomationExecutionMetadata {
     /// The one resource that this run is for.
     pub target: Option<String>,
 
-    /// Whether the run stays in this account and Region or spans several.
+    /// Whether the run is `Local`, in this account and Region, or `CrossAccount`, in several.
+    ///
+    /// [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions) can filter
+    /// on the two values. A `CrossAccount` automation is one that runs in [more than one Region and
+    /// account](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-automation-multiple-accounts-and-regions.html).
     pub automation_type: Option<crate::AutomationType>,
 
     /// CloudWatch alarm that halts the run when it goes off.
@@ -112,30 +117,38 @@ pub struct AutomationExecutionMetadata {
     /// Items: exactly 1.
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 
-    /// Address of the S3 file from which accounts and Regions were read.
+    /// URL, publicly accessible, of the file from which the `TargetLocations` body was read.
+    ///
+    /// So far, that has to be a presigned URL of an Amazon S3 file.
     ///
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
+    /// In JSON: `TargetLocationsURL`.
     pub target_locations_url: Option<String>,
 
-    /// Feature that the run is part of, for change requests and just-in-time access requests.
+    /// Feature that the run is part of.
+    ///
+    /// AWS documents `ChangeRequest` as the only value supported; just-in-time access requests have
+    /// `AccessRequest`.
     pub automation_subtype: Option<crate::AutomationSubtype>,
 
-    /// Time at which a change request is to start its runbook.
+    /// Date and time for which the start of the automation is scheduled.
     pub scheduled_time: Option<smithy::Timestamp>,
 
-    /// Runbooks that the change request carries out once it is approved.
+    /// Runbooks of a runbook workflow in Change Manager.
+    ///
+    /// They cannot run until every approval required for the change request has been received.
     ///
     /// Items: exactly 1.
     pub runbooks: Option<Vec<crate::Runbook>>,
 
-    /// OpsItem in which the change request is tracked.
+    /// ID of the OpsItem created to track the Change Manager change request.
     pub ops_item_id: Option<String>,
 
-    /// State Manager association that set the run going, if one did.
+    /// ID of the State Manager association that set the run going, if one did.
     pub association_id: Option<String>,
 
-    /// Name under which the change request was filed.
+    /// Name under which the change request was filed in Change Manager.
     ///
     /// Length: 1 to 1024.
     pub change_request_name: Option<String>,

@@ -10,7 +10,13 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AutomationExecutionPreview {
-    /// Number of steps for each kind of impact.
+    /// Number of runbook steps for each kind of impact on resources.
+    ///
+    /// | Impact | What the steps would do |
+    /// |---|---|
+    /// | `Mutating` | Change the targets, by actions that create, modify or delete resources |
+    /// | `NonMutating` (`Non_Mutating` in AWS's text) | Only read data about resources, as a rule through API actions such as `Describe*`, `List*` and `Get*` |
+    /// | `Undetermined` | Call a third-party API, or start executions in another orchestration service such as Lambda, Step Functions or Run Command; Automation cannot foresee what comes of those |
     pub step_previews: Option<BTreeMap<crate::ImpactType, i32>>,
 
     /// Regions where the runbook would run.
@@ -18,12 +24,13 @@ pub struct AutomationExecutionPreview {
     /// Items: 1 to 50.
     pub regions: Option<Vec<String>>,
 
-    /// Number of resources that the runbook would work on, for each resource type.
+    /// Preview of the runbook's impact: the number of resources it would work on, for each resource
+    /// type.
     ///
     /// Items: 0 to 50.
     pub target_previews: Option<Vec<crate::TargetPreview>>,
 
-    /// How many accounts the runbook would reach.
+    /// How many accounts the preview includes.
     ///
     /// Default: `0`.
     pub total_accounts: i32,

@@ -2,7 +2,10 @@
 
 use crate::smithy;
 
-/// The Azure tenant, application, and subscriptions of a cloud connector.
+/// Access details and targets of a cloud connector to a Microsoft Azure tenant.
+///
+/// They are the application registration used to authenticate, and the subscriptions that the
+/// connector covers.
 ///
 /// Used by [`CreateCloudConnector`](crate::operation::CreateCloudConnector),
 /// [`GetCloudConnector`](crate::operation::GetCloudConnector) and
@@ -22,18 +25,18 @@ pub struct AzureConfiguration {
     /// Length: 0 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub tenant_display_name: Option<String>,
 
-    /// ID of the application registered in the tenant, a UUID.
+    /// ID, a UUID, of the application registration that authentication goes through.
     ///
     /// Required. Length: 1 to 256. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub application_id: String,
 
-    /// Readable name of the application.
+    /// Display name of the application registration in Azure.
     ///
     /// Length: 0 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub application_display_name: Option<String>,
 
-    /// Subscriptions that the connector covers.
+    /// Azure subscriptions that the connector covers.
     pub targets: Option<crate::ConfigurationTargets>,
 }
 

@@ -11,13 +11,13 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AzureSubscription {
-    /// ID of the subscription.
+    /// ID of the Azure subscription.
     ///
     /// Required. Length: 1 to 256. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub id: String,
 
-    /// Readable name of the subscription.
+    /// Display name of the subscription in Azure.
     ///
     /// Length: 0 to 128. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub display_name: Option<String>,

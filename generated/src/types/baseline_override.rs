@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BaselineOverride {
-    /// System these rules are for.
+    /// Operating system these rules are for.
     pub operating_system: Option<crate::OperatingSystem>,
 
     /// Filters every patch has to pass to be considered.
@@ -21,33 +21,53 @@ pub struct BaselineOverride {
 
     /// Patches approved by name.
     ///
+    /// AWS's guide has the [formats of names in lists of approved and rejected
+    /// patches](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html).
+    ///
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub approved_patches: Option<Vec<String>>,
 
-    /// Severity to report when one of
+    /// Severity of the compliance violation to report when one of
     /// [`ApprovedPatches`](crate::BaselineOverride::approved_patches) is missing.
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Patches refused by name.
     ///
+    /// They are written in the same [name
+    /// formats](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html)
+    /// as [`ApprovedPatches`](crate::BaselineOverride::approved_patches).
+    ///
     /// Items: 0 to 50. Each item: length 1 to 100.
     pub rejected_patches: Option<Vec<String>>,
 
-    /// Whether a refused patch may still come in as a dependency.
+    /// What Patch Manager does with the patches in
+    /// [`RejectedPatches`](crate::BaselineOverride::rejected_patches) (`RejectedPackages` in AWS's
+    /// text).
+    ///
+    /// A refused patch may either still come in as a dependency of another package, or be blocked
+    /// together with all packages that depend on it.
     pub rejected_patches_action: Option<crate::PatchAction>,
 
-    /// Whether the named approvals extend to updates that are not security fixes, on Linux.
+    /// Whether the named approvals extend to updates that are not security fixes.
+    ///
+    /// `false` by default; for Linux nodes only.
     ///
     /// Default: `false`.
     pub approved_patches_enable_non_security: bool,
 
-    /// Repositories to use on Linux instead of the configured ones.
+    /// Patches to update the nodes with: target operating systems and source repositories.
+    ///
+    /// For Linux managed nodes only.
     ///
     /// Items: 0 to 20.
     pub sources: Option<Vec<crate::PatchSource>>,
 
-    /// Verdict on security updates that are available without being approved here, on Windows
-    /// Server.
+    /// Verdict on nodes for which there are security patches that the baseline has not approved:
+    /// `COMPLIANT` or `NON_COMPLIANT`.
+    ///
+    /// Applies to Windows Server nodes only. It is chosen when
+    /// [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline) or
+    /// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline) is called.
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
@@ -138,7 +158,8 @@ impl BaselineOverride {
         self
     }
 
-    /// Sets [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
+    /// Sets
+    /// [`available_security_updates_compliance_status`](Self::available_security_updates_compliance_status).
     pub fn with_available_security_updates_compliance_status(
         mut self,
         available_security_updates_compliance_status: impl Into<

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// How a cloud connector reaches the other cloud.
+/// How a cloud connector reaches another provider's cloud, and what it covers there.
 ///
 /// The variant chooses the provider.
 ///
@@ -17,10 +17,10 @@ use crate::smithy;
     reason = "what is boxed must not depend on sizes, which change"
 )]
 pub enum CloudConnectorConfiguration {
-    /// Connect to a Microsoft Azure tenant.
+    /// Access details and targets for a Microsoft Azure environment.
     AzureConfiguration(crate::AzureConfiguration),
 
-    /// Connect to Google Cloud.
+    /// How to connect to Google Cloud Platform (GCP), and the targets there.
     GcpConfiguration(crate::GcpConfiguration),
 
     /// A member that is not in the model, by its name.

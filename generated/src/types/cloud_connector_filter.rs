@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A condition on cloud connectors: a property and the value to match.
+/// A condition on the cloud connectors to list: a property and the value to match.
 ///
 /// Used by [`ListCloudConnectors`](crate::operation::ListCloudConnectors).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CloudConnectorFilter)
@@ -13,6 +13,15 @@ pub struct CloudConnectorFilter {
     pub filter_key: Option<crate::CloudConnectorFilterKey>,
 
     /// Value to match, as a list of one.
+    ///
+    /// | `FilterKey` | Value | Connectors it returns |
+    /// |---|---|---|
+    /// | `SubscriptionId` | ID of an Azure subscription, or `NONE` | Those of the subscription; with `NONE`, only those at tenant level |
+    /// | `TenantId` | Azure tenant ID | Those that target this tenant |
+    /// | `ProjectId` | Project ID of Google Cloud Platform (GCP) | Those that target this project |
+    /// | `OrganizationId` | GCP organization ID | Those that target the organization as a whole |
+    ///
+    /// One request cannot mix Azure keys (the first two) with GCP keys (the last two).
     ///
     /// Items: exactly 1. Each item: length 1 to 256.
     pub filter_values: Option<Vec<String>>,

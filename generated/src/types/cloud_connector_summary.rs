@@ -16,7 +16,7 @@ pub struct CloudConnectorSummary {
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
     pub cloud_connector_id: Option<String>,
 
-    /// Connector name for display.
+    /// Friendly name of the connector, for display.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub display_name: Option<String>,
@@ -26,21 +26,23 @@ pub struct CloudConnectorSummary {
     /// Length: 0 to 1024. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
     pub description: Option<String>,
 
-    /// ARN of the IAM role that belongs to the connector.
+    /// ARN of the IAM role that the connector uses.
     ///
     /// Length: 20 to 2048. Pattern: `^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$`.
     pub role_arn: Option<String>,
 
-    /// Time at which the connector came into being.
+    /// Date and time at which the connector came into being.
     pub created_at: Option<smithy::Timestamp>,
 
-    /// Time of the latest change.
+    /// Date and time of the latest change.
     pub updated_at: Option<smithy::Timestamp>,
 
-    /// Cloud on the other side.
+    /// Cloud on the other side, `Azure` or `GCP`.
     pub provider: Option<crate::Provider>,
 
-    /// ARN of the matching AWS Config connector.
+    /// ARN of the AWS Config connector that goes with this one.
+    ///
+    /// Present only when the cloud connector came into being with one.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-cn|-us-gov)?:config:([^:]+):\d{12}:connector/.+$`.
     pub config_connector_arn: Option<String>,

@@ -15,13 +15,15 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CloudWatchOutputConfig {
-    /// Log group to write to; without one, the service uses a group named after the document, under
-    /// `/aws/ssm/`.
+    /// Log group in CloudWatch Logs that receives the command output.
+    ///
+    /// If no name is given, Systems Manager creates a group by itself, called
+    /// `aws/ssm/SystemsManagerDocumentName` after the document.
     ///
     /// Length: 1 to 512.
     pub cloud_watch_log_group_name: Option<String>,
 
-    /// Set to `true` to stream output to CloudWatch Logs.
+    /// Set to `true` to have Systems Manager send command output to CloudWatch Logs.
     ///
     /// Default: `false`.
     pub cloud_watch_output_enabled: bool,

@@ -21,70 +21,96 @@ pub struct Command {
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub document_name: Option<String>,
 
-    /// Document version requested for the command.
+    /// Version of the SSM document that the command asks for.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Note on the purpose of the command, as given by its sender.
+    /// Note of the sender on the command, for example a short description of what it is meant to
+    /// do.
     ///
     /// Length: 0 to 100.
     pub comment: Option<String>,
 
-    /// Deadline for starting: a node that has not begun by then does not run the command.
+    /// Time at which the command expires, derived from the total timeout of the command as a whole.
     ///
-    /// Derived from the request time and the timeouts.
+    /// Invocations that are `InProgress`, `Pending` or `Delayed` at that time change to
+    /// `DeliveryTimedOut`. AWS's guide shows [how the timeouts add
+    /// up](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html?icmpid=docs_ec2_console#monitor-about-status-timeouts).
     pub expires_after: Option<smithy::Timestamp>,
 
-    /// Parameter values that the document was run with.
+    /// Values inserted for the document's parameters when the command runs.
     ///
     /// Sensitive: `Debug` does not show it.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Nodes that were named by ID in the request.
+    /// IDs of the managed nodes that the request named.
     ///
     /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_ids: Option<Vec<String>>,
 
-    /// Criteria that the nodes were selected by, if the request used them in place of IDs.
+    /// Search criteria, as keys with values, that select the managed nodes.
+    ///
+    /// A request must have them if it names no node IDs.
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// When [`SendCommand`](crate::operation::SendCommand) accepted the command.
+    /// Date and time at which the command was requested.
     pub requested_date_time: Option<smithy::Timestamp>,
 
     /// State of the command over all nodes.
     pub status: Option<crate::CommandStatus>,
 
-    /// Overall state in more detail, for instance that no node matched the targets or that errors
-    /// went over [`MaxErrors`](crate::Command::max_errors).
+    /// Overall state of the command in more detail.
+    ///
+    /// It can differ from [`Status`](crate::Command::status), since it also covers states that come
+    /// from the controls on errors and concurrency. AWS's guide has more on [command
+    /// statuses](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html).
+    ///
+    /// | Value | Meaning | Final? |
+    /// |---|---|---|
+    /// | `Pending` | Not yet sent to any managed node | no |
+    /// | `In Progress` | Sent to at least one node, but not in a final state on all of them | no |
+    /// | `Delayed` | An attempt to send the command to the node did not succeed; the system tries again | no |
+    /// | `Success` | Ran successfully in all invocations | yes |
+    /// | `Delivery Timed Out` | As many invocations as [`MaxErrors`](crate::Command::max_errors), or more, are in the status `Delivery Timed Out` | yes |
+    /// | `Execution Timed Out` | Invocations in the status `Execution Timed Out` number [`MaxErrors`](crate::Command::max_errors) or more | yes |
+    /// | `Failed` | [`MaxErrors`](crate::Command::max_errors) or more invocations are in the status `Failed` | yes |
+    /// | `Incomplete` | Attempted on all nodes; at least one invocation is not in `Success`, but too few failed for the status `Failed` | yes |
+    /// | `Cancelled` | Ended before it was complete | yes |
+    /// | `Rate Exceeded` | The command targeted more nodes than the account's limit for pending invocations allows; the system canceled it before it ran on any node | yes |
     ///
     /// Length: 0 to 100.
     pub status_details: Option<String>,
 
-    /// Region of the output bucket; no longer of use, since the service works it out.
+    /// Region of the output bucket.
+    ///
+    /// Deprecated: it can no longer be set and is ignored, since Systems Manager determines the
+    /// Region of the bucket by itself.
     ///
     /// Length: 3 to 20.
     pub output_s3_region: Option<String>,
 
-    /// Bucket where the output of the command is stored.
+    /// S3 bucket where the output of the command is stored, as the request said.
     ///
     /// Length: 3 to 63.
     pub output_s3_bucket_name: Option<String>,
 
-    /// Key prefix of the stored output within the bucket.
+    /// Directory path of the stored output within the S3 bucket, as set in the request.
     ///
     /// Length: 0 to 500.
     pub output_s3_key_prefix: Option<String>,
 
-    /// How many nodes may run the command at once, as a number or a percentage.
+    /// How many managed nodes may run the command at once, as a number (`10`) or a percentage
+    /// (`10%`); 50 by default.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// How many failures are put up with before the command stops going out to more nodes, as a
-    /// number or a percentage.
+    /// How many errors are put up with before the command stops going out to more targets.
+    ///
+    /// A number such as `10`, or a percentage such as `10%`. The default is `0`.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
@@ -94,25 +120,29 @@ pub struct Command {
     /// Default: `0`.
     pub target_count: i32,
 
-    /// Number of nodes on which the command has come to an end, well or badly.
+    /// Number of targets on which the command has reached a terminal state.
+    ///
+    /// These states are `Success`, `Failed`, `Execution Timed Out`, `Delivery Timed Out`,
+    /// `Cancelled`, `Terminated` and `Undeliverable`.
     ///
     /// Default: `0`.
     pub completed_count: i32,
 
-    /// Number of nodes on which it failed or ran out of execution time.
+    /// Number of targets in the status `Failed` or `Execution Timed Out`.
     ///
     /// Default: `0`.
     pub error_count: i32,
 
-    /// Number of nodes that did not take delivery in time.
+    /// Number of targets in the status `Delivery Timed Out`.
     ///
     /// Default: `0`.
     pub delivery_timed_out_count: i32,
 
-    /// ARN of the role that publishes the command's notifications.
+    /// IAM service role with which Run Command acts on your behalf to send notifications about
+    /// changes of the command's status.
     pub service_role: Option<String>,
 
-    /// Notifications that were asked for with the command.
+    /// Notifications about status changes that were asked for with the command.
     pub notification_config: Option<crate::NotificationConfig>,
 
     /// Setup of output streaming to CloudWatch Logs for this command.
@@ -123,10 +153,10 @@ pub struct Command {
     /// Range: 30 to 2592000.
     pub timeout_seconds: Option<i32>,
 
-    /// CloudWatch alarm that guards the command.
+    /// CloudWatch alarm that was applied to the command.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// Alarm that went off during the command, if one did.
+    /// CloudWatch alarm that the command set off, if one did.
     ///
     /// Items: exactly 1.
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,

@@ -4,6 +4,9 @@ use crate::smithy;
 
 /// One condition on a listing of commands or invocations.
 ///
+/// A node ID cannot go with the command status `Pending`, as the command has not yet run on the
+/// node.
+///
 /// Used by [`ListCommandInvocations`](crate::operation::ListCommandInvocations) and
 /// [`ListCommands`](crate::operation::ListCommands).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandFilter)
@@ -12,13 +15,32 @@ use crate::smithy;
 pub struct CommandFilter {
     /// Property to compare.
     ///
-    /// Required.
+    /// `ExecutionStage` works only with [`ListCommands`](crate::operation::ListCommands), not with
+    /// [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
+    ///
+    /// Required. In JSON: `key`.
     pub key: crate::CommandFilterKey,
 
-    /// What the property must be; the form follows from [`key`](crate::CommandFilter::key), such as
-    /// `2026-01-31T00:00:00Z` for a time or `Failed` for a status.
+    /// What the property must be; the form follows from [`key`](crate::CommandFilter::key).
     ///
-    /// Required. Length: 1 to 128.
+    /// | `key` | Value |
+    /// |---|---|
+    /// | `InvokedAfter` | Timestamp such as `2024-07-07T00:00:00Z`, for what took place on that day and later |
+    /// | `InvokedBefore` | Timestamp in the same form, for what took place before that day |
+    /// | `Status` | A status, from the list for the operation below |
+    /// | `DocumentName` | Name of an SSM document, such as `AWS-RunPatchBaseline` to see the security patching of nodes that was done with it |
+    /// | `ExecutionStage` | `Executing` for what still runs, or `Complete` for what is over; [`ListCommands`](crate::operation::ListCommands) only |
+    ///
+    /// Both operations accept the statuses `Pending`, `InProgress`, `Success`, `Cancelled`,
+    /// `Failed`, `TimedOut` (timeouts of delivery and of execution alike), `AccessDenied`,
+    /// `DeliveryTimedOut` and `ExecutionTimedOut`. Beyond these:
+    ///
+    /// - [`ListCommands`](crate::operation::ListCommands) accepts `Incomplete`, `NoInstancesInTag`
+    ///   and `LimitExceeded`.
+    /// - [`ListCommandInvocations`](crate::operation::ListCommandInvocations) accepts `Delayed`,
+    ///   `Undeliverable`, `InvalidPlatform` and `Terminated`.
+    ///
+    /// Required. Length: 1 to 128. In JSON: `value`.
     pub value: String,
 }
 

@@ -4,6 +4,9 @@ use crate::smithy;
 
 /// A command on one node: its state there, and the results of its steps.
 ///
+/// A command can go to several nodes, and each gets a copy of it, its invocation.
+/// [`SendCommand`](crate::operation::SendCommand) to three nodes makes three invocations.
+///
 /// Used by [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandInvocation)
 #[derive(Clone, Default, PartialEq)]
@@ -14,18 +17,20 @@ pub struct CommandInvocation {
     /// Length: exactly 36.
     pub command_id: Option<String>,
 
-    /// Node that the command was sent to.
+    /// ID of the managed node that the command was sent to.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// Name of the node: the `Name` tag of an EC2 instance, or the name given to another machine at
-    /// its activation.
+    /// Name of the node: according to AWS, its fully qualified host name.
+    ///
+    /// In practice it may be the `Name` tag of an EC2 instance, or the name given to another
+    /// machine at its activation.
     ///
     /// Length: 0 to 255.
     pub instance_name: Option<String>,
 
-    /// Note that the sender attached to the command.
+    /// Note that the sender attached to the command, such as what it should do in brief.
     ///
     /// Length: 0 to 100.
     pub comment: Option<String>,
@@ -35,18 +40,40 @@ pub struct CommandInvocation {
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub document_name: Option<String>,
 
-    /// Version of the document that the sender chose.
+    /// Version of the SSM document that the sender chose.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// When the command was requested for this node.
+    /// Date and time at which the request was sent to this node.
     pub requested_date_time: Option<smithy::Timestamp>,
 
-    /// State of the command on the node, over all of its steps.
+    /// State of the command on the node over all of its steps: succeeded, failed, or pending.
     pub status: Option<crate::CommandInvocationStatus>,
 
-    /// Status with the reason behind it, such as whether delivery or execution timed out.
+    /// Status of the invocation on its node in detail, with the reason behind it.
+    ///
+    /// It can differ from [`Status`](crate::CommandInvocation::status), because the controls on
+    /// errors and concurrency lead to states of their own. They are explained in the guide, under
+    /// [command
+    /// statuses](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html).
+    ///
+    /// | Value | What it means for this node | Final? |
+    /// |---|---|---|
+    /// | `Pending` | The command has not been sent yet | no |
+    /// | `In Progress` | The command was sent but has not reached a final state | no |
+    /// | `Delayed` | Sending was tried without success and will be tried again | no |
+    /// | `Success` | The command or plugin completed successfully | yes |
+    /// | `Delivery Timed Out` | The command did not arrive before the delivery timeout ran out | yes |
+    /// | `Execution Timed Out` | The command started here but was not complete when the execution timeout ran out | yes |
+    /// | `Failed` | The command did not succeed: the result code of the plugin, or of at least one plugin of the invocation, was not zero | yes |
+    /// | `Cancelled` | The command was ended before it was complete | yes |
+    /// | `Undeliverable` | The command cannot be delivered; the node may not exist or may not respond | yes |
+    /// | `Terminated` | The parent command went over its `MaxErrors` limit, and the system canceled the invocations that were to follow | yes |
+    ///
+    /// `Failed` and `Execution Timed Out` count against `MaxErrors` of the parent command.
+    /// `Delivery Timed Out` and `Undeliverable` do not. Of these two, only `Delivery Timed Out` has
+    /// a part in whether the parent ends as `Success` or `Incomplete`.
     ///
     /// Length: 0 to 100.
     pub status_details: Option<String>,
@@ -56,22 +83,28 @@ pub struct CommandInvocation {
     /// Length: 0 to 2500.
     pub trace_output: Option<String>,
 
-    /// Location in S3 of what was written to standard output.
+    /// URL of the file in S3 with what the plugin wrote to standard output (`StdOut`).
+    ///
+    /// Set if the parent command named an S3 bucket and, for an invocation, has just one plugin.
     pub standard_output_url: Option<String>,
 
-    /// Location in S3 of what was written to standard error.
+    /// URL of the file in S3 with what the plugin wrote to standard error (`StdErr`).
+    ///
+    /// It needs a parent command with an S3 bucket; an invocation has it only when a single plugin
+    /// is defined for the command.
     pub standard_error_url: Option<String>,
 
-    /// Result of each step; empty unless the request set `Details`.
+    /// Result of each plugin, that is, each step; empty unless the request set `Details`.
     pub command_plugins: Option<Vec<crate::CommandPlugin>>,
 
-    /// ARN of the role under which status notifications for this node are published.
+    /// IAM service role that Run Command uses to send notifications about status changes for each
+    /// managed node on your behalf.
     pub service_role: Option<String>,
 
-    /// Where and when notifications about this invocation are sent.
+    /// Where and when notifications about status changes of single nodes are sent.
     pub notification_config: Option<crate::NotificationConfig>,
 
-    /// How output of this invocation is streamed to CloudWatch Logs.
+    /// How and where in CloudWatch Logs Systems Manager sends the output of this invocation.
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 }
 

@@ -2,22 +2,47 @@
 
 use crate::smithy;
 
-/// Result of one step of a command on one node.
+/// Result of one plugin, that is, one step of a command, on one node.
 ///
 /// Used by [`ListCommandInvocations`](crate::operation::ListCommandInvocations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CommandPlugin)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommandPlugin {
-    /// Step name, or the name of its plugin, such as `aws:runShellScript`.
+    /// Name of the plugin.
+    ///
+    /// Must be `aws:updateAgent`, `aws:domainjoin`, `aws:applications`, `aws:runPowerShellScript`,
+    /// `aws:psmodule`, `aws:cloudWatch`, `aws:runShellScript` or `aws:updateSSMAgent`.
     ///
     /// Length: at least 4.
     pub name: Option<String>,
 
-    /// State of the step.
+    /// State of this plugin.
+    ///
+    /// A document can run several.
     pub status: Option<crate::CommandPluginStatus>,
 
-    /// State of the step with more about its cause.
+    /// State of the plugin with more about its cause.
+    ///
+    /// May differ from [`Status`](crate::CommandPlugin::status), as it has additional values that
+    /// stem from error and concurrency controls; the guide covers them with the [command
+    /// statuses](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html).
+    ///
+    /// | Value | State of the step | Terminal? |
+    /// |---|---|---|
+    /// | `Pending` | Its command is yet to be sent to the node | no |
+    /// | `In Progress` | Sent to the node, with no terminal state so far | no |
+    /// | `Success` | The plugin, or the command, completed well | yes |
+    /// | `Delivery Timed Out` | Not delivered to the node before the time for delivery was over | yes |
+    /// | `Execution Timed Out` | Begun on the node, but not completed before the time for execution was over | yes |
+    /// | `Failed` | Without success on the node: for a plugin, a result code other than zero; for an invocation, such a code from one or more plugins | yes |
+    /// | `Cancelled` | Brought to an end before it was complete | yes |
+    /// | `Undeliverable` | Impossible to deliver, for instance because the node does not exist or does not answer | yes |
+    /// | `Terminated` | Canceled by the system, like all later invocations, once the parent command exceeded `MaxErrors` | yes |
+    ///
+    /// The `MaxErrors` limit of the parent command counts `Failed` and `Execution Timed Out` only.
+    /// Whether the parent is `Success` or `Incomplete` also depends on `Delivery Timed Out`, but
+    /// not on `Undeliverable`.
     ///
     /// Length: 0 to 100.
     pub status_details: Option<String>,
@@ -27,10 +52,12 @@ pub struct CommandPlugin {
     /// Default: `0`.
     pub response_code: i32,
 
-    /// When the step started on the node.
+    /// Time at which the plugin started to run.
     pub response_start_date_time: Option<smithy::Timestamp>,
 
-    /// When the step came to its end.
+    /// Time at which the plugin stopped.
+    ///
+    /// It can stop early, for example because the command was canceled.
     pub response_finish_date_time: Option<smithy::Timestamp>,
 
     /// Beginning of the step's output, up to 2,500 characters;
@@ -39,25 +66,44 @@ pub struct CommandPlugin {
     /// Length: 0 to 2500.
     pub output: Option<String>,
 
-    /// S3 location of the step's full standard output.
+    /// URL in Amazon S3 of the full text that the plugin wrote to `stdout`.
+    ///
+    /// Empty if the command names no S3 bucket.
     pub standard_output_url: Option<String>,
 
-    /// S3 location of the step's full standard error.
+    /// URL of the full text that the plugin wrote to `stderr`.
+    ///
+    /// Empty until execution is complete.
     pub standard_error_url: Option<String>,
 
     /// Region of the output bucket.
     ///
-    /// Obsolete: the service finds the Region by itself.
+    /// Deprecated: requests can no longer set it, and the service disregards it and finds the
+    /// Region by itself.
     ///
     /// Length: 3 to 20.
     pub output_s3_region: Option<String>,
 
-    /// Bucket that receives the output of the step.
+    /// S3 bucket that receives the output of the command, as requested when it was sent.
+    ///
+    /// It is the first part of a path such as
+    /// `amzn-s3-demo-bucket/my-prefix/i-02573cafcfEXAMPLE/awsrunShellScript`:
+    ///
+    /// | Part | What it is |
+    /// |---|---|
+    /// | `amzn-s3-demo-bucket` | Name of the bucket |
+    /// | `my-prefix` | Prefix in the bucket |
+    /// | `i-02573cafcfEXAMPLE` | ID of the managed node |
+    /// | `awsrunShellScript` | Name of the plugin |
     ///
     /// Length: 3 to 63.
     pub output_s3_bucket_name: Option<String>,
 
-    /// Key prefix in that bucket under which the step's output is stored.
+    /// Directory path within the S3 bucket for the output, as the request for the command gave it.
+    ///
+    /// In `amzn-s3-demo-bucket/my-prefix/i-02573cafcfEXAMPLE/awsrunShellScript` the prefix is
+    /// `my-prefix`; before it stands the bucket (`amzn-s3-demo-bucket`), and after it come node ID
+    /// (`i-02573cafcfEXAMPLE`) and plugin name (`awsrunShellScript`).
     ///
     /// Length: 0 to 500.
     pub output_s3_key_prefix: Option<String>,

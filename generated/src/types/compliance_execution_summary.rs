@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// The run that produced compliance data.
+/// The run that produced compliance data: its ID, its type (such as [`Command`](crate::Command))
+/// and its time, which is stored in the format `yyyy-MM-dd'T'HH:mm:ss'Z'`.
 ///
 /// Used by [`ListComplianceItems`](crate::operation::ListComplianceItems),
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries) and
@@ -11,12 +12,20 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ComplianceExecutionSummary {
-    /// When the run took place.
+    /// When the run took place, stored in the format `yyyy-MM-dd'T'HH:mm:ss'Z'`.
+    ///
+    /// For a State Manager association, it is the time at which Systems Manager captured and
+    /// reported the compliance status, rather than when the association ran on the node.
+    /// [`DescribeAssociationExecutionTargets`](crate::operation::DescribeAssociationExecutionTargets)
+    /// tells the real times, as does the execution history of the association in the console.
     ///
     /// Required.
     pub execution_time: smithy::Timestamp,
 
-    /// Identifier of the run, such as a command ID.
+    /// ID that the system created upon
+    /// [`PutComplianceItems`](crate::operation::PutComplianceItems), such as a `CommandID`.
+    ///
+    /// It can be used in later calls.
     ///
     /// Length: 0 to 100.
     pub execution_id: Option<String>,

@@ -6,45 +6,61 @@ use crate::smithy;
 /// One compliance result for a resource: a patch, an association, or something a custom check
 /// looked at.
 ///
+/// What it holds depends on the type. For patches, it includes the severity (`PatchSeverity`), the
+/// `Classification` and more.
+///
 /// Used by [`ListComplianceItems`](crate::operation::ListComplianceItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ComplianceItem)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ComplianceItem {
-    /// Kind of compliance: [`Patch`](crate::Patch), [`Association`](crate::Association) or a name
-    /// beginning with `Custom:`.
+    /// Kind of compliance: [`Patch`](crate::Patch), [`Association`](crate::Association) (of State
+    /// Manager) or `Custom:` followed by a string.
     ///
     /// Length: 1 to 100. Pattern: `^[A-Za-z0-9_\-]\w+|Custom:[a-zA-Z0-9_\-]\w+$`.
     pub compliance_type: Option<String>,
 
-    /// Kind of resource examined, `ManagedInstance`.
+    /// Kind of resource examined.
+    ///
+    /// Only `ManagedInstance` is supported at present.
     ///
     /// Length: 1 to 50.
     pub resource_type: Option<String>,
 
-    /// The examined resource, a node.
+    /// ID of the examined resource; the node ID for a managed node.
     ///
     /// Length: 1 to 100.
     pub resource_id: Option<String>,
 
-    /// Identifier of the item, unique within its type; a KB number for a Windows patch.
+    /// Identifier of the item, unique within its type; for a Windows patch it can be the number of
+    /// the KB article, such as `KB4010320`.
     pub id: Option<String>,
 
-    /// Readable name of the item, such as the headline of the patch.
+    /// Readable name of the item; for a Windows patch it can be the title of its KB article, such
+    /// as `Security Update for Active Directory Federation Services`.
     ///
     /// Length: 0 to 500.
     pub title: Option<String>,
 
-    /// Whether the resource complies in this point.
+    /// Whether the resource complies in this point: `COMPLIANT` or `NON_COMPLIANT`.
+    ///
+    /// The string is empty for a Windows patch that does not apply.
     pub status: Option<crate::ComplianceStatus>,
 
     /// How grave it is not to comply.
+    ///
+    /// One of `CRITICAL`, `HIGH`, `MEDIUM`, `LOW`, `INFORMATIONAL` and `UNSPECIFIED`.
     pub severity: Option<crate::ComplianceSeverity>,
 
-    /// The run that established the status.
+    /// ID, type (for example, command) and time of the run that established the status.
+    ///
+    /// For State Manager associations, `ExecutionTime` is when Systems Manager captured and
+    /// aggregated the status, which need not be when the association ran on the node. Whenever any
+    /// association runs on an instance, State Manager brings the status of all of its associations
+    /// up to date, so several of them may show one time though they ran at different ones.
     pub execution_summary: Option<crate::ComplianceExecutionSummary>,
 
-    /// More about the item, which for a patch includes keys like `PatchState` and
+    /// More about the item, as pairs of `"Key": "Value"`; for a patch they include `PatchState` and
     /// `PatchBaselineId`.
     ///
     /// Keys: length 1 to 64. Values: length 0 to 4096.

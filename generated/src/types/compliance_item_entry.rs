@@ -10,25 +10,30 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ComplianceItemEntry {
-    /// Identifier of the thing checked, unique among the items of this type.
+    /// Identifier of the thing checked, unique among the items of this type; for a Windows patch it
+    /// could be the KB article number.
     pub id: Option<String>,
 
     /// Name of the thing checked, for display.
     ///
+    /// For a Windows patch it could be the title of the patch's KB article, as in
+    /// `Security Update for Active Directory Federation Services`.
+    ///
     /// Length: 0 to 500.
     pub title: Option<String>,
 
-    /// How grave a failure of this check is.
+    /// How grave a failure of this check is: `CRITICAL`, `HIGH`, `MEDIUM`, `LOW`, `INFORMATIONAL`
+    /// or `UNSPECIFIED`.
     ///
     /// Required.
     pub severity: crate::ComplianceSeverity,
 
-    /// Outcome of the check.
+    /// Outcome of the check, `COMPLIANT` or `NON_COMPLIANT`.
     ///
     /// Required.
     pub status: crate::ComplianceStatus,
 
-    /// Any further facts worth keeping, as names and values.
+    /// Any further facts worth keeping, each a pair of `"Key": "Value"`.
     ///
     /// Keys: length 1 to 64. Values: length 0 to 4096.
     pub details: Option<BTreeMap<String, String>>,

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A condition on an attribute of compliance data.
+/// A condition on an attribute of compliance data, which narrows the results.
 ///
 /// Used by [`ListComplianceItems`](crate::operation::ListComplianceItems),
 /// [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) and
@@ -21,7 +21,7 @@ pub struct ComplianceStringFilter {
     /// Items: 1 to 20.
     pub values: Option<Vec<String>>,
 
-    /// Comparison to make.
+    /// Comparison to make: `EQUAL`, `NOT_EQUAL`, `BEGIN_WITH`, `LESS_THAN` or `GREATER_THAN`.
     pub r#type: Option<crate::ComplianceQueryOperatorType>,
 }
 

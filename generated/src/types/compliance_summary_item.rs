@@ -9,15 +9,16 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ComplianceSummaryItem {
-    /// Type of compliance that was totaled, such as [`Patch`](crate::Patch).
+    /// Type of compliance that was totaled: [`Association`](crate::Association),
+    /// [`Patch`](crate::Patch) or `Custom:` with a string.
     ///
     /// Length: 1 to 100. Pattern: `^[A-Za-z0-9_\-]\w+|Custom:[a-zA-Z0-9_\-]\w+$`.
     pub compliance_type: Option<String>,
 
-    /// Resources that comply.
+    /// Items of this type that are `COMPLIANT`.
     pub compliant_summary: Option<crate::CompliantSummary>,
 
-    /// Resources that do not.
+    /// Items of this type that are `NON_COMPLIANT`.
     pub non_compliant_summary: Option<crate::NonCompliantSummary>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A count of what complies.
+/// A count of the resources that comply, for a type of compliance.
 ///
 /// Used by [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) and
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries).
@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CompliantSummary {
-    /// Total in compliance.
+    /// Total number of resources in compliance.
     ///
     /// Default: `0`.
     pub compliant_count: i32,

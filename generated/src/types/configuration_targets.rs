@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// What a connector covers within an Azure tenant.
+/// What a cloud connector covers in the other provider's cloud.
 ///
 /// Used by [`CreateCloudConnector`](crate::operation::CreateCloudConnector),
 /// [`GetCloudConnector`](crate::operation::GetCloudConnector) and

@@ -3,20 +3,38 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// Definition of a single association within a batch.
+/// Definition of a single association within a batch: an SSM document and the nodes that it applies
+/// to.
 ///
 /// Used by [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/CreateAssociationBatchRequestEntry)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAssociationBatchRequestEntry {
-    /// Document or runbook for this entry, by name or ARN.
+    /// SSM document with the configuration for the nodes, a Command document or an Automation
+    /// runbook.
+    ///
+    /// Give just the name for AWS's predefined documents and for your own, such as
+    /// `AWS-ApplyPatchBaseline` and `My-Document`. For one shared by another account, give the
+    /// complete ARN, in the format `arn:aws:ssm:REGION:ACCOUNT-ID:document/DOCUMENT-NAME`, such as
+    /// `arn:aws:ssm:us-east-2:12345678912:document/My-Shared-Document`.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: String,
 
-    /// Node to associate, for entries that name one node in place of
-    /// [`Targets`](crate::CreateAssociationBatchRequestEntry::targets).
+    /// ID of the node to associate.
+    ///
+    /// Deprecated in favor of [`Targets`](crate::CreateAssociationBatchRequestEntry::targets).
+    ///
+    /// An entry that uses it fails if the SSM document has schema version 2.0 or later. Nor can it
+    /// be combined with
+    /// [`AssociationName`](crate::CreateAssociationBatchRequestEntry::association_name),
+    /// [`DocumentVersion`](crate::CreateAssociationBatchRequestEntry::document_version),
+    /// [`MaxErrors`](crate::CreateAssociationBatchRequestEntry::max_errors),
+    /// [`MaxConcurrency`](crate::CreateAssociationBatchRequestEntry::max_concurrency),
+    /// [`OutputLocation`](crate::CreateAssociationBatchRequestEntry::output_location) or
+    /// [`ScheduleExpression`](crate::CreateAssociationBatchRequestEntry::schedule_expression);
+    /// those need [`Targets`](crate::CreateAssociationBatchRequestEntry::targets).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
@@ -26,9 +44,9 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Sensitive: `Debug` does not show it.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Runbook parameter that takes the target of each rate-controlled automation.
+    /// Runbook parameter that takes the target of the association.
     ///
-    /// Applies only when the associated document is an Automation runbook.
+    /// Required where an Automation runbook is combined with targets under rate controls.
     ///
     /// Length: 1 to 50.
     pub automation_target_parameter_name: Option<String>,
@@ -38,7 +56,7 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Which nodes or resources this entry covers.
+    /// Managed nodes or other resources this entry covers.
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
@@ -51,7 +69,7 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Length: 1 to 256.
     pub schedule_expression: Option<String>,
 
-    /// Where this entry's output is stored.
+    /// S3 bucket where this entry's results are stored.
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
     /// Display name of the association, for people to recognize it by.
@@ -61,34 +79,60 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub association_name: Option<String>,
 
-    /// Count or percentage of failed targets at which this association stops starting more.
+    /// Count (`10`) or percentage (`10%`) of errors that this association can have before requests
+    /// to further targets stop.
+    ///
+    /// A value of `3` stops them on the fourth error, and `0` on the first. For 50 managed nodes,
+    /// `10%` stops them on the sixth.
+    ///
+    /// Targets that are running by then are allowed to complete, with more failures possible. A
+    /// [`MaxConcurrency`](crate::CreateAssociationBatchRequestEntry::max_concurrency) of 1 lets
+    /// them proceed one at a time and so rules that out.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Count or percentage of this entry's targets to run in parallel.
+    /// Count (`10`) or percentage (`10%`) of this entry's targets to run in parallel.
+    ///
+    /// `100%`, the default, means every target.
+    ///
+    /// If a managed node comes into being and tries to run the association while that many targets
+    /// are busy, it may. The limit includes it from the next interval of the association onwards.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Severity to report when this association is out of compliance.
+    /// Severity level assigned to this association, reported when it is out of compliance.
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
-    /// How this association's compliance status is arrived at.
+    /// How this association's compliance status is arrived at; `AUTO` unless set.
+    ///
+    /// - `AUTO`: by the status of the execution, where success makes it `COMPLIANT` and anything
+    ///   else `NON-COMPLIANT`.
+    /// - `MANUAL`: by direct calls of [`PutComplianceItems`](crate::operation::PutComplianceItems),
+    ///   in which `AssociationId` must be given. State Manager does not manage the compliance data
+    ///   in this mode.
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
-    /// Whether the association waits for its cron schedule, rather than also running at once when
-    /// it is created or changed.
+    /// Set to `true` to have this association run on schedule and at no other time.
     ///
-    /// Not for use with `rate(...)` schedules.
+    /// Otherwise it also runs on
+    /// [creation](https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-about.html#state-manager-about-scheduling)
+    /// and upon [changes to its
+    /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-about.html#runbook-target-updates).
+    /// Rate expressions cannot be combined with it.
     ///
     /// Default: `false`.
     pub apply_only_at_cron_interval: bool,
 
-    /// Change calendars that decide when this association may run.
+    /// Names or ARNs of Change Calendar documents that decide when this association may run.
+    ///
+    /// That is only while the
+    /// [calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar)
+    /// is open.
     pub calendar_names: Option<Vec<String>>,
 
-    /// Other accounts and Regions this entry extends to.
+    /// Accounts and Regions this entry extends to, for an association in more than one.
     ///
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,
@@ -102,17 +146,20 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// Hours a run may take before whatever is still pending or in progress is canceled.
+    /// Hours until a run of this association is canceled, along with its pending and ongoing
+    /// commands on all targets.
     ///
-    /// Needs
+    /// Targets that were taken offline for the run come back immediately, with no reboot. For
+    /// `Duration` to count, the association must be cancelable, as the parameters of its command
+    /// document or runbook determine, and
     /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationBatchRequestEntry::apply_only_at_cron_interval)
-    /// and a document whose work can be canceled.
+    /// must keep it to its schedule instead of a first run at creation.
     ///
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Parameter-to-resource maps, an alternative to
-    /// [`Targets`](crate::CreateAssociationBatchRequestEntry::targets).
+    /// Maps of document parameters (keys) to target resources (values), an alternative to
+    /// [`Targets`](crate::CreateAssociationBatchRequestEntry::targets); the two exclude each other.
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,

@@ -2,9 +2,14 @@
 
 use crate::smithy;
 
-/// A set of temporary AWS credentials for just-in-time node access.
+/// A set of temporary AWS credentials for just-in-time node access: access key ID, secret access
+/// key, and security (session) token.
 ///
-/// Treat it as a secret and drop it after its expiry.
+/// <div class="warning">
+///
+/// **Warning:** Treat it as a secret and drop it after its expiry.
+///
+/// </div>
 ///
 /// Used by [`GetAccessToken`](crate::operation::GetAccessToken).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Credentials)

@@ -9,12 +9,13 @@ use crate::smithy;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeletionMode {
-    /// Stop sharing the resource.
+    /// Delete the policy and stop sharing the document.
     ///
     /// Wire value: `RemoveSharing`.
     RemoveSharing,
 
-    /// Undo a migration of the policy.
+    /// Undo a migration: return the document to Custom sharing, with the access of its consumers
+    /// preserved.
     ///
     /// Wire value: `RollbackMigration`.
     RollbackMigration,

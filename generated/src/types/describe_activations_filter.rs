@@ -2,17 +2,18 @@
 
 use crate::smithy;
 
-/// A condition on activations: a property and the values that match.
+/// A condition on activations for [`DescribeActivations`](crate::operation::DescribeActivations): a
+/// property and the values that match.
 ///
 /// Used by [`DescribeActivations`](crate::operation::DescribeActivations).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DescribeActivationsFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeActivationsFilter {
-    /// Property of the activation to compare.
+    /// Name of the filter, that is, the property of the activation to compare.
     pub filter_key: Option<crate::DescribeActivationsFilterKeys>,
 
-    /// Values to look for.
+    /// Values that the property is compared with.
     pub filter_values: Option<Vec<String>>,
 }
 

@@ -19,7 +19,7 @@ pub struct DocumentDefaultVersionDescription {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub default_version: Option<String>,
 
-    /// Label of that version, if it has one.
+    /// Label of that version of the artifact, if it has one.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub default_version_name: Option<String>,

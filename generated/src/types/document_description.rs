@@ -11,17 +11,21 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentDescription {
-    /// SHA-1 of the document, kept for old callers; prefer
-    /// [`Hash`](crate::DocumentDescription::hash).
+    /// SHA-1 of the document, with which its content can be verified.
+    ///
+    /// It is kept for old callers; prefer [`Hash`](crate::DocumentDescription::hash).
     pub sha1: Option<String>,
 
-    /// Checksum of the document's body, computed as
-    /// [`HashType`](crate::DocumentDescription::hash_type) says.
+    /// Checksum of the document's body, which the system computed at the document's creation.
+    ///
+    /// [`HashType`](crate::DocumentDescription::hash_type) says how: with SHA-256 or, deprecated,
+    /// SHA-1.
     ///
     /// Length: 0 to 256.
     pub hash: Option<String>,
 
-    /// Algorithm behind [`Hash`](crate::DocumentDescription::hash), normally `Sha256`.
+    /// Algorithm behind [`Hash`](crate::DocumentDescription::hash): `Sha256`, or
+    /// [`Sha1`](crate::DocumentDescription::sha1), which is deprecated.
     pub hash_type: Option<crate::DocumentHashType>,
 
     /// The document's name, or its ARN when it belongs to another account.
@@ -31,24 +35,32 @@ pub struct DocumentDescription {
 
     /// Human-friendly title, if one was set.
     ///
+    /// It can differ from version to version; change it with
+    /// [`UpdateDocument`](crate::operation::UpdateDocument).
+    ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
     pub display_name: Option<String>,
 
-    /// Label of the described version, when it has one.
+    /// Label of the artifact version that goes with the document, when it has one.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
 
-    /// Account ID of the owner, or `Amazon` for a document that AWS provides.
+    /// AWS user who created the document: the account ID of the owner, or `Amazon` for a document
+    /// that AWS provides.
     pub owner: Option<String>,
 
-    /// When the document was created.
+    /// Date of the document's creation.
     pub created_date: Option<smithy::Timestamp>,
 
     /// Stage of the document's life; only an `Active` one can be used.
     pub status: Option<crate::DocumentStatus>,
 
-    /// Explanation of the status, chiefly of `Failed`.
+    /// Message that explains [`Status`](crate::DocumentDescription::status), chiefly when it is
+    /// `Failed`.
+    ///
+    /// It may say, for example, that the given S3 bucket doesn't exist and that its URL should be
+    /// checked.
     pub status_information: Option<String>,
 
     /// Number of the version described.
@@ -59,13 +71,13 @@ pub struct DocumentDescription {
     /// Summary the author wrote inside the body.
     pub description: Option<String>,
 
-    /// Inputs a caller can give when running the document.
+    /// Parameters of the document, which a caller can give when running it, with descriptions.
     pub parameters: Option<Vec<crate::DocumentParameter>>,
 
-    /// Operating systems the document runs on.
+    /// Operating systems that the document is compatible with.
     pub platform_types: Option<Vec<crate::PlatformType>>,
 
-    /// What the document is for.
+    /// Type of the document, that is, what it is for.
     pub document_type: Option<crate::DocumentType>,
 
     /// Version of the document schema that the body follows.
@@ -83,28 +95,35 @@ pub struct DocumentDescription {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub default_version: Option<String>,
 
-    /// Syntax of the body, JSON, YAML or text.
+    /// Syntax of the body: JSON or YAML, or plain text for some types.
     pub document_format: Option<crate::DocumentFormat>,
 
-    /// Type of resource it can run on.
+    /// Type of resource the document can run on, for example `/AWS::EC2::Instance`.
+    ///
+    /// The types are those of the [CloudFormation resource
+    /// reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html).
     ///
     /// Length: 0 to 200. Pattern: `^\/[\w\.\-\:\/]*$`.
     pub target_type: Option<String>,
 
-    /// Tags attached to the document.
+    /// Tags (metadata) attached to the document.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
 
-    /// Names of the files attached to this version.
+    /// Files attached to this version, with details such as names, locations and sizes.
     pub attachments_information: Option<Vec<crate::AttachmentInformation>>,
 
-    /// Documents that must exist for this one to work.
+    /// Other SSM documents that must exist for this one to work.
+    ///
+    /// An `ApplicationConfiguration` document, for example, needs one of type
+    /// `ApplicationConfigurationSchema`.
     ///
     /// Items: at least 1.
     pub requires: Option<Vec<crate::DocumentRequires>>,
 
-    /// User who wrote this version or submitted it for review.
+    /// Creator of the document within your organization, or the user who submitted this version for
+    /// review.
     pub author: Option<String>,
 
     /// Reviews the version received, with who decided and when.
@@ -112,12 +131,13 @@ pub struct DocumentDescription {
     /// Items: at least 1.
     pub review_information: Option<Vec<crate::ReviewInformation>>,
 
-    /// Version that reviewers approved, for document types under review.
+    /// Version that reviewers approved for use in the organization, for document types under
+    /// review.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub approved_version: Option<String>,
 
-    /// Version now waiting on reviewers.
+    /// Version that reviewers have yet to decide on.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub pending_review_version: Option<String>,
@@ -125,7 +145,7 @@ pub struct DocumentDescription {
     /// Where the described version stands in review.
     pub review_status: Option<crate::ReviewStatus>,
 
-    /// Topics the document is filed under.
+    /// Classes that the document is filed under, to identify and sort what it is used for.
     ///
     /// Items: 0 to 3. Each item: length 0 to 128.
     pub category: Option<Vec<String>>,

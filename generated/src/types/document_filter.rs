@@ -4,21 +4,21 @@ use crate::smithy;
 
 /// Legacy filter of [`ListDocuments`](crate::operation::ListDocuments), one key with one value.
 ///
-/// New code uses [`DocumentKeyValuesFilter`](crate::DocumentKeyValuesFilter).
+/// It is deprecated in favor of [`DocumentKeyValuesFilter`](crate::DocumentKeyValuesFilter).
 ///
 /// Used by [`ListDocuments`](crate::operation::ListDocuments).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentFilter {
-    /// Property to compare.
+    /// Name of the filter: the property to compare.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::DocumentFilterKey,
 
     /// What the property has to be.
     ///
-    /// Required. Length: at least 1.
+    /// Required. Length: at least 1. In JSON: `value`.
     pub value: String,
 }
 

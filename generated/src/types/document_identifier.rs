@@ -9,7 +9,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentIdentifier {
-    /// Name to pass to other operations.
+    /// Name of the SSM document, to pass to other operations.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
@@ -17,15 +17,20 @@ pub struct DocumentIdentifier {
     /// Date the document came into being.
     pub created_date: Option<smithy::Timestamp>,
 
-    /// Friendly name, where present.
+    /// Friendly name, where one was given.
+    ///
+    /// Versions of a document may differ in it;
+    /// [`UpdateDocument`](crate::operation::UpdateDocument) changes it.
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
     pub display_name: Option<String>,
 
-    /// Account that owns it, or `Amazon`.
+    /// AWS user who created it, as an account ID, or `Amazon`.
     pub owner: Option<String>,
 
-    /// Label of the listed version.
+    /// Label of the listed version of the artifact, for example `12.6`, where one was given.
+    ///
+    /// It is unique among the document's versions and never changes.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
@@ -33,7 +38,7 @@ pub struct DocumentIdentifier {
     /// Operating systems it is meant for.
     pub platform_types: Option<Vec<crate::PlatformType>>,
 
-    /// Number of the listed version.
+    /// Version number of the listed document.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
@@ -46,28 +51,33 @@ pub struct DocumentIdentifier {
     /// Pattern: `^([0-9]+)\.([0-9]+)$`.
     pub schema_version: Option<String>,
 
-    /// Syntax of its body.
+    /// Syntax of its body, JSON or YAML.
     pub document_format: Option<crate::DocumentFormat>,
 
-    /// Kind of resource it runs on.
+    /// Kind of resource it runs on, for example `/AWS::EC2::Instance`.
+    ///
+    /// All kinds are found in the [reference of AWS resource
+    /// types](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html)
+    /// of CloudFormation.
     ///
     /// Length: 0 to 200. Pattern: `^\/[\w\.\-\:\/]*$`.
     pub target_type: Option<String>,
 
-    /// Tags on the document.
+    /// Tags (metadata) on the document.
     ///
     /// Items: 0 to 1000.
     pub tags: Option<Vec<crate::Tag>>,
 
-    /// Documents it depends on.
+    /// SSM documents it depends on, as an `ApplicationConfiguration` document depends on an
+    /// `ApplicationConfigurationSchema` document.
     ///
     /// Items: at least 1.
     pub requires: Option<Vec<crate::DocumentRequires>>,
 
-    /// Standing in review, for reviewed types.
+    /// Where the document currently stands in review, for reviewed types.
     pub review_status: Option<crate::ReviewStatus>,
 
-    /// User credited with it.
+    /// User in your organization credited with it.
     pub author: Option<String>,
 }
 

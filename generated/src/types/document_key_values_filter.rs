@@ -4,12 +4,34 @@ use crate::smithy;
 
 /// Filter on documents: a key and the values accepted for it.
 ///
+/// These keys are provided by AWS:
+///
+/// | Key | Values |
+/// |---|---|
+/// | [`DocumentType`](crate::DocumentType) | `ApplicationConfiguration`, `ApplicationConfigurationSchema`, `Automation`, `ChangeCalendar`, [`Command`](crate::Command), `Package`, `Policy`, [`Session`](crate::Session) |
+/// | `Owner` | `Amazon`, `Private`, `Public`, `Self`, `ThirdParty`; one only per request, as in `Key=Owner,Values=Self` |
+/// | `PlatformTypes` | `Linux`, `Windows` |
+/// | `Name` | a name, or the beginning of one |
+/// | `TargetType` | a type from the [CloudFormation resource reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html) |
+///
+/// With the AWS CLI, for example, this lists all documents whose names start with `Te`:
+///
+/// `aws ssm list-documents --filters Key=Name,Values=Te`
+///
+/// Keys can also be tags of documents, in the format `Key=tag:tagName,Values=valueName`. For a tag
+/// with the key `region`, for instance:
+///
+/// `aws ssm list-documents --filters Key=tag:region,Values=east,west Key=Owner,Values=Self`
+///
+/// With several keys, a document must match all of them; with several values for a key, one of the
+/// values suffices.
+///
 /// Used by [`ListDocuments`](crate::operation::ListDocuments).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/DocumentKeyValuesFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentKeyValuesFilter {
-    /// Property to match, for example `Owner`, `Name`, `PlatformTypes`,
+    /// Name of the filter key, for example `Owner`, `Name`, `PlatformTypes`,
     /// [`DocumentType`](crate::DocumentType), `TargetType`, `SearchKeyword` or `tag:NAME`.
     ///
     /// Length: 1 to 128.

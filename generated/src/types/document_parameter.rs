@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// An input that a document declares in its body.
+/// An input that a document declares in its body, used on the server when the command runs.
 ///
 /// Used by [`CreateDocument`](crate::operation::CreateDocument),
 /// [`DescribeDocument`](crate::operation::DescribeDocument) and
@@ -14,13 +14,16 @@ pub struct DocumentParameter {
     /// Name by which callers pass the value.
     pub name: Option<String>,
 
-    /// Whether one string or a list of strings is expected.
+    /// Whether one string (`String`) or a list of strings (`StringList`) is expected.
     pub r#type: Option<crate::DocumentParameterType>,
 
-    /// What the author says the input is for.
+    /// What the author says the parameter does and how to use it, with the default value and
+    /// whether the parameter is optional.
     pub description: Option<String>,
 
-    /// Value used if the caller passes none; without one the parameter has to be supplied.
+    /// Value used if the caller passes none.
+    ///
+    /// It makes the parameter optional; a parameter without a default is required.
     pub default_value: Option<String>,
 }
 

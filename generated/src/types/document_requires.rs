@@ -13,7 +13,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentRequires {
-    /// Name or ARN of the required document.
+    /// Name of the required SSM document, which may be an ARN.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: String,
@@ -23,12 +23,15 @@ pub struct DocumentRequires {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub version: Option<String>,
 
-    /// Kind of dependency, as a free-form word.
+    /// Document type of the required SSM document.
     ///
     /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub require_type: Option<String>,
 
-    /// Label of the needed version, as an alternative to its number.
+    /// Label of the needed version of the artifact, for example `12.6`, as an alternative to its
+    /// number.
+    ///
+    /// Labels are optional, unique within a document, and cannot be changed.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,

@@ -13,7 +13,7 @@ pub struct DocumentReviewCommentSource {
     /// Form of the remark, for now always `Comment`.
     pub r#type: Option<crate::DocumentReviewCommentType>,
 
-    /// What the reviewer or submitter wrote.
+    /// What a user wrote who requested, or carried out, the review of a new document version.
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
     pub content: Option<String>,

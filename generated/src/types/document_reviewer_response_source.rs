@@ -9,13 +9,17 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentReviewerResponseSource {
-    /// When the reviewer first responded.
+    /// Date and time at which the reviewer first responded.
     pub create_time: Option<smithy::Timestamp>,
 
-    /// When the response last changed.
+    /// Date and time at which the reviewer last changed the response.
     pub updated_time: Option<smithy::Timestamp>,
 
-    /// Decision in this response, such as `APPROVED`.
+    /// State of review of a custom document that is new in your organization, or of an existing
+    /// document's latest version.
+    ///
+    /// Of all the versions of a document, one at most is `APPROVED`: approval of a newer one turns
+    /// the former into `REJECTED`. Likewise, no more than one can be in review (`PENDING`).
     pub review_status: Option<crate::ReviewStatus>,
 
     /// Remark left along with the decision.
@@ -23,7 +27,7 @@ pub struct DocumentReviewerResponseSource {
     /// Items: 0 to 1.
     pub comment: Option<Vec<crate::DocumentReviewCommentSource>>,
 
-    /// User who responded.
+    /// User in your organization who was assigned the review.
     ///
     /// Length: 0 to 50. Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub reviewer: Option<String>,

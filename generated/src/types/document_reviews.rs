@@ -14,7 +14,7 @@ pub struct DocumentReviews {
     /// Required.
     pub action: crate::DocumentReviewAction,
 
-    /// Remark to store with the step.
+    /// Remark on the review request, from a user in your organization, to store with the step.
     ///
     /// Items: 0 to 1.
     pub comment: Option<Vec<crate::DocumentReviewCommentSource>>,

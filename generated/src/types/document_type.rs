@@ -62,6 +62,7 @@ pub enum DocumentType {
     /// Change Manager template: the runbooks and approvals of a change request.
     ///
     /// Wire value: `Automation.ChangeTemplate`.
+    #[doc(alias = "Automation.ChangeTemplate")]
     ChangeTemplate,
 
     /// Post-incident analysis of Incident Manager.

@@ -9,12 +9,15 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentVersionInfo {
-    /// Document the version is of.
+    /// Name of the document the version is of.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
     /// Friendly name carried by this version.
+    ///
+    /// Other versions may have others; [`UpdateDocument`](crate::operation::UpdateDocument) can set
+    /// a new one.
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
     pub display_name: Option<String>,
@@ -24,12 +27,14 @@ pub struct DocumentVersionInfo {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Label chosen for the version.
+    /// Label chosen for the version of the artifact, for example `12.6`.
+    ///
+    /// No other version of the document has it, and it stays as it is.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub version_name: Option<String>,
 
-    /// When this version was made.
+    /// Date on which the document was created.
     pub created_date: Option<smithy::Timestamp>,
 
     /// Whether callers get this version when they name none.
@@ -37,16 +42,19 @@ pub struct DocumentVersionInfo {
     /// Default: `false`.
     pub is_default_version: bool,
 
-    /// Syntax this version was written in.
+    /// Syntax this version was written in, JSON or YAML.
     pub document_format: Option<crate::DocumentFormat>,
 
-    /// Stage the version is in.
+    /// Stage the version is in, such as `Creating`, `Active`, `Failed` or `Deleting`.
     pub status: Option<crate::DocumentStatus>,
 
-    /// Detail on the stage, in case something went wrong.
+    /// Message from Systems Manager that explains [`Status`](crate::DocumentVersionInfo::status).
+    ///
+    /// With `Failed`, for example, it may tell that an S3 bucket is not found and its URL needs
+    /// checking.
     pub status_information: Option<String>,
 
-    /// Progress of the version through review.
+    /// Progress of the document's latest version through review for approval.
     pub review_status: Option<crate::ReviewStatus>,
 }
 

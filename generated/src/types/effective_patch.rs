@@ -2,7 +2,11 @@
 
 use crate::smithy;
 
-/// A patch, and what a given baseline makes of it.
+/// A patch, and what a given baseline makes of it: metadata of the patch, beside its approval state
+/// there.
+///
+/// The state tells whether the patch is approved now, will be approved under a rule, or was
+/// approved or rejected explicitly, and on which date approval took or takes effect.
 ///
 /// Used by
 /// [`DescribeEffectivePatchesForPatchBaseline`](crate::operation::DescribeEffectivePatchesForPatchBaseline).
@@ -10,10 +14,14 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EffectivePatch {
-    /// The patch as published.
+    /// Metadata of the patch as published, such as KB ID, severity, classification, and the URL of
+    /// a page with more about it.
     pub patch: Option<crate::Patch>,
 
-    /// Whether and since when the baseline approves it.
+    /// State of the patch under the baseline: approved now, due for approval by a rule, approved
+    /// explicitly, or rejected explicitly.
+    ///
+    /// The date of approval, past or future, is included.
     pub patch_status: Option<crate::PatchStatus>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Input to assume for a preview, by the kind of execution.
+/// Input to assume for an execution preview, by the kind of execution.
 ///
 /// Used by [`StartExecutionPreview`](crate::operation::StartExecutionPreview).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ExecutionInputs)
@@ -13,7 +13,7 @@ use crate::smithy;
     reason = "what is boxed must not depend on sizes, which change"
 )]
 pub enum ExecutionInputs {
-    /// Input for an automation runbook.
+    /// Optional input for the preview of an automation runbook.
     Automation(crate::AutomationExecutionInputs),
 
     /// A member that is not in the model, by its name.

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Findings of a preview, by the kind of execution previewed.
+/// Changes that a run would make, as a preview found them, by the kind of execution previewed.
 ///
 /// Used by [`GetExecutionPreview`](crate::operation::GetExecutionPreview).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ExecutionPreview)
@@ -13,7 +13,7 @@ use crate::smithy;
     reason = "what is boxed must not depend on sizes, which change"
 )]
 pub enum ExecutionPreview {
-    /// Findings about an automation runbook.
+    /// Changes that a run of an automation runbook would make.
     Automation(crate::AutomationExecutionPreview),
 
     /// A member that is not in the model, by its name.

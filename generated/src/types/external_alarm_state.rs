@@ -18,6 +18,7 @@ pub enum ExternalAlarmState {
     /// The state of the alarm could not be determined.
     ///
     /// Wire value: `UNKNOWN`. Named `UNKNOWN` in the model.
+    #[doc(alias = "UNKNOWN")]
     UnknownValue,
 
     /// The alarm has gone off.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// What is known about the failure of a step.
+/// What is known about the failure of an automation.
 ///
 /// Used by
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) and
@@ -12,13 +12,14 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FailureDetails {
-    /// Part of the step at which things went wrong, such as input validation or the call itself.
+    /// Stage of the automation execution at which it failed: `InputValidation`, `PreVerification`,
+    /// `Invocation` or `PostVerification`.
     pub failure_stage: Option<String>,
 
-    /// Kind of failure.
+    /// Kind of failure, such as `Action`, `Permission`, `Throttling`, `Verification` or `Internal`.
     pub failure_type: Option<String>,
 
-    /// Further facts about the failure, by name.
+    /// Detailed facts about why the step failed, by name.
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub details: Option<BTreeMap<String, Vec<String>>>,

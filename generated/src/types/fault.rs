@@ -22,6 +22,7 @@ pub enum Fault {
     /// The service could not tell.
     ///
     /// Wire value: `Unknown`. Named `Unknown` in the model.
+    #[doc(alias = "Unknown")]
     UnknownValue,
 
     /// A value that is not in the model.

@@ -2,7 +2,10 @@
 
 use crate::smithy;
 
-/// The Google Cloud identity and projects of a cloud connector.
+/// Access details and targets of a connector to Google Cloud Platform (GCP).
+///
+/// They name the workload identity pool provider and the service account for authentication, and
+/// the projects to cover.
 ///
 /// Used by [`CreateCloudConnector`](crate::operation::CreateCloudConnector),
 /// [`GetCloudConnector`](crate::operation::GetCloudConnector) and
@@ -11,18 +14,19 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GcpConfiguration {
-    /// Numeric ID of the Google Cloud organization.
+    /// Numeric ID of the Google Cloud (GCP) organization.
     ///
     /// Length: 1 to 19. Pattern: `^[1-9][0-9]{0,18}$`.
     pub organization_id: Option<String>,
 
-    /// Full resource name of the workload identity pool provider, from `projects/` on.
+    /// Full resource name of the workload identity pool provider for authentication, from
+    /// `projects/` on.
     ///
     /// Required. Length: 1 to 256. Pattern:
     /// `^projects/[1-9][0-9]{0,18}/locations/global/workloadIdentityPools\/[a-z0-9-]{4,32}/providers/[a-z0-9-]{4,32}$`.
     pub workload_identity_pool_provider: String,
 
-    /// Email address of the Google Cloud service account for the connector, ending in
+    /// Email address of the Google Cloud service account to authenticate with, ending in
     /// `.iam.gserviceaccount.com`.
     ///
     /// Required. Length: 1 to 256. Pattern:

@@ -2,7 +2,11 @@
 
 use crate::smithy;
 
-/// A policy of a resource.
+/// A policy of a resource: it says which IAM entities, such as AWS accounts, can manage the Systems
+/// Manager resource.
+///
+/// The only resource with such policies is `OpsItemGroup`; there they let AWS accounts view and
+/// work on OpsItems, the operational work items of OpsCenter.
 ///
 /// Used by [`GetResourcePolicies`](crate::operation::GetResourcePolicies).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/GetResourcePoliciesResponseEntry)
@@ -12,10 +16,17 @@ pub struct GetResourcePoliciesResponseEntry {
     /// ID of this policy.
     pub policy_id: Option<String>,
 
-    /// Hash of its present content, to send along when changing it.
+    /// Hash that identifies the policy's present version.
+    ///
+    /// It must be sent along when the policy is updated or deleted, so that users do not overwrite
+    /// one another's changes.
     pub policy_hash: Option<String>,
 
-    /// The policy, as JSON text.
+    /// The policy, as JSON text, with the IAM entities (AWS accounts, for instance) that can manage
+    /// the resource.
+    ///
+    /// At present just `OpsItemGroup` takes resource policies, by which accounts can see OpsItems
+    /// and act on them.
     ///
     /// Pattern: `^(?!\s*$).+$`.
     pub policy: Option<String>,

@@ -11,7 +11,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceAggregatedAssociationOverview {
-    /// Status over all the associations.
+    /// Detailed status over all the associations.
     pub detailed_status: Option<String>,
 
     /// Number of associations for each status.
@@ -28,7 +28,8 @@ impl InstanceAggregatedAssociationOverview {
         self
     }
 
-    /// Sets [`instance_association_status_aggregated_count`](Self::instance_association_status_aggregated_count).
+    /// Sets
+    /// [`instance_association_status_aggregated_count`](Self::instance_association_status_aggregated_count).
     pub fn with_instance_association_status_aggregated_count(
         mut self,
         instance_association_status_aggregated_count: impl Into<BTreeMap<String, i32>>,

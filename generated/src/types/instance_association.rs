@@ -15,7 +15,7 @@ pub struct InstanceAssociation {
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
 
-    /// Node that it reaches.
+    /// ID of the managed node that it reaches.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,

@@ -2,7 +2,10 @@
 
 use crate::smithy;
 
-/// Destination of what an association's runs print.
+/// Amazon S3 destination of what an association's runs print.
+///
+/// Which permissions storing the output takes at least is told under [creating an
+/// association](https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-associations-creating.html#state-manager-associations-console).
 ///
 /// Used by [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),
@@ -14,7 +17,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceAssociationOutputLocation {
-    /// Bucket, prefix and Region of the output in Amazon S3.
+    /// Bucket in Amazon S3 that the output is stored in, with prefix and Region.
     pub s3_location: Option<crate::S3OutputLocation>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Where to fetch the output of an association run.
+/// URL of the S3 bucket that holds the output of an association run.
 ///
 /// Used by
 /// [`DescribeInstanceAssociationsStatus`](crate::operation::DescribeInstanceAssociationsStatus).
@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceAssociationOutputUrl {
-    /// Address of the output in Amazon S3.
+    /// URL of the output's bucket in Amazon S3.
     pub s3_output_url: Option<crate::S3OutputUrl>,
 }
 

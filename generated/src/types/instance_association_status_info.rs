@@ -15,7 +15,7 @@ pub struct InstanceAssociationStatusInfo {
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub association_id: Option<String>,
 
-    /// Document that was applied.
+    /// Name of the association's document that was applied.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub name: Option<String>,
@@ -30,7 +30,7 @@ pub struct InstanceAssociationStatusInfo {
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
     pub association_version: Option<String>,
 
-    /// Node the result comes from.
+    /// ID of the managed node the result comes from, on which the association was created.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
@@ -49,17 +49,16 @@ pub struct InstanceAssociationStatusInfo {
     /// Length: 1 to 512.
     pub execution_summary: Option<String>,
 
-    /// Code that the agent returned, for telling one failure from another.
+    /// Error code that the request to create the association came back with, for telling one
+    /// failure from another.
     ///
     /// Length: 0 to 10.
     pub error_code: Option<String>,
 
-    /// Link to the stored output, when an output location was set.
+    /// URL of the S3 bucket with the stored output, when an output location was set.
     pub output_url: Option<crate::InstanceAssociationOutputUrl>,
 
-    /// Display name of the association, for people to recognize it by.
-    ///
-    /// Calls address an association by its ID instead.
+    /// Name of the association that was applied to the node.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub association_name: Option<String>,

@@ -14,12 +14,12 @@ pub struct InstanceInfo {
     /// Length: 1 to 255.
     pub agent_type: Option<String>,
 
-    /// Version of that agent.
+    /// Version number of the agent on the machine.
     ///
     /// Pattern: `^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$`.
     pub agent_version: Option<String>,
 
-    /// Host name that the machine goes by.
+    /// Fully qualified host name that the machine goes by.
     ///
     /// Length: 1 to 255.
     pub computer_name: Option<String>,
@@ -29,7 +29,7 @@ pub struct InstanceInfo {
     /// Length: 1 to 255.
     pub instance_status: Option<String>,
 
-    /// Network address of the machine.
+    /// IP address of the machine.
     ///
     /// Length: 1 to 46. Sensitive: `Debug` does not show it.
     pub ip_address: Option<String>,
@@ -50,23 +50,30 @@ pub struct InstanceInfo {
     /// Length: 0 to 120.
     pub platform_name: Option<String>,
 
-    /// Which release of the operating system it runs.
+    /// Version of the operating system it runs.
     ///
     /// Length: 0 to 120.
     pub platform_version: Option<String>,
 
-    /// EC2 instance, or machine from elsewhere.
+    /// EC2 instance, or machine of another supported type in a hybrid fleet.
     pub resource_type: Option<crate::ResourceType>,
 
     /// Type of the machine in the service or cloud it comes from.
+    ///
+    /// | Machine | Value |
+    /// |---|---|
+    /// | AWS IoT Greengrass device | `AWS::IoT::Thing` |
+    /// | Azure virtual machine | `Microsoft.Compute/virtualMachines` |
+    /// | Virtual machine of Google Cloud (GCP) Compute Engine | `compute.googleapis.com/Instance` |
     pub source_type: Option<crate::SourceType>,
 
-    /// ID of the machine in the service or cloud it comes from.
+    /// ID of the machine in the service or cloud it comes from; for an IoT Greengrass device, the
+    /// thing name.
     ///
     /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9:_-]*$`.
     pub source_id: Option<String>,
 
-    /// Location of the machine in the service or cloud it comes from.
+    /// Location of the machine in the third-party cloud it comes from.
     ///
     /// Length: 1 to 128. Pattern: `^.{1,128}$`.
     pub source_location: Option<String>,

@@ -15,55 +15,76 @@ pub struct InstanceInformation {
     pub instance_id: Option<String>,
 
     /// Whether the agent is in touch at present.
+    ///
+    /// `Inactive` is a deprecated status that no longer occurs.
     pub ping_status: Option<crate::PingStatus>,
 
-    /// When the agent was last heard from.
+    /// Date and time at which the agent was last heard from.
     pub last_ping_date_time: Option<smithy::Timestamp>,
 
-    /// Version of SSM Agent that is installed.
+    /// Version of SSM Agent that the node runs; AWS documents it for Linux nodes.
     ///
     /// Pattern: `^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$`.
     pub agent_version: Option<String>,
 
-    /// Whether that agent is the newest; told for Linux nodes only.
+    /// Whether a Linux node runs the newest SSM Agent.
+    ///
+    /// For Windows nodes it does not tell, since the EC2Config service handles the requests of
+    /// Systems Manager on some older versions of Windows Server.
     pub is_latest_version: Option<bool>,
 
-    /// Family of the operating system.
+    /// Type of operating system platform: Windows, Linux or macOS.
     pub platform_type: Option<crate::PlatformType>,
 
     /// Name of the operating system or distribution, such as `Amazon Linux`.
     pub platform_name: Option<String>,
 
-    /// Release of the operating system.
+    /// Version of the operating system that the node runs.
     pub platform_version: Option<String>,
 
-    /// Activation that let a hybrid node register.
+    /// ID of the activation, created by Systems Manager, with which the server or VM registered.
     ///
     /// Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
     pub activation_id: Option<String>,
 
-    /// Role of a hybrid node.
+    /// Role of a hybrid (on-premises) node, or of an EC2 instance set up by the host management of
+    /// Systems Manager Quick Setup.
     ///
-    /// For EC2 instances it is not filled in; ask EC2 for their instance profile.
+    /// For EC2 instances that Systems Manager does not manage, it is not returned. Ask EC2 for
+    /// their role, by the API operation
+    /// [`DescribeInstances`](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html)
+    /// or the CLI command
+    /// [`describe-instances`](https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-instances.html).
     ///
     /// Length: 0 to 64.
     pub iam_role: Option<String>,
 
-    /// When a hybrid node registered.
+    /// When the server or VM was registered as a managed node.
     pub registration_date: Option<smithy::Timestamp>,
 
-    /// Whether this is an EC2 instance or a hybrid node.
+    /// Whether this is an EC2 instance or a managed instance, that is, a hybrid node.
     pub resource_type: Option<crate::ResourceType>,
 
-    /// Name that a hybrid node got from its activation; not the `Name` tag of an EC2 instance.
+    /// Name that a hybrid node got when it was activated; not the `Name` tag of an EC2 instance.
+    ///
+    /// A hybrid node is an edge device, a VM or an on-premises server. The name is the
+    /// `DefaultInstanceName` of [`CreateActivation`](crate::operation::CreateActivation), applied
+    /// to the node when SSM Agent is installed with the activation's code and ID, on
+    /// [Linux](https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-multicloud-ssm-agent-install-linux.html)
+    /// or on [Windows
+    /// Server](https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-multicloud-ssm-agent-install-windows.html).
+    /// The `Name` tag comes from EC2, through
+    /// [`DescribeInstances`](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html)
+    /// or, in the CLI,
+    /// [`describe-instances`](https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-instances.html).
     pub name: Option<String>,
 
-    /// Network address that the agent reported.
+    /// IP address of the node, as the agent reported it.
     ///
-    /// Length: 1 to 46. Sensitive: `Debug` does not show it.
+    /// Length: 1 to 46. Sensitive: `Debug` does not show it. In JSON: `IPAddress`.
     pub ip_address: Option<String>,
 
-    /// Host name of the machine, in full.
+    /// Fully qualified host name of the machine.
     ///
     /// Length: 1 to 255.
     pub computer_name: Option<String>,
@@ -71,24 +92,29 @@ pub struct InstanceInformation {
     /// Outcome of State Manager associations on the node.
     pub association_status: Option<String>,
 
-    /// When an association last ran here.
+    /// Date on which an association last ran here.
     pub last_association_execution_date: Option<smithy::Timestamp>,
 
-    /// When an association last ran here without failing.
+    /// Date on which an association last ran here without failing.
     pub last_successful_association_execution_date: Option<smithy::Timestamp>,
 
     /// Tally of associations by outcome.
     pub association_overview: Option<crate::InstanceAggregatedAssociationOverview>,
 
-    /// Identity of the machine in the service it comes from, such as the name of an IoT thing.
+    /// ID of the machine in the service it comes from; for an IoT Greengrass device, the name of
+    /// the thing.
     ///
     /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9:_-]*$`.
     pub source_id: Option<String>,
 
     /// Kind of thing the machine is where it comes from.
+    ///
+    /// - IoT Greengrass device: `AWS::IoT::Thing`
+    /// - Azure virtual machine: `Microsoft.Compute/virtualMachines`
+    /// - Compute Engine virtual machine of Google Cloud (GCP): `compute.googleapis.com/Instance`
     pub source_type: Option<crate::SourceType>,
 
-    /// Place of the machine in the cloud or service that it comes from.
+    /// Place of the machine in the third-party cloud that it comes from.
     ///
     /// Length: 1 to 128. Pattern: `^.{1,128}$`.
     pub source_location: Option<String>,
@@ -223,7 +249,8 @@ impl InstanceInformation {
         self
     }
 
-    /// Sets [`last_successful_association_execution_date`](Self::last_successful_association_execution_date).
+    /// Sets
+    /// [`last_successful_association_execution_date`](Self::last_successful_association_execution_date).
     pub fn with_last_successful_association_execution_date(
         mut self,
         last_successful_association_execution_date: impl Into<smithy::Timestamp>,

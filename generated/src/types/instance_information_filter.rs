@@ -4,21 +4,23 @@ use crate::smithy;
 
 /// A condition on nodes, of the older kind whose keys are an enum.
 ///
-/// [`InstanceInformationStringFilter`](crate::InstanceInformationStringFilter) can do more.
+/// It is a legacy form, used by `InstanceInformationFilterList`, and does not know tags.
+/// [`InstanceInformationStringFilter`](crate::InstanceInformationStringFilter) does, written as
+/// keys with values.
 ///
 /// Used by [`DescribeInstanceInformation`](crate::operation::DescribeInstanceInformation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstanceInformationFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceInformationFilter {
-    /// Property of the node to compare.
+    /// Name of the filter: the property of the node to compare.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::InstanceInformationFilterKey,
 
     /// Values that the node may have for it.
     ///
-    /// Required. Items: 1 to 100. Each item: length at least 1.
+    /// Required. Items: 1 to 100. Each item: length at least 1. In JSON: `valueSet`.
     pub value_set: Vec<String>,
 }
 

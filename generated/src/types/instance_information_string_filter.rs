@@ -9,9 +9,22 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceInformationStringFilter {
-    /// Property to compare, one of those in
-    /// [`InstanceInformationFilterKey`](crate::InstanceInformationFilterKey), or a tag written
-    /// `tag:Name`.
+    /// Property or tag of the node to compare.
+    ///
+    /// | Key | Values |
+    /// |---|---|
+    /// | `ActivationIds` | IDs of activations |
+    /// | `AgentVersion` | versions of SSM Agent |
+    /// | [`AssociationStatus`](crate::AssociationStatus) | `Success`, `Pending`, `Failed` |
+    /// | `IamRole` | names of roles |
+    /// | `InstanceIds` | managed node IDs |
+    /// | [`PingStatus`](crate::PingStatus) | `Online`, `ConnectionLost`, `Inactive` (deprecated) |
+    /// | `PlatformTypes` ([`PlatformType`](crate::PlatformType) in AWS's older text) | `Windows`, `Linux`, `MacOS` |
+    /// | [`ResourceType`](crate::ResourceType) | `EC2Instance`, `ManagedInstance` |
+    /// | `SourceIds` | IDs where the machines come from |
+    /// | `SourceTypes` | `AWS::EC2::Instance`, `AWS::SSM::ManagedInstance`, `AWS::IoT::Thing`, `Microsoft.Compute/virtualMachines`, `compute.googleapis.com/Instance` |
+    /// | `tag-key` | names of tags, as in `Key=tag-key,Values=Purpose` |
+    /// | `tag:KEYNAME` | values of the tag, as in `Key=tag:Purpose,Values=Test` |
     ///
     /// Required. Length: at least 1.
     pub key: String,

@@ -2,7 +2,11 @@
 
 use crate::smithy;
 
-/// What the latest patch operation found and did on a node, mostly as counts.
+/// Patch compliance of a node in brief: what the latest patch operation found and did, mostly as
+/// counts.
+///
+/// It has the numbers of patches that are installed, missing, not applicable or failed, and facts
+/// about the operation that gathered them.
 ///
 /// Used by [`DescribeInstancePatchStates`](crate::operation::DescribeInstancePatchStates) and
 /// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup).
@@ -10,105 +14,142 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstancePatchState {
-    /// The node the summary is about.
+    /// ID of the managed node the summary is about.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: String,
 
-    /// Patch group the node was in, or empty when in none.
+    /// Name of the patch group the node was in, or empty when in none.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub patch_group: String,
 
-    /// Baseline that judged the node's patches.
+    /// ID of the patch baseline that the node was patched by.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: String,
 
-    /// Snapshot of the baseline that the operation used.
+    /// ID of the baseline's snapshot that the operation used when these data were collected.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
     pub snapshot_id: Option<String>,
 
-    /// Address, over HTTPS or in Amazon S3, of a list of patches that was installed in place of
-    /// what the baseline approves.
+    /// URL of a list of patches that was installed in place of what the baseline approves.
+    ///
+    /// It is an HTTPS URL or an Amazon S3 URL in path style. You keep the list, in YAML format, in
+    /// an S3 bucket and name it to the SSM document
+    /// [`AWS-RunPatchBaseline`](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-about-aws-runpatchbaseline.html);
+    /// it overrides the patches of the default patch baseline.
     ///
     /// Length: 1 to 256. Pattern: `^https://.+$|^s3://([^/]+)/(.*?([^/]+))$`.
     pub install_override_list: Option<String>,
 
-    /// Note left by whoever started the operation.
+    /// Placeholder for a note by the owner; at present always empty.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub owner_information: Option<String>,
 
-    /// How many patches that the baseline approves are installed.
+    /// How many patches of the baseline are installed on the node.
     ///
     /// Default: `0`.
     pub installed_count: i32,
 
-    /// How many installed patches the baseline has no opinion on.
+    /// How many installed patches the baseline does not specify.
     ///
     /// Default: `0`.
     pub installed_other_count: i32,
 
-    /// How many patches are installed but take effect only after a restart.
+    /// How many patches Patch Manager has installed since the node last restarted; they take effect
+    /// only after another restart.
     pub installed_pending_reboot_count: Option<i32>,
 
-    /// How many patches were found installed although the baseline rejects them.
+    /// How many patches were found installed although `RejectedPatches` lists them.
+    ///
+    /// Mostly such patches, which have the status `InstalledRejected`, came onto the node before
+    /// they came onto the list. If `RejectedPatchesAction` is `ALLOW_AS_DEPENDENCY`, the count is
+    /// always `0`.
     pub installed_rejected_count: Option<i32>,
 
-    /// How many approved patches apply to the node but are absent.
+    /// How many patches of the baseline apply to the node but are absent.
     ///
     /// Default: `0`.
     pub missing_count: i32,
 
-    /// How many patches Patch Manager tried to install without success.
+    /// How many patches of the baseline the last patching operation tried to install without
+    /// success.
     ///
     /// Default: `0`.
     pub failed_count: i32,
 
-    /// How many more inapplicable patches exist beyond those that inventory lists one by one.
+    /// How many inapplicable patches go beyond the limit of
+    /// [`NotApplicableCount`](crate::InstancePatchState::not_applicable_count), and so are not
+    /// reported by name to Inventory, a tool of Systems Manager.
     pub unreported_not_applicable_count: Option<i32>,
 
-    /// How many approved patches do not concern this node, for instance because the feature they
-    /// repair is not installed.
+    /// How many patches of the baseline do not concern this node and so are not installed, for
+    /// instance because the feature they repair is absent.
+    ///
+    /// With a very long list of patch names, the count may be truncated;
+    /// [`UnreportedNotApplicableCount`](crate::InstancePatchState::unreported_not_applicable_count)
+    /// has the rest.
     ///
     /// Default: `0`.
     pub not_applicable_count: i32,
 
-    /// How many security updates could be installed but await approval by the baseline; Windows
-    /// Server only.
+    /// How many security updates are available but not approved, since they do not meet the
+    /// baseline's requirements.
+    ///
+    /// A patch may, for example, have been superseded by an updated version before the waiting time
+    /// for auto-approval was over. The count exists for Windows Server nodes only.
     pub available_security_update_count: Option<i32>,
 
-    /// When the scan or installation began.
+    /// When the most recent scan or installation began on the node.
     ///
     /// Required.
     pub operation_start_time: smithy::Timestamp,
 
-    /// When it finished.
+    /// When that operation was complete.
     ///
     /// Required.
     pub operation_end_time: smithy::Timestamp,
 
-    /// Whether the node was only scanned or also patched.
+    /// Whether the node was only scanned or also patched: `Scan` assesses its patch compliance,
+    /// `Install` installs what is missing.
     ///
     /// Required.
     pub operation: crate::PatchOperationType,
 
-    /// When patches were last installed with restarts suppressed (`NoReboot`).
+    /// When it was last tried to patch the node with restarts suppressed (reboot option
+    /// `NoReboot`).
     pub last_no_reboot_install_operation_time: Option<smithy::Timestamp>,
 
     /// What the operation was told to do about restarting.
+    ///
+    /// It matters for `Install` only; a `Scan` never reboots the node.
+    ///
+    /// - `RebootIfNeeded`: Patch Manager attempts a reboot if it installed any patches or found
+    ///   patches in the state `InstalledPendingReboot`.
+    /// - `NoReboot`: missing packages are installed without an attempt to reboot. Their patches get
+    ///   the state `InstalledPendingReboot` and might not work until the node reboots.
     pub reboot_option: Option<crate::RebootOption>,
 
-    /// How many out-of-compliance patches have the `CRITICAL` level in the baseline.
+    /// How many patches that the baseline rates `Critical` for compliance reports are not in effect
+    /// on the node.
+    ///
+    /// They are missing, failed to install, were rejected, or wait for a restart that the node
+    /// needs. The node is then `NON_COMPLIANT`.
     pub critical_non_compliant_count: Option<i32>,
 
-    /// How many out-of-compliance patches their vendor marks as security fixes.
+    /// How many patches that a patch advisory classes as `Security` are not in effect on the node.
+    ///
+    /// The causes can be that they are absent, that their installation failed, that they are
+    /// rejected, or that the node has yet to reboot. Such a node has the status `NON_COMPLIANT`.
     pub security_non_compliant_count: Option<i32>,
 
-    /// How many out-of-compliance patches are neither critical nor security-related.
+    /// How many patches, neither `Critical` nor `Security`, do not comply with the baseline.
+    ///
+    /// They too make the node `NON_COMPLIANT`.
     pub other_non_compliant_count: Option<i32>,
 }
 

@@ -4,19 +4,39 @@ use crate::smithy;
 
 /// A comparison of one of a node's patch counts with a number.
 ///
+/// Used in
+/// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup)
+/// to narrow the result. To get every node of the group on which more than three patches failed,
+/// set:
+///
+/// - [`Key`](crate::InstancePatchStateFilter::key) to `FailedCount`
+/// - [`Type`](crate::InstancePatchStateFilter::type) to `GreaterThan`
+/// - [`Values`](crate::InstancePatchStateFilter::values) to `3`
+///
 /// Used by
 /// [`DescribeInstancePatchStatesForPatchGroup`](crate::operation::DescribeInstancePatchStatesForPatchGroup).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstancePatchStateFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstancePatchStateFilter {
-    /// Count to compare, named as in [`InstancePatchState`](crate::InstancePatchState):
-    /// `MissingCount`, `FailedCount`, `InstalledCount` and so on.
+    /// Count to compare, named as the member of [`InstancePatchState`](crate::InstancePatchState)
+    /// that holds it.
+    ///
+    /// The keys are:
+    ///
+    /// - `InstalledCount`
+    /// - `InstalledOtherCount`
+    /// - `InstalledPendingRebootCount`
+    /// - `InstalledRejectedCount`
+    /// - `MissingCount`
+    /// - `FailedCount`
+    /// - `UnreportedNotApplicableCount`
+    /// - `NotApplicableCount`
     ///
     /// Required. Length: 1 to 200.
     pub key: String,
 
-    /// The number to compare with, as a string.
+    /// The number to compare with, as a string: a whole number, 0 or more.
     ///
     /// Required. Items: exactly 1.
     pub values: Vec<String>,

@@ -9,115 +9,126 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstanceProperty {
-    /// What the node is called.
+    /// Value of the `Name` tag that the node has in EC2; blank if it has no such tag.
     ///
     /// Length: 0 to 255.
     pub name: Option<String>,
 
-    /// ID under which SSM knows the node.
+    /// ID of the managed node.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
     pub instance_id: Option<String>,
 
-    /// EC2 instance type, such as `m7g.large`.
+    /// EC2 instance type of the node, such as `t3.large`.
     ///
     /// Length: 0 to 120.
     pub instance_type: Option<String>,
 
-    /// Instance profile of an EC2 instance.
+    /// Instance profile attached to the node; blank without one.
     ///
     /// Length: 0 to 120.
     pub instance_role: Option<String>,
 
-    /// Key pair of an EC2 instance, by name.
+    /// Name of the node's EC2 key pair; blank where none is associated.
     ///
     /// Length: 0 to 255.
     pub key_name: Option<String>,
 
-    /// Whether an EC2 instance is `running`, `stopped`, or in another state.
+    /// Present state of the node, for an EC2 instance `running`, `stopped`, or the like.
     ///
     /// Length: 0 to 120.
     pub instance_state: Option<String>,
 
-    /// Processor architecture, such as `arm64`.
+    /// CPU architecture of the node, such as `x86_64` or `arm64`.
     ///
     /// Length: 0 to 120.
     pub architecture: Option<String>,
 
-    /// Address of the node on its network.
+    /// Public IPv4 address of the node; blank when it has been given none.
     ///
-    /// Length: 1 to 46. Sensitive: `Debug` does not show it.
+    /// Length: 1 to 46. Sensitive: `Debug` does not show it. In JSON: `IPAddress`.
     pub ip_address: Option<String>,
 
-    /// When the instance was launched.
+    /// When the node was launched.
     pub launch_time: Option<smithy::Timestamp>,
 
-    /// Whether SSM Agent is in touch.
+    /// Connection status of SSM Agent on the node.
     pub ping_status: Option<crate::PingStatus>,
 
-    /// Last sign of life from SSM Agent.
+    /// Date and time of the agent's latest ping to Systems Manager.
     pub last_ping_date_time: Option<smithy::Timestamp>,
 
-    /// Release of SSM Agent on the node.
+    /// Version of SSM Agent that runs on the node.
     ///
     /// Pattern: `^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$`.
     pub agent_version: Option<String>,
 
-    /// Operating system family: `Windows`, `Linux`, or `MacOS`.
+    /// Operating system family of the node: `Windows` (Windows Server), `Linux` (Amazon Linux 2,
+    /// for example), or `MacOS`.
     pub platform_type: Option<crate::PlatformType>,
 
-    /// Operating system by name.
+    /// Name of the operating system that the node runs.
     ///
     /// Length: 0 to 120.
     pub platform_name: Option<String>,
 
-    /// Version of the operating system.
+    /// Version of the operating system that the node runs.
     ///
     /// Length: 0 to 120.
     pub platform_version: Option<String>,
 
-    /// Activation used by a hybrid node.
+    /// ID of the activation under which a server or virtual machine (VM) was registered; Systems
+    /// Manager assigned it.
     ///
     /// Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
     pub activation_id: Option<String>,
 
-    /// IAM role that a hybrid node was given on registering.
+    /// IAM role named in the hybrid activation by which the node was registered with Systems
+    /// Manager.
     ///
     /// Length: 0 to 64.
     pub iam_role: Option<String>,
 
-    /// When the node became known to Systems Manager.
+    /// Date on which the node was registered with Systems Manager.
     pub registration_date: Option<smithy::Timestamp>,
 
     /// Kind of node, `EC2Instance` or `ManagedInstance`, here as a plain string.
     pub resource_type: Option<String>,
 
-    /// Fully qualified host name.
+    /// Fully qualified host name of the node.
     ///
     /// Length: 1 to 255.
     pub computer_name: Option<String>,
 
-    /// Status of the associations that apply to the node.
+    /// Status of the State Manager association that applies to the node.
     pub association_status: Option<String>,
 
-    /// Time of the last association run.
+    /// Date of the latest association run.
     pub last_association_execution_date: Option<smithy::Timestamp>,
 
-    /// Time of the last association run that succeeded.
+    /// Date of the latest association run that succeeded.
     pub last_successful_association_execution_date: Option<smithy::Timestamp>,
 
     /// Associations counted by status.
     pub association_overview: Option<crate::InstanceAggregatedAssociationOverview>,
 
-    /// ID that the node has in its home service or cloud.
+    /// ID of the source resource, that is, the one the node has in its home service or cloud.
     ///
     /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9:_-]*$`.
     pub source_id: Option<String>,
 
-    /// Type that the node has in its home service or cloud.
+    /// Type of the source resource that the node is.
+    ///
+    /// | Type | Where the node comes from |
+    /// |---|---|
+    /// | `AWS::EC2::Instance` | EC2 |
+    /// | `AWS::SSM::ManagedInstance` | hybrid registration with Systems Manager |
+    /// | `AWS::IoT::Thing` | AWS IoT |
+    /// | `Microsoft.Compute/virtualMachines` | Azure |
+    /// | `compute.googleapis.com/Instance` | Google Cloud |
     pub source_type: Option<crate::SourceType>,
 
-    /// Location of the node within its home service or cloud.
+    /// Where the source resource is in the third-party cloud that it lives in.
     ///
     /// Length: 1 to 128. Pattern: `^.{1,128}$`.
     pub source_location: Option<String>,
@@ -287,7 +298,8 @@ impl InstanceProperty {
         self
     }
 
-    /// Sets [`last_successful_association_execution_date`](Self::last_successful_association_execution_date).
+    /// Sets
+    /// [`last_successful_association_execution_date`](Self::last_successful_association_execution_date).
     pub fn with_last_successful_association_execution_date(
         mut self,
         last_successful_association_execution_date: impl Into<smithy::Timestamp>,

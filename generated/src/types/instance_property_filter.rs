@@ -2,21 +2,25 @@
 
 use crate::smithy;
 
-/// A condition on nodes: a property and the values it may equal.
+/// A condition on managed nodes: a property and the values it may equal.
+///
+/// It narrows a listing to certain nodes. Node information can also be filtered by tags, given as a
+/// mapping of key to value.
 ///
 /// Used by [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstancePropertyFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstancePropertyFilter {
-    /// Property to compare.
+    /// Name of the filter: the property to compare.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::InstancePropertyFilterKey,
 
     /// Values that count as a match.
     ///
-    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`.
+    /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`. In JSON:
+    /// `valueSet`.
     pub value_set: Vec<String>,
 }
 

@@ -2,14 +2,16 @@
 
 use crate::smithy;
 
-/// A condition on nodes: a property, an operator, and the values to compare with.
+/// A condition on managed nodes: a property, an operator, and the values to compare with.
+///
+/// It selects the nodes that information is returned about.
 ///
 /// Used by [`DescribeInstanceProperties`](crate::operation::DescribeInstanceProperties).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InstancePropertyStringFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InstancePropertyStringFilter {
-    /// Property to compare, by name.
+    /// Property to compare, by the name of its filter key.
     ///
     /// Required. Length: 1 to 100000. Pattern: `^.{1,100000}$`.
     pub key: String,

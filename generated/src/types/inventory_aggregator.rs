@@ -4,24 +4,29 @@ use crate::smithy;
 
 /// A way to count nodes, by the values of an attribute or by groups of your own.
 ///
-/// Aggregators nest, for counts within counts.
+/// It names the inventory type and the attribute to aggregate on. Aggregators nest, for counts
+/// within counts.
 ///
 /// Used by [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryAggregator)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryAggregator {
-    /// Attribute to count by, such as `AWS:InstanceInformation.PlatformType`.
+    /// Inventory type and attribute to count by, such as `AWS:InstanceInformation.PlatformType`.
     ///
     /// Length: 1 to 1000.
     pub expression: Option<String>,
 
-    /// Further aggregators to apply within each value counted here.
+    /// Nested aggregators, which refine the counts of an inventory type within each value counted
+    /// here.
     ///
     /// Items: 1 to 10.
     pub aggregators: Option<Vec<crate::InventoryAggregator>>,
 
-    /// Named groups to count by, each defined through filters.
+    /// Named groups to count by, each of which you define by one or more filters.
+    ///
+    /// For a group, the result gives the number of resources that meet its criteria and the number
+    /// that do not.
     ///
     /// Items: 1 to 15.
     pub groups: Option<Vec<crate::InventoryGroup>>,

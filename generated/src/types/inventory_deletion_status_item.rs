@@ -2,36 +2,40 @@
 
 use crate::smithy;
 
-/// A deletion of custom inventory and how far it has come.
+/// Status of a deletion of custom inventory that
+/// [`DeleteInventory`](crate::operation::DeleteInventory) started.
 ///
 /// Used by [`DescribeInventoryDeletions`](crate::operation::DescribeInventoryDeletions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryDeletionStatusItem)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryDeletionStatusItem {
-    /// Identifier of the deletion.
+    /// Deletion ID that [`DeleteInventory`](crate::operation::DeleteInventory) returned.
     ///
     /// Pattern: `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
     pub deletion_id: Option<String>,
 
-    /// Inventory type whose data is being deleted.
+    /// Name of the inventory type whose data is being deleted.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: Option<String>,
 
-    /// When the deletion was requested.
+    /// When the deletion started, in UTC.
     pub deletion_start_time: Option<smithy::Timestamp>,
 
-    /// Whether it is still running.
+    /// Status of the deletion: `InProgress` or `Complete`.
     pub last_status: Option<crate::InventoryDeletionStatus>,
 
-    /// Detail on the status.
+    /// Further information on the status.
     pub last_status_message: Option<String>,
 
-    /// Items deleted and left to delete.
+    /// Progress of the deletion: items deleted and left to delete.
+    ///
+    /// How to read it is told in [Understanding the summary of a
+    /// deletion](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-custom.html#delete-custom-inventory).
     pub deletion_summary: Option<crate::InventoryDeletionSummary>,
 
-    /// When the status was last brought up to date.
+    /// Time, in UTC, of the latest status report.
     pub last_status_update_time: Option<smithy::Timestamp>,
 }
 

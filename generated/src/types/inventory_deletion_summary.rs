@@ -10,9 +10,9 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryDeletionSummary {
-    /// Items to delete altogether.
+    /// Number of items to delete altogether.
     ///
-    /// It does not shrink as the deletion proceeds.
+    /// It stays the same while the deletion proceeds.
     ///
     /// Default: `0`.
     pub total_count: i32,
@@ -22,7 +22,7 @@ pub struct InventoryDeletionSummary {
     /// Default: `0`.
     pub remaining_count: i32,
 
-    /// The same figures for each schema version.
+    /// Counts for the deleted items by schema version.
     pub summary_items: Option<Vec<crate::InventoryDeletionSummaryItem>>,
 }
 

@@ -10,17 +10,17 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryDeletionSummaryItem {
-    /// Schema version that the counts are for.
+    /// Version of the inventory type that the counts are for.
     ///
     /// Pattern: `^([0-9]{1,6})(\.[0-9]{1,6})$`.
     pub version: Option<String>,
 
-    /// Items of this version to delete in all.
+    /// Number of deleted items of this version.
     ///
     /// Default: `0`.
     pub count: i32,
 
-    /// Items of this version left so far.
+    /// Number of items of this version still to be deleted.
     ///
     /// Default: `0`.
     pub remaining_count: i32,

@@ -2,7 +2,20 @@
 
 use crate::smithy;
 
-/// A condition on an attribute in inventory.
+/// A condition on an attribute in inventory, which makes a result more specific.
+///
+/// Examples, in the syntax of the `aws ssm get-inventory` command:
+///
+/// - `--filters Key=AWS:InstanceInformation.AgentType,Values=amazon-ssm-agent,Type=Equal`
+/// - `--filters Key=AWS:InstanceInformation.AgentVersion,Values=3.3.2299.0,Type=Equal`
+/// - `--filters Key=AWS:InstanceInformation.ComputerName,Values=ip-192.0.2.0.us-east-2.compute.internal,Type=Equal`
+/// - `--filters Key=AWS:InstanceInformation.InstanceId,Values=i-0a4cd6ceffEXAMPLE,i-1a2b3c4d5e6EXAMPLE,Type=Equal`
+/// - `--filters Key=AWS:InstanceInformation.InstanceStatus,Values=Active,Type=Equal`
+/// - `--filters Key=AWS:InstanceInformation.IpAddress,Values=198.51.100.0,Type=Equal`
+/// - `--filters Key=AWS:InstanceInformation.PlatformName,Values="Amazon Linux",Type=Equal`
+/// - `--filters Key=AWS:InstanceInformation.PlatformType,Values=Linux,Type=Equal`
+/// - `--filters Key=AWS:InstanceInformation.PlatformVersion,Values=2023,Type=BeginWith`
+/// - `--filters Key=AWS:InstanceInformation.ResourceType,Values=EC2Instance,Type=Equal`
 ///
 /// Used by [`GetInventory`](crate::operation::GetInventory) and
 /// [`ListInventoryEntries`](crate::operation::ListInventoryEntries).
@@ -10,7 +23,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryFilter {
-    /// Attribute, qualified by its type, such as `AWS:Application.Name` or
+    /// Name of the filter: an attribute, qualified by its type, such as `AWS:Application.Name` or
     /// `AWS:InstanceInformation.PlatformType`.
     ///
     /// Required. Length: 1 to 200.
@@ -23,7 +36,9 @@ pub struct InventoryFilter {
 
     /// Comparison to make.
     ///
-    /// `Exists` selects nodes by whether they report the inventory type at all.
+    /// `Exists` works only together with aggregators, as told in [Aggregating inventory
+    /// data](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-aggregate.html);
+    /// it selects nodes by whether they report the inventory type at all.
     pub r#type: Option<crate::InventoryQueryOperatorType>,
 }
 

@@ -2,19 +2,24 @@
 
 use crate::smithy;
 
-/// A named set of nodes for counting, made up of those that pass the filters.
+/// A named set of nodes for counting, which you define by one or more filters.
+///
+/// The result holds two counts of resources: those that meet the criteria and those that do not.
 ///
 /// Used by [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryGroup)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryGroup {
-    /// Label of the group in the results.
+    /// Name of the group, which labels its counts in the results.
     ///
     /// Required. Length: 1 to 200.
     pub name: String,
 
-    /// Conditions for belonging to the group; the remaining nodes are counted as not matching.
+    /// Conditions for belonging to the group.
+    ///
+    /// In the result, `matchingCount` is the number of resources that meet them, and
+    /// `notMatchingCount` the number of those that do not.
     ///
     /// Required. Items: 1 to 5.
     pub filters: Vec<crate::InventoryFilter>,

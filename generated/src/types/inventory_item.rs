@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// All of a node's data for one inventory type.
+/// All of a node's data for one inventory type, collected as the inventory policy document says.
 ///
 /// Used by [`PutInventory`](crate::operation::PutInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryItem)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryItem {
-    /// Inventory type, `AWS:` for a built-in one or `Custom:` for your own.
+    /// Name of the inventory type; it starts with `AWS:` for a built-in type, with `Custom:` for
+    /// your own.
+    ///
+    /// Among the built-in types are `AWS:AWSComponent`, `AWS:Application`,
+    /// `AWS:InstanceInformation`, `AWS:Network` and `AWS:WindowsUpdate`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: String,
@@ -28,19 +32,22 @@ pub struct InventoryItem {
 
     /// MD5 hash of the content.
     ///
-    /// When it equals that of the stored content, nothing is updated.
+    /// By it, [`PutInventory`](crate::operation::PutInventory) decides whether there is anything to
+    /// update: if the hash is the same as at the last update, the stored content stays as it is.
     ///
     /// Length: 0 to 256.
     pub content_hash: Option<String>,
 
-    /// Entries to store; may be left out when only the hash is sent to confirm that nothing
-    /// changed.
+    /// Inventory data of the type, as entries; may be left out when only the hash is sent to
+    /// confirm that nothing changed.
     ///
     /// Items: 0 to 10000. Each item: entries 0 to 50.
     pub content: Option<Vec<BTreeMap<String, String>>>,
 
-    /// Names and values that tell where the content comes from, for types such as
-    /// `AWS:ComplianceItem`; most types refuse it.
+    /// Properties that go with the content of certain inventory types, as a map.
+    ///
+    /// For `AWS:ComplianceItem`, for instance, it carries `ExecutionId`, `ExecutionType` and
+    /// `ComplianceType`. Most types refuse it.
     ///
     /// Entries: 0 to 50. Keys: length 1 to 64. Values: length 0 to 4096.
     pub context: Option<BTreeMap<String, String>>,

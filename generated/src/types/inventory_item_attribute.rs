@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// An attribute of an inventory type.
+/// An attribute, that is, an entry in the content of an inventory item, with name and value.
 ///
 /// Used by [`GetInventorySchema`](crate::operation::GetInventorySchema).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryItemAttribute)
@@ -14,7 +14,7 @@ pub struct InventoryItemAttribute {
     /// Required.
     pub name: String,
 
-    /// What its values represent; on the wire all of them are strings.
+    /// Data type of the attribute: what its values represent; on the wire all of them are strings.
     ///
     /// Required.
     pub data_type: crate::InventoryAttributeDataType,

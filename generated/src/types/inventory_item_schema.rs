@@ -2,29 +2,34 @@
 
 use crate::smithy;
 
-/// The definition of an inventory type.
+/// The definition of an inventory type, from which filters for inventory queries can be composed.
 ///
 /// Used by [`GetInventorySchema`](crate::operation::GetInventorySchema).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryItemSchema)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryItemSchema {
-    /// Name of the type, such as `AWS:Service`.
+    /// Name of the inventory type.
+    ///
+    /// Built-in names start with `AWS`, those of custom types with `Custom`.
+    ///
+    /// Built in are, among others, `AWS:AWSComponent`, `AWS:Application`,
+    /// `AWS:InstanceInformation`, `AWS:Network` and `AWS:WindowsUpdate`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: String,
 
-    /// Version of this definition.
+    /// Schema version of the inventory item.
     ///
     /// Pattern: `^([0-9]{1,6})(\.[0-9]{1,6})$`.
     pub version: Option<String>,
 
-    /// Attributes that entries of the type may have.
+    /// Attributes that entries of the type may have, with name and data type of each.
     ///
     /// Required. Items: 1 to 50.
     pub attributes: Vec<crate::InventoryItemAttribute>,
 
-    /// Readable alias for the type name.
+    /// Alias of the type name, for display.
     pub display_name: Option<String>,
 }
 

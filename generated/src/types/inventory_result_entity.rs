@@ -3,17 +3,21 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// The inventory found for a node, or the counts of an aggregation.
+/// The result of an inventory query: the inventory found for a node, or the counts of an
+/// aggregation.
 ///
 /// Used by [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InventoryResultEntity)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryResultEntity {
-    /// Identifier of the node the data belongs to; of no meaning for counts.
+    /// ID of the entity that the result is for; of no meaning for counts.
+    ///
+    /// For the inventory of managed nodes, it is the node's ID, and for that of EC2 instances the
+    /// instance ID.
     pub id: Option<String>,
 
-    /// Data found, keyed by inventory type.
+    /// Data section of the entity's JSON: what was found, keyed by inventory type.
     pub data: Option<BTreeMap<String, crate::InventoryResultItem>>,
 }
 

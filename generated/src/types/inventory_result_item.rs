@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InventoryResultItem {
-    /// Inventory type of the data.
+    /// Name of the inventory type that the data belongs to.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: String,
@@ -26,12 +26,17 @@ pub struct InventoryResultItem {
     /// `^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$`.
     pub capture_time: Option<String>,
 
-    /// Hash of the data, by which changes are noticed.
+    /// MD5 hash of the content for the type, by which changes are noticed.
+    ///
+    /// [`PutInventory`](crate::operation::PutInventory) leaves the stored content alone when the
+    /// hash has stayed the same since the last update.
     ///
     /// Length: 0 to 256.
     pub content_hash: Option<String>,
 
-    /// Entries, each a map from attribute to value.
+    /// All inventory data of the type.
+    ///
+    /// Each entry is a map from attribute name to value.
     ///
     /// Required. Items: 0 to 10000. Each item: entries 0 to 50.
     pub content: Vec<BTreeMap<String, String>>,

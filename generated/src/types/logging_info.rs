@@ -2,9 +2,11 @@
 
 use crate::smithy;
 
-/// Bucket for the logs of a task, in the superseded form.
+/// Amazon S3 bucket for the node-level logs of a task; deprecated.
 ///
-/// Run Command tasks now state their output bucket in `TaskInvocationParameters`.
+/// Give the bucket in `OutputS3BucketName` and `OutputS3KeyPrefix` of `TaskInvocationParameters`
+/// instead. What each type of maintenance window task makes of these options is told at
+/// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
 ///
 /// Used by
 /// [`DescribeMaintenanceWindowTasks`](crate::operation::DescribeMaintenanceWindowTasks),
@@ -15,12 +17,12 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoggingInfo {
-    /// Bucket that log files are written to.
+    /// Name of the S3 bucket in which execution logs are stored.
     ///
     /// Required. Length: 3 to 63.
     pub s3_bucket_name: String,
 
-    /// Prefix of the keys under which logs are filed.
+    /// Subfolder of the bucket, as the prefix of the keys under which logs are filed; optional.
     ///
     /// Length: 0 to 500.
     pub s3_key_prefix: Option<String>,

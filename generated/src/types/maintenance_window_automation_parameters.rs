@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// How a maintenance window starts an automation.
+/// Parameters of an `AUTOMATION` task: how a maintenance window starts an automation.
 ///
 /// Used by [`GetMaintenanceWindowTask`](crate::operation::GetMaintenanceWindowTask),
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
@@ -12,12 +12,23 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowAutomationParameters {
-    /// Version of the runbook to start.
+    /// Version of the Automation runbook to run.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Values for the runbook's parameters.
+    /// Values for the parameters of the runbook.
+    ///
+    /// They are specified with
+    /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
+    /// and changed with
+    /// [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
+    /// [`LoggingInfo`](crate::LoggingInfo) and `TaskParameters` are deprecated, and their values
+    /// are ignored for `AUTOMATION` tasks. In their place, `OutputS3BucketName` and
+    /// `OutputS3KeyPrefix` name a bucket for logs, and `Parameters` the values to pass, all in
+    /// `TaskInvocationParameters`; see
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+    /// for what applies to which task type.
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,

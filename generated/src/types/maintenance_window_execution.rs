@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// One occasion on which a maintenance window opened.
+/// An execution of a maintenance window: one occasion on which it opened.
 ///
 /// Used by
 /// [`DescribeMaintenanceWindowExecutions`](crate::operation::DescribeMaintenanceWindowExecutions).
@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowExecution {
-    /// Window that opened.
+    /// ID of the maintenance window that opened.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -21,18 +21,18 @@ pub struct MaintenanceWindowExecution {
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Overall state of the execution.
+    /// Overall status of the execution.
     pub status: Option<crate::MaintenanceWindowExecutionStatus>,
 
-    /// Explanation of that state, if it has one.
+    /// Explanation of the status; not every status has one.
     ///
     /// Length: 0 to 250.
     pub status_details: Option<String>,
 
-    /// When the window opened on this occasion.
+    /// When the execution started.
     pub start_time: Option<smithy::Timestamp>,
 
-    /// When all its work was over.
+    /// When the execution finished.
     pub end_time: Option<smithy::Timestamp>,
 }
 

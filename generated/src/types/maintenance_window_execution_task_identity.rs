@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// One task's part in a window execution.
+/// A task execution that was part of the execution of a maintenance window.
 ///
 /// Used by
 /// [`DescribeMaintenanceWindowExecutionTasks`](crate::operation::DescribeMaintenanceWindowExecutionTasks).
@@ -10,22 +10,22 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowExecutionTaskIdentity {
-    /// Window execution that the task ran in.
+    /// ID of the window execution that ran the task.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// ID of this execution of the task; pass it as `TaskId` to see more.
+    /// ID of this task execution within the window execution; pass it as `TaskId` to see more.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub task_execution_id: Option<String>,
 
-    /// Where the task stands.
+    /// Status of the task execution.
     pub status: Option<crate::MaintenanceWindowExecutionStatus>,
 
-    /// Why the task stands there, for states that need explaining.
+    /// Explanation of the status; some statuses have none.
     ///
     /// Length: 0 to 250.
     pub status_details: Option<String>,
@@ -36,18 +36,18 @@ pub struct MaintenanceWindowExecutionTaskIdentity {
     /// When the task came to its end.
     pub end_time: Option<smithy::Timestamp>,
 
-    /// Document, function or state machine that was run.
+    /// Amazon Resource Name (ARN) of what was run: a document, function or state machine.
     ///
     /// Length: 1 to 1600.
     pub task_arn: Option<String>,
 
-    /// Service that the task was handed to.
+    /// Type of the task, after the service that it was handed to.
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
-    /// CloudWatch alarm that the task was subject to.
+    /// Details of the CloudWatch alarm applied to the task.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// Alarms that were set off while the task ran.
+    /// CloudWatch alarm that the task set off while it ran.
     ///
     /// Items: exactly 1.
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,

@@ -2,7 +2,9 @@
 
 use crate::smithy;
 
-/// One invocation of a task: what ran, for which target, and how it went.
+/// One invocation of a task: what ran for a certain target, and how it went.
+///
+/// It is part of a task execution, which in turn is part of the execution of a maintenance window.
 ///
 /// Used by
 /// [`DescribeMaintenanceWindowExecutionTaskInvocations`](crate::operation::DescribeMaintenanceWindowExecutionTaskInvocations).
@@ -10,13 +12,13 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowExecutionTaskInvocationIdentity {
-    /// Window execution that the invocation took place in.
+    /// ID of the window execution in which the task ran.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_execution_id: Option<String>,
 
-    /// Task execution that it is part of.
+    /// ID of the task execution that the invocation is part of.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
@@ -28,7 +30,8 @@ pub struct MaintenanceWindowExecutionTaskInvocationIdentity {
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub invocation_id: Option<String>,
 
-    /// ID of the work in the service that did it, for `RUN_COMMAND` tasks the command ID.
+    /// ID of the action in the service that handled the invocation; for a `RUN_COMMAND` task, the
+    /// command ID.
     pub execution_id: Option<String>,
 
     /// Kind of task invoked.
@@ -39,10 +42,10 @@ pub struct MaintenanceWindowExecutionTaskInvocationIdentity {
     /// Sensitive: `Debug` does not show it.
     pub parameters: Option<String>,
 
-    /// State of the invocation.
+    /// Status of the invocation.
     pub status: Option<crate::MaintenanceWindowExecutionStatus>,
 
-    /// Reason for the state, where one is known.
+    /// Explanation of the status, available for some statuses only.
     ///
     /// Length: 0 to 250.
     pub status_details: Option<String>,
@@ -53,12 +56,15 @@ pub struct MaintenanceWindowExecutionTaskInvocationIdentity {
     /// When it finished; not set while it runs.
     pub end_time: Option<smithy::Timestamp>,
 
-    /// Owner note copied from the target registration, if it has one.
+    /// Value that the user gave when the target was registered with the window.
+    ///
+    /// It is also in the Amazon CloudWatch Events events that were raised while the task was
+    /// invoked.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub owner_information: Option<String>,
 
-    /// Target registration that the invocation served.
+    /// ID of the target definition, within this window, that the invocation was for.
     ///
     /// Length: 0 to 36.
     pub window_target_id: Option<String>,

@@ -4,6 +4,15 @@ use crate::smithy;
 
 /// A condition on what is listed: a key and the values accepted for it.
 ///
+/// Each operation has filter keys of its own. The operations that take such filters are:
+///
+/// - [`DescribeMaintenanceWindowExecutions`](crate::operation::DescribeMaintenanceWindowExecutions)
+/// - [`DescribeMaintenanceWindowExecutionTaskInvocations`](crate::operation::DescribeMaintenanceWindowExecutionTaskInvocations)
+/// - [`DescribeMaintenanceWindowExecutionTasks`](crate::operation::DescribeMaintenanceWindowExecutionTasks)
+/// - [`DescribeMaintenanceWindows`](crate::operation::DescribeMaintenanceWindows)
+/// - [`DescribeMaintenanceWindowTargets`](crate::operation::DescribeMaintenanceWindowTargets)
+/// - [`DescribeMaintenanceWindowTasks`](crate::operation::DescribeMaintenanceWindowTasks)
+///
 /// Used by
 /// [`DescribeMaintenanceWindowExecutionTaskInvocations`](crate::operation::DescribeMaintenanceWindowExecutionTaskInvocations),
 /// [`DescribeMaintenanceWindowExecutionTasks`](crate::operation::DescribeMaintenanceWindowExecutionTasks),
@@ -15,7 +24,9 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowFilter {
-    /// Property to filter on; which ones are known depends on the operation.
+    /// Name of the filter: the property to filter on.
+    ///
+    /// Which ones are known depends on the operation.
     ///
     /// Length: 1 to 128.
     pub key: Option<String>,

@@ -9,7 +9,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowIdentity {
-    /// ID to address the window by.
+    /// ID of the maintenance window.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -19,12 +19,12 @@ pub struct MaintenanceWindowIdentity {
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// Purpose of the window.
+    /// Description of the window.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// Whether the window opens at all.
+    /// Whether the window is enabled, that is, opens at all.
     ///
     /// Default: `false`.
     pub enabled: bool,
@@ -34,31 +34,33 @@ pub struct MaintenanceWindowIdentity {
     /// Range: 1 to 24.
     pub duration: Option<i32>,
 
-    /// Hours before the window's end at which it stops starting tasks.
+    /// Hours before the end of the window from which Systems Manager schedules no new tasks.
     ///
     /// Default: `0`. Range: 0 to 23.
     pub cutoff: i32,
 
-    /// Schedule of the window as a `cron(...)`, `rate(...)` or `at(...)` expression.
+    /// Schedule of the window, as a cron or rate expression.
     ///
     /// Length: 1 to 256.
     pub schedule: Option<String>,
 
-    /// IANA name of the time zone that the schedule is in, such as `America/Los_Angeles` or `UTC`.
+    /// Time zone that scheduled executions are based on, by its Internet Assigned Numbers Authority
+    /// (IANA) name, such as `America/Los_Angeles` or `UTC`.
     pub schedule_timezone: Option<String>,
 
-    /// Days to wait after each date that the cron expression gives before the window opens.
+    /// Number of days between the date and time of the cron expression and the run of the window.
     ///
     /// Range: 1 to 6.
     pub schedule_offset: Option<i32>,
 
-    /// ISO 8601 date and time from which the window is no longer scheduled.
+    /// Date and time from which the window is to be inactive, in ISO-8601 Extended format.
     pub end_date: Option<String>,
 
-    /// ISO 8601 date and time from which the schedule counts.
+    /// Date and time at which the window is to become active, in ISO-8601 Extended format.
     pub start_date: Option<String>,
 
-    /// When the window opens next, in ISO 8601 format.
+    /// When the window really opens next, in ISO 8601 format; times set for it to become active or
+    /// inactive are accounted for.
     pub next_execution_time: Option<String>,
 }
 

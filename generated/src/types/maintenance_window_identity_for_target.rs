@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// ID and name of a window that a target belongs to.
+/// ID and name of the maintenance window that a target belongs to.
 ///
 /// Used by
 /// [`DescribeMaintenanceWindowsForTarget`](crate::operation::DescribeMaintenanceWindowsForTarget).

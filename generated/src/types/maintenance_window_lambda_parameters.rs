@@ -2,7 +2,18 @@
 
 use crate::smithy;
 
-/// How a maintenance window invokes a Lambda function.
+/// Parameters of a `LAMBDA` task: how a maintenance window invokes a Lambda function.
+///
+/// They are specified with
+/// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow) and
+/// changed with [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
+///
+/// For such tasks, values of the deprecated `TaskParameters` and
+/// [`LoggingInfo`](crate::LoggingInfo) are ignored. `Parameters` in `TaskInvocationParameters`
+/// replaces the one, `OutputS3BucketName` and `OutputS3KeyPrefix` there (for a log bucket in Amazon
+/// S3) the other;
+/// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+/// tells what applies to which task type.
 ///
 /// Used by [`GetMaintenanceWindowTask`](crate::operation::GetMaintenanceWindowTask),
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
@@ -11,18 +22,22 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowLambdaParameters {
-    /// Client context for the function, as Base64-encoded JSON; the function finds it in its
-    /// context object.
+    /// Information about the client for the function, as Base64-encoded JSON.
+    ///
+    /// The function finds it in its context variable and can do with it as you choose.
     ///
     /// Length: 1 to 8000.
     pub client_context: Option<String>,
 
-    /// Version or alias of the function to invoke.
+    /// Version or alias of the function to invoke; optional.
+    ///
+    /// With a version, the function is invoked by its qualified Amazon Resource Name (ARN). With an
+    /// alias, it is invoked by the alias ARN, so that the version runs to which the alias points.
     ///
     /// Length: 1 to 128.
     pub qualifier: Option<String>,
 
-    /// JSON handed to the function as its event.
+    /// JSON that the function gets as its input.
     ///
     /// Pseudo parameters such as `{{RESOURCE_ID}}` in it are filled in first.
     ///

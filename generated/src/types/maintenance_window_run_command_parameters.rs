@@ -3,8 +3,22 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// How a maintenance window sends a command, much as one would with
-/// [`SendCommand`](crate::operation::SendCommand).
+/// Parameters of a `RUN_COMMAND` task: how a maintenance window sends a command, much as one would
+/// with [`SendCommand`](crate::operation::SendCommand).
+///
+/// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow) sets
+/// them, and [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask) changes
+/// them.
+///
+/// `TaskParameters` and [`LoggingInfo`](crate::LoggingInfo) are deprecated; for these tasks,
+/// Systems Manager uses their values only if `TaskInvocationParameters` has none. In
+/// `TaskInvocationParameters`, put what to pass to the task in
+/// [`Parameters`](crate::MaintenanceWindowRunCommandParameters::parameters), and the Amazon S3
+/// bucket for logs in
+/// [`OutputS3BucketName`](crate::MaintenanceWindowRunCommandParameters::output_s3_bucket_name) and
+/// [`OutputS3KeyPrefix`](crate::MaintenanceWindowRunCommandParameters::output_s3_key_prefix). See
+/// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
+/// for how each task type treats these options.
 ///
 /// Used by [`GetMaintenanceWindowTask`](crate::operation::GetMaintenanceWindowTask),
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
@@ -13,7 +27,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowRunCommandParameters {
-    /// Remark to attach to the command.
+    /// Information about the commands to run, as a remark.
     ///
     /// Length: 0 to 100.
     pub comment: Option<String>,
@@ -21,7 +35,9 @@ pub struct MaintenanceWindowRunCommandParameters {
     /// Whether and where command output goes in CloudWatch Logs.
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 
-    /// Hash that the document's content must have, as a check that it was not altered.
+    /// SHA-256 or SHA-1 hash that the system made of the document on creation; SHA-1 is deprecated.
+    ///
+    /// The document's content must have this hash, as a check that it was not altered.
     ///
     /// Length: 0 to 256.
     pub document_hash: Option<String>,
@@ -30,30 +46,48 @@ pub struct MaintenanceWindowRunCommandParameters {
     /// use `Sha256`, since `Sha1` is deprecated.
     pub document_hash_type: Option<crate::DocumentHashType>,
 
-    /// Version of the document to run: a number, `$DEFAULT` or `$LATEST`.
+    /// Version of the SSM document to run: `$DEFAULT`, `$LATEST`, or a version number.
+    ///
+    /// On the command line of the AWS CLI, the first two need a backslash before them; a number
+    /// does not:
+    ///
+    /// - `--document-version "\$DEFAULT"`
+    /// - `--document-version "\$LATEST"`
+    /// - `--document-version "3"`
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Which changes of the command's status are announced, and on which SNS topic.
+    /// How notifications about changes of the command's status are sent, for each managed node on
+    /// its own.
     pub notification_config: Option<crate::NotificationConfig>,
 
-    /// Bucket for the command's output.
+    /// Name of the Amazon S3 bucket for the command's output.
     ///
     /// Length: 3 to 63.
     pub output_s3_bucket_name: Option<String>,
 
-    /// Prefix under which the output is filed in the bucket.
+    /// Subfolder of the S3 bucket, as the prefix under which the output is filed.
     ///
     /// Length: 0 to 500.
     pub output_s3_key_prefix: Option<String>,
 
-    /// Values for the parameters of the command document.
+    /// Parameters with which the `RUN_COMMAND` task runs: values for those of the command document.
     ///
     /// Sensitive: `Debug` does not show it.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Role with which the command's status notifications are published to SNS.
+    /// ARN (Amazon Resource Name) of the service role in IAM that Systems Manager assumes to run
+    /// the task.
+    ///
+    /// Without one, Systems Manager takes a service-linked role of your account. If there is no
+    /// suitable one,
+    /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
+    /// creates it. AWS strongly recommends a custom role instead, with a custom policy that grants
+    /// only what your tasks need; see [Setting up maintenance
+    /// windows](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html).
+    ///
+    /// The command's status notifications are published to SNS with this role.
     pub service_role_arn: Option<String>,
 
     /// Seconds within which the command must have started on a node, or else it is not run there.

@@ -2,7 +2,17 @@
 
 use crate::smithy;
 
-/// How a maintenance window starts a state machine.
+/// Parameters of a `STEP_FUNCTIONS` task: how a maintenance window starts a state machine.
+///
+/// To specify them, call
+/// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow); to
+/// change them, [`UpdateMaintenanceWindowTask`](crate::operation::UpdateMaintenanceWindowTask).
+///
+/// The deprecated members `TaskParameters` and [`LoggingInfo`](crate::LoggingInfo) have no effect
+/// here, as any value in them is ignored. What they did is done by `Parameters` and, for a log
+/// bucket in Amazon S3, by `OutputS3BucketName` and `OutputS3KeyPrefix`, all in
+/// `TaskInvocationParameters`. How the options work for each type of task is told at
+/// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
 ///
 /// Used by [`GetMaintenanceWindowTask`](crate::operation::GetMaintenanceWindowTask),
 /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
@@ -16,7 +26,7 @@ pub struct MaintenanceWindowStepFunctionsParameters {
     /// Length: 0 to 4096. Sensitive: `Debug` does not show it.
     pub input: Option<String>,
 
-    /// Name to give the execution in Step Functions.
+    /// Name of the `STEP_FUNCTIONS` task, which the execution in Step Functions gets.
     ///
     /// Length: 1 to 80.
     pub name: Option<String>,

@@ -10,36 +10,42 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowTarget {
-    /// Window it is registered with.
+    /// ID of the maintenance window that the target is registered with.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
 
-    /// ID of the registration.
+    /// ID of the target, as registered.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_target_id: Option<String>,
 
-    /// Whether this is about nodes or a resource group.
+    /// Type of target: managed nodes or a resource group.
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
-    /// The resources themselves, by ID, tag or group name.
+    /// The targets themselves: managed nodes, by ID or tag, or a resource group, by name.
+    ///
+    /// - Nodes by ID: `Key=instanceids,Values=INSTANCE-ID-1,INSTANCE-ID-2`
+    /// - By tag: `Key=TAG-NAME,Values=TAG-VALUE`
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Who answers for these resources, as noted at registration.
+    /// Value of your own, such as who answers for these resources.
+    ///
+    /// It goes into every Amazon CloudWatch Events event that is raised while the window runs tasks
+    /// for the targets.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub owner_information: Option<String>,
 
-    /// Name of the registration.
+    /// Name of the target.
     ///
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// What the registration is for.
+    /// Description of the target.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// A piece of work that a maintenance window does each time it opens.
+/// A task defined for a maintenance window: work that it does each time it opens.
 ///
 /// Used by
 /// [`DescribeMaintenanceWindowTasks`](crate::operation::DescribeMaintenanceWindowTasks).
@@ -11,7 +11,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowTask {
-    /// Window that the task is registered with.
+    /// ID of the maintenance window that the task is registered with.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
     pub window_id: Option<String>,
@@ -22,7 +22,15 @@ pub struct MaintenanceWindowTask {
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
     pub window_task_id: Option<String>,
 
-    /// Document, function or state machine that the task runs, by name or ARN.
+    /// The resource that the task uses when it runs.
+    ///
+    /// | Task type | Resource |
+    /// |---|---|
+    /// | `RUN_COMMAND`, `AUTOMATION` | SSM document, by name or ARN |
+    /// | `LAMBDA` | function, by name or ARN |
+    /// | `STEP_FUNCTIONS` | state machine, by ARN |
+    ///
+    /// Nothing checks it on registration: even if that succeeds, the value can be invalid.
     ///
     /// Length: 1 to 1600.
     pub task_arn: Option<String>,
@@ -30,38 +38,66 @@ pub struct MaintenanceWindowTask {
     /// Which service carries out the task.
     pub r#type: Option<crate::MaintenanceWindowTaskType>,
 
-    /// Registered targets or nodes to work on.
+    /// The targets to work on: managed nodes or tags.
+    ///
+    /// Nodes are given as `Key=instanceids,Values=INSTANCE-ID-1,INSTANCE-ID-2`, tags as
+    /// `Key=TAG-NAME,Values=TAG-VALUE`.
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Parameters in the superseded form; tasks made nowadays keep theirs in
-    /// `TaskInvocationParameters`.
+    /// Parameters passed to the task when it runs, in a deprecated form.
+    ///
+    /// Use `Parameters` in `TaskInvocationParameters` instead; for how each type of task treats
+    /// these options, see
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
 
-    /// Rank of the task within the window: tasks with a lower number go first, and tasks of equal
-    /// rank run in parallel.
+    /// Priority of the task in the window: the lower the number, the earlier it runs.
+    ///
+    /// Tasks of equal priority are scheduled in parallel.
     ///
     /// Default: `0`. Range: at least 0.
     pub priority: i32,
 
-    /// Bucket for logs in the superseded form.
+    /// S3 bucket for task-level logs, in a deprecated form.
+    ///
+    /// In `TaskInvocationParameters`, `OutputS3BucketName` and `OutputS3KeyPrefix` take its place.
+    /// Which types of task they apply to is told at
+    /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
     pub logging_info: Option<crate::LoggingInfo>,
 
-    /// Role assumed to run the task.
+    /// ARN (Amazon Resource Name) of the service role in IAM that Systems Manager assumes when it
+    /// runs the task.
+    ///
+    /// If there is none, a service-linked role of your account serves, which
+    /// [`RegisterTaskWithMaintenanceWindow`](crate::operation::RegisterTaskWithMaintenanceWindow)
+    /// creates in case no suitable one exists. For better security, AWS strongly recommends a role
+    /// of your own with a custom policy, limited to the permissions that your tasks need; see
+    /// [Setting up maintenance
+    /// windows](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html).
     pub service_role_arn: Option<String>,
 
-    /// Most targets handled at a time, as a count or percentage.
+    /// Most targets that the task runs on in parallel, as a count or percentage.
+    ///
+    /// Whenever a task has targets, a value must be given at registration and on updates. For
+    /// [tasks without
+    /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html)
+    /// none can be supplied; the placeholder `1` then stands here and has no effect on the run.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Failures, as a count or percentage, that the task puts up with before it stops starting
-    /// more.
+    /// Errors, as a count or percentage, that are allowed before the task is no longer scheduled.
+    ///
+    /// It is required for a task with targets, both on registering and on updating. A [task without
+    /// targets](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html)
+    /// cannot have it: the system puts in `1` as a placeholder, which does not influence how the
+    /// task runs.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
@@ -71,15 +107,15 @@ pub struct MaintenanceWindowTask {
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// What the task is about.
+    /// Description of the task.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
     pub description: Option<String>,
 
-    /// What becomes of the task when the cutoff time arrives.
+    /// Whether the task goes on running after the cutoff time of the window.
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
-    /// CloudWatch alarm that stops the task.
+    /// Details of the CloudWatch alarm applied to the task, which stops it.
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 

@@ -16,7 +16,8 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MaintenanceWindowTaskParameterValueExpression {
-    /// The values, in order.
+    /// The values, in order: an array of any number of strings, even none, of 1 to 255 characters
+    /// each.
     ///
     /// Each item: length 1 to 255. Sensitive: `Debug` does not show it.
     pub values: Option<Vec<String>>,

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Value in the metadata of an application.
+/// Value in the metadata assigned to an Application Manager application.
 ///
 /// Used by [`CreateOpsMetadata`](crate::operation::CreateOpsMetadata),
 /// [`GetOpsMetadata`](crate::operation::GetOpsMetadata) and
@@ -11,7 +11,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MetadataValue {
-    /// The text stored under the key.
+    /// Text to assign to the application under the key.
     ///
     /// Length: 1 to 4096.
     pub value: Option<String>,

@@ -2,14 +2,14 @@
 
 use crate::smithy;
 
-/// A node, with its owner and place, as recorded at a certain time.
+/// A managed node, with its owner and place, as recorded at a certain time.
 ///
 /// Used by [`ListNodes`](crate::operation::ListNodes).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/Node)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Node {
-    /// When this record was made.
+    /// When the data of the node was last captured, in UTC.
     pub capture_time: Option<smithy::Timestamp>,
 
     /// ID of the node, beginning with `i-` or `mi-`.
@@ -20,7 +20,7 @@ pub struct Node {
     /// Account the node belongs to, and where that account sits in the organization.
     pub owner: Option<crate::NodeOwnerInfo>,
 
-    /// Region where the node is.
+    /// AWS Region in which the node was created or to which it was assigned.
     ///
     /// Length: 1 to 64.
     pub region: Option<String>,

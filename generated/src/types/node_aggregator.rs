@@ -2,29 +2,29 @@
 
 use crate::smithy;
 
-/// A way to group nodes by an attribute and count each group.
+/// A way to group nodes by an attribute and count each group, in one or more dimensions.
 ///
 /// Used by [`ListNodesSummary`](crate::operation::ListNodesSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/NodeAggregator)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NodeAggregator {
-    /// What to compute for each group.
+    /// What to compute for each group; at present, only `Count` is supported.
     ///
     /// Required.
     pub aggregator_type: crate::NodeAggregatorType,
 
-    /// Kind of node to take into account.
+    /// Data type to count nodes of; at present, only `Instance` is supported.
     ///
     /// Required.
     pub type_name: crate::NodeTypeName,
 
-    /// Attribute to group by.
+    /// Name of the node attribute to group the counts by.
     ///
     /// Required.
     pub attribute_name: crate::NodeAttributeName,
 
-    /// Further grouping within each group.
+    /// Further aggregators, which refine the summary within each group.
     ///
     /// Items: 1 to 2.
     pub aggregators: Option<Vec<crate::NodeAggregator>>,

@@ -10,12 +10,13 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NodeFilter {
-    /// Attribute to compare.
+    /// Name of the filter: the attribute to compare.
     ///
     /// Required.
     pub key: crate::NodeFilterKey,
 
-    /// Values to compare the attribute with.
+    /// Values to compare the attribute with, of those that the key supports: for
+    /// [`PlatformType`](crate::PlatformType), for example, `Linux` and `Windows`.
     ///
     /// Required. Items: 1 to 5. Each item: length 0 to 512, pattern
     /// `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.

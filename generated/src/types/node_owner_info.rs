@@ -9,17 +9,21 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NodeOwnerInfo {
-    /// ID of the owning account.
+    /// ID of the AWS account that owns the node.
     ///
     /// Pattern: `^[0-9]{12}$`.
     pub account_id: Option<String>,
 
-    /// ID of the organizational unit with that account in it.
+    /// ID of the organizational unit (OU) that the account is in.
     ///
     /// Length: 1 to 68. Pattern: `^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$`.
     pub organizational_unit_id: Option<String>,
 
-    /// Path through the organization to that account.
+    /// Path of the organizational unit (OU) that owns the node.
+    ///
+    /// It consists of the IDs of the organization, of the root, and of every OU on the way down,
+    /// the owning one included, such as
+    /// `o-a1b2c3d4e5/r-f6g7h8i9j0example/ou-ghi0-awsccccc/ou-jkl0-awsddddd/`.
     ///
     /// Length: 1 to 512.
     pub organizational_unit_path: Option<String>,

@@ -13,7 +13,7 @@ use crate::smithy;
     reason = "what is boxed must not depend on sizes, which change"
 )]
 pub enum NodeType {
-    /// The node is an instance or another machine that runs an agent.
+    /// Particulars of a managed node: an instance or another machine that runs an agent.
     Instance(crate::InstanceInfo),
 
     /// A member that is not in the model, by its name.

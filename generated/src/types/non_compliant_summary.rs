@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A count of what does not comply.
+/// Counts of what does not comply, organized by resource type.
 ///
 /// Used by [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) and
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries).
@@ -10,12 +10,12 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NonCompliantSummary {
-    /// Total out of compliance.
+    /// Total number of compliance items that are noncompliant.
     ///
     /// Default: `0`.
     pub non_compliant_count: i32,
 
-    /// The failures sorted by severity.
+    /// How severe the noncompliance is, by compliance type.
     pub severity_summary: Option<crate::SeveritySummary>,
 }
 

@@ -16,13 +16,22 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationConfig {
-    /// ARN of the Amazon SNS topic to publish to.
+    /// ARN (Amazon Resource Name) of a topic in Amazon Simple Notification Service (SNS).
+    ///
+    /// Run Command publishes there when the status of the command changes.
     pub notification_arn: Option<String>,
 
-    /// Status changes to send a notification for.
+    /// Events, that is, status changes, to send notifications for.
+    ///
+    /// What each event means is told in [Monitoring status changes by Amazon
+    /// SNS](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-sns-notifications.html).
     pub notification_events: Option<Vec<crate::NotificationEvent>>,
 
     /// Whether to notify about the command as a whole or about each node.
+    ///
+    /// - [`Command`](crate::Command): a notification whenever the command's status changes.
+    /// - `Invocation`: for a command sent to several nodes, a notification for each node on which
+    ///   the status changes.
     pub notification_type: Option<crate::NotificationType>,
 }
 

@@ -3,29 +3,33 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// A way to group operational data; aggregators nest, to group within groups.
+/// A way to group and count OpsData, in one or more dimensions.
+///
+/// A dimension can be `Source`, `CreatedTime`, or `Source and CreatedTime`, for example.
+/// Aggregators nest, to group within groups.
 ///
 /// Used by [`GetOpsSummary`](crate::operation::GetOpsSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsAggregator)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsAggregator {
-    /// Calculation to make: `range`, `count` or `sum`.
+    /// Calculation that limits the summary of OpsData: `range` or `count`; the service also takes
+    /// `sum`.
     ///
     /// Length: 1 to 20. Pattern: `^(range|count|sum)$`.
     pub aggregator_type: Option<String>,
 
-    /// Data type to work on, such as `AWS:OpsItem`.
+    /// Name of the data type whose OpsData to count, such as `AWS:OpsItem`.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: Option<String>,
 
-    /// Attribute whose values form the groups.
+    /// Name of the OpsData attribute whose values form the groups to count.
     ///
     /// Length: 1 to 128.
     pub attribute_name: Option<String>,
 
-    /// Parameters of the calculation, by key.
+    /// Value of the aggregator: parameters of the calculation, by key.
     ///
     /// Entries: 0 to 5. Keys: length 1 to 32. Values: length 0 to 2048.
     pub values: Option<BTreeMap<String, String>>,
@@ -35,7 +39,7 @@ pub struct OpsAggregator {
     /// Items: 1 to 5.
     pub filters: Option<Vec<crate::OpsFilter>>,
 
-    /// Further aggregators, applied inside each group.
+    /// Nested aggregators for the counts inside each group.
     ///
     /// Items: 1 to 12.
     pub aggregators: Option<Vec<crate::OpsAggregator>>,

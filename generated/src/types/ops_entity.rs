@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// A group or entity in a summary of operational data.
+/// A result of a query on operational data: a group or entity in the summary.
 ///
 /// Used by [`GetOpsSummary`](crate::operation::GetOpsSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsEntity)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsEntity {
-    /// What identifies the entity.
+    /// ID in the query that identifies the entity.
     pub id: Option<String>,
 
-    /// Its figures, by data type.
+    /// Data that the query returned, by data type.
     pub data: Option<BTreeMap<String, crate::OpsEntityItem>>,
 }
 

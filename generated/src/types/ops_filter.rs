@@ -2,14 +2,14 @@
 
 use crate::smithy;
 
-/// A condition on operational data.
+/// A condition on the operational data of a summary.
 ///
 /// Used by [`GetOpsSummary`](crate::operation::GetOpsSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsFilter {
-    /// Attribute to test.
+    /// Name of the filter: the attribute to test.
     ///
     /// Required. Length: 1 to 200.
     pub key: String,

@@ -3,46 +3,68 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// A piece of operational work in OpsCenter: an issue, a change request or an insight, and what is
-/// known about it.
+/// A piece of operational work in OpsCenter (an OpsItem): an issue, a change request or an insight,
+/// and what is known about it.
+///
+/// OpsItems are for viewing, investigating and remediating what impairs the performance and health
+/// of AWS resources. OpsCenter works together with Amazon EventBridge and Amazon CloudWatch: they
+/// can be set up to create an OpsItem automatically when a CloudWatch alarm goes into `ALARM`, or
+/// for the events that AWS services publish and EventBridge processes.
+///
+/// An OpsItem has context for the diagnosis: name and ID of the AWS resource that it came from,
+/// details of the alarm or event, the history of the alarm, and a graph of its timeline. About the
+/// resource, OpsCenter gathers information from AWS Config, CloudTrail logs and EventBridge in one
+/// place; see [AWS Systems Manager
+/// OpsCenter](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter.html).
 ///
 /// Used by [`GetOpsItem`](crate::operation::GetOpsItem).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItem)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItem {
-    /// ARN of whoever opened the item.
+    /// ARN of the AWS account that created the item.
     pub created_by: Option<String>,
 
-    /// What sort of item it is, `/aws/issue` in the usual case.
+    /// Type of the item.
+    ///
+    /// | Type | Used for |
+    /// |---|---|
+    /// | `/aws/issue` | the default items that OpsCenter creates |
+    /// | `/aws/changerequest` | change requests that are reviewed and approved or rejected in Change Manager |
+    /// | `/aws/insight` | insights in which OpsCenter aggregates and reports duplicate items |
     pub ops_item_type: Option<String>,
 
-    /// Time it was opened.
+    /// Date and time at which the item was created.
     pub created_time: Option<smithy::Timestamp>,
 
-    /// The issue in words.
+    /// Description of the item.
     ///
     /// Length: 1 to 2048. Pattern: `^[\s\S]*\S[\s\S]*$`.
     pub description: Option<String>,
 
-    /// ARN of whoever made the last change.
+    /// ARN of the AWS account that made the last update.
     pub last_modified_by: Option<String>,
 
-    /// Time of the last change.
+    /// Date and time of the last update.
     pub last_modified_time: Option<smithy::Timestamp>,
 
-    /// SNS topics that are told of changes.
+    /// Amazon SNS topics, by Amazon Resource Name (ARN), that are notified when the item is edited
+    /// or changed.
     pub notifications: Option<Vec<crate::OpsItemNotification>>,
 
-    /// Rank, with 1 for the most urgent.
+    /// Importance of the item relative to other OpsItems, with 1 for the most urgent.
     ///
     /// Range: 1 to 5.
     pub priority: Option<i32>,
 
-    /// Other OpsItems tied to it.
+    /// One or more OpsItems that have something in common with this one.
+    ///
+    /// That can be similar error messages, the same impacted resources, or the status of the
+    /// impacted resource.
     pub related_ops_items: Option<Vec<crate::RelatedOpsItem>>,
 
-    /// Where its handling stands.
+    /// Status of the item, as explained in [Editing OpsItem
+    /// details](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-working-with-OpsItems-editing-details.html).
     pub status: Option<crate::OpsItemStatus>,
 
     /// ID of this item.
@@ -50,47 +72,71 @@ pub struct OpsItem {
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub ops_item_id: Option<String>,
 
-    /// Version of the record, which each edit moves on.
+    /// Version of the item; each edit raises the number by one.
     pub version: Option<String>,
 
-    /// Headline that summarizes the issue.
+    /// Short headline that tells what the issue is and which resource is impacted.
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
     pub title: Option<String>,
 
-    /// Origin of the issue, often an AWS service.
+    /// Origin of the item, for instance Amazon EC2 or Systems Manager.
+    ///
+    /// The resource impacted is a subset of it.
     ///
     /// Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
     pub source: Option<String>,
 
-    /// Custom and predefined facts for solving it, by key.
+    /// Custom data with useful details about the item, as key-value pairs.
+    ///
+    /// Log files, error strings, license keys, tips for troubleshooting, and the like can be kept
+    /// here. A key can have up to 128 characters, a value up to 20 KB. Keys cannot start with
+    /// `amazon`, `aws`, `amzn`, `ssm`, `/amazon`, `/aws`, `/amzn` or `/ssm`.
+    ///
+    /// Two keys have a meaning of their own: `/aws/resources` names a related resource, and
+    /// `/aws/automations` associates an Automation runbook with the item. Examples for the AWS CLI
+    /// are in [Creating OpsItems
+    /// manually](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-manually-create-OpsItems.html).
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** Searchable data can be seen and searched by every user who has access to the
+    /// OpsItem Overview page, which [`DescribeOpsItems`](crate::operation::DescribeOpsItems) feeds.
+    /// Data that is not searchable is seen only by users with access to the item itself through
+    /// [`GetOpsItem`](crate::operation::GetOpsItem).
+    ///
+    /// </div>
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
-    /// Area of concern it is filed under.
+    /// Category of the item: `Availability`, `Cost`, `Performance`, `Recovery` or `Security`.
     ///
     /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
     pub category: Option<String>,
 
-    /// How bad the issue is.
+    /// Severity of the item, from `1` to `4`.
     ///
     /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
     pub severity: Option<String>,
 
-    /// When the change really began; change requests only.
+    /// When the runbook workflow started; at present reported only for items of type
+    /// `/aws/changerequest`.
     pub actual_start_time: Option<smithy::Timestamp>,
 
-    /// When the change really ended, likewise for change requests.
+    /// When the runbook workflow ended; like the actual start, reported only for
+    /// `/aws/changerequest` items so far.
     pub actual_end_time: Option<smithy::Timestamp>,
 
-    /// When the change should begin.
+    /// When the runbook workflow is to start, as the change request says; at present supported only
+    /// for type `/aws/changerequest`.
     pub planned_start_time: Option<smithy::Timestamp>,
 
-    /// When the change should be over.
+    /// When the runbook workflow is to end, as set in the change request; so far, only type
+    /// `/aws/changerequest` supports it.
     pub planned_end_time: Option<smithy::Timestamp>,
 
-    /// ARN of this item.
+    /// Amazon Resource Name (ARN) of this item.
     ///
     /// Length: 20 to 2048. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[0-9]{12}:opsitem`.

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// An entry in operational data: a string, and whether people can search for it.
+/// Value in the `OperationalData` map, with its type: a string, and whether people can search for
+/// it.
 ///
 /// Used by [`CreateOpsItem`](crate::operation::CreateOpsItem),
 /// [`DescribeOpsItems`](crate::operation::DescribeOpsItems),
@@ -12,12 +13,12 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemDataValue {
-    /// The string, which may hold JSON.
+    /// Value of the key in `OperationalData`; may hold JSON.
     ///
     /// Pattern: `^[\s\S]*\S[\s\S]*$`.
     pub value: Option<String>,
 
-    /// Whether searches see the string.
+    /// Type of the key-value pair: `SearchableString` if searches see it, or else `String`.
     pub r#type: Option<crate::OpsItemDataType>,
 }
 

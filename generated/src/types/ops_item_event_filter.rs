@@ -2,24 +2,26 @@
 
 use crate::smithy;
 
-/// A condition on OpsItem events.
+/// A condition on OpsItem events, which limits a list to certain ones.
+///
+/// Event information can be filtered by tags too, given as a mapping of key to value.
 ///
 /// Used by [`ListOpsItemEvents`](crate::operation::ListOpsItemEvents).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemEventFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemEventFilter {
-    /// Property to test, `OpsItemId` being the only choice.
+    /// Name of the filter key; at present, only `OpsItemId` is supported.
     ///
     /// Required.
     pub key: crate::OpsItemEventFilterKey,
 
-    /// IDs of the OpsItems wanted.
+    /// One or more IDs of the OpsItems wanted.
     ///
     /// Required. Each item: length 1 to 15, pattern `^(oi)-[0-9a-f]{12}$`.
     pub values: Vec<String>,
 
-    /// Comparison to make, always `Equal`.
+    /// Comparison to make; so far, `Equal` is the only one supported.
     ///
     /// Required.
     pub operator: crate::OpsItemEventFilterOperator,

@@ -2,32 +2,33 @@
 
 use crate::smithy;
 
-/// Something that happened to an OpsItem.
+/// Something that happened to an OpsItem, or that associated it with a related item, in summary.
 ///
 /// Used by [`ListOpsItemEvents`](crate::operation::ListOpsItemEvents).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemEventSummary)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemEventSummary {
-    /// OpsItem concerned.
+    /// ID of the OpsItem concerned.
     pub ops_item_id: Option<String>,
 
     /// ID of the event itself.
     pub event_id: Option<String>,
 
-    /// Service that the event comes from.
+    /// Source of the event, such as a service.
     pub source: Option<String>,
 
-    /// Kind of event, which tells how to read [`Detail`](crate::OpsItemEventSummary::detail).
+    /// Type of the information in [`Detail`](crate::OpsItemEventSummary::detail), which tells how
+    /// to read it.
     pub detail_type: Option<String>,
 
     /// Particulars of the event, as text.
     pub detail: Option<String>,
 
-    /// Identity that caused the event.
+    /// User or resource that created the event.
     pub created_by: Option<crate::OpsItemIdentity>,
 
-    /// When it happened.
+    /// Date and time at which the event was created.
     pub created_time: Option<smithy::Timestamp>,
 }
 

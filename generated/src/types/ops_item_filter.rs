@@ -9,7 +9,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemFilter {
-    /// Property to test.
+    /// Name of the filter: the property to test.
     ///
     /// Required.
     pub key: crate::OpsItemFilterKey,

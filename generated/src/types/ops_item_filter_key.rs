@@ -112,81 +112,97 @@ pub enum OpsItemFilterKey {
     /// ARN of whoever asked for node access.
     ///
     /// Wire value: `AccessRequestByRequesterArn`.
+    #[doc(alias = "AccessRequestByRequesterArn")]
     AccessRequestRequesterArn,
 
     /// ID of whoever asked for node access.
     ///
     /// Wire value: `AccessRequestByRequesterId`.
+    #[doc(alias = "AccessRequestByRequesterId")]
     AccessRequestRequesterId,
 
     /// ARN of an approver of an access request.
     ///
     /// Wire value: `AccessRequestByApproverArn`.
+    #[doc(alias = "AccessRequestByApproverArn")]
     AccessRequestApproverArn,
 
     /// ID of an approver of an access request.
     ///
     /// Wire value: `AccessRequestByApproverId`.
+    #[doc(alias = "AccessRequestByApproverId")]
     AccessRequestApproverId,
 
     /// Account where an access request was made.
     ///
     /// Wire value: `AccessRequestBySourceAccountId`.
+    #[doc(alias = "AccessRequestBySourceAccountId")]
     AccessRequestSourceAccountId,
 
     /// OpsItem from which an access request was copied.
     ///
     /// Wire value: `AccessRequestBySourceOpsItemId`.
+    #[doc(alias = "AccessRequestBySourceOpsItemId")]
     AccessRequestSourceOpsItemId,
 
     /// Region where an access request was made.
     ///
     /// Wire value: `AccessRequestBySourceRegion`.
+    #[doc(alias = "AccessRequestBySourceRegion")]
     AccessRequestSourceRegion,
 
     /// Whether an access request is a copy of one made elsewhere.
     ///
     /// Wire value: `AccessRequestByIsReplica`.
+    #[doc(alias = "AccessRequestByIsReplica")]
     AccessRequestIsReplica,
 
     /// Node or other resource to which access is asked.
     ///
     /// Wire value: `AccessRequestByTargetResourceId`.
+    #[doc(alias = "AccessRequestByTargetResourceId")]
     AccessRequestTargetResourceId,
 
     /// ARN of the person behind a change request.
     ///
     /// Wire value: `ChangeRequestByRequesterArn`.
+    #[doc(alias = "ChangeRequestByRequesterArn")]
     ChangeRequestRequesterArn,
 
     /// Name of the person behind a change request.
     ///
     /// Wire value: `ChangeRequestByRequesterName`.
+    #[doc(alias = "ChangeRequestByRequesterName")]
     ChangeRequestRequesterName,
 
     /// ARN of an approver of a change request.
     ///
     /// Wire value: `ChangeRequestByApproverArn`.
+    #[doc(alias = "ChangeRequestByApproverArn")]
     ChangeRequestApproverArn,
 
     /// Name of an approver of a change request.
     ///
     /// Wire value: `ChangeRequestByApproverName`.
+    #[doc(alias = "ChangeRequestByApproverName")]
     ChangeRequestApproverName,
 
     /// Change template that the request follows.
     ///
     /// Wire value: `ChangeRequestByTemplate`.
+    #[doc(alias = "ChangeRequestByTemplate")]
     ChangeRequestTemplate,
 
     /// Resource group that the change is aimed at.
     ///
     /// Wire value: `ChangeRequestByTargetsResourceGroup`.
+    #[doc(alias = "ChangeRequestByTargetsResourceGroup")]
     ChangeRequestTargetsResourceGroup,
 
     /// Sort of insight, for items of type `/aws/insight`.
     ///
     /// Wire value: `InsightByType`.
+    #[doc(alias = "InsightByType")]
     InsightType,
 
     /// Account the item belongs to.

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// An IAM identity that did something to an OpsItem.
+/// Who or what created an OpsItem event, a user or a resource.
 ///
 /// Used by [`ListOpsItemEvents`](crate::operation::ListOpsItemEvents) and
 /// [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemIdentity {
-    /// ARN of the IAM identity.
+    /// ARN (Amazon Resource Name) of the entity in IAM that created the event.
     pub arn: Option<String>,
 }
 

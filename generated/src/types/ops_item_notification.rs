@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// An SNS topic that hears about changes of an OpsItem.
+/// A notification about an OpsItem: an SNS topic that hears about its changes.
 ///
 /// Used by [`CreateOpsItem`](crate::operation::CreateOpsItem),
 /// [`GetOpsItem`](crate::operation::GetOpsItem) and
@@ -11,7 +11,8 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemNotification {
-    /// ARN of the SNS topic.
+    /// Amazon Resource Name (ARN) of the Amazon Simple Notification Service (SNS) topic that is
+    /// notified of edits and changes of the OpsItem.
     pub arn: Option<String>,
 }
 

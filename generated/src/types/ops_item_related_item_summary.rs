@@ -2,40 +2,40 @@
 
 use crate::smithy;
 
-/// A link between an OpsItem and another resource.
+/// A link between an OpsItem and a related-item resource, in summary.
 ///
 /// Used by [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemRelatedItemSummary)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemRelatedItemSummary {
-    /// OpsItem on one end of the link.
+    /// ID of the OpsItem on one end of the link.
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub ops_item_id: Option<String>,
 
-    /// ID of the link itself.
+    /// ID of the association, that is, of the link itself.
     pub association_id: Option<String>,
 
     /// Type of the resource on the other end.
     pub resource_type: Option<String>,
 
-    /// How the two are related.
+    /// Type of the association: how the two are related.
     pub association_type: Option<String>,
 
-    /// ARN of the linked resource.
+    /// ARN (Amazon Resource Name) of the related-item resource.
     pub resource_uri: Option<String>,
 
     /// Identity that made the link.
     pub created_by: Option<crate::OpsItemIdentity>,
 
-    /// When it was made.
+    /// When the link was created.
     pub created_time: Option<smithy::Timestamp>,
 
     /// Identity that touched it last.
     pub last_modified_by: Option<crate::OpsItemIdentity>,
 
-    /// When it was last touched.
+    /// When the link was last updated.
     pub last_modified_time: Option<smithy::Timestamp>,
 }
 

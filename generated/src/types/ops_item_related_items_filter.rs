@@ -2,14 +2,15 @@
 
 use crate::smithy;
 
-/// A condition on the links of an OpsItem.
+/// A condition on the related-item resources of an OpsItem.
 ///
 /// Used by [`ListOpsItemRelatedItems`](crate::operation::ListOpsItemRelatedItems).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsItemRelatedItemsFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemRelatedItemsFilter {
-    /// Property of the link to test.
+    /// Name of the filter key: `ResourceUri`, [`ResourceType`](crate::ResourceType) or
+    /// `AssociationId`.
     ///
     /// Required.
     pub key: crate::OpsItemRelatedItemsFilterKey,
@@ -19,7 +20,7 @@ pub struct OpsItemRelatedItemsFilter {
     /// Required.
     pub values: Vec<String>,
 
-    /// Comparison, for which only `Equal` exists.
+    /// Comparison, for which only `Equal` (`EQUAL` in AWS's guide) is supported.
     ///
     /// Required.
     pub operator: crate::OpsItemRelatedItemsFilterOperator,

@@ -10,29 +10,30 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsItemSummary {
-    /// ARN of the identity that opened the item.
+    /// ARN (Amazon Resource Name) of the entity in IAM that created the item.
     pub created_by: Option<String>,
 
-    /// When the item was opened.
+    /// Date and time at which the item was created.
     pub created_time: Option<smithy::Timestamp>,
 
-    /// ARN of the identity that changed it last.
+    /// ARN (Amazon Resource Name) of the entity in IAM that changed the item last; AWS describes it
+    /// as the creator's.
     pub last_modified_by: Option<String>,
 
-    /// When it last changed.
+    /// Date and time of the last update.
     pub last_modified_time: Option<smithy::Timestamp>,
 
-    /// Rank among other items, 1 being first.
+    /// Importance relative to other OpsItems, 1 being first.
     ///
     /// Range: 1 to 5.
     pub priority: Option<i32>,
 
-    /// Service or tool that reported the issue.
+    /// Impacted AWS resource, or the service or tool that reported the issue.
     ///
     /// Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
     pub source: Option<String>,
 
-    /// How far its handling has come.
+    /// Status of the item: how far its handling has come.
     pub status: Option<crate::OpsItemStatus>,
 
     /// ID with which to fetch the whole item.
@@ -40,39 +41,47 @@ pub struct OpsItemSummary {
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
     pub ops_item_id: Option<String>,
 
-    /// Headline of the issue.
+    /// Short headline that says what the issue is about and what resource it impacts.
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
     pub title: Option<String>,
 
-    /// Data recorded to help the investigation.
+    /// Custom data with details that are useful to know about the item.
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
-    /// Area of concern, such as `Cost`.
+    /// Category of the item, such as `Cost`.
     ///
     /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
     pub category: Option<String>,
 
-    /// Seriousness, `1` being the worst.
+    /// Severity of the item, `1` being the worst.
     ///
     /// Length: 1 to 64. Pattern: `^(?!\s*$).+$`.
     pub severity: Option<String>,
 
-    /// Whether it is an issue, a change request or something else.
+    /// Type of the item.
+    ///
+    /// - `/aws/issue`: a default item, as OpsCenter creates them.
+    /// - `/aws/changerequest`: a change request, which Change Manager has reviewed and then
+    ///   approved or rejected.
+    /// - `/aws/insight`: an insight, by which OpsCenter aggregates and reports duplicates.
     pub ops_item_type: Option<String>,
 
-    /// Real start, for a change request.
+    /// Start of the runbook workflow; at present reported only for items of type
+    /// `/aws/changerequest`.
     pub actual_start_time: Option<smithy::Timestamp>,
 
-    /// Real end, for a change request.
+    /// End of the runbook workflow; so far, only `/aws/changerequest` items report it.
     pub actual_end_time: Option<smithy::Timestamp>,
 
-    /// Scheduled start, for a change request.
+    /// Start of the runbook workflow as planned in a change request; supported only for type
+    /// `/aws/changerequest` at present.
     pub planned_start_time: Option<smithy::Timestamp>,
 
-    /// Scheduled end, for a change request.
+    /// End of the runbook workflow that a change request plans; among types, only
+    /// `/aws/changerequest` supports it so far.
     pub planned_end_time: Option<smithy::Timestamp>,
 }
 

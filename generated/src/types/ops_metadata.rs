@@ -2,31 +2,31 @@
 
 use crate::smithy;
 
-/// A metadata object of an Application Manager application, without its entries.
+/// Operational metadata of an application in Application Manager, without its entries.
 ///
 /// Used by [`ListOpsMetadata`](crate::operation::ListOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadata)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadata {
-    /// Application it belongs to.
+    /// ID of the Application Manager application that it belongs to.
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
     pub resource_id: Option<String>,
 
-    /// ARN of the object.
+    /// ARN (Amazon Resource Name) of the OpsMetadata object or blob.
     ///
     /// Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
     pub ops_metadata_arn: Option<String>,
 
-    /// When it was last changed.
+    /// Date of the last update.
     pub last_modified_date: Option<smithy::Timestamp>,
 
-    /// Who changed it last.
+    /// Name of the user who made the last update.
     pub last_modified_user: Option<String>,
 
-    /// When it was first stored.
+    /// Date on which the object was created.
     pub creation_date: Option<smithy::Timestamp>,
 }
 

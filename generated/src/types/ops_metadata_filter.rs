@@ -2,14 +2,14 @@
 
 use crate::smithy;
 
-/// A condition on metadata objects.
+/// A condition on OpsMetadata objects, which limits how many are listed.
 ///
 /// Used by [`ListOpsMetadata`](crate::operation::ListOpsMetadata).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsMetadataFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsMetadataFilter {
-    /// Property to filter on.
+    /// Filter key: the property to filter on.
     ///
     /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
     pub key: String,

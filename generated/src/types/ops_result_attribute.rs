@@ -2,14 +2,15 @@
 
 use crate::smithy;
 
-/// A type of data to return in a summary.
+/// The OpsItem data type to return in a summary.
 ///
 /// Used by [`GetOpsSummary`](crate::operation::GetOpsSummary).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/OpsResultAttribute)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpsResultAttribute {
-    /// Name of the data type, for example `AWS:OpsItem`.
+    /// Name of the data type: `AWS:OpsItem`, `AWS:EC2InstanceInformation`, `AWS:OpsItemTrendline`
+    /// or `AWS:ComplianceSummary`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: String,

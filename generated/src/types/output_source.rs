@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Reference to the record that holds the details of an association run.
+/// Reference to the place where the details of an association run are stored.
 ///
 /// Used by
 /// [`DescribeAssociationExecutionTargets`](crate::operation::DescribeAssociationExecutionTargets).
@@ -10,12 +10,12 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OutputSource {
-    /// ID of that record, to be looked up in the place the type names.
+    /// ID of the output source, such as the URL of an S3 bucket.
     ///
     /// Length: exactly 36.
     pub output_source_id: Option<String>,
 
-    /// Kind of source that the ID belongs to.
+    /// Type of the source, such as Amazon S3.
     pub output_source_type: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A version of a parameter, including its value.
+/// A version of a parameter in Parameter Store, including its value.
 ///
 /// Used by [`GetParameter`](crate::operation::GetParameter),
 /// [`GetParameters`](crate::operation::GetParameters) and
@@ -16,12 +16,17 @@ pub struct Parameter {
     /// Length: 1 to 2048.
     pub name: Option<String>,
 
-    /// Type of the value; a `StringList` still comes as a single comma-separated string.
+    /// Type of the value: `String`, `StringList` or `SecureString`.
+    ///
+    /// For a `StringList`, [`Value`](crate::Parameter::value) still is a single string, with commas
+    /// between the items and no spaces around them.
     pub r#type: Option<crate::ParameterType>,
 
     /// The value; for a `SecureString` it is ciphertext unless the request asked for decryption.
     ///
     /// Keep decrypted values out of logs.
+    ///
+    /// The items of a `StringList` come in one string, separated by commas without spaces.
     ///
     /// Sensitive: `Debug` does not show it.
     pub value: Option<String>,
@@ -31,23 +36,32 @@ pub struct Parameter {
     /// Default: `0`.
     pub version: i64,
 
-    /// Version or label by which the request picked this version, with its colon, as in `:3`;
-    /// absent if it picked none.
+    /// Version number or label by which the request picked this version, with its colon, as in
+    /// `:3`; absent if it picked none.
+    ///
+    /// In a request, it follows the name: `parameter_name:version` or `parameter_name:label`.
     ///
     /// Length: 0 to 128.
     pub selector: Option<String>,
 
-    /// Raw result from the other service when the parameter refers to one, as with a Secrets
-    /// Manager secret read by way of Parameter Store.
+    /// Raw result or response of the source, for a parameter that refers to information in another
+    /// AWS service.
+    ///
+    /// A Secrets Manager secret read by way of Parameter Store is an example.
     pub source_result: Option<String>,
 
-    /// When this version was written.
+    /// Date of the parameter's last change or update, on which this version was created.
     pub last_modified_date: Option<smithy::Timestamp>,
 
-    /// ARN of the parameter, without a version.
+    /// Amazon Resource Name (ARN) of the parameter, without a version.
+    ///
+    /// In JSON: `ARN`.
     pub arn: Option<String>,
 
-    /// Data type of the value, `text` for most.
+    /// Data type of the value, such as `text`, `aws:ec2:image` or `json`; `text` by default.
+    ///
+    /// The list of data types is at `DataType` of
+    /// [`PutParameterRequest`](crate::PutParameterRequest).
     ///
     /// Length: 0 to 128.
     pub data_type: Option<String>,

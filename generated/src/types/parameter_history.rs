@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A parameter as it was at one version.
+/// A parameter as it was at one version, with information about its use.
 ///
 /// Used by [`GetParameterHistory`](crate::operation::GetParameterHistory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterHistory)
@@ -17,18 +17,20 @@ pub struct ParameterHistory {
     /// Type of the value in this version.
     pub r#type: Option<crate::ParameterType>,
 
-    /// KMS key that encrypts this version, if it is a `SecureString`.
+    /// Alias of the KMS (Key Management Service) key that encrypts this version; for a
+    /// `SecureString` only.
     ///
     /// Length: 1 to 256. Pattern: `^([a-zA-Z0-9:/_-]+)$`.
     pub key_id: Option<String>,
 
-    /// When this version came into being.
+    /// Date of the last change or update, by which this version came into being.
     pub last_modified_date: Option<smithy::Timestamp>,
 
-    /// ARN of the principal that wrote this version.
+    /// Amazon Resource Name (ARN) of the AWS user who made the last change, that is, wrote this
+    /// version.
     pub last_modified_user: Option<String>,
 
-    /// Description as it read at this version.
+    /// Information about the parameter, as it read at this version.
     ///
     /// Length: 0 to 1024.
     pub description: Option<String>,
@@ -38,7 +40,9 @@ pub struct ParameterHistory {
     /// Sensitive: `Debug` does not show it.
     pub value: Option<String>,
 
-    /// Regular expression in force when this version was written.
+    /// Regular expression in force for values when this version was written.
+    ///
+    /// As for names of parameters, they can have the letters and symbols `a-zA-Z0-9_.-`.
     ///
     /// Length: 0 to 1024.
     pub allowed_pattern: Option<String>,
@@ -48,7 +52,7 @@ pub struct ParameterHistory {
     /// Default: `0`.
     pub version: i64,
 
-    /// Labels that point at this version now.
+    /// Labels assigned to this version, as they stand now.
     ///
     /// Items: 1 to 10. Each item: length 1 to 100.
     pub labels: Option<Vec<String>>,
@@ -56,10 +60,14 @@ pub struct ParameterHistory {
     /// Tier that the parameter was in at this version.
     pub tier: Option<crate::ParameterTier>,
 
-    /// Policies that applied to this version.
+    /// Policies assigned to the parameter at this version, as told in [Assigning parameter
+    /// policies](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html).
     pub policies: Option<Vec<crate::ParameterInlinePolicy>>,
 
-    /// Data type that the value was validated as.
+    /// Data type that the value was validated as, such as `text` (the default), `aws:ec2:image` or
+    /// `json`.
+    ///
+    /// For all data types, see `DataType` of [`PutParameterRequest`](crate::PutParameterRequest).
     ///
     /// Length: 0 to 128.
     pub data_type: Option<String>,

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A policy attached to a parameter, with its status.
+/// A policy assigned to a parameter, with its status.
 ///
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters) and
 /// [`GetParameterHistory`](crate::operation::GetParameterHistory).
@@ -16,8 +16,14 @@ pub struct ParameterInlinePolicy {
     /// Kind of policy: `Expiration`, `ExpirationNotification` or `NoChangeNotification`.
     pub policy_type: Option<String>,
 
-    /// Whether the policy still has to act, is acting, has acted or has failed, such as `Pending`
-    /// or `Finished`.
+    /// Status of the policy.
+    ///
+    /// | Status | Meaning |
+    /// |---|---|
+    /// | `Pending` | not enforced or applied yet |
+    /// | `InProgress` | being applied now |
+    /// | `Finished` | applied |
+    /// | `Failed` | not applied |
     pub policy_status: Option<String>,
 }
 

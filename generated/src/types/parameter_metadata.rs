@@ -4,6 +4,9 @@ use crate::smithy;
 
 /// All there is to know about a parameter except its value.
 ///
+/// That includes who updated it last, by Amazon Resource Name (ARN), and the date and time of its
+/// last use.
+///
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParameterMetadata)
 #[derive(Clone, Default, PartialEq)]
@@ -14,21 +17,25 @@ pub struct ParameterMetadata {
     /// Length: 1 to 2048.
     pub name: Option<String>,
 
-    /// ARN of the parameter, by which another account addresses it once shared.
+    /// Amazon Resource Name (ARN) of the parameter, by which another account addresses it once
+    /// shared.
+    ///
+    /// In JSON: `ARN`.
     pub arn: Option<String>,
 
-    /// Kind of value that the parameter holds.
+    /// Type of the parameter: `String`, `StringList` or `SecureString`.
     pub r#type: Option<crate::ParameterType>,
 
-    /// KMS key that encrypts the value, as an alias, ID or ARN; only for a `SecureString`.
+    /// Alias of the KMS (Key Management Service) key that encrypts the value, or the key's ID or
+    /// ARN; only for a `SecureString`.
     ///
     /// Length: 1 to 256. Pattern: `^([a-zA-Z0-9:/_-]+)$`.
     pub key_id: Option<String>,
 
-    /// When the parameter was created or last changed.
+    /// Date of the parameter's last change or update.
     pub last_modified_date: Option<smithy::Timestamp>,
 
-    /// ARN of the principal that made the latest change.
+    /// Amazon Resource Name (ARN) of the AWS user who made the latest change.
     pub last_modified_user: Option<String>,
 
     /// What the parameter is for, in its author's words.
@@ -37,6 +44,8 @@ pub struct ParameterMetadata {
     pub description: Option<String>,
 
     /// Regular expression that new values must match.
+    ///
+    /// Names of parameters, for their part, are limited to the letters and symbols `a-zA-Z0-9_.-`.
     ///
     /// Length: 0 to 1024.
     pub allowed_pattern: Option<String>,
@@ -53,7 +62,10 @@ pub struct ParameterMetadata {
     /// Policies attached to the parameter, such as an expiration.
     pub policies: Option<Vec<crate::ParameterInlinePolicy>>,
 
-    /// Data type by which values are validated, such as `text` or `aws:ec2:image`.
+    /// Data type by which values are validated, such as `text`, `aws:ec2:image` or `json`; without
+    /// another, it is `text`.
+    ///
+    /// All of them are listed at `DataType` of [`PutParameterRequest`](crate::PutParameterRequest).
     ///
     /// Length: 0 to 128.
     pub data_type: Option<String>,

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// One condition on parameters: a key, a way to compare, and the values to compare with.
+/// One condition on parameters, for a more specific list: a key, a way to compare, and the values
+/// to compare with.
 ///
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters) and
 /// [`GetParametersByPath`](crate::operation::GetParametersByPath).
@@ -10,17 +11,30 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParameterStringFilter {
-    /// What to compare: `Name`, `Path`, `Type`, `KeyId`, `Label`, `Tier`, `DataType`, or `tag:NAME`
-    /// for a tag.
+    /// Name of the filter: `Name`, `Path`, `Type`, `KeyId`, `Label`, `Tier`, `DataType`, or
+    /// `tag:NAME` for a tag.
     ///
-    /// Not every operation takes every key.
+    /// The two operations with this filter take different keys:
+    ///
+    /// - [`DescribeParameters`](crate::operation::DescribeParameters): any of them but `Label`.
+    /// - [`GetParametersByPath`](crate::operation::GetParametersByPath): any of them but `tag`,
+    ///   `DataType`, `Name`, `Path` and `Tier`.
+    ///
+    /// Examples of filters for the AWS CLI are in [Searching for
+    /// parameters](https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-search.html).
     ///
     /// Required. Length: 1 to 132. Pattern: `^tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType$`.
     pub key: String,
 
-    /// How to compare: `Equals` or `BeginsWith`, and for `Name` in
-    /// [`DescribeParameters`](crate::operation::DescribeParameters) also `Contains`; for `Path`,
-    /// `OneLevel` or `Recursive`.
+    /// How to compare.
+    ///
+    /// | Operation | Key | Options |
+    /// |---|---|---|
+    /// | [`DescribeParameters`](crate::operation::DescribeParameters) | `Name` | `Equals`, `BeginsWith`, `Contains` |
+    /// | [`DescribeParameters`](crate::operation::DescribeParameters) | `Path` | `Recursive`, `OneLevel` |
+    /// | [`DescribeParameters`](crate::operation::DescribeParameters) | any other | `Equals`, `BeginsWith` |
+    /// | [`GetParametersByPath`](crate::operation::GetParametersByPath) | `Label` | `Equals` |
+    /// | [`GetParametersByPath`](crate::operation::GetParametersByPath) | any other | `Equals`, `BeginsWith` |
     ///
     /// Length: 1 to 10.
     pub option: Option<String>,

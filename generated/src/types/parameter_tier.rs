@@ -25,6 +25,7 @@ pub enum ParameterTier {
     /// Lets the service choose: standard where that suffices, advanced where the request needs it.
     ///
     /// Wire value: `Intelligent-Tiering`.
+    #[doc(alias = "Intelligent-Tiering")]
     IntelligentTiering,
 
     /// A value that is not in the model.

@@ -2,16 +2,16 @@
 
 use crate::smithy;
 
-/// One condition on a parameter listing, in the old form.
+/// One condition on a parameter listing, in a deprecated form.
 ///
-/// Prefer [`ParameterStringFilter`](crate::ParameterStringFilter).
+/// Use [`ParameterStringFilter`](crate::ParameterStringFilter) instead.
 ///
 /// Used by [`DescribeParameters`](crate::operation::DescribeParameters).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ParametersFilter)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParametersFilter {
-    /// Property of the parameter to compare.
+    /// Name of the filter: the property of the parameter to compare.
     ///
     /// Required.
     pub key: crate::ParametersFilterKey,

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// The loop step that a step is part of, and the pass of the loop.
+/// Detailed status of the parent step: the loop step that a step is part of, and the pass of the
+/// loop.
 ///
 /// Used by
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions) and
@@ -11,21 +12,21 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ParentStepDetails {
-    /// ID of the execution of the loop step.
+    /// Unique ID of the execution of the loop step.
     pub step_execution_id: Option<String>,
 
     /// Name of the loop step in the runbook.
     pub step_name: Option<String>,
 
-    /// Action of the enclosing step, such as `aws:loop`.
+    /// Name of the automation action of the parent step, such as `aws:loop`.
     ///
     /// Pattern: `^aws:[a-zA-Z]{3,25}$`.
     pub action: Option<String>,
 
-    /// Number of the pass of the loop.
+    /// Number of the current repetition of the loop.
     pub iteration: Option<i32>,
 
-    /// Value that this pass of the loop works on.
+    /// Current value of the loop's iterator.
     pub iterator_value: Option<String>,
 }
 

@@ -12,78 +12,99 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Patch {
-    /// Identifier of the patch; for Windows this is not the KB number, which has its own field.
+    /// ID of the patch, for Windows patches only.
+    ///
+    /// It differs from the Microsoft Knowledge Base ID, which is in
+    /// [`KbNumber`](crate::Patch::kb_number).
     ///
     /// Length: 1 to 100.
     pub id: Option<String>,
 
-    /// When the vendor released the patch.
+    /// Date on which the patch was released.
     pub release_date: Option<smithy::Timestamp>,
 
-    /// Headline given by the vendor.
+    /// Title of the patch.
     pub title: Option<String>,
 
-    /// Vendor's account of what the patch changes.
+    /// Description of the patch.
     pub description: Option<String>,
 
-    /// Web address with more about the patch.
+    /// URL at which there is more information about the patch.
     pub content_url: Option<String>,
 
-    /// Company or project that publishes the patch.
+    /// Name of the vendor that provides the patch.
     pub vendor: Option<String>,
 
-    /// Family of products the patch belongs to, such as `Windows`.
+    /// Family of products the patch is for, such as `Windows` or `Amazon Linux 2`.
     pub product_family: Option<String>,
 
-    /// Exact product or release the patch fits, such as `WindowsServer2019` or `AmazonLinux2`.
+    /// Specific product the patch is for, such as `WindowsServer2016` or `AmazonLinux2018.03`.
     pub product: Option<String>,
 
-    /// Kind of update, such as `SecurityUpdates`, `CriticalUpdates` or `Bugfix`.
+    /// Classification of the patch, such as `SecurityUpdates`, `Updates` or `CriticalUpdates`.
     pub classification: Option<String>,
 
-    /// Rating from the Microsoft Security Response Center, such as `Critical`; Windows only.
+    /// Severity by the Microsoft Security Response Center (MSRC), such as `Critical`, `Important`
+    /// or `Moderate`; for Windows patches only.
     pub msrc_severity: Option<String>,
 
-    /// Microsoft Knowledge Base number, such as `KB5034441`; Windows only.
+    /// Microsoft Knowledge Base ID of the patch, such as `KB5034441`; Windows only.
     pub kb_number: Option<String>,
 
-    /// Number of the Microsoft security bulletin, such as `MS17-010`; Windows only.
+    /// ID of the related bulletin of the Microsoft Security Response Center (MSRC), such as
+    /// `MS14-045`; only for Windows.
     pub msrc_number: Option<String>,
 
-    /// Language version the patch is made for, where patches differ by language.
+    /// Language of the patch, if it is made for one.
     pub language: Option<String>,
 
-    /// Vendor advisories that announced the package update, such as `RHSA-2024:0001`; Linux only.
+    /// Advisory IDs of the patch, such as `RHSA-2020:3779`; for Linux nodes only.
     pub advisory_ids: Option<Vec<String>>,
 
-    /// Bugzilla reports resolved by the update; Linux only.
+    /// Bugzilla IDs of the patch, such as `1600646`; only on Linux nodes.
     pub bugzilla_ids: Option<Vec<String>>,
 
-    /// Vulnerabilities fixed, by CVE number; Linux only.
+    /// Common Vulnerabilities and Exposures (CVE) IDs of the patch, such as `CVE-2011-3192`; Linux
+    /// nodes only.
+    ///
+    /// In JSON: `CVEIds`.
     pub cve_ids: Option<Vec<String>>,
 
-    /// Package name; Linux only.
+    /// Name of the patch, that is, of the package; Linux only.
     pub name: Option<String>,
 
-    /// Epoch of the package version, which outranks the version number when two are compared; Linux
-    /// only.
+    /// Epoch of the patch; for packages on Linux only.
+    ///
+    /// In `pkg-example-EE-20180914-2.2.amzn1.noarch`, for instance, it is `20180914-2`. When
+    /// versions are compared, the epoch outranks the version number.
     ///
     /// Default: `0`.
     pub epoch: i32,
 
-    /// Version of the package, without epoch and release; Linux only.
+    /// Version number of the patch, without epoch and release; on Linux nodes only.
+    ///
+    /// In `example-pkg-1.710.10-2.7.abcd.x86_64`, for instance, `-1` marks it.
     pub version: Option<String>,
 
-    /// Distribution's build of that version, such as `1.amzn2`; Linux only.
+    /// Particular release of the patch; for Linux only.
+    ///
+    /// By AWS's example, `pkg-example-EE-20180914-2.2.amzn1.noarch` has the release `2.amaz1`.
     pub release: Option<String>,
 
-    /// Processor architecture of the package, such as `x86_64` or `noarch`; Linux only.
+    /// Processor architecture of the patch; only for nodes with Linux.
+    ///
+    /// In `example-pkg-0.710.10-2.7.abcd.x86_64`, it is `x86_64`.
     pub arch: Option<String>,
 
-    /// Severity in the vendor's own words; Linux only.
+    /// Severity level of the patch in the vendor's own words, such as `CRITICAL` or `MODERATE`;
+    /// Linux only.
     pub severity: Option<String>,
 
-    /// Repository the package is served from; Linux only.
+    /// Source repository of patches for the operating system and its version; Linux nodes alone
+    /// have it.
+    ///
+    /// Examples are `trusty-security` for Ubuntu Server 14.04 LTE and `focal-security` for Ubuntu
+    /// Server 20.04 LTE.
     pub repository: Option<String>,
 }
 

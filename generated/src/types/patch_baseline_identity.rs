@@ -10,25 +10,27 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchBaselineIdentity {
-    /// Identifier of the baseline; for those AWS provides, an ARN.
+    /// ID of the baseline; for those AWS provides, an ARN.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
     pub baseline_id: Option<String>,
 
-    /// Name given at creation or by a later update.
+    /// Name of the baseline.
     ///
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub baseline_name: Option<String>,
 
-    /// System the baseline is written for.
+    /// Operating system that the baseline is for; `WINDOWS` by default.
     pub operating_system: Option<crate::OperatingSystem>,
 
-    /// What its author says it is for.
+    /// Description of the baseline.
     ///
     /// Length: 1 to 1024.
     pub baseline_description: Option<String>,
 
-    /// Whether the account uses this baseline by default for its operating system.
+    /// Whether this is a default baseline.
+    ///
+    /// There can be several, such as one for each operating system.
     ///
     /// Default: `false`.
     pub default_baseline: bool,

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// A patch as it stands on a particular node.
+/// State of a patch on a particular node, measured against the baseline by which the node is
+/// patched.
 ///
 /// Used by [`DescribeInstancePatches`](crate::operation::DescribeInstancePatches).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/PatchComplianceData)
@@ -14,35 +15,44 @@ pub struct PatchComplianceData {
     /// Required.
     pub title: String,
 
-    /// Knowledge Base number on Windows; on Linux, a name that identifies the package.
+    /// ID of the patch in the operating system's own scheme.
     ///
-    /// Required.
+    /// On Windows, it is the Knowledge Base number; on Linux, a name that identifies the package.
+    ///
+    /// Required. In JSON: `KBId`.
     pub kb_id: String,
 
-    /// Kind of update, such as `SecurityUpdates` or `Security`.
+    /// Classification of the patch, such as `SecurityUpdates`, `Updates` or `CriticalUpdates`.
     ///
     /// Required.
     pub classification: String,
 
-    /// Severity as rated by the vendor, such as `Important`.
+    /// Severity of the patch, such as `Critical`, `Important` or `Moderate`.
     ///
     /// Required.
     pub severity: String,
 
-    /// Whether the patch is in place, missing, failed or otherwise.
+    /// State of the patch on the node, such as `INSTALLED` or `FAILED`.
+    ///
+    /// Each state is described in [About patch
+    /// compliance](https://docs.aws.amazon.com/systems-manager/latest/userguide/compliance-about.html#compliance-monitor-patch).
     ///
     /// Required.
     pub state: crate::PatchComplianceDataState,
 
-    /// When the patch was installed.
+    /// Date and time at which the patch was installed on the node.
     ///
     /// Not every operating system records this, so treat it as unreliable.
     ///
     /// Required.
     pub installed_time: smithy::Timestamp,
 
-    /// CVE numbers the patch resolves, in a single string; absent where the system does not supply
-    /// them.
+    /// Issues that the patch resolves, by their Common Vulnerabilities and Exposures (CVE) IDs, in
+    /// a single string.
+    ///
+    /// At present, they are reported only for patches whose status is `Missing` or `Failed`.
+    ///
+    /// In JSON: `CVEIds`.
     pub cve_ids: Option<String>,
 }
 

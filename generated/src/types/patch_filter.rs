@@ -2,7 +2,16 @@
 
 use crate::smithy;
 
-/// A condition on one property of a patch.
+/// A condition on one property of a patch, which decides whether a baseline includes the patch.
+///
+/// The key names the property. For `WINDOWS`, the keys are `PATCH_SET`, `PRODUCT`,
+/// `PRODUCT_FAMILY`, `CLASSIFICATION` and `MSRC_SEVERITY`; for other systems, see
+/// [`DescribePatchProperties`](crate::operation::DescribePatchProperties), which tells what can be
+/// used with which major operating system and also lists the valid values.
+///
+/// The values are what the property has to match: exact values, or the wildcard `*`, which fits
+/// all. With the key `PRODUCT` and the values `["Office 2013", "Office 2016"]`, the filter lets
+/// through every patch whose product is one of the two.
 ///
 /// Used by [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance),
@@ -14,13 +23,16 @@ use crate::smithy;
 pub struct PatchFilter {
     /// Property to look at.
     ///
-    /// Which ones are accepted depends on the operating system;
-    /// [`DescribePatchProperties`](crate::operation::DescribePatchProperties) lists their values.
+    /// Which ones are valid depends on the operating system;
+    /// [`DescribePatchProperties`](crate::operation::DescribePatchProperties) lists them.
     ///
     /// Required.
     pub key: crate::PatchFilterKey,
 
     /// Values of the property that match, such as `Critical` for `MSRC_SEVERITY`, or `*` for any.
+    ///
+    /// Each key has its own valid values on each operating system, as listed by
+    /// [`DescribePatchProperties`](crate::operation::DescribePatchProperties).
     ///
     /// Required. Items: 1 to 20. Each item: length 1 to 64.
     pub values: Vec<String>,

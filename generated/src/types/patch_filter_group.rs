@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A set of filters that a patch must pass together.
+/// A set of filters that a patch must pass together, mostly for approval rules.
 ///
 /// Used by [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance),

@@ -9,12 +9,12 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchGroupPatchBaselineMapping {
-    /// Name of the registered group.
+    /// Name of the patch group that is registered with the baseline.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub patch_group: Option<String>,
 
-    /// Baseline that patches the group.
+    /// Patch baseline that the group is registered with, and by which it is patched.
     pub baseline_identity: Option<crate::PatchBaselineIdentity>,
 }
 

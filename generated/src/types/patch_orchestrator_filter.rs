@@ -2,7 +2,14 @@
 
 use crate::smithy;
 
-/// A filter of the patching and maintenance operations: a key, and the values it may have.
+/// A filter of the Patch Manager operations: a key, and the values it may have.
+///
+/// The keys depend on the operation. These operations of Patch Manager have such filters:
+///
+/// - [`DescribeAvailablePatches`](crate::operation::DescribeAvailablePatches)
+/// - [`DescribeInstancePatches`](crate::operation::DescribeInstancePatches)
+/// - [`DescribePatchBaselines`](crate::operation::DescribePatchBaselines)
+/// - [`DescribePatchGroups`](crate::operation::DescribePatchGroups)
 ///
 /// Used by [`DescribeAvailablePatches`](crate::operation::DescribeAvailablePatches),
 /// [`DescribeInstancePatches`](crate::operation::DescribeInstancePatches),

@@ -17,26 +17,31 @@ pub enum PatchProperty {
     /// Product families, such as those of Microsoft.
     ///
     /// Wire value: `PRODUCT_FAMILY`.
+    #[doc(alias = "PRODUCT_FAMILY")]
     PatchProductFamily,
 
     /// Classifications of updates.
     ///
     /// Wire value: `CLASSIFICATION`.
+    #[doc(alias = "CLASSIFICATION")]
     PatchClassification,
 
     /// Microsoft Security Response Center ratings.
     ///
     /// Wire value: `MSRC_SEVERITY`.
+    #[doc(alias = "MSRC_SEVERITY")]
     PatchMsrcSeverity,
 
     /// Package priorities, as on Debian and Ubuntu.
     ///
     /// Wire value: `PRIORITY`.
+    #[doc(alias = "PRIORITY")]
     PatchPriority,
 
     /// Severities used by Linux vendors.
     ///
     /// Wire value: `SEVERITY`.
+    #[doc(alias = "SEVERITY")]
     PatchSeverity,
 
     /// A value that is not in the model.

@@ -2,7 +2,9 @@
 
 use crate::smithy;
 
-/// A rule that approves all matching patches, either some days after release or up to a fixed date.
+/// An approval rule of a patch baseline.
+///
+/// It approves all matching patches, either some days after release or up to a fixed date.
 ///
 /// Used by [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance),
@@ -12,30 +14,64 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchRule {
-    /// Which patches the rule covers.
+    /// Group of patch filters that defines which patches the rule covers.
     ///
     /// Required.
     pub patch_filter_group: Option<crate::PatchFilterGroup>,
 
-    /// Severity to report when a node lacks a patch this rule has approved.
+    /// Compliance severity of approved patches: what to report when a node lacks one that this rule
+    /// has approved.
     pub compliance_level: Option<crate::PatchComplianceLevel>,
 
-    /// Days to wait after a patch is released or last updated before approving it; `0` approves it
-    /// at once.
+    /// Days after its release date at which a patch is approved: with `7`, seven days after
+    /// release; `0` approves it at once.
     ///
-    /// Set either this or [`ApproveUntilDate`](crate::PatchRule::approve_until_date), not both;
-    /// Debian and Ubuntu baselines have no use for it.
+    /// Either this or [`ApproveUntilDate`](crate::PatchRule::approve_until_date) must be given, but
+    /// not both. Baselines for Debian Server and Ubuntu Server do not support it.
+    ///
+    /// Release dates are taken in Coordinated Universal Time (UTC). With `7`, a patch released at
+    /// `2025-11-09T18:00:00Z` is approved after `2025-11-16T18:00:00Z`. (In an older description,
+    /// AWS counts whole days: if `7` stands for the day `2025-11-16`, it covers patches that were
+    /// released from `2025-11-16T00:00:00Z` to `2025-11-16T23:59:59Z`.)
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** On Windows Server, updates that later ones replace are removed. With too large
+    /// a value, crucial patches may never be installed; see the Windows Server tab of [How security
+    /// patches are
+    /// selected](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-selecting-patches.html).
+    ///
+    /// </div>
     ///
     /// Range: 0 to 360.
     pub approve_after_days: Option<i32>,
 
-    /// Last release date, as `YYYY-MM-DD`, for automatic approval; patches published afterward stay
-    /// unapproved.
+    /// Last release date, as `YYYY-MM-DD`, for automatic approval, such as `2025-11-16`.
+    ///
+    /// Patches released on this date or earlier are installed automatically; those published
+    /// afterward stay unapproved. The day is one in Coordinated Universal Time (UTC): `2025-11-16`
+    /// also takes in what is released between `2025-11-16T00:00:00Z` and `2025-11-16T23:59:59Z`.
+    ///
+    /// A request needs a value here or in
+    /// [`ApproveAfterDays`](crate::PatchRule::approve_after_days). Debian Server and Ubuntu Server
+    /// are not supported.
+    ///
+    /// <div class="warning">
+    ///
+    /// **Warning:** Take care with Windows Server baselines: an update is removed once a later one
+    /// replaces it, so a value that is too broad can keep crucial patches from being installed. See
+    /// the tab on Windows Server in [How security patches are
+    /// selected](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-selecting-patches.html).
+    ///
+    /// </div>
     ///
     /// Length: 1 to 10.
     pub approve_until_date: Option<String>,
 
-    /// Whether the rule also lets non-security updates through, on Linux.
+    /// Whether nodes that the rule's filters identify also get non-security updates from the
+    /// repository; `false` by default.
+    ///
+    /// It has an effect on Linux nodes only.
     pub enable_non_security: Option<bool>,
 }
 

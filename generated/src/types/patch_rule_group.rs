@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The approval rules of a baseline.
+/// The set of approval rules of a patch baseline.
 ///
 /// Used by [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance),

@@ -2,7 +2,10 @@
 
 use crate::smithy;
 
-/// An alternative package repository for Linux nodes.
+/// An alternative source of patches for Linux nodes: a repository, and the operating systems it is
+/// for.
+///
+/// Nodes with other systems cannot use it.
 ///
 /// Used by [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline),
 /// [`GetDeployablePatchSnapshotForInstance`](crate::operation::GetDeployablePatchSnapshotForInstance),
@@ -12,21 +15,45 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchSource {
-    /// Label that identifies the repository within the baseline.
+    /// Name that identifies the patch source.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,50}$`.
     pub name: String,
 
-    /// Releases the repository applies to, such as `Ubuntu16.04` or `AmazonLinux2`; `*` stands for
-    /// all.
+    /// Operating system versions that the repository applies to; `*` stands for all.
+    ///
+    /// Examples are `Ubuntu16.04`, `AmazonLinux2016.09`, `RedhatEnterpriseLinux7.2` and `Suse12.7`.
+    /// The supported product values are told at [`PatchFilter`](crate::PatchFilter).
     ///
     /// Required. Items: 1 to 20. Each item: length 1 to 128.
     pub products: Vec<String>,
 
-    /// Repository definition in the syntax of the package manager, such as the contents of a yum
-    /// `.repo` file.
+    /// Repository definition in the syntax of the package manager.
     ///
     /// It may hold credentials.
+    ///
+    /// For yum:
+    ///
+    /// ```text
+    /// [main]
+    /// name=MyCustomRepository
+    /// baseurl=https://my-custom-repository
+    /// enabled=1
+    /// ```
+    ///
+    /// Further options for yum are in
+    /// [dnf.conf(5)](https://man7.org/linux/man-pages/man5/dnf.conf.5.html).
+    ///
+    /// For Ubuntu Server and Debian Server:
+    ///
+    /// ```text
+    /// deb http://security.ubuntu.com/ubuntu jammy main
+    /// deb https://site.example.com/debian distribution component1 component2 component3
+    /// ```
+    ///
+    /// For Ubuntu Server, a repository must be given in one line. The format is explained in
+    /// [sources.list(5)](https://manpages.ubuntu.com/manpages/jammy/man5/sources.list.5.html) of
+    /// Ubuntu and in the [Debian Wiki](https://wiki.debian.org/SourcesList#sources.list_format).
     ///
     /// Required. Length: 1 to 1024. Sensitive: `Debug` does not show it.
     pub configuration: String,

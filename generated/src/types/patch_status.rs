@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The standing of a patch under a baseline.
+/// The approval status of a patch under a baseline.
 ///
 /// Used by
 /// [`DescribeEffectivePatchesForPatchBaseline`](crate::operation::DescribeEffectivePatchesForPatchBaseline).
@@ -10,13 +10,13 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PatchStatus {
-    /// Whether the patch is approved, waiting or rejected.
+    /// Approval status: approved, waiting or rejected.
     pub deployment_status: Option<crate::PatchDeploymentStatus>,
 
-    /// Severity to report when a node lacks the patch.
+    /// Compliance severity of the patch: what to report when a node lacks it.
     pub compliance_level: Option<crate::PatchComplianceLevel>,
 
-    /// When a rule approves the patch, in the past or the future.
+    /// Date on which the patch was approved, or will be while the status is `PENDING_APPROVAL`.
     pub approval_date: Option<smithy::Timestamp>,
 }
 

@@ -2,34 +2,36 @@
 
 use crate::smithy;
 
-/// Number of steps, in all and by outcome, of a run across accounts and Regions.
+/// Number of steps, in all and by outcome, of an Automation run across accounts and Regions.
+///
+/// The Systems Manager console displays these counts.
 ///
 /// Used by [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ProgressCounters)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProgressCounters {
-    /// Steps over all the accounts and Regions of the run.
+    /// Number of steps run in all the accounts and Regions given for the run.
     ///
     /// Default: `0`.
     pub total_steps: i32,
 
-    /// Steps that went well.
+    /// Steps that completed successfully, over all accounts and Regions of the run.
     ///
     /// Default: `0`.
     pub success_steps: i32,
 
-    /// Steps that failed.
+    /// Steps that failed to run, in any account and Region of the run.
     ///
     /// Default: `0`.
     pub failed_steps: i32,
 
-    /// Steps that were stopped on request.
+    /// Steps that the system canceled, in whatever account and Region of the run.
     ///
     /// Default: `0`.
     pub cancelled_steps: i32,
 
-    /// Steps that ran out of time.
+    /// Steps that timed out, counted across the accounts and Regions of the run.
     ///
     /// Default: `0`.
     pub timed_out_steps: i32,

@@ -2,19 +2,21 @@
 
 use crate::smithy;
 
-/// One key and value about a registration.
+/// One key and value about a registration, reserved for internal use.
 ///
 /// Used by [`CreateActivation`](crate::operation::CreateActivation).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/RegistrationMetadataItem)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrationMetadataItem {
-    /// Key of the pair.
+    /// Key of the pair; for internal use only.
     ///
     /// Required. Length: 1 to 128. Pattern: `^(?!\s*$).+$`.
     pub key: String,
 
     /// Value that belongs to the key.
+    ///
+    /// It is reserved for internal use.
     ///
     /// Required. Length: 1 to 2048. Pattern: `^(?!\s*$).+$`.
     pub value: String,

@@ -2,7 +2,10 @@
 
 use crate::smithy;
 
-/// Pointer from one OpsItem to another.
+/// An OpsItem that has something in common with the current one.
+///
+/// It may, for example, show similar error messages, affect the same resources, or report like
+/// statuses of an affected resource.
 ///
 /// Used by [`CreateOpsItem`](crate::operation::CreateOpsItem),
 /// [`GetOpsItem`](crate::operation::GetOpsItem) and
@@ -11,7 +14,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RelatedOpsItem {
-    /// ID of the OpsItem pointed to.
+    /// ID of the OpsItem that is related to the current one.
     ///
     /// Required.
     pub ops_item_id: String,

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// The resources that a target selection comes down to.
+/// The resources that the target selection of an automation run came down to.
 ///
 /// Used by [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions) and
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResolvedTargets {
-    /// Values of the target parameter, one for each resource found.
+    /// Values of the target parameter that were sent to the resolved targets, one for each.
     pub parameter_values: Option<Vec<String>>,
 
     /// True when there are more resources than this list shows.

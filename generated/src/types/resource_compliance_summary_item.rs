@@ -28,7 +28,9 @@ pub struct ResourceComplianceSummaryItem {
     /// Verdict on the resource as a whole.
     pub status: Option<crate::ComplianceStatus>,
 
-    /// Highest severity among the items it fails.
+    /// Highest severity among the items found for the resource.
+    ///
+    /// AWS's reference adds that the resource is compliant for this item.
     pub overall_severity: Option<crate::ComplianceSeverity>,
 
     /// The run the verdict rests on.

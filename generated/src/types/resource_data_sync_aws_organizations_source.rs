@@ -4,6 +4,9 @@ use crate::smithy;
 
 /// Which accounts of an organization in AWS Organizations to include.
 ///
+/// A source of the type `AwsOrganizationsSource` draws data from AWS Organizations or, where no
+/// organization is present, from several AWS Regions.
+///
 /// Used by [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync),
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync) and
 /// [`UpdateResourceDataSync`](crate::operation::UpdateResourceDataSync).
@@ -11,14 +14,16 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncAwsOrganizationsSource {
-    /// `EntireOrganization` for all accounts, or
-    /// [`OrganizationalUnits`](crate::ResourceDataSyncAwsOrganizationsSource::organizational_units)
-    /// for chosen units.
+    /// How much of the organization to include, if there is one.
+    ///
+    /// - `EntireOrganization`: data is aggregated from the organization as a whole.
+    /// - [`OrganizationalUnits`](crate::ResourceDataSyncAwsOrganizationsSource::organizational_units):
+    ///   only from a chosen set of organizational units.
     ///
     /// Required. Length: 1 to 64.
     pub organization_source_type: String,
 
-    /// Units whose accounts to include, when choosing by unit.
+    /// Organizational units of AWS Organizations whose accounts to include, when choosing by unit.
     ///
     /// Items: 1 to 1000.
     pub organizational_units: Option<Vec<crate::ResourceDataSyncOrganizationalUnit>>,

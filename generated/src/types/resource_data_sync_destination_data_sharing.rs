@@ -4,13 +4,17 @@ use crate::smithy;
 
 /// How a destination bucket is shared between accounts.
 ///
+/// It lets the Systems Manager Inventory data of several accounts, as defined in AWS Organizations,
+/// flow into one central S3 bucket. The data of each account goes under a key prefix of its own,
+/// which stands for the account ID.
+///
 /// Used by [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync) and
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncDestinationDataSharing)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncDestinationDataSharing {
-    /// Circle of accounts to share with; `Organization` is the only known value.
+    /// Circle of accounts to share with; `Organization` is the only supported value.
     ///
     /// Length: 1 to 64.
     pub destination_data_sharing_type: Option<String>,

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A resource data sync: its settings and how it has fared.
+/// A resource data sync: its settings, its current status, and when it last succeeded.
 ///
 /// Used by [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncItem)
@@ -14,7 +14,10 @@ pub struct ResourceDataSyncItem {
     /// Length: 1 to 64.
     pub sync_name: Option<String>,
 
-    /// Whether it exports (`SyncToDestination`) or collects (`SyncFromSource`).
+    /// Direction of the sync.
+    ///
+    /// - `SyncToDestination`: exports data to an S3 bucket.
+    /// - `SyncFromSource`: collects data from AWS Organizations or from several AWS Regions.
     ///
     /// Length: 1 to 64.
     pub sync_type: Option<String>,
@@ -22,13 +25,13 @@ pub struct ResourceDataSyncItem {
     /// Where it collects from, with the state of that source.
     pub sync_source: Option<crate::ResourceDataSyncSourceWithState>,
 
-    /// Where it exports to.
+    /// S3 bucket it exports to, with its settings.
     pub s3_destination: Option<crate::ResourceDataSyncS3Destination>,
 
-    /// When it last ran, well or not.
+    /// When it last tried to sync (UTC), whether that worked or not.
     pub last_sync_time: Option<smithy::Timestamp>,
 
-    /// When it last ran without failing.
+    /// When a sync last ended with the status `SUCCESSFUL` (UTC).
     pub last_successful_sync_time: Option<smithy::Timestamp>,
 
     /// When its settings were last changed.
@@ -37,7 +40,7 @@ pub struct ResourceDataSyncItem {
     /// Outcome of the latest run.
     pub last_status: Option<crate::LastResourceDataSyncStatus>,
 
-    /// When the sync was set up.
+    /// When the sync was set up (UTC).
     pub sync_created_time: Option<smithy::Timestamp>,
 
     /// Detail on that outcome, such as the cause of a failure.

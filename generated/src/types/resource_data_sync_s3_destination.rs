@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// An Amazon S3 location that inventory is exported to.
+/// An Amazon S3 location that a sync exports inventory to.
 ///
 /// Used by [`CreateResourceDataSync`](crate::operation::CreateResourceDataSync) and
 /// [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
@@ -10,7 +10,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncS3Destination {
-    /// Bucket that receives the data.
+    /// Bucket in which the aggregated data is stored.
     ///
     /// Required. Length: 1 to 2048.
     pub bucket_name: String,
@@ -20,7 +20,7 @@ pub struct ResourceDataSyncS3Destination {
     /// Length: 1 to 256.
     pub prefix: Option<String>,
 
-    /// Format of the exported objects.
+    /// Format of the exported objects; `JsonSerDe` is the one supported at present.
     ///
     /// Required.
     pub sync_format: crate::ResourceDataSyncS3Format,
@@ -30,12 +30,16 @@ pub struct ResourceDataSyncS3Destination {
     /// Required. Length: 1 to 64.
     pub region: String,
 
-    /// KMS key, in the Region of the bucket, to encrypt the objects with.
+    /// ARN of the KMS key to encrypt the objects with.
     ///
-    /// Length: 1 to 512. Pattern: `^arn:`.
+    /// The key must be in the Region of the bucket.
+    ///
+    /// Length: 1 to 512. Pattern: `^arn:`. In JSON: `AWSKMSKeyARN`.
     pub awskms_key_arn: Option<String>,
 
     /// Lets accounts of one organization export into a shared bucket.
+    ///
+    /// It is `null` by default, which means no sharing.
     pub destination_data_sharing: Option<crate::ResourceDataSyncDestinationDataSharing>,
 }
 

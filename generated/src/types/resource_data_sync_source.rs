@@ -10,27 +10,36 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncSource {
-    /// Reach of the source: `AwsOrganizations` for many accounts, `SingleAccountMultiRegions` for
-    /// several Regions of this account.
+    /// Reach of the source.
+    ///
+    /// - `AwsOrganizations`: many accounts, provided that an organization exists in AWS
+    ///   Organizations.
+    /// - `SingleAccountMultiRegions`: several Regions of this account.
     ///
     /// Required. Length: 1 to 64.
     pub source_type: String,
 
-    /// Part of the organization to include, when [`SourceType`](crate::SourceType) is
-    /// `AwsOrganizations`.
+    /// Part of the organization in AWS Organizations to include, when
+    /// [`SourceType`](crate::SourceType) is `AwsOrganizations`.
     pub aws_organizations_source: Option<crate::ResourceDataSyncAwsOrganizationsSource>,
 
-    /// Regions to collect from.
+    /// AWS Regions to collect from.
     ///
     /// Required. Each item: length 1 to 64.
     pub source_regions: Vec<String>,
 
-    /// Whether Regions that AWS opens later are added automatically.
+    /// Whether data from AWS Regions that come online later is collected and aggregated
+    /// automatically as well.
     ///
     /// Default: `false`.
     pub include_future_regions: bool,
 
-    /// Whether to switch on every source of operations data in the chosen Regions for Explorer.
+    /// Whether to switch on every OpsData source in the chosen Regions for Explorer.
+    ///
+    /// With one of the AWS Organizations options, Systems Manager does so by itself when the sync
+    /// is created, in all accounts of the organization or of the chosen organizational units: see
+    /// [Explorer across accounts and
+    /// Regions](https://docs.aws.amazon.com/systems-manager/latest/userguide/Explorer-resource-data-sync.html).
     ///
     /// Default: `false`.
     pub enable_all_ops_data_sources: bool,

@@ -2,38 +2,62 @@
 
 use crate::smithy;
 
-/// The accounts and Regions a sync collects from, as they are now.
+/// The accounts and Regions a sync collects from, together with the state of that source.
+///
+/// There are four states:
+///
+/// - `OrganizationNotExists`: there is no organization.
+/// - `NoPermissions`: the service-linked role cannot be found, which comes into being automatically
+///   when someone creates a resource data sync in Explorer.
+/// - `InvalidOrganizationalUnit`: the settings of the sync name a unit that is not valid.
+/// - `TrustedAccessDisabled`: access for Systems Manager was turned off for the organization in AWS
+///   Organizations.
 ///
 /// Used by [`ListResourceDataSync`](crate::operation::ListResourceDataSync).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResourceDataSyncSourceWithState)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceDataSyncSourceWithState {
-    /// Reach of the source, `AwsOrganizations` or `SingleAccountMultiRegions`.
+    /// Reach of the source.
+    ///
+    /// It is `AwsOrganizations` (given an organization in AWS Organizations) or
+    /// `SingleAccountMultiRegions` (written `singleAccountMultiRegions` in AWS's reference).
     ///
     /// Length: 1 to 64.
     pub source_type: Option<String>,
 
-    /// Included part of the organization.
+    /// Included part of the organization: the member of the source that has the type
+    /// [`ResourceDataSyncAwsOrganizationsSource`](crate::ResourceDataSyncAwsOrganizationsSource).
     pub aws_organizations_source: Option<crate::ResourceDataSyncAwsOrganizationsSource>,
 
-    /// Regions included by name.
+    /// AWS Regions that the sync includes by name.
     ///
     /// Each item: length 1 to 64.
     pub source_regions: Option<Vec<String>>,
 
-    /// Whether Regions AWS opens later join in by themselves.
+    /// Whether data from AWS Regions that open later is synchronized and aggregated automatically.
     ///
     /// Default: `false`.
     pub include_future_regions: bool,
 
-    /// Condition of an organization source, such as `TrustedAccessDisabled` when AWS Organizations
-    /// no longer trusts Systems Manager.
+    /// Condition of the source.
+    ///
+    /// | State | Cause |
+    /// |---|---|
+    /// | `OrganizationNotExists` | The organization does not exist. |
+    /// | `NoPermissions` | The service-linked role is not to be found. Creating a resource data sync in Explorer makes it automatically. |
+    /// | `InvalidOrganizationalUnit` | A unit chosen or named in the sync is invalid. |
+    /// | `TrustedAccessDisabled` | Systems Manager's access to the organization has been turned off in AWS Organizations. |
     ///
     /// Length: 1 to 64.
     pub state: Option<String>,
 
-    /// Whether all sources of operations data were switched on for Explorer.
+    /// Whether all OpsData sources were switched on for Explorer.
+    ///
+    /// Systems Manager does this automatically on creation of a sync with one of the AWS
+    /// Organizations options: for all accounts in the organization, or in its chosen units, and in
+    /// the chosen Regions. More at [Explorer across accounts and
+    /// Regions](https://docs.aws.amazon.com/systems-manager/latest/userguide/Explorer-resource-data-sync.html).
     ///
     /// Default: `false`.
     pub enable_all_ops_data_sources: bool,

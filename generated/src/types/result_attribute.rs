@@ -2,14 +2,16 @@
 
 use crate::smithy;
 
-/// A choice of the inventory to return.
+/// A choice of the inventory to return in a result.
 ///
 /// Used by [`GetInventory`](crate::operation::GetInventory).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ResultAttribute)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResultAttribute {
-    /// Inventory type to return, such as `AWS:Network`.
+    /// Name of the inventory type to return.
+    ///
+    /// AWS states `AWS:InstanceInformation` as the valid value and as the default.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
     pub type_name: String,

@@ -17,7 +17,7 @@ pub struct ReviewInformation {
     /// Outcome of this review.
     pub status: Option<crate::ReviewStatus>,
 
-    /// User who made the decision.
+    /// User who is assigned to act on the review request.
     ///
     /// Length: 0 to 50. Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
     pub reviewer: Option<String>,

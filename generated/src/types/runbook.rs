@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use crate::smithy;
 
-/// A runbook that a change request carries out, with its input and targets.
+/// A runbook that a runbook workflow of Change Manager carries out, with its input and targets.
+///
+/// It cannot run until every approval that the change request requires has been given.
 ///
 /// Used by [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions),
 /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution) and
@@ -12,7 +14,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Runbook {
-    /// Name or ARN of the runbook; use the ARN for one that another account shares.
+    /// Name or ARN of the Automation runbook; use the ARN for one that another account shares.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
     pub document_name: String,
@@ -22,20 +24,23 @@ pub struct Runbook {
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
     pub document_version: Option<String>,
 
-    /// Input for the runbook, by parameter name.
+    /// Input for the runbook, by parameter name, as given to
+    /// [`StartChangeRequestExecution`](crate::operation::StartChangeRequestExecution).
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Parameter that receives the target resources.
+    /// Parameter that receives the target resources when the workflow is rate-controlled.
     ///
-    /// It goes together with [`Targets`](crate::Runbook::targets).
+    /// Required with [`Targets`](crate::Runbook::targets).
     ///
     /// Length: 1 to 50.
     pub target_parameter_name: Option<String>,
 
-    /// Selection of the resources that the runbook works on, through
-    /// [`TargetParameterName`](crate::Runbook::target_parameter_name).
+    /// Selection of the resources that the runbook works on.
+    ///
+    /// Required with [`TargetParameterName`](crate::Runbook::target_parameter_name), through which
+    /// they are passed.
     ///
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
@@ -46,17 +51,19 @@ pub struct Runbook {
     /// Items: 0 to 300. Each item: entries 1 to 20.
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
-    /// Number or percentage of targets that may be in progress together.
+    /// Highest number or percentage of resources the runbook may work on at the same time, as
+    /// chosen when the operation started.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub max_concurrency: Option<String>,
 
-    /// Number or percentage of targets that may fail before the runbook is started on no more.
+    /// Number or percentage of errors that may occur, as chosen at the start, before updates stop
+    /// or are rolled back.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub max_errors: Option<String>,
 
-    /// Accounts and Regions in which the runbook runs.
+    /// AWS accounts and Regions in which the runbook runs.
     ///
     /// Items: 1 to 100.
     pub target_locations: Option<Vec<crate::TargetLocation>>,

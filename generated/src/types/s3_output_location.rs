@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A place in Amazon S3 for command output.
+/// An S3 bucket, or a place in it, where the results of a request are to be stored.
 ///
 /// Used by [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),

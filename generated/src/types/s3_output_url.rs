@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Web address of output kept in Amazon S3.
+/// Web address of the S3 bucket that the results of a request are kept in.
 ///
 /// Used by
 /// [`DescribeInstanceAssociationsStatus`](crate::operation::DescribeInstanceAssociationsStatus).

@@ -20,7 +20,7 @@ pub struct ScheduledWindowExecution {
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub name: Option<String>,
 
-    /// When it opens, as ISO 8601 text.
+    /// When it is due to open, as text in ISO 8601 extended format.
     pub execution_time: Option<String>,
 }
 

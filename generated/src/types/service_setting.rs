@@ -2,7 +2,16 @@
 
 use crate::smithy;
 
-/// A setting of Systems Manager for this account and Region.
+/// An account-level setting, which determines how a user works with or uses an AWS service or
+/// feature.
+///
+/// A paid feature may, for example, be `false` by default: users can use it only after changing the
+/// setting to `true`, by which they deliberately opt in to its charges.
+///
+/// Each setting ID maps to a value. AWS's service teams define the defaults. Nobody else can create
+/// setting IDs, but those who have the permission `ssm:UpdateServiceSetting` for a setting can
+/// override its value with [`UpdateServiceSetting`](crate::operation::UpdateServiceSetting), and
+/// [`ResetServiceSetting`](crate::operation::ResetServiceSetting) brings back the original one.
 ///
 /// Used by [`GetServiceSetting`](crate::operation::GetServiceSetting) and
 /// [`ResetServiceSetting`](crate::operation::ResetServiceSetting).
@@ -10,7 +19,7 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceSetting {
-    /// Path that names the setting.
+    /// ID of the setting, in the form of a path.
     ///
     /// Length: 1 to 1000.
     pub setting_id: Option<String>,
@@ -23,14 +32,21 @@ pub struct ServiceSetting {
     /// When the value was last changed.
     pub last_modified_date: Option<smithy::Timestamp>,
 
-    /// ARN of the identity that last changed the value.
+    /// ARN of the user that last changed the value; present only if the value was overridden.
     pub last_modified_user: Option<String>,
 
     /// ARN of the setting.
+    ///
+    /// In JSON: `ARN`.
     pub arn: Option<String>,
 
-    /// Where the value comes from: `Default`, `Customized`, or `PendingUpdate` while a change takes
-    /// hold.
+    /// Where the value comes from.
+    ///
+    /// | Status | Meaning |
+    /// |---|---|
+    /// | `Default` | The value is the default from AWS. |
+    /// | `Customized` | The customer set the value. |
+    /// | `PendingUpdate` | The default or custom value still holds, while a request to change it waits for approval. |
     pub status: Option<String>,
 }
 

@@ -20,22 +20,22 @@ pub struct Session {
     /// Length: 1 to 400.
     pub target: Option<String>,
 
-    /// Where the session is in its life, from connecting to terminated.
+    /// Where the session is in its life, such as `Connected` or `Terminated`.
     pub status: Option<crate::SessionStatus>,
 
-    /// When the session was started.
+    /// When the session was started (in ISO 8601 extended format in AWS's reference).
     pub start_date: Option<smithy::Timestamp>,
 
-    /// When the session ended; absent while it is alive.
+    /// When the session was terminated, in the same format as the start; absent while it is alive.
     pub end_date: Option<smithy::Timestamp>,
 
-    /// Session document that set the session type and its preferences, such as
+    /// SSM document that defined the session's parameters and plugin settings, such as
     /// `SSM-SessionManagerRunShell`.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
     pub document_name: Option<String>,
 
-    /// ARN of the IAM user or assumed role that started the session.
+    /// ARN or ID of the AWS user or assumed role that started the session.
     ///
     /// Length: 1 to 256.
     pub owner: Option<String>,
@@ -46,20 +46,26 @@ pub struct Session {
     /// Length: 1 to 256. Pattern: `^.{1,256}$`.
     pub reason: Option<String>,
 
-    /// Further information on the session as free text; often absent.
+    /// Free text on the session; reserved for future use.
     ///
     /// Length: 1 to 1024.
     pub details: Option<String>,
 
-    /// Where the session's log went, if logging to S3 or CloudWatch Logs was on.
+    /// Location of the session's log.
+    ///
+    /// AWS has reserved this member for future use.
     pub output_url: Option<crate::SessionManagerOutputUrl>,
 
-    /// Longest time in minutes that the session may last before it is ended, as a decimal string.
+    /// Longest time in minutes that the session may last before it terminates, as a decimal string.
     ///
     /// Length: 1 to 4. Pattern: `^([1-9]|[1-9][0-9]|[1-9][0-9][0-9]|1[0-4][0-3][0-9]|1440)$`.
     pub max_session_duration: Option<String>,
 
-    /// Whether the session rests on standing permissions or on a just-in-time approval.
+    /// How the session came about: `Standard` or `JustInTime`.
+    ///
+    /// `Standard` is the default for Session Manager sessions. `JustInTime` stands for
+    /// [just-in-time node
+    /// access](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-just-in-time-node-access.html).
     pub access_type: Option<crate::AccessType>,
 }
 

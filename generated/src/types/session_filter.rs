@@ -9,16 +9,23 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SessionFilter {
-    /// Property of the session to compare.
+    /// Name of the filter: the property of the session to compare.
     ///
-    /// Required.
+    /// Required. In JSON: `key`.
     pub key: crate::SessionFilterKey,
 
-    /// What to compare the property with; its form depends on [`key`](crate::SessionFilter::key),
-    /// such as a UTC timestamp like `2026-01-31T00:00:00Z` for the two date keys or a node ID for
-    /// the key that names the target.
+    /// What to compare the property with; its form depends on [`key`](crate::SessionFilter::key).
     ///
-    /// Required. Length: 1 to 400.
+    /// | Filter | What to give |
+    /// |---|---|
+    /// | `InvokedAfter` | A timestamp; `2024-08-29T00:00:00Z` finds sessions started on August 29, 2024 or later |
+    /// | `InvokedBefore` | A timestamp; `2024-08-29T00:00:00Z` finds sessions started earlier than August 29, 2024 |
+    /// | [`Target`](crate::Target) | A managed node that sessions were connected to |
+    /// | `Owner` | An AWS user, to find the sessions this user started |
+    /// | `Status` | A session status: `Connected`, `Connecting`, `Disconnected`, `Terminated`, `Terminating` or `Failed` |
+    /// | `SessionId` | The ID of one session, to get its details |
+    ///
+    /// Required. Length: 1 to 400. In JSON: `value`.
     pub value: String,
 }
 

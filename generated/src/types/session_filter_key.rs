@@ -22,6 +22,7 @@ pub enum SessionFilterKey {
     /// Matches the node that the session connects to.
     ///
     /// Wire value: `Target`.
+    #[doc(alias = "Target")]
     TargetId,
 
     /// Matches the ARN of the IAM principal that started the session.

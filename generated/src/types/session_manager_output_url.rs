@@ -2,19 +2,21 @@
 
 use crate::smithy;
 
-/// Where the log of a session is stored.
+/// Where the log of a session is stored; reserved for future use.
 ///
 /// Used by [`DescribeSessions`](crate::operation::DescribeSessions).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/SessionManagerOutputUrl)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SessionManagerOutputUrl {
-    /// Location of the session log in Amazon S3; absent when S3 logging was off.
+    /// Location of the session log in Amazon S3.
+    ///
+    /// AWS holds this member in reserve.
     ///
     /// Length: 1 to 2083.
     pub s3_output_url: Option<String>,
 
-    /// Location of the session log in CloudWatch Logs, provided that the session streamed there.
+    /// Location of the session log in CloudWatch Logs; reserved as well.
     ///
     /// Length: 1 to 2083.
     pub cloud_watch_output_url: Option<String>,

@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// Counts for each severity.
+/// Counts of what was found for each severity that the request's filter asked for.
 ///
 /// Used by [`ListComplianceSummaries`](crate::operation::ListComplianceSummaries) and
 /// [`ListResourceComplianceSummaries`](crate::operation::ListResourceComplianceSummaries).
@@ -10,32 +10,37 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveritySummary {
-    /// Count with `CRITICAL` severity.
+    /// Resources or compliance items of `CRITICAL` severity, a rating made by the organization that
+    /// published the items.
     ///
     /// Default: `0`.
     pub critical_count: i32,
 
-    /// Count with `HIGH` severity.
+    /// Resources or compliance items of `HIGH` severity, as their publishing organization rates
+    /// them.
     ///
     /// Default: `0`.
     pub high_count: i32,
 
-    /// Count with `MEDIUM` severity.
+    /// Resources or compliance items of `MEDIUM` severity in the publishing organization's
+    /// judgment.
     ///
     /// Default: `0`.
     pub medium_count: i32,
 
-    /// Count with `LOW` severity.
+    /// Resources or compliance items of `LOW` severity; the organization behind them decides what
+    /// is low.
     ///
     /// Default: `0`.
     pub low_count: i32,
 
-    /// Count with `INFORMATIONAL` severity.
+    /// Resources or compliance items of `INFORMATIONAL` severity according to the organization that
+    /// published them.
     ///
     /// Default: `0`.
     pub informational_count: i32,
 
-    /// Count whose severity was never rated.
+    /// Resources or compliance items whose severity their publishing organization left unspecified.
     ///
     /// Default: `0`.
     pub unspecified_count: i32,

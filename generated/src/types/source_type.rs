@@ -14,26 +14,31 @@ pub enum SourceType {
     /// An instance in EC2.
     ///
     /// Wire value: `AWS::EC2::Instance`.
+    #[doc(alias = "AWS::EC2::Instance")]
     AwsEc2Instance,
 
     /// An AWS IoT thing, such as a Greengrass core device.
     ///
     /// Wire value: `AWS::IoT::Thing`.
+    #[doc(alias = "AWS::IoT::Thing")]
     AwsIotThing,
 
     /// A machine that is known to Systems Manager only.
     ///
     /// Wire value: `AWS::SSM::ManagedInstance`.
+    #[doc(alias = "AWS::SSM::ManagedInstance")]
     AwsSsmManagedinstance,
 
     /// A virtual machine in Azure.
     ///
     /// Wire value: `Microsoft.Compute/virtualMachines`.
+    #[doc(alias = "Microsoft.Compute/virtualMachines")]
     AzureInstance,
 
     /// An instance in Google Compute Engine.
     ///
     /// Wire value: `compute.googleapis.com/Instance`.
+    #[doc(alias = "compute.googleapis.com/Instance")]
     ComputeGoogleapisComInstance,
 
     /// A value that is not in the model.

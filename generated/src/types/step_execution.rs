@@ -15,8 +15,8 @@ pub struct StepExecution {
     /// Name of the step in the runbook.
     pub step_name: Option<String>,
 
-    /// What the step does, as an action of the runbook language; it decides which inputs and
-    /// outputs there are.
+    /// What the step does, as an action of the runbook language; it determines how the step
+    /// behaves.
     ///
     /// Pattern: `^aws:[a-zA-Z]{3,25}$`.
     pub action: Option<String>,
@@ -24,16 +24,16 @@ pub struct StepExecution {
     /// Seconds after which the step counts as timed out.
     pub timeout_seconds: Option<i64>,
 
-    /// What follows when the step fails, for example `Abort` or `Continue`.
+    /// What follows when the step fails, for example `Continue`; `Abort` by default.
     pub on_failure: Option<String>,
 
-    /// How many times the step may be tried in all.
+    /// How many times the step may be tried in all; `1` by default.
     pub max_attempts: Option<i32>,
 
-    /// When the step began; unset while it is pending.
+    /// When the step began; unset while its status is `Pending`.
     pub execution_start_time: Option<smithy::Timestamp>,
 
-    /// When the step reached a final state.
+    /// When the step finished; unset until then.
     pub execution_end_time: Option<smithy::Timestamp>,
 
     /// How far the step has come, or how it ended.
@@ -50,13 +50,14 @@ pub struct StepExecution {
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Text that the action returned.
+    /// Message that goes with the response code of the action.
     pub response: Option<String>,
 
     /// Why the step failed, in words; [`FailureDetails`](crate::FailureDetails) has more.
     pub failure_message: Option<String>,
 
-    /// Problem met along the way that did not fail the step.
+    /// Problem met along the way that was not critical; present only if the step's status includes
+    /// a warning.
     pub warning_message: Option<String>,
 
     /// Breakdown of the failure: at what stage, of what type, and with which particulars.
@@ -65,21 +66,26 @@ pub struct StepExecution {
     /// ID of this execution of the step.
     pub step_execution_id: Option<String>,
 
-    /// Parameters that a caller replaced for this step, and their new values.
+    /// Parameters that the user chose to override for this step, with their new values.
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
     pub overridden_parameters: Option<BTreeMap<String, Vec<String>>>,
 
-    /// Whether the run ends after this step.
+    /// Whether the run ends after this step, regardless of whether the step succeeds or fails.
     pub is_end: Option<bool>,
 
     /// Name of the step that comes after this one succeeds.
     pub next_step: Option<String>,
 
-    /// Whether failure of this step makes the whole run count as failed.
+    /// Whether failure of this step can make the whole automation fail.
     pub is_critical: Option<bool>,
 
-    /// Steps to which a branching step may go.
+    /// What may follow when the step fails.
+    ///
+    /// - `Abort`: the automation fails.
+    /// - `Continue`: the failure is ignored, and the next step runs.
+    /// - `step:STEPNAME` (`step:stepName` in AWS's reference): the run goes to that other step, by
+    ///   conditional branching.
     ///
     /// Each item: length 1 to 65535.
     pub valid_next_steps: Option<Vec<String>>,
@@ -89,10 +95,10 @@ pub struct StepExecution {
     /// Items: 0 to 5.
     pub targets: Option<Vec<crate::Target>>,
 
-    /// Accounts and Regions in which the step runs.
+    /// Combination of AWS accounts and Regions that the current run works in.
     pub target_location: Option<crate::TargetLocation>,
 
-    /// CloudWatch alarms that went off while the step ran.
+    /// CloudWatch alarms that the automation invoked.
     ///
     /// Items: exactly 1.
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,

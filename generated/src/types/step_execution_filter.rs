@@ -2,7 +2,7 @@
 
 use crate::smithy;
 
-/// A condition on steps: one property and the values that match.
+/// A condition that narrows down the steps returned: one property and the values that match.
 ///
 /// Used by
 /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions).

@@ -4,6 +4,10 @@ use crate::smithy;
 
 /// A tag: a key and a value attached to a resource, for search, cost allocation or access control.
 ///
+/// Tags sort resources by, for example, purpose, owner, or environment. In Systems Manager, they
+/// can be put on maintenance windows, managed nodes, OpsItems, OpsMetadata, parameters, patch
+/// baselines, and SSM documents.
+///
 /// Used by [`AddTagsToResource`](crate::operation::AddTagsToResource),
 /// [`CreateActivation`](crate::operation::CreateActivation),
 /// [`CreateAssociation`](crate::operation::CreateAssociation),

@@ -4,7 +4,41 @@ use crate::smithy;
 
 /// One selection criterion: a key and the values that it may have.
 ///
-/// Values within one criterion are alternatives, and several criteria narrow the selection.
+/// Values within one criterion are alternatives, and several criteria narrow the selection. A Run
+/// Command task of a maintenance window needs at least one target; for Automation, Lambda and Step
+/// Functions tasks it depends on the task whether [they can do
+/// without](https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-targetless-tasks.html).
+///
+/// [Supported
+/// forms](https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html#send-commands-targeting),
+/// in CLI syntax:
+///
+/// | Tool | Form | Selects |
+/// |---|---|---|
+/// | All tools | `Key=tag-key,Values=tag-value-1,tag-value-2` | by tag |
+/// | Automation, Change Manager | `Key=tag:tag-key,Values=tag-value` | by tag key and value |
+/// | Automation, Change Manager | `Key=ResourceGroup,Values=resource-group-name` | a resource group |
+/// | Automation, Change Manager | `Key=ParameterValues,Values=value-1,value-2,value-3` | by values of the target parameter |
+/// | Automation, Change Manager | `Key=AWS::EC2::Instance,Values=*` | all instances in the Region |
+/// | Automation, Change Manager | `Key=InstanceIds,Values=*` | all instances in the Region |
+/// | Automation only | `Key=CloudConnector,Values=cloud-connector-id` | resources in Microsoft Azure or Google Cloud Platform (GCP) |
+/// | Automation only | `Key=CloudConnector,Values={"CloudConnectorId":"cloud-connector-id","SsmManagedNodeFilter":"MANAGED","CloudProviderRegions":["eastus"]}` | such resources, narrowed down by JSON |
+/// | Run Command, Maintenance Windows | `Key=InstanceIds,Values=instance-id-1,instance-id-2,instance-id-3` | nodes by ID |
+/// | Run Command, Maintenance Windows | `Key=tag:tag-key,Values=tag-value-1,tag-value-2` | nodes by tag key and value |
+/// | Run Command, Maintenance Windows | `Key=resource-groups:Name,Values=resource-group-name` | a resource group |
+/// | Maintenance Windows only | `Key=resource-groups:ResourceTypeFilters,Values=resource-type-1,resource-type-2` | by resource type |
+/// | State Manager | `Key=InstanceIds,Values=instance-id-1,instance-id-2,instance-id-3` | nodes by ID |
+/// | State Manager | `Key=tag:tag-key,Values=tag-value-1,tag-value-2` | nodes by tag key and value |
+/// | State Manager | `Key=InstanceIds,Values=*` | all instances in the Region |
+/// | State Manager, associations that run a runbook | `Key=CloudConnector,Values=cloud-connector-id` | resources in Azure or GCP |
+/// | State Manager, associations that run a runbook | `Key=CloudConnector,Values={"CloudConnectorId":"cloud-connector-id","SsmManagedNodeFilter":"UNMANAGED"}` | such resources, narrowed down by JSON |
+///
+/// Keys of the JSON for `CloudConnector`:
+///
+/// - `CloudConnectorId`: required.
+/// - `SsmManagedNodeFilter` and `CloudProviderRegions`: in both tools.
+/// - `IncludesLabels`, `ExcludesLabels`, `OsPolicyComplianceFilter` and `OsPolicyOrchestratorId`:
+///   for GCP, in Automation only.
 ///
 /// Used by [`CreateAssociation`](crate::operation::CreateAssociation),
 /// [`CreateAssociationBatch`](crate::operation::CreateAssociationBatch),
@@ -17,14 +51,22 @@ use crate::smithy;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Target {
-    /// What to select by: `InstanceIds`, `tag:NAME`, `tag-key`, `resource-groups:Name` or another
-    /// key that the operation accepts.
+    /// Criterion of your own that the managed nodes must meet to be sent the command.
+    ///
+    /// It is `InstanceIds`, `tag:NAME`, `tag-key`, `resource-groups:Name` or another key that the
+    /// operation accepts.
     ///
     /// Length: 1 to 163. Pattern:
     /// `^[\p{L}\p{Z}\p{N}_.:/=\-@]*$|resource-groups:ResourceTypeFilters|resource-groups:Name$`.
     pub key: Option<String>,
 
-    /// Values that match, such as node IDs, tag values or the name of a resource group.
+    /// Values that match [`Key`](crate::Target::key), such as node IDs, tag values or the name of a
+    /// resource group.
+    ///
+    /// With the key `tag:ServerRole`, for example, the value `WebServer` (`value:WebServer` in
+    /// AWS's notation) runs a command on the instances whose EC2 tags include
+    /// `ServerRole,WebServer`. For some types of target the limit on values per key is lower than
+    /// the general one of 50.
     ///
     /// Items: 0 to 50.
     pub values: Option<Vec<String>>,

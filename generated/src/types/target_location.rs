@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// A set of accounts and Regions, with the role, limits, and targets to use in them.
+/// A combination of AWS accounts and Regions for an automation run, with the role, limits, and
+/// targets to use in them.
 ///
 /// The runbook runs once for each pair of an account and a Region.
 ///
@@ -26,27 +27,35 @@ pub struct TargetLocation {
     /// Items: 1 to 50.
     pub regions: Option<Vec<String>>,
 
-    /// How many account and Region pairs are worked on at once, as a number or a percentage.
+    /// How many account and Region pairs are worked on at once, as a number or a percentage; 1 by
+    /// default.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub target_location_max_concurrency: Option<String>,
 
-    /// Errors, as a number or a percentage, after which no more account and Region pairs are
-    /// started.
+    /// Errors, as a number or a percentage, after which no more executions are queued for further
+    /// account and Region pairs; 0 by default.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub target_location_max_errors: Option<String>,
 
-    /// Name of the IAM role that automation assumes in each account; a role of this name must exist
-    /// in all of them.
+    /// Name of the IAM role that automation assumes in each account.
+    ///
+    /// A role of this name must exist in all of them. Without it,
+    /// `AWS-SystemsManager-AutomationExecutionRole` is used.
     ///
     /// Length: 1 to 64. Pattern: `^[\w+=,.@/-]+$`.
     pub execution_role_name: Option<String>,
 
     /// CloudWatch alarm that stops the run in this set of locations.
+    ///
+    /// State Manager does not support it.
     pub target_location_alarm_configuration: Option<crate::AlarmConfiguration>,
 
-    /// Whether organizational units below the listed ones count too.
+    /// Whether child organizational units (OUs) of those targeted count too; `false` by default.
+    ///
+    /// AWS's earlier reference says that State Manager does not support this member; the newer one
+    /// no longer says so.
     ///
     /// Default: `false`.
     pub include_child_organization_units: bool,
@@ -58,7 +67,12 @@ pub struct TargetLocation {
     /// `^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})|(\d{12})$`.
     pub exclude_accounts: Option<Vec<String>>,
 
-    /// Resources to work on in these locations, instead of the targets that hold for the whole run.
+    /// Resources to work on in these locations, which then also needs `TargetParameterName` in the
+    /// request.
+    ///
+    /// They prevail over `Targets` of
+    /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution) when both are
+    /// given.
     ///
     /// Items: 0 to 1.
     pub targets: Option<Vec<crate::Target>>,
@@ -66,10 +80,17 @@ pub struct TargetLocation {
     /// How many resources within one location may be in progress together, as a number or a
     /// percentage.
     ///
+    /// It prevails over `MaxConcurrency` of
+    /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
+    ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
     pub targets_max_concurrency: Option<String>,
 
-    /// Failed resources, as a number or a percentage, that end the work within one location.
+    /// Failed resources, as a number or a percentage, that are tolerated within one location before
+    /// no more targets are started.
+    ///
+    /// It prevails over `MaxErrors` of
+    /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
     pub targets_max_errors: Option<String>,

@@ -2,34 +2,35 @@
 
 use crate::smithy;
 
-/// Number of targets of a run, in all and by how far they are.
+/// Number of targets of a rate-controlled run, and the status of the child executions started for
+/// them.
 ///
 /// Used by [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/TargetsSummary)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TargetsSummary {
-    /// All targets of the run.
+    /// All targets of the rate-controlled run.
     ///
     /// Default: `0`.
     pub total_count: i32,
 
-    /// Targets on which work has begun.
+    /// Child executions that have started.
     ///
     /// Default: `0`.
     pub started_count: i32,
 
-    /// Targets that are done, whatever the outcome.
+    /// Child executions that are done, whether with success or not.
     ///
     /// Default: `0`.
     pub completed_count: i32,
 
-    /// Targets that went well.
+    /// Child executions that succeeded.
     ///
     /// Default: `0`.
     pub successful_count: i32,
 
-    /// Targets that failed.
+    /// Child executions that failed, ran out of time, or were canceled.
     ///
     /// Default: `0`.
     pub failed_count: i32,

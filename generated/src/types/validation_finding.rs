@@ -18,10 +18,10 @@ pub struct ValidationFinding {
     /// Explanation of the finding in words.
     pub message: Option<String>,
 
-    /// What the other cloud had to say, if it said anything.
+    /// Message on the finding from the other cloud's provider, if there is one.
     pub provider_message: Option<String>,
 
-    /// Part of the other cloud that the finding is about.
+    /// Specific resource in the other cloud that the finding affects.
     pub scope: Option<crate::ValidationFindingScope>,
 }
 

@@ -2,7 +2,8 @@
 
 use crate::smithy;
 
-/// What a finding is about: a kind of thing in the other cloud, and which one.
+/// The specific resource that a finding is about: a kind of thing in the other cloud, and which
+/// one.
 ///
 /// Used by [`ValidateCloudConnector`](crate::operation::ValidateCloudConnector).
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/ValidationFindingScope)

@@ -12,21 +12,25 @@ pub enum ValidationFindingScopeType {
     /// An Azure tenant.
     ///
     /// Wire value: `azure:tenant`.
+    #[doc(alias = "azure:tenant")]
     AzureTenant,
 
     /// A subscription in Azure.
     ///
     /// Wire value: `azure:subscription`.
+    #[doc(alias = "azure:subscription")]
     AzureSubscription,
 
     /// A Google Cloud organization.
     ///
     /// Wire value: `gcp:organization`.
+    #[doc(alias = "gcp:organization")]
     GcpOrganization,
 
     /// A project in Google Cloud.
     ///
     /// Wire value: `gcp:project`.
+    #[doc(alias = "gcp:project")]
     GcpProject,
 
     /// A value that is not in the model.

@@ -76,6 +76,10 @@ rules! {
     HttpChanged "http-changed" Major [Wire]
         "Send `{item}` as `{after}` in the place of `{before}`, where requests are made by hand."
         "The method, path or status of the message is another one, and what binds members to the path with it."
+    /// An operation needs something else of a client beyond its messages.
+    CallChanged "call-changed" Major [Wire]
+        "Check how `{item}` is called, where requests are made by hand: {after}, before {before}."
+        "The messages stay, but the host, the signature, checksums or the encoding of what is sent do not."
     /// An operation is paginated now.
     PaginationAdded "pagination-added" Minor
         "Nothing, unless all results are wanted: ask for the next page with `{after}`."

@@ -263,7 +263,7 @@ impl Lowering<'_> {
 }
 
 /// A number, or the string that stands for what JSON's numbers cannot say.
-fn number_json(number: f64) -> Json {
+pub(super) fn number_json(number: f64) -> Json {
     match serde_json::Number::from_f64(number) {
         Some(number) => Json::Number(number.to_string()),
         None if number.is_nan() => Json::Text("NaN".to_owned()),

@@ -5,6 +5,7 @@
 
 mod constraint;
 mod forms;
+mod http;
 mod instant;
 #[cfg(feature = "cli")]
 mod pattern;
@@ -25,13 +26,14 @@ use crate::shape_id::ShapeId;
 
 /// Items in a page where the documentation of an operation asks for some.
 const PAGE: i64 = 10;
-/// Members of an answer that is made up.
+/// Simple members of an answer that is made up. Where there are fewer, it has one of another kind, too.
 const MOST_ANSWERED: usize = 3;
+const FEW_ANSWERED: usize = 2;
 
 impl<'a> Lowering<'a> {
     /// The examples that the model has of an operation.
     pub(super) fn examples(&self, shape: &Shape, operation: &Operation) -> Vec<Example> {
-        shape.traits.examples().iter().filter_map(|example| self.example(operation, example)).collect()
+        shape.traits.examples().iter().filter_map(|example| self.example(shape, operation, example)).collect()
     }
 
     /// A call that is made up, with or without a request.
@@ -43,10 +45,10 @@ impl<'a> Lowering<'a> {
     }
 
     /// An example of the model. That it fits was checked by `resolve`.
-    fn example(&self, operation: &Operation, example: &CallExample) -> Option<Example> {
+    fn example(&self, shape: &Shape, operation: &Operation, example: &CallExample) -> Option<Example> {
         let request = match operation.input.is_unit() {
             true => None,
-            false => Some(self.request(&operation.input, &example.input)?),
+            false => Some(self.request(shape, &operation.input, &example.input)?),
         };
         let answer = match (&example.error, &example.output) {
             (Some((error, content)), _) => self.answer(error, content, true),
@@ -61,9 +63,10 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    fn request(&self, input: &ShapeId, value: &ShapeValue) -> Option<Request> {
-        let Forms { value, json } = self.forms(input, value, None)?;
-        Some(Request { value, json })
+    fn request(&self, operation: &Shape, input: &ShapeId, given: &ShapeValue) -> Option<Request> {
+        let Forms { value, json } = self.forms(input, given, None)?;
+        let http = self.http_request(operation, self.model.shape(input), given, &json);
+        Some(Request { value, json, http })
     }
 
     /// What serde reads; nothing where that is no object or has nothing in it.
@@ -114,7 +117,7 @@ impl<'a> Lowering<'a> {
         {
             given.push((member.name.clone(), ShapeValue::Integer(size)));
         }
-        self.request(&operation.input, &value)
+        self.request(shape, &operation.input, &value)
     }
 
     fn page(&self, member: &Member) -> Option<i64> {
@@ -128,19 +131,26 @@ impl<'a> Lowering<'a> {
         (least <= most).then(|| PAGE.clamp(least, most))
     }
 
-    /// An answer with a few simple members, for an operation whose model has none.
+    /// An answer with a few members, for an operation whose model has none.
     fn made_up_answer(&self, operation: &'a Operation) -> Option<Answer> {
         if operation.output.is_unit() {
             return None;
         }
         let output = self.model.shape(&operation.output);
+        let is_told = |member: &Member| {
+            let is_in_body = matches!(self.location(output, member), Location::Body | Location::Payload);
+            is_in_body && member.traits.deprecated().is_none()
+        };
         let is_simple = |member: &Member| {
             let target = &self.model.shape(&member.target).kind;
             let simple =
                 matches!(target, Kind::String | Kind::Enum(_) | Kind::Integer | Kind::Long | Kind::Boolean);
-            simple && member.traits.deprecated().is_none() && self.location(output, member) == Location::Body
+            simple && is_told(member)
         };
-        let few = first_names(output, MOST_ANSWERED, is_simple);
+        let mut few = first_names(output, MOST_ANSWERED, is_simple);
+        if few.len() < FEW_ANSWERED {
+            few.extend(first_names(output, 1, |member| is_told(member) && !is_simple(member)));
+        }
         let mut plausible = Plausible::new(self.model, &self.patterns, &self.arn_namespace);
         let value = plausible.structure(output, |member| few.contains(&member.name.as_str()));
         self.answer(&operation.output, &value, false)

@@ -84,7 +84,13 @@ pub(super) fn plausible(constraint: &Constraint, hints: &Hints<'_>) -> String {
 fn candidates<'a>(hints: &'a Hints<'_>) -> impl Iterator<Item = String> + 'a {
     let name = hints.name.to_ascii_lowercase();
     let token = hints.token.then(|| UUID.to_owned());
-    let named = hints.docs.into_iter().flatten().flat_map(named_in).filter(|_| !hints.sensitive);
+    let docs = hints.docs.into_iter().flatten();
+    let is_url = name.ends_with("url") || name.ends_with("uri");
+    // What else is named in the documentation of an address is a part of it.
+    let fits = move |text: &String| !hints.sensitive && (!is_url || text.contains("://"));
+    let named = docs.clone().flat_map(named_in).filter(fits);
+    let socket =
+        (is_url && docs.clone().any(|docs| docs.contains("wss://"))).then(|| "wss://example.com".to_owned());
     let arn = name.ends_with("arn").then(|| {
         let kind = hints.name.get(..name.len() - "arn".len()).unwrap_or_default();
         let kind = if kind.is_empty() { "resource".to_owned() } else { kebab(kind) };
@@ -101,6 +107,7 @@ fn candidates<'a>(hints: &'a Hints<'_>) -> impl Iterator<Item = String> + 'a {
     token
         .into_iter()
         .chain(named)
+        .chain(socket)
         .chain(by_name)
         .chain(arn)
         .chain([EXAMPLE.to_owned()])

@@ -36,6 +36,32 @@ pub struct Request {
     pub value: Expression,
     /// What serde writes.
     pub json: Json,
+    /// What is sent, where the model says where each member travels.
+    pub http: Option<HttpRequest>,
+}
+
+/// A request of HTTP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HttpRequest {
+    /// The method.
+    pub method: String,
+    /// The path and the query.
+    pub target: String,
+    /// The headers that the model binds members to: names and values.
+    pub headers: Vec<(String, String)>,
+    /// What the body is.
+    pub body: HttpBody,
+}
+
+/// The body of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HttpBody {
+    /// Nothing, or what is no text.
+    None,
+    /// What serde writes.
+    Json,
+    /// This text.
+    Text(String),
 }
 
 /// An answer as serde reads it.

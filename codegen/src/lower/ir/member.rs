@@ -1,5 +1,6 @@
 //! What is known of the value of a member beyond its type, lowered.
 
+use super::xml::Xml;
 use crate::resolve::{Length, Range};
 
 /// What is known of the value of a member, a field's or a variant's, beyond its type.
@@ -13,6 +14,15 @@ pub struct MemberFacts {
     pub idempotency_token: bool,
     /// Whether it is a stream of bytes.
     pub streaming: bool,
+    /// How it stands in XML.
+    pub xml: Xml,
+    /// How each key of a map stands in XML.
+    pub xml_keys: Xml,
+    /// How each item of a list, or each value of a map, stands in XML.
+    pub xml_items: Xml,
+    /// What it is called in forms of EC2 Query
+    /// ([ec2QueryName](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#aws-protocols-ec2queryname-trait)).
+    pub ec2_query_name: Option<String>,
 }
 
 /// The constraints on a value

@@ -1,5 +1,6 @@
 //! The lowered form: Rust items with every decision made, and nothing of Smithy left to look up.
 
+mod call;
 mod docs;
 mod endpoint;
 mod enumeration;
@@ -14,7 +15,9 @@ mod ty;
 mod union;
 mod usage;
 mod waiter;
+mod xml;
 
+pub use self::call::*;
 pub use self::docs::*;
 pub use self::endpoint::*;
 pub use self::enumeration::*;
@@ -29,3 +32,4 @@ pub use self::ty::*;
 pub use self::union::*;
 pub use self::usage::*;
 pub use self::waiter::*;
+pub use self::xml::*;

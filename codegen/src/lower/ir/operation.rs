@@ -1,5 +1,6 @@
 //! Operations, lowered.
 
+use super::call::Call;
 use super::docs::{Deprecated, Docs};
 use super::example::{Example, MadeUp};
 use super::waiter::Wait;
@@ -32,6 +33,8 @@ pub struct Operation {
     pub idempotent: bool,
     /// How it is called over HTTP, where the protocol leaves this to the model.
     pub http: Option<Http>,
+    /// What it needs of a client beyond its messages.
+    pub call: Call,
     /// Its pagination.
     pub pagination: Option<Pagination>,
     /// What can be waited for.
@@ -73,6 +76,10 @@ pub struct Pagination {
 pub struct Waiter {
     /// Its name.
     pub name: String,
+    /// What is waited for, in the author's words.
+    pub documentation: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
     /// Seconds at least between two calls.
     pub min_delay: u32,
     /// Seconds at most between two calls.

@@ -5,6 +5,7 @@ use super::literal::Literal;
 use super::member::MemberFacts;
 use super::ty::Type;
 use super::usage::Users;
+use super::xml::Xml;
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
 
@@ -29,6 +30,8 @@ pub struct Structure {
     pub role: Role,
     /// Whether it is not meant for customers of the service.
     pub internal: bool,
+    /// How it stands in XML where it is the root.
+    pub xml: Xml,
     /// The operations that use it.
     pub users: Vec<Users>,
 }

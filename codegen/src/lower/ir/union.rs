@@ -4,6 +4,7 @@ use super::docs::{Deprecated, Docs};
 use super::member::MemberFacts;
 use super::ty::Type;
 use super::usage::Users;
+use super::xml::Xml;
 use crate::name::Ident;
 use crate::resolve::TimestampFormat;
 
@@ -28,6 +29,8 @@ pub struct Union {
     pub event_stream: bool,
     /// Whether it is not meant for customers of the service.
     pub internal: bool,
+    /// How it stands in XML where it is the root.
+    pub xml: Xml,
     /// The operations that use it.
     pub users: Vec<Users>,
 }

@@ -112,7 +112,7 @@ fn values_of_a_wrong_form_are_errors() {
     );
     for (id, value, problem) in [
         ("error", json!("user"), "must be one of client, server, not \"user\""),
-        ("httpError", json!(200), "must be a status from 400 to 599, not 200"),
+        ("httpError", json!(20), "must be a status from 100 to 999, not 20"),
     ] {
         let mut traits = json!({"smithy.api#error": "client"});
         traits[format!("smithy.api#{id}")] = value;

@@ -78,13 +78,14 @@ fn wrong_renames_are_errors() {
         json!({}),
         json!({"t#Error": {"type": "structure", "traits": {"smithy.api#error": "client"}}}),
     );
+    file["shapes"]["t#Service"]["traits"] = json!({"aws.protocols#awsJson1_1": {}});
     file["shapes"]["t#Service"]["rename"] =
         json!({"t#Op": "A", "t#In": "In", "t#Error": "B", "t#Service": "C", "u#In": "D"});
     assert_eq!(
         errors(&[file.clone()]),
         [
-            "invalid-rename 0:t#Service/rename/t#Error: t#Error cannot be renamed to `B`: an error cannot be renamed, for \
-             its name is on the wire",
+            "invalid-rename 0:t#Service/rename/t#Error: t#Error cannot be renamed to `B`: an error cannot be renamed in \
+             the service's protocol, where its name is on the wire",
             "invalid-rename 0:t#Service/rename/t#In: t#In cannot be renamed to `In`: this is its name already",
             "invalid-rename 0:t#Service/rename/t#Op: t#Op cannot be renamed to `A`: an operation cannot be renamed",
             "invalid-rename 0:t#Service/rename/t#Service: t#Service cannot be renamed to `C`: a service cannot be renamed",
@@ -102,12 +103,12 @@ fn wrong_renames_are_errors() {
 }
 
 #[test]
-fn members_that_differ_only_in_case_are_a_warning() {
+fn members_need_names_that_differ_without_case() {
     let string = json!({"target": "smithy.api#String"});
     assert_eq!(
-        warnings(&[with_members(json!({"Message": string, "message": string}), json!({}))]),
+        errors(&[with_members(json!({"Message": string, "message": string}), json!({}))]),
         [
-            "member-name-conflict? 0:key t#In/members/message: the members `Message` and `message` differ only in case"
+            "member-name-conflict 0:key t#In/members/message: the members `Message` and `message` differ only in case"
         ]
     );
 }

@@ -67,8 +67,8 @@ impl Traits {
 }
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of::<Auth>(&[On::Shape(&["service", "operation"])]).without_effect(),
-    Rule::of::<OptionalAuth>(&[On::Shape(OPERATION)]).without_effect(),
+    Rule::of::<Auth>(&[On::Shape(&["service", "operation"])]),
+    Rule::of::<OptionalAuth>(&[On::Shape(OPERATION)]),
     Rule::of::<Sigv4>(&[On::Shape(SERVICE)]).without_effect(),
-    Rule::of::<UnsignedPayload>(&[On::Shape(OPERATION)]).without_effect(),
+    Rule::of::<UnsignedPayload>(&[On::Shape(OPERATION)]),
 ];

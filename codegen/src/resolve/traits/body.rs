@@ -73,7 +73,7 @@ impl Traits {
 }
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of::<HttpChecksum>(&[On::Shape(OPERATION)]).without_effect(),
-    Rule::of::<HttpChecksumRequired>(&[On::Shape(OPERATION)]).without_effect(),
-    Rule::of::<RequestCompression>(&[On::Shape(OPERATION)]).without_effect(),
+    Rule::of::<HttpChecksum>(&[On::Shape(OPERATION)]),
+    Rule::of::<HttpChecksumRequired>(&[On::Shape(OPERATION)]),
+    Rule::of::<RequestCompression>(&[On::Shape(OPERATION)]),
 ];

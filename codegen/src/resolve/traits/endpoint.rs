@@ -28,7 +28,5 @@ impl Traits {
     }
 }
 
-pub(super) const RULES: &[Rule] = &[
-    Rule::of::<Endpoint>(&[On::Shape(OPERATION)]).without_effect(),
-    Rule::of::<HostLabel>(&[On::FieldTo(STRINGS)]),
-];
+pub(super) const RULES: &[Rule] =
+    &[Rule::of::<Endpoint>(&[On::Shape(OPERATION)]), Rule::of::<HostLabel>(&[On::FieldTo(STRINGS)])];

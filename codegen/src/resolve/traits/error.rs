@@ -30,7 +30,12 @@ impl SmithyTrait for HttpError {
     const ID: &'static str = "smithy.api#httpError";
 
     fn read(node: &Node<'_>) -> Read<Self> {
-        node.status(400..600).map(Self)
+        let status = node.status(100..1000)?;
+        if !(400..600).contains(&status) {
+            let message = format!("the status {status} is none of an error: those are 400 to 599");
+            node.warning("unusual-status", [], message, None);
+        }
+        Ok(Self(status))
     }
 }
 

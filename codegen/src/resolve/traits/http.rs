@@ -46,7 +46,75 @@ annotations! {
     HttpResponseCode = "smithy.api#httpResponseCode", http_response_code;
 }
 
+/// Where a member travels over HTTP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HttpBinding<'t> {
+    /// In the header with this name.
+    Header(&'t str),
+    /// In the path.
+    Label,
+    /// It is the body.
+    Payload,
+    /// In the headers whose names begin so.
+    PrefixHeaders(&'t str),
+    /// In the query, under this name.
+    Query(&'t str),
+    /// In the query, under the keys of the map.
+    QueryParams,
+    /// It is the status.
+    ResponseCode,
+}
+
+impl HttpBinding<'_> {
+    /// Whether it means something in requests.
+    pub fn is_of_requests(self) -> bool {
+        !matches!(self, Self::ResponseCode)
+    }
+
+    /// Whether it means something in answers.
+    pub fn is_of_answers(self) -> bool {
+        !matches!(self, Self::Label | Self::Query(_) | Self::QueryParams)
+    }
+
+    /// The id of the trait.
+    pub(in crate::resolve) fn trait_id(self) -> &'static str {
+        match self {
+            Self::Header(_) => HttpHeader::ID,
+            Self::Label => HttpLabel::ID,
+            Self::Payload => HttpPayload::ID,
+            Self::PrefixHeaders(_) => HttpPrefixHeaders::ID,
+            Self::Query(_) => HttpQuery::ID,
+            Self::QueryParams => HttpQueryParams::ID,
+            Self::ResponseCode => HttpResponseCode::ID,
+        }
+    }
+}
+
+impl Http {
+    /// The labels of the path, in their order: names of members, and whether the label takes several segments.
+    pub(in crate::resolve) fn labels(&self) -> impl Iterator<Item = (&str, bool)> {
+        let path = self.uri.split('?').next().unwrap_or_default();
+        path.split('{').skip(1).filter_map(|rest| {
+            let label = rest.split('}').next()?;
+            Some(label.strip_suffix('+').map_or((label, false), |name| (name, true)))
+        })
+    }
+}
+
 impl Traits {
+    /// Where the member travels over HTTP, if it is bound to a place.
+    pub fn http_binding(&self) -> Option<HttpBinding<'_>> {
+        let is = |given: bool, binding| given.then_some(binding);
+        let header = || self.http_header().map(HttpBinding::Header);
+        header()
+            .or_else(|| self.http_prefix_headers().map(HttpBinding::PrefixHeaders))
+            .or_else(|| self.http_query().map(HttpBinding::Query))
+            .or_else(|| is(self.http_label(), HttpBinding::Label))
+            .or_else(|| is(self.http_payload(), HttpBinding::Payload))
+            .or_else(|| is(self.http_query_params(), HttpBinding::QueryParams))
+            .or_else(|| is(self.http_response_code(), HttpBinding::ResponseCode))
+    }
+
     /// How an operation is called over HTTP.
     pub fn http(&self) -> Option<&Http> {
         self.get()

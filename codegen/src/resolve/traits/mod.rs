@@ -19,7 +19,7 @@ mod endpoint_value;
 pub(super) mod enumeration;
 mod error;
 mod example;
-mod http;
+pub(super) mod http;
 mod idempotency;
 mod identifier;
 pub(super) mod list;
@@ -51,7 +51,7 @@ pub use self::endpoint_rules::{
 pub use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 pub use self::error::{Fault, QueryError};
 pub use self::example::CallExample;
-pub use self::http::Http;
+pub use self::http::{Http, HttpBinding};
 pub use self::list::Traits;
 pub use self::paginated::Paginated;
 pub use self::protocol::ProtocolSettings;

@@ -46,9 +46,9 @@ impl Traits {
 }
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of::<Ec2QueryName>(&[On::MemberOf(STRUCTURE)]).without_effect(),
-    Rule::of::<XmlAttribute>(&[On::MemberOf(STRUCTURE)]).excludes(&[XmlNamespace::ID]).without_effect(),
-    Rule::of::<XmlFlattened>(&[On::MemberOf(&["structure", "union"])]).without_effect(),
-    Rule::of::<XmlName>(&[On::Shape(&["structure", "union"]), On::MemberOf(DATA)]).without_effect(),
-    Rule::of::<XmlNamespace>(&[On::Any]).without_effect(),
+    Rule::of::<Ec2QueryName>(&[On::MemberOf(STRUCTURE)]),
+    Rule::of::<XmlAttribute>(&[On::MemberOf(STRUCTURE)]).excludes(&[XmlNamespace::ID]),
+    Rule::of::<XmlFlattened>(&[On::MemberOf(&["structure", "union"])]),
+    Rule::of::<XmlName>(&[On::Shape(&["structure", "union"]), On::MemberOf(DATA)]),
+    Rule::of::<XmlNamespace>(&[On::Any]),
 ];

@@ -160,12 +160,14 @@ impl Builder {
         }
     }
 
-    /// The tree of all that was added. The title is dropped if there is any other text.
+    /// The tree of all that was added. The title is dropped if there is any other text to begin with.
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.end(Tag::Pre);
         while self.close_innermost() {}
-        if self.blocks.is_empty() && !self.title.is_empty() {
-            self.blocks.push(Block::Paragraph(self.title));
+        let opens_with_text =
+            matches!(self.blocks.first(), Some(Block::Paragraph(_) | Block::Quote(_) | Block::Notice { .. }));
+        if !opens_with_text && !self.title.is_empty() {
+            self.blocks.insert(0, Block::Paragraph(self.title));
         }
         self.blocks
     }

@@ -52,9 +52,14 @@ pub(super) fn read(text: &str, links: &dyn Links, builder: &mut Builder) {
         let target = links.target(link.reference.trim_matches('`'))?;
         Some((CowStr::from(target), CowStr::from("")))
     };
-    let mut reader = Reader { builder, in_header: false, html: String::new() };
-    for event in Parser::new_with_broken_link_callback(text, options(), Some(target)) {
-        reader.event(event);
+    let mut reader = Reader { builder, in_header: false, html: String::new(), products: Vec::new() };
+    for (event, range) in
+        Parser::new_with_broken_link_callback(text, options(), Some(target)).into_offset_iter()
+    {
+        match event {
+            Event::Start(MarkdownTag::Emphasis) => reader.start_emphasis(is_product(text, range.start)),
+            event => reader.event(event),
+        }
     }
 }
 
@@ -63,6 +68,17 @@ struct Reader<'a> {
     in_header: bool,
     /// The block of HTML so far.
     html: String,
+    /// Of each emphasis that is open, whether it begins with the sign of a product, and so is none.
+    products: Vec<bool>,
+}
+
+/// Whether an asterisk stands between two digits: in `3*0.1` it multiplies.
+fn is_product(text: &str, position: usize) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    bytes.get(position) == Some(&b'*')
+        && digit(position.checked_sub(1).and_then(|before| bytes.get(before)))
+        && digit(bytes.get(position + 1))
 }
 
 impl Reader<'_> {
@@ -91,10 +107,18 @@ impl Reader<'_> {
         }
     }
 
+    fn start_emphasis(&mut self, is_product: bool) {
+        self.products.push(is_product);
+        if is_product {
+            self.builder.text("*");
+        } else {
+            self.builder.open(Inline::Emphasis);
+        }
+    }
+
     fn start(&mut self, tag: MarkdownTag<'_>) {
         match tag {
             MarkdownTag::TableHead => self.in_header = true,
-            MarkdownTag::Emphasis => self.builder.open(Inline::Emphasis),
             MarkdownTag::Strong => self.builder.open(Inline::Strong),
             MarkdownTag::Strikethrough => self.builder.open(Inline::Strike),
             MarkdownTag::Link { link_type, dest_url, .. } => {
@@ -128,6 +152,7 @@ impl Reader<'_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::TableHead => self.in_header = false,
+            TagEnd::Emphasis if self.products.pop() == Some(true) => self.builder.text("*"),
             TagEnd::Emphasis => self.builder.close(Inline::Emphasis),
             TagEnd::Strong => self.builder.close(Inline::Strong),
             TagEnd::Strikethrough => self.builder.close(Inline::Strike),

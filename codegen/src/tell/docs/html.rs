@@ -3,6 +3,8 @@
 //! The tokens come from `html5gum`, which follows the HTML standard. What stands in angle brackets and is no
 //! element of a document, such as the `<instance-id>` of a pattern, is text, in the letters of the source.
 
+use std::borrow::Cow;
+
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::builder::Builder;
@@ -20,6 +22,12 @@ enum Element {
     LineBreak,
     Rule,
     Superscript,
+    /// A link of DocBook; a placeholder where it leads nowhere.
+    Reference,
+    /// What is around requests and answers of HTTP.
+    Examples,
+    /// A message of HTTP, where it is in examples; else a placeholder.
+    Message,
     /// Nothing: its text is text.
     Transparent,
     /// Nothing, and what is in it is no text.
@@ -38,20 +46,20 @@ fn element(name: &str) -> Option<Element> {
         return None;
     }
     Some(match name.to_ascii_lowercase().as_str() {
-        "p" => Element::Block(Tag::Paragraph),
+        "p" | "para" | "simpara" => Element::Block(Tag::Paragraph),
         "h1" => Element::Block(Tag::Heading(1)),
         "h2" => Element::Block(Tag::Heading(2)),
         "h3" => Element::Block(Tag::Heading(3)),
         "h4" => Element::Block(Tag::Heading(4)),
         "h5" => Element::Block(Tag::Heading(5)),
         "h6" => Element::Block(Tag::Heading(6)),
-        "ul" | "menu" => Element::Block(Tag::List { start: None }),
-        "ol" => Element::Block(Tag::List { start: Some(1) }),
-        "li" => Element::Block(Tag::Item),
+        "ul" | "menu" | "itemizedlist" => Element::Block(Tag::List { start: None }),
+        "ol" | "orderedlist" => Element::Block(Tag::List { start: Some(1) }),
+        "li" | "listitem" => Element::Block(Tag::Item),
         "dl" => Element::Block(Tag::Definitions),
         "dt" => Element::Block(Tag::Term),
         "dd" => Element::Block(Tag::Description),
-        "pre" => Element::Block(Tag::Pre),
+        "pre" | "programlisting" => Element::Block(Tag::Pre),
         "blockquote" => Element::Block(Tag::Quote),
         "note" => Element::Block(Tag::Notice(Notice::Note)),
         "tip" => Element::Block(Tag::Notice(Notice::Tip)),
@@ -66,13 +74,16 @@ fn element(name: &str) -> Option<Element> {
         "div" | "section" | "article" | "center" | "figure" | "figcaption" | "caption" | "html" | "body"
         | "head" => Element::Block(Tag::Division),
         "b" | "strong" => Element::Inline(Inline::Strong),
-        "i" | "em" | "var" | "cite" | "dfn" | "replaceable" => Element::Inline(Inline::Emphasis),
+        "i" | "em" | "emphasis" | "var" | "cite" | "dfn" | "replaceable" => Element::Inline(Inline::Emphasis),
         "s" | "del" | "strike" => Element::Inline(Inline::Strike),
-        "code" | "tt" | "kbd" | "samp" => Element::Inline(Inline::Code),
+        "code" | "literal" | "tt" | "kbd" | "samp" => Element::Inline(Inline::Code),
         "a" => Element::Inline(Inline::Link),
         "br" => Element::LineBreak,
         "hr" => Element::Rule,
         "img" => Element::Image,
+        "link" | "ulink" | "xref" => Element::Reference,
+        "examples" => Element::Examples,
+        "request" | "response" => Element::Message,
         "sup" => Element::Superscript,
         "span" | "font" | "u" | "ins" | "small" | "big" | "sub" | "abbr" | "acronym" | "q" | "mark"
         | "nobr" | "wbr" | "thead" | "tbody" | "tfoot" | "colgroup" | "col" => Element::Transparent,
@@ -88,7 +99,7 @@ pub(super) fn holds_block_tag(text: &str) -> bool {
         let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
         let (name, rest) = tag.split_at_checked(end).unwrap_or_default();
         rest.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace())
-            && matches!(element(name), Some(Element::Block(_)))
+            && matches!(element(name), Some(Element::Block(_) | Element::Examples))
     })
 }
 
@@ -100,7 +111,7 @@ pub(super) fn is_element(tag: &str) -> bool {
 
 /// Reads a document, or a part of one: elements may stay open.
 pub(super) fn read(source: &str, builder: &mut Builder) {
-    let mut reader = Reader { builder, has_open_script: false };
+    let mut reader = Reader { builder, has_open_script: false, references: 0, in_examples: false };
     let mut rest = source;
     while let Some(next) = reader.read(rest) {
         rest = next;
@@ -111,6 +122,9 @@ struct Reader<'a> {
     builder: &'a mut Builder,
     /// A script without an end was found, so that all that follows is without one.
     has_open_script: bool,
+    /// How many links of DocBook are open.
+    references: usize,
+    in_examples: bool,
 }
 
 impl Reader<'_> {
@@ -118,12 +132,21 @@ impl Reader<'_> {
     /// left then.
     fn read<'s>(&mut self, source: &'s str) -> Option<&'s str> {
         let mut end = 0;
+        let mut is_behind_block = false;
         let emitter = DefaultEmitter::<usize>::new_with_span();
         for Ok(token) in Tokenizer::new_with_emitter(source, emitter) {
+            let was_behind_block = std::mem::take(&mut is_behind_block);
             match token {
                 Token::String(text) => {
                     end = text.span.end;
-                    self.builder.text(&String::from_utf8_lossy(&text.value));
+                    let value = String::from_utf8_lossy(&text.value);
+                    let literal = source.get(text.span.start..).unwrap_or_default();
+                    // `<p>>Text`: the tag was ended twice.
+                    let is_stray = was_behind_block
+                        && literal
+                            .strip_prefix('>')
+                            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+                    self.builder.text(value.strip_prefix('>').filter(|_| is_stray).unwrap_or(&value));
                 }
                 Token::StartTag(tag) => {
                     let literal = source.get(tag.span.start..tag.span.end).unwrap_or_default();
@@ -140,7 +163,11 @@ impl Reader<'_> {
                             }
                             self.builder.text(literal);
                         }
-                        Some(element) => self.start(element, &tag),
+                        Some(element) if self.is_placeholder(element, &tag) => self.builder.text(literal),
+                        Some(element) => {
+                            is_behind_block = matches!(element, Element::Block(_));
+                            self.start(element, &tag);
+                        }
                         None => self.builder.text(literal),
                     }
                 }
@@ -148,6 +175,8 @@ impl Reader<'_> {
                     end = tag.span.end;
                     let literal = source.get(tag.span.start..end).unwrap_or_default();
                     match element(name(literal)) {
+                        Some(Element::Message) if !self.in_examples => self.builder.text(literal),
+                        Some(Element::Reference) if self.references == 0 => self.builder.text(literal),
                         Some(element) => self.end(element),
                         None => self.builder.text(literal),
                     }
@@ -180,10 +209,17 @@ impl Reader<'_> {
         end
     }
 
+    /// Whether a tag stands for something that the reader is to put there.
+    fn is_placeholder(&self, element: Element, tag: &StartTag<usize>) -> bool {
+        match element {
+            Element::Reference => destination(tag).is_none(),
+            Element::Message => !self.in_examples,
+            _ => false,
+        }
+    }
+
     fn start(&mut self, element: Element, tag: &StartTag<usize>) {
-        let attribute = |name: &str| {
-            tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(&value.value))
-        };
+        let attribute = |name: &str| attribute(tag, name);
         // HTML does not know tags such as `<note/>`, which hold nothing.
         let is_empty = tag.self_closing && !matches!(element, Element::Block(Tag::Paragraph));
         match element {
@@ -200,6 +236,16 @@ impl Reader<'_> {
             }
             Element::Superscript => self.builder.text("^"),
             _ if is_empty => {}
+            Element::Reference => {
+                self.references += 1;
+                let url = destination(tag).and_then(|address| url::destination(&address));
+                self.builder.open_link(url.map(|url| Link::Url(url.into())));
+            }
+            Element::Examples => {
+                self.in_examples = true;
+                self.builder.start(Tag::Division);
+            }
+            Element::Message => self.builder.start(Tag::Pre),
             Element::Inline(Inline::Link) => match attribute("href").as_deref().map(url::destination) {
                 Some(url) => self.builder.open_link(url.map(|url| Link::Url(url.into()))),
                 // A place to link to.
@@ -231,6 +277,15 @@ impl Reader<'_> {
             Element::Block(tag) => self.builder.end(tag),
             Element::Inline(kind) => self.builder.close(kind),
             Element::LineBreak => self.builder.line_break(),
+            Element::Reference => {
+                self.references -= 1;
+                self.builder.close(Inline::Link);
+            }
+            Element::Examples => {
+                self.in_examples = false;
+                self.builder.end(Tag::Division);
+            }
+            Element::Message => self.builder.end(Tag::Pre),
             Element::Image
             | Element::Rule
             | Element::Superscript
@@ -253,6 +308,15 @@ impl Reader<'_> {
             self.builder.language(language);
         }
     }
+}
+
+fn attribute<'t>(tag: &'t StartTag<usize>, name: &str) -> Option<Cow<'t, str>> {
+    tag.attributes.get(name.as_bytes()).map(|value| String::from_utf8_lossy(&value.value))
+}
+
+/// Where a link of DocBook leads: to a page, or to a place in a book that is not here.
+fn destination<'t>(tag: &'t StartTag<usize>) -> Option<Cow<'t, str>> {
+    ["url", "xlink:href", "href", "linkend"].iter().find_map(|name| attribute(tag, name))
 }
 
 /// The name in a tag, in its own letters.

@@ -10,3 +10,12 @@ pub(in crate::tell) trait Links {
     /// the item that the text belongs to keeps a text from linking to itself.
     fn target(&self, name: &str) -> Option<String>;
 }
+
+/// Where nothing can be linked, as in the note of a deprecation.
+pub(in crate::tell) struct NoLinks;
+
+impl Links for NoLinks {
+    fn target(&self, _: &str) -> Option<String> {
+        None
+    }
+}

@@ -2,17 +2,20 @@
 //!
 //! The specification says that the value of a documentation trait is CommonMark
 //! ([documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)); AWS's
-//! models hold HTML. Two readers, `html` and `commonmark`, drive one `builder`, which makes a small `tree`. The
-//! names of shapes in it become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`),
+//! models hold HTML. Two readers, `html` and `commonmark`, drive one `builder`, which makes a small `tree`. What
+//! authors mean and neither language knows is mended (`backquotes`, `labels`, `one_line`). The names of shapes in it become links (`shapes`), the first sentence becomes a paragraph of its own (`summary`),
 //! and `write` prints the tree as Markdown that says the same to rustdoc, whatever characters are in the text.
 
+mod backquotes;
 mod builder;
 mod commonmark;
 mod container;
 mod escape;
 mod html;
 mod inline;
+mod labels;
 mod links;
+mod one_line;
 mod shapes;
 mod spans;
 mod summary;
@@ -30,7 +33,8 @@ mod published;
 mod tests;
 
 use self::builder::Builder;
-pub(super) use self::links::Links;
+pub(super) use self::links::{Links, NoLinks};
+use self::tree::Block;
 
 /// Markdown, wrapped at `width` columns, one entry a line, no trailing white space; empty for no text.
 ///
@@ -39,6 +43,23 @@ pub(super) use self::links::Links;
 /// break, so each can follow a `///`. Code blocks, tables and words that are longer than `width` are not
 /// broken.
 pub(super) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) -> Vec<String> {
+    convert(documentation, links, width, |blocks, is_html| {
+        if is_html {
+            backquotes::pair(blocks);
+        } else {
+            labels::notices(blocks);
+        }
+        one_line::split(blocks);
+    })
+}
+
+/// The same, with what `mend` does to the tree: authors write what neither HTML nor CommonMark knows.
+fn convert(
+    documentation: &str,
+    links: &dyn Links,
+    width: usize,
+    mend: impl Fn(&mut Vec<Block>, bool),
+) -> Vec<String> {
     let mut builder = Builder::default();
     let is_html = commonmark::holds_html_blocks(documentation);
     if is_html {
@@ -47,6 +68,7 @@ pub(super) fn to_markdown(documentation: &str, links: &dyn Links, width: usize) 
         commonmark::read(documentation, links, &mut builder);
     }
     let mut blocks = builder.finish();
+    mend(&mut blocks, is_html);
     let code_spans = if is_html { shapes::CodeSpans::Keep } else { shapes::CodeSpans::Link };
     shapes::link(&mut blocks, links, code_spans);
     summary::separate(&mut blocks);

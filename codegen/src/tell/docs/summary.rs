@@ -11,6 +11,9 @@ const ABBREVIATIONS: &[&str] = &[
 /// What does so before a number.
 const BEFORE_NUMBERS: &[&str] = &["approx", "fig", "max", "min", "no", "nos", "sec"];
 
+/// Letters of a summary; a longer one is cut where a sentence may end.
+const LONGEST: usize = 200;
+
 /// Puts the first paragraph before notices, and makes the first sentence of it a paragraph of its own.
 pub(super) fn separate(blocks: &mut Vec<Block>) {
     let notices = blocks.iter().take_while(|block| matches!(block, Block::Notice { .. })).count();
@@ -19,12 +22,42 @@ pub(super) fn separate(blocks: &mut Vec<Block>) {
     {
         range.rotate_right(1);
     }
-    if let Some(Block::Paragraph(text)) = blocks.first_mut()
-        && let Some((run, end)) = sentence_end(text)
+    let Some(Block::Paragraph(text)) = blocks.first_mut() else { return };
+    let mut rest = Runs::new();
+    if let Some((run, end)) = sentence_end(text) {
+        rest = split(text, run, end);
+    }
+    let letters: usize = text.iter().map(|run| run.text.chars().count()).sum();
+    if letters > LONGEST
+        && let Some((run, end)) = full_stop(text)
     {
-        let rest = split(text, run, end);
+        let mut more = split(text, run, end);
+        if !rest.is_empty() {
+            more.push(Run::plain(" "));
+        }
+        rest.splice(..0, more);
+    }
+    if !rest.is_empty() {
         blocks.insert(1, Block::Paragraph(rest));
     }
+}
+
+/// A place in a long first sentence that may well be its end: any full stop before white space, or a line break.
+fn full_stop(text: &[Run]) -> Option<(usize, usize)> {
+    let has_more = |index: usize, end: usize, run: &Run| end < run.text.len() || index + 1 < text.len();
+    text.iter().enumerate().filter(|(_, run)| run.style.code.is_none()).find_map(|(index, run)| {
+        run.text.match_indices(['.', '!', '?', '\n']).find_map(|(position, mark)| {
+            let (before, after) = run.text.split_at_checked(position)?;
+            let end = position + usize::from(mark != "\n");
+            let after = after.get(1..)?;
+            let ends = mark == "\n"
+                || after.starts_with(char::is_whitespace)
+                || after.is_empty() && text.get(index + 1).is_some_and(|next| next.text.starts_with(' '));
+            let is_number = before.ends_with(|c: char| c.is_ascii_digit());
+            let is_end = ends && !(mark == "." && (is_number || is_abbreviation(before, after)));
+            (is_end && has_more(index, end, run)).then_some((index, end))
+        })
+    })
 }
 
 /// The place after the first sentence, if there is text behind it: a run, and a position in it.
@@ -136,6 +169,18 @@ mod tests {
             let paragraphs = separated(text);
             assert_eq!(paragraphs.first().map(String::as_str), Some(first));
             assert_eq!(paragraphs.len(), 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_summary_is_cut_where_a_sentence_may_end() {
+        let long = "word ".repeat(50);
+        for (text, first) in [
+            (format!("{long}ends. and goes on. Then."), format!("{long}ends.")),
+            (format!("{long}e.g. this one."), format!("{long}e.g. this one.")),
+            (format!("{long}has no end"), format!("{long}has no end")),
+        ] {
+            assert_eq!(separated(&text).first(), Some(&first));
         }
     }
 

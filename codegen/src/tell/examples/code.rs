@@ -2,13 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::json;
 use super::layout::{Layout, Style, imports};
+use super::{http, json};
 use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type};
 
 /// The code block of a call; nothing where there is nothing to show.
 pub(super) fn block(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Vec<String> {
-    Code::of(request, answer, krate).map(Code::block).unwrap_or_default()
+    let mut lines = Code::of(request, answer, krate).map(Code::block).unwrap_or_default();
+    if let Some((request, http)) = request.and_then(|request| Some((request, request.http.as_ref()?))) {
+        lines.extend([String::new(), "It is sent as".to_owned(), String::new()]);
+        lines.extend(http::block(http, &request.json));
+    }
+    lines
 }
 
 /// The code of one example, and what it uses.
@@ -21,6 +26,8 @@ struct Code {
     support: BTreeSet<&'static str>,
     uses_maps: bool,
     uses_json: bool,
+    /// Whether something can fail.
+    can_fail: bool,
     /// Whether something can fail in another way than serde_json.
     uses_other_errors: bool,
     lines: Vec<String>,
@@ -70,7 +77,9 @@ impl Code {
         lines.push(String::new());
         lines.extend(self.lines);
         let error = if self.uses_other_errors { "Box<dyn std::error::Error>" } else { "serde_json::Error" };
-        lines.push(format!("# Ok::<(), {error}>(())"));
+        if self.can_fail || self.uses_other_errors {
+            lines.push(format!("# Ok::<(), {error}>(())"));
+        }
         lines.push("```".to_owned());
         lines
     }
@@ -81,6 +90,10 @@ impl Code {
         }
         let value = self.value(&request.value, true);
         self.lines.extend(value.lines("let request = ", ";"));
+        if request.http.is_some() && request.json.is_empty_object() {
+            return;
+        }
+        self.can_fail = true;
         let to_value = Layout::word("serde_json::to_value(&request)?");
         let json = if json::fits_macro(&request.json) {
             self.uses_json = true;
@@ -94,6 +107,7 @@ impl Code {
     }
 
     fn answer(&mut self, answer: &Answer) {
+        self.can_fail = true;
         if !self.lines.is_empty() {
             self.lines.push(String::new());
         }

@@ -1,14 +1,17 @@
 //! Examples: code blocks of documentation, which are tests as well.
 
 mod code;
+mod http;
 mod json;
 mod layout;
 
 use super::docs::to_markdown;
 use super::page::ITEM_WIDTH;
 use super::shapes::{Scope, Shapes};
-use crate::code_span;
-use crate::lower::{Answer, Location, Operation, Request};
+use crate::lower::{Answer, Location, Operation, Request, Structure};
+
+/// Of an example that has neither a request nor an answer.
+const NO_DATA: &str = "There is no data to send, and none to read.";
 
 /// The part of an operation's page with its examples; nothing where there is none.
 pub(super) fn section(
@@ -19,13 +22,12 @@ pub(super) fn section(
 ) -> Vec<String> {
     let mut parts: Vec<Vec<String>> = Vec::new();
     for example in &operation.examples {
+        let title = to_markdown(&example.title, scope, usize::MAX / 2).into_iter().next();
+        parts.push(title.iter().map(|title| format!("## {title}")).collect());
+        let docs = example.documentation.as_deref().unwrap_or_default();
         let code = code::block(example.request.as_ref(), example.answer.as_ref(), krate);
-        if !code.is_empty() {
-            let title = to_markdown(&example.title, scope, usize::MAX / 2).into_iter().next();
-            parts.push(title.iter().map(|title| format!("## {title}")).collect());
-            let docs = example.documentation.as_deref().unwrap_or_default();
-            parts.extend([to_markdown(docs, scope, ITEM_WIDTH), code]);
-        }
+        let code = if code.is_empty() { vec![NO_DATA.to_owned()] } else { code };
+        parts.extend([to_markdown(docs, scope, ITEM_WIDTH), code]);
     }
     let head = if parts.is_empty() { "# Example" } else { "# Examples" };
     if operation.examples.is_empty() {
@@ -54,6 +56,14 @@ pub(super) fn front(request: Option<&Request>, answer: Option<&Answer>, krate: &
     lines
 }
 
+/// The part of an output's page with an example of its JSON; nothing where there is none.
+pub(super) fn of_output(shapes: &Shapes<'_>, item: &Structure, krate: &str) -> Vec<String> {
+    let Some(operation) = shapes.operation_of_output(&item.ident) else { return Vec::new() };
+    let answers = operation.examples.iter().filter_map(|example| example.answer.as_ref());
+    let answer = answers.chain(&operation.made_up.answer).find(|answer| !answer.is_error);
+    front(None, answer, krate)
+}
+
 /// What must be told of the JSON in examples, where it is not all that is sent.
 fn note(shapes: &Shapes<'_>, operation: &Operation) -> Option<String> {
     let note = |text: &str| Some(text.to_owned());
@@ -63,19 +73,6 @@ fn note(shapes: &Shapes<'_>, operation: &Operation) -> Option<String> {
         );
     }
     let (_, input) = shapes.structure(operation.input.as_ref()?)?;
-    let at = |wanted: Location| input.fields.iter().find(|field| field.location == wanted);
-    if let Some(field) = at(Location::RawPayload) {
-        let name = code_span::code(&field.member);
-        return Some(format!("The body is the value of {name}, as it stands; the JSON holds none of it."));
-    }
-    if at(Location::EventStream).is_some() {
-        return note("The JSON holds neither the events nor what travels in the path, the query or headers.");
-    }
-    let is_elsewhere = |location: &Location| !matches!(location, Location::Body | Location::Payload);
-    if input.fields.iter().any(|field| is_elsewhere(&field.location)) {
-        return note(
-            "The JSON is the body. What travels in the path, the query or headers is not part of it.",
-        );
-    }
-    None
+    let has_events = input.fields.iter().any(|field| field.location == Location::EventStream);
+    if has_events { note("The events travel in messages that follow.") } else { None }
 }

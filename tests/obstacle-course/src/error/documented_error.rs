@@ -2,8 +2,8 @@
 
 use crate::smithy;
 
-/// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-/// \[\`Empty\`\] and \`lone backtick.
+/// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and \[`Empty`\]
+/// and \`lone backtick.
 ///
 /// Client error.
 ///

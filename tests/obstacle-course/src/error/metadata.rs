@@ -13,7 +13,7 @@ use crate::smithy;
 pub struct Metadata {
     /// The member `Message`.
     ///
-    /// Required.
+    /// Required. In JSON: `Message`.
     pub message: String,
 }
 

@@ -14,6 +14,8 @@ pub struct NumericMessage {
     pub message: Option<i32>,
 
     /// The member `Err`.
+    ///
+    /// In JSON: `Err`.
     pub err: Option<String>,
 }
 

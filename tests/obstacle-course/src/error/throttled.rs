@@ -12,6 +12,8 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct Throttled {
     /// The member `Message`.
+    ///
+    /// In JSON: `Message`.
     pub message: Option<String>,
 
     /// The member `code`.

@@ -4,13 +4,21 @@ use crate::smithy;
 
 /// The operation `AllErrors`.
 ///
-/// Input: none. Output: none. Errors: [`AllErrorsError`]:
-/// [`DocumentedError`](crate::DocumentedError), [`Error`](crate::Error),
-/// [`Metadata`](crate::Metadata), [`NumericMessage`](crate::NumericMessage),
-/// [`OldError`](crate::OldError), [`RecursiveError`](crate::RecursiveError),
-/// [`SecretError`](crate::SecretError), [`SecretMessage`](crate::SecretMessage),
-/// [`Throttled`](crate::Throttled), [`Transient`](crate::Transient),
-/// [`Unhandled`](crate::Unhandled), [`UnhandledError`](crate::UnhandledError).
+/// - Input: none
+/// - Output: none
+/// - Errors: [`AllErrorsError`]
+///   - [`DocumentedError`](crate::DocumentedError)
+///   - [`Error`](crate::Error)
+///   - [`Metadata`](crate::Metadata)
+///   - [`NumericMessage`](crate::NumericMessage)
+///   - [`OldError`](crate::OldError)
+///   - [`RecursiveError`](crate::RecursiveError)
+///   - [`SecretError`](crate::SecretError)
+///   - [`SecretMessage`](crate::SecretMessage)
+///   - [`Throttled`](crate::Throttled)
+///   - [`Transient`](crate::Transient)
+///   - [`Unhandled`](crate::Unhandled)
+///   - [`UnhandledError`](crate::UnhandledError)
 #[derive(Clone, Copy, Debug)]
 pub struct AllErrors;
 
@@ -32,7 +40,7 @@ impl smithy::Operation for AllErrors {
 #[non_exhaustive]
 pub enum AllErrorsError {
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-    /// \[\`Empty\`\] and \`lone backtick.
+    /// \[`Empty`\] and \`lone backtick.
     DocumentedError(crate::DocumentedError),
 
     /// The structure `Error`.

@@ -4,7 +4,9 @@ use crate::smithy;
 
 /// The operation `EmptyBoth`.
 ///
-/// Input: [`EmptyInput`]. Output: [`EmptyOutput`]. Errors: [`EmptyBothError`].
+/// - Input: [`EmptyInput`]
+/// - Output: [`EmptyOutput`]
+/// - Errors: [`EmptyBothError`]
 ///
 /// # Example
 ///

@@ -4,8 +4,9 @@ use crate::smithy;
 
 /// The operation `GetMember`.
 ///
-/// Input: [`MemberAndInput`](crate::MemberAndInput). Output:
-/// [`MemberAndOutput`](crate::MemberAndOutput). Errors: [`GetMemberError`].
+/// - Input: [`MemberAndInput`](crate::MemberAndInput)
+/// - Output: [`MemberAndOutput`](crate::MemberAndOutput)
+/// - Errors: [`GetMemberError`]
 ///
 /// # Example
 ///

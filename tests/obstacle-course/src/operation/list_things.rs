@@ -7,7 +7,9 @@ use crate::smithy;
 /// Read-only. Paginated: pass the output's `page.next.token` as `nextToken` for the next page
 /// of `page.items`, at most `limit` a page.
 ///
-/// Input: [`ListThingsInput`]. Output: [`ListThingsOutput`]. Errors: [`ListThingsError`].
+/// - Input: [`ListThingsInput`]
+/// - Output: [`ListThingsOutput`]
+/// - Errors: [`ListThingsError`]
 ///
 /// # Example
 ///
@@ -80,6 +82,15 @@ smithy::structure! {
 /// The structure `ListThingsOutput`.
 ///
 /// Output of [`ListThings`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::ListThingsOutput;
+///
+/// let response: ListThingsOutput = serde_json::from_str(r#"{ "page": { "items": ["example"] } }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListThingsOutput {

@@ -4,10 +4,31 @@ use crate::smithy;
 
 /// The operation `match`.
 ///
-/// Read-only. Waiters: `ThingGone`, `ThingReady`.
+/// Read-only.
 ///
-/// Input: [`TypeInput`]. Output: [`TypeOutput`]. Errors: [`MatchError`]:
-/// [`Metadata`](crate::Metadata).
+/// - Input: [`TypeInput`]
+/// - Output: [`TypeOutput`]
+/// - Errors: [`MatchError`]
+///   - [`Metadata`](crate::Metadata)
+///
+/// # Waiters
+///
+/// `ThingGone`: Calls again after 2 to 120 seconds, until an answer ends it.
+///
+/// - **Success**: any answer that is no error.
+///
+/// `ThingReady`: Calls again after 1 to 60 seconds, until an answer ends it.
+///
+/// Waits.
+///
+/// - **Success**: `state` in the output is `"ready" \`.
+/// - **Success**: ``states[*] | [?@ == `"x"`]`` in the output has something in it, and all of it is
+///   `ready`.
+/// - Goes on: `states` in the output has `wait` in it.
+/// - **Success**: `ready` in the output is `true`.
+/// - Goes on: `input.state == output.state` in the input and the output is `true`.
+/// - **Failure**: the error [`Metadata`](crate::Metadata).
+/// - **Failure**: any error.
 ///
 /// # Example
 ///
@@ -130,6 +151,16 @@ smithy::structure! {
 /// The structure `TypeOutput`.
 ///
 /// Output of [`Match`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::TypeOutput;
+///
+/// let response: TypeOutput = serde_json::from_str(r#"{ "state": "example", "ready": true }"#)?;
+/// assert_eq!(response.state.as_deref(), Some("example"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TypeOutput {

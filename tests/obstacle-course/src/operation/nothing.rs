@@ -4,7 +4,9 @@ use crate::smithy;
 
 /// The operation `Nothing`.
 ///
-/// Input: none. Output: none. Errors: [`NothingError`].
+/// - Input: none
+/// - Output: none
+/// - Errors: [`NothingError`]
 #[derive(Clone, Copy, Debug)]
 pub struct Nothing;
 

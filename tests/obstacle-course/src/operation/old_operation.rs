@@ -4,8 +4,10 @@ use crate::smithy;
 
 /// The operation `OldOperation`.
 ///
-/// Input: [`OldOperationInput`]. Output: [`OldOperationOutput`]. Errors: [`OldOperationError`]:
-/// [`OldError`](crate::OldError).
+/// - Input: [`OldOperationInput`]
+/// - Output: [`OldOperationOutput`]
+/// - Errors: [`OldOperationError`]
+///   - [`OldError`](crate::OldError)
 ///
 /// # Example
 ///
@@ -19,7 +21,7 @@ use crate::smithy;
 /// assert_eq!(serde_json::to_value(&request)?, json!({}));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[deprecated(note = "since 2018: Use *NewOperation*.")]
+#[deprecated(note = "since 2018: Use _NewOperation_.")]
 #[derive(Clone, Copy, Debug)]
 pub struct OldOperation;
 
@@ -86,6 +88,15 @@ smithy::structure! {
 /// The structure `OldOperationOutput`.
 ///
 /// Output of [`OldOperation`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::OldOperationOutput;
+///
+/// let response: OldOperationOutput = serde_json::from_str(r#"{ "union": { "part": { "required": "new" } }, "kind": "new" }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[allow(deprecated)]
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -6,9 +6,13 @@ use crate::smithy;
 ///
 /// Idempotent.
 ///
-/// Input: [`PutThingInput`]. Output: [`PutThingOutput`]. Errors: [`PutThingOperationError2`]:
-/// [`Error`](crate::Error), [`Metadata`](crate::Metadata), [`Throttled`](crate::Throttled),
-/// [`Unhandled`](crate::Unhandled).
+/// - Input: [`PutThingInput`]
+/// - Output: [`PutThingOutput`]
+/// - Errors: [`PutThingOperationError2`]
+///   - [`Error`](crate::Error)
+///   - [`Metadata`](crate::Metadata)
+///   - [`Throttled`](crate::Throttled)
+///   - [`Unhandled`](crate::Unhandled)
 ///
 /// # Examples
 ///
@@ -169,6 +173,16 @@ smithy::structure! {
 /// The structure `PutThingOutput`.
 ///
 /// Output of [`PutThing`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::PutThingOutput;
+///
+/// let response: PutThingOutput = serde_json::from_str(r#"{ "id": "1", "count": 2 }"#)?;
+/// assert_eq!(response.id, "1");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutThingOutput {

@@ -4,8 +4,9 @@ use crate::smithy;
 
 /// The operation `ShareOne`.
 ///
-/// Input: [`Shared`](crate::Shared). Output: [`Everything`](crate::Everything). Errors:
-/// [`ShareOneError`].
+/// - Input: [`Shared`](crate::Shared)
+/// - Output: [`Everything`](crate::Everything)
+/// - Errors: [`ShareOneError`]
 ///
 /// # Example
 ///

@@ -4,8 +4,10 @@ use crate::smithy;
 
 /// The operation `ShareTwo`.
 ///
-/// Input: [`Shared`](crate::Shared). Output: [`Shared`](crate::Shared). Errors:
-/// [`ShareTwoError`]: [`OldError`](crate::OldError).
+/// - Input: [`Shared`](crate::Shared)
+/// - Output: [`Shared`](crate::Shared)
+/// - Errors: [`ShareTwoError`]
+///   - [`OldError`](crate::OldError)
 ///
 /// # Example
 ///

@@ -12,7 +12,9 @@ use crate::smithy;
 ///
 /// > **Note:** Mind this.
 ///
-/// Input: [`UseAllInput`]. Output: [`UseAllOutput`]. Errors: [`UseAllError`].
+/// - Input: [`UseAllInput`]
+/// - Output: [`UseAllOutput`]
+/// - Errors: [`UseAllError`]
 ///
 /// # Examples
 ///
@@ -346,7 +348,7 @@ pub struct UseAllInput {
     /// Ends a block comment \*/ and starts one /\* here, with "# and r#"raw"# and \\ at the end\\
     ///
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-    /// \[\`Empty\`\] and \`lone backtick.
+    /// \[`Empty`\] and \`lone backtick.
     ///
     /// //! looks like a crate's docs /// and an item's docs #!\[allow(warnings)\]
     /// #\[derive(Debug)\]
@@ -380,7 +382,7 @@ pub struct UseAllInput {
     pub documented: Option<crate::Documented>,
 
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-    /// \[\`Empty\`\] and \`lone backtick.
+    /// \[`Empty`\] and \`lone backtick.
     pub documented_values: Option<crate::DocumentedValues>,
 
     /// ```text
@@ -535,6 +537,15 @@ smithy::structure! {
 /// The structure `UseAllOutput`.
 ///
 /// Output of [`UseAll`].
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::UseAllOutput;
+///
+/// let response: UseAllOutput = serde_json::from_str(r#"{ "kind": "err" }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UseAllOutput {

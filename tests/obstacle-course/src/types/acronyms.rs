@@ -10,18 +10,28 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct Acronyms {
     /// The member `IPv6Cidrs`.
+    ///
+    /// In JSON: `IPv6Cidrs`.
     pub ipv6_cidrs: Option<Vec<String>>,
 
     /// The member `S3OutputUrl`.
+    ///
+    /// In JSON: `S3OutputUrl`.
     pub s3_output_url: Option<String>,
 
     /// The member `KmsKeyARNs`.
+    ///
+    /// In JSON: `KmsKeyARNs`.
     pub kms_key_arns: Option<Vec<String>>,
 
     /// The member `OutputS3KeyPrefix`.
+    ///
+    /// In JSON: `OutputS3KeyPrefix`.
     pub output_s3_key_prefix: Option<String>,
 
     /// The member `DBInstanceID`.
+    ///
+    /// In JSON: `DBInstanceID`.
     pub db_instance_id: Option<String>,
 
     /// The member `sha256`.
@@ -29,16 +39,20 @@ pub struct Acronyms {
 
     /// The member `SizeInMiB`.
     ///
-    /// Required.
+    /// Required. In JSON: `SizeInMiB`.
     pub size_in_mib: i32,
 
     /// The member `x`.
     pub x: Option<String>,
 
     /// The member `ABTestResult`.
+    ///
+    /// In JSON: `ABTestResult`.
     pub ab_test_result: Option<String>,
 
     /// The member `iOSVersion`.
+    ///
+    /// In JSON: `iOSVersion`.
     pub i_os_version: Option<String>,
 }
 

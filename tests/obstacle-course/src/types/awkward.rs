@@ -11,11 +11,13 @@ pub enum Awkward {
     /// The value `unknown`.
     ///
     /// Named `Unknown` in the model.
+    #[doc(alias = "unknown")]
     UnknownValue,
 
     /// The value `UNKNOWN_VALUE`.
     ///
     /// Named `UNKNOWN_VALUE` in the model.
+    #[doc(alias = "UNKNOWN_VALUE")]
     UnknownValue2,
 
     /// The value `values`.
@@ -47,6 +49,7 @@ pub enum Awkward {
     /// The value `2`.
     ///
     /// Named `_2` in the model.
+    #[doc(alias = "2")]
     V2,
 
     /// The value `say "hi"`.
@@ -97,6 +100,7 @@ pub enum Awkward {
     /// The value `self`.
     ///
     /// Named `Self` in the model.
+    #[doc(alias = "self")]
     SelfValue,
 
     /// A value that is not in the model.

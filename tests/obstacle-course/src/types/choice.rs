@@ -15,7 +15,8 @@ use crate::smithy;
 pub enum Choice {
     /// The member `Unknown`.
     ///
-    /// Named `Unknown` in the model.
+    /// In JSON: `Unknown`.
+    #[doc(alias = "Unknown")]
     UnknownValue(String),
 
     /// The member `number`.
@@ -61,9 +62,13 @@ pub enum Choice {
     Times(Vec<smithy::Timestamp>),
 
     /// The member `None`.
+    ///
+    /// In JSON: `None`.
     None(String),
 
     /// The member `Some`.
+    ///
+    /// In JSON: `Some`.
     Some(crate::Empty),
 
     /// The member `big`.

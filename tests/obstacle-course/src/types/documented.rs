@@ -4,8 +4,8 @@ use crate::smithy;
 
 /// Ends a block comment \*/ and starts one /\* here, with "# and r#"raw"# and \\ at the end\\
 ///
-/// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-/// \[\`Empty\`\] and \`lone backtick.
+/// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and \[`Empty`\]
+/// and \`lone backtick.
 ///
 /// //! looks like a crate's docs /// and an item's docs #!\[allow(warnings)\] #\[derive(Debug)\]
 /// Averyveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryverylongword
@@ -44,7 +44,7 @@ pub struct Documented {
     pub doc0: Option<String>,
 
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-    /// \[\`Empty\`\] and \`lone backtick.
+    /// \[`Empty`\] and \`lone backtick.
     pub doc1: Option<String>,
 
     /// //! looks like a crate's docs /// and an item's docs #!\[allow(warnings)\]

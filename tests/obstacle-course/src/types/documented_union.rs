@@ -41,7 +41,7 @@ pub enum DocumentedUnion {
     M0(String),
 
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-    /// \[\`Empty\`\] and \`lone backtick.
+    /// \[`Empty`\] and \`lone backtick.
     M1(String),
 
     /// //! looks like a crate's docs /// and an item's docs #!\[allow(warnings)\]

@@ -2,8 +2,8 @@
 
 use crate::smithy;
 
-/// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-/// \[\`Empty\`\] and \`lone backtick.
+/// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and \[`Empty`\]
+/// and \`lone backtick.
 ///
 /// Used by [`UseAll`](crate::operation::UseAll).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,7 +15,7 @@ pub enum DocumentedValues {
     V0,
 
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
-    /// \[\`Empty\`\] and \`lone backtick.
+    /// \[`Empty`\] and \`lone backtick.
     ///
     /// Wire value: `v1`.
     V1,

@@ -6,6 +6,15 @@ use crate::smithy;
 /// The structure `Everything`.
 ///
 /// Output of [`ShareOne`](crate::operation::ShareOne).
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::Everything;
+///
+/// let response: Everything = serde_json::from_str(r#"{ "boolean": true, "integer": 1, "long": 1 }"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Everything {

@@ -18,12 +18,14 @@ pub enum FoldingUnion {
 
     /// The member `foo_bar`.
     ///
-    /// Named `foo_bar` in the model.
+    /// In JSON: `foo_bar`.
+    #[doc(alias = "foo_bar")]
     FooBar2(i32),
 
-    /// The member `FOO_BAR`.
+    /// The member `FOO__BAR`.
     ///
-    /// Named `FOO_BAR` in the model.
+    /// In JSON: `FOO__BAR`.
+    #[doc(alias = "FOO__BAR")]
     FooBar3(bool),
 
     /// A member that is not in the model, by its name.
@@ -34,6 +36,6 @@ smithy::union! {
     FoldingUnion = "com.example.obstacles#FoldingUnion" {
         0 FooBar: "fooBar" => "smithy.api#String" [],
         1 FooBar2: "foo_bar" => "smithy.api#Integer" [],
-        2 FooBar3: "FOO_BAR" => "smithy.api#Boolean" [],
+        2 FooBar3: "FOO__BAR" => "smithy.api#Boolean" [],
     }
 }

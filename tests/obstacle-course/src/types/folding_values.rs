@@ -18,15 +18,16 @@ pub enum FoldingValues {
     /// The value `aB`.
     ///
     /// Named `aB` in the model.
+    #[doc(alias = "aB")]
     AB2,
 
     /// The value `1.0`.
-    V10,
+    #[doc(alias = "1.0")]
+    V1_0,
 
     /// The value `10`.
-    ///
-    /// Named `V10` in the model.
-    V102,
+    #[doc(alias = "10")]
+    V10,
 
     /// A value that is not in the model.
     Unknown(smithy::UnknownValue),
@@ -37,7 +38,7 @@ smithy::string_enum! {
         AB = "a_b",
         Ab = "ab",
         AB2 = "aB",
-        V10 = "1.0",
-        V102 = "10",
+        V1_0 = "1.0",
+        V10 = "10",
     }
 }

@@ -14,17 +14,20 @@ pub struct Folds {
 
     /// The member `foo_bar`.
     ///
-    /// Named `foo_bar` in the model.
+    /// In JSON: `foo_bar`.
+    #[doc(alias = "foo_bar")]
     pub foo_bar_2: Option<i32>,
 
     /// The member `Foo__Bar`.
     ///
-    /// Named `Foo__Bar` in the model.
+    /// In JSON: `Foo__Bar`.
+    #[doc(alias = "Foo__Bar")]
     pub foo_bar_3: Option<bool>,
 
     /// The member `foo_bar_2`.
     ///
-    /// Required. Named `foo_bar_2` in the model.
+    /// Required. In JSON: `foo_bar_2`.
+    #[doc(alias = "foo_bar_2")]
     pub foo_bar_2_2: f64,
 }
 

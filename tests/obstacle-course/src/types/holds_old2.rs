@@ -44,7 +44,7 @@ pub struct HoldsOld2 {
 
     /// The member `self`.
     ///
-    /// Named `self` in the model.
+    /// In JSON: `self`.
     pub self_: Option<crate::OldPart>,
 
     /// The member `union`.

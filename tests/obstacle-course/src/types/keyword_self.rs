@@ -11,20 +11,22 @@ use crate::smithy;
 pub struct KeywordSelf {
     /// The member `Self`.
     ///
-    /// Required. Named `Self` in the model.
+    /// Required. In JSON: `Self`.
     pub self_: String,
 
     /// The member `Type`.
+    ///
+    /// In JSON: `Type`.
     pub r#type: Option<String>,
 
     /// The member `_crate`.
     ///
-    /// Named `_crate` in the model.
+    /// In JSON: `_crate`.
     pub crate_: Option<String>,
 
     /// The member `__super`.
     ///
-    /// Named `__super` in the model.
+    /// In JSON: `__super`.
     pub super_: Option<String>,
 }
 

@@ -18,7 +18,8 @@ pub enum KeywordUnion {
 
     /// The member `Self`.
     ///
-    /// Named `Self` in the model.
+    /// In JSON: `Self`.
+    #[doc(alias = "Self")]
     SelfValue(String),
 
     /// The member `crate`.
@@ -181,6 +182,8 @@ pub enum KeywordUnion {
     Default(String),
 
     /// The member `macro_rules`.
+    ///
+    /// In JSON: `macro_rules`.
     MacroRules(String),
 
     /// The member `safe`.

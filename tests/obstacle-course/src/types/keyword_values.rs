@@ -15,6 +15,7 @@ pub enum KeywordValues {
     /// The value `Self`.
     ///
     /// Named `Self` in the model.
+    #[doc(alias = "Self")]
     SelfValue,
 
     /// The value `crate`.

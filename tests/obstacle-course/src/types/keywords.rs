@@ -14,12 +14,12 @@ pub struct Keywords {
 
     /// The member `self`.
     ///
-    /// Named `self` in the model.
+    /// In JSON: `self`.
     pub self_: Option<String>,
 
     /// The member `crate`.
     ///
-    /// Named `crate` in the model.
+    /// In JSON: `crate`.
     pub crate_: Option<String>,
 
     /// The member `async`.
@@ -30,7 +30,7 @@ pub struct Keywords {
 
     /// The member `super`.
     ///
-    /// Named `super` in the model.
+    /// In JSON: `super`.
     pub super_: Option<String>,
 
     /// The member `await`.
@@ -181,6 +181,8 @@ pub struct Keywords {
     pub default: Option<String>,
 
     /// The member `macro_rules`.
+    ///
+    /// In JSON: `macro_rules`.
     pub macro_rules: Option<String>,
 
     /// The member `safe`.

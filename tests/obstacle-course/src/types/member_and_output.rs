@@ -5,6 +5,16 @@ use crate::smithy;
 /// The structure `MemberAndOutput`.
 ///
 /// Output of [`GetMember`](crate::operation::GetMember).
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::MemberAndOutput;
+///
+/// let response: MemberAndOutput = serde_json::from_str(r#"{ "value": "example" }"#)?;
+/// assert_eq!(response.value, "example");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MemberAndOutput {

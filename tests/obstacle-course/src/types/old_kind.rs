@@ -5,7 +5,7 @@ use crate::smithy;
 /// The enum `OldKind`.
 ///
 /// Used by [`OldOperation`](crate::operation::OldOperation).
-#[deprecated(note = "Use \\ `Awkward`\ninstead.")]
+#[deprecated(note = "Use \\\\ `Awkward` instead.")]
 #[allow(deprecated)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

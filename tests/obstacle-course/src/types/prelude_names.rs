@@ -132,6 +132,8 @@ pub struct PreludeNames {
     pub x_smithy2: Option<crate::Smithy2>,
 
     /// The member `xSTRUCTURES`.
+    ///
+    /// In JSON: `xSTRUCTURES`.
     pub x_structures: Option<crate::STRUCTURES>,
 
     /// The member `xi32`.
@@ -156,12 +158,18 @@ pub struct PreludeNames {
     pub x_con: Option<crate::Con>,
 
     /// The member `x_1stShape`.
+    ///
+    /// In JSON: `x_1stShape`.
     pub x_1st_shape: Option<crate::Shape1stShape>,
 
     /// The member `xlower_case_shape`.
+    ///
+    /// In JSON: `xlower_case_shape`.
     pub xlower_case_shape: Option<crate::LowerCaseShape>,
 
     /// The member `xUPPER_CASE`.
+    ///
+    /// In JSON: `xUPPER_CASE`.
     pub x_upper_case: Option<crate::UPPERCASE>,
 }
 

@@ -11,9 +11,11 @@ use crate::smithy;
 #[non_exhaustive]
 pub enum SecretKind {
     /// The value `red-secret`.
+    #[doc(alias = "red-secret")]
     Red,
 
     /// The value `blue-secret`.
+    #[doc(alias = "blue-secret")]
     Blue,
 
     /// A value that is not in the model.

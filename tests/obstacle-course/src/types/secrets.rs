@@ -95,7 +95,8 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Fields that carry sensitive data: `text`, `blob`, `time`, `number`, `document`, `kind`, `int_kind`, `list`, `lists`, `keys`, `values`, `value_lists`, `by_kind`, `part`, `union`.
+    /// Fields that carry sensitive data: `text`, `blob`, `time`, `number`, `document`, `kind`,
+    /// `int_kind`, `list`, `lists`, `keys`, `values`, `value_lists`, `by_kind`, `part`, `union`.
     pub const SENSITIVE: &'static [&'static str] = &[
         "text",
         "blob",

@@ -12,20 +12,22 @@ use crate::smithy;
 pub struct Shape1stShape {
     /// The member `_1st`.
     ///
-    /// Named `_1st` in the model.
+    /// In JSON: `_1st`.
     pub _1_st: Option<String>,
 
     /// The member `_2`.
     ///
-    /// Named `_2` in the model.
+    /// In JSON: `_2`.
     pub _2: Option<String>,
 
     /// The member `__3rd`.
     ///
-    /// Required. Named `__3rd` in the model.
+    /// Required. In JSON: `__3rd`.
     pub _3_rd: String,
 
     /// The member `a__b`.
+    ///
+    /// In JSON: `a__b`.
     pub a_b: Option<String>,
 }
 

@@ -7,6 +7,20 @@ use crate::smithy;
 /// Input of [`ShareOne`](crate::operation::ShareOne) and
 /// [`ShareTwo`](crate::operation::ShareTwo). Output of
 /// [`ShareTwo`](crate::operation::ShareTwo).
+///
+/// # Example
+///
+/// ```
+/// use obstacle_course_types::Shared;
+///
+/// let response: Shared = serde_json::from_str(r#"{
+///     "value": "example",
+///     "keywordValues": "type",
+///     "foldingValues": "a_b"
+/// }"#)?;
+/// assert_eq!(response.value, "example");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Shared {

@@ -19,7 +19,7 @@ pub struct Structure {
 
     /// The member `self_`.
     ///
-    /// Named `self_` in the model.
+    /// In JSON: `self_`.
     pub self_: Option<String>,
 }
 

@@ -1,0 +1,118 @@
+//! What is sent for a request, where the model says where each member travels.
+
+use std::fmt::Write as _;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+use super::forms::number_json;
+use super::instant;
+use crate::lower::ir::{HttpBody, HttpRequest, Json, Location};
+use crate::lower::lowering::Lowering;
+use crate::lower::wire;
+use crate::resolve::{Shape, ShapeValue, TimestampFormat};
+
+impl Lowering<'_> {
+    /// The request of HTTP for this input, which serde writes as `json`; nothing in a protocol that does not leave this to
+    /// the model.
+    pub(super) fn http_request(
+        &self,
+        operation: &Shape,
+        input: &Shape,
+        given: &ShapeValue,
+        json: &Json,
+    ) -> Option<HttpRequest> {
+        let http = self.http(operation)?;
+        let mut target = http.uri;
+        let mut headers = Vec::new();
+        let mut raw = None;
+        for member in input.kind.members() {
+            let Some(value) = given.member(&member.name) else { continue };
+            let location = self.location(input, member);
+            let format = wire::timestamps(self.model, self.protocol, &location, member);
+            match location {
+                Location::Label => {
+                    let text = texts(value, format).concat();
+                    let label = |end: &str| format!("{{{}{end}}}", member.name);
+                    target = target.replace(&label("+"), &percent_encoded(&text, true));
+                    target = target.replace(&label(""), &percent_encoded(&text, false));
+                }
+                Location::Query(name) => {
+                    texts(value, format).iter().for_each(|text| push_query(&mut target, &name, text));
+                }
+                Location::QueryParams => {
+                    for (name, value) in entries(value) {
+                        texts(value, format).iter().for_each(|text| push_query(&mut target, name, text));
+                    }
+                }
+                Location::Header(name) => headers.push((name, texts(value, format).join(", "))),
+                Location::PrefixHeaders(prefix) => {
+                    let named = |(name, value): &(String, _)| {
+                        (format!("{prefix}{name}"), texts(value, format).join(", "))
+                    };
+                    headers.extend(entries(value).iter().map(named));
+                }
+                Location::RawPayload => raw = Some(value),
+                _ => {}
+            }
+        }
+        let has_json = self.protocol.is_json() && *json != Json::Object(Vec::new());
+        let body = match raw {
+            Some(ShapeValue::Text(text)) => HttpBody::Text(text.clone()),
+            Some(ShapeValue::Blob(bytes)) => {
+                str::from_utf8(bytes).map_or(HttpBody::None, |text| HttpBody::Text(text.to_owned()))
+            }
+            None if has_json => HttpBody::Json,
+            _ => HttpBody::None,
+        };
+        Some(HttpRequest { method: http.method, target, headers, body })
+    }
+}
+
+fn entries(value: &ShapeValue) -> &[(String, ShapeValue)] {
+    match value {
+        ShapeValue::Map(entries) => entries,
+        _ => &[],
+    }
+}
+
+/// A value as the text of a path, a query or a header; a list is several
+/// (Smithy 2.0, [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html)).
+fn texts(value: &ShapeValue, format: Option<TimestampFormat>) -> Vec<String> {
+    let plain = |json: Json| match json {
+        Json::Text(text) | Json::Number(text) => text,
+        _ => String::new(),
+    };
+    let text = match value {
+        ShapeValue::List(items) => return items.iter().flat_map(|item| texts(item, format)).collect(),
+        ShapeValue::Text(text) | ShapeValue::BigNumber(text) => text.clone(),
+        ShapeValue::Integer(number) => number.to_string(),
+        ShapeValue::Boolean(value) => value.to_string(),
+        ShapeValue::Float(number) => plain(number_json(*number)),
+        ShapeValue::Blob(bytes) => BASE64_STANDARD.encode(bytes),
+        ShapeValue::Timestamp(instant) => instant::written(instant.at, format).map(plain).unwrap_or_default(),
+        _ => return Vec::new(),
+    };
+    vec![text]
+}
+
+fn push_query(target: &mut String, name: &str, value: &str) {
+    target.push(if target.contains('?') { '&' } else { '?' });
+    target.push_str(&percent_encoded(name, false));
+    target.push('=');
+    target.push_str(&percent_encoded(value, false));
+}
+
+/// Text with all encoded but what RFC 3986 has as unreserved, and slashes where they stay.
+fn percent_encoded(text: &str, keeps_slashes: bool) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte.into()),
+            b'/' if keeps_slashes => encoded.push('/'),
+            // Writing to a string cannot fail.
+            _ => drop(write!(encoded, "%{byte:02X}")),
+        }
+    }
+    encoded
+}

@@ -1,0 +1,39 @@
+//! Checks that the members of a type have different names in JSON
+//! (Smithy 2.0, [jsonName trait](https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait)).
+
+use std::collections::BTreeMap;
+
+use super::draft::Drafts;
+use super::messages::Messages;
+use super::model::Model;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// The protocol that heeds the trait; in the others, members have their own names.
+const HEEDING: &str = "aws.protocols#restJson1";
+
+/// Checks the structures and unions of the closure.
+pub(super) fn check(
+    model: &Model,
+    messages: &Messages<'_>,
+    drafts: &Drafts<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    if !model.service().0.traits.has(HEEDING) {
+        return;
+    }
+    for shape in model.shapes() {
+        let Some(draft) = drafts.get(&shape.id) else { continue };
+        let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+        for member in shape.kind.members().filter(|member| messages.binding(&shape.id, member).is_none()) {
+            let name = member.traits.json_name().unwrap_or(&member.name);
+            let Some(first) = names.insert(name, &member.name) else { continue };
+            let Some(written) = draft.members.get(member.name.as_str()) else { continue };
+            let message =
+                format!("`{first}` and `{}` are both called `{}` in JSON", member.name, name.escape_debug());
+            let place = written.site.key();
+            diagnostics.push(
+                Diagnostic::error("json-name-conflict", place, message).member(&shape.id, &member.name),
+            );
+        }
+    }
+}

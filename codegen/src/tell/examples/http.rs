@@ -1,0 +1,28 @@
+//! What is sent for a request, as HTTP.
+
+use super::json;
+use crate::lower::{HttpBody, HttpRequest, Json};
+use crate::unprintable::is_unprintable;
+
+/// A code block with the request; `written` is what serde writes.
+pub(super) fn block(request: &HttpRequest, written: &Json) -> Vec<String> {
+    let mut lines = vec![format!("{} {} HTTP/1.1", request.method, request.target)];
+    lines.extend(request.headers.iter().map(|(name, value)| format!("{name}: {value}")));
+    let body = match &request.body {
+        HttpBody::None => Vec::new(),
+        HttpBody::Json => json::as_text(written).lines("", ""),
+        HttpBody::Text(text) => text.lines().map(str::to_owned).collect(),
+    };
+    if !body.is_empty() {
+        lines.push(String::new());
+        lines.extend(body);
+    }
+    let visible = |line: String| line.replace(is_unprintable, "\u{fffd}").trim_end().to_owned();
+    let lines: Vec<String> = lines.into_iter().map(visible).collect();
+    let longest = lines.iter().flat_map(|line| line.split(|c| c != '`')).map(str::len).max();
+    let fence = "`".repeat(longest.unwrap_or_default().max(2) + 1);
+    let mut block = vec![format!("{fence}http")];
+    block.extend(lines);
+    block.push(fence);
+    block
+}

@@ -1,0 +1,100 @@
+//! The part of an operation's page with its waiters.
+
+use super::docs::{Links, to_markdown};
+use super::fill::fill_text;
+use super::page::ITEM_WIDTH;
+use crate::code_span::code;
+use crate::lower::{Acceptor, Matcher, Operation, Waiter};
+
+/// Each waiter with what ends it; nothing where there is none.
+pub(super) fn section(item: &Operation, links: &dyn Links) -> Vec<String> {
+    if item.waiters.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec!["# Waiters".to_owned()];
+    for waiter in &item.waiters {
+        lines.push(String::new());
+        lines.extend(of_waiter(waiter, links));
+    }
+    lines
+}
+
+fn of_waiter(waiter: &Waiter, links: &dyn Links) -> Vec<String> {
+    let Waiter { name, documentation, deprecated, min_delay, max_delay, acceptors } = waiter;
+    let delay = match min_delay == max_delay {
+        true => format!("{min_delay}"),
+        false => format!("{min_delay} to {max_delay}"),
+    };
+    let deprecated = if *deprecated { "Deprecated. " } else { "" };
+    let head =
+        format!("{}: {deprecated}Calls again after {delay} seconds, until an answer ends it.", code(name));
+    let mut lines = fill_text(&head, ITEM_WIDTH);
+    if let Some(text) = documentation {
+        let text = to_markdown(text, links, ITEM_WIDTH);
+        if !text.is_empty() {
+            lines.push(String::new());
+            lines.extend(text);
+        }
+    }
+    lines.push(String::new());
+    for acceptors in acceptors.chunk_by(is_alike) {
+        let item = fill_text(&of_acceptors(acceptors, links), ITEM_WIDTH - 2).into_iter().enumerate();
+        lines.extend(item.map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })));
+    }
+    lines
+}
+
+/// Whether two acceptors differ in nothing but the value that they look for.
+fn is_alike(first: &Acceptor, second: &Acceptor) -> bool {
+    let what = |acceptor: &Acceptor| match &acceptor.matcher {
+        Matcher::Path { subject, path, comparator, .. } => Some((*subject, path.clone(), comparator.clone())),
+        _ => None,
+    };
+    first.state == second.state && what(first).is_some() && what(first) == what(second)
+}
+
+/// What acceptors say that are alike.
+fn of_acceptors(acceptors: &[Acceptor], links: &dyn Links) -> String {
+    let Some(acceptor) = acceptors.first() else { return String::new() };
+    let answer = match &acceptor.matcher {
+        Matcher::Success(true) => "any answer that is no error".to_owned(),
+        Matcher::Success(false) => "any error".to_owned(),
+        Matcher::ErrorType(name) => match links.target(name) {
+            Some(target) => format!("the error [{}]({target})", code(name)),
+            None => format!("the error {}", code(name)),
+        },
+        Matcher::Path { subject, path, comparator, .. } => {
+            let (path, expected) = (code(path), any_of(acceptors));
+            let place =
+                if *subject == "InputOutput" { "in the input and the output" } else { "in the output" };
+            match comparator.as_str() {
+                "allStringEquals" => {
+                    format!("{path} {place} has something in it, and all of it is {expected}")
+                }
+                "anyStringEquals" => format!("{path} {place} has {expected} in it"),
+                _ => format!("{path} {place} is {expected}"),
+            }
+        }
+    };
+    let means = match acceptor.state {
+        "Success" => "**Success**",
+        "Failure" => "**Failure**",
+        _ => "Goes on",
+    };
+    format!("{means}: {answer}.")
+}
+
+/// The values that acceptors look for: one of them is enough.
+fn any_of(acceptors: &[Acceptor]) -> String {
+    let values: Vec<String> = acceptors
+        .iter()
+        .filter_map(|acceptor| match &acceptor.matcher {
+            Matcher::Path { expected, .. } => Some(code(expected)),
+            _ => None,
+        })
+        .collect();
+    match values.as_slice() {
+        [values @ .., last] if !values.is_empty() => format!("{} or {last}", values.join(", ")),
+        values => values.concat(),
+    }
+}
