@@ -34,10 +34,11 @@ fn lines(case: &Path, name: &str) -> Vec<String> {
 fn printed(case: &Path) -> String {
     let out = tempfile::tempdir().unwrap();
     let (models, service) = (models(case), lines(case, "service.txt").pop());
-    let operations = lines(case, "operations.txt");
+    let (operations, shapes) = (lines(case, "operations.txt"), lines(case, "shapes.txt"));
     let mut builder = Builder::new()
         .models(&models)
         .operations(&operations)
+        .shapes(&shapes)
         .out_dir(out.path())
         .file_name("out.rs")
         .cargo_directives(false);
@@ -58,7 +59,7 @@ fn printed(case: &Path) -> String {
                 Source::from_bytes(name, fs::read(path).unwrap()).unwrap()
             };
             let sources: Vec<Source> = models.iter().map(read).collect();
-            let config = Config { service, operations, ..Config::default() };
+            let config = Config { service, operations, shapes, ..Config::default() };
             render(&generate(&sources, &config).unwrap().warnings, &sources, false)
         }
     };

@@ -23,7 +23,9 @@ fn rendered_file(case: &Path, path: &str) -> String {
 /// The files of a case's types and errors, and with its errors also those of its operations, one after the other.
 fn rendered(case: &Path) -> String {
     let source = Source::from_bytes(MODEL, fs::read(case.join(MODEL)).unwrap()).unwrap();
-    let config = Config { model_name: MODEL.to_owned(), ..Config::default() };
+    let shapes = fs::read_to_string(case.join("shapes.txt")).unwrap_or_default();
+    let shapes = shapes.lines().map(str::to_owned).collect();
+    let config = Config { model_name: MODEL.to_owned(), shapes, ..Config::default() };
     let generated = generate(&[source], &config).unwrap();
     let has_errors = generated.files.iter().any(|file| file.path.starts_with("src/error/"));
     let folders: &[&str] =
@@ -78,9 +80,39 @@ fn errors() {
     check("error");
 }
 
+/// Types without a service; `shapes.txt` names them.
+#[test]
+fn shapes() {
+    check("shapes");
+}
+
 #[test]
 fn names() {
     check("names");
+}
+
+/// What a protocol asks of all types alike is a file of its own.
+#[test]
+fn protocols() {
+    for (protocol, [absolute, alone, text]) in [
+        ("aws.protocols#awsJson1_1", [false, false, false]),
+        ("aws.protocols#restJson1", [false, false, false]),
+        ("aws.protocols#awsJson1_0", [true, false, false]),
+        ("smithy.protocols#rpcv2Json", [true, true, true]),
+    ] {
+        let model = format!(
+            r##"{{"smithy":"2.0","shapes":{{"a#S":{{"type":"service","version":"1","traits":{{"{protocol}":{{}}}}}}}}}}"##
+        );
+        let source = Source::from_bytes(MODEL, model.into_bytes()).unwrap();
+        let generated = generate(&[source], &Config::default()).unwrap();
+        let file = generated.files.iter().find(|file| file.path == "src/smithy/protocol.rs").unwrap();
+        for (name, value) in
+            [("ABSOLUTE_TYPE", absolute), ("TYPE_ALONE", alone), ("BIG_NUMBERS_ARE_TEXT", text)]
+        {
+            let line = format!("pub(super) const {name}: bool = {value};");
+            assert!(file.text.contains(&line), "{protocol}: {line}");
+        }
+    }
 }
 
 #[test]

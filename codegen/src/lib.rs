@@ -68,7 +68,7 @@ use crate::lower::Protocol;
 use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
-pub use crate::write::{Dependency, FileKind, GeneratedFile};
+pub use crate::write::{Dependency, Feature, FileKind, GeneratedFile};
 
 /// What to generate, beside the model itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,6 +77,9 @@ pub struct Config {
     pub service: Option<String>,
     /// The operations to keep, by name; all where there is none.
     pub operations: Vec<String>,
+    /// The shapes of types without a service, each by its absolute id, its namespace, or the id of a shape closure in the
+    /// model's metadata. Where there are any, neither the service nor the operations count.
+    pub shapes: Vec<String>,
     /// The name of the package, or of its library where that has a name of its own: what examples in the documentation
     /// call the crate. By default it is made from the name of the service.
     pub package: Option<String>,
@@ -99,6 +102,8 @@ pub struct Generated {
     pub warnings: Diagnostics,
     /// The crates that the generated code depends on.
     pub dependencies: Vec<Dependency>,
+    /// What the users of the crate can switch on.
+    pub features: Vec<Feature>,
 }
 
 /// Generates a crate of the service's types.
@@ -139,25 +144,32 @@ fn printed(
     model_name: &str,
 ) -> Result<Generated, Diagnostics> {
     let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
-    let printed =
-        render::render(krate, &pages, render::Destination::Crate, |file| package::source(file, model_name));
+    let place = render::Destination::Crate { calls: krate.has_calls() };
+    let printed = render::render(krate, &pages, place, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = report::report(read, krate, render::Destination::Crate, &counts)?;
-    Ok(Generated { files, report, warnings, dependencies: write::dependencies(krate) })
+    let report = report::report(read, krate, place, &counts)?;
+    Ok(Generated {
+        files,
+        report,
+        warnings,
+        dependencies: write::dependencies(krate),
+        features: write::features(krate),
+    })
 }
 
-/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`.
+/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`, and
+/// with the code that a crate has behind these features.
 fn generate_file(
     sources: &[Source],
     config: &Config,
     module: &str,
-    calls: bool,
+    features: &[String],
 ) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
     let front = front(sources, config, &mut |_| {})?;
     let krate = &front.krate;
-    let place = render::Destination::Module { path: module, calls };
+    let place = render::Destination::Module { path: module, features };
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
     let printed = render::render(krate, &pages, place, single::source);
@@ -222,7 +234,7 @@ pub(crate) struct Package {
 }
 
 pub(crate) fn package(model: &resolve::Model, config: &Config) -> Result<Package, Diagnostics> {
-    let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.service_id()));
+    let name = config.package.clone().unwrap_or_else(|| lower::package_name(model.namespace()));
     match name::crate_name(&name) {
         Ok(krate) => Ok(Package { name, krate }),
         Err(message) => {
@@ -260,7 +272,11 @@ pub(crate) fn front(
     config: &Config,
     done: &mut (dyn FnMut(&'static str) + Send),
 ) -> Result<Front, Diagnostics> {
-    let options = resolve::Options { service: config.service.clone(), operations: config.operations.clone() };
+    let options = resolve::Options {
+        service: config.service.clone(),
+        operations: config.operations.clone(),
+        shapes: config.shapes.clone(),
+    };
     let (asts, mut warnings) = load::load(sources)?;
     done("load");
     let (model, written, found) = resolve::resolve(&asts, &options)?;
@@ -278,9 +294,11 @@ pub(crate) fn front(
 
 /// The protocol that is wanted, or else the first of the service's.
 fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Diagnostics> {
-    let (service, _) = model.service();
-    let mut protocols = lower::protocols(&service.traits);
+    let service = model.service().map(|(service, _)| service);
+    let mut protocols = lower::protocols(service.map(|service| &service.traits));
     let Some(wanted) = wanted else {
+        // Without a service, no protocol is more likely than another.
+        let mut protocols = protocols.filter(|_| service.is_some());
         return Ok(protocols.next().map_or(Protocol::Other, |(_, protocol)| protocol));
     };
     let is_wanted =
@@ -289,14 +307,24 @@ fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Di
         return Ok(protocol);
     }
     let place = Place { file: 0, spot: Spot::File };
-    let message = format!("the service has no protocol `{}` that is known here", wanted.escape_debug());
-    let names: Vec<_> =
-        lower::protocols(&service.traits).filter_map(|(_, protocol)| protocol.trait_name()).collect();
-    let problem = Diagnostic::error("unknown-protocol", place, message).shape(&service.id);
+    let owner = if service.is_some() { "the service has" } else { "there is" };
+    let message = format!("{owner} no protocol `{}` that is known here", wanted.escape_debug());
+    let names: Vec<_> = lower::protocols(service.map(|service| &service.traits))
+        .filter_map(|(_, protocol)| protocol.trait_name())
+        .collect();
+    let problem = Diagnostic::error("unknown-protocol", place, message);
+    let problem = match service {
+        Some(service) => problem.shape(&service.id),
+        None => problem,
+    };
     let mut problems = Diagnostics::default();
     problems.push(match names.is_empty() {
         true => problem,
-        false => problem.hint(format!("it has {}", names.join(", "))),
+        false => problem.hint(format!(
+            "{} {}",
+            if service.is_some() { "it has" } else { "there are" },
+            names.join(", ")
+        )),
     });
     Err(problems)
 }

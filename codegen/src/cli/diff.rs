@@ -28,6 +28,14 @@ pub(super) struct Arguments {
     /// The service, where a model has several
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
+    /// Types without a service, as in `generate`
+    #[arg(
+        long,
+        value_name = "NAMESPACE|ID",
+        value_parser = NonEmptyStringValueParser::new(),
+        conflicts_with_all = ["service", "operation"]
+    )]
+    shapes: Vec<String>,
     /// Show only what changes for this operation and the types it needs; repeat it for more operations
     ///
     /// Both models are made into crates whole, and then compared in part: names are those of the whole crate, in which a
@@ -40,17 +48,21 @@ impl Arguments {
     /// Runs the command. A comparison that cannot be made prints no result, so that it is never taken for one that finds
     /// nothing.
     pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
+        let mut shapes = self.shapes.clone();
         let (old, new) = match self.models.as_slice() {
-            [old, new] => (self.lowered(std::slice::from_ref(old), "old", console), new),
+            [old, new] => (self.lowered(std::slice::from_ref(old), "old", &shapes, console), new),
             [new, ..] => {
                 let Some(recipe) = Recipe::of(global, Settings::default(), console) else {
                     return Outcome::WrongUse;
                 };
-                (self.lowered(&recipe.files(), "old", console), new)
+                if shapes.is_empty() {
+                    shapes.clone_from(&recipe.settings.shapes);
+                }
+                (self.lowered(&recipe.files(), "old", &shapes, console), new)
             }
             [] => return Outcome::WrongUse,
         };
-        let new = self.lowered(std::slice::from_ref(new), "new", console);
+        let new = self.lowered(std::slice::from_ref(new), "new", &shapes, console);
         let (Some(old), Some(new)) = (old, new) else { return Outcome::Failed };
         let unknown = unknown_operations(&[&old, &new], &self.operation);
         if !unknown.is_empty() {
@@ -70,11 +82,18 @@ impl Arguments {
 
     /// The crate of a model; none where it has problems, which are printed. What is merely doubtful in a model is no
     /// matter of the comparison.
-    fn lowered(&self, paths: &[PathBuf], which: &str, console: &mut Console<'_>) -> Option<Crate> {
+    fn lowered(
+        &self,
+        paths: &[PathBuf],
+        which: &str,
+        shapes: &[String],
+        console: &mut Console<'_>,
+    ) -> Option<Crate> {
         let hint = format!("give the file of the {which} model, relative to the current folder");
         let (found, sources) = match models::read_with(paths, &hint) {
             Ok(sources) => {
-                let config = Config { service: self.service.clone(), ..Config::default() };
+                let config =
+                    Config { service: self.service.clone(), shapes: shapes.to_owned(), ..Config::default() };
                 match lower(&sources, &config) {
                     Ok(krate) => return Some(krate),
                     Err(found) => (found, sources),
@@ -114,6 +133,7 @@ mod tests {
             models: vec![old_path, new_path],
             format: Format::Text,
             service: None,
+            shapes: Vec::new(),
             operation: operations.iter().map(|&name| name.to_owned()).collect(),
         };
         let (mut results, mut messages) = (Vec::new(), Vec::new());
@@ -145,6 +165,7 @@ mod tests {
             models: vec!["no/old.json".into(), ".".into()],
             format: Format::Text,
             service: None,
+            shapes: Vec::new(),
             operation: Vec::new(),
         };
         let mut messages = Vec::new();

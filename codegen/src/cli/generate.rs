@@ -42,7 +42,7 @@ pub(super) struct Arguments {
         long,
         value_name = "PATH",
         num_args = 1..,
-        conflicts_with_all = ["models", "model", "overlay", "operation", "name", "format"]
+        conflicts_with_all = ["models", "model", "overlay", "operation", "shapes", "name", "format"]
     )]
     each: Vec<PathBuf>,
     /// Keep only this operation and the types it needs; repeat it for more operations
@@ -51,6 +51,10 @@ pub(super) struct Arguments {
     /// The service, where the model has several; with --each, of every model
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     service: Option<String>,
+    /// Types without a service: those of a namespace, of a shape closure in the model's metadata, or a shape by its
+    /// absolute id, and what they need; repeat it for more
+    #[arg(long, value_name = "NAMESPACE|ID", value_parser = NonEmptyStringValueParser::new(), conflicts_with_all = ["service", "operation"])]
+    shapes: Vec<String>,
     /// The protocol whose JSON form the types have, such as restJson1, where the service has several
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     protocol: Option<String>,
@@ -115,6 +119,7 @@ impl Arguments {
             overlays: self.overlay.clone(),
             service: self.service.clone(),
             operations: self.operation.clone(),
+            shapes: self.shapes.clone(),
             protocol: self.protocol.clone(),
             name: self.name.clone(),
         }
@@ -132,6 +137,7 @@ impl Arguments {
         self.overlay.iter().for_each(|file| option("overlay", &file.to_string_lossy()));
         global.out.iter().for_each(|out| option("out", &out.to_string_lossy()));
         self.operation.iter().for_each(|operation| option("operation", operation));
+        self.shapes.iter().for_each(|shapes| option("shapes", shapes));
         self.service.iter().for_each(|service| option("service", service));
         self.protocol.iter().for_each(|protocol| option("protocol", protocol));
         command.push('`');
@@ -208,7 +214,7 @@ impl Run<'_> {
     /// What to write; or all that speaks against it.
     fn plan<'g>(&self, generated: &'g Generated) -> Result<Plan<'g>, Vec<WriteError>> {
         let plan = plan(&generated.files, &self.recipe.dir);
-        let manifest = check_manifest(&self.recipe.dir, &generated.dependencies);
+        let manifest = check_manifest(&self.recipe.dir, &generated.dependencies, &generated.features);
         match (plan, manifest) {
             (Ok(plan), Ok(())) => Ok(plan),
             (plan, manifest) => Err(plan.err().into_iter().chain(manifest.err()).collect()),

@@ -51,7 +51,7 @@ impl Recipe {
 
     /// What to generate, for the package that is there, or else for a new one; says where the two differ.
     pub(super) fn config(&self, console: &mut Console<'_>) -> Option<Config> {
-        let Settings { service, operations, protocol, name, .. } = &self.settings;
+        let Settings { service, operations, shapes, protocol, name, .. } = &self.settings;
         let present = match package_name(&self.dir) {
             Ok(present) => present,
             Err(problem) => {
@@ -62,6 +62,7 @@ impl Recipe {
         Some(Config {
             service: service.clone(),
             operations: operations.clone(),
+            shapes: shapes.clone(),
             // A crate is called as its manifest says; the name is for a new one.
             package: present.or_else(|| name.clone()),
             protocol: protocol.clone(),
@@ -80,6 +81,7 @@ fn merged(given: Settings, present: Settings) -> Settings {
         overlays: list(given.overlays, present.overlays),
         service: given.service.or(present.service),
         operations: list(given.operations, present.operations),
+        shapes: list(given.shapes, present.shapes),
         protocol: given.protocol.or(present.protocol),
         name: given.name.or(present.name),
     }

@@ -29,6 +29,9 @@ pub(super) struct Settings {
     /// The operations to keep; all where there is none.
     #[serde(default)]
     pub(super) operations: Vec<String>,
+    /// The shapes of types without a service.
+    #[serde(default)]
+    pub(super) shapes: Vec<String>,
     /// The protocol, where the service has several.
     pub(super) protocol: Option<String>,
     /// The name of the package, where it is new.
@@ -72,6 +75,7 @@ impl Settings {
             ("models", paths(&self.models)),
             ("overlays", paths(&self.overlays)),
             ("operations", self.operations.clone()),
+            ("shapes", self.shapes.clone()),
         ];
         let values = [("service", &self.service), ("protocol", &self.protocol), ("name", &self.name)];
         // Writing to a string cannot fail.

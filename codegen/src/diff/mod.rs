@@ -68,7 +68,7 @@ pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
 fn side(krate: &Crate) -> Side {
     let count = |wanted: fn(&Item) -> bool| krate.items().filter(|item| wanted(item)).count();
     Side {
-        service: krate.service.shape_id.clone(),
+        service: krate.service.subject().to_owned(),
         version: krate.service.version.clone(),
         operations: count(|item| matches!(item, Item::Operation(_))),
         types: count(|item| matches!(item, Item::Structure(_) | Item::Union(_) | Item::Enum(_))),

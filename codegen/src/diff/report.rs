@@ -55,7 +55,7 @@ pub struct Report {
 /// One of the two crates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Side {
-    /// The absolute id of the service.
+    /// The absolute id of the service, or else the namespace of the types.
     pub service: String,
     /// The version of the service's interface.
     pub version: String,

@@ -11,7 +11,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
     let (old, new) = (comparison.old.krate, comparison.new.krate);
     let subject = Subject {
         group: Group::Service,
-        shape: &new.service.shape_id,
+        shape: new.service.subject(),
         path: new.service.title.clone(),
         member: None,
     };
@@ -22,7 +22,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
         |protocol| protocol_name(protocol).to_owned(),
     );
     let name = |id: &str| id.split_once('#').map_or(id, |(_, name)| name).to_owned();
-    let names = (name(&old.service.shape_id), name(&new.service.shape_id));
+    let names = (name(old.service.subject()), name(new.service.subject()));
     comparison.differ(Kind::ServiceRenamed, &subject, names, |name| name);
     let namespaces = (comparison.old.namespace(), comparison.new.namespace());
     comparison.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);

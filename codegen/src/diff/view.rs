@@ -79,10 +79,9 @@ impl<'a> View<'a> {
         Key { namespace: Some(namespace).filter(|namespace| *namespace != self.namespace()), name }
     }
 
-    /// The namespace of the service.
+    /// The namespace of the service, or else of the types.
     pub(super) fn namespace(&self) -> &'a str {
-        let id = self.krate.service.shape_id.as_str();
-        id.split_once('#').map_or("", |(namespace, _)| namespace)
+        &self.krate.service.namespace
     }
 
     /// The type with this name in Rust.

@@ -5,7 +5,7 @@ use crate::resolve::Model;
 
 /// What the links to AWS's API reference call this version of the service.
 pub(super) fn api_reference(model: &Model) -> Option<String> {
-    let (service, properties) = model.service();
+    let (service, properties) = model.service()?;
     let names = service.traits.aws_service()?;
     let part = |name: &'_ Option<String>| name.clone().filter(|text| is_url_part(text));
     match (part(&names.doc_id), part(&names.endpoint_prefix)) {
@@ -19,10 +19,10 @@ pub(super) fn api_reference(model: &Model) -> Option<String> {
 
 /// What stands in ARNs of the service's resources: as the model says, or else the last part of the namespace.
 pub(super) fn arn_namespace(model: &Model) -> String {
-    let service = model.service().0;
-    let own = service.traits.aws_service().and_then(|names| names.arn_namespace.as_deref());
+    let service = model.service().and_then(|(service, _)| service.traits.aws_service());
+    let own = service.and_then(|names| names.arn_namespace.as_deref());
     let own = own.filter(|text| is_url_part(text));
-    let namespace = service.id.namespace();
+    let namespace = model.namespace();
     own.unwrap_or_else(|| namespace.rsplit('.').next().unwrap_or(namespace)).to_ascii_lowercase()
 }
 

@@ -40,7 +40,10 @@ impl Lowering<'_> {
             steps,
             functions: lowered.functions.into_inner(),
             bindings: self.endpoint_bindings(rules),
-            is_default: self.model.service().0.traits.endpoint_rule_set().is_none(),
+            is_default: {
+                let service = self.model.service();
+                service.is_none_or(|(service, _)| service.traits.endpoint_rule_set().is_none())
+            },
         }
     }
 }

@@ -33,7 +33,6 @@ use self::lowering::Lowering;
 pub(crate) use self::wire::protocols;
 use crate::name::{Module, Symbols};
 use crate::resolve::{Kind, Model, Shape};
-use crate::shape_id::ShapeId;
 
 /// Lowers the model. Every shape that `resolve` lets through has a Rust form, so this cannot fail.
 pub fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Crate {
@@ -50,16 +49,12 @@ pub fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Crate {
     let kinds = |wanted: &[Kind]| model.shapes().any(|shape| wanted.contains(&shape.kind));
     let needs = Needs {
         document: kinds(&[Kind::Document]),
+        md5: model.operations().any(|(shape, _)| shape.traits.http_checksum_required())
+            && lowering.protocol == Protocol::RestJson1,
         big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
     };
-    let service = model.service().0;
-    Crate {
-        service: lowering.service(),
-        docs: docs::docs(&service.traits, None),
-        files,
-        needs,
-        endpoint: lowering.endpoint_rules(),
-    }
+    let docs = model.service().map(|(service, _)| docs::docs(&service.traits, None)).unwrap_or_default();
+    Crate { service: lowering.service(), docs, files, needs, endpoint: lowering.endpoint_rules() }
 }
 
 /// The items that a shape becomes, each with the file that it goes to.
@@ -87,9 +82,8 @@ fn place_in_file(item: &Item) -> usize {
     }
 }
 
-/// A name for a crate of the service's types: the last part of its namespace, in kebab case. Cargo wants a letter first.
-pub fn package_name(service: &ShapeId) -> String {
-    let namespace = service.namespace();
+/// A name for a crate of types: the last part of their namespace, in kebab case. Cargo wants a letter first.
+pub fn package_name(namespace: &str) -> String {
     let name = namespace.rsplit('.').next().unwrap_or(namespace).to_ascii_lowercase().replace('_', "-");
     match name.trim_matches('-') {
         name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => format!("{name}-types"),

@@ -6,13 +6,35 @@ use super::lowering::Lowering;
 
 impl Lowering<'_> {
     pub(super) fn service(&self) -> Service {
-        let (service, properties) = self.model.service();
+        let namespace = self.model.namespace().to_owned();
+        let Some((service, properties)) = self.model.service() else {
+            return Service {
+                shape_id: None,
+                title: namespace.clone(),
+                namespace,
+                version: String::new(),
+                api_reference: None,
+                protocol: self.protocol,
+                sdk_id: None,
+                endpoint_prefix: None,
+                signing_name: None,
+                auth: Vec::new(),
+                query_compatible: false,
+            };
+        };
+        let aws = service.traits.aws_service();
         Service {
-            shape_id: service.id.to_string(),
+            shape_id: Some(service.id.to_string()),
+            namespace,
             title: service.traits.title().unwrap_or(service.id.name()).to_owned(),
             version: properties.version.clone(),
             api_reference: aws::api_reference(self.model),
             protocol: self.protocol,
+            sdk_id: aws.and_then(|aws| aws.sdk_id.clone()),
+            endpoint_prefix: aws.and_then(|aws| aws.endpoint_prefix.clone()),
+            signing_name: service.traits.sigv4().map(str::to_owned),
+            auth: service.traits.auth_schemes(),
+            query_compatible: service.traits.query_compatible(),
         }
     }
 }

@@ -17,9 +17,10 @@ const PROTOCOLS: &[(&str, Protocol)] = &[
     ("smithy.protocols#rpcv2Cbor", Protocol::RpcV2Cbor),
 ];
 
-/// The protocols of a service that are known here, by the names of their traits, in the order in which one is chosen.
-pub(crate) fn protocols(service: &Traits) -> impl Iterator<Item = (&'static str, Protocol)> {
-    PROTOCOLS.iter().filter(|(id, _)| service.has(id)).copied()
+/// The protocols of a service that are known here, by the names of their traits, in the order in which one is chosen; all
+/// that are known where there is no service.
+pub(crate) fn protocols(service: Option<&Traits>) -> impl Iterator<Item = (&'static str, Protocol)> {
+    PROTOCOLS.iter().filter(move |(id, _)| service.is_none_or(|service| service.has(id))).copied()
 }
 
 impl Protocol {
@@ -50,6 +51,9 @@ pub(super) fn timestamps(
     member: &Member,
 ) -> Option<TimestampFormat> {
     let default = match (location, protocol) {
+        // It has one form, whatever the model says
+        // ([Smithy RPC v2 JSON](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html)).
+        (_, Protocol::RpcV2Json) => return None,
         (Location::Header(_) | Location::PrefixHeaders(_), _) => TimestampFormat::HttpDate,
         (Location::Label | Location::Query(_) | Location::QueryParams, _) => TimestampFormat::DateTime,
         (_, Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query) => TimestampFormat::DateTime,

@@ -17,10 +17,11 @@ use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// Makes the model. It lacks what there is a diagnostic for.
+/// Makes the model; of types without a service, `service` is the first of them. It lacks what there is a diagnostic for.
 pub(super) fn model(
     drafts: &Drafts<'_>,
     service: &ShapeId,
+    namespace: String,
     closure: &Closure,
     boxed: Boxed,
     read: Read,
@@ -48,6 +49,7 @@ pub(super) fn model(
         let Some((id, draft)) = drafts.get_key_value(id) else { continue };
         add(id, Kind::Operation(operation.clone()), builder.traits.shape(id, draft));
     }
+    let mut has_service = false;
     if let Some((id, draft)) = drafts.get_key_value(service)
         && let ShapeType::Service(properties) = &*draft.shape_type
     {
@@ -57,15 +59,18 @@ pub(super) fn model(
             rename: properties.rename.iter().map(|(id, name)| (id.clone(), name.clone())).collect(),
         });
         add(id, kind, builder.traits.shape(id, draft));
+        has_service = true;
     }
-    let endpoint_rules = shapes.get(service).map(|shape| match shape.traits.endpoint_rule_set() {
-        Some(rules) => rules.clone(),
-        None => endpoint_default::rules(service, &shape.traits),
-    });
+    let endpoint_rules =
+        shapes.get(service).filter(|_| has_service).map(|shape| match shape.traits.endpoint_rule_set() {
+            Some(rules) => rules.clone(),
+            None => endpoint_default::rules(service, &shape.traits),
+        });
     shapes.sort_unstable_keys();
     Model {
         endpoint_rules: endpoint_rules.unwrap_or_default(),
-        service: service.clone(),
+        service: has_service.then(|| service.clone()),
+        namespace,
         shapes,
         boxed,
         read,

@@ -13,7 +13,7 @@ use crate::load::{Service, ShapeType, nearest};
 use crate::ordered::OrderedSet;
 use crate::shape_id::ShapeId;
 
-/// What a service reaches.
+/// What a service, or types without one, reach.
 #[derive(Debug, Default)]
 pub(super) struct Closure {
     /// The operations that are kept.
@@ -43,16 +43,7 @@ pub(super) fn walk(
     keep: &[String],
     diagnostics: &mut Diagnostics,
 ) -> Closure {
-    let mut walk = Walk {
-        drafts,
-        diagnostics,
-        bound: BTreeMap::new(),
-        operations: BTreeSet::new(),
-        data: OrderedSet::default(),
-        open_resources: Vec::new(),
-        open_data: Vec::new(),
-        suggestions: 50,
-    };
+    let mut walk = Walk::new(drafts, diagnostics);
     let mut closure = Closure::default();
     let Some((id, draft)) = drafts.get_key_value(service) else { return closure };
     let ShapeType::Service(properties) = &*draft.shape_type else { return closure };
@@ -65,15 +56,44 @@ pub(super) fn walk(
         let operation = walk.operation(id, properties);
         closure.operations.extend(operation.map(|operation| (id.clone(), operation)));
     }
-    while let Some(id) = walk.open_data.pop() {
-        walk.data(id);
-    }
-    walk.data.sort_unstable();
-    closure.data = walk.data;
+    closure.data = walk.all_data();
     closure
 }
 
-impl<'w> Walk<'w, '_> {
+/// The closure of types without a service.
+pub(super) fn of_shapes(
+    drafts: &Drafts<'_>,
+    roots: &BTreeSet<ShapeId>,
+    diagnostics: &mut Diagnostics,
+) -> Closure {
+    let mut walk = Walk::new(drafts, diagnostics);
+    roots.iter().for_each(|id| walk.reach(id));
+    Closure { operations: BTreeMap::new(), data: walk.all_data() }
+}
+
+impl<'w, 'a> Walk<'w, 'a> {
+    fn new(drafts: &'w Drafts<'a>, diagnostics: &'w mut Diagnostics) -> Self {
+        Self {
+            drafts,
+            diagnostics,
+            bound: BTreeMap::new(),
+            operations: BTreeSet::new(),
+            data: OrderedSet::default(),
+            open_resources: Vec::new(),
+            open_data: Vec::new(),
+            suggestions: 50,
+        }
+    }
+
+    /// The data shapes that are reached, sorted.
+    fn all_data(mut self) -> OrderedSet<ShapeId> {
+        while let Some(id) = self.open_data.pop() {
+            self.data(id);
+        }
+        self.data.sort_unstable();
+        self.data
+    }
+
     fn service(&mut self, id: &'w ShapeId, draft: &'w Draft<'_>, service: &'w Service) {
         self.bind(id, draft, "operations", &service.operations);
         self.bind(id, draft, "resources", &service.resources);

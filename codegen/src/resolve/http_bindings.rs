@@ -21,8 +21,7 @@ pub(super) fn check(
     drafts: &Drafts<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let service = &model.service().0.traits;
-    let severity = match HEEDING.iter().any(|protocol| service.has(protocol)) {
+    let severity = match HEEDING.iter().any(|protocol| model.service_has(protocol)) {
         true => Severity::Error,
         false => Severity::Warning,
     };

@@ -18,7 +18,7 @@ pub(super) fn check(
     drafts: &Drafts<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    if !model.service().0.traits.has(HEEDING) {
+    if !model.service_has(HEEDING) {
         return;
     }
     for shape in model.shapes() {

@@ -30,6 +30,7 @@ mod query;
 mod query_type;
 mod recursion;
 mod service;
+mod shapes;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -61,6 +62,9 @@ pub struct Options {
     pub service: Option<String>,
     /// The operations to keep, by absolute id or name; all where there is none.
     pub operations: Vec<String>,
+    /// The shapes of types without a service, each by absolute id, namespace or the id of a shape closure; where there
+    /// are any, there is no service, and no operations.
+    pub shapes: Vec<String>,
 }
 
 /// Makes the model of one service, with the traits as the files have them, from which a model can be written.
@@ -73,10 +77,17 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagn
     let mut drafts = merge::merge(asts, &mut diagnostics);
     apply::apply(asts, &mut drafts, &mut diagnostics);
     mixin::flatten(&mut drafts, &mut diagnostics);
-    let Some(service) = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics) else {
-        return Err(diagnostics);
+    let (service, namespace, closure) = if options.shapes.is_empty() {
+        let service = service::choose(asts, &drafts, options.service.as_deref(), &mut diagnostics);
+        let Some(service) = service else { return Err(diagnostics) };
+        let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
+        let namespace = service.namespace().to_owned();
+        (service, namespace, closure)
+    } else {
+        let roots = shapes::choose(asts, &drafts, &options.shapes, &mut diagnostics);
+        let Some(first) = roots.ids.first().cloned() else { return Err(diagnostics) };
+        (first, roots.namespace, closure::of_shapes(&drafts, &roots.ids, &mut diagnostics))
     };
-    let closure = closure::walk(&drafts, &service, &options.operations, &mut diagnostics);
     version1::upgrade(&mut drafts, &closure, &mut diagnostics);
     enums::check(&drafts, &closure, &mut diagnostics);
     names::check(&drafts, &service, &closure, &mut diagnostics);
@@ -85,7 +96,7 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagn
         shapes: asts.iter().map(|ast| ast.shapes.len()).sum(),
         metadata: asts.iter().map(|ast| ast.metadata.len()).sum(),
     };
-    let model = build::model(&drafts, &service, &closure, boxed, read, &mut diagnostics);
+    let model = build::model(&drafts, &service, namespace, &closure, boxed, read, &mut diagnostics);
     default_constraints::check(&model, &drafts, &mut diagnostics);
     let messages = Messages::of(&model);
     http_bindings::check(&model, &messages, &drafts, &mut diagnostics);

@@ -11,13 +11,15 @@ use super::traits::list::Traits;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
-/// A service and the shapes of its closure.
+/// A service and the shapes of its closure, or types without a service.
 ///
 /// Mixins are flattened, `apply` statements applied, every target exists, every trait that is read has a type, and cycles
 /// are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
-    pub(super) service: ShapeId,
+    /// None for types without a service.
+    pub(super) service: Option<ShapeId>,
+    pub(super) namespace: String,
     pub(super) shapes: OrderedMap<ShapeId, Shape>,
     pub(super) boxed: Boxed,
     pub(super) read: Read,
@@ -132,18 +134,23 @@ pub struct Service {
 }
 
 impl Model {
-    /// The id of the service.
-    pub fn service_id(&self) -> &ShapeId {
-        &self.service
+    /// The namespace of the service, or else of the types.
+    pub fn namespace(&self) -> &str {
+        &self.namespace
     }
 
-    /// The service with its traits.
-    pub fn service(&self) -> (&Shape, &Service) {
-        let shape = &self.shapes[&self.service];
+    /// The service with its traits; none for types without a service.
+    pub fn service(&self) -> Option<(&Shape, &Service)> {
+        let shape = self.shapes.get(self.service.as_ref()?)?;
         match &shape.kind {
-            Kind::Service(service) => (shape, service),
-            _ => unreachable!("resolve keeps the service's id for a service shape"),
+            Kind::Service(service) => Some((shape, service)),
+            _ => None,
         }
+    }
+
+    /// Whether the service has a trait with this absolute id.
+    pub(super) fn service_has(&self, id: &str) -> bool {
+        self.service().is_some_and(|(service, _)| service.traits.has(id))
     }
 
     /// The rules by which the endpoint of the service is found: its own, or those of all services of AWS.
@@ -214,7 +221,8 @@ impl Model {
     /// The name of a shape in the closure: its own, or the one that the service renames it to
     /// (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
     pub fn name<'a>(&'a self, id: &'a ShapeId) -> &'a str {
-        self.service().1.rename.get(id).map_or(id.name(), String::as_str)
+        let renamed = self.service().and_then(|(_, service)| service.rename.get(id));
+        renamed.map_or(id.name(), String::as_str)
     }
 }
 

@@ -24,7 +24,9 @@ pub(super) fn choose(
         ([], _) => {
             let shapes: usize = asts.iter().map(|ast| ast.shapes.len()).sum();
             let message = format!("the model has no service (of {shapes} shapes)");
-            Diagnostic::error("no-service", whole, message).hint("add the file that defines the service")
+            Diagnostic::error("no-service", whole, message).hint(
+                "add the file that defines the service, or choose types without one, by their namespace (`--shapes`)",
+            )
         }
         (_, Some(name)) if matching.is_empty() => {
             let message = format!("the model has no service `{}`", name.escape_debug());

@@ -20,7 +20,8 @@ const SECRETS: &str = "A field is sensitive where the model says so of its membe
 pub(super) fn page(shapes: &Shapes<'_>, krate: Option<&str>) -> Vec<String> {
     let links = Noting { scope: shapes.scope_of_service(), shapes, named: RefCell::default() };
     let docs = &shapes.krate.docs;
-    let otherwise = || format!("Types of the service `{}`.", links.scope.name);
+    let kind = if shapes.krate.service.shape_id.is_some() { "service" } else { "namespace" };
+    let otherwise = || format!("Types of the {kind} `{}`.", links.scope.name);
     let mut lines = author::words(docs, &links, &links, ITEM_WIDTH, otherwise);
     // What rustdoc shows of the crate elsewhere is its first paragraph.
     if lines.first().is_some_and(|line| !is_text(line)) {

@@ -107,9 +107,12 @@ fn present_crate(request: &Request<'_>, present: &Generated) -> Result<Package, 
 fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result<String, Diagnostics> {
     let (old_model, new_model) = (&old.model, &new.model);
     let rules = |shape: &Shape| {
-        let is_service = shape.id == *new_model.service_id();
-        let rules = || words::endpoint(&old.written, old_model.service_id(), &new.written, &shape.id);
-        is_service.then(rules).into_iter().flatten()
+        let services = old_model.service().zip(new_model.service());
+        let services = services.filter(|(_, (new, _))| new.id == shape.id);
+        let rules = services.map(|((old_service, _), (new_service, _))| {
+            words::endpoint(&old.written, &old_service.id, &new.written, &new_service.id)
+        });
+        rules.into_iter().flatten()
     };
     let text = match documentation {
         Documentation::Model => {
@@ -124,7 +127,9 @@ fn normal_text(documentation: Documentation, old: &Front, new: &Front) -> Result
                 .into_iter()
                 .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
                 .collect();
-            old_ids.insert(new_model.service_id().as_str(), old_model.service_id().clone());
+            if let (Some((old, _)), Some((new, _))) = (old_model.service(), new_model.service()) {
+                old_ids.insert(new.id.as_str(), old.id.clone());
+            }
             let old_id = |shape: &'_ Shape| {
                 old_ids.get(shape.id.as_str()).cloned().unwrap_or_else(|| shape.id.clone())
             };
@@ -166,7 +171,7 @@ fn only(problem: Diagnostic) -> Diagnostics {
 }
 
 fn planned<'g>(dir: &Path, generated: &'g Generated) -> Result<Plan<'g>, Refusal> {
-    match (plan(&generated.files, dir), check_manifest(dir, &generated.dependencies)) {
+    match (plan(&generated.files, dir), check_manifest(dir, &generated.dependencies, &generated.features)) {
         (Ok(plan), Ok(())) => Ok(plan),
         (plan, manifest) => Err(Refusal::Write(plan.err().into_iter().chain(manifest.err()).collect())),
     }

@@ -25,20 +25,39 @@ pub struct Crate {
     pub needs: Needs,
 }
 
-/// What is known of the service as a whole.
+/// What is known of the service as a whole, or of the types where there is none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
-    /// The absolute shape id.
-    pub shape_id: String,
-    /// The title, or else the shape's name.
+    /// The absolute shape id; none for types without a service.
+    pub shape_id: Option<String>,
+    /// The namespace of the service, or else of the types.
+    pub namespace: String,
+    /// The title, or else the shape's name, or else the namespace.
     pub title: String,
-    /// The version, often a date.
+    /// The version, often a date; empty where there is none.
     pub version: String,
     /// What the links to AWS's API reference call this version of the service, such as `ssm-2014-11-06`; none for a
     /// service that is not AWS's.
     pub api_reference: Option<String>,
     /// The protocol whose JSON form the types have.
     pub protocol: Protocol,
+    /// What AWS's SDKs call it.
+    pub sdk_id: Option<String>,
+    /// How the names of its hosts begin.
+    pub endpoint_prefix: Option<String>,
+    /// Its name in AWS Signature Version 4.
+    pub signing_name: Option<String>,
+    /// The ids of the traits by which calls are authenticated, the preferred one first.
+    pub auth: Vec<String>,
+    /// Whether programs that knew the service when it had AWS Query must be able to go on.
+    pub query_compatible: bool,
+}
+
+impl Service {
+    /// The absolute id of the service, or else the namespace of the types.
+    pub fn subject(&self) -> &str {
+        self.shape_id.as_deref().unwrap_or(&self.namespace)
+    }
 }
 
 /// The protocols, as far as they differ in what a type looks like on the wire.
@@ -72,6 +91,8 @@ pub struct Needs {
     pub document: bool,
     /// There are numbers without bounds.
     pub big_numbers: bool,
+    /// There are requests with `Content-MD5`.
+    pub md5: bool,
 }
 
 /// An item of a file.
@@ -126,6 +147,11 @@ impl Crate {
             .iter()
             .filter(move |(module, _)| module.folder == folder)
             .map(|(m, items)| (m, items.as_slice()))
+    }
+
+    /// Whether there is code that makes calls of the service.
+    pub fn has_calls(&self) -> bool {
+        self.service.protocol.is_json()
     }
 
     /// The operations that can be waited for.

@@ -28,7 +28,7 @@ fn operations_come_through_resources() {
         shapes[format!("t#{name}")] = json!({"type": "operation"});
     }
     let model = model(&[file(shapes)]);
-    let found: Vec<&str> = model.service().1.operations.iter().map(ShapeId::name).collect();
+    let found: Vec<&str> = model.service().unwrap().1.operations.iter().map(ShapeId::name).collect();
     assert_eq!(found, names);
     assert!(model.operations().map(|(shape, _)| shape.id.name()).eq(names));
     assert!(model.get(&id("t#Outer")).is_none(), "resources are not in the closure");

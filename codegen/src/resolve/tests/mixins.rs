@@ -154,7 +154,7 @@ fn services_and_operations_are_merged() {
         "t#A": {"type": "service", "version": "A", "operations": uses(&["t#OpA"]), "traits": {"smithy.api#mixin": {}}},
         "t#Service": {"type": "service", "mixins": uses(&["t#A"]), "operations": uses(&["t#OpB"])},
     }))]);
-    let (_, service) = model.service();
+    let (_, service) = model.service().unwrap();
     assert_eq!(service.version, "A");
     assert_eq!(service.operations, [id("t#OpA"), id("t#OpB")]);
 }

@@ -119,7 +119,7 @@ fn member_names<'m>(model: &'m Model, shape: &str) -> Vec<&'m str> {
 fn the_smallest_service_has_only_itself() {
     let model = model(&[file(json!({"t#Service": {"type": "service"}}))]);
     assert_eq!(model.shapes().count(), 1);
-    assert_eq!(model.service().1.version, "");
+    assert_eq!(model.service().unwrap().1.version, "");
     assert_eq!(model.shapes_read(), 1);
 }
 

@@ -19,6 +19,7 @@ pub(in crate::resolve) struct Subject<'s> {
     /// All shapes, for traits that are about others.
     pub(in crate::resolve) drafts: &'s Drafts<'s>,
     pub(in crate::resolve) closure: &'s Closure,
+    /// The service; of types without one, the first of them.
     pub(in crate::resolve) service: &'s ShapeId,
 }
 
