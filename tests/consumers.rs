@@ -17,7 +17,7 @@ fn text(file: PathBuf) -> String {
 }
 
 /// Where cargo puts examples: beside the folder of the test programs.
-fn example(name: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
     let folder = test.parent().and_then(Path::parent).unwrap().join("examples");
     let path = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));

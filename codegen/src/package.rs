@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Protocol};
-use crate::render::{Destination, HTTP, SourceFile};
+use crate::render::{Destination, HTTP, SIGV4, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
@@ -39,12 +39,12 @@ const SUPPORT: &[(&str, &str)] = &[
 /// A file of the support code that not every crate has.
 struct Optional {
     module: &'static str,
-    /// Who sees what is in it.
+    /// Who sees what is in it; empty where it has no items.
     visibility: &'static str,
     text: &'static str,
     is_needed: fn(&Crate, Destination<'_>) -> bool,
-    /// The feature that a crate has it behind.
-    feature: Option<&'static str>,
+    /// The features that a crate has it behind: it needs all of them.
+    features: &'static [&'static str],
 }
 
 const OPTIONAL: &[Optional] = &[
@@ -53,14 +53,14 @@ const OPTIONAL: &[Optional] = &[
         visibility: "pub",
         text: include_str!("../support/optional/big.rs"),
         is_needed: |krate, _| krate.needs.big_numbers,
-        feature: None,
+        features: &[],
     },
     Optional {
         module: "document",
         visibility: "pub",
         text: include_str!("../support/optional/document.rs"),
         is_needed: |krate, _| krate.needs.document,
-        feature: None,
+        features: &[],
     },
     // It exports macros.
     Optional {
@@ -68,70 +68,70 @@ const OPTIONAL: &[Optional] = &[
         visibility: "pub(crate)",
         text: include_str!("../support/optional/lookup.rs"),
         is_needed: |_, place| matches!(place, Destination::Crate { .. }),
-        feature: None,
+        features: &[],
     },
     Optional {
         module: "endpoint",
         visibility: "pub",
         text: include_str!("../support/optional/endpoint.rs"),
         is_needed: |_, place| place.has(HTTP),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "wait",
         visibility: "pub",
         text: include_str!("../support/optional/wait.rs"),
         is_needed: |krate, place| place.has(HTTP) && krate.waiting().next().is_some(),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "item",
         visibility: "pub",
         text: include_str!("../support/optional/item.rs"),
         is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("item"),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "parse_arn",
         visibility: "pub",
         text: include_str!("../support/optional/parse_arn.rs"),
         is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("parse_arn"),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "parse_url",
         visibility: "pub",
         text: include_str!("../support/optional/parse_url.rs"),
         is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("parse_url"),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "partition",
         visibility: "pub",
         text: include_str!("../support/optional/partition.rs"),
         is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("partition"),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "split",
         visibility: "pub",
         text: include_str!("../support/optional/split.rs"),
         is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("split"),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "substring",
         visibility: "pub",
         text: include_str!("../support/optional/substring.rs"),
         is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("substring"),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "uri_encode",
         visibility: "pub",
         text: include_str!("../support/optional/uri_encode.rs"),
         is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("uri_encode"),
-        feature: Some(HTTP),
+        features: &[HTTP],
     },
     Optional {
         module: "host_label",
@@ -140,7 +140,14 @@ const OPTIONAL: &[Optional] = &[
         is_needed: |krate, place| {
             place.has(HTTP) && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
         },
-        feature: Some(HTTP),
+        features: &[HTTP],
+    },
+    Optional {
+        module: "scope",
+        visibility: "",
+        text: include_str!("../support/optional/scope.rs"),
+        is_needed: |_, place| place.has(HTTP) && place.has(SIGV4),
+        features: &[HTTP, SIGV4],
     },
 ];
 
@@ -173,7 +180,7 @@ const SWITCHED: &[Switched] = &[
             ("http/write.rs", include_str!("../support/optional/http/write.rs")),
         ],
     },
-    Switched { feature: "sigv4", files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] },
+    Switched { feature: SIGV4, files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] },
 ];
 
 /// The functions of endpoint rules in the file with this name.
@@ -243,17 +250,22 @@ pub(crate) fn support(
     place: Destination<'_>,
 ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
     let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
-    let gate = |feature: Option<&str>| match (feature, place) {
-        (Some(feature), Destination::Crate { .. }) => format!("#[cfg(feature = \"{feature}\")]\n"),
-        _ => String::new(),
+    let gate = |features: &[&str]| {
+        let features: Vec<_> = features.iter().map(|name| format!("feature = \"{name}\"")).collect();
+        match (features.as_slice(), place) {
+            ([], _) | (_, Destination::Module { .. }) => String::new(),
+            ([feature], _) => format!("#[cfg({feature})]\n"),
+            _ => format!("#[cfg(all({}))]\n", features.join(", ")),
+        }
     };
     let switched: Vec<&Switched> = SWITCHED.iter().filter(|it| place.has(it.feature)).collect();
-    let features = switched.iter().map(|it| format!("{}pub mod {};\n", gate(Some(it.feature)), it.feature));
-    let modules = optional.iter().map(|file| format!("{}mod {};\n", gate(file.feature), file.module));
+    let features = switched.iter().map(|it| format!("{}pub mod {};\n", gate(&[it.feature]), it.feature));
+    let modules = optional.iter().map(|file| format!("{}mod {};\n", gate(file.features), file.module));
     let modules: String = modules.chain(features).collect();
     let uses = optional
         .iter()
-        .map(|file| format!("{}{} use self::{}::*;\n", gate(file.feature), file.visibility, file.module));
+        .filter(|file| !file.visibility.is_empty())
+        .map(|file| format!("{}{} use self::{}::*;\n", gate(file.features), file.visibility, file.module));
     let uses: String = uses.collect();
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");

@@ -76,7 +76,7 @@ def transcript(program, url):
 
 def many(ssm):
     for number in range(1, 24):
-        answer = ssm.put_parameter(Name=f"/many/{number:02}", Value=f"value {number}", Type="String")
+        answer = ssm.put_parameter(Name=f"/many/{number:02}", Value=f"value_{number}", Type="String")
         assert answer["Version"] == 1
 
 
@@ -86,7 +86,7 @@ def with_boto3(ssm):
     pages = list(ssm.get_paginator("get_parameters_by_path").paginate(Path="/many"))
     assert [len(page["Parameters"]) for page in pages] == [10, 10, 3]
     pages = ssm.get_paginator("get_parameters_by_path").paginate(Path="/many", PaginationConfig={"PageSize": 7})
-    assert [parameter["Value"] for parameter in pages.search("Parameters[]")] == [f"value {n}" for n in range(1, 24)]
+    assert [parameter["Value"] for parameter in pages.search("Parameters[]")] == [f"value_{n}" for n in range(1, 24)]
 
     ssm.put_parameter(Name="/boto3/é", Value='quote " \u2028 😀', Type="SecureString", Description="odd")
     get = ssm.get_parameter(Name="/boto3/é", WithDecryption=True)["Parameter"]

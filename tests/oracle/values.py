@@ -42,6 +42,21 @@ class Values:
             ]
         return {name: self.member(members[name], depth) for name in chosen}
 
+    def with_defaults(self, shape, value, is_input=True):
+        """The value with the defaults that the model has below the input, which the crate writes."""
+        if shape.type_name == "structure" and not getattr(shape, "is_document_type", False):
+            filled = {name: self.with_defaults(shape.members[name], member, False) for name, member in value.items()}
+            for name in [] if is_input else self.members(shape):
+                traits = self.shapes.get(shape.name, {}).get("members", {}).get(name, {}).get("traits", {})
+                if traits.get("smithy.api#default") is not None:
+                    filled.setdefault(name, traits["smithy.api#default"])
+            return filled
+        if shape.type_name == "list":
+            return [self.with_defaults(shape.member, element, False) for element in value]
+        if shape.type_name == "map":
+            return {key: self.with_defaults(shape.value, element, False) for key, element in value.items()}
+        return value
+
     def member(self, shape, depth):
         location = shape.serialization.get("location")
         if location in ("uri", "header", "headers") or shape.serialization.get("hostLabel"):

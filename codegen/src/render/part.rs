@@ -53,6 +53,9 @@ impl Destination<'_> {
 /// The feature of calls.
 pub(crate) const HTTP: &str = "http";
 
+/// The feature that signs them.
+pub(crate) const SIGV4: &str = "sigv4";
+
 /// The path of the root of a crate.
 pub(crate) const CRATE: &str = "crate";
 

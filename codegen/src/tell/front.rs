@@ -122,7 +122,11 @@ fn overview(shapes: &Shapes<'_>) -> Vec<String> {
     } else {
         "| names at run time | [`with_structure!`] leads from a name to the type |"
     });
-    line("| features of the crate | none: there is nothing to switch on |");
+    line(if shapes.krate.has_calls() {
+        "| features of the crate, off by default | `http`: requests and answers as values, in `smithy::http`, and where they go, in `endpoint`; `sigv4`: `smithy::sigv4` signs requests |"
+    } else {
+        "| features of the crate, off by default | `sigv4`: `smithy::sigv4` signs requests |"
+    });
     line("");
     line("# On the wire");
     line("");

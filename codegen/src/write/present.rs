@@ -39,8 +39,14 @@ pub(crate) fn check_manifest(
             .and_then(|item| item.as_table_like())
             .is_some_and(|table| table.contains_key(name))
     };
+    // What is always needed must not be there with a feature only.
+    let is_optional = |it: &Dependency| {
+        let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
+        entry.and_then(|item| item.get("optional")?.as_bool()) == Some(true)
+    };
+    let missing = dependencies.iter().filter(|it| is_missing("dependencies", it.name) || is_optional(it));
     let optional = features.iter().flat_map(|feature| &feature.dependencies);
-    let missing = dependencies.iter().chain(optional).filter(|it| is_missing("dependencies", it.name));
+    let missing = missing.chain(optional.filter(|it| is_missing("dependencies", it.name)));
     let mut lines: Vec<_> = missing.map(|it| it.line).collect();
     lines.sort_unstable();
     lines.dedup();
@@ -127,6 +133,15 @@ mod tests {
             serde_core = \"1\"\n[features]\nother = []\n";
         let expected = "the generated code needs more features; add to [features] in DIR/Cargo.toml:\
             \n  sigv4 = [\"dep:http\"]";
+        assert_eq!(checked(manifest), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn what_is_always_needed_is_not_optional() {
+        let manifest = "[package]\nname = \"x\"\n[dependencies]\nbase64 = \"1\"\nhttp = \"1\"\njiff = \"1\"\n\
+            serde_core = { version = \"1\", optional = true }\n[features]\nsigv4 = []\n";
+        let expected = "the generated code needs more dependencies; add to [dependencies] in DIR/Cargo.toml:\
+            \n  serde_core = \"1\"";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
     }
 

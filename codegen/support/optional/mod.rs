@@ -10,6 +10,7 @@ mod lookup;
 mod parse_arn;
 mod parse_url;
 mod partition;
+mod scope;
 pub mod sigv4;
 mod split;
 mod substring;

@@ -94,6 +94,16 @@ impl Scope {
         }
     }
 
+    /// Another Region.
+    pub fn with_region(self, region: impl Into<String>) -> Self {
+        Self { region: region.into(), ..self }
+    }
+
+    /// Another service, by its signing name.
+    pub fn with_service(self, service: impl Into<String>) -> Self {
+        Self { service: service.into(), ..self }
+    }
+
     /// Whether the path is percent-encoded once more for the signature: for all services but S3. Is on by default.
     pub fn with_double_encoding(self, double_encode: bool) -> Self {
         Self { double_encode, ..self }

@@ -3,21 +3,25 @@
 use std::collections::BTreeMap;
 use std::time::SystemTime;
 
-use ssm_types::smithy::{ErrorMetadata, Timestamp};
+use ssm_types::operation::*;
+use ssm_types::smithy::{ErrorMetadata, Operation, Timestamp};
 use ssm_types::*;
+
+/// What an operation ends with.
+pub(crate) type Called<O> = Result<<O as Operation>::Output, <O as Operation>::Error>;
 
 /// A page has no more parameters than this.
 const MOST: usize = 10;
 
 /// Parameters by name, and the nodes of commands with the number of times that they were asked for.
 #[derive(Default)]
-pub struct Store {
+pub(crate) struct Store {
     parameters: BTreeMap<String, Parameter>,
     commands: BTreeMap<String, BTreeMap<String, u32>>,
 }
 
 impl Store {
-    pub fn put_parameter(&mut self, input: PutParameterRequest) -> Result<PutParameterResult, PutParameterError> {
+    pub(crate) fn put(&mut self, input: PutParameterRequest) -> Called<PutParameter> {
         let name = input.name.unwrap_or_default();
         let present = self.parameters.get(&name);
         if present.is_some() && input.overwrite != Some(true) {
@@ -38,27 +42,28 @@ impl Store {
         Ok(PutParameterResult::default().with_version(version).with_tier(ParameterTier::Standard))
     }
 
-    pub fn get_parameter(&mut self, input: GetParameterRequest) -> Result<GetParameterResult, GetParameterError> {
+    pub(crate) fn get(&mut self, input: GetParameterRequest) -> Called<GetParameter> {
         let name = input.name.unwrap_or_default();
         let found = self.parameters.get(&name).map(|found| shown(found, input.with_decryption));
-        found.map(|found| GetParameterResult::default().with_parameter(found)).ok_or_else(|| not_found(&name).into())
+        found
+            .map(|found| GetParameterResult::default().with_parameter(found))
+            .ok_or_else(|| not_found(&name).into())
     }
 
-    pub fn get_parameters(&mut self, input: GetParametersRequest) -> Result<GetParametersResult, GetParametersError> {
+    pub(crate) fn get_some(&mut self, input: GetParametersRequest) -> Called<GetParameters> {
         let mut output = GetParametersResult::default().with_parameters([]).with_invalid_parameters([]);
         for name in input.names.unwrap_or_default() {
             match self.parameters.get(&name) {
-                Some(found) => output.parameters.get_or_insert_default().push(shown(found, input.with_decryption)),
+                Some(found) => {
+                    output.parameters.get_or_insert_default().push(shown(found, input.with_decryption))
+                }
                 None => output.invalid_parameters.get_or_insert_default().push(name),
             }
         }
         Ok(output)
     }
 
-    pub fn get_parameters_by_path(
-        &mut self,
-        input: GetParametersByPathRequest,
-    ) -> Result<GetParametersByPathResult, GetParametersByPathError> {
+    pub(crate) fn list(&mut self, input: GetParametersByPathRequest) -> Called<GetParametersByPath> {
         let most = input.max_results.map_or(MOST, |most| usize::try_from(most).unwrap_or(0));
         if !(1..=MOST).contains(&most) {
             let message = "maxResults must be between 1 and 10";
@@ -68,30 +73,32 @@ impl Store {
         let is_below = |name: &str| {
             name.strip_prefix(&path).is_some_and(|rest| input.recursive == Some(true) || !rest.contains('/'))
         };
-        let below: Vec<&Parameter> =
-            self.parameters.iter().filter(|(name, _)| is_below(name)).map(|(_, parameter)| parameter).collect();
+        let below: Vec<&Parameter> = self
+            .parameters
+            .iter()
+            .filter(|(name, _)| is_below(name))
+            .map(|(_, parameter)| parameter)
+            .collect();
         let start = match input.next_token.as_deref().map(str::parse) {
             None => 0,
             Some(Ok(start)) if start < below.len() => start,
             Some(_) => return Err(InvalidNextToken::default().with_message("no such page").into()),
         };
         let end = below.len().min(start + most);
-        let page = below[start..end].iter().map(|found| shown(found, input.with_decryption)).collect::<Vec<_>>();
+        let page =
+            below[start..end].iter().map(|found| shown(found, input.with_decryption)).collect::<Vec<_>>();
         let mut output = GetParametersByPathResult::default().with_parameters(page);
         output.next_token = (end < below.len()).then(|| end.to_string());
         Ok(output)
     }
 
-    pub fn delete_parameter(
-        &mut self,
-        input: DeleteParameterRequest,
-    ) -> Result<DeleteParameterResult, DeleteParameterError> {
+    pub(crate) fn delete(&mut self, input: DeleteParameterRequest) -> Called<DeleteParameter> {
         let name = input.name.unwrap_or_default();
         let found = self.parameters.remove(&name);
         found.map(|_| DeleteParameterResult::default()).ok_or_else(|| not_found(&name).into())
     }
 
-    pub fn send_command(&mut self, input: SendCommandRequest) -> Result<SendCommandResult, SendCommandError> {
+    pub(crate) fn send(&mut self, input: SendCommandRequest) -> Called<SendCommand> {
         let id = format!("00000000-0000-4000-8000-{:012}", self.commands.len());
         let nodes = input.instance_ids.unwrap_or_default();
         self.commands.insert(id.clone(), nodes.into_iter().map(|node| (node, 0)).collect());
@@ -100,10 +107,7 @@ impl Store {
     }
 
     /// A command is under way when it is asked for first, and has succeeded when it is asked for again.
-    pub fn get_command_invocation(
-        &mut self,
-        input: GetCommandInvocationRequest,
-    ) -> Result<GetCommandInvocationResult, GetCommandInvocationError> {
+    pub(crate) fn invocation(&mut self, input: GetCommandInvocationRequest) -> Called<GetCommandInvocation> {
         let (command, node) = (input.command_id.unwrap_or_default(), input.instance_id.unwrap_or_default());
         let asked = self.commands.get_mut(&command).and_then(|nodes| nodes.get_mut(&node));
         let asked = asked.ok_or_else(InvocationDoesNotExist::default)?;
@@ -131,7 +135,7 @@ fn not_found(name: &str) -> ParameterNotFound {
 }
 
 /// An error that the model does not give the operation.
-pub fn refused(code: &str, message: &str) -> ErrorMetadata {
+pub(crate) fn refused(code: &str, message: &str) -> ErrorMetadata {
     let mut error = ErrorMetadata::default();
     (error.code, error.message) = (Some(code.to_owned()), Some(message.to_owned()));
     error

@@ -9,6 +9,8 @@ mod lookup;
 mod endpoint;
 #[cfg(feature = "http")]
 mod wait;
+#[cfg(all(feature = "http", feature = "sigv4"))]
+mod scope;
 #[cfg(feature = "http")]
 pub mod http;
 #[cfg(feature = "sigv4")]
