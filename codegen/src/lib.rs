@@ -169,6 +169,24 @@ fn generate_file(
 ) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
     let front = front(sources, config, &mut |_| {})?;
     let krate = &front.krate;
+    let mut dependencies = write::dependencies(krate);
+    let offered = write::features(krate);
+    let mut found = Diagnostics::default();
+    for name in features {
+        match offered.iter().find(|feature| feature.name == name) {
+            Some(feature) => dependencies.extend(&feature.dependencies),
+            None => {
+                let known: Vec<_> = offered.iter().map(|feature| code_span::code(feature.name)).collect();
+                let message =
+                    format!("there is no feature {}; there is {}", code_span::code(name), known.join(", "));
+                let place = Place { file: 0, spot: Spot::File };
+                found.push(Diagnostic::error("unknown-feature", place, message));
+            }
+        }
+    }
+    let ((), _) = found.finish(())?;
+    dependencies.sort_unstable_by_key(|dependency| dependency.name);
+    dependencies.dedup_by_key(|dependency| dependency.name);
     let place = render::Destination::Module { path: module, features };
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
@@ -176,7 +194,7 @@ fn generate_file(
     let (files, counts) = package::collect(printed)?;
     report::report(&Read::of(&front.model), krate, place, &counts)?;
     let text = single::join(krate, place, files, &config.model_name);
-    Ok((text, write::dependencies(krate), front.warnings))
+    Ok((text, dependencies, front.warnings))
 }
 
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the

@@ -9,6 +9,6 @@ fn main() -> Result<(), BuildError> {
         .feature("sigv4")
         .module("crate::ssm")
         .generate()?;
-    Builder::new().model("library.json").module("crate::aws::library").generate()?;
+    Builder::new().model("library.json").feature("http").module("crate::aws::library").generate()?;
     Ok(())
 }

@@ -11,10 +11,11 @@ use crate::write::Dependency;
 /// The lines that are missing under `[dependencies]`. None where there is no Cargo that can be asked.
 ///
 /// Cargo itself is asked, which knows what a workspace adds, and a dependency's name in code.
-pub(super) fn missing(needed: &[Dependency]) -> Vec<&'static str> {
+pub(super) fn missing(needed: &[Dependency]) -> Vec<String> {
     let Some(present) = present() else { return Vec::new() };
-    let is_missing = |dependency: &&Dependency| !present.iter().any(|name| name == dependency.name);
-    needed.iter().filter(is_missing).map(|dependency| dependency.line).collect()
+    let is_missing = |dependency: &&Dependency| !present.contains(&dependency.name.replace('-', "_"));
+    // What a crate has behind a feature is not optional here.
+    needed.iter().filter(is_missing).map(|it| it.line.replace(", optional = true", "")).collect()
 }
 
 /// The names by which the code of the crate knows its dependencies.

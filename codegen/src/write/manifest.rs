@@ -55,7 +55,7 @@ const MD5: Dependency = Dependency {
 };
 
 /// The features that there are, and the crates that each needs.
-pub(crate) const FEATURES: &[(&str, &[Dependency])] = &[
+const FEATURES: &[(&str, &[Dependency])] = &[
     (
         "http",
         &[

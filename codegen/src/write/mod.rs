@@ -44,7 +44,7 @@ pub(crate) use self::file::MARK;
 pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
 pub use self::manifest::{Dependency, Feature};
-pub(crate) use self::manifest::{FEATURES, dependencies, features, manifest};
+pub(crate) use self::manifest::{dependencies, features, manifest};
 #[cfg(feature = "cli")]
 pub(crate) use self::plan::{Difference, Drift, Plan, plan};
 #[cfg(feature = "cli")]

@@ -18,7 +18,7 @@ pub struct CallError<E> {
     /// The code and the fault for those who knew the service when it had AWS Query.
     pub(super) query_error: Option<(String, Option<Fault>)>,
     /// The error of the operation, or what is known of an answer that cannot be read.
-    pub(super) error: Result<E, Unreadable>,
+    pub(super) error: Box<Result<E, Unreadable>>,
     /// The body, where it is no JSON.
     pub(super) body: Option<Vec<u8>>,
 }
@@ -43,7 +43,7 @@ impl<E: OperationError> CallError<E> {
 
     /// The error's code, without namespace and address; empty where the answer has none.
     pub fn code(&self) -> &str {
-        match (&self.query_error, &self.error) {
+        match (&self.query_error, &*self.error) {
             (Some((code, _)), _) => code,
             (None, Ok(error)) => error.code(),
             (None, Err(unreadable)) => unreadable.metadata.code.as_deref().unwrap_or_default(),
@@ -52,7 +52,7 @@ impl<E: OperationError> CallError<E> {
 
     /// What happened, in words, as they may be shown; empty where the answer has none.
     pub fn message(&self) -> &str {
-        match &self.error {
+        match &*self.error {
             Ok(error) => error.message().unwrap_or_default(),
             Err(Unreadable { metadata, reason }) => metadata.message.as_deref().unwrap_or(reason),
         }
@@ -68,7 +68,7 @@ impl<E: OperationError> CallError<E> {
             status if status.is_server_error() => Some(Fault::Server),
             _ => None,
         };
-        self.error.as_ref().ok().and_then(OperationError::fault).or_else(of_status)
+        (*self.error).as_ref().ok().and_then(OperationError::fault).or_else(of_status)
     }
 
     /// Whether the same request may be sent again: as the model says, or else by the codes and statuses that AWS's SDKs
@@ -79,7 +79,7 @@ impl<E: OperationError> CallError<E> {
             500 | 502 | 503 | 504 => Some(Retry::Transient),
             _ => None,
         };
-        self.error.as_ref().ok().and_then(OperationError::retry).or_else(of_status)
+        (*self.error).as_ref().ok().and_then(OperationError::retry).or_else(of_status)
     }
 
     /// How long the service asks to wait before the request is sent again.
@@ -89,12 +89,12 @@ impl<E: OperationError> CallError<E> {
 
     /// The error of the operation; none where the answer cannot be read.
     pub fn error(&self) -> Option<&E> {
-        self.error.as_ref().ok()
+        (*self.error).as_ref().ok()
     }
 
     /// The same, taken out.
     pub fn into_error(self) -> Option<E> {
-        self.error.ok()
+        (*self.error).ok()
     }
 
     /// The body, where it is not what the protocol has, such as the page of a proxy.
@@ -128,6 +128,6 @@ impl<E: OperationError> fmt::Debug for CallError<E> {
 
 impl<E: OperationError + 'static> Error for CallError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.error.as_ref().ok().and_then(Error::source)
+        (*self.error).as_ref().ok().and_then(Error::source)
     }
 }

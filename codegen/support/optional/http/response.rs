@@ -28,7 +28,7 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
             .map(str::to_owned),
         retry_after: retry_after(headers),
         query_error: query_error(headers).filter(|_| O::SERVICE.query_compatible),
-        error,
+        error: Box::new(error),
         body: body.map(<[u8]>::to_vec),
     };
     let unreadable = |metadata, reason: String| failed(Err(Unreadable { metadata, reason }), Some(body));
