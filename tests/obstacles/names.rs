@@ -114,7 +114,7 @@ fn names_that_fold_into_one() {
         FoldingUnion::MEMBERS.iter().map(|member| (member.name, member.wire_name)).collect();
     assert_eq!(variants, [("FooBar", "fooBar"), ("FooBar2", "foo_bar"), ("FooBar3", "FOO__BAR")]);
     let values =
-        [FoldingValues::AB, FoldingValues::Ab, FoldingValues::AB2, FoldingValues::V10, FoldingValues::V102];
+        [FoldingValues::AB, FoldingValues::Ab, FoldingValues::AB2, FoldingValues::V1_0, FoldingValues::V10];
     assert_eq!(values.map(|value| value.to_string()), ["a_b", "ab", "aB", "1.0", "10"]);
     // Also in the names of files, which no file system may take for one.
     let _ = (IPAddress::default(), IpAddress::default(), IpAddress2::default());
