@@ -94,7 +94,7 @@ fn service(module: &str, path: &Path, place: &Path) -> Result<String, Box<dyn Er
         .model(path)
         .operations(operations.iter().map(String::as_str))
         .module(format!("crate::{module}"))
-        .http(true)
+        .feature("http")
         .out_dir(place.join("src"))
         .cargo_directives(false)
         .generate()?;

@@ -67,6 +67,10 @@ fn small_crates_build_without_a_warning() {
     let cbor =
         member("smithy.api#Blob", "").replace("aws.protocols#awsJson1_1", "smithy.protocols#rpcv2Cbor");
     crates.add("cbor", cbor, &[]);
+    let rpc =
+        member("smithy.api#BigInteger", "").replace("aws.protocols#awsJson1_1", "smithy.protocols#rpcv2Json");
+    crates.add("rpc-json", rpc, &[]);
+    crates.add("json-1-0", model(&["Put"], error).replace("awsJson1_1", "awsJson1_0"), &[]);
     let header = member("smithy.api#Integer", "")
         .replace("aws.protocols#awsJson1_1", "aws.protocols#restXml")
         .replace(

@@ -8,6 +8,7 @@ mod documents;
 mod drift;
 mod endpoints;
 mod examples;
+mod formats;
 mod golden;
 mod hostile;
 mod layers;

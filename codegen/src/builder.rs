@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use crate::diagnostic::print::{one_line, render};
 use crate::load::Source;
 use crate::model_files as models;
-use crate::write::write_if_changed;
+use crate::write::{FEATURES, write_if_changed};
 use crate::{Config, generate_file};
 
 /// Generates types in a build script.
@@ -45,12 +45,12 @@ pub struct Builder {
     service: Option<String>,
     operations: Vec<String>,
     shapes: Vec<String>,
+    features: Vec<String>,
     protocol: Option<String>,
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
     module: String,
     directives: bool,
-    http: bool,
 }
 
 impl Default for Builder {
@@ -67,12 +67,12 @@ impl Builder {
             service: None,
             operations: Vec::new(),
             shapes: Vec::new(),
+            features: Vec::new(),
             protocol: None,
             out_dir: None,
             file_name: None,
             module: "crate".to_owned(),
             directives: true,
-            http: false,
         }
     }
 
@@ -120,6 +120,13 @@ impl Builder {
         self
     }
 
+    /// Adds the code that a generated crate has behind this feature, such as `sigv4`. The crate needs its dependencies,
+    /// too.
+    pub fn feature(mut self, name: impl Into<String>) -> Self {
+        self.features.push(name.into());
+        self
+    }
+
     /// The folder to write to; cargo's `OUT_DIR` by default.
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
@@ -137,13 +144,6 @@ impl Builder {
     /// included in `lib.rs` itself.
     pub fn module(mut self, path: impl Into<String>) -> Self {
         self.module = path.into();
-        self
-    }
-
-    /// Whether to generate what calls over HTTP need, too: where requests go, and what can be waited for. Is off by
-    /// default.
-    pub fn http(mut self, generate: bool) -> Self {
-        self.http = generate;
         self
     }
 
@@ -169,6 +169,15 @@ impl Builder {
             self.directive(format_args!("rerun-if-changed={}", model.display()));
         }
         let module = module(&self.module)?;
+        let is_unknown = |name: &&String| FEATURES.iter().all(|(feature, _)| feature != name);
+        if let Some(unknown) = self.features.iter().find(is_unknown) {
+            let known: Vec<_> = FEATURES.iter().map(|(feature, _)| format!("`{feature}`")).collect();
+            let unknown = unknown.escape_debug();
+            return Err(BuildError(format!(
+                "there is no feature `{unknown}`; there is {}",
+                known.join(", ")
+            )));
+        }
         let sources = models::read(&self.models).map_err(|(found, sources)| refused(&found, &sources))?;
         let config = Config {
             service: self.service.clone(),
@@ -178,7 +187,7 @@ impl Builder {
             protocol: self.protocol.clone(),
             model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
         };
-        let (text, dependencies, warnings) = generate_file(&sources, &config, &module, self.http)
+        let (text, dependencies, warnings) = generate_file(&sources, &config, &module, &self.features)
             .map_err(|found| refused(&found, &sources))?;
         for warning in warnings.iter() {
             self.directive(format_args!("warning={}", one_line(warning, &sources)));
@@ -285,6 +294,7 @@ mod tests {
         assert!(text.contains(r#"A = "](crate::x""#), "{text}");
         assert!(text.contains("](crate::aws::a::operation::Put)"), "{text}");
         assert!(!text.contains("macro_export"));
+        assert!(!text.contains("sigv4"), "nobody has asked for it");
         for path in text.split("crate::").skip(1).filter(|rest| !rest.starts_with('x')) {
             assert!(path.starts_with("aws::a::"), "crate::{}", path.get(..60).unwrap_or(path));
         }
@@ -314,5 +324,7 @@ mod tests {
         let error = builder(folder.path()).operation("Putt").generate().unwrap_err();
         assert_eq!(format!("{error:?}"), error.to_string(), "`main` prints `Debug`");
         assert!(error.to_string().contains("help: did you mean `Put`?"), "{error}");
+        let text = said(builder(folder.path()).feature("sigv4").feature("sigv5"));
+        assert_eq!(text, "there is no feature `sigv5`; there is `http`, `sigv4`");
     }
 }

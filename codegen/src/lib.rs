@@ -68,7 +68,7 @@ use crate::lower::Protocol;
 use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
-pub use crate::write::{Dependency, FileKind, GeneratedFile};
+pub use crate::write::{Dependency, Feature, FileKind, GeneratedFile};
 
 /// What to generate, beside the model itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,6 +102,8 @@ pub struct Generated {
     pub warnings: Diagnostics,
     /// The crates that the generated code depends on.
     pub dependencies: Vec<Dependency>,
+    /// What the users of the crate can switch on.
+    pub features: Vec<Feature>,
 }
 
 /// Generates a crate of the service's types.
@@ -142,25 +144,32 @@ fn printed(
     model_name: &str,
 ) -> Result<Generated, Diagnostics> {
     let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
-    let printed =
-        render::render(krate, &pages, render::Destination::Crate, |file| package::source(file, model_name));
+    let place = render::Destination::Crate { calls: krate.has_calls() };
+    let printed = render::render(krate, &pages, place, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
     files.extend(package::rest(krate, &package.name, model_name));
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let report = report::report(read, krate, render::Destination::Crate, &counts)?;
-    Ok(Generated { files, report, warnings, dependencies: write::dependencies(krate) })
+    let report = report::report(read, krate, place, &counts)?;
+    Ok(Generated {
+        files,
+        report,
+        warnings,
+        dependencies: write::dependencies(krate),
+        features: write::features(krate),
+    })
 }
 
-/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`.
+/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`, and
+/// with the code that a crate has behind these features.
 fn generate_file(
     sources: &[Source],
     config: &Config,
     module: &str,
-    calls: bool,
+    features: &[String],
 ) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
     let front = front(sources, config, &mut |_| {})?;
     let krate = &front.krate;
-    let place = render::Destination::Module { path: module, calls };
+    let place = render::Destination::Module { path: module, features };
     // Examples cannot know the path under which the file is included.
     let pages = tell::tell(krate, module, None);
     let printed = render::render(krate, &pages, place, single::source);

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::lower::Crate;
-use crate::render::{Destination, SourceFile};
+use crate::lower::{Crate, Protocol};
+use crate::render::{Destination, HTTP, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
@@ -15,17 +15,23 @@ const SUPPORT: &[(&str, &str)] = &[
     ("body.rs", include_str!("../support/body.rs")),
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
-    ("float.rs", include_str!("../support/float.rs")),
+    ("error_body.rs", include_str!("../support/error_body.rs")),
+    ("error_metadata.rs", include_str!("../support/error_metadata.rs")),
     ("mod.rs", include_str!("../support/mod.rs")),
     ("number.rs", include_str!("../support/number.rs")),
+    ("numeral.rs", include_str!("../support/numeral.rs")),
     ("operation.rs", include_str!("../support/operation.rs")),
+    ("path.rs", include_str!("../support/path.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),
+    ("retry.rs", include_str!("../support/retry.rs")),
+    ("service.rs", include_str!("../support/service.rs")),
     ("structure.rs", include_str!("../support/structure.rs")),
     ("table.rs", include_str!("../support/table.rs")),
     ("timestamp.rs", include_str!("../support/timestamp.rs")),
     ("union.rs", include_str!("../support/union.rs")),
     ("unit.rs", include_str!("../support/unit.rs")),
+    ("unknown.rs", include_str!("../support/unknown.rs")),
     ("wire.rs", include_str!("../support/wire.rs")),
     ("write.rs", include_str!("../support/write.rs")),
 ];
@@ -37,8 +43,8 @@ struct Optional {
     visibility: &'static str,
     text: &'static str,
     is_needed: fn(&Crate, Destination<'_>) -> bool,
-    /// Whether it is for calls: what a crate has as a feature.
-    is_call: bool,
+    /// The feature that a crate has it behind.
+    feature: Option<&'static str>,
 }
 
 const OPTIONAL: &[Optional] = &[
@@ -47,95 +53,127 @@ const OPTIONAL: &[Optional] = &[
         visibility: "pub",
         text: include_str!("../support/optional/big.rs"),
         is_needed: |krate, _| krate.needs.big_numbers,
-        is_call: false,
+        feature: None,
     },
     Optional {
         module: "document",
         visibility: "pub",
         text: include_str!("../support/optional/document.rs"),
         is_needed: |krate, _| krate.needs.document,
-        is_call: false,
+        feature: None,
     },
     // It exports macros.
     Optional {
         module: "lookup",
         visibility: "pub(crate)",
         text: include_str!("../support/optional/lookup.rs"),
-        is_needed: |_, place| matches!(place, Destination::Crate),
-        is_call: false,
+        is_needed: |_, place| matches!(place, Destination::Crate { .. }),
+        feature: None,
     },
     Optional {
         module: "endpoint",
         visibility: "pub",
         text: include_str!("../support/optional/endpoint.rs"),
-        is_needed: |_, place| place.has_calls(),
-        is_call: true,
+        is_needed: |_, place| place.has(HTTP),
+        feature: Some(HTTP),
     },
     Optional {
         module: "wait",
         visibility: "pub",
         text: include_str!("../support/optional/wait.rs"),
-        is_needed: |krate, place| place.has_calls() && krate.waiting().next().is_some(),
-        is_call: true,
+        is_needed: |krate, place| place.has(HTTP) && krate.waiting().next().is_some(),
+        feature: Some(HTTP),
     },
     Optional {
         module: "item",
         visibility: "pub",
         text: include_str!("../support/optional/item.rs"),
-        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("item"),
-        is_call: true,
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("item"),
+        feature: Some(HTTP),
     },
     Optional {
         module: "parse_arn",
         visibility: "pub",
         text: include_str!("../support/optional/parse_arn.rs"),
-        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("parse_arn"),
-        is_call: true,
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("parse_arn"),
+        feature: Some(HTTP),
     },
     Optional {
         module: "parse_url",
         visibility: "pub",
         text: include_str!("../support/optional/parse_url.rs"),
-        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("parse_url"),
-        is_call: true,
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("parse_url"),
+        feature: Some(HTTP),
     },
     Optional {
         module: "partition",
         visibility: "pub",
         text: include_str!("../support/optional/partition.rs"),
-        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("partition"),
-        is_call: true,
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("partition"),
+        feature: Some(HTTP),
     },
     Optional {
         module: "split",
         visibility: "pub",
         text: include_str!("../support/optional/split.rs"),
-        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("split"),
-        is_call: true,
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("split"),
+        feature: Some(HTTP),
     },
     Optional {
         module: "substring",
         visibility: "pub",
         text: include_str!("../support/optional/substring.rs"),
-        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("substring"),
-        is_call: true,
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("substring"),
+        feature: Some(HTTP),
     },
     Optional {
         module: "uri_encode",
         visibility: "pub",
         text: include_str!("../support/optional/uri_encode.rs"),
-        is_needed: |krate, place| place.has_calls() && krate.endpoint.functions.contains("uri_encode"),
-        is_call: true,
+        is_needed: |krate, place| place.has(HTTP) && krate.endpoint.functions.contains("uri_encode"),
+        feature: Some(HTTP),
     },
     Optional {
         module: "host_label",
         visibility: "pub",
         text: include_str!("../support/optional/host_label.rs"),
         is_needed: |krate, place| {
-            place.has_calls() && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
+            place.has(HTTP) && HOST_LABEL.iter().any(|name| krate.endpoint.functions.contains(name))
         },
-        is_call: true,
+        feature: Some(HTTP),
     },
+];
+
+/// The support code of a feature: a module with the feature's name.
+struct Switched {
+    feature: &'static str,
+    /// Its files below the folder `optional`: path, text.
+    files: &'static [(&'static str, &'static str)],
+}
+
+const SWITCHED: &[Switched] = &[
+    Switched {
+        feature: HTTP,
+        files: &[
+            ("http/body.rs", include_str!("../support/optional/http/body.rs")),
+            ("http/call.rs", include_str!("../support/optional/http/call.rs")),
+            ("http/call_error.rs", include_str!("../support/optional/http/call_error.rs")),
+            ("http/header.rs", include_str!("../support/optional/http/header.rs")),
+            ("http/media_type.rs", include_str!("../support/optional/http/media_type.rs")),
+            ("http/message_error.rs", include_str!("../support/optional/http/message_error.rs")),
+            ("http/mod.rs", include_str!("../support/optional/http/mod.rs")),
+            ("http/page.rs", include_str!("../support/optional/http/page.rs")),
+            ("http/read.rs", include_str!("../support/optional/http/read.rs")),
+            ("http/request.rs", include_str!("../support/optional/http/request.rs")),
+            ("http/response.rs", include_str!("../support/optional/http/response.rs")),
+            ("http/route.rs", include_str!("../support/optional/http/route.rs")),
+            ("http/server.rs", include_str!("../support/optional/http/server.rs")),
+            ("http/text.rs", include_str!("../support/optional/http/text.rs")),
+            ("http/uri.rs", include_str!("../support/optional/http/uri.rs")),
+            ("http/write.rs", include_str!("../support/optional/http/write.rs")),
+        ],
+    },
+    Switched { feature: "sigv4", files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] },
 ];
 
 /// The functions of endpoint rules in the file with this name.
@@ -184,11 +222,12 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 
 /// The files that are not rendered from the model's shapes.
 pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFile> {
-    let support = support(krate, Destination::Crate).map(|(name, text)| GeneratedFile {
-        path: format!("src/smithy/{name}"),
-        text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
-        kind: FileKind::Generated,
-    });
+    let support =
+        support(krate, Destination::Crate { calls: krate.has_calls() }).map(|(name, text)| GeneratedFile {
+            path: format!("src/smithy/{name}"),
+            text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
+            kind: FileKind::Generated,
+        });
     support
         .chain([
             initial("Cargo.toml", manifest(krate, package)),
@@ -204,21 +243,37 @@ pub(crate) fn support(
     place: Destination<'_>,
 ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
     let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
-    let gate = |file: &Optional| match (file.is_call, place) {
-        (true, Destination::Crate) => "#[cfg(feature = \"http\")]\n",
-        _ => "",
+    let gate = |feature: Option<&str>| match (feature, place) {
+        (Some(feature), Destination::Crate { .. }) => format!("#[cfg(feature = \"{feature}\")]\n"),
+        _ => String::new(),
     };
-    let modules: String =
-        optional.iter().map(|file| format!("{}mod {};\n", gate(file), file.module)).collect();
+    let switched: Vec<&Switched> = SWITCHED.iter().filter(|it| place.has(it.feature)).collect();
+    let features = switched.iter().map(|it| format!("{}pub mod {};\n", gate(Some(it.feature)), it.feature));
+    let modules = optional.iter().map(|file| format!("{}mod {};\n", gate(file.feature), file.module));
+    let modules: String = modules.chain(features).collect();
     let uses = optional
         .iter()
-        .map(|file| format!("{}{} use self::{}::*;\n", gate(file), file.visibility, file.module));
+        .map(|file| format!("{}{} use self::{}::*;\n", gate(file.feature), file.visibility, file.module));
     let uses: String = uses.collect();
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+    let protocol = match krate.service.protocol {
+        Protocol::AwsJson10 => include_str!("../support/protocol/aws_json_1_0.rs"),
+        Protocol::RpcV2Json => include_str!("../support/protocol/rpc_v2_json.rs"),
+        _ => include_str!("../support/protocol.rs"),
+    };
     let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
+    let switched = switched.into_iter().flat_map(|it| it.files);
+    let switched = switched.map(|(path, text)| (format!("optional/{path}"), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
-    always.chain([("optional/mod.rs".to_owned(), index.into())]).chain(chosen)
+    let chosen = chosen.chain(switched);
+    let checksum = match krate.needs.md5 {
+        true => include_str!("../support/optional/http/checksum.rs"),
+        false => include_str!("../support/optional/http/no_checksum.rs"),
+    };
+    let checksum = place.has(HTTP).then(|| ("optional/http/checksum.rs".to_owned(), checksum.into()));
+    let made = [("optional/mod.rs".to_owned(), index.into()), ("protocol.rs".to_owned(), protocol.into())];
+    always.chain(made).chain(checksum).chain(chosen)
 }
 
 fn initial(path: &str, text: String) -> GeneratedFile {

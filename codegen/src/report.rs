@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{Crate, Item, Protocol};
 use crate::package::mistake;
-use crate::render::Destination;
+use crate::render::{Destination, HTTP};
 use crate::resolve::{Kind, Model, has_effect};
 use crate::write::Counts;
 
@@ -58,13 +58,13 @@ pub(crate) fn report(
 ) -> Result<Report, Diagnostics> {
     let mut found = Diagnostics::default();
     // The parameters of the endpoint are a struct that is no structure.
-    let (parameters, parameter_fields) = match place.has_calls() {
+    let (parameters, parameter_fields) = match place.has(HTTP) {
         true => (1, krate.endpoint.parameters.len()),
         false => (0, 0),
     };
     for (what, expected, made) in [
         ("structures", read.structures + parameters, made.structs),
-        ("fields", read.fields + parameter_fields, made.fields),
+        ("fields", read.fields + parameter_fields + read.errors_without_message, made.fields),
         ("operations", read.operations, made.units),
         ("enums, unions and error enums", read.enums + read.unions + read.operations, made.enums),
         // Each has a variant for what the model does not know.
@@ -115,13 +115,17 @@ fn notes(protocol: Protocol) -> Vec<String> {
             "the model names no protocol that is known here: what serde reads and writes is a JSON form by the names of \
              members, and perhaps not what the service takes"
                 .to_owned(),
+            NO_CALLS.to_owned(),
         ],
         Protocol::AwsJson10 | Protocol::AwsJson11 | Protocol::RestJson1 | Protocol::RpcV2Json => return Vec::new(),
     };
-    vec![format!(
+    let form = format!(
         "the service speaks {name}, that is {form}: serde does not give its wire form, but a JSON form by the names of members"
-    )]
+    );
+    vec![form, NO_CALLS.to_owned()]
 }
+
+const NO_CALLS: &str = "requests and answers of this protocol are not made: the crate has no feature `http`";
 
 /// What the model has.
 #[derive(Default)]
@@ -129,6 +133,8 @@ pub(crate) struct Read {
     shapes: usize,
     structures: usize,
     errors: usize,
+    /// They have a field for it all the same.
+    errors_without_message: usize,
     fields: usize,
     enums: usize,
     enum_values: usize,
@@ -154,7 +160,13 @@ impl Read {
             match &shape.kind {
                 Kind::Structure(members) => {
                     read.structures += 1;
-                    read.errors += usize::from(shape.traits.error().is_some());
+                    let is_error = shape.traits.error().is_some();
+                    let has_message = members.values().any(|member| {
+                        member.name.eq_ignore_ascii_case("message")
+                            && model.shape(&member.target).kind == Kind::String
+                    });
+                    read.errors += usize::from(is_error);
+                    read.errors_without_message += usize::from(is_error && !has_message);
                     read.fields += members.len();
                 }
                 Kind::Union(members) => {

@@ -64,18 +64,19 @@ where
         }
     }
 
-    deserializer.deserialize_str(Text(PhantomData))
+    deserializer.deserialize_string(Text(PhantomData))
 }
 
 /// Implements what every enum can do, from its variants and their values on the wire.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! string_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
-        smithy::string_enum!(@any $name { $($variant = $value,)* } (value => value));
+        smithy::string_enum!(@any $name { $($variant = $value,)* } (value => value) (error => error));
     };
     // A sensitive enum shows nothing in `Debug` and `Display`.
     ($name:ident [sensitive] { $($variant:ident = $value:literal,)* }) => {
-        smithy::string_enum!(@any $name { $($variant = $value,)* } (_value => smithy::REDACTED));
+        smithy::string_enum!(@any $name { $($variant = $value,)* }
+            (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
         #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
@@ -85,7 +86,8 @@ macro_rules! string_enum {
             }
         }
     };
-    (@any $name:ident { $($variant:ident = $value:literal,)* } ($as_str:ident => $shown:expr)) => {
+    (@any $name:ident { $($variant:ident = $value:literal,)* }
+        ($as_str:ident => $shown:expr) ($error:ident => $told:expr)) => {
         #[allow(deprecated)]
         impl $name {
             /// The values on the wire that are known, in the order of the variants.
@@ -166,7 +168,7 @@ macro_rules! string_enum {
         }
 
         smithy::enumeration::serde!($name, |value| value.as_str(), |deserializer| {
-            smithy::enumeration::read(deserializer)
+            smithy::enumeration::read(deserializer).map_err(|$error| $told)
         });
     };
 }
@@ -175,10 +177,11 @@ macro_rules! string_enum {
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! int_enum {
     ($name:ident { $($variant:ident = $value:literal,)* }) => {
-        smithy::int_enum!(@any $name { $($variant = $value,)* } (value => value));
+        smithy::int_enum!(@any $name { $($variant = $value,)* } (value => value) (error => error));
     };
     ($name:ident [sensitive] { $($variant:ident = $value:literal,)* }) => {
-        smithy::int_enum!(@any $name { $($variant = $value,)* } (_value => smithy::REDACTED));
+        smithy::int_enum!(@any $name { $($variant = $value,)* }
+            (_value => smithy::REDACTED) (_error => smithy::path::hidden(stringify!($name))));
 
         #[allow(deprecated)]
         impl ::core::fmt::Debug for $name {
@@ -188,7 +191,8 @@ macro_rules! int_enum {
             }
         }
     };
-    (@any $name:ident { $($variant:ident = $value:literal,)* } ($as_i32:ident => $shown:expr)) => {
+    (@any $name:ident { $($variant:ident = $value:literal,)* }
+        ($as_i32:ident => $shown:expr) ($error:ident => $told:expr)) => {
         #[allow(deprecated)]
         impl $name {
             /// The values on the wire that are known, in the order of the variants.
@@ -261,7 +265,7 @@ macro_rules! int_enum {
         }
 
         smithy::enumeration::serde!($name, |value| &value.as_i32(), |deserializer| {
-            <i32 as smithy::Wire>::read(deserializer).map(Self::from)
+            <i32 as smithy::Wire>::read(deserializer).map(Self::from).map_err(|$error| $told)
         });
     };
 }

@@ -1,19 +1,26 @@
-//! Errors: of the model, of an operation, and how an answer tells which one it is.
+//! Errors: of the model and of an operation.
 
 use std::error::Error;
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde_core::de::{IgnoredAny, MapAccess, Visitor};
-use serde_core::ser::{SerializeMap, Serializer};
-use serde_core::{Deserialize, Deserializer, Serialize};
+use serde_core::Deserializer;
 
+use super::error_body;
+use super::error_metadata::ErrorMetadata;
+use super::redact::{self, REDACTED};
+use super::retry;
 use super::structure::Structure;
-use super::{read, write};
 
 /// An error of the model.
 pub trait ServiceError: Structure + Error {
     /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
     const CODE: &'static str;
+
+    /// What the error was called before its service left AWS Query: clients of old find it in the header
+    /// `x-amzn-query-error`, where the model has a code for it
+    /// (Smithy 2.0, [awsQueryCompatible trait](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
+    const QUERY_CODE: Option<&'static str> = None;
 
     /// Who is at fault.
     const FAULT: Fault;
@@ -24,27 +31,34 @@ pub trait ServiceError: Structure + Error {
     /// The status of an answer that carries the error, where the model sets one.
     const HTTP_STATUS: Option<u16> = None;
 
-    /// What happened, in words, as it may be shown: [`REDACTED`](super::REDACTED) where the message is sensitive.
+    /// The field with the message: a member, or, where the model has none for it, a field beside the members.
+    const MESSAGE_FIELD: &'static str;
+
+    /// Whether the message is sensitive.
+    const MESSAGE_REDACTED: bool = false;
+
+    /// What happened, in words, as it may be shown: [`REDACTED`] where the message is sensitive.
     fn message(&self) -> Option<&str> {
-        None
+        self.sent_message().map(|message| if Self::MESSAGE_REDACTED { REDACTED } else { message })
     }
+
+    /// What happened, in the words that were sent. They may be sensitive.
+    fn sent_message(&self) -> Option<&str>;
+
+    /// Sets the message.
+    fn set_message(&mut self, message: String);
 }
 
-/// The names of an error's message.
-const MESSAGE: &[&str] = &["message", "Message", "errorMessage"];
-
-/// Reads an error into the enum of an operation. Services write its message under several names, whatever the model says.
+/// A message that is required and was not sent is an empty text.
 #[allow(dead_code, reason = "a model need not have errors")]
-pub(crate) fn read<'de, E: ServiceError, T: From<E>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    read::members::<E, D>(deserializer, MESSAGE).map(T::from)
+pub(crate) fn present(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// Who is at fault for an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The request is wrong: sending it again does not help.
+    /// The request is wrong, or comes too early or too often: [`Retry`] says whether sending it again can help.
     Client,
     /// The service failed.
     Server,
@@ -66,146 +80,147 @@ pub trait OperationError: Error + Sized {
     /// # Errors
     ///
     /// If the body is not what the error's structure needs.
-    fn read<'de, D: Deserializer<'de>>(metadata: ErrorMetadata, body: D) -> Result<Self, D::Error>;
-}
+    fn read<'de, D: Deserializer<'de>>(metadata: ErrorMetadata, body: D) -> Result<Self, D::Error> {
+        Self::read_with(metadata, FromBody { body, lifetime: PhantomData })
+    }
 
-/// What every error answer has, whatever its type: a code and a message.
-///
-/// Deserialize it from the body of the answer; where the answer has the header `X-Amzn-Errortype`, that one comes first
-/// and [`with_header`](Self::with_header) takes it. With it and the same body again, [`OperationError::read`] gives the
-/// error of the operation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ErrorMetadata {
-    /// The error's shape name, without namespace and address.
-    pub code: Option<String>,
-    /// What happened, in words.
-    pub message: Option<String>,
-}
+    /// The same with another way to read the error, once its type is known.
+    ///
+    /// # Errors
+    ///
+    /// Those of the reader.
+    fn read_with<R: ErrorReader>(metadata: ErrorMetadata, reader: R) -> Result<Self, R::Error>;
 
-impl ErrorMetadata {
-    /// Takes the code from the header `X-Amzn-Errortype` where there is one.
-    pub fn with_header(mut self, error_type: Option<&str>) -> Self {
-        if let Some(error_type) = error_type {
-            self.code = Some(bare_code(error_type).to_owned());
-        }
-        self
+    /// Shows the error to the visitor.
+    fn visit<'e, V: ErrorVisitor<'e>>(&'e self, visitor: V) -> V::Value;
+
+    /// The error's code, without namespace and address; empty where the answer had none.
+    fn code(&self) -> &str {
+        self.visit(Code)
+    }
+
+    /// What happened, in words, as it may be shown.
+    fn message(&self) -> Option<&str> {
+        self.visit(Words)
+    }
+
+    /// Who is at fault, as far as the model says.
+    fn fault(&self) -> Option<Fault> {
+        self.visit(Blame)
+    }
+
+    /// Whether the same request may be sent again: as the model says, or else by the codes that AWS's SDKs retry.
+    fn retry(&self) -> Option<Retry> {
+        self.visit(Again)
     }
 }
 
-/// The shape name in an error code such as `aws.example#Invalid:http://example.com/`
-/// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization)).
-fn bare_code(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(code, _)| code);
-    code.split_once('#').map_or(code, |(_, name)| name).trim()
+/// Reads an error of which `metadata` has told the type.
+pub trait ErrorReader {
+    /// Why it cannot be read.
+    type Error;
+
+    /// Reads the error.
+    ///
+    /// # Errors
+    ///
+    /// If the answer is not what the error's structure needs.
+    fn read<E: ServiceError>(self, metadata: ErrorMetadata) -> Result<E, Self::Error>;
 }
 
-impl fmt::Display for ErrorMetadata {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        display(self.code.as_deref().unwrap_or("unknown error"), self.message.as_deref(), f)
+struct FromBody<'de, D> {
+    body: D,
+    lifetime: PhantomData<&'de ()>,
+}
+
+impl<'de, D: Deserializer<'de>> ErrorReader for FromBody<'de, D> {
+    type Error = D::Error;
+
+    fn read<E: ServiceError>(self, metadata: ErrorMetadata) -> Result<E, D::Error> {
+        error_body::read_typed(metadata, self.body)
     }
 }
 
-impl Error for ErrorMetadata {}
+/// Sees an error of an operation, whatever its type.
+pub trait ErrorVisitor<'e> {
+    /// What comes of it.
+    type Value;
 
-impl<'de> Deserialize<'de> for ErrorMetadata {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
+    /// Sees an error of the model.
+    fn error<E: ServiceError>(self, error: &'e E) -> Self::Value;
 
-        impl<'de> Visitor<'de> for Fields {
-            type Value = ErrorMetadata;
+    /// Sees what is known of another one.
+    fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value;
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the body of an error")
-            }
+struct Code;
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorMetadata, A::Error> {
-                let (mut code, mut kind, mut message) = (None, None, None);
-                while let Some(key) = map.next_key::<String>()? {
-                    let slot = match key.as_str() {
-                        "code" => &mut code,
-                        "__type" => &mut kind,
-                        key if MESSAGE.contains(&key) => &mut message,
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                            continue;
-                        }
-                    };
-                    if let Text(Some(text)) = map.next_value()? {
-                        *slot = Some(text);
-                    }
-                }
-                let code = code.or(kind).map(|code| bare_code(&code).to_owned());
-                Ok(ErrorMetadata { code, message })
-            }
-        }
+impl<'e> ErrorVisitor<'e> for Code {
+    type Value = &'e str;
 
-        deserializer.deserialize_map(Fields)
+    fn error<E: ServiceError>(self, _: &'e E) -> &'e str {
+        E::CODE
+    }
+
+    fn unhandled(self, error: &'e ErrorMetadata) -> &'e str {
+        error.code.as_deref().unwrap_or_default()
     }
 }
 
-/// Text, or nothing for what is no text: an error's own members may have these names too.
-struct Text(Option<String>);
+struct Words;
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
+impl<'e> ErrorVisitor<'e> for Words {
+    type Value = Option<&'e str>;
 
-        impl<'de> Visitor<'de> for Any {
-            type Value = Text;
+    fn error<E: ServiceError>(self, error: &'e E) -> Option<&'e str> {
+        error.message()
+    }
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("any value")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-                Ok(Text(Some(text.to_owned())))
-            }
-
-            fn visit_bool<E>(self, _: bool) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_i64<E>(self, _: i64) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_u64<E>(self, _: u64) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_f64<E>(self, _: f64) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_unit<E>(self) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_seq<A: serde_core::de::SeqAccess<'de>>(self, list: A) -> Result<Text, A::Error> {
-                IgnoredAny.visit_seq(list).map(|_| Text(None))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-                IgnoredAny.visit_map(map).map(|_| Text(None))
-            }
-        }
-
-        deserializer.deserialize_any(Any)
+    fn unhandled(self, error: &'e ErrorMetadata) -> Option<&'e str> {
+        error.message.as_deref()
     }
 }
 
-/// An error as the body of an answer: its members behind `__type`, as a mock of the service sends it.
-#[derive(Clone, Copy, Debug)]
-pub struct ErrorBody<'a, E>(pub &'a E);
+struct Blame;
 
-impl<E: ServiceError> Serialize for ErrorBody<'_, E> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("__type", E::CODE)?;
-        write::members(self.0, &mut map)?;
-        map.end()
+impl<'e> ErrorVisitor<'e> for Blame {
+    type Value = Option<Fault>;
+
+    fn error<E: ServiceError>(self, _: &'e E) -> Option<Fault> {
+        Some(E::FAULT)
     }
+
+    fn unhandled(self, _: &'e ErrorMetadata) -> Option<Fault> {
+        None
+    }
+}
+
+struct Again;
+
+impl<'e> ErrorVisitor<'e> for Again {
+    type Value = Option<Retry>;
+
+    fn error<E: ServiceError>(self, _: &'e E) -> Option<Retry> {
+        E::RETRY.or_else(|| retry::of_code(E::CODE))
+    }
+
+    fn unhandled(self, error: &'e ErrorMetadata) -> Option<Retry> {
+        retry::of_code(error.code.as_deref()?)
+    }
+}
+
+/// Whether the model has a member for the message.
+pub(super) fn has_message_member<E: ServiceError>() -> bool {
+    E::MEMBERS.iter().any(|member| member.name == E::MESSAGE_FIELD)
+}
+
+/// Writes an error for programmers, as other structures, and with a message that is no member of it.
+#[allow(dead_code, reason = "a model need not have errors")]
+pub(crate) fn debug<E: ServiceError>(name: &str, error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if E::REDACTED || has_message_member::<E>() {
+        return redact::structure(name, error, f);
+    }
+    redact::members(name, error, f).field(E::MESSAGE_FIELD, &error.message()).finish()
 }
 
 /// Writes an error for people: its code, and its message if it has one.
@@ -269,22 +284,29 @@ macro_rules! operation_error {
 
         #[allow(deprecated)]
         impl smithy::OperationError for $name {
-            fn read<'de, D: ::serde_core::Deserializer<'de>>(
+            fn read_with<R: smithy::ErrorReader>(
                 metadata: smithy::ErrorMetadata,
-                body: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+                reader: R,
+            ) -> ::core::result::Result<Self, R::Error> {
                 // Two errors of AWS Query may have the same code.
                 #[allow(unreachable_patterns)]
-                match metadata.code.as_deref() {
+                match metadata.known(&[$(<$error as smithy::ServiceError>::CODE),*]) {
                     $(
                         ::core::option::Option::Some(<$error as smithy::ServiceError>::CODE) =>
-                            smithy::error::read::<$error, Self, D>(body),
+                            reader.read::<$error>(metadata).map(Self::$variant),
                     )*
                     _ => {
                         // An operation without errors has no other use for it.
-                        let _ = body;
-                        ::core::result::Result::Ok(Self::Unhandled(metadata))
+                        let _ = reader;
+                        ::core::result::Result::Ok(Self::Unhandled(metadata.unhandled()))
                     }
+                }
+            }
+
+            fn visit<'e, V: smithy::ErrorVisitor<'e>>(&'e self, visitor: V) -> V::Value {
+                match self {
+                    $(Self::$variant(error) => visitor.error(error),)*
+                    Self::Unhandled(error) => visitor.unhandled(error),
                 }
             }
         }

@@ -12,32 +12,43 @@ mod blob;
 pub(crate) mod body;
 pub(crate) mod enumeration;
 pub(crate) mod error;
-mod float;
+pub(crate) mod error_body;
+mod error_metadata;
 mod number;
+mod numeral;
 mod operation;
 mod optional;
+pub(crate) mod path;
+mod protocol;
 pub(crate) mod read;
 pub(crate) mod redact;
+mod retry;
+mod service;
 mod structure;
 pub(crate) mod table;
 mod timestamp;
 pub(crate) mod union;
 mod unit;
+mod unknown;
 pub(crate) mod wire;
 pub(crate) mod write;
 
 pub use self::binding::Location;
 pub use self::blob::Blob;
 pub use self::enumeration::UnknownValue;
-pub use self::error::{ErrorBody, ErrorMetadata, Fault, OperationError, Retry, ServiceError};
+pub use self::error::{ErrorReader, ErrorVisitor, Fault, OperationError, Retry, ServiceError};
+pub use self::error_body::ErrorBody;
+pub use self::error_metadata::ErrorMetadata;
 pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
 pub use self::redact::REDACTED;
+pub use self::service::{Protocol, Service};
 pub use self::structure::{Member, Reader, Structure, Visitor};
 pub use self::timestamp::{DateTime, EpochSeconds, HttpDate, Timestamp, TimestampError, TimestampFormat};
-pub use self::union::{Union, UnionReader, UnionVisitor, UnknownMember};
+pub use self::union::{Union, UnionReader, UnionVisitor};
 pub use self::unit::Unit;
+pub use self::unknown::UnknownMember;
 pub use self::wire::Wire;
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]

@@ -4,41 +4,40 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::SystemTime;
 
-use jiff::fmt::strtime;
-use jiff::tz::Offset;
+use jiff::SignedDuration;
+use jiff::civil;
 use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::float::Float;
+use super::numeral;
 
-/// An instant, to the nanosecond, from the year -9999 to the year 9999.
+/// An instant, to the nanosecond, from the first of the year -9999 to the last of the year 9999.
 ///
-/// A thin type over [`jiff::Timestamp`], to and from which it converts. Its text form is RFC 3339 in UTC. By serde's
-/// traits it is written as AWS JSON has it: seconds since 1970, which hold microseconds.
+/// Its text form is RFC 3339 in UTC. By serde's traits it is written as AWS JSON has it: seconds since 1970, cut off
+/// after the millisecond. It converts from and to [`jiff::Timestamp`], which lacks the first and the last day of these
+/// years.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Timestamp(jiff::Timestamp);
+pub struct Timestamp(SignedDuration);
 
-/// A text or number that is no instant.
-#[derive(Clone, Debug)]
-pub struct TimestampError(jiff::Error);
+/// A text or number that is no instant of the years -9999 to 9999.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimestampError(());
 
 impl fmt::Display for TimestampError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.write_str("not an instant of the years -9999 to 9999")
     }
 }
 
 impl std::error::Error for TimestampError {}
 
-impl From<jiff::Error> for TimestampError {
-    fn from(error: jiff::Error) -> Self {
-        Self(error)
-    }
-}
+/// The first and the last second.
+const FIRST: i64 = -377_705_116_800;
+const LAST: i64 = 253_402_300_799;
 
 impl Timestamp {
     /// The first instant of 1970.
-    pub const EPOCH: Self = Self(jiff::Timestamp::UNIX_EPOCH);
+    pub const EPOCH: Self = Self(SignedDuration::ZERO);
 
     /// The instant so many seconds after the first of 1970.
     ///
@@ -46,15 +45,16 @@ impl Timestamp {
     ///
     /// If it is not in the years -9999 to 9999.
     pub fn from_epoch_seconds(seconds: i64) -> Result<Self, TimestampError> {
-        Ok(Self(jiff::Timestamp::from_second(seconds)?))
+        Self::new(SignedDuration::from_secs(seconds))
     }
 
     /// Whole seconds since 1970, rounded down.
     pub fn epoch_seconds(self) -> i64 {
-        self.0.as_nanosecond().div_euclid(NANOS).try_into().unwrap_or(i64::MAX)
+        self.0.as_secs() - i64::from(self.0.subsec_nanos() < 0)
     }
 
-    /// The instant of this many seconds since 1970, rounded to a microsecond, which is about what an `f64` holds.
+    /// The instant of this many seconds since 1970, rounded to what an `f64` holds of it: a microsecond, and from the
+    /// year 2242 on a millisecond.
     ///
     /// # Errors
     ///
@@ -63,52 +63,85 @@ impl Timestamp {
         // Casts cut the fraction off and saturate, so a number out of range stays out of range; what is no number at
         // all would become 0. Functions such as `floor` would be calls.
         let whole = if seconds.is_nan() { i64::MAX } else { seconds as i64 };
-        let fraction = (seconds - whole as f64) * 1e6;
-        let micros = (fraction + 0.5_f64.copysign(fraction)) as i32;
-        if micros.unsigned_abs() < 1_000_000 {
-            Ok(Self(jiff::Timestamp::new(whole, micros * 1000)?))
+        let units: i32 = if whole.unsigned_abs() < 1 << 33 { 1_000_000 } else { 1000 };
+        let fraction = (seconds - whole as f64) * f64::from(units);
+        let part = (fraction + 0.5_f64.copysign(fraction)) as i32;
+        if part.saturating_abs() < units {
+            Self::new(SignedDuration::new(whole, part * (1_000_000_000 / units)))
         } else {
-            Self::from_epoch_seconds(whole.saturating_add(micros.signum().into()))
+            Self::from_epoch_seconds(whole.saturating_add(part.signum().into()))
         }
     }
 
-    fn epoch_f64(self) -> f64 {
-        self.0.as_second() as f64 + f64::from(self.0.subsec_nanosecond()) / 1e9
+    fn new(since_epoch: SignedDuration) -> Result<Self, TimestampError> {
+        let timestamp = Self(since_epoch);
+        let is_known = (FIRST..=LAST).contains(&timestamp.epoch_seconds());
+        is_known.then_some(timestamp).ok_or(TimestampError(()))
+    }
+
+    /// The instant of a decimal number of seconds since 1970, of which no digit is lost up to the nanosecond.
+    fn from_decimal(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        match (whole.parse::<u64>(), nanoseconds(fraction)) {
+            (Ok(whole), Some(nanos)) => {
+                let since = SignedDuration::new(whole.try_into().ok()?, nanos);
+                Self::new(if text.starts_with('-') { -since } else { since }).ok()
+            }
+            // With an exponent, for one.
+            _ => Self::from_epoch_f64(text.parse().ok()?).ok(),
+        }
+    }
+
+    fn from_civil(time: civil::DateTime) -> Option<Self> {
+        Self::new(time.duration_since(EPOCH)).ok()
+    }
+
+    fn civil(self) -> civil::DateTime {
+        EPOCH.saturating_add(self.0)
+    }
+
+    /// Milliseconds since 1970, rounded down.
+    fn epoch_milliseconds(self) -> i64 {
+        self.0.as_secs() * 1000 + i64::from(self.0.subsec_nanos().div_euclid(1_000_000))
     }
 }
 
-const NANOS: i128 = 1_000_000_000;
+const EPOCH: civil::DateTime = civil::date(1970, 1, 1).at(0, 0, 0, 0);
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        write!(f, "{}Z", self.civil())
     }
 }
 
 impl fmt::Debug for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        fmt::Display::fmt(self, f)
     }
 }
 
 impl FromStr for Timestamp {
     type Err = TimestampError;
 
-    /// Takes RFC 3339 with any offset.
+    /// Takes RFC 3339 with any offset. Digits after the nanosecond are cut off. A year before 0 has six digits and a
+    /// minus sign.
     fn from_str(text: &str) -> Result<Self, TimestampError> {
-        Ok(Self(text.parse()?))
+        date_time(text).ok_or(TimestampError(()))
     }
 }
 
 impl From<jiff::Timestamp> for Timestamp {
     fn from(timestamp: jiff::Timestamp) -> Self {
-        Self(timestamp)
+        Self(timestamp.as_duration())
     }
 }
 
-impl From<Timestamp> for jiff::Timestamp {
-    fn from(timestamp: Timestamp) -> Self {
-        timestamp.0
+impl TryFrom<Timestamp> for jiff::Timestamp {
+    type Error = TimestampError;
+
+    fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
+        Self::from_duration(timestamp.0).map_err(|_| TimestampError(()))
     }
 }
 
@@ -116,13 +149,103 @@ impl TryFrom<SystemTime> for Timestamp {
     type Error = TimestampError;
 
     fn try_from(time: SystemTime) -> Result<Self, TimestampError> {
-        Ok(Self(time.try_into()?))
+        let since_epoch = SignedDuration::system_until(SystemTime::UNIX_EPOCH, time);
+        Self::new(since_epoch.map_err(|_| TimestampError(()))?)
     }
+}
+
+/// Reads RFC 3339 ([section 5.6](https://www.rfc-editor.org/rfc/rfc3339#section-5.6)). A leap second is the one before it.
+fn date_time(text: &str) -> Option<Timestamp> {
+    let (date, time) = text.split_once(['T', 't'])?;
+    let (sign, year_digits, date) = match date.strip_prefix('-') {
+        Some(date) => (-1, 6, date),
+        None => (1, 4, date),
+    };
+    let mut date = date.split('-');
+    let year = sign * digits(date.next()?, year_digits)?;
+    let (month, day) = (digits(date.next()?, 2)?, digits(date.next()?, 2)?);
+    let (time, offset) = match time.strip_suffix(['Z', 'z']) {
+        Some(time) => (time, 0),
+        None => {
+            let (time, offset) = time.split_at(time.rfind(['+', '-'])?);
+            let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+            let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
+            let seconds = i64::from((hours * 60 + minutes) * 60);
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            (time, if offset.starts_with('-') { -seconds } else { seconds })
+        }
+    };
+    let read = Timestamp::from_civil(at(year, month, day, time)?)?;
+    let is_whole = date.next().is_none();
+    Timestamp::new(read.0 - SignedDuration::from_secs(offset)).ok().filter(|_| is_whole)
+}
+
+/// Reads the `HTTP-date` of RFC 9110, section 5.6.7: the `IMF-fixdate` that is written today, with a fraction or without,
+/// and the two older forms. The day of the week says nothing that the date does not.
+fn http_date(text: &str) -> Option<Timestamp> {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = |text: &str| {
+        let index = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(text))?;
+        i32::try_from(index + 1).ok()
+    };
+    let mut parts = text.split([' ', ',', '-']).filter(|part| !part.is_empty());
+    let mut next = || parts.next();
+    let mut first = next()?;
+    if first.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        first = next()?;
+    }
+    let (day, month, time, year, zone) = match month(first) {
+        Some(month) => (next()?, month, next()?, next()?, "GMT"),
+        None => {
+            let (month, year) = (month(next()?)?, next()?);
+            (first, month, next()?, year, next()?)
+        }
+    };
+    let day = digits(day, day.len().clamp(1, 2))?;
+    let year = match digits(year, 2) {
+        // Seventy years on, this form will not be written any more.
+        Some(year) => year + if year < 70 { 2000 } else { 1900 },
+        None => digits(year, 4)?,
+    };
+    let is_whole = next().is_none() && ["GMT", "UTC"].iter().any(|name| zone.eq_ignore_ascii_case(name));
+    Timestamp::from_civil(at(year, month, day, time)?).filter(|_| is_whole)
+}
+
+/// The instant of a day and a time such as `20:34:56.789`.
+fn at(year: i32, month: i32, day: i32, time: &str) -> Option<civil::DateTime> {
+    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    let mut parts = time.split(':');
+    let mut next = || digits(parts.next()?, 2);
+    let (hour, minute, second) = (next()?, next()?, next()?);
+    let is_whole = parts.next().is_none() && second <= 60;
+    let small = |number: i32| i8::try_from(number).ok();
+    let date = civil::Date::new(year.try_into().ok()?, small(month)?, small(day)?).ok()?;
+    let time = civil::Time::new(small(hour)?, small(minute)?, small(second.min(59))?, nanoseconds(fraction)?);
+    is_whole.then_some(date.to_datetime(time.ok()?))
+}
+
+/// A number of exactly so many digits.
+fn digits(text: &str, count: usize) -> Option<i32> {
+    let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { text.parse().ok() } else { None }
+}
+
+/// The nanoseconds of the digits behind the point.
+fn nanoseconds(fraction: &str) -> Option<i32> {
+    let is_number = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let nine = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
+    is_number.then(|| nine.fold(0, |nanos, digit| nanos * 10 + i32::from(digit - b'0')))
 }
 
 /// How an instant stands on the wire
 /// (Smithy 2.0, [timestampFormat trait](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
 pub trait TimestampFormat {
+    /// Whether a comma stands in the text of an instant, which also separates the items of a header.
+    const HAS_COMMA: bool = false;
+
     /// Writes the instant.
     fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error>;
 
@@ -130,24 +253,25 @@ pub trait TimestampFormat {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error>;
 }
 
-/// Seconds since 1970, with a fraction where there is one.
+/// Seconds since 1970, with milliseconds where there are any.
 #[derive(Clone, Copy, Debug)]
 pub struct EpochSeconds;
 
-/// RFC 3339.
+/// RFC 3339, with milliseconds where there are any.
 #[derive(Clone, Copy, Debug)]
 pub struct DateTime;
 
-/// The `IMF-fixdate` of RFC 9110, with a fraction where there is one.
+/// The `IMF-fixdate` of RFC 9110.
 #[derive(Clone, Copy, Debug)]
 pub struct HttpDate;
 
 impl TimestampFormat for EpochSeconds {
     fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        if timestamp.0.subsec_nanosecond() == 0 && serializer.is_human_readable() {
-            serializer.serialize_i64(timestamp.0.as_second())
+        let millis = timestamp.epoch_milliseconds();
+        if millis % 1000 == 0 && serializer.is_human_readable() {
+            serializer.serialize_i64(millis / 1000)
         } else {
-            serializer.serialize_f64(timestamp.epoch_f64())
+            serializer.serialize_f64(millis as f64 / 1000.0)
         }
     }
 
@@ -175,48 +299,57 @@ impl TimestampFormat for EpochSeconds {
                     .map_err(|_| E::invalid_value(Unexpected::Float(seconds), &self))
             }
 
-            /// See [`Float`].
+            /// Services send RFC 3339 too, and AWS's clients take it.
+            fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
+                date_time(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+            }
+
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-                self.visit_f64(Float.visit_map(map)?)
+                let text = numeral::digits(map, &self)?;
+                Timestamp::from_decimal(&text)
+                    .ok_or_else(|| A::Error::invalid_value(Unexpected::Other(&text), &self))
             }
         }
 
-        deserializer.deserialize_f64(Seconds)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(Seconds)
+        } else {
+            deserializer.deserialize_f64(Seconds)
+        }
     }
 }
 
 impl TimestampFormat for DateTime {
     fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&timestamp.0)
+        serializer.collect_str(&Timestamp(SignedDuration::from_millis(timestamp.epoch_milliseconds())))
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        deserializer.deserialize_str(Text { expected: "an RFC 3339 instant", parse: str::parse })
+        deserializer.deserialize_string(Text { expected: "an RFC 3339 instant", parse: date_time })
     }
 }
 
 impl TimestampFormat for HttpDate {
+    const HAS_COMMA: bool = true;
+
     fn write<S: Serializer>(timestamp: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        let time = Offset::UTC.to_datetime(timestamp.0);
-        serializer.collect_str(&strtime::format(HTTP_DATE, time).map_err(serde_core::ser::Error::custom)?)
+        let time = Timestamp(SignedDuration::from_secs(timestamp.epoch_seconds())).civil();
+        if time.year() < 0 {
+            return Err(serde_core::ser::Error::custom("an http-date cannot be before the year 0"));
+        }
+        serializer.collect_str(&time.strftime("%a, %d %b %Y %H:%M:%S GMT"))
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        let parse = |text: &str| {
-            let time = strtime::parse(HTTP_DATE, text)?.to_datetime()?;
-            Ok(Timestamp(Offset::UTC.to_timestamp(time)?))
-        };
-        deserializer.deserialize_str(Text { expected: "an IMF-fixdate instant of RFC 9110", parse })
+        let expected = "an IMF-fixdate instant of RFC 9110";
+        deserializer.deserialize_string(Text { expected, parse: http_date })
     }
 }
-
-/// `%.f` writes the dot and the digits only where there is a fraction.
-const HTTP_DATE: &str = "%a, %d %b %Y %H:%M:%S%.f GMT";
 
 /// Reads an instant from text.
 struct Text {
     expected: &'static str,
-    parse: fn(&str) -> Result<Timestamp, TimestampError>,
+    parse: fn(&str) -> Option<Timestamp>,
 }
 
 impl Visitor<'_> for Text {
@@ -227,7 +360,7 @@ impl Visitor<'_> for Text {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
-        (self.parse)(text).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
 }
 

@@ -165,7 +165,8 @@
 //! - Written: a field that is `None` is left out; all others are written.
 //! - Read: a member that is not known is skipped, `null` counts as absent, and a required member
 //!   that is missing gets an empty value instead of an error.
-//! - Timestamps are seconds since 1970, unless the model gives a member another format.
+//! - Timestamps are seconds since 1970, unless the model gives a member another format. They are
+//!   written to the millisecond.
 //! - Bytes are base64.
 //!
 //! # Secrets
@@ -174,6 +175,18 @@
 //! and maps. Serde writes the true value, since that is what the service needs: do not log JSON.
 
 #![forbid(unsafe_code)] #![deny(missing_docs)]
+
+/// The service.
+pub const SERVICE: smithy::Service = smithy::Service {
+    shape_id: "com.amazonaws.ssm#AmazonSSM",
+    version: "2014-11-06",
+    protocol: smithy::Protocol::AwsJson11,
+    sdk_id: Some("SSM"),
+    endpoint_prefix: Some("ssm"),
+    signing_name: Some("ssm"),
+    auth: &["aws.auth#sigv4"],
+    query_compatible: false,
+};
 
 #[cfg(feature = "http")]
 pub mod endpoint;

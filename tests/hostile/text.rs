@@ -91,14 +91,14 @@ fn everywhere(text: &str) -> Value {
     let rules = json!({
         "version": "1.0",
         "parameters": {
-            text: { "type": "string", "builtIn": text, "required": true, "default": text, "documentation": text,
+            "Text": { "type": "string", "builtIn": text, "required": true, "default": text, "documentation": text,
                 "deprecated": { "message": text } },
             "List": { "type": "stringArray", "required": true, "default": [text] }
         },
         "rules": [
             {
                 "type": "endpoint",
-                "conditions": [{ "fn": "stringEquals", "argv": [{ "ref": text }, template] }],
+                "conditions": [{ "fn": "stringEquals", "argv": [{ "ref": "Text" }, template] }],
                 "endpoint": {
                     "url": template,
                     "headers": { text: [template] },
@@ -120,8 +120,8 @@ fn everywhere(text: &str) -> Value {
         "smithy.api#http": { "method": text, "uri": text, "code": 200 },
         "smithy.api#endpoint": { "hostPrefix": text },
         "smithy.api#paginated": { "inputToken": "token", "outputToken": "token", "pageSize": "size" },
-        "smithy.waiters#waitable": { "Waiter": waiter, text: waiter },
-        "smithy.rules#staticContextParams": { text: { "value": text }, "List": { "value": [text] } }
+        "smithy.waiters#waitable": { "Waiter": waiter },
+        "smithy.rules#staticContextParams": { "Text": { "value": text }, "List": { "value": [text] } }
     }));
     let service = documented(json!({
         "aws.protocols#restJson1": {},

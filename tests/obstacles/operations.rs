@@ -42,8 +42,8 @@ fn an_input_that_two_operations_share() {
         O::Input::SHAPE_ID
     }
     assert_eq!(input::<ShareOne>(), input::<ShareTwo>());
-    // It is no `@input`, so what is required is not optional.
-    assert_eq!(Shared::default().value, "");
+    // It is no `@input`, and what is required is optional all the same.
+    assert_eq!(Shared::default().value, None);
 }
 
 #[test]

@@ -71,6 +71,11 @@ impl Model {
         kind.or_else(|| Some(self.shapes.get(id)?["type"].as_str()?.to_owned())).unwrap_or_default()
     }
 
+    /// Whether it is an error.
+    pub fn is_error(&self, id: &str) -> bool {
+        self.shapes.get(id).is_some_and(|shape| !shape["traits"]["smithy.api#error"].is_null())
+    }
+
     /// Wire JSON of a shape, as a service might send it: with nulls, and with members and enum values that the model
     /// does not have.
     ///
@@ -97,10 +102,9 @@ impl Model {
             "blob" => STANDARD.encode(choices.text()).into(),
             "timestamp" => {
                 let seconds = choices.number() as i32;
-                match choices.below(3) {
+                match choices.below(2) {
                     0 => seconds.into(),
-                    1 => (f64::from(seconds) + f64::from(choices.below(1_000)) / 1e3).into(),
-                    _ => (f64::from(seconds) + f64::from(choices.below(1_000_000)) / 1e6).into(),
+                    _ => (f64::from(seconds) + f64::from(choices.below(1_000)) / 1e3).into(),
                 }
             }
             "list" => {

@@ -168,7 +168,7 @@ impl Each<'_> {
         generated.files.push(settings.file(&folder));
         fit_into_workspace(&mut generated.files, &folder);
         let plan = plan(&generated.files, &folder).map_err(failed)?;
-        check_manifest(&folder, &generated.dependencies).map_err(failed)?;
+        check_manifest(&folder, &generated.dependencies, &generated.features).map_err(failed)?;
         let differing = plan.drift().count();
         if !self.check {
             plan.apply().map_err(failed)?;

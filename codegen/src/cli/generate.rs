@@ -214,7 +214,7 @@ impl Run<'_> {
     /// What to write; or all that speaks against it.
     fn plan<'g>(&self, generated: &'g Generated) -> Result<Plan<'g>, Vec<WriteError>> {
         let plan = plan(&generated.files, &self.recipe.dir);
-        let manifest = check_manifest(&self.recipe.dir, &generated.dependencies);
+        let manifest = check_manifest(&self.recipe.dir, &generated.dependencies, &generated.features);
         match (plan, manifest) {
             (Ok(plan), Ok(())) => Ok(plan),
             (plan, manifest) => Err(plan.err().into_iter().chain(manifest.err()).collect()),

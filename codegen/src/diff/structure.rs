@@ -80,9 +80,9 @@ fn error(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &ErrorFact
     });
     // That the field is an `Option` or not is a change of the field.
     let message = |message: &Message| match message {
-        Message::Absent => "no message".to_owned(),
-        Message::Field { ident, .. } => format!("the field `{}`", ident.text),
-        Message::Redacted => "a redacted message".to_owned(),
+        Message { redacted: true, .. } => "a redacted message".to_owned(),
+        Message { ident, is_member: true, .. } => format!("the field `{}`", ident.text),
+        Message { ident, .. } => format!("the field `{}`, which is no member", ident.text),
     };
     comparison.differ(
         Kind::ErrorMessageChanged,

@@ -212,7 +212,7 @@ pub(super) fn http(http: Option<&Http>) -> String {
 
 /// Pagination on one line.
 pub(super) fn pagination(item: &Pagination) -> String {
-    let Pagination { input_token, output_token, items, page_size } = item;
+    let Pagination { input_token, output_token, items, page_size, list: _ } = item;
     let items = items.as_ref().map(|items| format!(", items {items}")).unwrap_or_default();
     let size = page_size.as_ref().map(|size| format!(", page size {size}")).unwrap_or_default();
     format!("{output_token} as {input_token}{items}{size}")

@@ -51,6 +51,20 @@ impl Lowering<'_> {
         }
     }
 
+    /// What text or bytes hold, where they are not in a body of JSON.
+    pub(super) fn media_type(&self, member: &Member, location: &Location) -> Option<String> {
+        let target = self.model.shape(&member.target);
+        let media_type = target.traits.media_type().map(str::to_owned);
+        match location {
+            Location::Header(_) => media_type,
+            Location::RawPayload if target.kind == Kind::Blob => {
+                Some(media_type.unwrap_or_else(|| "application/octet-stream".to_owned()))
+            }
+            Location::RawPayload => Some(media_type.unwrap_or_else(|| "text/plain".to_owned())),
+            _ => None,
+        }
+    }
+
     pub(super) fn is_event_stream(&self, target: &ShapeId) -> bool {
         let shape = self.model.shape(target);
         matches!(shape.kind, Kind::Union(_)) && shape.traits.streaming()

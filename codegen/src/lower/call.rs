@@ -14,6 +14,7 @@ pub(super) fn call(operation: &Shape) -> Call {
         unsigned_payload: traits.unsigned_payload(),
         compression: traits.request_compression().to_vec(),
         checksum: Checksum {
+            content_md5: traits.http_checksum_required(),
             required: checksum.request_required || traits.http_checksum_required(),
             algorithm_member: checksum.request_algorithm_member,
             validation_member: checksum.request_validation_mode_member,

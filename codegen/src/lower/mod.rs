@@ -49,6 +49,8 @@ pub fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Crate {
     let kinds = |wanted: &[Kind]| model.shapes().any(|shape| wanted.contains(&shape.kind));
     let needs = Needs {
         document: kinds(&[Kind::Document]),
+        md5: model.operations().any(|(shape, _)| shape.traits.http_checksum_required())
+            && lowering.protocol == Protocol::RestJson1,
         big_numbers: kinds(&[Kind::BigInteger, Kind::BigDecimal]),
     };
     let docs = model.service().map(|(service, _)| docs::docs(&service.traits, None)).unwrap_or_default();

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::call::call;
 use super::docs::{deprecated, docs};
-use super::ir::{self, Acceptor, ErrorVariant, Item, Matcher, OperationError, Pagination, Waiter};
+use super::ir::{
+    self, Acceptor, ErrorVariant, Item, ItemList, ItemStep, Matcher, OperationError, Pagination, Type, Waiter,
+};
 use super::lowering::Lowering;
 use crate::name::{Ident, Module};
 use crate::resolve::{self, Kind, Member, Operation, Shape, WaiterState};
@@ -33,7 +35,7 @@ impl<'a> Lowering<'a> {
             idempotent: shape.traits.idempotent(),
             http: self.http(shape),
             call: call(shape),
-            pagination: pagination(shape),
+            pagination: self.pagination(shape, &operation.input, &operation.output),
             waiters: waiters(shape),
             waits: self.waits(shape, symbol),
             made_up: self.made_up(shape, operation, examples.is_empty()),
@@ -49,6 +51,51 @@ impl<'a> Lowering<'a> {
             (symbol.module.clone(), Item::Operation(item)),
             (symbol.module.clone(), Item::OperationError(error)),
         ]
+    }
+
+    fn pagination(&self, shape: &Shape, input: &ShapeId, output: &ShapeId) -> Option<Pagination> {
+        let paginated = shape.traits.paginated()?;
+        Some(Pagination {
+            input_token: self.wire_path(input, &paginated.input_token),
+            output_token: self.wire_path(output, &paginated.output_token),
+            items: paginated.items.as_deref().map(|path| self.wire_path(output, path)),
+            page_size: paginated.page_size.as_deref().map(|path| self.wire_path(input, path)),
+            list: paginated.items.as_deref().and_then(|path| self.item_list(output, path)),
+        })
+    }
+
+    /// A path of members by their names on the wire.
+    fn wire_path(&self, container: &ShapeId, path: &str) -> String {
+        let mut container = Some(self.model.shape(container));
+        let names = path.split('.').map(|name| {
+            let shape = container.take();
+            let member = shape.and_then(|shape| shape.kind.members().find(|member| member.name == name));
+            container = member.map(|member| self.model.shape(&member.target));
+            match (shape, member) {
+                (Some(shape), Some(member)) => self.field(shape, member).wire_name,
+                _ => name.to_owned(),
+            }
+        });
+        names.collect::<Vec<_>>().join(".")
+    }
+
+    /// The fields on the way from the output to its items, and the type that they have together.
+    fn item_list(&self, output: &ShapeId, path: &str) -> Option<ItemList> {
+        let mut steps = Vec::new();
+        let mut container = self.model.shape(output);
+        let mut ty = None;
+        for name in path.split('.') {
+            let member = container.kind.members().find(|member| member.name == name)?;
+            let field = self.field(container, member);
+            steps.push(ItemStep {
+                ident: field.ident,
+                optional: field.optional,
+                deprecated: field.deprecated.is_some(),
+            });
+            ty = Some(field.ty);
+            container = self.model.shape(&member.target);
+        }
+        ty.filter(|ty| matches!(ty, Type::Vec(_) | Type::Map(..))).map(|ty| ItemList { steps, ty })
     }
 
     fn data(&self, id: &ShapeId) -> Option<Ident> {
@@ -82,16 +129,6 @@ impl<'a> Lowering<'a> {
         };
         idents.into_iter().map(variant).collect()
     }
-}
-
-fn pagination(shape: &Shape) -> Option<Pagination> {
-    let paginated = shape.traits.paginated()?;
-    Some(Pagination {
-        input_token: paginated.input_token.clone(),
-        output_token: paginated.output_token.clone(),
-        items: paginated.items.clone(),
-        page_size: paginated.page_size.clone(),
-    })
 }
 
 fn waiters(shape: &Shape) -> Vec<Waiter> {

@@ -48,7 +48,10 @@ impl Lowering<'_> {
         let boxed = self.model.is_boxed(container, member);
         match shape.kind {
             Kind::Union(_) => QueryPath::Variant { of, ty: self.type_ident(shape), ident, kind, boxed },
-            _ => QueryPath::Field { of, ident, kind, optional: is_optional(self.model, shape, found), boxed },
+            _ => {
+                let optional = is_optional(self.model, &self.usage, shape, found);
+                QueryPath::Field { of, ident, kind, optional, boxed }
+            }
         }
     }
 

@@ -15,8 +15,14 @@ impl Lowering<'_> {
                 version: String::new(),
                 api_reference: None,
                 protocol: self.protocol,
+                sdk_id: None,
+                endpoint_prefix: None,
+                signing_name: None,
+                auth: Vec::new(),
+                query_compatible: false,
             };
         };
+        let aws = service.traits.aws_service();
         Service {
             shape_id: Some(service.id.to_string()),
             namespace,
@@ -24,6 +30,11 @@ impl Lowering<'_> {
             version: properties.version.clone(),
             api_reference: aws::api_reference(self.model),
             protocol: self.protocol,
+            sdk_id: aws.and_then(|aws| aws.sdk_id.clone()),
+            endpoint_prefix: aws.and_then(|aws| aws.endpoint_prefix.clone()),
+            signing_name: service.traits.sigv4().map(str::to_owned),
+            auth: service.traits.auth_schemes(),
+            query_compatible: service.traits.query_compatible(),
         }
     }
 }

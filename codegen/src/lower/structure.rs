@@ -9,7 +9,8 @@ use super::optionality::is_optional;
 use super::sensitivity::is_sensitive;
 use super::xml::xml;
 use super::{default, wire};
-use crate::resolve::{Member, Shape, Traits};
+use crate::name::Ident;
+use crate::resolve::{Kind, Member, Shape, Traits};
 
 impl Lowering<'_> {
     pub(super) fn structure(&self, shape: &Shape, members: &IndexMap<String, Member>) -> Structure {
@@ -31,7 +32,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn field(&self, container: &Shape, member: &Member) -> Field {
-        let optional = is_optional(self.model, container, member);
+        let optional = is_optional(self.model, &self.usage, container, member);
         let default = member.traits.default().filter(|_| !optional);
         let location = self.location(container, member);
         Field {
@@ -52,6 +53,9 @@ impl Lowering<'_> {
             sensitive: is_sensitive(self.model, member),
             timestamps: wire::timestamps(self.model, self.protocol, &location, member),
             host_label: member.traits.host_label(),
+            media_type: self.media_type(member, &location),
+            can_be_omitted: location == Location::Payload
+                && !matches!(self.model.shape(&member.target).kind, Kind::Structure(_)),
             written: !self.protocol.is_json() || location == Location::Body,
             location,
             facts: self.member_facts(member),
@@ -71,7 +75,16 @@ impl Lowering<'_> {
                 query_code: query_code(&shape.traits).map(str::to_owned),
                 fault,
                 retry: shape.traits.retryable(),
-                http_status: shape.traits.http_error(),
+                query_compatible: self
+                    .model
+                    .service()
+                    .is_some_and(|(service, _)| service.traits.query_compatible()),
+                http_status: shape
+                    .traits
+                    .query_error()
+                    .filter(|_| self.protocol == Protocol::AwsQuery)
+                    .map(|error| error.status)
+                    .or(shape.traits.http_error()),
                 message: message(shape, fields),
             });
         }
@@ -90,13 +103,19 @@ fn query_code(traits: &Traits) -> Option<&str> {
     traits.query_error().map(|error| error.code.as_str())
 }
 
-/// The field that an error shows as its message: the one called `message`, in any case.
+/// The field that an error shows as its message: the one called `message`, in any case. Where there is none, the error
+/// has a field for what services send all the same.
 fn message(shape: &Shape, fields: &[Field]) -> Message {
-    let field =
+    let member =
         fields.iter().find(|field| field.member.eq_ignore_ascii_case("message") && field.ty == Type::String);
-    match field {
-        Some(field) if field.sensitive || shape.traits.sensitive() => Message::Redacted,
-        Some(field) => Message::Field { ident: field.ident.clone(), optional: field.optional },
-        None => Message::Absent,
+    let mut text = "message".to_owned();
+    while fields.iter().any(|field| field.ident.text == text) {
+        text.push('_');
+    }
+    Message {
+        ident: member.map_or(Ident { text, raw: false, renamed: false }, |field| field.ident.clone()),
+        is_member: member.is_some(),
+        is_optional: member.is_none_or(|field| field.optional),
+        redacted: shape.traits.sensitive() || member.is_some_and(|field| field.sensitive),
     }
 }

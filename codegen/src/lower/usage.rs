@@ -12,6 +12,7 @@ pub(super) struct Usage<'a> {
     outputs: OrderedMap<&'a ShapeId, Operations<'a>>,
     errors: OrderedMap<&'a ShapeId, Operations<'a>>,
     anywhere: OrderedMap<&'a ShapeId, Operations<'a>>,
+    sent: OrderedSet<&'a ShapeId>,
     events: OrderedSet<&'a ShapeId>,
 }
 
@@ -38,8 +39,10 @@ impl<'a> Usage<'a> {
             outputs: OrderedMap::default(),
             errors: OrderedMap::default(),
             anywhere: OrderedMap::default(),
+            sent: OrderedSet::default(),
             events: OrderedSet::default(),
         };
+        usage.sent = reached(model, model.operations().map(|(_, operation)| &operation.input));
         for shape in model.shapes().filter(|shape| shape.traits.streaming()) {
             usage.events.extend(shape.kind.members().map(|member| &member.target));
         }
@@ -81,6 +84,11 @@ impl<'a> Usage<'a> {
     /// Whether the shape is the input and whether it is the output of an operation.
     pub(super) fn role(&self, id: &ShapeId) -> (bool, bool) {
         (self.inputs.contains_key(id), self.outputs.contains_key(id))
+    }
+
+    /// Whether a request can contain the shape.
+    pub(super) fn is_sent(&self, id: &ShapeId) -> bool {
+        self.sent.contains(id)
     }
 
     /// Whether the shape is an event of a stream.

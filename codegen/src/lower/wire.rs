@@ -51,6 +51,9 @@ pub(super) fn timestamps(
     member: &Member,
 ) -> Option<TimestampFormat> {
     let default = match (location, protocol) {
+        // It has one form, whatever the model says
+        // ([Smithy RPC v2 JSON](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html)).
+        (_, Protocol::RpcV2Json) => return None,
         (Location::Header(_) | Location::PrefixHeaders(_), _) => TimestampFormat::HttpDate,
         (Location::Label | Location::Query(_) | Location::QueryParams, _) => TimestampFormat::DateTime,
         (_, Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query) => TimestampFormat::DateTime,

@@ -23,7 +23,7 @@ mod waiter;
 use rayon::prelude::*;
 
 use self::part::Root;
-pub(crate) use self::part::{CRATE, Destination, Part, SourceFile};
+pub(crate) use self::part::{CRATE, Destination, HTTP, Part, SourceFile};
 pub(crate) use self::table::Table;
 use crate::lower::{Crate, Item};
 use crate::tell::{ItemPages, Pages};

@@ -4,14 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::{allow_deprecated, spaced};
-use super::part::{Destination, Part, Root};
+use super::part::{Destination, HTTP, Part, Root};
 use super::table::Table;
 use super::ty::{self, plain};
 use super::{endpoint, waiter};
-use crate::lower::{Crate, Item};
+use crate::lower::{Crate, Item, Protocol, Service};
 use crate::name::{Folder, Ident};
 use crate::tell::{
-    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Pages, STRUCTURE_NAMES, STRUCTURES as STRUCTURES_DOCS,
+    OPERATION_NAMES, OPERATIONS as OPERATIONS_DOCS, Pages, ROUTES, SERVICE as SERVICE_DOCS, STRUCTURE_NAMES,
+    STRUCTURES as STRUCTURES_DOCS,
 };
 
 const ROOT: &str = "lib.rs";
@@ -28,7 +29,7 @@ pub(super) fn paths(krate: &Crate, place: Destination<'_>) -> impl Iterator<Item
     [
         Some(ROOT),
         Some(STRUCTURES),
-        place.has_calls().then_some(ENDPOINT),
+        place.has(HTTP).then_some(ENDPOINT),
         has_waits(krate, place).then_some(WAITER),
         folder(Folder::Error, ERRORS),
         folder(Folder::Operation, OPERATIONS),
@@ -72,11 +73,12 @@ pub(super) fn uses(items: &[Item], root: &Root) -> Part {
 
 /// Whether there is something to wait for.
 fn has_waits(krate: &Crate, place: Destination<'_>) -> bool {
-    place.has_calls() && krate.waiting().next().is_some()
+    place.has(HTTP) && krate.waiting().next().is_some()
 }
 
 fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     let docs = docs.iter().map(|line| spaced(line));
+    let (service_docs, service) = (spaced(SERVICE_DOCS), service(&krate.service));
     let has = |folder| krate.folder(folder).next().is_some();
     let feature = root.is_crate.then(|| quote!(#[cfg(feature = "http")]));
     let endpoint = root.has_calls.then(|| {
@@ -132,6 +134,9 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
 
+        #[doc = #service_docs]
+        pub const SERVICE: smithy::Service = #service;
+
         #endpoint
         #error
         #operation
@@ -145,6 +150,39 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         pub use self::structures::*;
         #use_types
     })
+}
+
+fn service(service: &Service) -> TokenStream {
+    let Service { shape_id, version, auth, query_compatible, .. } = service;
+    let protocol = plain(match service.protocol {
+        Protocol::AwsJson10 => "AwsJson10",
+        Protocol::AwsJson11 => "AwsJson11",
+        Protocol::RestJson1 => "RestJson1",
+        Protocol::RpcV2Json => "RpcV2Json",
+        Protocol::RestXml
+        | Protocol::AwsQuery
+        | Protocol::Ec2Query
+        | Protocol::RpcV2Cbor
+        | Protocol::Other => "Other",
+    });
+    let option = |text: &Option<String>| match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    };
+    let (sdk_id, endpoint_prefix) = (option(&service.sdk_id), option(&service.endpoint_prefix));
+    let signing_name = option(&service.signing_name);
+    quote! {
+        smithy::Service {
+            shape_id: #shape_id,
+            version: #version,
+            protocol: smithy::Protocol::#protocol,
+            sdk_id: #sdk_id,
+            endpoint_prefix: #endpoint_prefix,
+            signing_name: #signing_name,
+            auth: &[#(#auth),*],
+            query_compatible: #query_compatible,
+        }
+    }
 }
 
 fn folder(krate: &Crate, folder: Folder) -> Part {
@@ -194,11 +232,24 @@ fn operations(krate: &Crate, root: &Root) -> Vec<Part> {
     names.sort();
     let (import, table) = look_up(root, &names, &OPERATION_LOOK_UP);
     let docs = spaced(OPERATIONS_DOCS);
+    let allow = allow_deprecated(operations.iter().any(|(_, operation)| operation.deprecated.is_some()));
+    let routes = root.has_calls.then(|| {
+        let (feature, docs) = (root.is_crate.then(|| quote!(#[cfg(feature = "http")])), spaced(ROUTES));
+        let import = (!root.is_crate).then(|| quote!(use #root::smithy;));
+        quote! {
+            #import
+            #[doc = #docs]
+            #feature
+            #allow
+            pub const ROUTES: &[smithy::http::Route] = &[#(smithy::http::Route::of::<#names>()),*];
+        }
+    });
     let items = quote! {
         #![doc = #docs]
         #(#modules)*
         #(#uses)*
         #import
+        #routes
     };
     [Part::Items(items)].into_iter().chain(table).collect()
 }

@@ -5,15 +5,17 @@ use quote::quote;
 
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
-use super::ty::plain;
-use crate::lower::{Acceptor, Http, Matcher, Operation, Pagination, Waiter};
+use super::ty::{self, plain};
+use crate::lower::{Acceptor, Http, ItemStep, Matcher, Operation, Pagination, Waiter};
 use crate::name::Ident;
 use crate::tell::ItemPages;
 
 pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Part {
-    let root = &root.tokens;
+    let Root { tokens: root, is_crate, has_calls, .. } = root;
+    let (is_crate, has_calls) = (*is_crate, *has_calls);
     let page = &pages.item;
     let Operation { ident, name, shape_id, wire_target, error, .. } = item;
+    let facts = facts(item);
     let (input, output) = (data(item.input.as_ref(), root), data(item.output.as_ref(), root));
     let read_only = item.read_only.then(|| {
         quote!(
@@ -29,6 +31,8 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
         let status = Token::u16_unsuffixed(*status);
         quote!(const HTTP: Option<smithy::Http> = Some(smithy::Http::new(#method, #uri, #status));)
     });
+    let pages =
+        item.pagination.as_ref().filter(|_| has_calls).map(|pages| paginated(ident, pages, root, is_crate));
     let pagination = item.pagination.as_ref().map(pagination);
     let waiters = (!item.waiters.is_empty()).then(|| waiters(&item.waiters));
     let allow = allow_deprecated(item.deprecated.is_some());
@@ -43,16 +47,84 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
             type Output = #output;
             type Error = #root::#error;
 
+            const SERVICE: &'static smithy::Service = &#root::SERVICE;
             const NAME: &'static str = #name;
             const SHAPE_ID: &'static str = #shape_id;
             const TARGET: &'static str = #wire_target;
             #read_only
             #idempotent
             #http
+            #facts
             #pagination
             #waiters
         }
+        #pages
     })
+}
+
+/// What of an operation differs from others of the service.
+fn facts(item: &Operation) -> TokenStream {
+    let host_prefix = item
+        .call
+        .host_prefix
+        .as_ref()
+        .map(|prefix| quote!(const HOST_PREFIX: Option<&'static str> = Some(#prefix);));
+    let auth =
+        item.call.auth.as_ref().map(|auth| quote!(const AUTH: &'static [&'static str] = &[#(#auth),*];));
+    let flags = [
+        (item.call.optional_auth, "OPTIONAL_AUTH"),
+        (item.call.unsigned_payload, "UNSIGNED_PAYLOAD"),
+        (item.call.checksum.content_md5, "CHECKSUM_REQUIRED"),
+    ];
+    let flags = flags.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| {
+        let name = plain(name);
+        quote!(const #name: bool = true;)
+    });
+    let compression = &item.call.compression;
+    let compression = (!compression.is_empty())
+        .then(|| quote!(const COMPRESSION: &'static [&'static str] = &[#(#compression),*];));
+    quote!(#host_prefix #auth #(#flags)* #compression)
+}
+
+/// That the operation has pages, and where their items are.
+fn paginated(ident: &Ident, item: &Pagination, root: &TokenStream, is_crate: bool) -> TokenStream {
+    let feature = is_crate.then(|| quote!(#[cfg(feature = "http")]));
+    let items = item.list.as_ref().map(|list| {
+        let ty = ty::ty(&list.ty, root);
+        let allow =
+            allow_deprecated(list.ty.is_deprecated() || list.steps.iter().any(|step| step.deprecated));
+        let (first, rest) = match list.steps.split_first() {
+            Some((first, rest)) => (Some(&first.ident), rest),
+            None => (None, [].as_slice()),
+        };
+        let mut optional = list.steps.first().is_some_and(|step| step.optional);
+        let mut value = quote!(output.#first);
+        for ItemStep { ident, optional: next, .. } in rest {
+            value = match (optional, *next) {
+                (true, true) => quote!(#value.and_then(|value| value.#ident)),
+                (true, false) => quote!(#value.map(|value| value.#ident)),
+                (false, _) => quote!(#value.#ident),
+            };
+            optional |= next;
+        }
+        let value = if optional { quote!(#value.unwrap_or_default()) } else { value };
+        quote! {
+            #feature
+            #allow
+            impl smithy::http::PaginatedItems for #ident {
+                type Items = #ty;
+
+                fn items(output: Self::Output) -> Self::Items {
+                    #value
+                }
+            }
+        }
+    });
+    quote! {
+        #feature
+        impl smithy::http::Paginated for #ident {}
+        #items
+    }
 }
 
 fn data(ident: Option<&Ident>, root: &TokenStream) -> TokenStream {

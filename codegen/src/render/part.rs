@@ -27,22 +27,31 @@ pub enum Part {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Destination<'a> {
     /// In a crate of their own.
-    Crate,
+    Crate {
+        /// Whether it offers the feature of calls.
+        calls: bool,
+    },
     /// In a module of another crate.
     Module {
-        /// The path of the module.
+        /// The module's path.
         path: &'a str,
-        /// Whether it has what calls need. A crate has this as a feature.
-        calls: bool,
+        /// The features whose code is there, too, by name.
+        features: &'a [String],
     },
 }
 
 impl Destination<'_> {
-    /// Whether there is what calls need.
-    pub(crate) fn has_calls(self) -> bool {
-        matches!(self, Self::Crate | Self::Module { calls: true, .. })
+    /// Whether the code of the feature with this name is there: in a crate behind a switch, elsewhere if it was chosen.
+    pub(crate) fn has(self, feature: &str) -> bool {
+        match self {
+            Self::Crate { calls } => calls || feature != HTTP,
+            Self::Module { features, .. } => features.iter().any(|chosen| chosen == feature),
+        }
     }
 }
+
+/// The feature of calls.
+pub(crate) const HTTP: &str = "http";
 
 /// The path of the root of a crate.
 pub(crate) const CRATE: &str = "crate";
@@ -62,7 +71,7 @@ pub(super) struct Root {
 impl Root {
     pub(super) fn new(place: Destination<'_>) -> Self {
         let (path, is_crate) = match place {
-            Destination::Crate => (CRATE, true),
+            Destination::Crate { .. } => (CRATE, true),
             Destination::Module { path, .. } => (path, false),
         };
         // A path that is none ends in a diagnostic where the file is parsed.
@@ -70,7 +79,7 @@ impl Root {
             path: path.to_owned(),
             tokens: path.parse().unwrap_or_default(),
             is_crate,
-            has_calls: place.has_calls(),
+            has_calls: place.has(HTTP),
         }
     }
 }

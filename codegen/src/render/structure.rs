@@ -7,7 +7,8 @@ use super::attributes::{allow_deprecated, docs};
 use super::part::{Part, Root};
 use super::table::Table;
 use super::ty;
-use crate::lower::{Field, Literal, Structure, Type};
+use crate::lower::{Field, Literal, Role, Structure, Type};
+use crate::name::Ident;
 use crate::tell::{self, ItemPages, Page};
 
 pub(super) fn structure(item: &Structure, pages: &ItemPages, root: &Root) -> Vec<Part> {
@@ -19,6 +20,13 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, root: &Root) -> Vec
     let default = default(item, root);
     let allow = allow_deprecated(fields.iter().any(|field| field.ty.is_deprecated()));
     let declarations = fields.iter().zip(&pages.members).map(|(field, page)| declaration(field, page, root));
+    let message = added_message(item).map(|ident| {
+        let docs = docs(&[tell::ADDED_MESSAGE.to_owned()]);
+        quote! {
+            #docs
+            pub #ident: Option<String>,
+        }
+    });
     let items = quote! {
         #page
         #allow
@@ -26,12 +34,21 @@ pub(super) fn structure(item: &Structure, pages: &ItemPages, root: &Root) -> Vec
         #[non_exhaustive]
         pub struct #ident {
             #(#declarations)*
+            #message
         }
 
         #inherent
         #default
     };
     vec![Part::Items(items), Part::Table(Table::of_structure(item))]
+}
+
+/// The field that an error has beside its members, for the message that a service sends all the same.
+fn added_message(item: &Structure) -> Option<&Ident> {
+    match &item.role {
+        Role::Error(facts) if !facts.message.is_member => Some(&facts.message.ident),
+        _ => None,
+    }
 }
 
 fn derives(item: &Structure) -> TokenStream {
@@ -61,16 +78,28 @@ fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream
     let ident = &item.ident;
     let names: Vec<&str> =
         item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
-    let docs = docs(&tell::sensitive_fields(&names));
+    let sensitive = docs(&tell::sensitive_fields(&names));
     let setters = item.fields.iter().zip(pages).map(|(field, page)| setter(field, page, root));
+    let message = added_message(item).map(|ident| {
+        let (name, docs) = (format_ident!("{}", ident.setter()), docs(&tell::setter(ident)));
+        quote! {
+            #docs
+            pub fn #name(mut self, #ident: impl Into<String>) -> Self {
+                self.#ident = Some(#ident.into());
+                self
+            }
+        }
+    });
     let allow = allow_deprecated(uses_deprecated(item));
     quote! {
         #allow
         impl #ident {
-            #docs
+            #sensitive
             pub const SENSITIVE: &'static [&'static str] = &[#(#names),*];
 
             #(#setters)*
+
+            #message
         }
     }
 }
@@ -126,6 +155,7 @@ fn default(item: &Structure, root: &TokenStream) -> TokenStream {
             None => quote!(#name: Default::default()),
         }
     });
+    let message = added_message(item).map(|ident| quote!(#ident: None,));
     let allow = allow_deprecated(uses_deprecated(item) || item.fields.iter().any(is_default_deprecated));
     let numbers = item
         .fields
@@ -139,7 +169,7 @@ fn default(item: &Structure, root: &TokenStream) -> TokenStream {
         #constants
         impl Default for #ident {
             fn default() -> Self {
-                Self { #(#fields),* }
+                Self { #(#fields,)* #message }
             }
         }
     }

@@ -4,8 +4,8 @@ use proc_macro2::{Literal as Token, TokenStream};
 
 use super::ty;
 use crate::lower::{
-    Enum, ErrorFacts, Field, Literal, Location, Message, OperationError, Repr, Role, Structure, Union,
-    UnionVariant, Variant,
+    Enum, ErrorFacts, Field, Literal, Location, OperationError, Repr, Role, Structure, Union, UnionVariant,
+    Variant,
 };
 use crate::name::Ident;
 use crate::resolve::{Fault, TimestampFormat};
@@ -144,6 +144,9 @@ fn field((index, field): (usize, &Field)) -> Vec<String> {
         location(&field.location),
         (is_elsewhere && field.written).then(|| "written".to_owned()),
         field.host_label.then(|| "host_label".to_owned()),
+        field.media_type.as_deref().map(|media_type| format!("media_type({})", text(media_type))),
+        field.facts.idempotency_token.then(|| "idempotency_token".to_owned()),
+        field.can_be_omitted.then(|| "omitted".to_owned()),
     ];
     Row {
         ident: &field.ident,
@@ -200,18 +203,20 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
     let retry = facts.retry.map(|throttling| if throttling { "throttling" } else { "transient" });
     // It is the type's name unless another one is said.
     let is_name = item.ident.text == facts.code;
-    let message = match &facts.message {
-        Message::Absent => None,
-        Message::Redacted => Some("redacted".to_owned()),
-        Message::Field { ident, optional: true } => Some(format!("message({})", source(ident))),
-        Message::Field { ident, optional: false } => Some(format!("plain_message({})", source(ident))),
-    };
+    let message = &facts.message;
+    let word = if message.is_optional { "message" } else { "plain_message" };
     [
         (!is_name).then(|| format!("code({})", text(&facts.code))),
         Some(fault.to_owned()),
         retry.map(str::to_owned),
         facts.http_status.map(|status| format!("status({status})")),
-        message,
+        facts
+            .query_code
+            .as_deref()
+            .filter(|_| facts.query_compatible)
+            .map(|code| format!("query_code({})", text(code))),
+        Some(format!("{word}({})", source(&message.ident))),
+        message.redacted.then(|| "redacted".to_owned()),
     ]
     .into_iter()
     .flatten()

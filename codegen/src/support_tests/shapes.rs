@@ -2,7 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::smithy::{self, Blob, Timestamp, UnknownMember, UnknownValue};
+use crate::smithy::{self, Blob, Protocol, Service, Timestamp, UnknownMember, UnknownValue};
+
+/// A service.
+pub(crate) const SERVICE: Service = Service {
+    shape_id: "com.example#Example",
+    version: "2020-01-01",
+    protocol: Protocol::AwsJson11,
+    sdk_id: None,
+    endpoint_prefix: None,
+    signing_name: None,
+    auth: &[],
+    query_compatible: false,
+};
 
 /// A member of each type.
 #[derive(Clone, Default, PartialEq)]
@@ -174,11 +186,66 @@ smithy::error! {
     } [client message(message)]
 }
 
+/// An error for whose message the model has no member.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Gone {
+    pub(crate) since: Option<Timestamp>,
+    pub(crate) message: Option<String>,
+}
+
+impl Gone {
+    const SENSITIVE: &'static [&'static str] = &[];
+}
+
+smithy::error! {
+    Gone = "com.example#Gone" {
+        0 since: "since" => "smithy.api#Timestamp" [],
+    } [server throttling status(410) message(message)]
+}
+
+/// An error with a required message and a member that has the name of a code.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Full {
+    pub(crate) message: String,
+    pub(crate) code: Option<String>,
+}
+
+impl Full {
+    const SENSITIVE: &'static [&'static str] = &[];
+}
+
+smithy::error! {
+    Full = "com.example#Full" {
+        0 message: "message" => "smithy.api#String" [required],
+        1 code: "code" => "smithy.api#String" [],
+    } [client query_code("Query.Full") plain_message(message)]
+}
+
+/// An error that is sensitive as a whole.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Leak {
+    pub(crate) secret: Option<i32>,
+    pub(crate) message: Option<String>,
+}
+
+impl Leak {
+    const SENSITIVE: &'static [&'static str] = &[];
+}
+
+smithy::error! {
+    Leak = "com.example#Leak" [sensitive] {
+        0 secret: "secret" => "smithy.api#Integer" [],
+    } [client message(message) redacted]
+}
+
 /// What an operation can fail with.
 #[derive(PartialEq)]
 pub(crate) enum FindError {
     NotThere(NotThere),
+    Gone(Gone),
+    Full(Full),
+    Leak(Leak),
     Unhandled(crate::smithy::ErrorMetadata),
 }
 
-smithy::operation_error! { FindError { NotThere(NotThere), } }
+smithy::operation_error! { FindError { NotThere(NotThere), Gone(Gone), Full(Full), Leak(Leak), } }

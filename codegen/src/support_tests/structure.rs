@@ -77,10 +77,42 @@ fn the_unit_is_an_empty_object() {
 #[test]
 fn errors_say_what_was_expected() {
     refused::<Sample>("1", "invalid type: integer `1`, expected the members of `Sample`");
-    refused::<Sample>(r#"{"sparseList":{}}"#, "invalid type: map, expected a list");
-    refused::<Sample>(r#"{"sparseMap":[]}"#, "invalid type: sequence, expected a map");
-    refused::<Sample>(r#"{"parent":""}"#, "invalid type: string \"\", expected the members of `Sample`");
-    refused::<NotThere>(r#"{"code":"x"}"#, "invalid type: string \"x\", expected an integer (i32)");
+}
+
+#[test]
+fn errors_say_where() {
+    for (json, error) in [
+        (r#"{"sparseList":{}}"#, "`sparseList`: invalid type: map, expected a list"),
+        (r#"{"sparseMap":[]}"#, "`sparseMap`: invalid type: sequence, expected a map"),
+        (r#"{"sparseList":[null,"a",1]}"#, "`sparseList[2]`: invalid type: integer `1`, expected a string"),
+        (
+            r#"{"parent":{"parent":{"sparseMap":{"a b":1.5}}}}"#,
+            "`parent.parent.sparseMap[\"a b\"]`: invalid value: floating point `1.5`, expected an integer (i32)",
+        ),
+        (
+            r#"{"httpDates":["x"]}"#,
+            "`httpDates[0]`: invalid value: string \"x\", expected an IMF-fixdate instant of RFC 9110",
+        ),
+        (r#"{"parent":""}"#, "`parent`: invalid type: string \"\", expected the members of `Sample`"),
+    ] {
+        refused::<Sample>(json, error);
+    }
+    refused::<NotThere>(r#"{"code":"x"}"#, "`code`: invalid type: string \"x\", expected an integer (i32)");
+    let full = serde_json::from_str::<Sample>("{\n  \"byte\": 300\n}").map_err(|error| error.to_string());
+    let expected = "`byte`: invalid value: integer `300`, expected an integer (i8) at line 2 column 13";
+    assert_eq!(full, Err(expected.to_owned()));
+}
+
+/// An input that ends too early, and one that is no JSON, can be told from a wrong value.
+#[test]
+fn errors_keep_their_kind() {
+    for json in [r#"{"parent":{"byte":"#, r#"{"sparseList":["a""#, r#"{"sparseMap":{"a":"#, "{\"requi"] {
+        assert!(serde_json::from_str::<Sample>(json).is_err_and(|error| error.is_eof()), "{json}");
+    }
+    for json in [r#"{"parent":{"byte":}}"#, r#"{"sparseList":["a" "b"]}"#, r#"{"sparseMap":{1}}"#] {
+        assert!(serde_json::from_str::<Sample>(json).is_err_and(|error| error.is_syntax()), "{json}");
+    }
+    assert!(serde_json::from_str::<Sample>(r#"{"parent":{"byte":""}}"#).is_err_and(|error| error.is_data()));
 }
 
 #[test]

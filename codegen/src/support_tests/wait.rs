@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::shapes::FindError;
-use crate::smithy::{Operation, Unit, Wait, Waited, WaiterState, all_are};
+use crate::smithy::{Operation, Service, Unit, Wait, Waited, WaiterState, all_are};
 
 #[derive(Clone, Debug)]
 struct Call;
@@ -13,6 +13,7 @@ impl Operation for Call {
     type Output = Unit;
     type Error = FindError;
 
+    const SERVICE: &'static Service = &super::shapes::SERVICE;
     const NAME: &'static str = "Call";
     const SHAPE_ID: &'static str = "a#Call";
     const TARGET: &'static str = "S.Call";

@@ -55,7 +55,7 @@ fn see_also(docs: &Docs, links: &dyn Links, width: usize) -> Vec<String> {
 
 /// Words of the author that are no documentation, such as a title, on one line of Markdown.
 pub(super) fn line(text: &str) -> String {
-    to_markdown(&html_text(text), &NoLinks, usize::MAX / 2).join(" ")
+    to_markdown(&format!("<p>{}</p>", html_text(text)), &NoLinks, usize::MAX / 2).join(" ")
 }
 
 /// Text as it stands in HTML.

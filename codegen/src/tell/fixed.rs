@@ -18,6 +18,10 @@ pub(crate) const OPERATIONS: &str =
 pub(crate) const STRUCTURES: &str = "The names of all structures, and the look-up of one by its name.";
 /// Of the constant with the names of structures.
 pub(crate) const STRUCTURE_NAMES: &str = "The names of all structures, sorted.";
+/// Of the constant with the facts of the service.
+pub(crate) const SERVICE: &str = "The service.";
+/// Of the constant by which the operation of a request is found.
+pub(crate) const ROUTES: &str = "All operations, by what their requests look like.";
 /// Of the constant with the names of operations.
 pub(crate) const OPERATION_NAMES: &str = "The names of all operations, sorted.";
 
@@ -26,6 +30,10 @@ pub(crate) fn sensitive_fields(names: &[&str]) -> Vec<String> {
     let names = if names.is_empty() { "none".to_owned() } else { format!("`{}`", names.join("`, `")) };
     fill_text(&format!("Fields that carry sensitive data: {names}."), FIELD_WIDTH)
 }
+
+/// Of the field that an error has beside its members.
+pub(crate) const ADDED_MESSAGE: &str =
+    "What happened, in the service's words; the model has no member for it.";
 
 /// Of a field's setter.
 pub(crate) fn setter(field: &Ident) -> Vec<String> {

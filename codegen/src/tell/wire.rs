@@ -77,9 +77,14 @@ pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
     if has(&[Type::Timestamp]) {
         rules.push(match shapes.krate.service.protocol {
             Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => {
-                "Timestamps are RFC 3339, unless the model gives a member another format."
+                "Timestamps are RFC 3339, unless the model gives a member another format. They are written to the \
+                 millisecond."
             }
-            _ => "Timestamps are seconds since 1970, unless the model gives a member another format.",
+            Protocol::RpcV2Json => "Timestamps are seconds since 1970. They are written to the millisecond.",
+            _ => {
+                "Timestamps are seconds since 1970, unless the model gives a member another format. They are written \
+                 to the millisecond."
+            }
         });
     }
     if has(&[Type::Blob]) {
@@ -87,6 +92,9 @@ pub(super) fn rules(shapes: &Shapes<'_>) -> Vec<&'static str> {
     }
     if has(&[Type::F32, Type::F64]) {
         rules.push("A number that is not finite is one of the strings `NaN`, `Infinity` and `-Infinity`.");
+        rules.push(
+            "`serde_json` reads every float to the last digit with its feature `float_roundtrip` alone.",
+        );
     }
     rules
 }

@@ -171,7 +171,7 @@ fn only(problem: Diagnostic) -> Diagnostics {
 }
 
 fn planned<'g>(dir: &Path, generated: &'g Generated) -> Result<Plan<'g>, Refusal> {
-    match (plan(&generated.files, dir), check_manifest(dir, &generated.dependencies)) {
+    match (plan(&generated.files, dir), check_manifest(dir, &generated.dependencies, &generated.features)) {
         (Ok(plan), Ok(())) => Ok(plan),
         (plan, manifest) => Err(Refusal::Write(plan.err().into_iter().chain(manifest.err()).collect())),
     }

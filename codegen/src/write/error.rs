@@ -75,12 +75,14 @@ pub(crate) enum WriteError {
         /// What is wrong with it.
         problem: String,
     },
-    /// The crate's manifest lacks dependencies.
+    /// The crate's manifest lacks dependencies or features.
     MissingDependencies {
         /// The manifest.
         path: PathBuf,
         /// The lines to add under `[dependencies]`.
         lines: Vec<&'static str>,
+        /// The lines to add under `[features]`.
+        features: Vec<String>,
     },
     /// The operating system refused.
     Io {
@@ -203,13 +205,15 @@ impl fmt::Display for WriteError {
             Self::Manifest { path, problem } | Self::Unusable { path, problem } => {
                 write!(f, "{}: {}", shown(path), problem.trim_end())
             }
-            Self::MissingDependencies { path, lines } => {
-                write!(
-                    f,
-                    "the generated code needs more dependencies; add to [dependencies] in {}:",
-                    shown(path)
-                )?;
-                list(f, lines.iter().map(|line| (*line).to_owned()))
+            Self::MissingDependencies { path, lines, features } => {
+                let table = if lines.is_empty() { "features" } else { "dependencies" };
+                let path = shown(path);
+                write!(f, "the generated code needs more {table}; add to [{table}] in {path}:")?;
+                list(f, lines.iter().map(|line| (*line).to_owned()))?;
+                if !lines.is_empty() && !features.is_empty() {
+                    f.write_str("\nand to [features]:")?;
+                }
+                list(f, features.iter().cloned())
             }
             Self::Io { action, path, source } => write!(f, "cannot {action} {}: {source}", shown(path)),
         }

@@ -1,6 +1,6 @@
 //! The `Cargo.toml` of a new crate, and what generated code depends on.
 
-use crate::lower::Crate;
+use crate::lower::{Crate, Needs};
 
 /// A crate that generated code depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,23 @@ pub struct Dependency {
     pub name: &'static str,
     /// Its line under `[dependencies]`.
     pub line: &'static str,
+}
+
+/// Code that the users of a crate switch on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feature {
+    /// Its name in `Cargo.toml`.
+    pub name: &'static str,
+    /// The crates that it needs beyond those that the crate always needs, each with a line that says that it is optional.
+    pub dependencies: Vec<Dependency>,
+}
+
+impl Feature {
+    /// Its line under `[features]`.
+    pub fn line(&self) -> String {
+        let names: Vec<_> = self.dependencies.iter().map(|it| format!("\"dep:{}\"", it.name)).collect();
+        format!("{} = [{}]", self.name, names.join(", "))
+    }
 }
 
 const ALWAYS: &[Dependency] = &[
@@ -29,9 +46,63 @@ const ALWAYS: &[Dependency] = &[
 /// For models with documents, and for the examples in the documentation, which are tests.
 pub(crate) const SERDE_JSON: Dependency = Dependency { name: "serde_json", line: r#"serde_json = "1""# };
 
-/// What the code of this crate depends on, by name.
+const HTTP: Dependency = Dependency { name: "http", line: r#"http = { version = "1", optional = true }"# };
+
+/// For operations whose requests have the header `Content-MD5`.
+const MD5: Dependency = Dependency {
+    name: "md-5",
+    line: r#"md-5 = { version = "0.11", default-features = false, optional = true }"#,
+};
+
+/// The features that there are, and the crates that each needs.
+pub(crate) const FEATURES: &[(&str, &[Dependency])] = &[
+    (
+        "http",
+        &[
+            HTTP,
+            Dependency { name: "serde_json", line: r#"serde_json = { version = "1", optional = true }"# },
+        ],
+    ),
+    (
+        "sigv4",
+        &[
+            Dependency {
+                name: "hmac",
+                line: r#"hmac = { version = "0.13", default-features = false, optional = true }"#,
+            },
+            HTTP,
+            Dependency {
+                name: "sha2",
+                line: r#"sha2 = { version = "0.11", default-features = false, optional = true }"#,
+            },
+        ],
+    ),
+];
+
+/// The features of this crate: calls are only where the protocol has a wire here.
+pub(crate) fn features(krate: &Crate) -> Vec<Feature> {
+    let always = dependencies(krate);
+    let is_optional = |it: &&Dependency| always.iter().all(|other| other.name != it.name);
+    let offered = FEATURES.iter().filter(|(name, _)| *name != "http" || krate.has_calls());
+    let feature = |(name, needed): &(&'static str, &[Dependency])| {
+        let md5 = (*name == "http" && krate.needs.md5).then_some(&MD5);
+        Feature { name, dependencies: needed.iter().chain(md5).filter(is_optional).copied().collect() }
+    };
+    offered.map(feature).collect()
+}
+
+/// The same for numbers without bounds, which are read and written digit for digit.
+const SERDE_JSON_RAW: Dependency =
+    Dependency { line: r#"serde_json = { version = "1", features = ["raw_value"] }"#, ..SERDE_JSON };
+
+/// What the code of this crate depends on without its features, by name.
 pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
-    ALWAYS.iter().copied().chain(krate.needs.document.then_some(SERDE_JSON)).collect()
+    let json = match krate.needs {
+        Needs { big_numbers: true, .. } => Some(SERDE_JSON_RAW),
+        Needs { document: true, .. } => Some(SERDE_JSON),
+        Needs { .. } => None,
+    };
+    ALWAYS.iter().copied().chain(json).collect()
 }
 
 /// How the manifest of a crate ends that no workspace takes in.
@@ -40,10 +111,15 @@ pub(super) const ALONE: &str =
 
 /// The manifest of a new crate.
 pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
-    let dependencies: String =
-        dependencies(krate).iter().map(|dependency| format!("{}\n", dependency.line)).collect();
+    let offered = features(krate);
+    let optional = offered.iter().flat_map(|feature| &feature.dependencies);
+    let mut lines: Vec<_> = dependencies(krate).iter().chain(optional).map(|it| it.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let dependencies = lines.join("\n");
+    let features = offered.iter().map(Feature::line).collect::<Vec<_>>().join("\n");
     // The examples in the documentation are tests.
-    let tests = if krate.needs.document {
+    let tests = if krate.needs.document || krate.needs.big_numbers {
         String::new()
     } else {
         format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
@@ -61,11 +137,14 @@ description = "Types of {subject}, generated from its Smithy model"
 edition = "2024"
 rust-version = "1.85"
 
-[features]
-# Where requests go, and what can be waited for.
-http = []
-
 [dependencies]
-{dependencies}{tests}{ALONE}"#
+{dependencies}
+{tests}
+[features]
+{features}
+
+[package.metadata.docs.rs]
+all-features = true
+{ALONE}"#
     )
 }

@@ -43,8 +43,8 @@ pub(crate) use self::error::WriteError;
 pub(crate) use self::file::MARK;
 pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
-pub use self::manifest::Dependency;
-pub(crate) use self::manifest::{dependencies, manifest};
+pub use self::manifest::{Dependency, Feature};
+pub(crate) use self::manifest::{FEATURES, dependencies, features, manifest};
 #[cfg(feature = "cli")]
 pub(crate) use self::plan::{Difference, Drift, Plan, plan};
 #[cfg(feature = "cli")]

@@ -7,16 +7,20 @@ use std::path::Path;
 use toml_edit::Document;
 
 use super::error::WriteError;
-use super::manifest::{Dependency, SERDE_JSON};
+use super::manifest::{Dependency, Feature, SERDE_JSON};
 use crate::name::crate_name;
 
 /// Checks that the manifest in `dir`, where there is one, is of a crate and has all of `dependencies` under
-/// `[dependencies]`. The manifest itself is never changed.
+/// `[dependencies]`, and all of `features`, with what they need. The manifest itself is never changed.
 ///
 /// # Errors
 ///
 /// [`WriteError::Manifest`], [`WriteError::MissingDependencies`], [`WriteError::Io`].
-pub(crate) fn check_manifest(dir: &Path, dependencies: &[Dependency]) -> Result<(), WriteError> {
+pub(crate) fn check_manifest(
+    dir: &Path,
+    dependencies: &[Dependency],
+    features: &[Feature],
+) -> Result<(), WriteError> {
     let path = dir.join("Cargo.toml");
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
@@ -29,11 +33,23 @@ pub(crate) fn check_manifest(dir: &Path, dependencies: &[Dependency]) -> Result<
     if manifest.get("package").is_none() {
         return Err(problem("has no [package]: this is not the folder of a crate".to_owned()));
     }
-    let present = manifest.get("dependencies").and_then(|item| item.as_table_like());
-    let is_missing =
-        |dependency: &&Dependency| !present.is_some_and(|table| table.contains_key(dependency.name));
-    let lines: Vec<_> = dependencies.iter().filter(is_missing).map(|it| it.line).collect();
-    if lines.is_empty() { Ok(()) } else { Err(WriteError::MissingDependencies { path, lines }) }
+    let is_missing = |table: &str, name: &str| {
+        !manifest
+            .get(table)
+            .and_then(|item| item.as_table_like())
+            .is_some_and(|table| table.contains_key(name))
+    };
+    let optional = features.iter().flat_map(|feature| &feature.dependencies);
+    let missing = dependencies.iter().chain(optional).filter(|it| is_missing("dependencies", it.name));
+    let mut lines: Vec<_> = missing.map(|it| it.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let missing = features.iter().filter(|feature| is_missing("features", feature.name));
+    let features: Vec<_> = missing.map(Feature::line).collect();
+    match lines.is_empty() && features.is_empty() {
+        true => Ok(()),
+        false => Err(WriteError::MissingDependencies { path, lines, features }),
+    }
 }
 
 /// The name of the package in `dir`, or of its library where the manifest gives that another name; none where there is
@@ -82,17 +98,20 @@ mod tests {
         Dependency { name: "serde_core", line: "serde_core = \"1\"" },
     ];
 
+    const HTTP: Dependency = Dependency { name: "http", line: "http = { version = \"1\", optional = true }" };
+
     fn checked(manifest: &str) -> Result<(), String> {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
-        check_manifest(dir.path(), NEEDED)
+        check_manifest(dir.path(), NEEDED, &[Feature { name: "sigv4", dependencies: vec![HTTP] }])
             .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
     }
 
     #[test]
     fn all_ways_to_name_a_dependency() {
         let manifest = "[package]\nname = \"x\"\n[dependencies]\nbase64.workspace = true\n\
-            jiff = { package = \"renamed\", version = \"1\" }\n[dependencies.serde_core]\nversion = \"1\"\n";
+            jiff = { package = \"renamed\", version = \"1\" }\n[dependencies.serde_core]\nversion = \"1\"\n\
+            [dependencies.http]\nversion = \"1\"\n[features]\nsigv4 = []\n";
         assert_eq!(checked(manifest), Ok(()));
     }
 
@@ -100,7 +119,14 @@ mod tests {
     fn the_lines_to_add() {
         let manifest = "[package]\nname = \"x\"\n[dev-dependencies]\njiff = \"1\"\n";
         let expected = "the generated code needs more dependencies; add to [dependencies] in DIR/Cargo.toml:\
-            \n  base64 = { version = \"0.23\" }\n  jiff = \"1\"\n  serde_core = \"1\"";
+            \n  base64 = { version = \"0.23\" }\n  http = { version = \"1\", optional = true }\
+            \n  jiff = \"1\"\n  serde_core = \"1\"\
+            \nand to [features]:\n  sigv4 = [\"dep:http\"]";
+        assert_eq!(checked(manifest), Err(expected.to_owned()));
+        let manifest = "[package]\nname = \"x\"\n[dependencies]\nbase64 = \"1\"\nhttp = \"1\"\njiff = \"1\"\n\
+            serde_core = \"1\"\n[features]\nother = []\n";
+        let expected = "the generated code needs more features; add to [features] in DIR/Cargo.toml:\
+            \n  sigv4 = [\"dep:http\"]";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
     }
 
@@ -145,6 +171,6 @@ mod tests {
             checked("[package\n")
                 .is_err_and(|error| error.starts_with("DIR/Cargo.toml: TOML parse error at line 1"))
         );
-        assert!(check_manifest(Path::new("/does/not/exist"), NEEDED).is_ok());
+        assert!(check_manifest(Path::new("/does/not/exist"), NEEDED, &[]).is_ok());
     }
 }

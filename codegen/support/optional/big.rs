@@ -1,20 +1,21 @@
 //! Numbers without bounds, kept as their decimal text.
 //!
-//! JSON sets no bounds to numbers, but most readers of it do. What they hand over as an integer of 64 bits or as text is
-//! kept to the last digit. A number that they hand over as an `f64` has 15 digits or more that are right: a
-//! [`BigDecimal`] takes it, a [`BigInteger`] only below 2^53, where all are right. `serde_json` keeps every digit with
-//! its feature `arbitrary_precision`.
-//!
-//! Written are numbers where the format has one with all the digits (an integer of 128 bits, or an `f64` that reads back
-//! as the same text), and otherwise strings.
+//! In JSON they are read and written digit for digit, as the numbers that protocols want: through `serde_json`'s
+//! `RawValue`, since most readers set bounds to numbers. Out of a buffer of serde's (`#[serde(flatten)]`, tagged enums) a
+//! number comes as an `f64`, of which 15 digits or more are right: a [`BigDecimal`] takes it, a [`BigInteger`] only below
+//! 2^53, where all are right. Formats that are not for people have them as text.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
+use serde_core::ser::Error as _;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::super::super::smithy;
+use super::super::numeral;
+use super::super::protocol::BIG_NUMBERS_ARE_TEXT;
 
 /// An integer without bounds.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -72,53 +73,59 @@ impl FromStr for BigDecimal {
 
     /// Takes decimal digits with a point, an exponent and a sign, or without them.
     fn from_str(text: &str) -> Result<Self, BigNumberError> {
-        parts(text).ok_or(BigNumberError(()))?;
-        Ok(Self(text.strip_prefix('+').unwrap_or(text).to_owned()))
+        let (negative, whole, ..) = parts(text).ok_or(BigNumberError(()))?;
+        // As JSON has it: without a plus, and without zeros in front.
+        let digits = text.trim_start_matches(['+', '-', '0']);
+        let sign = if negative { "-" } else { "" };
+        let zero = if whole.bytes().all(|digit| digit == b'0') { "0" } else { "" };
+        Ok(Self(format!("{sign}{zero}{digits}")))
     }
 }
 
 impl Serialize for BigInteger {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Ok(number) = self.0.parse::<i64>() {
-            serializer.serialize_i64(number)
-        } else if let Ok(number) = self.0.parse::<u64>() {
-            serializer.serialize_u64(number)
-        } else if let (true, Ok(number)) = (serializer.is_human_readable(), self.0.parse::<i128>()) {
-            serializer.serialize_i128(number)
-        } else {
-            serializer.serialize_str(&self.0)
-        }
+        write(&self.0, serializer)
     }
 }
 
 impl Serialize for BigDecimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match (self.0.parse::<i64>(), self.0.parse::<f64>()) {
-            (Ok(number), _) if number.to_string() == self.0 => serializer.serialize_i64(number),
-            (_, Ok(number)) if number.is_finite() && format!("{number:?}") == self.0 => {
-                serializer.serialize_f64(number)
-            }
-            _ => serializer.serialize_str(&self.0),
-        }
+        write(&self.0, serializer)
     }
 }
 
-/// The largest `f64` up to which all integers are one too.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+fn write<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if BIG_NUMBERS_ARE_TEXT || !serializer.is_human_readable() {
+        return serializer.serialize_str(text);
+    }
+    match (text.parse::<i64>(), text.parse::<f64>()) {
+        (Ok(number), _) if number.to_string() == text => serializer.serialize_i64(number),
+        (_, Ok(number)) if number.is_finite() && format!("{number:?}") == text => {
+            serializer.serialize_f64(number)
+        }
+        _ => RawValue::from_string(text.to_owned()).map_err(S::Error::custom)?.serialize(serializer),
+    }
+}
 
-impl From<f64> for Digits {
-    fn from(number: f64) -> Self {
-        Self { text: format!("{number:?}"), exact: number.abs() < EXACT && number.trunc() == number }
+/// The name under which `serde_json` gives a value as its text. Where it does not, it asks for the value itself.
+const RAW: &str = "$serde_json::private::RawValue";
+
+fn read<'de, D: Deserializer<'de>>(deserializer: D, expected: Number) -> Result<Digits, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_newtype_struct(RAW, expected)
+    } else {
+        deserializer.deserialize_string(expected)
     }
 }
 
 /// A number as it was read.
 struct Digits {
     text: String,
-    /// Whether it is an integer of which no digit can have been lost.
+    /// Whether no digit can have been lost.
     exact: bool,
 }
 
+#[derive(Clone, Copy)]
 struct Number(&'static str);
 
 impl<'de> Visitor<'de> for Number {
@@ -126,6 +133,10 @@ impl<'de> Visitor<'de> for Number {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Digits, D::Error> {
+        deserializer.deserialize_any(self)
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Digits, E> {
@@ -145,7 +156,7 @@ impl<'de> Visitor<'de> for Number {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Digits, E> {
-        Ok(number.into())
+        Ok(Digits { text: format!("{number:?}"), exact: numeral::whole(number).is_some() })
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Digits, E> {
@@ -156,30 +167,33 @@ impl<'de> Visitor<'de> for Number {
         Ok(Digits { text, exact: true })
     }
 
-    /// See `Float`.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Digits, A::Error> {
-        match map.next_entry::<String, String>()? {
-            Some((_, text)) => self.visit_string(text),
-            None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
-        }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Digits, A::Error> {
+        let text = numeral::digits(map, &self)?;
+        // The text of a value that is text itself has quotation marks.
+        let unquoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        self.visit_str(unquoted.unwrap_or(&text))
     }
 }
 
 impl<'de> Deserialize<'de> for BigInteger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const EXPECTED: Number = Number("an integer, as a number of which no digit is lost or as a string");
-        let read = deserializer.deserialize_any(EXPECTED)?;
-        let text = read.text.strip_suffix(".0").unwrap_or(&read.text);
-        let number = if read.exact { text.parse().ok() } else { None };
-        number.ok_or_else(|| D::Error::invalid_value(Unexpected::Other("another value"), &EXPECTED))
+        let expected = Number("an integer, as a number of which no digit is lost or as a string");
+        let read = read(deserializer, expected)?;
+        let whole = match read.text.split_once('.') {
+            Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole,
+            _ => &read.text,
+        };
+        let float = || numeral::whole(read.text.parse().ok()?).map(Self::from);
+        let number = if read.exact { whole.parse().ok().or_else(float) } else { None };
+        number.ok_or_else(|| D::Error::invalid_value(Unexpected::Other("another value"), &expected))
     }
 }
 
 impl<'de> Deserialize<'de> for BigDecimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const EXPECTED: Number = Number("a number, as such or as a string");
-        let read = deserializer.deserialize_any(EXPECTED)?;
-        read.text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Other("another value"), &EXPECTED))
+        let expected = Number("a number, as such or as a string");
+        let number = read(deserializer, expected)?.text.parse();
+        number.map_err(|_| D::Error::invalid_value(Unexpected::Other("another value"), &expected))
     }
 }
 

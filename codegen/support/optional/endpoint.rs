@@ -10,6 +10,7 @@ pub struct Endpoint {
     url: String,
     headers: Vec<(String, String)>,
     properties: Vec<(Cow<'static, str>, Property)>,
+    has_host_prefix: bool,
 }
 
 /// A property of an endpoint.
@@ -51,7 +52,13 @@ impl Endpoint {
     /// An endpoint with this URL and nothing else: scheme, host, and where it has them a port and the beginning of the
     /// path.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), headers: Vec::new(), properties: Vec::new() }
+        Self { url: url.into(), headers: Vec::new(), properties: Vec::new(), has_host_prefix: true }
+    }
+
+    /// The same for operations that want something before the name of the host: there, too, the host is this one. A
+    /// server for tests has one name.
+    pub fn without_host_prefix(self) -> Self {
+        Self { has_host_prefix: false, ..self }
     }
 
     /// Adds a header for every request.
@@ -69,6 +76,11 @@ impl Endpoint {
     /// The URL.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Whether what an operation wants before the name of the host is put there.
+    pub fn has_host_prefix(&self) -> bool {
+        self.has_host_prefix
     }
 
     /// Headers that every request needs; a name may come several times.

@@ -13,13 +13,22 @@ use crate::smithy;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/AssociationLimitExceeded)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct AssociationLimitExceeded {}
+pub struct AssociationLimitExceeded {
+    /// What happened, in the service's words; the model has no member for it.
+    pub message: Option<String>,
+}
 
 impl AssociationLimitExceeded {
     /// Fields that carry sensitive data: none.
     pub const SENSITIVE: &'static [&'static str] = &[];
+
+    /// Sets [`message`](Self::message).
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
 }
 
 smithy::error! {
-    AssociationLimitExceeded = "com.amazonaws.ssm#AssociationLimitExceeded" {} [client]
+    AssociationLimitExceeded = "com.amazonaws.ssm#AssociationLimitExceeded" {} [client message(message)]
 }

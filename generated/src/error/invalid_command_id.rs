@@ -16,13 +16,22 @@ use crate::smithy;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidCommandId)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct InvalidCommandId {}
+pub struct InvalidCommandId {
+    /// What happened, in the service's words; the model has no member for it.
+    pub message: Option<String>,
+}
 
 impl InvalidCommandId {
     /// Fields that carry sensitive data: none.
     pub const SENSITIVE: &'static [&'static str] = &[];
+
+    /// Sets [`message`](Self::message).
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
 }
 
 smithy::error! {
-    InvalidCommandId = "com.amazonaws.ssm#InvalidCommandId" {} [client]
+    InvalidCommandId = "com.amazonaws.ssm#InvalidCommandId" {} [client message(message)]
 }

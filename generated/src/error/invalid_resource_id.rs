@@ -19,13 +19,22 @@ use crate::smithy;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidResourceId)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct InvalidResourceId {}
+pub struct InvalidResourceId {
+    /// What happened, in the service's words; the model has no member for it.
+    pub message: Option<String>,
+}
 
 impl InvalidResourceId {
     /// Fields that carry sensitive data: none.
     pub const SENSITIVE: &'static [&'static str] = &[];
+
+    /// Sets [`message`](Self::message).
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
 }
 
 smithy::error! {
-    InvalidResourceId = "com.amazonaws.ssm#InvalidResourceId" {} [client]
+    InvalidResourceId = "com.amazonaws.ssm#InvalidResourceId" {} [client message(message)]
 }

@@ -17,13 +17,22 @@ use crate::smithy;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/InvalidResourceType)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct InvalidResourceType {}
+pub struct InvalidResourceType {
+    /// What happened, in the service's words; the model has no member for it.
+    pub message: Option<String>,
+}
 
 impl InvalidResourceType {
     /// Fields that carry sensitive data: none.
     pub const SENSITIVE: &'static [&'static str] = &[];
+
+    /// Sets [`message`](Self::message).
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
 }
 
 smithy::error! {
-    InvalidResourceType = "com.amazonaws.ssm#InvalidResourceType" {} [client]
+    InvalidResourceType = "com.amazonaws.ssm#InvalidResourceType" {} [client message(message)]
 }

@@ -17,6 +17,9 @@ pub struct ResourceDataSyncAlreadyExistsException {
     ///
     /// Length: 1 to 64.
     pub sync_name: Option<String>,
+
+    /// What happened, in the service's words; the model has no member for it.
+    pub message: Option<String>,
 }
 
 impl ResourceDataSyncAlreadyExistsException {
@@ -28,11 +31,17 @@ impl ResourceDataSyncAlreadyExistsException {
         self.sync_name = Some(sync_name.into());
         self
     }
+
+    /// Sets [`message`](Self::message).
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
 }
 
 smithy::error! {
     ResourceDataSyncAlreadyExistsException
         = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException" {
         0 sync_name: "SyncName" => "com.amazonaws.ssm#ResourceDataSyncName" [],
-    } [client]
+    } [client message(message)]
 }

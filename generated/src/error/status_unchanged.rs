@@ -12,13 +12,22 @@ use crate::smithy;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/ssm-2014-11-06/StatusUnchanged)
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct StatusUnchanged {}
+pub struct StatusUnchanged {
+    /// What happened, in the service's words; the model has no member for it.
+    pub message: Option<String>,
+}
 
 impl StatusUnchanged {
     /// Fields that carry sensitive data: none.
     pub const SENSITIVE: &'static [&'static str] = &[];
+
+    /// Sets [`message`](Self::message).
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
 }
 
 smithy::error! {
-    StatusUnchanged = "com.amazonaws.ssm#StatusUnchanged" {} [client]
+    StatusUnchanged = "com.amazonaws.ssm#StatusUnchanged" {} [client message(message)]
 }

@@ -66,6 +66,7 @@ impl smithy::Operation for AddTagsToResource {
     type Input = crate::AddTagsToResourceRequest;
     type Output = crate::AddTagsToResourceResult;
     type Error = crate::AddTagsToResourceError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "AddTagsToResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#AddTagsToResource";
     const TARGET: &'static str = "AmazonSSM.AddTagsToResource";

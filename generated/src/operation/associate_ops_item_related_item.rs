@@ -49,6 +49,7 @@ impl smithy::Operation for AssociateOpsItemRelatedItem {
     type Input = crate::AssociateOpsItemRelatedItemRequest;
     type Output = crate::AssociateOpsItemRelatedItemResponse;
     type Error = crate::AssociateOpsItemRelatedItemError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "AssociateOpsItemRelatedItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#AssociateOpsItemRelatedItem";
     const TARGET: &'static str = "AmazonSSM.AssociateOpsItemRelatedItem";

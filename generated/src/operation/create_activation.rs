@@ -47,6 +47,7 @@ impl smithy::Operation for CreateActivation {
     type Input = crate::CreateActivationRequest;
     type Output = crate::CreateActivationResult;
     type Error = crate::CreateActivationError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "CreateActivation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateActivation";
     const TARGET: &'static str = "AmazonSSM.CreateActivation";

@@ -61,6 +61,7 @@ impl smithy::Operation for CreateAssociation {
     type Input = crate::CreateAssociationRequest;
     type Output = crate::CreateAssociationResult;
     type Error = crate::CreateAssociationError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "CreateAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociation";
     const TARGET: &'static str = "AmazonSSM.CreateAssociation";

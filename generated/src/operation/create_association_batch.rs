@@ -58,6 +58,7 @@ impl smithy::Operation for CreateAssociationBatch {
     type Input = crate::CreateAssociationBatchRequest;
     type Output = crate::CreateAssociationBatchResult;
     type Error = crate::CreateAssociationBatchError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "CreateAssociationBatch";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateAssociationBatch";
     const TARGET: &'static str = "AmazonSSM.CreateAssociationBatch";

@@ -54,6 +54,7 @@ impl smithy::Operation for CreateCloudConnector {
     type Input = crate::CreateCloudConnectorRequest;
     type Output = crate::CreateCloudConnectorResult;
     type Error = crate::CreateCloudConnectorError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "CreateCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateCloudConnector";
     const TARGET: &'static str = "AmazonSSM.CreateCloudConnector";

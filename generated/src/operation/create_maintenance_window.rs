@@ -47,6 +47,7 @@ impl smithy::Operation for CreateMaintenanceWindow {
     type Input = crate::CreateMaintenanceWindowRequest;
     type Output = crate::CreateMaintenanceWindowResult;
     type Error = crate::CreateMaintenanceWindowError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "CreateMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.CreateMaintenanceWindow";
@@ -245,7 +246,7 @@ smithy::structure! {
         8 cutoff: "Cutoff" => "com.amazonaws.ssm#MaintenanceWindowCutoff" [required],
         9 allow_unassociated_targets: "AllowUnassociatedTargets"
             => "com.amazonaws.ssm#MaintenanceWindowAllowUnassociatedTargets" [required],
-        10 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [],
+        10 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [idempotency_token],
         11 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
     }
 }

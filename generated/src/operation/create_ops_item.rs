@@ -51,6 +51,7 @@ impl smithy::Operation for CreateOpsItem {
     type Input = crate::CreateOpsItemRequest;
     type Output = crate::CreateOpsItemResponse;
     type Error = crate::CreateOpsItemError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "CreateOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateOpsItem";
     const TARGET: &'static str = "AmazonSSM.CreateOpsItem";

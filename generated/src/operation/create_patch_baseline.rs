@@ -41,6 +41,7 @@ impl smithy::Operation for CreatePatchBaseline {
     type Input = crate::CreatePatchBaselineRequest;
     type Output = crate::CreatePatchBaselineResult;
     type Error = crate::CreatePatchBaselineError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "CreatePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreatePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.CreatePatchBaseline";
@@ -307,7 +308,7 @@ smithy::structure! {
         10 sources: "Sources" => "com.amazonaws.ssm#PatchSourceList" [],
         11 available_security_updates_compliance_status: "AvailableSecurityUpdatesComplianceStatus"
             => "com.amazonaws.ssm#PatchComplianceStatus" [],
-        12 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [],
+        12 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [idempotency_token],
         13 tags: "Tags" => "com.amazonaws.ssm#TagList" [],
     }
 }

@@ -52,6 +52,7 @@ impl smithy::Operation for CreateResourceDataSync {
     type Input = crate::CreateResourceDataSyncRequest;
     type Output = crate::CreateResourceDataSyncResult;
     type Error = crate::CreateResourceDataSyncError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "CreateResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#CreateResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.CreateResourceDataSync";

@@ -46,6 +46,7 @@ impl smithy::Operation for DeleteInventory {
     type Input = crate::DeleteInventoryRequest;
     type Output = crate::DeleteInventoryResult;
     type Error = crate::DeleteInventoryError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DeleteInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteInventory";
     const TARGET: &'static str = "AmazonSSM.DeleteInventory";
@@ -126,7 +127,7 @@ smithy::structure! {
         1 schema_delete_option: "SchemaDeleteOption"
             => "com.amazonaws.ssm#InventorySchemaDeleteOption" [],
         2 dry_run: "DryRun" => "com.amazonaws.ssm#DryRun" [],
-        3 client_token: "ClientToken" => "com.amazonaws.ssm#UUID" [],
+        3 client_token: "ClientToken" => "com.amazonaws.ssm#UUID" [idempotency_token],
     }
 }
 

@@ -34,6 +34,7 @@ impl smithy::Operation for DeleteMaintenanceWindow {
     type Input = crate::DeleteMaintenanceWindowRequest;
     type Output = crate::DeleteMaintenanceWindowResult;
     type Error = crate::DeleteMaintenanceWindowError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DeleteMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeleteMaintenanceWindow";

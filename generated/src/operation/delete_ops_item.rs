@@ -49,6 +49,7 @@ impl smithy::Operation for DeleteOpsItem {
     type Input = crate::DeleteOpsItemRequest;
     type Output = crate::DeleteOpsItemResponse;
     type Error = crate::DeleteOpsItemError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DeleteOpsItem";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsItem";
     const TARGET: &'static str = "AmazonSSM.DeleteOpsItem";

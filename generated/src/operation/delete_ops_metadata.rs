@@ -36,6 +36,7 @@ impl smithy::Operation for DeleteOpsMetadata {
     type Input = crate::DeleteOpsMetadataRequest;
     type Output = crate::DeleteOpsMetadataResult;
     type Error = crate::DeleteOpsMetadataError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DeleteOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.DeleteOpsMetadata";

@@ -47,6 +47,7 @@ impl smithy::Operation for DeleteParameters {
     type Input = crate::DeleteParametersRequest;
     type Output = crate::DeleteParametersResult;
     type Error = crate::DeleteParametersError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DeleteParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeleteParameters";
     const TARGET: &'static str = "AmazonSSM.DeleteParameters";

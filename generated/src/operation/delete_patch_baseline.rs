@@ -35,6 +35,7 @@ impl smithy::Operation for DeletePatchBaseline {
     type Input = crate::DeletePatchBaselineRequest;
     type Output = crate::DeletePatchBaselineResult;
     type Error = crate::DeletePatchBaselineError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DeletePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeletePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.DeletePatchBaseline";

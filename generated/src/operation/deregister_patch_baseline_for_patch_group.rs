@@ -36,6 +36,7 @@ impl smithy::Operation for DeregisterPatchBaselineForPatchGroup {
     type Input = crate::DeregisterPatchBaselineForPatchGroupRequest;
     type Output = crate::DeregisterPatchBaselineForPatchGroupResult;
     type Error = crate::DeregisterPatchBaselineForPatchGroupError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DeregisterPatchBaselineForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterPatchBaselineForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.DeregisterPatchBaselineForPatchGroup";

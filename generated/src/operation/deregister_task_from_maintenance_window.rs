@@ -39,6 +39,7 @@ impl smithy::Operation for DeregisterTaskFromMaintenanceWindow {
     type Input = crate::DeregisterTaskFromMaintenanceWindowRequest;
     type Output = crate::DeregisterTaskFromMaintenanceWindowResult;
     type Error = crate::DeregisterTaskFromMaintenanceWindowError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DeregisterTaskFromMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DeregisterTaskFromMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.DeregisterTaskFromMaintenanceWindow";

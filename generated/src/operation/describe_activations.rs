@@ -37,6 +37,7 @@ impl smithy::Operation for DescribeActivations {
     type Input = crate::DescribeActivationsRequest;
     type Output = crate::DescribeActivationsResult;
     type Error = crate::DescribeActivationsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeActivations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeActivations";
     const TARGET: &'static str = "AmazonSSM.DescribeActivations";
@@ -48,6 +49,17 @@ impl smithy::Operation for DescribeActivations {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeActivations {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeActivations {
+    type Items = Vec<crate::Activation>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.activation_list.unwrap_or_default()
+    }
 }
 
 /// Which activations to list.

@@ -46,6 +46,7 @@ impl smithy::Operation for DescribeAssociationExecutionTargets {
     type Input = crate::DescribeAssociationExecutionTargetsRequest;
     type Output = crate::DescribeAssociationExecutionTargetsResult;
     type Error = crate::DescribeAssociationExecutionTargetsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeAssociationExecutionTargets";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutionTargets";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociationExecutionTargets";
@@ -57,6 +58,17 @@ impl smithy::Operation for DescribeAssociationExecutionTargets {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeAssociationExecutionTargets {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeAssociationExecutionTargets {
+    type Items = Vec<crate::AssociationExecutionTarget>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.association_execution_targets.unwrap_or_default()
+    }
 }
 
 /// Which run to look into, and which of its targets to list.

@@ -41,6 +41,7 @@ impl smithy::Operation for DescribeAssociationExecutions {
     type Input = crate::DescribeAssociationExecutionsRequest;
     type Output = crate::DescribeAssociationExecutionsResult;
     type Error = crate::DescribeAssociationExecutionsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeAssociationExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAssociationExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAssociationExecutions";
@@ -52,6 +53,17 @@ impl smithy::Operation for DescribeAssociationExecutions {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeAssociationExecutions {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeAssociationExecutions {
+    type Items = Vec<crate::AssociationExecution>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.association_executions.unwrap_or_default()
+    }
 }
 
 /// Whose runs to list, and which of them.

@@ -39,6 +39,7 @@ impl smithy::Operation for DescribeAutomationExecutions {
     type Input = crate::DescribeAutomationExecutionsRequest;
     type Output = crate::DescribeAutomationExecutionsResult;
     type Error = crate::DescribeAutomationExecutionsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeAutomationExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAutomationExecutions";
@@ -50,6 +51,17 @@ impl smithy::Operation for DescribeAutomationExecutions {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeAutomationExecutions {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeAutomationExecutions {
+    type Items = Vec<crate::AutomationExecutionMetadata>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.automation_execution_metadata_list.unwrap_or_default()
+    }
 }
 
 /// Which automation runs to list.

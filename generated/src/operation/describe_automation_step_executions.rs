@@ -43,6 +43,7 @@ impl smithy::Operation for DescribeAutomationStepExecutions {
     type Input = crate::DescribeAutomationStepExecutionsRequest;
     type Output = crate::DescribeAutomationStepExecutionsResult;
     type Error = crate::DescribeAutomationStepExecutionsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeAutomationStepExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAutomationStepExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeAutomationStepExecutions";
@@ -54,6 +55,17 @@ impl smithy::Operation for DescribeAutomationStepExecutions {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeAutomationStepExecutions {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeAutomationStepExecutions {
+    type Items = Vec<crate::StepExecution>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.step_executions.unwrap_or_default()
+    }
 }
 
 /// The run whose steps to list, and which of them.

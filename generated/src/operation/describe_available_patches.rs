@@ -35,6 +35,7 @@ impl smithy::Operation for DescribeAvailablePatches {
     type Input = crate::DescribeAvailablePatchesRequest;
     type Output = crate::DescribeAvailablePatchesResult;
     type Error = crate::DescribeAvailablePatchesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeAvailablePatches";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeAvailablePatches";
     const TARGET: &'static str = "AmazonSSM.DescribeAvailablePatches";
@@ -46,6 +47,17 @@ impl smithy::Operation for DescribeAvailablePatches {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeAvailablePatches {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeAvailablePatches {
+    type Items = Vec<crate::Patch>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.patches.unwrap_or_default()
+    }
 }
 
 /// Which of the known patches to list.

@@ -42,6 +42,7 @@ impl smithy::Operation for DescribeDocumentPermission {
     type Input = crate::DescribeDocumentPermissionRequest;
     type Output = crate::DescribeDocumentPermissionResponse;
     type Error = crate::DescribeDocumentPermissionError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeDocumentPermission";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeDocumentPermission";
     const TARGET: &'static str = "AmazonSSM.DescribeDocumentPermission";

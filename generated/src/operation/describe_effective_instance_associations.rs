@@ -40,6 +40,7 @@ impl smithy::Operation for DescribeEffectiveInstanceAssociations {
     type Input = crate::DescribeEffectiveInstanceAssociationsRequest;
     type Output = crate::DescribeEffectiveInstanceAssociationsResult;
     type Error = crate::DescribeEffectiveInstanceAssociationsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeEffectiveInstanceAssociations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectiveInstanceAssociations";
     const TARGET: &'static str = "AmazonSSM.DescribeEffectiveInstanceAssociations";
@@ -51,6 +52,17 @@ impl smithy::Operation for DescribeEffectiveInstanceAssociations {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeEffectiveInstanceAssociations {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeEffectiveInstanceAssociations {
+    type Items = Vec<crate::InstanceAssociation>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.associations.unwrap_or_default()
+    }
 }
 
 /// Which node to list the effective associations of.

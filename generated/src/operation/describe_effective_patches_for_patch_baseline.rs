@@ -42,6 +42,7 @@ impl smithy::Operation for DescribeEffectivePatchesForPatchBaseline {
     type Input = crate::DescribeEffectivePatchesForPatchBaselineRequest;
     type Output = crate::DescribeEffectivePatchesForPatchBaselineResult;
     type Error = crate::DescribeEffectivePatchesForPatchBaselineError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeEffectivePatchesForPatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeEffectivePatchesForPatchBaseline";
     const TARGET: &'static str = "AmazonSSM.DescribeEffectivePatchesForPatchBaseline";
@@ -53,6 +54,17 @@ impl smithy::Operation for DescribeEffectivePatchesForPatchBaseline {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeEffectivePatchesForPatchBaseline {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeEffectivePatchesForPatchBaseline {
+    type Items = Vec<crate::EffectivePatch>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.effective_patches.unwrap_or_default()
+    }
 }
 
 /// The baseline to evaluate.

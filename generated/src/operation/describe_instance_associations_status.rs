@@ -39,6 +39,7 @@ impl smithy::Operation for DescribeInstanceAssociationsStatus {
     type Input = crate::DescribeInstanceAssociationsStatusRequest;
     type Output = crate::DescribeInstanceAssociationsStatusResult;
     type Error = crate::DescribeInstanceAssociationsStatusError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeInstanceAssociationsStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceAssociationsStatus";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceAssociationsStatus";
@@ -50,6 +51,17 @@ impl smithy::Operation for DescribeInstanceAssociationsStatus {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeInstanceAssociationsStatus {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeInstanceAssociationsStatus {
+    type Items = Vec<crate::InstanceAssociationStatusInfo>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.instance_association_status_infos.unwrap_or_default()
+    }
 }
 
 /// Which node to report on.

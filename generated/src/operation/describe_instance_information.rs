@@ -48,6 +48,7 @@ impl smithy::Operation for DescribeInstanceInformation {
     type Input = crate::DescribeInstanceInformationRequest;
     type Output = crate::DescribeInstanceInformationResult;
     type Error = crate::DescribeInstanceInformationError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeInstanceInformation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceInformation";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceInformation";
@@ -59,6 +60,17 @@ impl smithy::Operation for DescribeInstanceInformation {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeInstanceInformation {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeInstanceInformation {
+    type Items = Vec<crate::InstanceInformation>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.instance_information_list.unwrap_or_default()
+    }
 }
 
 /// Which nodes to list.

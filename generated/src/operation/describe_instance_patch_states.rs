@@ -41,6 +41,7 @@ impl smithy::Operation for DescribeInstancePatchStates {
     type Input = crate::DescribeInstancePatchStatesRequest;
     type Output = crate::DescribeInstancePatchStatesResult;
     type Error = crate::DescribeInstancePatchStatesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeInstancePatchStates";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStates";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatchStates";
@@ -52,6 +53,17 @@ impl smithy::Operation for DescribeInstancePatchStates {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeInstancePatchStates {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeInstancePatchStates {
+    type Items = Vec<crate::InstancePatchState>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.instance_patch_states.unwrap_or_default()
+    }
 }
 
 /// The nodes to summarize.

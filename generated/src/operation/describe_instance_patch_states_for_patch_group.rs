@@ -40,6 +40,7 @@ impl smithy::Operation for DescribeInstancePatchStatesForPatchGroup {
     type Input = crate::DescribeInstancePatchStatesForPatchGroupRequest;
     type Output = crate::DescribeInstancePatchStatesForPatchGroupResult;
     type Error = crate::DescribeInstancePatchStatesForPatchGroupError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeInstancePatchStatesForPatchGroup";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatchStatesForPatchGroup";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatchStatesForPatchGroup";
@@ -51,6 +52,17 @@ impl smithy::Operation for DescribeInstancePatchStatesForPatchGroup {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeInstancePatchStatesForPatchGroup {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeInstancePatchStatesForPatchGroup {
+    type Items = Vec<crate::InstancePatchState>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.instance_patch_states.unwrap_or_default()
+    }
 }
 
 /// The group whose nodes to summarize, and conditions on them.

@@ -40,6 +40,7 @@ impl smithy::Operation for DescribeInstancePatches {
     type Input = crate::DescribeInstancePatchesRequest;
     type Output = crate::DescribeInstancePatchesResult;
     type Error = crate::DescribeInstancePatchesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeInstancePatches";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstancePatches";
     const TARGET: &'static str = "AmazonSSM.DescribeInstancePatches";
@@ -51,6 +52,17 @@ impl smithy::Operation for DescribeInstancePatches {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeInstancePatches {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeInstancePatches {
+    type Items = Vec<crate::PatchComplianceData>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.patches.unwrap_or_default()
+    }
 }
 
 /// The node to look at and which of its patches to return.

@@ -43,6 +43,7 @@ impl smithy::Operation for DescribeInstanceProperties {
     type Input = crate::DescribeInstancePropertiesRequest;
     type Output = crate::DescribeInstancePropertiesResult;
     type Error = crate::DescribeInstancePropertiesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeInstanceProperties";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInstanceProperties";
     const TARGET: &'static str = "AmazonSSM.DescribeInstanceProperties";
@@ -54,6 +55,17 @@ impl smithy::Operation for DescribeInstanceProperties {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeInstanceProperties {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeInstanceProperties {
+    type Items = Vec<crate::InstanceProperty>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.instance_properties.unwrap_or_default()
+    }
 }
 
 /// Which nodes to list properties of.

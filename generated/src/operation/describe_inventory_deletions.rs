@@ -35,6 +35,7 @@ impl smithy::Operation for DescribeInventoryDeletions {
     type Input = crate::DescribeInventoryDeletionsRequest;
     type Output = crate::DescribeInventoryDeletionsResult;
     type Error = crate::DescribeInventoryDeletionsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeInventoryDeletions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeInventoryDeletions";
     const TARGET: &'static str = "AmazonSSM.DescribeInventoryDeletions";
@@ -46,6 +47,17 @@ impl smithy::Operation for DescribeInventoryDeletions {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeInventoryDeletions {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeInventoryDeletions {
+    type Items = Vec<crate::InventoryDeletionStatusItem>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.inventory_deletions.unwrap_or_default()
+    }
 }
 
 /// Which deletion to report on, or all.

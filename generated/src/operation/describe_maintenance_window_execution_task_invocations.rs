@@ -43,6 +43,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTaskInvocations {
     type Input = crate::DescribeMaintenanceWindowExecutionTaskInvocationsRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionTaskInvocationsResult;
     type Error = crate::DescribeMaintenanceWindowExecutionTaskInvocationsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeMaintenanceWindowExecutionTaskInvocations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTaskInvocations";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutionTaskInvocations";
@@ -54,6 +55,17 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTaskInvocations {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeMaintenanceWindowExecutionTaskInvocations {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeMaintenanceWindowExecutionTaskInvocations {
+    type Items = Vec<crate::MaintenanceWindowExecutionTaskInvocationIdentity>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.window_execution_task_invocation_identities.unwrap_or_default()
+    }
 }
 
 /// Which task execution to break down into invocations.

@@ -38,6 +38,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {
     type Input = crate::DescribeMaintenanceWindowExecutionTasksRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionTasksResult;
     type Error = crate::DescribeMaintenanceWindowExecutionTasksError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeMaintenanceWindowExecutionTasks";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutionTasks";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutionTasks";
@@ -49,6 +50,17 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutionTasks {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeMaintenanceWindowExecutionTasks {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeMaintenanceWindowExecutionTasks {
+    type Items = Vec<crate::MaintenanceWindowExecutionTaskIdentity>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.window_execution_task_identities.unwrap_or_default()
+    }
 }
 
 /// Whose tasks to list.

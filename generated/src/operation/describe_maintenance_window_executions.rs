@@ -39,6 +39,7 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutions {
     type Input = crate::DescribeMaintenanceWindowExecutionsRequest;
     type Output = crate::DescribeMaintenanceWindowExecutionsResult;
     type Error = crate::DescribeMaintenanceWindowExecutionsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeMaintenanceWindowExecutions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowExecutions";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowExecutions";
@@ -50,6 +51,17 @@ impl smithy::Operation for DescribeMaintenanceWindowExecutions {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeMaintenanceWindowExecutions {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeMaintenanceWindowExecutions {
+    type Items = Vec<crate::MaintenanceWindowExecution>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.window_executions.unwrap_or_default()
+    }
 }
 
 /// Which window's executions to list, and from what period.

@@ -35,6 +35,7 @@ impl smithy::Operation for DescribeMaintenanceWindowSchedule {
     type Input = crate::DescribeMaintenanceWindowScheduleRequest;
     type Output = crate::DescribeMaintenanceWindowScheduleResult;
     type Error = crate::DescribeMaintenanceWindowScheduleError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeMaintenanceWindowSchedule";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowSchedule";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowSchedule";
@@ -46,6 +47,17 @@ impl smithy::Operation for DescribeMaintenanceWindowSchedule {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeMaintenanceWindowSchedule {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeMaintenanceWindowSchedule {
+    type Items = Vec<crate::ScheduledWindowExecution>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.scheduled_window_executions.unwrap_or_default()
+    }
 }
 
 /// Which upcoming executions to list.

@@ -38,6 +38,7 @@ impl smithy::Operation for DescribeMaintenanceWindowTargets {
     type Input = crate::DescribeMaintenanceWindowTargetsRequest;
     type Output = crate::DescribeMaintenanceWindowTargetsResult;
     type Error = crate::DescribeMaintenanceWindowTargetsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeMaintenanceWindowTargets";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTargets";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowTargets";
@@ -49,6 +50,17 @@ impl smithy::Operation for DescribeMaintenanceWindowTargets {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeMaintenanceWindowTargets {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeMaintenanceWindowTargets {
+    type Items = Vec<crate::MaintenanceWindowTarget>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.targets.unwrap_or_default()
+    }
 }
 
 /// Which window's targets to list.

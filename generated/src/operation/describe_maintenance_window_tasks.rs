@@ -43,6 +43,7 @@ impl smithy::Operation for DescribeMaintenanceWindowTasks {
     type Input = crate::DescribeMaintenanceWindowTasksRequest;
     type Output = crate::DescribeMaintenanceWindowTasksResult;
     type Error = crate::DescribeMaintenanceWindowTasksError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeMaintenanceWindowTasks";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowTasks";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowTasks";
@@ -54,6 +55,17 @@ impl smithy::Operation for DescribeMaintenanceWindowTasks {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeMaintenanceWindowTasks {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeMaintenanceWindowTasks {
+    type Items = Vec<crate::MaintenanceWindowTask>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.tasks.unwrap_or_default()
+    }
 }
 
 /// Whose registered tasks to list.

@@ -33,6 +33,7 @@ impl smithy::Operation for DescribeMaintenanceWindows {
     type Input = crate::DescribeMaintenanceWindowsRequest;
     type Output = crate::DescribeMaintenanceWindowsResult;
     type Error = crate::DescribeMaintenanceWindowsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeMaintenanceWindows";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindows";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindows";
@@ -44,6 +45,17 @@ impl smithy::Operation for DescribeMaintenanceWindows {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeMaintenanceWindows {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeMaintenanceWindows {
+    type Items = Vec<crate::MaintenanceWindowIdentity>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.window_identities.unwrap_or_default()
+    }
 }
 
 /// Which windows to list.

@@ -49,6 +49,7 @@ impl smithy::Operation for DescribeMaintenanceWindowsForTarget {
     type Input = crate::DescribeMaintenanceWindowsForTargetRequest;
     type Output = crate::DescribeMaintenanceWindowsForTargetResult;
     type Error = crate::DescribeMaintenanceWindowsForTargetError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeMaintenanceWindowsForTarget";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeMaintenanceWindowsForTarget";
     const TARGET: &'static str = "AmazonSSM.DescribeMaintenanceWindowsForTarget";
@@ -60,6 +61,17 @@ impl smithy::Operation for DescribeMaintenanceWindowsForTarget {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeMaintenanceWindowsForTarget {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeMaintenanceWindowsForTarget {
+    type Items = Vec<crate::MaintenanceWindowIdentityForTarget>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.window_identities.unwrap_or_default()
+    }
 }
 
 /// Which target to find windows for.

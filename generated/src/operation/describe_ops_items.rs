@@ -40,6 +40,7 @@ impl smithy::Operation for DescribeOpsItems {
     type Input = crate::DescribeOpsItemsRequest;
     type Output = crate::DescribeOpsItemsResponse;
     type Error = crate::DescribeOpsItemsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeOpsItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeOpsItems";
     const TARGET: &'static str = "AmazonSSM.DescribeOpsItems";
@@ -51,6 +52,17 @@ impl smithy::Operation for DescribeOpsItems {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeOpsItems {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeOpsItems {
+    type Items = Vec<crate::OpsItemSummary>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.ops_item_summaries.unwrap_or_default()
+    }
 }
 
 /// Which OpsItems to find.

@@ -53,6 +53,7 @@ impl smithy::Operation for DescribeParameters {
     type Input = crate::DescribeParametersRequest;
     type Output = crate::DescribeParametersResult;
     type Error = crate::DescribeParametersError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeParameters";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeParameters";
     const TARGET: &'static str = "AmazonSSM.DescribeParameters";
@@ -60,6 +61,9 @@ impl smithy::Operation for DescribeParameters {
         smithy::Pagination::new("NextToken", "NextToken", None, Some("MaxResults")),
     );
 }
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeParameters {}
 
 /// Which parameters to list.
 ///

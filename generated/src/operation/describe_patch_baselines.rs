@@ -34,6 +34,7 @@ impl smithy::Operation for DescribePatchBaselines {
     type Input = crate::DescribePatchBaselinesRequest;
     type Output = crate::DescribePatchBaselinesResult;
     type Error = crate::DescribePatchBaselinesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribePatchBaselines";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchBaselines";
     const TARGET: &'static str = "AmazonSSM.DescribePatchBaselines";
@@ -45,6 +46,17 @@ impl smithy::Operation for DescribePatchBaselines {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribePatchBaselines {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribePatchBaselines {
+    type Items = Vec<crate::PatchBaselineIdentity>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.baseline_identities.unwrap_or_default()
+    }
 }
 
 /// Which baselines to list.

@@ -35,6 +35,7 @@ impl smithy::Operation for DescribePatchGroupState {
     type Input = crate::DescribePatchGroupStateRequest;
     type Output = crate::DescribePatchGroupStateResult;
     type Error = crate::DescribePatchGroupStateError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribePatchGroupState";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroupState";
     const TARGET: &'static str = "AmazonSSM.DescribePatchGroupState";

@@ -33,6 +33,7 @@ impl smithy::Operation for DescribePatchGroups {
     type Input = crate::DescribePatchGroupsRequest;
     type Output = crate::DescribePatchGroupsResult;
     type Error = crate::DescribePatchGroupsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribePatchGroups";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchGroups";
     const TARGET: &'static str = "AmazonSSM.DescribePatchGroups";
@@ -44,6 +45,17 @@ impl smithy::Operation for DescribePatchGroups {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribePatchGroups {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribePatchGroups {
+    type Items = Vec<crate::PatchGroupPatchBaselineMapping>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.mappings.unwrap_or_default()
+    }
 }
 
 /// Which patch group registrations to list.

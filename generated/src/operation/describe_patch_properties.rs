@@ -59,6 +59,7 @@ impl smithy::Operation for DescribePatchProperties {
     type Input = crate::DescribePatchPropertiesRequest;
     type Output = crate::DescribePatchPropertiesResult;
     type Error = crate::DescribePatchPropertiesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribePatchProperties";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribePatchProperties";
     const TARGET: &'static str = "AmazonSSM.DescribePatchProperties";
@@ -70,6 +71,17 @@ impl smithy::Operation for DescribePatchProperties {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribePatchProperties {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribePatchProperties {
+    type Items = Vec<BTreeMap<String, String>>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.properties.unwrap_or_default()
+    }
 }
 
 /// The property to enumerate, and for which patches.

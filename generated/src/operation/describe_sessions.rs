@@ -38,6 +38,7 @@ impl smithy::Operation for DescribeSessions {
     type Input = crate::DescribeSessionsRequest;
     type Output = crate::DescribeSessionsResponse;
     type Error = crate::DescribeSessionsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "DescribeSessions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#DescribeSessions";
     const TARGET: &'static str = "AmazonSSM.DescribeSessions";
@@ -49,6 +50,17 @@ impl smithy::Operation for DescribeSessions {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for DescribeSessions {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for DescribeSessions {
+    type Items = Vec<crate::Session>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.sessions.unwrap_or_default()
+    }
 }
 
 /// Which sessions to list: a state, optional filters and paging.

@@ -36,6 +36,7 @@ impl smithy::Operation for GetCloudConnector {
     type Input = crate::GetCloudConnectorRequest;
     type Output = crate::GetCloudConnectorResult;
     type Error = crate::GetCloudConnectorError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCloudConnector";
     const TARGET: &'static str = "AmazonSSM.GetCloudConnector";

@@ -35,6 +35,7 @@ impl smithy::Operation for GetConnectionStatus {
     type Input = crate::GetConnectionStatusRequest;
     type Output = crate::GetConnectionStatusResponse;
     type Error = crate::GetConnectionStatusError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetConnectionStatus";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetConnectionStatus";
     const TARGET: &'static str = "AmazonSSM.GetConnectionStatus";

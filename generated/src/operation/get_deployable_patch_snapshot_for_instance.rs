@@ -45,6 +45,7 @@ impl smithy::Operation for GetDeployablePatchSnapshotForInstance {
     type Input = crate::GetDeployablePatchSnapshotForInstanceRequest;
     type Output = crate::GetDeployablePatchSnapshotForInstanceResult;
     type Error = crate::GetDeployablePatchSnapshotForInstanceError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetDeployablePatchSnapshotForInstance";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDeployablePatchSnapshotForInstance";
     const TARGET: &'static str = "AmazonSSM.GetDeployablePatchSnapshotForInstance";

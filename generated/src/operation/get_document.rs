@@ -36,6 +36,7 @@ impl smithy::Operation for GetDocument {
     type Input = crate::GetDocumentRequest;
     type Output = crate::GetDocumentResult;
     type Error = crate::GetDocumentError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetDocument";
     const TARGET: &'static str = "AmazonSSM.GetDocument";

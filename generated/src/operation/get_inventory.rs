@@ -41,6 +41,7 @@ impl smithy::Operation for GetInventory {
     type Input = crate::GetInventoryRequest;
     type Output = crate::GetInventoryResult;
     type Error = crate::GetInventoryError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventory";
     const TARGET: &'static str = "AmazonSSM.GetInventory";
@@ -52,6 +53,17 @@ impl smithy::Operation for GetInventory {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for GetInventory {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for GetInventory {
+    type Items = Vec<crate::InventoryResultEntity>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.entities.unwrap_or_default()
+    }
 }
 
 /// Which nodes to query, and what to return about them.

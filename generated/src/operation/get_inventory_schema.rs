@@ -36,6 +36,7 @@ impl smithy::Operation for GetInventorySchema {
     type Input = crate::GetInventorySchemaRequest;
     type Output = crate::GetInventorySchemaResult;
     type Error = crate::GetInventorySchemaError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetInventorySchema";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetInventorySchema";
     const TARGET: &'static str = "AmazonSSM.GetInventorySchema";
@@ -47,6 +48,17 @@ impl smithy::Operation for GetInventorySchema {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for GetInventorySchema {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for GetInventorySchema {
+    type Items = Vec<crate::InventoryItemSchema>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.schemas.unwrap_or_default()
+    }
 }
 
 /// Which inventory types to describe.

@@ -34,6 +34,7 @@ impl smithy::Operation for GetMaintenanceWindow {
     type Input = crate::GetMaintenanceWindowRequest;
     type Output = crate::GetMaintenanceWindowResult;
     type Error = crate::GetMaintenanceWindowError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindow";

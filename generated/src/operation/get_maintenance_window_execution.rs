@@ -35,6 +35,7 @@ impl smithy::Operation for GetMaintenanceWindowExecution {
     type Input = crate::GetMaintenanceWindowExecutionRequest;
     type Output = crate::GetMaintenanceWindowExecutionResult;
     type Error = crate::GetMaintenanceWindowExecutionError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetMaintenanceWindowExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecution";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecution";

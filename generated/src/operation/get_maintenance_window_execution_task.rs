@@ -41,6 +41,7 @@ impl smithy::Operation for GetMaintenanceWindowExecutionTask {
     type Input = crate::GetMaintenanceWindowExecutionTaskRequest;
     type Output = crate::GetMaintenanceWindowExecutionTaskResult;
     type Error = crate::GetMaintenanceWindowExecutionTaskError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetMaintenanceWindowExecutionTask";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTask";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecutionTask";

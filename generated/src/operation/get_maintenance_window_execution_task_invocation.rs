@@ -42,6 +42,7 @@ impl smithy::Operation for GetMaintenanceWindowExecutionTaskInvocation {
     type Input = crate::GetMaintenanceWindowExecutionTaskInvocationRequest;
     type Output = crate::GetMaintenanceWindowExecutionTaskInvocationResult;
     type Error = crate::GetMaintenanceWindowExecutionTaskInvocationError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetMaintenanceWindowExecutionTaskInvocation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowExecutionTaskInvocation";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowExecutionTaskInvocation";

@@ -46,6 +46,7 @@ impl smithy::Operation for GetMaintenanceWindowTask {
     type Input = crate::GetMaintenanceWindowTaskRequest;
     type Output = crate::GetMaintenanceWindowTaskResult;
     type Error = crate::GetMaintenanceWindowTaskError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetMaintenanceWindowTask";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetMaintenanceWindowTask";
     const TARGET: &'static str = "AmazonSSM.GetMaintenanceWindowTask";

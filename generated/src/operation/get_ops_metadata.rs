@@ -38,6 +38,7 @@ impl smithy::Operation for GetOpsMetadata {
     type Input = crate::GetOpsMetadataRequest;
     type Output = crate::GetOpsMetadataResult;
     type Error = crate::GetOpsMetadataError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.GetOpsMetadata";

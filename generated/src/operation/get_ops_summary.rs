@@ -41,6 +41,7 @@ impl smithy::Operation for GetOpsSummary {
     type Input = crate::GetOpsSummaryRequest;
     type Output = crate::GetOpsSummaryResult;
     type Error = crate::GetOpsSummaryError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetOpsSummary";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetOpsSummary";
     const TARGET: &'static str = "AmazonSSM.GetOpsSummary";
@@ -52,6 +53,17 @@ impl smithy::Operation for GetOpsSummary {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for GetOpsSummary {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for GetOpsSummary {
+    type Items = Vec<crate::OpsEntity>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.entities.unwrap_or_default()
+    }
 }
 
 /// What to summarize, and how to group it.

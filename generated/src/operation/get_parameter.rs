@@ -62,6 +62,7 @@ impl smithy::Operation for GetParameter {
     type Input = crate::GetParameterRequest;
     type Output = crate::GetParameterResult;
     type Error = crate::GetParameterError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameter";
     const TARGET: &'static str = "AmazonSSM.GetParameter";

@@ -56,6 +56,7 @@ impl smithy::Operation for GetParameterHistory {
     type Input = crate::GetParameterHistoryRequest;
     type Output = crate::GetParameterHistoryResult;
     type Error = crate::GetParameterHistoryError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetParameterHistory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParameterHistory";
     const TARGET: &'static str = "AmazonSSM.GetParameterHistory";
@@ -63,6 +64,9 @@ impl smithy::Operation for GetParameterHistory {
         smithy::Pagination::new("NextToken", "NextToken", None, Some("MaxResults")),
     );
 }
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for GetParameterHistory {}
 
 /// Which parameter's history to list.
 ///

@@ -58,6 +58,7 @@ impl smithy::Operation for GetParametersByPath {
     type Input = crate::GetParametersByPathRequest;
     type Output = crate::GetParametersByPathResult;
     type Error = crate::GetParametersByPathError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetParametersByPath";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetParametersByPath";
     const TARGET: &'static str = "AmazonSSM.GetParametersByPath";
@@ -65,6 +66,9 @@ impl smithy::Operation for GetParametersByPath {
         smithy::Pagination::new("NextToken", "NextToken", None, Some("MaxResults")),
     );
 }
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for GetParametersByPath {}
 
 /// Which branch of the parameter hierarchy to read, and how deep.
 ///

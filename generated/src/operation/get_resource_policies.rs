@@ -40,6 +40,7 @@ impl smithy::Operation for GetResourcePolicies {
     type Input = crate::GetResourcePoliciesRequest;
     type Output = crate::GetResourcePoliciesResponse;
     type Error = crate::GetResourcePoliciesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetResourcePolicies";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetResourcePolicies";
     const TARGET: &'static str = "AmazonSSM.GetResourcePolicies";
@@ -51,6 +52,17 @@ impl smithy::Operation for GetResourcePolicies {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for GetResourcePolicies {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for GetResourcePolicies {
+    type Items = Vec<crate::GetResourcePoliciesResponseEntry>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.policies.unwrap_or_default()
+    }
 }
 
 /// Which resource's policies to list.

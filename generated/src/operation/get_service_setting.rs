@@ -43,6 +43,7 @@ impl smithy::Operation for GetServiceSetting {
     type Input = crate::GetServiceSettingRequest;
     type Output = crate::GetServiceSettingResult;
     type Error = crate::GetServiceSettingError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetServiceSetting";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetServiceSetting";
     const TARGET: &'static str = "AmazonSSM.GetServiceSetting";

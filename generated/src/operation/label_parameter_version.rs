@@ -60,6 +60,7 @@ impl smithy::Operation for LabelParameterVersion {
     type Input = crate::LabelParameterVersionRequest;
     type Output = crate::LabelParameterVersionResult;
     type Error = crate::LabelParameterVersionError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "LabelParameterVersion";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#LabelParameterVersion";
     const TARGET: &'static str = "AmazonSSM.LabelParameterVersion";

@@ -40,6 +40,7 @@ impl smithy::Operation for ListAssociationVersions {
     type Input = crate::ListAssociationVersionsRequest;
     type Output = crate::ListAssociationVersionsResult;
     type Error = crate::ListAssociationVersionsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListAssociationVersions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociationVersions";
     const TARGET: &'static str = "AmazonSSM.ListAssociationVersions";
@@ -51,6 +52,17 @@ impl smithy::Operation for ListAssociationVersions {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListAssociationVersions {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListAssociationVersions {
+    type Items = Vec<crate::AssociationVersionInfo>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.association_versions.unwrap_or_default()
+    }
 }
 
 /// Which association to list the versions of.

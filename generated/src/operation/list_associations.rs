@@ -35,6 +35,7 @@ impl smithy::Operation for ListAssociations {
     type Input = crate::ListAssociationsRequest;
     type Output = crate::ListAssociationsResult;
     type Error = crate::ListAssociationsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListAssociations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListAssociations";
     const TARGET: &'static str = "AmazonSSM.ListAssociations";
@@ -46,6 +47,17 @@ impl smithy::Operation for ListAssociations {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListAssociations {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListAssociations {
+    type Items = Vec<crate::Association>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.associations.unwrap_or_default()
+    }
 }
 
 /// Which associations to list.

@@ -35,6 +35,7 @@ impl smithy::Operation for ListCloudConnectors {
     type Input = crate::ListCloudConnectorsRequest;
     type Output = crate::ListCloudConnectorsResult;
     type Error = crate::ListCloudConnectorsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListCloudConnectors";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCloudConnectors";
     const TARGET: &'static str = "AmazonSSM.ListCloudConnectors";
@@ -47,6 +48,17 @@ impl smithy::Operation for ListCloudConnectors {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListCloudConnectors {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListCloudConnectors {
+    type Items = Vec<crate::CloudConnectorSummary>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.cloud_connectors.unwrap_or_default()
+    }
 }
 
 /// Which connectors to list.

@@ -43,6 +43,7 @@ impl smithy::Operation for ListCommandInvocations {
     type Input = crate::ListCommandInvocationsRequest;
     type Output = crate::ListCommandInvocationsResult;
     type Error = crate::ListCommandInvocationsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListCommandInvocations";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommandInvocations";
     const TARGET: &'static str = "AmazonSSM.ListCommandInvocations";
@@ -54,6 +55,17 @@ impl smithy::Operation for ListCommandInvocations {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListCommandInvocations {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListCommandInvocations {
+    type Items = Vec<crate::CommandInvocation>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.command_invocations.unwrap_or_default()
+    }
 }
 
 /// Which invocations to list, and in how much detail.

@@ -39,6 +39,7 @@ impl smithy::Operation for ListCommands {
     type Input = crate::ListCommandsRequest;
     type Output = crate::ListCommandsResult;
     type Error = crate::ListCommandsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListCommands";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListCommands";
     const TARGET: &'static str = "AmazonSSM.ListCommands";
@@ -50,6 +51,17 @@ impl smithy::Operation for ListCommands {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListCommands {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListCommands {
+    type Items = Vec<crate::Command>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.commands.unwrap_or_default()
+    }
 }
 
 /// Which commands to list: by ID, by node or by filters.

@@ -40,6 +40,7 @@ impl smithy::Operation for ListComplianceItems {
     type Input = crate::ListComplianceItemsRequest;
     type Output = crate::ListComplianceItemsResult;
     type Error = crate::ListComplianceItemsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListComplianceItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceItems";
     const TARGET: &'static str = "AmazonSSM.ListComplianceItems";
@@ -51,6 +52,17 @@ impl smithy::Operation for ListComplianceItems {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListComplianceItems {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListComplianceItems {
+    type Items = Vec<crate::ComplianceItem>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.compliance_items.unwrap_or_default()
+    }
 }
 
 /// The resource to inspect, and which of its compliance items to return.

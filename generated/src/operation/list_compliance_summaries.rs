@@ -37,6 +37,7 @@ impl smithy::Operation for ListComplianceSummaries {
     type Input = crate::ListComplianceSummariesRequest;
     type Output = crate::ListComplianceSummariesResult;
     type Error = crate::ListComplianceSummariesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListComplianceSummaries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListComplianceSummaries";
     const TARGET: &'static str = "AmazonSSM.ListComplianceSummaries";
@@ -48,6 +49,17 @@ impl smithy::Operation for ListComplianceSummaries {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListComplianceSummaries {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListComplianceSummaries {
+    type Items = Vec<crate::ComplianceSummaryItem>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.compliance_summary_items.unwrap_or_default()
+    }
 }
 
 /// Which resources to include in the totals.

@@ -38,6 +38,7 @@ impl smithy::Operation for ListDocumentVersions {
     type Input = crate::ListDocumentVersionsRequest;
     type Output = crate::ListDocumentVersionsResult;
     type Error = crate::ListDocumentVersionsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListDocumentVersions";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocumentVersions";
     const TARGET: &'static str = "AmazonSSM.ListDocumentVersions";
@@ -49,6 +50,17 @@ impl smithy::Operation for ListDocumentVersions {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListDocumentVersions {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListDocumentVersions {
+    type Items = Vec<crate::DocumentVersionInfo>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.document_versions.unwrap_or_default()
+    }
 }
 
 /// Which document's versions to list.

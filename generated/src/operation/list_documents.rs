@@ -36,6 +36,7 @@ impl smithy::Operation for ListDocuments {
     type Input = crate::ListDocumentsRequest;
     type Output = crate::ListDocumentsResult;
     type Error = crate::ListDocumentsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListDocuments";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListDocuments";
     const TARGET: &'static str = "AmazonSSM.ListDocuments";
@@ -47,6 +48,17 @@ impl smithy::Operation for ListDocuments {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListDocuments {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListDocuments {
+    type Items = Vec<crate::DocumentIdentifier>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.document_identifiers.unwrap_or_default()
+    }
 }
 
 /// Filters and paging for the list of documents.

@@ -44,6 +44,7 @@ impl smithy::Operation for ListInventoryEntries {
     type Input = crate::ListInventoryEntriesRequest;
     type Output = crate::ListInventoryEntriesResult;
     type Error = crate::ListInventoryEntriesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListInventoryEntries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListInventoryEntries";
     const TARGET: &'static str = "AmazonSSM.ListInventoryEntries";

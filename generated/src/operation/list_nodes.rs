@@ -40,6 +40,7 @@ impl smithy::Operation for ListNodes {
     type Input = crate::ListNodesRequest;
     type Output = crate::ListNodesResult;
     type Error = crate::ListNodesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListNodes";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListNodes";
     const TARGET: &'static str = "AmazonSSM.ListNodes";
@@ -51,6 +52,17 @@ impl smithy::Operation for ListNodes {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListNodes {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListNodes {
+    type Items = Vec<crate::Node>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.nodes.unwrap_or_default()
+    }
 }
 
 /// Which nodes to list, and from what sync.

@@ -58,6 +58,7 @@ impl smithy::Operation for ListNodesSummary {
     type Input = crate::ListNodesSummaryRequest;
     type Output = crate::ListNodesSummaryResult;
     type Error = crate::ListNodesSummaryError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListNodesSummary";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListNodesSummary";
     const TARGET: &'static str = "AmazonSSM.ListNodesSummary";
@@ -69,6 +70,17 @@ impl smithy::Operation for ListNodesSummary {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListNodesSummary {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListNodesSummary {
+    type Items = Vec<BTreeMap<String, String>>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.summary.unwrap_or_default()
+    }
 }
 
 /// Which nodes to count, and by what.

@@ -37,6 +37,7 @@ impl smithy::Operation for ListOpsItemEvents {
     type Input = crate::ListOpsItemEventsRequest;
     type Output = crate::ListOpsItemEventsResponse;
     type Error = crate::ListOpsItemEventsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListOpsItemEvents";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemEvents";
     const TARGET: &'static str = "AmazonSSM.ListOpsItemEvents";
@@ -48,6 +49,17 @@ impl smithy::Operation for ListOpsItemEvents {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListOpsItemEvents {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListOpsItemEvents {
+    type Items = Vec<crate::OpsItemEventSummary>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.summaries.unwrap_or_default()
+    }
 }
 
 /// Whose events to list.

@@ -36,6 +36,7 @@ impl smithy::Operation for ListOpsItemRelatedItems {
     type Input = crate::ListOpsItemRelatedItemsRequest;
     type Output = crate::ListOpsItemRelatedItemsResponse;
     type Error = crate::ListOpsItemRelatedItemsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListOpsItemRelatedItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsItemRelatedItems";
     const TARGET: &'static str = "AmazonSSM.ListOpsItemRelatedItems";
@@ -47,6 +48,17 @@ impl smithy::Operation for ListOpsItemRelatedItems {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListOpsItemRelatedItems {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListOpsItemRelatedItems {
+    type Items = Vec<crate::OpsItemRelatedItemSummary>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.summaries.unwrap_or_default()
+    }
 }
 
 /// Whose links to list, and which of them.

@@ -36,6 +36,7 @@ impl smithy::Operation for ListOpsMetadata {
     type Input = crate::ListOpsMetadataRequest;
     type Output = crate::ListOpsMetadataResult;
     type Error = crate::ListOpsMetadataError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListOpsMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListOpsMetadata";
     const TARGET: &'static str = "AmazonSSM.ListOpsMetadata";
@@ -47,6 +48,17 @@ impl smithy::Operation for ListOpsMetadata {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListOpsMetadata {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListOpsMetadata {
+    type Items = Vec<crate::OpsMetadata>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.ops_metadata_list.unwrap_or_default()
+    }
 }
 
 /// Which metadata objects to list.

@@ -37,6 +37,7 @@ impl smithy::Operation for ListResourceComplianceSummaries {
     type Input = crate::ListResourceComplianceSummariesRequest;
     type Output = crate::ListResourceComplianceSummariesResult;
     type Error = crate::ListResourceComplianceSummariesError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListResourceComplianceSummaries";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceComplianceSummaries";
     const TARGET: &'static str = "AmazonSSM.ListResourceComplianceSummaries";
@@ -48,6 +49,17 @@ impl smithy::Operation for ListResourceComplianceSummaries {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListResourceComplianceSummaries {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListResourceComplianceSummaries {
+    type Items = Vec<crate::ResourceComplianceSummaryItem>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.resource_compliance_summary_items.unwrap_or_default()
+    }
 }
 
 /// Which resources to summarize.

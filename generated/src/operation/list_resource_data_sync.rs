@@ -41,6 +41,7 @@ impl smithy::Operation for ListResourceDataSync {
     type Input = crate::ListResourceDataSyncRequest;
     type Output = crate::ListResourceDataSyncResult;
     type Error = crate::ListResourceDataSyncError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.ListResourceDataSync";
@@ -52,6 +53,17 @@ impl smithy::Operation for ListResourceDataSync {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListResourceDataSync {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListResourceDataSync {
+    type Items = Vec<crate::ResourceDataSyncItem>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.resource_data_sync_items.unwrap_or_default()
+    }
 }
 
 /// Which syncs to list.

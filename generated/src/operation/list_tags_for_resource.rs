@@ -38,6 +38,7 @@ impl smithy::Operation for ListTagsForResource {
     type Input = crate::ListTagsForResourceRequest;
     type Output = crate::ListTagsForResourceResult;
     type Error = crate::ListTagsForResourceError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListTagsForResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ListTagsForResource";
     const TARGET: &'static str = "AmazonSSM.ListTagsForResource";

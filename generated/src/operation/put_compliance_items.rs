@@ -91,6 +91,7 @@ impl smithy::Operation for PutComplianceItems {
     type Input = crate::PutComplianceItemsRequest;
     type Output = crate::PutComplianceItemsResult;
     type Error = crate::PutComplianceItemsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "PutComplianceItems";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutComplianceItems";
     const TARGET: &'static str = "AmazonSSM.PutComplianceItems";

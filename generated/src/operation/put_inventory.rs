@@ -61,6 +61,7 @@ impl smithy::Operation for PutInventory {
     type Input = crate::PutInventoryRequest;
     type Output = crate::PutInventoryResult;
     type Error = crate::PutInventoryError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "PutInventory";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutInventory";
     const TARGET: &'static str = "AmazonSSM.PutInventory";

@@ -61,6 +61,7 @@ impl smithy::Operation for PutParameter {
     type Input = crate::PutParameterRequest;
     type Output = crate::PutParameterResult;
     type Error = crate::PutParameterError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "PutParameter";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutParameter";
     const TARGET: &'static str = "AmazonSSM.PutParameter";

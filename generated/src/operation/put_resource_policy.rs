@@ -80,6 +80,7 @@ impl smithy::Operation for PutResourcePolicy {
     type Input = crate::PutResourcePolicyRequest;
     type Output = crate::PutResourcePolicyResponse;
     type Error = crate::PutResourcePolicyError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "PutResourcePolicy";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#PutResourcePolicy";
     const TARGET: &'static str = "AmazonSSM.PutResourcePolicy";

@@ -48,6 +48,7 @@ impl smithy::Operation for RegisterDefaultHostManagementConfiguration {
     type Input = crate::RegisterDefaultHostManagementConfigurationRequest;
     type Output = crate::RegisterDefaultHostManagementConfigurationResult;
     type Error = crate::RegisterDefaultHostManagementConfigurationError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "RegisterDefaultHostManagementConfiguration";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterDefaultHostManagementConfiguration";
     const TARGET: &'static str = "AmazonSSM.RegisterDefaultHostManagementConfiguration";

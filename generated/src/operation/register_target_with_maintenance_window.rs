@@ -49,6 +49,7 @@ impl smithy::Operation for RegisterTargetWithMaintenanceWindow {
     type Input = crate::RegisterTargetWithMaintenanceWindowRequest;
     type Output = crate::RegisterTargetWithMaintenanceWindowResult;
     type Error = crate::RegisterTargetWithMaintenanceWindowError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "RegisterTargetWithMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterTargetWithMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.RegisterTargetWithMaintenanceWindow";
@@ -183,7 +184,7 @@ smithy::structure! {
         4 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         5 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
             [sensitive],
-        6 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [],
+        6 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [idempotency_token],
     }
 }
 

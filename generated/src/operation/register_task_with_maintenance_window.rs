@@ -50,6 +50,7 @@ impl smithy::Operation for RegisterTaskWithMaintenanceWindow {
     type Input = crate::RegisterTaskWithMaintenanceWindowRequest;
     type Output = crate::RegisterTaskWithMaintenanceWindowResult;
     type Error = crate::RegisterTaskWithMaintenanceWindowError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "RegisterTaskWithMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RegisterTaskWithMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.RegisterTaskWithMaintenanceWindow";
@@ -336,7 +337,7 @@ smithy::structure! {
         11 name: "Name" => "com.amazonaws.ssm#MaintenanceWindowName" [],
         12 description: "Description" => "com.amazonaws.ssm#MaintenanceWindowDescription"
             [sensitive],
-        13 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [],
+        13 client_token: "ClientToken" => "com.amazonaws.ssm#ClientToken" [idempotency_token],
         14 cutoff_behavior: "CutoffBehavior"
             => "com.amazonaws.ssm#MaintenanceWindowTaskCutoffBehavior" [],
         15 alarm_configuration: "AlarmConfiguration" => "com.amazonaws.ssm#AlarmConfiguration" [],

@@ -43,6 +43,7 @@ impl smithy::Operation for RemoveTagsFromResource {
     type Input = crate::RemoveTagsFromResourceRequest;
     type Output = crate::RemoveTagsFromResourceResult;
     type Error = crate::RemoveTagsFromResourceError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "RemoveTagsFromResource";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#RemoveTagsFromResource";
     const TARGET: &'static str = "AmazonSSM.RemoveTagsFromResource";

@@ -51,6 +51,7 @@ impl smithy::Operation for SendCommand {
     type Input = crate::SendCommandRequest;
     type Output = crate::SendCommandResult;
     type Error = crate::SendCommandError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "SendCommand";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#SendCommand";
     const TARGET: &'static str = "AmazonSSM.SendCommand";

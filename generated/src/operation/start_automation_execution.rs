@@ -45,6 +45,7 @@ impl smithy::Operation for StartAutomationExecution {
     type Input = crate::StartAutomationExecutionRequest;
     type Output = crate::StartAutomationExecutionResult;
     type Error = crate::StartAutomationExecutionError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "StartAutomationExecution";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartAutomationExecution";
     const TARGET: &'static str = "AmazonSSM.StartAutomationExecution";

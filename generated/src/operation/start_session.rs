@@ -46,6 +46,7 @@ impl smithy::Operation for StartSession {
     type Input = crate::StartSessionRequest;
     type Output = crate::StartSessionResponse;
     type Error = crate::StartSessionError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "StartSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#StartSession";
     const TARGET: &'static str = "AmazonSSM.StartSession";

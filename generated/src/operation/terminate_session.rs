@@ -35,6 +35,7 @@ impl smithy::Operation for TerminateSession {
     type Input = crate::TerminateSessionRequest;
     type Output = crate::TerminateSessionResponse;
     type Error = crate::TerminateSessionError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "TerminateSession";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#TerminateSession";
     const TARGET: &'static str = "AmazonSSM.TerminateSession";

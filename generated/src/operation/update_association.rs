@@ -63,6 +63,7 @@ impl smithy::Operation for UpdateAssociation {
     type Input = crate::UpdateAssociationRequest;
     type Output = crate::UpdateAssociationResult;
     type Error = crate::UpdateAssociationError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UpdateAssociation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateAssociation";
     const TARGET: &'static str = "AmazonSSM.UpdateAssociation";

@@ -49,6 +49,7 @@ impl smithy::Operation for UpdateDocument {
     type Input = crate::UpdateDocumentRequest;
     type Output = crate::UpdateDocumentResult;
     type Error = crate::UpdateDocumentError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UpdateDocument";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocument";
     const TARGET: &'static str = "AmazonSSM.UpdateDocument";

@@ -47,6 +47,7 @@ impl smithy::Operation for UpdateDocumentMetadata {
     type Input = crate::UpdateDocumentMetadataRequest;
     type Output = crate::UpdateDocumentMetadataResponse;
     type Error = crate::UpdateDocumentMetadataError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UpdateDocumentMetadata";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateDocumentMetadata";
     const TARGET: &'static str = "AmazonSSM.UpdateDocumentMetadata";

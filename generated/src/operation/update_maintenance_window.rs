@@ -44,6 +44,7 @@ impl smithy::Operation for UpdateMaintenanceWindow {
     type Input = crate::UpdateMaintenanceWindowRequest;
     type Output = crate::UpdateMaintenanceWindowResult;
     type Error = crate::UpdateMaintenanceWindowError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UpdateMaintenanceWindow";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindow";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindow";

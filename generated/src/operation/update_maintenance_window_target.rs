@@ -47,6 +47,7 @@ impl smithy::Operation for UpdateMaintenanceWindowTarget {
     type Input = crate::UpdateMaintenanceWindowTargetRequest;
     type Output = crate::UpdateMaintenanceWindowTargetResult;
     type Error = crate::UpdateMaintenanceWindowTargetError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UpdateMaintenanceWindowTarget";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowTarget";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindowTarget";

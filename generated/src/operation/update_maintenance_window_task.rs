@@ -68,6 +68,7 @@ impl smithy::Operation for UpdateMaintenanceWindowTask {
     type Input = crate::UpdateMaintenanceWindowTaskRequest;
     type Output = crate::UpdateMaintenanceWindowTaskResult;
     type Error = crate::UpdateMaintenanceWindowTaskError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UpdateMaintenanceWindowTask";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateMaintenanceWindowTask";
     const TARGET: &'static str = "AmazonSSM.UpdateMaintenanceWindowTask";

@@ -39,6 +39,7 @@ impl smithy::Operation for UpdatePatchBaseline {
     type Input = crate::UpdatePatchBaselineRequest;
     type Output = crate::UpdatePatchBaselineResult;
     type Error = crate::UpdatePatchBaselineError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UpdatePatchBaseline";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdatePatchBaseline";
     const TARGET: &'static str = "AmazonSSM.UpdatePatchBaseline";

@@ -58,6 +58,7 @@ impl smithy::Operation for UpdateResourceDataSync {
     type Input = crate::UpdateResourceDataSyncRequest;
     type Output = crate::UpdateResourceDataSyncResult;
     type Error = crate::UpdateResourceDataSyncError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UpdateResourceDataSync";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#UpdateResourceDataSync";
     const TARGET: &'static str = "AmazonSSM.UpdateResourceDataSync";

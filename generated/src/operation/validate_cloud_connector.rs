@@ -41,6 +41,7 @@ impl smithy::Operation for ValidateCloudConnector {
     type Input = crate::ValidateCloudConnectorRequest;
     type Output = crate::ValidateCloudConnectorResult;
     type Error = crate::ValidateCloudConnectorError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ValidateCloudConnector";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#ValidateCloudConnector";
     const TARGET: &'static str = "AmazonSSM.ValidateCloudConnector";
@@ -53,6 +54,17 @@ impl smithy::Operation for ValidateCloudConnector {
             Some("MaxResults"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ValidateCloudConnector {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ValidateCloudConnector {
+    type Items = Vec<crate::ValidationFinding>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.validation_findings.unwrap_or_default()
+    }
 }
 
 /// The connector to check.

@@ -11,7 +11,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::super::smithy;
+use super::timestamp::TimestampFormat;
+use super::wire::Wire;
 
 /// Bytes, written as base64 (RFC 4648, section 4) with padding; reading does without the padding too.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -111,8 +112,24 @@ impl<'de> Deserialize<'de> for Blob {
             }
         }
 
-        deserializer.deserialize_str(Base64)
+        deserializer.deserialize_string(Base64)
     }
 }
 
-smithy::wire::through_serde!(Blob);
+impl<F: TimestampFormat> Wire<F> for Blob {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer)
+    }
+
+    fn bytes(&self) -> Option<&[u8]> {
+        Some(self)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        Some(bytes.into())
+    }
+}

@@ -35,21 +35,14 @@ macro_rules! structure {
             smithy::table::fields!($($index $field $(as $how)?,)*);
         }
 
-        #[allow(deprecated)]
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::redact::structure(stringify!($name), self, f)
-            }
-        }
-
-        smithy::table::serde!($name, $($($flag)*)?);
+        smithy::table::forms!($name, $($($flag)*)?);
     };
 }
 
 /// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
 /// stands behind its members: `code` where that is not its name, `client` or `server`, `throttling` or `transient`,
-/// `status`, and the field of its message: `message`, or `plain_message` where it is no option, or else `redacted`.
+/// `status`, `query_code`, the field of its message: `message`, or `plain_message` where it is no option, and `redacted`
+/// where that is sensitive.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
     ($name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* } [code($code:literal) $($fact:tt)*]) => {
@@ -62,7 +55,7 @@ macro_rules! error {
         @with $code:expr, $name:ident = $id:literal $([$($flag:ident)*])? { $($row:tt)* }
         [$($fact:ident $(($argument:tt))?)*]
     ) => {
-        smithy::structure! { $name = $id $([$($flag)*])? { $($row)* } }
+        smithy::structure! { $name = $id [error $($($flag)*)?] { $($row)* } }
 
         #[allow(deprecated)]
         impl smithy::ServiceError for $name {
@@ -124,15 +117,7 @@ macro_rules! union {
             }
         }
 
-        #[allow(deprecated)]
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                smithy::union::debug(stringify!($name), self, f)
-            }
-        }
-
-        smithy::table::serde!($name as union);
+        smithy::table::forms!($name as union);
         smithy::wire::through_serde!($name);
     };
 }
@@ -143,8 +128,9 @@ macro_rules! flag {
     (sensitive) => {
         const REDACTED: bool = true;
     };
-    // It decides about serde alone.
+    // These decide about `Debug` and serde alone.
     (payload) => {};
+    (error) => {};
 }
 
 /// The ways to the fields of a structure.
@@ -265,39 +251,63 @@ macro_rules! error_fact {
     (status $status:literal) => {
         const HTTP_STATUS: ::core::option::Option<u16> = ::core::option::Option::Some($status);
     };
+    (query_code $code:literal) => {
+        const QUERY_CODE: ::core::option::Option<&'static str> = ::core::option::Option::Some($code);
+    };
     (message $field:ident) => {
-        fn message(&self) -> ::core::option::Option<&str> {
+        const MESSAGE_FIELD: &'static str = stringify!($field);
+
+        fn sent_message(&self) -> ::core::option::Option<&str> {
             self.$field.as_deref()
+        }
+
+        fn set_message(&mut self, message: ::std::string::String) {
+            self.$field = ::core::option::Option::Some(message);
         }
     };
     (plain_message $field:ident) => {
-        fn message(&self) -> ::core::option::Option<&str> {
-            ::core::option::Option::Some(&self.$field)
+        const MESSAGE_FIELD: &'static str = stringify!($field);
+
+        fn sent_message(&self) -> ::core::option::Option<&str> {
+            smithy::error::present(&self.$field)
+        }
+
+        fn set_message(&mut self, message: ::std::string::String) {
+            self.$field = message;
         }
     };
     (redacted) => {
-        fn message(&self) -> ::core::option::Option<&str> {
-            ::core::option::Option::Some(smithy::REDACTED)
-        }
+        const MESSAGE_REDACTED: bool = true;
     };
 }
 
-/// Implements serde's traits through the functions of the modules that know the form.
+/// Implements `Debug` and serde's traits through the functions of the modules that know the forms.
 #[allow(unused_macros, reason = "a model need not have any")]
-macro_rules! serde {
+macro_rules! forms {
     ($name:ident as union) => {
-        smithy::table::serde!(@through $name union::write union::read);
-    };
-    ($name:ident, payload) => {
-        smithy::table::serde!(@through $name body::write body::read);
-    };
-    ($name:ident, sensitive payload) => {
-        smithy::table::serde!(@through $name body::write body::read);
+        smithy::table::forms!(@through $name union::debug union::write union::read);
     };
     ($name:ident, $(sensitive)?) => {
-        smithy::table::serde!(@through $name write::structure read::structure);
+        smithy::table::forms!(@through $name redact::structure write::structure read::structure);
     };
-    (@through $name:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
+    ($name:ident, error $(sensitive)?) => {
+        smithy::table::forms!(@through $name error::debug error_body::write error_body::read);
+    };
+    ($name:ident, error $(sensitive)? payload) => {
+        smithy::table::forms!(@through $name error::debug body::write body::read);
+    };
+    ($name:ident, $(sensitive)? payload) => {
+        smithy::table::forms!(@through $name redact::structure body::write body::read);
+    };
+    (@through $name:ident $shower:ident::$show:ident $writer:ident::$write:ident $reader:ident::$read:ident) => {
+        #[allow(deprecated)]
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                smithy::$shower::$show(stringify!($name), self, f)
+            }
+        }
+
         #[allow(deprecated)]
         impl ::serde_core::Serialize for $name {
             #[inline]
@@ -323,6 +333,6 @@ macro_rules! serde {
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use {
-    error, error_fact, fields, flag, read_variant, serde, set, structure, union, variant, visit,
+    error, error_fact, fields, flag, forms, read_variant, set, structure, union, variant, visit,
     visit_variant,
 };

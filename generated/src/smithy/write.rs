@@ -27,7 +27,7 @@ pub(super) fn members<T: Structure, M: SerializeMap>(value: &T, map: &mut M) -> 
 }
 
 /// The number of members that are written.
-fn present<T: Structure>(value: &T) -> usize {
+pub(super) fn present<T: Structure>(value: &T) -> usize {
     struct Count {
         members: slice::Iter<'static, Member>,
         present: usize,

@@ -120,3 +120,17 @@ fn numbers_without_bounds_keep_their_digits() {
     assert_eq!("+007".parse::<BigInteger>().unwrap().to_string(), "7");
     assert_eq!("-000".parse::<BigInteger>().unwrap().to_string(), "0");
 }
+
+#[test]
+fn what_a_feature_adds_is_there_when_asked_for() {
+    use crate::ssm::smithy::Timestamp;
+    use crate::ssm::smithy::sigv4::{Credentials, Scope, sign};
+
+    let request = http::Request::get("https://example.amazonaws.com/").body("").unwrap();
+    let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    let scope = Scope::new("us-east-1", "service");
+    let time: Timestamp = "2015-08-30T12:36:00Z".parse().unwrap();
+    let signed = sign(request, &credentials, &scope, time).unwrap();
+    let signature = signed.headers()["authorization"].to_str().unwrap();
+    assert!(signature.ends_with("5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"));
+}

@@ -40,9 +40,11 @@
 //! - Written: a field that is `None` is left out; all others are written.
 //! - Read: a member that is not known is skipped, `null` counts as absent, and a required member
 //!   that is missing gets an empty value instead of an error.
-//! - Timestamps are seconds since 1970, unless the model gives a member another format.
+//! - Timestamps are seconds since 1970, unless the model gives a member another format. They are
+//!   written to the millisecond.
 //! - Bytes are base64.
 //! - A number that is not finite is one of the strings `NaN`, `Infinity` and `-Infinity`.
+//! - `serde_json` reads every float to the last digit with its feature `float_roundtrip` alone.
 //!
 //! # Secrets
 //!
@@ -50,6 +52,18 @@
 //! and maps. Serde writes the true value, since that is what the service needs: do not log JSON.
 
 #![forbid(unsafe_code)] #![deny(missing_docs)]
+
+/// The service.
+pub const SERVICE: smithy::Service = smithy::Service {
+    shape_id: "com.example.obstacles#ObstacleCourse",
+    version: "2026-01-01",
+    protocol: smithy::Protocol::AwsJson11,
+    sdk_id: None,
+    endpoint_prefix: None,
+    signing_name: None,
+    auth: &[],
+    query_compatible: false,
+};
 
 #[cfg(feature = "http")]
 pub mod endpoint;

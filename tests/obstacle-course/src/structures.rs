@@ -7,6 +7,7 @@ use crate::smithy;
 smithy::structures! {
     Acronyms,
     BTreeMapShape,
+    BigNumbers,
     Blob,
     Bool,
     BoxShape,

@@ -115,7 +115,7 @@ impl Lowering<'_> {
                     fields.push(SetField { ident, deprecated, value });
                     Some(json)
                 }
-                None if is_optional(self.model, shape, member) => None,
+                None if is_optional(self.model, &self.usage, shape, member) => None,
                 None => Some(self.default_json(member, format)?),
             };
             let is_in_body = !self.protocol.is_json() || location == Location::Body;

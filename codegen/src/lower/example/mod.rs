@@ -93,7 +93,7 @@ impl<'a> Lowering<'a> {
             let is_plain = self.model.shape(&member.target).kind == Kind::String
                 && member.traits.deprecated().is_none()
                 && self.location(shape, member) == Location::Body;
-            let optional = is_optional(self.model, shape, member);
+            let optional = is_optional(self.model, &self.usage, shape, member);
             is_plain.then(|| (self.member_ident(shape, &member.name), optional, text.clone()))
         })
     }

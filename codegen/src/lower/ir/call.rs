@@ -25,6 +25,9 @@ pub struct Call {
 pub struct Checksum {
     /// Whether requests need one.
     pub required: bool,
+    /// Whether it is in the header `Content-MD5`
+    /// ([httpChecksumRequired trait](https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait)).
+    pub content_md5: bool,
     /// The input member that names the algorithm.
     pub algorithm_member: Option<String>,
     /// The input member that says whether answers are to be checked.

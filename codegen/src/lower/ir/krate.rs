@@ -41,6 +41,16 @@ pub struct Service {
     pub api_reference: Option<String>,
     /// The protocol whose JSON form the types have.
     pub protocol: Protocol,
+    /// What AWS's SDKs call it.
+    pub sdk_id: Option<String>,
+    /// How the names of its hosts begin.
+    pub endpoint_prefix: Option<String>,
+    /// Its name in AWS Signature Version 4.
+    pub signing_name: Option<String>,
+    /// The ids of the traits by which calls are authenticated, the preferred one first.
+    pub auth: Vec<String>,
+    /// Whether programs that knew the service when it had AWS Query must be able to go on.
+    pub query_compatible: bool,
 }
 
 impl Service {
@@ -81,6 +91,8 @@ pub struct Needs {
     pub document: bool,
     /// There are numbers without bounds.
     pub big_numbers: bool,
+    /// There are requests with `Content-MD5`.
+    pub md5: bool,
 }
 
 /// An item of a file.
@@ -135,6 +147,11 @@ impl Crate {
             .iter()
             .filter(move |(module, _)| module.folder == folder)
             .map(|(m, items)| (m, items.as_slice()))
+    }
+
+    /// Whether there is code that makes calls of the service.
+    pub fn has_calls(&self) -> bool {
+        self.service.protocol.is_json()
     }
 
     /// The operations that can be waited for.

@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::docs::{Deprecated, Docs};
 use super::example::{Example, MadeUp};
+use super::ty::Type;
 use super::waiter::Wait;
 use crate::name::Ident;
 
@@ -69,6 +70,28 @@ pub struct Pagination {
     pub items: Option<String>,
     /// The input member that limits a page.
     pub page_size: Option<String>,
+    /// The way to the items, where there is one.
+    pub list: Option<ItemList>,
+}
+
+/// The items of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemList {
+    /// The fields on the way to them.
+    pub steps: Vec<ItemStep>,
+    /// The type of all of them: a list or a map.
+    pub ty: Type,
+}
+
+/// A field on the way to items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemStep {
+    /// Its name.
+    pub ident: Ident,
+    /// Whether it is an `Option`.
+    pub optional: bool,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
 }
 
 /// A waiter.

@@ -56,30 +56,29 @@ pub struct ErrorFacts {
     pub code: String,
     /// The code in answers of AWS Query, where the model gives one.
     pub query_code: Option<String>,
+    /// Whether programs that knew the service when it had AWS Query must be able to go on.
+    pub query_compatible: bool,
     /// Who is at fault.
     pub fault: Fault,
     /// Whether it may be retried; `Some(true)` for throttling.
     pub retry: Option<bool>,
     /// The HTTP status.
     pub http_status: Option<u16>,
-    /// The field with the message, unless it is sensitive.
+    /// The message.
     pub message: Message,
 }
 
 /// What an error says of itself.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Message {
-    /// Nothing: it has no such field.
-    Absent,
-    /// What this field holds.
-    Field {
-        /// The field.
-        ident: Ident,
-        /// Whether it is an `Option`.
-        optional: bool,
-    },
-    /// That the message must not be shown.
-    Redacted,
+pub struct Message {
+    /// The field that holds it.
+    pub ident: Ident,
+    /// Whether the field is a member's, and not one beside the members.
+    pub is_member: bool,
+    /// Whether the field is an `Option`.
+    pub is_optional: bool,
+    /// Whether it is sensitive.
+    pub redacted: bool,
 }
 
 /// A field of a struct.
@@ -111,6 +110,10 @@ pub struct Field {
     pub location: Location,
     /// Whether its value is part of the host's name too.
     pub host_label: bool,
+    /// What text or bytes hold, where this matters to how they travel.
+    pub media_type: Option<String>,
+    /// Whether there is no body at all where it is the body and not set.
+    pub can_be_omitted: bool,
     /// Whether it is part of what serde reads and writes. In protocols of JSON that is the body.
     pub written: bool,
     /// How the instants in it are written, where this is not in seconds since 1970.

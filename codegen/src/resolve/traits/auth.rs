@@ -49,10 +49,27 @@ annotations! {
     OptionalAuth = "smithy.api#optionalAuth", optional_auth;
 }
 
+/// The schemes that Smithy and AWS define, in the order in which they stand where the model gives none: by name.
+const SCHEMES: &[&str] = &[
+    "aws.auth#sigv4",
+    "aws.auth#sigv4a",
+    "smithy.api#httpApiKeyAuth",
+    "smithy.api#httpBasicAuth",
+    "smithy.api#httpBearerAuth",
+    "smithy.api#httpDigestAuth",
+];
+
 impl Traits {
     /// The ids of the traits by which calls are authenticated, the preferred one first; none where nothing is said.
     pub fn auth(&self) -> Option<&[String]> {
         self.get::<Auth>().map(|auth| auth.0.as_slice())
+    }
+
+    /// The ids of the traits by which calls of the service are authenticated, the preferred one first: those that it
+    /// says, or all that it has.
+    pub fn auth_schemes(&self) -> Vec<String> {
+        let has = || SCHEMES.iter().filter(|id| self.has(id)).map(|id| (*id).to_owned()).collect();
+        self.auth().map_or_else(has, <[String]>::to_vec)
     }
 
     /// The name of the service in AWS Signature Version 4.
@@ -69,6 +86,6 @@ impl Traits {
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<Auth>(&[On::Shape(&["service", "operation"])]),
     Rule::of::<OptionalAuth>(&[On::Shape(OPERATION)]),
-    Rule::of::<Sigv4>(&[On::Shape(SERVICE)]).without_effect(),
+    Rule::of::<Sigv4>(&[On::Shape(SERVICE)]),
     Rule::of::<UnsignedPayload>(&[On::Shape(OPERATION)]),
 ];

@@ -9,6 +9,7 @@ use super::deprecated::Deprecated;
 use super::endpoint_expression::Scope;
 use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
+use super::identifier::identifier;
 use super::list::Traits;
 use super::node::{Invalid, Node, Read, boolean, text};
 use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
@@ -120,6 +121,7 @@ impl SmithyTrait for EndpointRuleSet {
         let parameters = object.required("parameters", |node| node.entries(parameter))?;
         let parameters: Vec<_> =
             parameters.into_iter().map(|(name, parameter)| EndpointParameter { name, ..parameter }).collect();
+        parameters.iter().try_for_each(|parameter| identifier(node, "the parameter", &parameter.name))?;
         let scope = Scope::default();
         for parameter in &parameters {
             let ty = match parameter.ty {
@@ -189,7 +191,10 @@ fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointCondition> {
         Some(name) if scope.type_of(name).is_some() => {
             return Err(node.error(format_args!("assigns `{}`, which is there already", name.escape_debug())));
         }
-        Some(name) => scope.add(name, value.ty.inner().clone()),
+        Some(name) => {
+            identifier(node, "the variable", name)?;
+            scope.add(name, value.ty.inner().clone());
+        }
         None => {}
     }
     // From here on it is known to be set.

@@ -21,6 +21,7 @@ mod error;
 mod example;
 pub(super) mod http;
 mod idempotency;
+mod identifier;
 pub(super) mod list;
 pub(super) mod node;
 mod optionality;

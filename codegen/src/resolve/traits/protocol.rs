@@ -61,7 +61,7 @@ const fn protocol(id: &'static str) -> Rule {
 pub(super) const RULES: &[Rule] = &[
     Rule::of::<JsonName>(&[On::MemberOf(&["structure", "union"])]),
     Rule::of::<MediaType>(&[On::Shape(&["blob", "string", "enum"])]),
-    Rule::of::<QueryCompatible>(&[On::Shape(SERVICE)]).without_effect(),
+    Rule::of::<QueryCompatible>(&[On::Shape(SERVICE)]),
     protocol("aws.protocols#awsJson1_0"),
     protocol("aws.protocols#awsJson1_1"),
     protocol("aws.protocols#awsQuery"),

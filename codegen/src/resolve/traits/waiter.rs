@@ -1,5 +1,6 @@
 //! [Waiters](https://smithy.io/2.0/additional-specs/waiters.html): what can be waited for after a call.
 
+use super::identifier::identifier;
 use super::list::Traits;
 use super::node::{Node, Read, boolean, size, text};
 use super::path::query;
@@ -107,7 +108,9 @@ impl SmithyTrait for Waitable {
     const ID: &'static str = "smithy.waiters#waitable";
 
     fn read(node: &Node<'_>) -> Read<Self> {
-        node.entries(waiter).map(Self)
+        let waiters = node.entries(waiter)?;
+        waiters.iter().try_for_each(|(name, _)| identifier(node, "a waiter", name))?;
+        Ok(Self(waiters))
     }
 }
 

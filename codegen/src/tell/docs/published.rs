@@ -114,7 +114,9 @@ const MENDED: [char; 4] = ['`', '*', '\u{2022}', '-'];
 
 /// Whether `markdown` is `html` with colons after terms and carets added.
 fn says_the_same(html: &str, markdown: &str) -> Result<(), String> {
-    let (mut html, mut markdown) = (html, markdown);
+    // A tag that was ended twice.
+    let stray = html.strip_prefix('>').filter(|_| !markdown.starts_with('>'));
+    let (mut html, mut markdown) = (stray.unwrap_or(html), markdown);
     while let Some(c) = markdown.chars().next() {
         if html.starts_with(c) {
             html = &html[c.len_utf8()..];

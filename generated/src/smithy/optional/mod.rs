@@ -9,6 +9,10 @@ mod endpoint;
 mod wait;
 #[cfg(feature = "http")]
 mod partition;
+#[cfg(feature = "http")]
+pub mod http;
+#[cfg(feature = "sigv4")]
+pub mod sigv4;
 
 pub(crate) use self::lookup::*;
 #[cfg(feature = "http")]

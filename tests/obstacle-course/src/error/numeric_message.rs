@@ -17,6 +17,9 @@ pub struct NumericMessage {
     ///
     /// In JSON: `Err`.
     pub err: Option<String>,
+
+    /// What happened, in the service's words; the model has no member for it.
+    pub message_: Option<String>,
 }
 
 impl NumericMessage {
@@ -34,11 +37,17 @@ impl NumericMessage {
         self.err = Some(err.into());
         self
     }
+
+    /// Sets [`message_`](Self::message_).
+    pub fn with_message_(mut self, message_: impl Into<String>) -> Self {
+        self.message_ = Some(message_.into());
+        self
+    }
 }
 
 smithy::error! {
     NumericMessage = "com.example.obstacles#NumericMessage" {
         0 message: "message" => "smithy.api#Integer" [],
         1 err: "Err" => "smithy.api#String" [],
-    } [client]
+    } [client message(message_)]
 }

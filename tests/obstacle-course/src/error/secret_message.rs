@@ -40,5 +40,5 @@ smithy::error! {
     SecretMessage = "com.example.obstacles#SecretMessage" {
         0 message: "message" => "com.example.obstacles#Secret" [required sensitive],
         1 open: "open" => "smithy.api#String" [],
-    } [client redacted]
+    } [client plain_message(message) redacted]
 }

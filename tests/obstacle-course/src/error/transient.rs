@@ -9,13 +9,22 @@ use crate::smithy;
 /// Error of [`AllErrors`](crate::operation::AllErrors).
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct Transient {}
+pub struct Transient {
+    /// What happened, in the service's words; the model has no member for it.
+    pub message: Option<String>,
+}
 
 impl Transient {
     /// Fields that carry sensitive data: none.
     pub const SENSITIVE: &'static [&'static str] = &[];
+
+    /// Sets [`message`](Self::message).
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
 }
 
 smithy::error! {
-    Transient = "com.example.obstacles#Transient" {} [server transient status(503)]
+    Transient = "com.example.obstacles#Transient" {} [server transient status(503) message(message)]
 }

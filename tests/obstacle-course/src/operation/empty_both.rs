@@ -25,6 +25,7 @@ impl smithy::Operation for EmptyBoth {
     type Input = crate::EmptyInput;
     type Output = crate::EmptyOutput;
     type Error = crate::EmptyBothError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "EmptyBoth";
     const SHAPE_ID: &'static str = "com.example.obstacles#EmptyBoth";
     const TARGET: &'static str = "ObstacleCourse.EmptyBoth";

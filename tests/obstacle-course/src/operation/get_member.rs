@@ -25,6 +25,7 @@ impl smithy::Operation for GetMember {
     type Input = crate::MemberAndInput;
     type Output = crate::MemberAndOutput;
     type Error = crate::GetMemberError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "GetMember";
     const SHAPE_ID: &'static str = "com.example.obstacles#GetMember";
     const TARGET: &'static str = "ObstacleCourse.GetMember";

@@ -28,6 +28,7 @@ impl smithy::Operation for ListThings {
     type Input = crate::ListThingsInput;
     type Output = crate::ListThingsOutput;
     type Error = crate::ListThingsError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "ListThings";
     const SHAPE_ID: &'static str = "com.example.obstacles#ListThings";
     const TARGET: &'static str = "ObstacleCourse.ListThings";
@@ -40,6 +41,17 @@ impl smithy::Operation for ListThings {
             Some("limit"),
         ),
     );
+}
+
+#[cfg(feature = "http")]
+impl smithy::http::Paginated for ListThings {}
+
+#[cfg(feature = "http")]
+impl smithy::http::PaginatedItems for ListThings {
+    type Items = Vec<String>;
+    fn items(output: Self::Output) -> Self::Items {
+        output.page.and_then(|value| value.items).unwrap_or_default()
+    }
 }
 
 /// The structure `ListThingsInput`.

@@ -47,6 +47,7 @@ impl smithy::Operation for Match {
     type Input = crate::TypeInput;
     type Output = crate::TypeOutput;
     type Error = crate::MatchError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "match";
     const SHAPE_ID: &'static str = "com.example.obstacles#match";
     const TARGET: &'static str = "ObstacleCourse.match";

@@ -28,6 +28,23 @@ pub use self::share_two::ShareTwo;
 pub use self::use_all::UseAll;
 use crate::smithy;
 
+/// All operations, by what their requests look like.
+#[cfg(feature = "http")]
+#[allow(deprecated)]
+pub const ROUTES: &[smithy::http::Route] = &[
+    smithy::http::Route::of::<AllErrors>(),
+    smithy::http::Route::of::<EmptyBoth>(),
+    smithy::http::Route::of::<GetMember>(),
+    smithy::http::Route::of::<ListThings>(),
+    smithy::http::Route::of::<Match>(),
+    smithy::http::Route::of::<Nothing>(),
+    smithy::http::Route::of::<OldOperation>(),
+    smithy::http::Route::of::<PutThing>(),
+    smithy::http::Route::of::<ShareOne>(),
+    smithy::http::Route::of::<ShareTwo>(),
+    smithy::http::Route::of::<UseAll>(),
+];
+
 smithy::operations! {
     AllErrors,
     EmptyBoth,

@@ -30,6 +30,7 @@ impl smithy::Operation for OldOperation {
     type Input = crate::OldOperationInput;
     type Output = crate::OldOperationOutput;
     type Error = crate::OldOperationError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "OldOperation";
     const SHAPE_ID: &'static str = "com.example.obstacles#OldOperation";
     const TARGET: &'static str = "ObstacleCourse.OldOperation";

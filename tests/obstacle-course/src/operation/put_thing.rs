@@ -66,6 +66,7 @@ impl smithy::Operation for PutThing {
     type Input = crate::PutThingInput;
     type Output = crate::PutThingOutput;
     type Error = crate::PutThingOperationError2;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "PutThing";
     const SHAPE_ID: &'static str = "com.example.obstacles#PutThing";
     const TARGET: &'static str = "ObstacleCourse.PutThing";
@@ -160,7 +161,7 @@ impl PutThingInput {
 
 smithy::structure! {
     PutThingInput = "com.example.obstacles#PutThingInput" {
-        0 token: "token" => "smithy.api#String" [required],
+        0 token: "token" => "smithy.api#String" [required idempotency_token],
         1 name: "name" => "smithy.api#String" [required],
         2 count: "count" => "smithy.api#Integer" [],
         3 part: "part" => "com.example.obstacles#RequiredPart" [required],

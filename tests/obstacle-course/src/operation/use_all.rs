@@ -236,7 +236,6 @@ use crate::smithy;
 ///             "yes": true,
 ///             "no": false,
 ///             "five": 6,
-///             "zero": 0,
 ///             "minus": -5,
 ///             "byte": -128,
 ///             "short": 300,
@@ -247,7 +246,6 @@ use crate::smithy;
 ///             "kind": "say \"hi\"",
 ///             "emptyKind": "",
 ///             "number": 2147483647,
-///             "zeroNumber": 0,
 ///             "float": 0.10000000149011612,
 ///             "pi": 3.1415927410125732,
 ///             "double": 2.718281828459045,
@@ -302,6 +300,7 @@ impl smithy::Operation for UseAll {
     type Input = crate::UseAllInput;
     type Output = crate::UseAllOutput;
     type Error = crate::UseAllError;
+    const SERVICE: &'static smithy::Service = &crate::SERVICE;
     const NAME: &'static str = "UseAll";
     const SHAPE_ID: &'static str = "com.example.obstacles#UseAll";
     const TARGET: &'static str = "ObstacleCourse.UseAll";

@@ -8,7 +8,7 @@ use serde_core::de::{DeserializeSeed, Deserializer};
 use serde_core::ser::{Error, SerializeMap, Serializer};
 
 use super::binding::Location;
-use super::read::redacted;
+use super::read::of_member;
 use super::structure::{Member, Reader, Structure, Visitor};
 use super::timestamp::TimestampFormat;
 use super::wire::{Nullable, Wire};
@@ -58,7 +58,7 @@ pub(crate) fn read<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> 
     let mut body = Whole { deserializer: Some(deserializer), error: None };
     value.set(index, &mut body);
     match body.error {
-        Some(error) => Err(redacted(error, T::MEMBERS.get(index))),
+        Some(error) => Err(of_member(error, T::MEMBERS.get(index))),
         None => Ok(value),
     }
 }

@@ -3,6 +3,7 @@
 //! Operations: the facts that a client or a mock needs to send and to dispatch.
 
 use super::error::OperationError;
+use super::service::Service;
 use super::structure::Structure;
 
 /// An operation of the service.
@@ -15,6 +16,9 @@ pub trait Operation {
 
     /// What it can fail with.
     type Error: OperationError;
+
+    /// The service that has it.
+    const SERVICE: &'static Service;
 
     /// The name of its shape.
     const NAME: &'static str;
@@ -33,6 +37,24 @@ pub trait Operation {
 
     /// How it is called over HTTP, in protocols that leave this to the model.
     const HTTP: Option<Http> = None;
+
+    /// What stands before the name of the host, with the wire names of members in braces.
+    const HOST_PREFIX: Option<&'static str> = None;
+
+    /// The ids of the traits by which calls are authenticated, where this is not as for the service.
+    const AUTH: &'static [&'static str] = Self::SERVICE.auth;
+
+    /// Whether it can be called without authentication.
+    const OPTIONAL_AUTH: bool = false;
+
+    /// Whether the payload is no part of the signature.
+    const UNSIGNED_PAYLOAD: bool = false;
+
+    /// Whether requests have the header `Content-MD5`.
+    const CHECKSUM_REQUIRED: bool = false;
+
+    /// The encodings by which a client may compress requests, the preferred one first.
+    const COMPRESSION: &'static [&'static str] = &[];
 
     /// How its results come in pages, if they do.
     const PAGINATION: Option<Pagination> = None;

@@ -11,49 +11,40 @@ use std::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+use super::path::{at_member, hidden};
 use super::structure::{Member, Reader, Structure};
 use super::timestamp::TimestampFormat;
 use super::wire::Wire;
 
 /// Reads a structure.
 pub(crate) fn structure<'de, T: Structure, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let read = members(deserializer, &[]);
-    if T::REDACTED { read.map_err(|_| hidden(T::SHAPE_ID)) } else { read }
+    let read = deserializer.deserialize_map(Members(PhantomData));
+    if T::REDACTED { read.map_err(|_| hidden(name(T::SHAPE_ID))) } else { read }
 }
 
-/// Reads a map of the members; the aliases are names that stand for the same member.
-pub(super) fn members<'de, T: Structure, D: Deserializer<'de>>(
-    deserializer: D,
-    aliases: &'static [&'static str],
-) -> Result<T, D::Error> {
-    deserializer.deserialize_map(Members { aliases, structure: PhantomData })
+/// The name in an absolute shape id.
+pub(super) fn name(shape_id: &str) -> &str {
+    shape_id.rsplit_once('#').map_or(shape_id, |(_, name)| name)
 }
 
-struct Members<T> {
-    /// Names that stand for the same member.
-    aliases: &'static [&'static str],
-    structure: PhantomData<T>,
-}
+struct Members<T>(PhantomData<T>);
 
 impl<'de, T: Structure> Visitor<'de> for Members<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = T::SHAPE_ID.rsplit_once('#').map_or(T::SHAPE_ID, |(_, name)| name);
-        write!(f, "the members of `{name}`")
+        write!(f, "the members of `{}`", name(T::SHAPE_ID))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         let mut value = T::default();
         let mut reader = MemberReader { map, error: None };
         let mut next = 0;
-        while let Some(index) =
-            reader.map.next_key_seed(MemberKey { members: T::MEMBERS, next, aliases: self.aliases })?
-        {
+        while let Some(index) = reader.map.next_key_seed(MemberKey { members: T::MEMBERS, next })? {
             if index < T::MEMBERS.len() {
                 value.set(index, &mut reader);
                 if let Some(error) = reader.error {
-                    return Err(redacted(error, T::MEMBERS.get(index)));
+                    return Err(of_member(error, T::MEMBERS.get(index)));
                 }
                 next = index + 1;
             } else {
@@ -64,27 +55,20 @@ impl<'de, T: Structure> Visitor<'de> for Members<T> {
     }
 }
 
-/// The error of a member; that of a sensitive one without what was found in its place, which errors quote.
+/// The error of a member, with its name; that of a sensitive one without what was found in its place.
 #[cold]
-pub(super) fn redacted<E: Error>(error: E, member: Option<&Member>) -> E {
+pub(super) fn of_member<E: Error>(error: E, member: Option<&Member>) -> E {
     match member {
-        Some(Member { sensitive: true, wire_name, .. }) => {
-            E::custom(format_args!("the sensitive member `{wire_name}` cannot be read"))
-        }
-        _ => error,
+        Some(Member { sensitive: true, wire_name, .. }) => hidden(wire_name),
+        Some(member) => at_member(error, member.wire_name),
+        None => error,
     }
 }
 
-/// The error of a structure or union that is sensitive itself.
-#[cold]
-pub(super) fn hidden<E: Error>(shape_id: &str) -> E {
-    E::custom(format_args!("what is in the place of the sensitive `{shape_id}` cannot be read"))
-}
-
 /// Reads the values of one map, and keeps the first error, so that generated code need not pass it on.
-struct MemberReader<A, E> {
-    map: A,
-    error: Option<E>,
+pub(super) struct MemberReader<A, E> {
+    pub(super) map: A,
+    pub(super) error: Option<E>,
 }
 
 impl<'de, A: MapAccess<'de>> Reader for MemberReader<A, A::Error> {
@@ -103,7 +87,6 @@ impl<'de, A: MapAccess<'de>> Reader for MemberReader<A, A::Error> {
 pub(super) struct MemberKey {
     pub(super) members: &'static [Member],
     pub(super) next: usize,
-    pub(super) aliases: &'static [&'static str],
 }
 
 impl<'de> DeserializeSeed<'de> for MemberKey {
@@ -112,7 +95,7 @@ impl<'de> DeserializeSeed<'de> for MemberKey {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         // Not as an identifier: formats that do not describe themselves, such as postcard, have none.
-        deserializer.deserialize_str(self)
+        deserializer.deserialize_string(self)
     }
 }
 
@@ -139,14 +122,8 @@ impl MemberKey {
         if let Some(index) = after.iter().position(|member| member.is_called(key)) {
             return before.len() + index;
         }
-        let found = before.iter().position(|member| member.is_called(key)).or_else(|| self.alias(key));
+        let found = before.iter().position(|member| member.is_called(key));
         found.unwrap_or(self.members.len())
-    }
-
-    /// The member that has another of the names for the same as `key`.
-    fn alias(&self, key: &str) -> Option<usize> {
-        self.aliases.contains(&key).then_some(())?;
-        self.members.iter().position(|member| self.aliases.contains(&member.wire_name))
     }
 }
 

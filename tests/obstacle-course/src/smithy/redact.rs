@@ -16,9 +16,18 @@ pub(crate) fn structure<T: Structure>(name: &str, value: &T, f: &mut fmt::Format
     if T::REDACTED {
         return f.debug_struct(name).finish_non_exhaustive();
     }
+    members(name, value, f).finish()
+}
+
+/// Writes the name and the members, and leaves the rest open.
+pub(super) fn members<'a, 'b, T: Structure>(
+    name: &str,
+    value: &T,
+    f: &'a mut fmt::Formatter<'b>,
+) -> fmt::DebugStruct<'a, 'b> {
     let mut fields = Fields { output: f.debug_struct(name), members: T::MEMBERS.iter() };
     value.visit(&mut fields);
-    fields.output.finish()
+    fields.output
 }
 
 /// Shows that something is not shown.

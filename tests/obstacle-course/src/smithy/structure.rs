@@ -60,6 +60,12 @@ pub struct Member {
     pub location: Location,
     /// Whether its value is part of the host's name too.
     pub host_label: bool,
+    /// What text or bytes hold, as RFC 2045 names it, where this matters to how they travel.
+    pub media_type: Option<&'static str>,
+    /// Whether a client may fill it with a random token.
+    pub idempotency_token: bool,
+    /// Whether there is no body at all where it is the body and not set.
+    pub can_be_omitted: bool,
     /// Whether serde reads and writes it under its name.
     written: bool,
 }
@@ -75,6 +81,9 @@ impl Member {
             sensitive: false,
             location: Location::Body,
             host_label: false,
+            media_type: None,
+            idempotency_token: false,
+            can_be_omitted: false,
             written: true,
         }
     }
@@ -158,6 +167,18 @@ impl Member {
 
     pub(crate) const fn event_stream(self) -> Self {
         self.at(Location::EventStream)
+    }
+
+    pub(crate) const fn media_type(self, media_type: &'static str) -> Self {
+        Self { media_type: Some(media_type), ..self }
+    }
+
+    pub(crate) const fn idempotency_token(self) -> Self {
+        Self { idempotency_token: true, ..self }
+    }
+
+    pub(crate) const fn omitted(self) -> Self {
+        Self { can_be_omitted: true, ..self }
     }
 
     /// Serde writes it all the same: where the protocol is not JSON, what serde has is a form of all members.

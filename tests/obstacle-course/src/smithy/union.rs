@@ -5,14 +5,16 @@
 use std::fmt::{self, Debug};
 use std::marker::PhantomData;
 
-use serde_core::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde_core::ser::{Error as _, SerializeMap, Serializer};
+use serde_core::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
+use serde_core::ser::{SerializeMap, Serializer};
 
-use super::read::{MemberKey, hidden, redacted};
+use super::path::hidden;
+use super::read::{MemberKey, name, of_member};
 use super::redact::Redacted;
 use super::structure::Member;
 use super::timestamp::{EpochSeconds, TimestampFormat};
 use super::unit::Unit;
+use super::unknown::{self, UnknownMember};
 use super::wire::{Nullable, Present, Wire};
 
 /// A union of the model.
@@ -35,25 +37,6 @@ pub trait Union: Clone + Debug + PartialEq {
 
     /// The union with a member that is not known.
     fn unknown(member: UnknownMember) -> Self;
-}
-
-/// The name of a union's member that the model did not have yet when this crate was generated.
-///
-/// Its value is not kept, so a union that holds one can be read and compared but not written.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnknownMember(String);
-
-impl UnknownMember {
-    /// The member's name on the wire.
-    pub fn name(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for UnknownMember {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
 }
 
 /// Sees the member that a union has.
@@ -116,10 +99,7 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
     }
 
     fn unknown(&mut self, member: &UnknownMember) {
-        let name = member.name();
-        self.result = Err(M::Error::custom(format_args!(
-            "the union's member `{name}` is not known and cannot be written"
-        )));
+        self.result = self.map.serialize_entry(member.name(), &Some(member.value()));
     }
 }
 
@@ -127,7 +107,7 @@ impl<M: SerializeMap> UnionVisitor for Entry<M> {
 #[allow(dead_code, reason = "a model need not have unions")]
 pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let read = deserializer.deserialize_map(OneMember(PhantomData));
-    if T::REDACTED { read.map_err(|_| hidden(T::SHAPE_ID)) } else { read }
+    if T::REDACTED { read.map_err(|_| hidden(name(T::SHAPE_ID))) } else { read }
 }
 
 struct OneMember<T>(PhantomData<T>);
@@ -136,8 +116,7 @@ impl<'de, T: Union> Visitor<'de> for OneMember<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = T::SHAPE_ID.rsplit_once('#').map_or(T::SHAPE_ID, |(_, name)| name);
-        write!(f, "one member of the union `{name}`")
+        write!(f, "one member of the union `{}`", name(T::SHAPE_ID))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
@@ -148,32 +127,25 @@ impl<'de, T: Union> Visitor<'de> for OneMember<T> {
                 Ok(index) => {
                     let member = T::read(index, &mut reader);
                     if let Some(error) = reader.error {
-                        return Err(redacted(error, T::MEMBERS.get(index)));
+                        return Err(of_member(error, T::MEMBERS.get(index)));
                     }
                     member
                 }
+                Err(name) if name == "__type" => {
+                    reader.map.next_value::<IgnoredAny>()?;
+                    None
+                }
                 Err(name) => {
-                    let present = reader.map.next_value::<Option<IgnoredAny>>()?.is_some();
-                    (present && name != "__type").then(|| T::unknown(UnknownMember(name)))
+                    let value = reader.map.next_value::<Option<unknown::Value>>()?;
+                    value.map(|value| T::unknown(UnknownMember::new(name, value)))
                 }
             };
-            let Some(member) = member else { continue };
-            if found.replace(member).is_some() {
-                return Err(A::Error::custom(format_args!("more than {}", Expected(&self))));
+            if found.is_some() && member.is_some() {
+                return Err(A::Error::invalid_value(Unexpected::Other("several members"), &self));
             }
+            found = found.or(member);
         }
-        found.ok_or_else(|| {
-            A::Error::custom(format_args!("no member where there must be {}", Expected(&self)))
-        })
-    }
-}
-
-/// Writes what a visitor expects.
-struct Expected<'a, V>(&'a V);
-
-impl<'de, V: Visitor<'de>> fmt::Display for Expected<'_, V> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
+        found.ok_or_else(|| A::Error::invalid_value(Unexpected::Other("no member"), &self))
     }
 }
 
@@ -195,13 +167,13 @@ impl<'de, T: Union> serde_core::Deserialize<'de> for UnionKey<T> {
             }
 
             fn visit_str<E: Error>(self, name: &str) -> Result<UnionKey<T>, E> {
-                let index = MemberKey { members: T::MEMBERS, next: 0, aliases: &[] }.visit_str(name)?;
+                let index = MemberKey { members: T::MEMBERS, next: 0 }.visit_str(name)?;
                 let found = if index < T::MEMBERS.len() { Ok(index) } else { Err(name.to_owned()) };
                 Ok(UnionKey { found, union: PhantomData })
             }
         }
 
-        deserializer.deserialize_str(Name(PhantomData))
+        deserializer.deserialize_string(Name(PhantomData))
     }
 }
 

@@ -10,6 +10,7 @@ use serde_core::Serialize;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
+use super::path::{at_index, at_key};
 use super::timestamp::{EpochSeconds, Timestamp, TimestampFormat};
 
 /// A type that stands on the wire, with its timestamps in the format `F`.
@@ -39,6 +40,18 @@ pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + Sized {
     #[inline]
     fn is_absent(&self) -> bool {
         false
+    }
+
+    /// The bytes of a blob, which JSON has as base64 and a payload as they are.
+    #[inline]
+    fn bytes(&self) -> Option<&[u8]> {
+        None
+    }
+
+    /// The blob with these bytes.
+    #[inline]
+    fn from_bytes(_: &[u8]) -> Option<Self> {
+        None
     }
 }
 
@@ -73,6 +86,16 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Option<T> {
     fn is_absent(&self) -> bool {
         self.is_none()
     }
+
+    #[inline]
+    fn bytes(&self) -> Option<&[u8]> {
+        self.as_ref().and_then(T::bytes)
+    }
+
+    #[inline]
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        T::from_bytes(bytes).map(Some)
+    }
 }
 
 impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Vec<T> {
@@ -96,10 +119,15 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Vec<T> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut items = Vec::new();
-                while let Some(item) = list.next_element_seed(Nullable::<F, T>::new())? {
-                    items.extend(item);
+                let mut index = 0;
+                loop {
+                    match list.next_element_seed(Nullable::<F, T>::new()) {
+                        Ok(Some(item)) => items.extend(item),
+                        Ok(None) => return Ok(items),
+                        Err(error) => return Err(at_index(error, index)),
+                    }
+                    index += 1;
                 }
-                Ok(items)
             }
         }
 
@@ -129,8 +157,12 @@ impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = BTreeMap::new();
                 while let Some(key) = map.next_key_seed(ReadKey::<K>::new())? {
-                    if let Some(value) = map.next_value_seed(Nullable::<F, V>::new())? {
-                        entries.insert(key, value);
+                    match map.next_value_seed(Nullable::<F, V>::new()) {
+                        Ok(Some(value)) => {
+                            entries.insert(key, value);
+                        }
+                        Ok(None) => {}
+                        Err(error) => return Err(at_key(error, &key)),
                     }
                 }
                 Ok(entries)
@@ -282,6 +314,7 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
 }
 
 /// Implements [`Wire`] for a type by its own serde traits.
+#[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! through_serde {
     ($name:ty) => {
         #[allow(deprecated)]
@@ -304,4 +337,5 @@ macro_rules! through_serde {
     };
 }
 
+#[allow(unused_imports, reason = "a model need not have any")]
 pub(crate) use through_serde;

@@ -27,7 +27,7 @@ pub struct Defaults {
     /// The member `zero`.
     ///
     /// Default: `0`.
-    pub zero: i32,
+    pub zero: Option<i32>,
 
     /// The member `minus`.
     ///
@@ -82,7 +82,7 @@ pub struct Defaults {
     /// The member `zeroNumber`.
     ///
     /// Default: `0`.
-    pub zero_number: crate::Numbers,
+    pub zero_number: Option<crate::Numbers>,
 
     /// The member `float`.
     ///
@@ -237,7 +237,7 @@ impl Defaults {
 
     /// Sets [`zero`](Self::zero).
     pub fn with_zero(mut self, zero: impl Into<i32>) -> Self {
-        self.zero = zero.into();
+        self.zero = Some(zero.into());
         self
     }
 
@@ -303,7 +303,7 @@ impl Defaults {
 
     /// Sets [`zero_number`](Self::zero_number).
     pub fn with_zero_number(mut self, zero_number: impl Into<crate::Numbers>) -> Self {
-        self.zero_number = zero_number.into();
+        self.zero_number = Some(zero_number.into());
         self
     }
 
@@ -482,7 +482,7 @@ impl Default for Defaults {
             kind: crate::Awkward::Quote,
             empty_kind: crate::Awkward::Empty,
             number: crate::Numbers::Max,
-            zero_number: crate::Numbers::Zero,
+            zero_number: Default::default(),
             float: 0.1,
             pi: 3.1415927,
             double: 2.718281828459045,

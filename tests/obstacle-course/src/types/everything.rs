@@ -95,6 +95,9 @@ pub struct Everything {
 
     /// The member `byName`.
     pub by_name: Option<crate::ByName>,
+
+    /// The member `bigNumbers`.
+    pub big_numbers: Option<crate::BigNumbers>,
 }
 
 impl Everything {
@@ -262,6 +265,15 @@ impl Everything {
         self.by_name = Some(by_name.into());
         self
     }
+
+    /// Sets [`big_numbers`](Self::big_numbers).
+    pub fn with_big_numbers(
+        mut self,
+        big_numbers: impl Into<crate::BigNumbers>,
+    ) -> Self {
+        self.big_numbers = Some(big_numbers.into());
+        self
+    }
 }
 
 smithy::structure! {
@@ -292,5 +304,6 @@ smithy::structure! {
         23 enums: "enums" => "com.example.obstacles#Enums" [],
         24 int_enums: "intEnums" => "com.example.obstacles#IntEnums" [],
         25 by_name: "byName" => "com.example.obstacles#ByName" [],
+        26 big_numbers: "bigNumbers" => "com.example.obstacles#BigNumbers" [],
     }
 }

@@ -11,7 +11,7 @@ pub struct MemberAndInput {
     /// The member `plain`.
     ///
     /// Required.
-    pub plain: String,
+    pub plain: Option<String>,
 
     /// The input of an operation that is also a member, of itself.
     pub inner: Option<Box<crate::MemberAndInput>>,
@@ -23,7 +23,7 @@ impl MemberAndInput {
 
     /// Sets [`plain`](Self::plain).
     pub fn with_plain(mut self, plain: impl Into<String>) -> Self {
-        self.plain = plain.into();
+        self.plain = Some(plain.into());
         self
     }
 

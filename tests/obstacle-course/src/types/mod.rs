@@ -3,6 +3,7 @@
 mod acronyms;
 mod awkward;
 mod b_tree_map_shape;
+mod big_numbers;
 mod blob;
 mod bool;
 mod box_shape;
@@ -114,6 +115,7 @@ mod visitor;
 pub use self::acronyms::Acronyms;
 pub use self::awkward::Awkward;
 pub use self::b_tree_map_shape::BTreeMapShape;
+pub use self::big_numbers::BigNumbers;
 pub use self::blob::Blob;
 pub use self::bool::Bool;
 pub use self::box_shape::BoxShape;

@@ -18,7 +18,7 @@ use crate::smithy;
 ///     "keywordValues": "type",
 ///     "foldingValues": "a_b"
 /// }"#)?;
-/// assert_eq!(response.value, "example");
+/// assert_eq!(response.value.as_deref(), Some("example"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Shared {
     /// The member `value`.
     ///
     /// Required.
-    pub value: String,
+    pub value: Option<String>,
 
     /// A member for every word that Rust keeps for itself.
     pub keywords: Option<crate::Keywords>,
@@ -69,7 +69,7 @@ impl Shared {
 
     /// Sets [`value`](Self::value).
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
-        self.value = value.into();
+        self.value = Some(value.into());
         self
     }
 

@@ -2,13 +2,19 @@
 
 //! What not every crate has.
 
+mod big;
 mod document;
 mod lookup;
 #[cfg(feature = "http")]
 mod endpoint;
 #[cfg(feature = "http")]
 mod wait;
+#[cfg(feature = "http")]
+pub mod http;
+#[cfg(feature = "sigv4")]
+pub mod sigv4;
 
+pub use self::big::*;
 pub use self::document::*;
 pub(crate) use self::lookup::*;
 #[cfg(feature = "http")]

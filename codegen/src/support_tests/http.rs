@@ -1,0 +1,255 @@
+//! Calls as values: requests, answers, pages and the serving side.
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use http::{Request, Response};
+
+use super::shapes::FindError;
+use crate::smithy::http::{Call, Paginated, PaginatedItems, Route, Serve};
+use crate::smithy::{self, Endpoint, Fault, Http, Operation, Pagination, Protocol, Retry, Service};
+
+/// The input and output of both operations.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Page {
+    pub(crate) name: Option<String>,
+    pub(crate) path: Option<String>,
+    pub(crate) tags: Option<Vec<String>>,
+    pub(crate) host: Option<String>,
+    pub(crate) secret: Option<String>,
+    pub(crate) client_token: Option<String>,
+    pub(crate) token: Option<String>,
+    pub(crate) items: Option<Vec<i32>>,
+}
+
+impl Page {
+    const SENSITIVE: &'static [&'static str] = &["secret"];
+}
+
+smithy::structure! {
+    Page = "com.example#Page" {
+        0 name: "Name" => "smithy.api#String" [label],
+        1 path: "Path" => "smithy.api#String" [label],
+        2 tags: "Tags" => "com.example#Tags" [header("X-Tags")],
+        3 host: "Host" => "smithy.api#String" [host_label],
+        4 secret: "Secret" => "smithy.api#String" [sensitive header("X-Secret")],
+        5 client_token: "ClientToken" => "smithy.api#String" [idempotency_token],
+        6 token: "Token" => "smithy.api#String" [],
+        7 items: "Items" => "com.example#Items" [],
+    }
+}
+
+const REST: Service = Service { protocol: Protocol::RestJson1, ..super::shapes::SERVICE };
+
+#[derive(Clone, Copy, Debug)]
+struct List;
+
+impl Operation for List {
+    type Input = Page;
+    type Output = Page;
+    type Error = FindError;
+
+    const SERVICE: &'static Service = &REST;
+    const NAME: &'static str = "List";
+    const SHAPE_ID: &'static str = "com.example#List";
+    const TARGET: &'static str = "Example.List";
+    const HTTP: Option<Http> = Some(Http::new("POST", "/list/{Name}/{Path+}/all?fixed", 200));
+    const HOST_PREFIX: Option<&'static str> = Some("{Host}-data.");
+    const PAGINATION: Option<Pagination> = Some(Pagination::new("Token", "Token", Some("Items"), None));
+}
+
+impl Paginated for List {}
+
+impl PaginatedItems for List {
+    type Items = Vec<i32>;
+
+    fn items(output: Page) -> Vec<i32> {
+        output.items.unwrap_or_default()
+    }
+}
+
+/// The same in AWS JSON.
+#[derive(Clone, Copy, Debug)]
+struct Get;
+
+impl Operation for Get {
+    type Input = Page;
+    type Output = Page;
+    type Error = FindError;
+
+    const SERVICE: &'static Service = &super::shapes::SERVICE;
+    const NAME: &'static str = "Get";
+    const SHAPE_ID: &'static str = "com.example#Get";
+    const TARGET: &'static str = "Example.Get";
+}
+
+fn input() -> Page {
+    Page {
+        name: Some("a b/c".to_owned()),
+        path: Some("x/ü".to_owned()),
+        tags: Some(vec!["one".to_owned(), "a, \"b\"".to_owned()]),
+        host: Some("h1".to_owned()),
+        ..Page::default()
+    }
+}
+
+fn endpoint() -> Endpoint {
+    Endpoint::new("https://example.com:8443/base/").with_header("x-more", "1")
+}
+
+#[test]
+fn members_go_where_the_model_says() {
+    let request = List::request(&input(), &endpoint()).unwrap();
+    assert_eq!(request.method(), "POST");
+    assert_eq!(
+        request.uri().to_string(),
+        "https://h1-data.example.com:8443/base/list/a%20b%2Fc/x/%C3%BC/all?fixed"
+    );
+    assert_eq!(request.headers()["x-tags"], r#"one, "a, \"b\"""#);
+    assert_eq!(request.headers()["content-type"], "application/json");
+    assert_eq!(request.headers()["x-more"], "1");
+    assert_eq!(request.body(), br#"{"Host":"h1"}"#);
+    let plain = List::request(&input(), &endpoint().without_host_prefix()).unwrap();
+    assert_eq!(plain.uri().host(), Some("example.com"));
+}
+
+#[test]
+fn the_serving_side_reads_what_the_calling_side_makes() {
+    let request = List::request(&input(), &endpoint().without_host_prefix()).unwrap();
+    // The base of the endpoint is no part of the operation's path.
+    let (mut head, body) = request.into_parts();
+    head.uri = "/list/a%20b%2Fc/x/%C3%BC/all?fixed".parse().unwrap();
+    let request = Request::from_parts(head, body);
+    assert_eq!(Route::find(&[Route::of::<Get>(), Route::of::<List>()], &request), Some("List"));
+    assert_eq!(List::input(&request).as_ref(), Ok(&input()));
+
+    let request =
+        Get::request(&Page { token: Some("t".to_owned()), ..Page::default() }, &endpoint()).unwrap();
+    assert_eq!(request.uri().path(), "/base/");
+    assert_eq!(Route::find(&[Route::of::<List>(), Route::of::<Get>()], &request), Some("Get"));
+    assert_eq!(Route::find(&[Route::of::<List>()], &request), None);
+}
+
+/// What is wrong, in words.
+#[track_caller]
+fn refused(change: impl Fn(&mut Page), expected: &str) {
+    let mut input = input();
+    change(&mut input);
+    assert_eq!(List::request(&input, &endpoint()).unwrap_err().to_string(), expected);
+}
+
+#[test]
+fn what_cannot_be_sent_is_said() {
+    refused(|it| it.name = Some(String::new()), "the member `Name`: is empty, but part of the path");
+    refused(|it| it.name = None, "the member `Name` is not set, but part of the path");
+    refused(
+        |it| it.host = Some("evil.example/".to_owned()),
+        "the member `Host`: cannot be part of the name of a host",
+    );
+    refused(
+        |it| it.tags = Some(vec!["a\nb".to_owned()]),
+        "the member `Tags`: a header cannot have this value",
+    );
+    refused(
+        |it| it.secret = Some("top\nsecret".to_owned()),
+        "the member `Secret`: it cannot be sent or read as it is, and is sensitive",
+    );
+    for url in ["example.com", "https://example.com?x", "https://exa mple.com"] {
+        let error = List::request(&input(), &Endpoint::new(url)).unwrap_err();
+        assert_eq!(error.to_string(), format!("`{url}` is no URL that requests can be sent to"));
+    }
+}
+
+#[test]
+fn a_token_fills_what_is_not_set() {
+    let filled = List::with_token(Page::default(), "t1");
+    assert_eq!(filled.client_token.as_deref(), Some("t1"));
+    assert_eq!(List::with_token(filled, "t2").client_token.as_deref(), Some("t1"));
+}
+
+fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Response<String> {
+    let mut answer = Response::builder().status(status);
+    for (name, value) in headers {
+        answer = answer.header(*name, *value);
+    }
+    answer.body(body.to_owned()).unwrap()
+}
+
+#[test]
+fn errors_have_all_that_a_program_asks() {
+    let headers = [
+        ("x-amzn-requestid", "r1"),
+        ("x-amzn-errortype", "com.example#SlowDown:http://x"),
+        ("x-amz-retry-after", "1500"),
+        ("retry-after", "7"),
+    ];
+    let error = Get::response(&answer(400, &headers, r#"{"message":"slow"}"#)).unwrap_err();
+    assert_eq!((error.status().as_u16(), error.request_id()), (400, Some("r1")));
+    assert_eq!((error.code(), error.message()), ("SlowDown", "slow"));
+    assert_eq!((error.fault(), error.retry()), (Some(Fault::Client), Some(Retry::Throttling)));
+    assert_eq!(error.retry_after(), Some(Duration::from_millis(1500)));
+    assert!(error.error().is_some() && error.body().is_none());
+    assert_eq!(error.to_string(), "SlowDown: slow");
+
+    let page = Get::response(&answer(503, &[("retry-after", "7")], "<html>")).unwrap_err();
+    assert_eq!((page.code(), page.message(), page.fault()), ("", "", Some(Fault::Server)));
+    assert_eq!((page.retry(), page.retry_after()), (Some(Retry::Transient), Some(Duration::from_secs(7))));
+    assert_eq!(page.body(), Some(&b"<html>"[..]));
+    assert_eq!(page.to_string(), "the answer has the status 503 Service Unavailable");
+
+    let status = |status| Get::response(&answer(status, &[], "")).unwrap_err().retry();
+    assert_eq!(
+        [400, 404, 429, 500, 501, 504].map(status),
+        [None, None, Some(Retry::Throttling), Some(Retry::Transient), None, Some(Retry::Transient)]
+    );
+}
+
+#[test]
+fn success_without_json_is_an_error() {
+    let error = Get::response(&answer(200, &[], "<ListAllMyBucketsResult/>")).unwrap_err();
+    assert_eq!((error.retry(), error.fault()), (None, None));
+    assert!(error.message().starts_with("the answer cannot be read: "), "{error}");
+    assert!(Get::response(&answer(200, &[], "[]")).is_err());
+    assert_eq!(Get::response(&answer(200, &[], "")).unwrap(), Page::default());
+}
+
+#[test]
+fn pages_end_with_the_token() {
+    let page = |token: Option<&str>| Page { token: token.map(str::to_owned), ..Page::default() };
+    let next = |input, output| List::next_page(&page(input), &page(output)).map(|next| next.token);
+    assert_eq!(next(None, Some("1")), Some(Some("1".to_owned())));
+    for (input, output) in [(None, None), (None, Some("")), (Some("1"), Some("1")), (Some("1"), None)] {
+        assert_eq!(next(input, output), None);
+    }
+    let asked = RefCell::new(Vec::new());
+    let call = |input: &Page| {
+        asked.borrow_mut().push(input.token.clone());
+        let number: i32 = input.token.as_deref().unwrap_or("0").parse().unwrap();
+        let token = Some((number + 1).to_string());
+        match number {
+            3 => Err("no more"),
+            number => Ok(Page { token, items: Some(vec![number * 10, number * 10 + 1]), ..Page::default() }),
+        }
+    };
+    let items: Vec<_> = List::pages(Page::default(), call).items().collect();
+    assert_eq!(items, [Ok(0), Ok(1), Ok(10), Ok(11), Ok(20), Ok(21), Err("no more")]);
+    assert_eq!(asked.borrow().len(), 4);
+}
+
+#[test]
+fn answers_of_the_serving_side() {
+    let output = Page { tags: Some(vec!["x".to_owned()]), token: Some("t".to_owned()), ..Page::default() };
+    let answer = List::answer(&output).unwrap();
+    assert_eq!(answer.headers()["x-tags"], "x");
+    assert_eq!(List::response(&answer).as_ref().ok(), Some(&output));
+    let request =
+        Request::post("/list/a/b/all?fixed").header("content-type", "application/json").body("{]").unwrap();
+    let error = List::input(&request).unwrap_err();
+    let refusal = List::refusal(&error);
+    assert_eq!(
+        (refusal.status().as_u16(), &refusal.headers()["x-amzn-errortype"]),
+        (400, &"SerializationException".parse().unwrap())
+    );
+    let read = List::response(&refusal).unwrap_err();
+    assert_eq!(read.code(), "SerializationException");
+}

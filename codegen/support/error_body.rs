@@ -1,0 +1,157 @@
+//! Errors as the bodies of answers.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::ser::{SerializeMap, Serializer};
+use serde_core::{Deserializer, Serialize};
+
+use super::error::{ServiceError, has_message_member};
+use super::error_metadata::{ErrorMetadata, MESSAGE, Text};
+use super::path::hidden;
+use super::protocol::ABSOLUTE_TYPE;
+use super::read::{MemberKey, MemberReader, name, of_member};
+use super::structure::Member;
+use super::write;
+
+/// An error as the body of an answer: its members behind `__type`, as a mock of the service sends it.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorBody<'a, E>(pub &'a E);
+
+impl<E: ServiceError> Serialize for ErrorBody<'_, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        entries(self.0, Some(if ABSOLUTE_TYPE { E::SHAPE_ID } else { E::CODE }), serializer)
+    }
+}
+
+/// Writes an error; a message that is no member of it, too.
+#[allow(dead_code, reason = "a model need not have errors")]
+pub(crate) fn write<E: ServiceError, S: Serializer>(error: &E, serializer: S) -> Result<S::Ok, S::Error> {
+    entries(error, None, serializer)
+}
+
+fn entries<E: ServiceError, S: Serializer>(
+    error: &E,
+    kind: Option<&str>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let message = error.sent_message().filter(|_| !has_message_member::<E>());
+    let others = usize::from(kind.is_some()) + usize::from(message.is_some());
+    let len = if serializer.is_human_readable() { None } else { Some(write::present(error) + others) };
+    let mut map = serializer.serialize_map(len)?;
+    if let Some(kind) = kind {
+        map.serialize_entry("__type", kind)?;
+    }
+    write::members(error, &mut map)?;
+    if message.is_some() {
+        map.serialize_entry("message", &message)?;
+    }
+    map.end()
+}
+
+/// Reads an error. Services write its message under several names, whatever the model says; a message that is no text is
+/// none, so that it takes nothing else away.
+#[allow(dead_code, reason = "a model need not have errors")]
+pub(crate) fn read<'de, E: ServiceError, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    let read = deserializer.deserialize_map(Members(PhantomData));
+    if E::REDACTED { read.map_err(|_| hidden(name(E::SHAPE_ID))) } else { read }
+}
+
+/// Reads an error of an operation.
+pub(super) fn read_typed<'de, E: ServiceError, D: Deserializer<'de>>(
+    metadata: ErrorMetadata,
+    body: D,
+) -> Result<E, D::Error> {
+    let mut error = match E::deserialize(body) {
+        Err(_) if metadata.can_be_all() => E::default(),
+        read => read?,
+    };
+    if let (None, Some(message)) = (error.sent_message(), metadata.message) {
+        error.set_message(message);
+    }
+    Ok(error)
+}
+
+struct Members<E>(PhantomData<E>);
+
+impl<'de, E: ServiceError> Visitor<'de> for Members<E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the members of `{}`", name(E::SHAPE_ID))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<E, A::Error> {
+        let mut error = E::default();
+        let mut reader = MemberReader { map, error: None };
+        let mut messages = [None, None, None];
+        let mut key = Key { members: MemberKey { members: E::MEMBERS, next: 0 }, message: E::MESSAGE_FIELD };
+        while let Some(place) = reader.map.next_key_seed(key)? {
+            match place {
+                Place::Member(index) => {
+                    error.set(index, &mut reader);
+                    if let Some(error) = reader.error {
+                        return Err(of_member(error, E::MEMBERS.get(index)));
+                    }
+                    key.members.next = index + 1;
+                }
+                Place::Message(rank) => {
+                    let Text(text) = reader.map.next_value()?;
+                    if let (Some(slot), Some(_)) = (messages.get_mut(rank), &text) {
+                        *slot = text;
+                    }
+                }
+                Place::None => {
+                    reader.map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        if let Some(message) = messages.into_iter().flatten().next() {
+            error.set_message(message);
+        }
+        Ok(error)
+    }
+}
+
+/// What a key of an error's body stands for.
+enum Place {
+    Member(usize),
+    /// The message, with the place of its name among the names of messages.
+    Message(usize),
+    None,
+}
+
+#[derive(Clone, Copy)]
+struct Key {
+    members: MemberKey,
+    /// The field with the message.
+    message: &'static str,
+}
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Place;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Place, D::Error> {
+        deserializer.deserialize_string(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = Place;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.members.expecting(f)
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Place, E> {
+        let index = self.members.visit_str(key)?;
+        let rank = MESSAGE.iter().position(|name| *name == key);
+        Ok(match (self.members.members.get(index), rank) {
+            (Some(Member { name, .. }), rank) if *name == self.message => Place::Message(rank.unwrap_or(0)),
+            (Some(_), _) => Place::Member(index),
+            (None, Some(rank)) => Place::Message(rank),
+            (None, None) => Place::None,
+        })
+    }
+}

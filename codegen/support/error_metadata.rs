@@ -1,0 +1,155 @@
+//! How an answer tells which error it is.
+
+use std::cell::Cell;
+use std::error::Error;
+use std::fmt;
+
+use serde_core::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::{Deserialize, Deserializer};
+
+use super::protocol::TYPE_ALONE;
+use super::unknown::Value;
+
+/// The names of an error's message, the first that there is before the others.
+pub(super) const MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
+
+/// What every error answer has, whatever its type: a code and a message.
+///
+/// Deserialize it from the body of the answer; where the answer has the header `X-Amzn-Errortype`, that one comes first
+/// and [`with_header`](Self::with_header) takes it. With it and the same body again,
+/// [`OperationError::read`](super::OperationError::read) gives the error of the operation.
+///
+/// A body that is no object (none at all, `null`, a list, a text) tells nothing, and is no mistake either. One that is no
+/// JSON, such as a proxy's page, is an error to serde: take [`Default`] for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ErrorMetadata {
+    /// The error's shape name, without namespace and address.
+    pub code: Option<String>,
+    /// What happened, in words.
+    pub message: Option<String>,
+    /// What else may be the code, in this order: a typed error may have a member with such a name.
+    others: Vec<String>,
+    /// Whether it comes from a body that is an object.
+    is_object: bool,
+}
+
+impl ErrorMetadata {
+    /// Takes the code from the header `X-Amzn-Errortype` where there is one that is not blank. Of several, the first
+    /// counts.
+    pub fn with_header(mut self, error_type: Option<&str>) -> Self {
+        let code = error_type.filter(|_| !TYPE_ALONE).and_then(|list| list.split(',').find_map(bare_code));
+        if let Some(code) = code {
+            self.others.splice(0..0, self.code.replace(code.to_owned()));
+        }
+        self
+    }
+
+    /// The first of these codes that the answer has in one of the places for it.
+    #[allow(dead_code, reason = "a model need not have operations")]
+    pub(crate) fn known(&self, codes: &[&'static str]) -> Option<&'static str> {
+        let mut found = self.code.iter().chain(&self.others);
+        found.find_map(|found| codes.iter().find(|code| *code == found)).copied()
+    }
+
+    /// Whether a body that cannot be read tells no more than the rest.
+    #[allow(dead_code, reason = "a model need not have errors")]
+    pub(super) fn can_be_all(&self) -> bool {
+        !self.is_object
+    }
+
+    /// The same, where none of the codes is known.
+    #[allow(dead_code, reason = "a model need not have operations")]
+    pub(crate) fn unhandled(self) -> Self {
+        Self { code: self.code, message: self.message, ..Self::default() }
+    }
+}
+
+/// The shape name in an error code such as `aws.example#Invalid:http://example.com/`; none in a blank one
+/// ([AWS JSON 1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization)).
+fn bare_code(code: &str) -> Option<&str> {
+    let code = code.split_once(':').map_or(code, |(code, _)| code);
+    let name = code.split_once('#').map_or(code, |(_, name)| name).trim();
+    (!name.is_empty()).then_some(name)
+}
+
+impl fmt::Display for ErrorMetadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        super::error::display(self.code.as_deref().unwrap_or("unknown error"), self.message.as_deref(), f)
+    }
+}
+
+impl Error for ErrorMetadata {}
+
+impl<'de> Deserialize<'de> for ErrorMetadata {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let is_object = Cell::new(false);
+        let body = Body { is_object: &is_object };
+        let read = if deserializer.is_human_readable() {
+            deserializer.deserialize_any(body)
+        } else {
+            deserializer.deserialize_map(body)
+        };
+        // Of an empty body, say.
+        if is_object.get() { read } else { Ok(read.unwrap_or_default()) }
+    }
+}
+
+/// Where a code stands, the first that names an error of the operation before the others.
+const CODE: [&str; 3] = ["__type", "code", "Code"];
+
+struct Body<'a> {
+    is_object: &'a Cell<bool>,
+}
+
+impl<'de> Visitor<'de> for Body<'_> {
+    type Value = ErrorMetadata;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the body of an error")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorMetadata, A::Error> {
+        self.is_object.set(true);
+        let (mut codes, mut messages) = ([None, None, None], [None, None, None]);
+        while let Some(key) = map.next_key::<String>()? {
+            let place = |names: &[&str]| names.iter().position(|name| *name == key);
+            let slot = match (place(&CODE), place(&MESSAGE)) {
+                (Some(place), _) if place == 0 || !TYPE_ALONE => codes.get_mut(place),
+                (_, Some(place)) => messages.get_mut(place),
+                _ => None,
+            };
+            let Some(slot) = slot else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            if let Text(Some(text)) = map.next_value()? {
+                *slot = Some(text);
+            }
+        }
+        let mut codes = codes.iter().flatten().filter_map(|code| bare_code(code)).map(str::to_owned);
+        let (code, others) = (codes.next(), codes.collect());
+        let message = messages.into_iter().flatten().next();
+        Ok(ErrorMetadata { code, message, others, is_object: true })
+    }
+
+    /// To its end, so that nothing is left of the body. Other values have been read when a visitor refuses them.
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<ErrorMetadata, A::Error> {
+        IgnoredAny.visit_seq(list).map(|_| ErrorMetadata::default())
+    }
+}
+
+/// Text, or nothing for what is no text: an error's own members may have these names too.
+pub(super) struct Text(pub(super) Option<String>);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Option::deserialize(deserializer).map(Self);
+        }
+        Ok(Self(match Value::deserialize(deserializer)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }))
+    }
+}

@@ -1,0 +1,122 @@
+//! Numbers as they are read: in any spelling that JSON has for them, and out of any buffer that serde has for values.
+//!
+//! A type that is read through `#[serde(flatten)]` or out of a tagged enum comes from a buffer, which gives a number as
+//! what it was, whatever is asked for: so formats for people are asked for nothing in particular. With its feature
+//! `arbitrary_precision`, which any crate of a build can switch on, `serde_json` gives a number as a map, whose one value
+//! is the number's text.
+
+use std::fmt;
+
+use serde_core::de::{Error, Expected, MapAccess, Unexpected, Visitor};
+
+/// The text of a number that comes as a map.
+pub(super) fn digits<'de, A: MapAccess<'de>>(
+    mut map: A,
+    expected: &dyn Expected,
+) -> Result<String, A::Error> {
+    match map.next_key::<String>()? {
+        Some(key) if key.starts_with("$serde_json::private::") => map.next_value(),
+        _ => Err(A::Error::invalid_type(Unexpected::Map, expected)),
+    }
+}
+
+/// Below this, a float that is a whole number is the one that was written; here and beyond, it may be rounded.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The whole number that a float was written as, if that is certain.
+pub(super) fn whole(number: f64) -> Option<i64> {
+    let whole = number as i64;
+    (whole as f64 == number && number.abs() < EXACT).then_some(whole)
+}
+
+/// Reads an integer: a whole number in any spelling, so `1.0` and `1e3` too.
+pub(super) struct Integer {
+    /// The name of its type.
+    pub(super) name: &'static str,
+    /// The least and the greatest that it can be.
+    pub(super) range: (i64, i64),
+}
+
+impl Integer {
+    fn take<E: Error>(&self, number: Option<i64>, found: Unexpected<'_>) -> Result<i64, E> {
+        let (least, most) = self.range;
+        number.filter(|number| (least..=most).contains(number)).ok_or_else(|| E::invalid_value(found, self))
+    }
+}
+
+impl<'de> Visitor<'de> for Integer {
+    type Value = i64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an integer ({})", self.name)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<i64, E> {
+        self.take(Some(number), Unexpected::Signed(number))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<i64, E> {
+        self.take(number.try_into().ok(), Unexpected::Unsigned(number))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<i64, E> {
+        self.take(whole(number), Unexpected::Float(number))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<i64, A::Error> {
+        let text = digits(map, &self)?;
+        let integer = match text.split_once('.') {
+            Some((integer, fraction)) if fraction.bytes().all(|digit| digit == b'0') => integer,
+            _ => &text,
+        };
+        let number = integer.parse().ok().or_else(|| whole(text.parse().ok()?));
+        self.take(number, Unexpected::Other(&text))
+    }
+}
+
+/// Reads a floating-point number, or one of the three strings that stand for what JSON's numbers cannot say.
+pub(super) struct Float;
+
+impl<'de> Visitor<'de> for Float {
+    type Value = f64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number, or one of the strings \"NaN\", \"Infinity\" and \"-Infinity\"")
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<f64, E> {
+        Ok(number)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<f64, E> {
+        Ok(number as f64)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<f64, E> {
+        Ok(number as f64)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<f64, E> {
+        match text {
+            "NaN" => Ok(f64::NAN),
+            "Infinity" => Ok(f64::INFINITY),
+            "-Infinity" => Ok(f64::NEG_INFINITY),
+            _ => Err(E::invalid_value(Unexpected::Str(text), &self)),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<f64, A::Error> {
+        let text = digits(map, &self)?;
+        let number: Option<f64> = text.parse().ok().filter(|number: &f64| number.is_finite());
+        number.ok_or_else(|| A::Error::invalid_value(Unexpected::Other(&text), &self))
+    }
+}
+
+/// The same in 32 bits; a number that is too large for them does not become infinite.
+pub(super) fn narrowed<E: Error>(number: f64) -> Result<f32, E> {
+    let narrow = number as f32;
+    if narrow.is_infinite() && number.is_finite() {
+        return Err(E::invalid_value(Unexpected::Float(number), &"a number of 32 bits"));
+    }
+    Ok(narrow)
+}

@@ -1,0 +1,59 @@
+//! Lists in one header
+//! (Smithy 2.0, [httpHeader trait](https://smithy.io/2.0/spec/http-bindings.html#httpheader-trait)).
+
+/// The items, quoted where a reader would not know where they end.
+pub(super) fn join<'a>(items: impl IntoIterator<Item = &'a str>, dates: bool) -> String {
+    let items = items.into_iter().map(|item| {
+        let is_plain = dates || !(item.contains([',', '"']) || item.trim() != item || item.is_empty());
+        match is_plain {
+            true => item.to_owned(),
+            false => format!("\"{}\"", item.replace('\\', "\\\\").replace('"', "\\\"")),
+        }
+    });
+    items.collect::<Vec<_>>().join(", ")
+}
+
+/// The items of a header. In a list of dates every second comma is in one.
+pub(super) fn split(text: &str, dates: bool) -> Vec<String> {
+    let mut items = Vec::new();
+    if text.trim().is_empty() {
+        return items;
+    }
+    if dates {
+        let mut parts = text.split(',');
+        while let Some(day) = parts.next() {
+            let item = match parts.next() {
+                Some(rest) => format!("{},{rest}", day.trim()),
+                None => day.trim().to_owned(),
+            };
+            items.push(item.trim().to_owned());
+        }
+        return items;
+    }
+    let (mut item, mut quoted, mut was_quoted) = (String::new(), false, false);
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' if quoted => quoted = false,
+            '"' if item.trim().is_empty() && !was_quoted => {
+                (quoted, was_quoted) = (true, true);
+                item.clear();
+            }
+            '\\' if quoted => item.extend(characters.next()),
+            ',' if !quoted => {
+                items.push(finish(&item, was_quoted));
+                item.clear();
+                was_quoted = false;
+            }
+            // What stands behind the end of a quotation is blank.
+            _ if was_quoted && !quoted => {}
+            _ => item.push(character),
+        }
+    }
+    items.push(finish(&item, was_quoted));
+    items
+}
+
+fn finish(item: &str, was_quoted: bool) -> String {
+    if was_quoted { item.to_owned() } else { item.trim().to_owned() }
+}

@@ -1,0 +1,71 @@
+//! Types of bodies, as servers of restJson1 hold requests to them
+//! ([AWS restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#content-type)).
+
+use http::HeaderMap;
+use http::header::{ACCEPT, CONTENT_TYPE};
+
+use super::super::super::{Location, Operation, Structure};
+use super::body::{Form, form, has_data};
+use super::message_error::{MessageError, Refusal};
+
+/// Whether a request of the operation is of the type that it takes, and accepts what it gives.
+pub(super) fn check<O: Operation + ?Sized>(headers: &HeaderMap, is_empty: bool) -> Result<(), MessageError> {
+    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    let found = text(CONTENT_TYPE);
+    let is_wanted = match form::<O::Input>(O::SERVICE.protocol) {
+        _ if is_member::<O::Input>(CONTENT_TYPE.as_str()) => true,
+        Form::Empty => found.is_none_or(|it| {
+            // A structure without members is an object all the same.
+            is(it, JSON) && (is_empty || has_data::<O::Input>() && O::Input::MEMBERS.is_empty())
+        }),
+        Form::Members | Form::Payload(_) => {
+            (found.is_none() && is_empty) || found.is_some_and(|it| is(it, JSON))
+        }
+        Form::Raw(member) => match member.media_type {
+            None | Some(BYTES) => true,
+            Some(wanted) => (found.is_none() && is_empty) || found.is_some_and(|it| is(it, wanted)),
+        },
+    };
+    if !is_wanted {
+        return Err(MessageError::of_type(
+            Refusal::UnsupportedMediaType,
+            "the body is not of the type that is wanted",
+        ));
+    }
+    let given = match form::<O::Output>(O::SERVICE.protocol) {
+        Form::Raw(member) => member.media_type.filter(|it| *it != BYTES),
+        _ => Some(JSON),
+    };
+    let accepted = text(ACCEPT).filter(|_| !is_member::<O::Input>(ACCEPT.as_str()));
+    match (accepted, given) {
+        (Some(accepted), Some(given)) if !accepts(accepted, given) => {
+            Err(MessageError::of_type(Refusal::NotAcceptable, "the answer is of a type that is not accepted"))
+        }
+        _ => Ok(()),
+    }
+}
+
+const JSON: &str = "application/json";
+const BYTES: &str = "application/octet-stream";
+
+/// Whether a member of the structure is the header.
+fn is_member<T: Structure>(header: &str) -> bool {
+    T::MEMBERS
+        .iter()
+        .any(|member| matches!(member.location, Location::Header(name) if name.eq_ignore_ascii_case(header)))
+}
+
+/// Whether it is this type, whatever its parameters.
+fn is(found: &str, wanted: &str) -> bool {
+    let bare = |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    bare(found) == bare(wanted)
+}
+
+fn accepts(accepted: &str, given: &str) -> bool {
+    accepted.split(',').any(|range| {
+        let range = range.split(';').next().unwrap_or_default().trim();
+        let all_of =
+            range.strip_suffix("/*").is_some_and(|kind| kind == "*" || given.split('/').next() == Some(kind));
+        all_of || is(given, range)
+    })
+}

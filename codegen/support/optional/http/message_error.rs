@@ -1,0 +1,75 @@
+//! Why a message cannot be made or read.
+
+use std::fmt;
+
+use super::super::super::Member;
+
+/// Why a request or an answer cannot be made from its values, or a request not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageError {
+    member: Option<&'static str>,
+    reason: String,
+    refusal: Refusal,
+}
+
+/// How a server refuses a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It is not what the operation takes.
+    Serialization,
+    /// Its body is of another type.
+    UnsupportedMediaType,
+    /// The answer would be of another type than it accepts.
+    NotAcceptable,
+}
+
+impl Refusal {
+    /// The status and the code of the answer.
+    pub(super) fn answer(self) -> (u16, &'static str) {
+        match self {
+            Self::Serialization => (400, "SerializationException"),
+            Self::UnsupportedMediaType => (415, "UnsupportedMediaTypeException"),
+            Self::NotAcceptable => (406, "NotAcceptableException"),
+        }
+    }
+}
+
+impl MessageError {
+    pub(super) fn new(reason: impl Into<String>) -> Self {
+        Self { member: None, reason: reason.into(), refusal: Refusal::Serialization }
+    }
+
+    /// What is wrong with a member. What is found in the place of a sensitive one does not show.
+    pub(super) fn of(member: &Member, reason: impl fmt::Display) -> Self {
+        let reason = match member.sensitive {
+            true => "it cannot be sent or read as it is, and is sensitive".to_owned(),
+            false => reason.to_string(),
+        };
+        Self { member: Some(member.wire_name), reason, refusal: Refusal::Serialization }
+    }
+
+    /// What has to do with the type of the body of a request, or of its answer.
+    pub(super) fn of_type(refusal: Refusal, reason: &str) -> Self {
+        Self { refusal, ..Self::new(reason) }
+    }
+
+    pub(super) fn refusal(&self) -> Refusal {
+        self.refusal
+    }
+
+    /// The member that is to blame, by its name on the wire.
+    pub fn member(&self) -> Option<&str> {
+        self.member
+    }
+}
+
+impl fmt::Display for MessageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.member {
+            Some(member) => write!(f, "the member `{member}`: {}", self.reason),
+            None => f.write_str(&self.reason),
+        }
+    }
+}
+
+impl std::error::Error for MessageError {}

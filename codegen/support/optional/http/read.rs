@@ -1,0 +1,140 @@
+//! Reading the members that travel elsewhere than in the body.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::HeaderMap;
+use serde_core::de::Error as _;
+use serde_json::Error;
+
+use super::super::super::{Location, Member, Reader, Structure, TimestampFormat, Wire};
+use super::message_error::MessageError;
+use super::text::{Source, Text};
+
+/// What a message has beside its body.
+pub(super) struct Parts<'a> {
+    pub(super) headers: &'a HeaderMap,
+    pub(super) status: Option<u16>,
+    pub(super) labels: &'a [(&'static str, String)],
+    pub(super) query: &'a [(String, String)],
+}
+
+impl Parts<'_> {
+    fn source(&self, member: &Member) -> Result<Option<Source>, MessageError> {
+        Ok(match member.location {
+            Location::Header(name) => self.header(member, name)?.map(Source::Header),
+            Location::PrefixHeaders(prefix) => {
+                Some(self.prefixed(prefix)).filter(|it| !it.is_empty()).map(Source::Entries)
+            }
+            Location::Label => {
+                let label = self.labels.iter().find(|(name, _)| *name == member.wire_name);
+                label.map(|(_, text)| Source::Texts(vec![text.clone()]))
+            }
+            Location::Query(name) => {
+                let values = self.query.iter().filter(|(other, _)| other == name);
+                let values: Vec<_> = values.map(|(_, value)| value.clone()).collect();
+                (!values.is_empty()).then_some(Source::Texts(values))
+            }
+            Location::QueryParams => {
+                let mut entries: Vec<(String, Vec<String>)> = Vec::new();
+                for (name, value) in self.query {
+                    match entries.iter_mut().find(|(other, _)| other == name) {
+                        Some((_, values)) => values.push(value.clone()),
+                        None => entries.push((name.clone(), vec![value.clone()])),
+                    }
+                }
+                (!entries.is_empty()).then_some(Source::Entries(entries))
+            }
+            Location::StatusCode => self.status.map(|status| Source::Texts(vec![status.to_string()])),
+            _ => None,
+        })
+    }
+
+    fn header(&self, member: &Member, name: &str) -> Result<Option<String>, MessageError> {
+        let mut values = Vec::new();
+        for value in self.headers.get_all(name) {
+            let text = value.to_str().map_err(|_| MessageError::of(member, "the header is no text"))?;
+            values.push(text);
+        }
+        if values.is_empty() {
+            return Ok(None);
+        }
+        let text = values.join(", ");
+        if member.media_type.is_none() {
+            return Ok(Some(text));
+        }
+        let decoded = STANDARD.decode(&text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        decoded.map(Some).ok_or_else(|| MessageError::of(member, "the header is no text in base64"))
+    }
+
+    fn prefixed(&self, prefix: &str) -> Vec<(String, Vec<String>)> {
+        let entries = self.headers.keys().filter_map(|name| {
+            let (begin, key) = name.as_str().split_at_checked(prefix.len())?;
+            let value = self.headers.get(name)?.to_str().ok()?;
+            begin.eq_ignore_ascii_case(prefix).then(|| (key.to_owned(), vec![value.to_owned()]))
+        });
+        entries.collect()
+    }
+}
+
+/// Reads the members of a structure that travel in these parts of a message.
+pub(super) fn members<T: Structure>(value: &mut T, parts: &Parts<'_>) -> Result<(), MessageError> {
+    for (index, member) in T::MEMBERS.iter().enumerate() {
+        if let Some(source) = parts.source(member)? {
+            let mut reader = TextReader { source: Some(source), error: None };
+            value.set(index, &mut reader);
+            if let Some(error) = reader.error {
+                return Err(MessageError::of(member, error));
+            }
+        }
+    }
+    Ok(())
+}
+
+struct TextReader {
+    source: Option<Source>,
+    error: Option<Error>,
+}
+
+impl Reader for TextReader {
+    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T) {
+        let Some(source) = self.source.take() else { return };
+        match T::read(Text { source, dates: F::HAS_COMMA }) {
+            Ok(value) => *slot = value,
+            Err(error) => self.error = Some(error),
+        }
+    }
+}
+
+/// Reads the member that is the body as it is.
+pub(super) fn raw<T: Structure>(value: &mut T, body: &[u8]) -> Result<(), MessageError> {
+    let index = T::MEMBERS.iter().position(|member| member.location == Location::RawPayload);
+    let Some((index, member)) = index.and_then(|index| Some((index, T::MEMBERS.get(index)?))) else {
+        return Ok(());
+    };
+    if body.is_empty() {
+        return Ok(());
+    }
+    let mut reader = RawReader { body, error: None };
+    value.set(index, &mut reader);
+    reader.error.map_or(Ok(()), |error| Err(MessageError::of(member, error)))
+}
+
+struct RawReader<'a> {
+    body: &'a [u8],
+    error: Option<Error>,
+}
+
+impl Reader for RawReader<'_> {
+    fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T) {
+        if let Some(value) = T::from_bytes(self.body) {
+            *slot = value;
+            return;
+        }
+        let text = std::str::from_utf8(self.body).map_err(|_| Error::custom("the body is no text"));
+        let source = text.map(|text| Source::Texts(vec![text.to_owned()]));
+        match source.and_then(|source| T::read(Text { source, dates: F::HAS_COMMA })) {
+            Ok(value) => *slot = value,
+            Err(error) => self.error = Some(error),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Answers, read by those who call.
+
+use std::time::Duration;
+
+use http::{HeaderMap, Response};
+use serde_json::Deserializer;
+
+use super::super::super::error_body::read_typed;
+use super::super::super::{
+    ErrorMetadata, ErrorReader, Fault, Operation, OperationError, Protocol, ServiceError, Structure,
+};
+use super::body::{Form, form};
+use super::call_error::{CallError, Unreadable};
+use super::message_error::MessageError;
+use super::read::{self, Parts};
+use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
+
+/// The output in an answer.
+pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
+    answer: &Response<B>,
+) -> Result<O::Output, CallError<O::Error>> {
+    let (body, headers, status) = (answer.body().as_ref(), answer.headers(), answer.status());
+    let parts = Parts { headers, status: Some(status.as_u16()), labels: &[], query: &[] };
+    let failed = |error, body: Option<&[u8]>| CallError {
+        status,
+        request_id: text(headers, "x-amzn-requestid")
+            .or_else(|| text(headers, "x-amz-request-id"))
+            .map(str::to_owned),
+        retry_after: retry_after(headers),
+        query_error: query_error(headers).filter(|_| O::SERVICE.query_compatible),
+        error,
+        body: body.map(<[u8]>::to_vec),
+    };
+    let unreadable = |metadata, reason: String| failed(Err(Unreadable { metadata, reason }), Some(body));
+    let protocol = O::SERVICE.protocol;
+    if protocol == Protocol::RpcV2Json && headers.get(SMITHY_PROTOCOL) != Some(&RPC_V2_JSON) {
+        let reason = format!("the answer with the status {status} is not of the protocol");
+        return Err(unreadable(ErrorMetadata::default(), reason));
+    }
+    let is_success = match protocol {
+        Protocol::RpcV2Json => status.as_u16() == 200,
+        _ => status.is_success() || O::HTTP.is_some_and(|http| http.status == status.as_u16()),
+    };
+    if is_success {
+        return output::<O::Output>(body, &parts, protocol).map_err(|error| {
+            unreadable(ErrorMetadata::default(), format!("the answer cannot be read: {error}"))
+        });
+    }
+    let metadata = serde_json::from_slice::<ErrorMetadata>(body);
+    let is_json = body.is_empty() || serde_json::from_slice::<serde_core::de::IgnoredAny>(body).is_ok();
+    let metadata = metadata.unwrap_or_default().with_header(text(headers, "x-amzn-errortype"));
+    let reader = AnswerReader { body: if is_json { body } else { b"" }, parts };
+    match O::Error::read_with(metadata.clone(), reader) {
+        Ok(error) => Err(failed(Ok(error), Some(body).filter(|_| !is_json))),
+        Err(error) => Err(unreadable(metadata, format!("the answer cannot be read: {error}"))),
+    }
+}
+
+fn output<T: Structure>(body: &[u8], parts: &Parts<'_>, protocol: Protocol) -> Result<T, MessageError> {
+    let mut output = of_body(body, protocol)?;
+    read::members(&mut output, parts)?;
+    Ok(output)
+}
+
+/// What the body of a message says of a structure.
+pub(super) fn of_body<T: Structure>(body: &[u8], protocol: Protocol) -> Result<T, MessageError> {
+    let mut value = T::default();
+    match form::<T>(protocol) {
+        Form::Members | Form::Payload(_) if !body.is_empty() => {
+            value = serde_json::from_slice(body).map_err(|error| MessageError::new(error.to_string()))?;
+        }
+        Form::Empty | Form::Members | Form::Payload(_) => {}
+        Form::Raw(_) => read::raw(&mut value, body)?,
+    }
+    Ok(value)
+}
+
+/// Reads an error from the body and the headers of an answer.
+struct AnswerReader<'a> {
+    body: &'a [u8],
+    parts: Parts<'a>,
+}
+
+impl ErrorReader for AnswerReader<'_> {
+    type Error = MessageError;
+
+    fn read<E: ServiceError>(self, metadata: ErrorMetadata) -> Result<E, MessageError> {
+        let mut body = Deserializer::from_slice(self.body);
+        let mut error: E =
+            read_typed(metadata, &mut body).map_err(|error| MessageError::new(error.to_string()))?;
+        read::members(&mut error, &self.parts)?;
+        Ok(error)
+    }
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// How long the service asks to wait: in milliseconds, or else in seconds. A date would need a clock.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let milliseconds = || text(headers, "x-amz-retry-after")?.trim().parse().ok().map(Duration::from_millis);
+    let seconds = || text(headers, "retry-after")?.trim().parse().ok().map(Duration::from_secs);
+    milliseconds().or_else(seconds)
+}
+
+/// The code and the fault of AWS Query
+/// ([awsQueryCompatible](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
+fn query_error(headers: &HeaderMap) -> Option<(String, Option<Fault>)> {
+    let (code, fault) = text(headers, "x-amzn-query-error")?.split_once(';')?;
+    let fault = match fault.trim() {
+        "Sender" => Some(Fault::Client),
+        "Receiver" => Some(Fault::Server),
+        _ => None,
+    };
+    Some((code.trim().to_owned(), fault))
+}

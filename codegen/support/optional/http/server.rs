@@ -1,0 +1,172 @@
+//! The side that is called: mocks and proxies.
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+
+use super::super::super::{
+    ErrorBody, ErrorMetadata, ErrorVisitor, Fault, Operation, OperationError, Protocol, ServiceError,
+};
+use super::message_error::MessageError;
+use super::read::{self, Parts};
+use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
+use super::response::of_body;
+use super::route::labels;
+use super::{body, media_type, uri, write};
+
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
+
+/// An operation, to be served. Every operation is; [`Route::find`](super::Route::find) says which one a request is for.
+pub trait Serve: Operation {
+    /// The input in a request for the operation.
+    ///
+    /// # Errors
+    ///
+    /// If the request is not one of the operation, or has something in the place of a member that cannot be its value.
+    fn input<B: AsRef<[u8]>>(request: &Request<B>) -> Result<Self::Input, MessageError> {
+        let protocol = Self::SERVICE.protocol;
+        if protocol == Protocol::RestJson1 {
+            media_type::check::<Self>(request.headers(), request.body().as_ref().is_empty())?;
+        }
+        let mut input = of_body(request.body().as_ref(), protocol)?;
+        let path = match Self::HTTP.filter(|_| protocol == Protocol::RestJson1) {
+            Some(http) => labels(uri::parts(http.uri).0, request.uri().path())
+                .ok_or_else(|| MessageError::new("the path is not that of the operation"))?,
+            None => Vec::new(),
+        };
+        let query: Vec<_> = uri::query(request.uri().query().unwrap_or_default()).collect();
+        let parts = Parts { headers: request.headers(), status: None, labels: &path, query: &query };
+        read::members(&mut input, &parts)?;
+        Ok(input)
+    }
+
+    /// The answer with an output.
+    ///
+    /// # Errors
+    ///
+    /// If a member cannot be sent as it is.
+    fn answer(output: &Self::Output) -> Result<Response<Vec<u8>>, MessageError> {
+        let protocol = Self::SERVICE.protocol;
+        let mut bound = write::bound(output)?;
+        let body = body::of_answer(output, &mut bound, protocol)
+            .map_err(|error| MessageError::new(error.to_string()))?;
+        let status = bound.status.or(Self::HTTP.map(|http| http.status)).unwrap_or(200);
+        let mut answer = made(status, body.bytes, protocol)?;
+        answer.headers_mut().extend(bound.headers);
+        if let Some(content_type) = body.content_type {
+            answer.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
+        }
+        Ok(answer)
+    }
+
+    /// The answer with an error.
+    ///
+    /// # Errors
+    ///
+    /// If a member cannot be sent as it is.
+    fn failure(error: &Self::Error) -> Result<Response<Vec<u8>>, MessageError> {
+        error.visit(Failure {
+            protocol: Self::SERVICE.protocol,
+            query_compatible: Self::SERVICE.query_compatible,
+        })
+    }
+
+    /// The answer to a request that [`input`](Self::input) cannot read.
+    fn refusal(error: &MessageError) -> Response<Vec<u8>> {
+        let (status, code) = error.refusal().answer();
+        let failure = Failure { protocol: Self::SERVICE.protocol, query_compatible: false };
+        failure.untyped(status, code, Some(&error.to_string())).unwrap_or_default()
+    }
+}
+
+impl<O: Operation> Serve for O {}
+
+fn made(status: u16, body: Vec<u8>, protocol: Protocol) -> Result<Response<Vec<u8>>, MessageError> {
+    let mut answer = Response::new(body);
+    *answer.status_mut() = StatusCode::from_u16(status)
+        .map_err(|_| MessageError::new(format!("{status} is no status of HTTP")))?;
+    if protocol == Protocol::RpcV2Json {
+        answer.headers_mut().insert(SMITHY_PROTOCOL, RPC_V2_JSON);
+    }
+    Ok(answer)
+}
+
+struct Failure {
+    protocol: Protocol,
+    query_compatible: bool,
+}
+
+impl Failure {
+    fn made(
+        &self,
+        status: u16,
+        body: Result<Vec<u8>, serde_json::Error>,
+        code: &str,
+    ) -> Result<Response<Vec<u8>>, MessageError> {
+        let body = body.map_err(|error| MessageError::new(error.to_string()))?;
+        let mut answer = made(status, body, self.protocol)?;
+        let headers = answer.headers_mut();
+        if let Some(content_type) = self.protocol.content_type() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        }
+        if self.protocol == Protocol::RestJson1 {
+            let value = HeaderValue::from_str(code).map_err(|_| {
+                MessageError::new(format!("`{}` is no code of an error", code.escape_debug()))
+            })?;
+            headers.insert(ERROR_TYPE, value);
+        }
+        Ok(answer)
+    }
+}
+
+impl Failure {
+    /// The answer with an error that is not of the model.
+    fn untyped(
+        &self,
+        status: u16,
+        code: &str,
+        message: Option<&str>,
+    ) -> Result<Response<Vec<u8>>, MessageError> {
+        let mut body = serde_json::Map::new();
+        if self.protocol != Protocol::RestJson1 {
+            body.insert("__type".to_owned(), code.into());
+        }
+        body.extend(message.map(|message| ("message".to_owned(), message.into())));
+        self.made(status, serde_json::to_vec(&body), code)
+    }
+}
+
+impl<'e> ErrorVisitor<'e> for Failure {
+    type Value = Result<Response<Vec<u8>>, MessageError>;
+
+    fn error<E: ServiceError>(self, error: &'e E) -> Self::Value {
+        let of_fault = match E::FAULT {
+            Fault::Client => 400,
+            Fault::Server => 500,
+        };
+        let bound = write::bound(error)?;
+        // In restJson1 a header says which error it is.
+        let body = match self.protocol {
+            Protocol::RestJson1 => serde_json::to_vec(error),
+            _ => serde_json::to_vec(&ErrorBody(error)),
+        };
+        let mut answer = self.made(E::HTTP_STATUS.unwrap_or(of_fault), body, E::CODE)?;
+        answer.headers_mut().extend(bound.headers);
+        if self.query_compatible {
+            let fault = match E::FAULT {
+                Fault::Client => "Sender",
+                Fault::Server => "Receiver",
+            };
+            let value = format!("{};{fault}", E::QUERY_CODE.unwrap_or(E::CODE));
+            if let Ok(value) = HeaderValue::try_from(value) {
+                answer.headers_mut().insert(QUERY_ERROR, value);
+            }
+        }
+        Ok(answer)
+    }
+
+    fn unhandled(self, error: &'e ErrorMetadata) -> Self::Value {
+        let status = if error.code.is_some() { 400 } else { 500 };
+        self.untyped(status, error.code.as_deref().unwrap_or("InternalFailure"), error.message.as_deref())
+    }
+}

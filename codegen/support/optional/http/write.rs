@@ -1,0 +1,175 @@
+//! Members that travel elsewhere than in the body.
+
+use std::slice;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde_json::Value;
+
+use super::super::super::{Location, Member, Structure, TimestampFormat, Visitor, Wire};
+use super::message_error::MessageError;
+use super::text::{json, text};
+use super::{header, uri};
+
+/// What a structure puts elsewhere than in the body.
+#[derive(Default)]
+pub(super) struct Bound {
+    pub(super) labels: Vec<(&'static Member, String)>,
+    pub(super) host_labels: Vec<(&'static Member, String)>,
+    pub(super) query: Vec<(String, String)>,
+    pub(super) headers: HeaderMap,
+    pub(super) status: Option<u16>,
+    /// The body, where it is a member as it is.
+    pub(super) raw: Option<Vec<u8>>,
+    /// Whether the member is set that is the body.
+    pub(super) has_payload: bool,
+}
+
+/// What a structure puts elsewhere than in the body.
+pub(super) fn bound<T: Structure>(value: &T) -> Result<Bound, MessageError> {
+    let mut binder = Binder {
+        members: T::MEMBERS.iter(),
+        bound: Bound::default(),
+        query_maps: Vec::new(),
+        header_maps: Vec::new(),
+        error: None,
+    };
+    value.visit(&mut binder);
+    binder.finish()
+}
+
+struct Binder {
+    members: slice::Iter<'static, Member>,
+    bound: Bound,
+    /// What has a name of its own comes before what has the same name in a map.
+    query_maps: Vec<Value>,
+    header_maps: Vec<(&'static Member, &'static str, Value)>,
+    error: Option<MessageError>,
+}
+
+impl Visitor for Binder {
+    #[inline]
+    fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, value: &T) {
+        let Some(member) = self.members.next() else { return };
+        if member.location == Location::Body && !member.host_label
+            || value.is_absent()
+            || self.error.is_some()
+        {
+            return;
+        }
+        if let Err(error) = self.bind::<F, T>(member, value) {
+            self.error = Some(error);
+        }
+    }
+
+    fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
+        match value.as_deref() {
+            Some(value) => self.member(value),
+            None => {
+                self.members.next();
+            }
+        }
+    }
+}
+
+impl Binder {
+    fn bind<F: TimestampFormat, T: Wire<F>>(
+        &mut self,
+        member: &'static Member,
+        value: &T,
+    ) -> Result<(), MessageError> {
+        let bound = &mut self.bound;
+        match member.location {
+            Location::Payload => {
+                bound.has_payload = true;
+                return Ok(());
+            }
+            Location::EventStream => {
+                return Err(MessageError::of(
+                    member,
+                    "a stream of events cannot be in a request that is a value",
+                ));
+            }
+            Location::RawPayload if value.bytes().is_some() => {
+                bound.raw = value.bytes().map(<[u8]>::to_vec);
+                return Ok(());
+            }
+            _ => {}
+        }
+        let value = json::<F, T>(value).map_err(|error| MessageError::of(member, error))?;
+        if member.host_label {
+            let label = text(&value).unwrap_or_default();
+            bound.host_labels.push((member, label));
+        }
+        match member.location {
+            Location::RawPayload => bound.raw = text(&value).map(String::into_bytes),
+            Location::Label => bound.labels.push((member, text(&value).unwrap_or_default())),
+            Location::Query(name) => bound.query.extend(texts(&value).map(|text| (name.to_owned(), text))),
+            Location::QueryParams => self.query_maps.push(value),
+            Location::StatusCode => {
+                bound.status = value.as_u64().and_then(|status| status.try_into().ok());
+            }
+            Location::Header(name) => {
+                let text = match &value {
+                    Value::Array(items) => {
+                        let items: Vec<_> = items.iter().filter_map(text).collect();
+                        header::join(items.iter().map(String::as_str), F::HAS_COMMA)
+                    }
+                    value => text(value).unwrap_or_default(),
+                };
+                let text = if member.media_type.is_some() { STANDARD.encode(text) } else { text };
+                bound.headers.insert(header_name(member, name)?, header_value(member, &text)?);
+            }
+            Location::PrefixHeaders(prefix) => self.header_maps.push((member, prefix, value)),
+            Location::Body | Location::Payload | Location::EventHeader | Location::EventStream => {}
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Bound, MessageError> {
+        let Self { mut bound, query_maps, header_maps, error, .. } = self;
+        if let Some(error) = error {
+            return Err(error);
+        }
+        for map in query_maps {
+            let taken: Vec<_> = bound.query.iter().map(|(name, _)| name.clone()).collect();
+            let entries = map.as_object().into_iter().flatten().filter(|(name, _)| !taken.contains(name));
+            let pairs = entries.flat_map(|(name, value)| texts(value).map(|text| (name.clone(), text)));
+            bound.query.extend(pairs);
+        }
+        for (member, prefix, map) in header_maps {
+            for (key, value) in map.as_object().into_iter().flatten() {
+                let name = header_name(member, &format!("{prefix}{key}"))?;
+                let value = header_value(member, &text(value).unwrap_or_default())?;
+                bound.headers.entry(name).or_insert(value);
+            }
+        }
+        Ok(bound)
+    }
+}
+
+/// The texts of a list, or the one of another value.
+fn texts(value: &Value) -> impl Iterator<Item = String> + '_ {
+    let values = match value {
+        Value::Array(items) => items.as_slice(),
+        value => slice::from_ref(value),
+    };
+    values.iter().filter_map(text)
+}
+
+fn header_name(member: &Member, name: &str) -> Result<HeaderName, MessageError> {
+    HeaderName::try_from(name).map_err(|_| MessageError::of(member, "a header cannot have this name"))
+}
+
+fn header_value(member: &Member, text: &str) -> Result<HeaderValue, MessageError> {
+    HeaderValue::from_str(text).map_err(|_| MessageError::of(member, "a header cannot have this value"))
+}
+
+/// The query with these pairs behind what stands in it, where there is something.
+pub(super) fn query(literal: Option<&str>, pairs: &[(String, String)]) -> String {
+    let pairs =
+        pairs.iter().map(|(name, value)| format!("{}={}", uri::encode(name, None), uri::encode(value, None)));
+    let literal = literal.filter(|literal| !literal.is_empty()).map(str::to_owned);
+    literal.into_iter().chain(pairs).collect::<Vec<_>>().join("&")
+}

@@ -1,0 +1,11 @@
+//! What the protocol asks for that is another matter elsewhere: here as AWS JSON 1.0 has it.
+
+/// Whether the `__type` of an error is its absolute shape id.
+pub(super) const ABSOLUTE_TYPE: bool = true;
+
+/// Whether `__type` alone says which error it is.
+pub(super) const TYPE_ALONE: bool = false;
+
+/// Whether numbers without bounds are strings.
+#[allow(dead_code, reason = "a model need not have any")]
+pub(super) const BIG_NUMBERS_ARE_TEXT: bool = false;

@@ -1,0 +1,32 @@
+//! Which errors pass: the codes that AWS's SDKs retry in their
+//! [standard mode](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), whatever the model says.
+
+use super::error::Retry;
+
+const TRANSIENT: &[&str] = &["RequestTimeout", "RequestTimeoutException"];
+
+const THROTTLING: &[&str] = &[
+    "BandwidthLimitExceeded",
+    "EC2ThrottledException",
+    "LimitExceededException",
+    "PriorRequestNotComplete",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+    "RequestThrottled",
+    "RequestThrottledException",
+    "SlowDown",
+    "ThrottledException",
+    "Throttling",
+    "ThrottlingException",
+    "TooManyRequestsException",
+    "TransactionInProgressException",
+];
+
+/// How an error with this code may be retried.
+pub(super) fn of_code(code: &str) -> Option<Retry> {
+    if THROTTLING.contains(&code) {
+        Some(Retry::Throttling)
+    } else {
+        TRANSIENT.contains(&code).then_some(Retry::Transient)
+    }
+}

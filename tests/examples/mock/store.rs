@@ -1,0 +1,138 @@
+//! What the store holds, and what each operation does with it.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use ssm_types::smithy::{ErrorMetadata, Timestamp};
+use ssm_types::*;
+
+/// A page has no more parameters than this.
+const MOST: usize = 10;
+
+/// Parameters by name, and the nodes of commands with the number of times that they were asked for.
+#[derive(Default)]
+pub struct Store {
+    parameters: BTreeMap<String, Parameter>,
+    commands: BTreeMap<String, BTreeMap<String, u32>>,
+}
+
+impl Store {
+    pub fn put_parameter(&mut self, input: PutParameterRequest) -> Result<PutParameterResult, PutParameterError> {
+        let name = input.name.unwrap_or_default();
+        let present = self.parameters.get(&name);
+        if present.is_some() && input.overwrite != Some(true) {
+            let message = "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.";
+            return Err(ParameterAlreadyExists::default().with_message(message).into());
+        }
+        let version = present.map_or(0, |present| present.version) + 1;
+        let kind = input.r#type.or_else(|| present?.r#type.clone());
+        let mut parameter = Parameter::default()
+            .with_name(name.as_str())
+            .with_value(input.value.unwrap_or_default())
+            .with_type(kind.unwrap_or(ParameterType::String))
+            .with_version(version)
+            .with_arn(format!("arn:aws:ssm:us-east-1:123456789012:parameter{name}"))
+            .with_data_type("text");
+        parameter.last_modified_date = Timestamp::try_from(SystemTime::now()).ok();
+        self.parameters.insert(name, parameter);
+        Ok(PutParameterResult::default().with_version(version).with_tier(ParameterTier::Standard))
+    }
+
+    pub fn get_parameter(&mut self, input: GetParameterRequest) -> Result<GetParameterResult, GetParameterError> {
+        let name = input.name.unwrap_or_default();
+        let found = self.parameters.get(&name).map(|found| shown(found, input.with_decryption));
+        found.map(|found| GetParameterResult::default().with_parameter(found)).ok_or_else(|| not_found(&name).into())
+    }
+
+    pub fn get_parameters(&mut self, input: GetParametersRequest) -> Result<GetParametersResult, GetParametersError> {
+        let mut output = GetParametersResult::default().with_parameters([]).with_invalid_parameters([]);
+        for name in input.names.unwrap_or_default() {
+            match self.parameters.get(&name) {
+                Some(found) => output.parameters.get_or_insert_default().push(shown(found, input.with_decryption)),
+                None => output.invalid_parameters.get_or_insert_default().push(name),
+            }
+        }
+        Ok(output)
+    }
+
+    pub fn get_parameters_by_path(
+        &mut self,
+        input: GetParametersByPathRequest,
+    ) -> Result<GetParametersByPathResult, GetParametersByPathError> {
+        let most = input.max_results.map_or(MOST, |most| usize::try_from(most).unwrap_or(0));
+        if !(1..=MOST).contains(&most) {
+            let message = "maxResults must be between 1 and 10";
+            return Err(GetParametersByPathError::Unhandled(refused("ValidationException", message)));
+        }
+        let path = format!("{}/", input.path.unwrap_or_default().trim_end_matches('/'));
+        let is_below = |name: &str| {
+            name.strip_prefix(&path).is_some_and(|rest| input.recursive == Some(true) || !rest.contains('/'))
+        };
+        let below: Vec<&Parameter> =
+            self.parameters.iter().filter(|(name, _)| is_below(name)).map(|(_, parameter)| parameter).collect();
+        let start = match input.next_token.as_deref().map(str::parse) {
+            None => 0,
+            Some(Ok(start)) if start < below.len() => start,
+            Some(_) => return Err(InvalidNextToken::default().with_message("no such page").into()),
+        };
+        let end = below.len().min(start + most);
+        let page = below[start..end].iter().map(|found| shown(found, input.with_decryption)).collect::<Vec<_>>();
+        let mut output = GetParametersByPathResult::default().with_parameters(page);
+        output.next_token = (end < below.len()).then(|| end.to_string());
+        Ok(output)
+    }
+
+    pub fn delete_parameter(
+        &mut self,
+        input: DeleteParameterRequest,
+    ) -> Result<DeleteParameterResult, DeleteParameterError> {
+        let name = input.name.unwrap_or_default();
+        let found = self.parameters.remove(&name);
+        found.map(|_| DeleteParameterResult::default()).ok_or_else(|| not_found(&name).into())
+    }
+
+    pub fn send_command(&mut self, input: SendCommandRequest) -> Result<SendCommandResult, SendCommandError> {
+        let id = format!("00000000-0000-4000-8000-{:012}", self.commands.len());
+        let nodes = input.instance_ids.unwrap_or_default();
+        self.commands.insert(id.clone(), nodes.into_iter().map(|node| (node, 0)).collect());
+        let command = Command::default().with_command_id(id).with_status(CommandStatus::Pending);
+        Ok(SendCommandResult::default().with_command(command))
+    }
+
+    /// A command is under way when it is asked for first, and has succeeded when it is asked for again.
+    pub fn get_command_invocation(
+        &mut self,
+        input: GetCommandInvocationRequest,
+    ) -> Result<GetCommandInvocationResult, GetCommandInvocationError> {
+        let (command, node) = (input.command_id.unwrap_or_default(), input.instance_id.unwrap_or_default());
+        let asked = self.commands.get_mut(&command).and_then(|nodes| nodes.get_mut(&node));
+        let asked = asked.ok_or_else(InvocationDoesNotExist::default)?;
+        *asked += 1;
+        let status = match asked {
+            1 => CommandInvocationStatus::InProgress,
+            _ => CommandInvocationStatus::Success,
+        };
+        let output = GetCommandInvocationResult::default().with_command_id(command).with_instance_id(node);
+        Ok(output.with_status(status))
+    }
+}
+
+/// The parameter as it is given out.
+fn shown(parameter: &Parameter, decrypted: Option<bool>) -> Parameter {
+    let is_secret = parameter.r#type == Some(ParameterType::SecureString);
+    match is_secret && decrypted != Some(true) {
+        true => parameter.clone().with_value("AQICAHi..."),
+        false => parameter.clone(),
+    }
+}
+
+fn not_found(name: &str) -> ParameterNotFound {
+    ParameterNotFound::default().with_message(format!("Parameter {name} not found."))
+}
+
+/// An error that the model does not give the operation.
+pub fn refused(code: &str, message: &str) -> ErrorMetadata {
+    let mut error = ErrorMetadata::default();
+    (error.code, error.message) = (Some(code.to_owned()), Some(message.to_owned()));
+    error
+}
