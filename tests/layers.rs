@@ -69,12 +69,19 @@ fn data_goes_one_way() {
     assert!(wrong.is_empty(), "these use a later stage:\n{}", wrong.join("\n"));
 }
 
+/// Folders in which files use each other all the same.
+const TANGLED: &[&str] = &["codegen/support/"];
+
 #[test]
 fn files_make_no_circle() {
     for folder in ["codegen/src", "codegen/support"] {
         let imports = imports(&program(folder));
+        let is_known = |circle: &Vec<String>| {
+            let is_in = |known: &str| circle.iter().all(|file| format!("{folder}/{file}").starts_with(known));
+            TANGLED.iter().any(|known| is_in(known))
+        };
         let mut found = Vec::new();
-        for circle in circles(&imports) {
+        for circle in circles(&imports).into_iter().filter(|circle| !is_known(circle)) {
             found.push(circle.join(", "));
             let is_in = |import: &&Import| circle.contains(&import.from) && circle.contains(&import.to);
             found.extend(imports.iter().filter(is_in).map(|it| format!("    {}: {}", it.from, it.path)));
