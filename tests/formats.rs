@@ -73,11 +73,9 @@ fn with_all_digits(document: &str) -> String {
     out
 }
 
-const NUMBERS: &str = concat!(
-    r#"{"byte":1.0,"short":1e3,"integer":-7,"long":9007199254740991.0,"number":7e0,"intEnums":[1.0,1e0,2],"#,
+const NUMBERS: &str = r#"{"byte":1.0,"short":1e3,"integer":-7,"long":9007199254740991.0,"number":7e0,"intEnums":[1.0,1e0,2],"#,
     r#""float":1,"double":1e-3,"matrix":[[1,1.5,"NaN"],["-Infinity"]],"timestamp":1515531081.5,"#,
-    r#""byEnum":{"a":1.0},"boolean":true,"union":{"number":1.0},"kind":"x","string":"s"}"#
-);
+    r#""byEnum":{"a":1.0},"boolean":true,"union":{"number":1.0},"kind":"x","string":"s"}"#;
 
 #[test]
 fn numbers_out_of_buffers() {
@@ -94,9 +92,7 @@ fn numbers_out_of_buffers() {
 
 #[test]
 fn timestamps_out_of_buffers() {
-    let document = concat!(
-        r#"{"http":"Thu, 01 Jan 1970 00:00:01 GMT","memberEpoch":1.5,"epochList":[1,1.0,1e0,"1970-01-01T00:00:01Z"]}"#
-    );
+    let document = r#"{"http":"Thu, 01 Jan 1970 00:00:01 GMT","memberEpoch":1.5,"epochList":[1,1.0,1e0,"1970-01-01T00:00:01Z"]}"#;
     the_same_everywhere::<Times>(document);
     the_same_everywhere::<Times>(&with_all_digits(document));
 }

@@ -36,6 +36,7 @@ impl Client {
         let mut pause = Duration::from_millis(200);
         loop {
             let request = O::request(input, &self.endpoint)?;
+            #[allow(clippy::disallowed_methods, reason = "a signature has the time of day")]
             let now = Timestamp::try_from(SystemTime::now())?;
             let request = sign(request, &self.credentials, &self.scope, now)?;
             let (head, mut body) = self.agent.run(request)?.into_parts();
