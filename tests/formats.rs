@@ -73,9 +73,11 @@ fn with_all_digits(document: &str) -> String {
     out
 }
 
-const NUMBERS: &str = r#"{"byte":1.0,"short":1e3,"integer":-7,"long":9007199254740991.0,"number":7e0,"intEnums":[1.0,1e0,2],"#,
+const NUMBERS: &str = concat!(
+    r#"{"byte":1.0,"short":1e3,"integer":-7,"long":9007199254740991.0,"number":7e0,"intEnums":[1.0,1e0,2],"#,
     r#""float":1,"double":1e-3,"matrix":[[1,1.5,"NaN"],["-Infinity"]],"timestamp":1515531081.5,"#,
-    r#""byEnum":{"a":1.0},"boolean":true,"union":{"number":1.0},"kind":"x","string":"s"}"#;
+    r#""byEnum":{"a":1.0},"boolean":true,"union":{"number":1.0},"kind":"x","string":"s"}"#
+);
 
 #[test]
 fn numbers_out_of_buffers() {

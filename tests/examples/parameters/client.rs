@@ -37,7 +37,8 @@ impl Client {
         loop {
             let request = O::request(input, &self.endpoint)?;
             #[allow(clippy::disallowed_methods, reason = "a signature has the time of day")]
-            let now = Timestamp::try_from(SystemTime::now())?;
+            let now = SystemTime::now();
+            let now = Timestamp::try_from(now)?;
             let request = sign(request, &self.credentials, &self.scope, now)?;
             let (head, mut body) = self.agent.run(request)?.into_parts();
             match O::response(&Response::from_parts(head, body.read_to_vec()?)) {
