@@ -202,8 +202,7 @@ fn text_stays_in_literals_and_comments_of_a_single_file() {
     for text in ESCAPES {
         let model = folder.path().join("model.json");
         std::fs::write(&model, everywhere(text).to_string()).unwrap();
-        let builder =
-            Builder::new().model(model).module("crate::types").feature("http").out_dir(folder.path());
+        let builder = Builder::new().model(model).module("crate::types").feature("http").out_dir(folder.path());
         let path = builder.cargo_directives(false).generate().unwrap();
         rust(&std::fs::read_to_string(path).unwrap(), &format!("{text:?}"));
     }
