@@ -117,7 +117,7 @@ fn everywhere(text: &str) -> Value {
         ]
     });
     let operation = documented(json!({
-        "smithy.api#http": { "method": text, "uri": text, "code": 200 },
+        "smithy.api#http": { "method": text, "uri": format!("/{{label}}/{}", text.replace(['{', '}', '?', '#'], "")), "code": 200 },
         "smithy.api#endpoint": { "hostPrefix": text },
         "smithy.api#paginated": { "inputToken": "token", "outputToken": "token", "pageSize": "size" },
         "smithy.waiters#waitable": { "Waiter": waiter },
@@ -202,7 +202,8 @@ fn text_stays_in_literals_and_comments_of_a_single_file() {
     for text in ESCAPES {
         let model = folder.path().join("model.json");
         std::fs::write(&model, everywhere(text).to_string()).unwrap();
-        let builder = Builder::new().model(model).module("crate::types").feature("http").out_dir(folder.path());
+        let builder =
+            Builder::new().model(model).module("crate::types").feature("http").out_dir(folder.path());
         let path = builder.cargo_directives(false).generate().unwrap();
         rust(&std::fs::read_to_string(path).unwrap(), &format!("{text:?}"));
     }

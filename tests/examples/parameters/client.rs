@@ -1,5 +1,7 @@
 //! Calls of SSM: everything that the crate leaves to its users, which is to send, to sleep and to know the time.
 
+#![allow(clippy::disallowed_methods, reason = "a signature has the time of day")]
+
 use std::error::Error;
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
@@ -36,9 +38,7 @@ impl Client {
         let mut pause = Duration::from_millis(200);
         loop {
             let request = O::request(input, &self.endpoint)?;
-            #[allow(clippy::disallowed_methods, reason = "a signature has the time of day")]
-            let now = SystemTime::now();
-            let now = Timestamp::try_from(now)?;
+            let now = Timestamp::try_from(SystemTime::now())?;
             let request = sign(request, &self.credentials, &self.scope, now)?;
             let (head, mut body) = self.agent.run(request)?.into_parts();
             match O::response(&Response::from_parts(head, body.read_to_vec()?)) {
