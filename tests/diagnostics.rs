@@ -115,10 +115,11 @@ fn codes() -> BTreeSet<String> {
 }
 
 /// Codes that need what cannot be checked in, or does not exist, and where they are tested.
-const WITHOUT_A_CASE: [(&str, &str); 4] = [
+const WITHOUT_A_CASE: [(&str, &str); 5] = [
     ("internal", "nowhere: it is said of a mistake of the generator"),
     ("invalid-package-name", "a_name_that_no_crate_can_have, for it is no part of a model"),
     ("too-large", "hostile.rs, with four million values"),
+    ("unknown-feature", "the builder says by itself which features there are"),
     ("unreadable-file", "a_file_that_the_system_refuses, for each system has its own words"),
 ];
 

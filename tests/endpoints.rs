@@ -71,10 +71,12 @@ publish = false
 
 [dependencies]
 base64 = { version = "0.23", default-features = false, features = ["alloc"] }
+http = "1"
 jiff = { version = "1", default-features = false, features = ["std"] }
 jmespath = { version = "0.5", default-features = false }
+md-5 = { version = "0.11", default-features = false }
 serde_core = { version = "1", default-features = false, features = ["std"] }
-serde_json = "1"
+serde_json = { version = "1", features = ["raw_value"] }
 
 [profile.dev]
 debug = false

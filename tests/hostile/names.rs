@@ -92,12 +92,12 @@ fn words_of_rust_are_names_of_everything() {
     let (mut shapes, mut operations, mut resources) = (Map::new(), Vec::new(), Vec::new());
     let (mut members, mut values) = (Map::new(), Map::new());
     for word in words {
-        members.insert(word.to_owned(), json!({ "target": "smithy.api#String" }));
-        values.insert(word.to_owned(), json!({ "target": "smithy.api#Unit" }));
-        // Shapes must differ in more than case, and so do two that one word makes.
+        // Shapes and members must differ in more than case, and so do two that one word makes.
         if !by_case.insert(word.to_lowercase()) {
             continue;
         }
+        members.insert(word.to_owned(), json!({ "target": "smithy.api#String" }));
+        values.insert(word.to_owned(), json!({ "target": "smithy.api#Unit" }));
         shapes.insert(
             format!("data#{word}"),
             json!({ "type": "structure", "members": { word: { "target": format!("data#{word}") } } }),

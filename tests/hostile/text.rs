@@ -117,7 +117,7 @@ fn everywhere(text: &str) -> Value {
         ]
     });
     let operation = documented(json!({
-        "smithy.api#http": { "method": text, "uri": text, "code": 200 },
+        "smithy.api#http": { "method": text, "uri": format!("/{{label}}/{}", text.replace(['{', '}', '?', '#'], "")), "code": 200 },
         "smithy.api#endpoint": { "hostPrefix": text },
         "smithy.api#paginated": { "inputToken": "token", "outputToken": "token", "pageSize": "size" },
         "smithy.waiters#waitable": { "Waiter": waiter },

@@ -22,10 +22,13 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     parts.filter(|part| !part.is_empty())
 }
 
-/// Whether the author says the same of an operation's waiters.
+/// Whether the author says the same of the waiters that an operation has in both.
 pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
     let told = |waiter: &Waiter| (waiter.documentation.clone(), waiter.deprecated);
-    old.waiters.iter().map(told).eq(new.waiters.iter().map(told))
+    old.waiters.iter().all(|waiter| {
+        let other = new.waiters.iter().find(|other| other.name == waiter.name);
+        other.is_none_or(|other| told(other) == told(waiter))
+    })
 }
 
 /// What stands in the documentation of a type and nowhere else.

@@ -30,19 +30,13 @@ pub(super) fn value(item: &EndpointValue) -> TokenStream {
                 (quote::format_ident!("{}", function.name), arguments.iter().map(borrowed));
             quote!(smithy::#name(#(#arguments),*))
         }
-        EndpointValue::Equal(left, right) => {
-            let (left, right) = (compared(left), compared(right));
-            quote!(#left == #right)
-        }
+        EndpointValue::Equal(left, right) => equal(left, right, true),
         EndpointValue::Not(of) => match &**of {
             EndpointValue::IsSet(of) => {
                 let of = value(of);
                 quote!(#of.is_none())
             }
-            EndpointValue::Equal(left, right) => {
-                let (left, right) = (compared(left), compared(right));
-                quote!(#left != #right)
-            }
+            EndpointValue::Equal(left, right) => equal(left, right, false),
             EndpointValue::Choice(..) => {
                 let of = value(of);
                 quote!(!(#of))
@@ -77,6 +71,19 @@ pub(super) fn value(item: &EndpointValue) -> TokenStream {
             let (test, then, otherwise) = (condition(test), borrowed(then), borrowed(otherwise));
             quote!(if #test { #then } else { #otherwise })
         }
+    }
+}
+
+/// Whether two values are equal, or are not.
+fn equal(left: &EndpointValue, right: &EndpointValue, wanted: bool) -> TokenStream {
+    let is_empty = |item: &EndpointValue| matches!(item, EndpointValue::Text(text) if text.is_empty());
+    let (left, right) = if is_empty(left) { (right, left) } else { (left, right) };
+    let (a, b) = (compared(left), compared(right));
+    match wanted {
+        true if is_empty(right) => quote!(#a.is_empty()),
+        false if is_empty(right) => quote!(!#a.is_empty()),
+        true => quote!(#a == #b),
+        false => quote!(#a != #b),
     }
 }
 

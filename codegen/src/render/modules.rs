@@ -78,7 +78,13 @@ fn has_waits(krate: &Crate, place: Destination<'_>) -> bool {
 
 fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     let docs = docs.iter().map(|line| spaced(line));
-    let (service_docs, service) = (spaced(SERVICE_DOCS), service(&krate.service));
+    let service = service(&krate.service).map(|service| {
+        let docs = spaced(SERVICE_DOCS);
+        quote! {
+            #[doc = #docs]
+            pub const SERVICE: smithy::Service = #service;
+        }
+    });
     let has = |folder| krate.folder(folder).next().is_some();
     let feature = root.is_crate.then(|| quote!(#[cfg(feature = "http")]));
     let endpoint = root.has_calls.then(|| {
@@ -134,8 +140,7 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
 
-        #[doc = #service_docs]
-        pub const SERVICE: smithy::Service = #service;
+        #service
 
         #endpoint
         #error
@@ -152,8 +157,10 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
     })
 }
 
-fn service(service: &Service) -> TokenStream {
+/// The facts of the service; none of types without one.
+fn service(service: &Service) -> Option<TokenStream> {
     let Service { shape_id, version, auth, query_compatible, .. } = service;
+    let shape_id = shape_id.as_ref()?;
     let protocol = plain(match service.protocol {
         Protocol::AwsJson10 => "AwsJson10",
         Protocol::AwsJson11 => "AwsJson11",
@@ -171,7 +178,7 @@ fn service(service: &Service) -> TokenStream {
     };
     let (sdk_id, endpoint_prefix) = (option(&service.sdk_id), option(&service.endpoint_prefix));
     let signing_name = option(&service.signing_name);
-    quote! {
+    Some(quote! {
         smithy::Service {
             shape_id: #shape_id,
             version: #version,
@@ -182,7 +189,7 @@ fn service(service: &Service) -> TokenStream {
             auth: &[#(#auth),*],
             query_compatible: #query_compatible,
         }
-    }
+    })
 }
 
 fn folder(krate: &Crate, folder: Folder) -> Part {

@@ -95,6 +95,7 @@ fn condition(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
                 let value = of(value);
                 quote!(!(#value))
             }
+            value if emptiness(value).is_some() => truth(&code(value, item, root), false),
             QueryPath::Compare(Comparison::Equal, left, right) => {
                 equal(code(left, item, root), code(right, item, root), false)
             }
@@ -110,6 +111,17 @@ fn condition(path: &QueryPath, item: &Form, root: &Root) -> TokenStream {
 
 fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
     let of = |path: &QueryPath| code(path, item, root);
+    if let Some((list, empty)) = emptiness(path) {
+        return of(list).then(|list, form| {
+            let tokens = match (form, empty) {
+                (Form::Items(..), true) => quote!(#list.next().is_none()),
+                (Form::Items(..), false) => quote!(#list.next().is_some()),
+                (_, true) => quote!(#list.is_empty()),
+                (_, false) => quote!(!#list.is_empty()),
+            };
+            Code::plain(tokens, Form::Boolean)
+        });
+    }
     match path {
         QueryPath::Input => Code::plain(quote!(input), Form::Reference(QueryKind::Object)),
         QueryPath::Output => Code::plain(quote!(output), Form::Reference(QueryKind::Object)),
@@ -220,6 +232,23 @@ fn code(path: &QueryPath, item: &Form, root: &Root) -> Code {
         QueryPath::Number(number) => Code::plain(float(*number), Form::Number(Number::Literal(*number))),
         QueryPath::Boolean(value) => Code::plain(quote!(#value), Form::Boolean),
         QueryPath::Null => Code::option(quote!(None), quote!(value), Form::Null),
+    }
+}
+
+/// The list of which a comparison asks whether it is empty, or is not.
+fn emptiness(path: &QueryPath) -> Option<(&QueryPath, bool)> {
+    let QueryPath::Compare(comparison, left, right) = path else { return None };
+    let (list, number, comparison) = match (&**left, &**right) {
+        (QueryPath::Length(list), QueryPath::Number(number)) => (list, *number, *comparison),
+        (QueryPath::Number(number), QueryPath::Length(list)) => (list, *number, comparison.turned()),
+        _ => return None,
+    };
+    match (comparison, number) {
+        (Comparison::Equal | Comparison::LessOrEqual, 0.0) | (Comparison::Less, 1.0) => Some((list, true)),
+        (Comparison::NotEqual | Comparison::Greater, 0.0) | (Comparison::GreaterOrEqual, 1.0) => {
+            Some((list, false))
+        }
+        _ => None,
     }
 }
 

@@ -23,8 +23,10 @@ pub(super) fn equal(left: Code, right: Code, wanted: bool) -> TokenStream {
         true => (left.some(), right.some()),
         false => (left.tokens(), right.tokens()),
     };
-    // What is equal to `true` is the value itself.
+    // What is equal to `true` is the value itself, and text equal to none is empty.
     match (b.to_string().as_str(), wanted) {
+        ("\"\"", true) => quote!(#a.is_empty()),
+        ("\"\"", false) => quote!(!#a.is_empty()),
         ("true", true) | ("false", false) => a,
         ("true", false) | ("false", true) => quote!(!#a),
         (_, true) => quote!(#a == #b),

@@ -105,6 +105,19 @@ pub(super) enum Type {
     Other(&'static str),
 }
 
+impl Comparison {
+    /// The comparison with its sides changed.
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Less => Self::Greater,
+            Self::LessOrEqual => Self::GreaterOrEqual,
+            Self::Greater => Self::Less,
+            Self::GreaterOrEqual => Self::LessOrEqual,
+            same => same,
+        }
+    }
+}
+
 impl Query {
     /// How often the query uses the item that it is applied to.
     pub(super) fn items(&self) -> usize {

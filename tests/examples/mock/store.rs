@@ -37,7 +37,9 @@ impl Store {
             .with_version(version)
             .with_arn(format!("arn:aws:ssm:us-east-1:123456789012:parameter{name}"))
             .with_data_type("text");
-        parameter.last_modified_date = Timestamp::try_from(SystemTime::now()).ok();
+        #[allow(clippy::disallowed_methods, reason = "a parameter has the time of day")]
+        let now = SystemTime::now();
+        parameter.last_modified_date = Timestamp::try_from(now).ok();
         self.parameters.insert(name, parameter);
         Ok(PutParameterResult::default().with_version(version).with_tier(ParameterTier::Standard))
     }

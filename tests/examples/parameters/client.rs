@@ -1,5 +1,7 @@
 //! Calls of SSM: everything that the crate leaves to its users, which is to send, to sleep and to know the time.
 
+#![allow(clippy::disallowed_methods, reason = "a signature has the time of day")]
+
 use std::error::Error;
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};

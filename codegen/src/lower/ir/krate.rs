@@ -151,7 +151,7 @@ impl Crate {
 
     /// Whether there is code that makes calls of the service.
     pub fn has_calls(&self) -> bool {
-        self.service.protocol.is_json()
+        self.service.shape_id.is_some() && self.service.protocol.is_json()
     }
 
     /// The operations that can be waited for.

@@ -10,7 +10,7 @@ use crate::lower::{Answer, Expression, Json, Literal, Request, SetField, Type};
 pub(super) fn block(request: Option<&Request>, answer: Option<&Answer>, krate: &str) -> Vec<String> {
     let mut lines = Code::of(request, answer, krate).map(Code::block).unwrap_or_default();
     if let Some((request, http)) = request.and_then(|request| Some((request, request.http.as_ref()?))) {
-        lines.extend([String::new(), "It is sent as".to_owned(), String::new()]);
+        lines.extend([String::new(), "The request is sent as".to_owned(), String::new()]);
         lines.extend(http::block(http, &request.json));
     }
     lines

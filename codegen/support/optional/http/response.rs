@@ -10,7 +10,7 @@ use super::super::super::{
     ErrorMetadata, ErrorReader, Fault, Operation, OperationError, Protocol, ServiceError, Structure,
 };
 use super::body::{Form, form};
-use super::call_error::{CallError, Failure, Unreadable};
+use super::call_error::{CallError, Unreadable};
 use super::message_error::MessageError;
 use super::read::{self, Parts};
 use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL};
@@ -21,17 +21,15 @@ pub(super) fn read<O: Operation + ?Sized, B: AsRef<[u8]>>(
 ) -> Result<O::Output, CallError<O::Error>> {
     let (body, headers, status) = (answer.body().as_ref(), answer.headers(), answer.status());
     let parts = Parts { headers, status: Some(status.as_u16()), labels: &[], query: &[] };
-    let failed = |error, body: Option<&[u8]>| {
-        CallError(Box::new(Failure {
-            status,
-            request_id: text(headers, "x-amzn-requestid")
-                .or_else(|| text(headers, "x-amz-request-id"))
-                .map(str::to_owned),
-            retry_after: retry_after(headers),
-            query_error: query_error(headers).filter(|_| O::SERVICE.query_compatible),
-            error,
-            body: body.map(<[u8]>::to_vec),
-        }))
+    let failed = |error, body: Option<&[u8]>| CallError {
+        status,
+        request_id: text(headers, "x-amzn-requestid")
+            .or_else(|| text(headers, "x-amz-request-id"))
+            .map(str::to_owned),
+        retry_after: retry_after(headers),
+        query_error: query_error(headers).filter(|_| O::SERVICE.query_compatible),
+        error: Box::new(error),
+        body: body.map(<[u8]>::to_vec),
     };
     let unreadable = |metadata, reason: String| failed(Err(Unreadable { metadata, reason }), Some(body));
     let protocol = O::SERVICE.protocol;

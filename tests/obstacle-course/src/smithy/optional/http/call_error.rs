@@ -12,18 +12,15 @@ use super::super::super::{ErrorMetadata, Fault, OperationError, Retry};
 
 /// What a call failed with: the error of the operation that the answer carries, or why the answer cannot be read.
 #[derive(Clone, PartialEq)]
-pub struct CallError<E>(pub(super) Box<Failure<E>>);
-
-/// What is known of a call that failed.
-#[derive(Clone, PartialEq)]
-pub(super) struct Failure<E> {
+#[non_exhaustive]
+pub struct CallError<E> {
     pub(super) status: StatusCode,
     pub(super) request_id: Option<String>,
     pub(super) retry_after: Option<Duration>,
     /// The code and the fault for those who knew the service when it had AWS Query.
     pub(super) query_error: Option<(String, Option<Fault>)>,
     /// The error of the operation, or what is known of an answer that cannot be read.
-    pub(super) error: Result<E, Unreadable>,
+    pub(super) error: Box<Result<E, Unreadable>>,
     /// The body, where it is no JSON.
     pub(super) body: Option<Vec<u8>>,
 }
@@ -38,17 +35,17 @@ pub(super) struct Unreadable {
 impl<E: OperationError> CallError<E> {
     /// The status of the answer.
     pub fn status(&self) -> StatusCode {
-        self.0.status
+        self.status
     }
 
     /// What the service calls the request: what its support asks for.
     pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
+        self.request_id.as_deref()
     }
 
     /// The error's code, without namespace and address; empty where the answer has none.
     pub fn code(&self) -> &str {
-        match (&self.0.query_error, &self.0.error) {
+        match (&self.query_error, &*self.error) {
             (Some((code, _)), _) => code,
             (None, Ok(error)) => error.code(),
             (None, Err(unreadable)) => unreadable.metadata.code.as_deref().unwrap_or_default(),
@@ -57,7 +54,7 @@ impl<E: OperationError> CallError<E> {
 
     /// What happened, in words, as they may be shown; empty where the answer has none.
     pub fn message(&self) -> &str {
-        match &self.0.error {
+        match &*self.error {
             Ok(error) => error.message().unwrap_or_default(),
             Err(Unreadable { metadata, reason }) => metadata.message.as_deref().unwrap_or(reason),
         }
@@ -65,46 +62,46 @@ impl<E: OperationError> CallError<E> {
 
     /// Who is at fault: as the model says, or else by the status. Nobody is where an answer of success cannot be read.
     pub fn fault(&self) -> Option<Fault> {
-        if let Some((_, Some(fault))) = self.0.query_error {
+        if let Some((_, Some(fault))) = self.query_error {
             return Some(fault);
         }
-        let of_status = || match self.0.status {
+        let of_status = || match self.status {
             status if status.is_client_error() => Some(Fault::Client),
             status if status.is_server_error() => Some(Fault::Server),
             _ => None,
         };
-        self.0.error.as_ref().ok().and_then(OperationError::fault).or_else(of_status)
+        (*self.error).as_ref().ok().and_then(OperationError::fault).or_else(of_status)
     }
 
     /// Whether the same request may be sent again: as the model says, or else by the codes and statuses that AWS's SDKs
     /// retry in their [standard mode](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html).
     pub fn retry(&self) -> Option<Retry> {
-        let of_status = || match self.0.status.as_u16() {
+        let of_status = || match self.status.as_u16() {
             429 => Some(Retry::Throttling),
             500 | 502 | 503 | 504 => Some(Retry::Transient),
             _ => None,
         };
-        self.0.error.as_ref().ok().and_then(OperationError::retry).or_else(of_status)
+        (*self.error).as_ref().ok().and_then(OperationError::retry).or_else(of_status)
     }
 
     /// How long the service asks to wait before the request is sent again.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.retry_after
+        self.retry_after
     }
 
     /// The error of the operation; none where the answer cannot be read.
     pub fn error(&self) -> Option<&E> {
-        self.0.error.as_ref().ok()
+        (*self.error).as_ref().ok()
     }
 
     /// The same, taken out.
     pub fn into_error(self) -> Option<E> {
-        self.0.error.ok()
+        (*self.error).ok()
     }
 
     /// The body, where it is not what the protocol has, such as the page of a proxy.
     pub fn body(&self) -> Option<&[u8]> {
-        self.0.body.as_deref()
+        self.body.as_deref()
     }
 }
 
@@ -113,7 +110,7 @@ impl<E: OperationError> fmt::Display for CallError<E> {
         let parts = [self.code(), self.message()];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         match parts.is_empty() {
-            true => write!(f, "the answer has the status {}", self.0.status),
+            true => write!(f, "the answer has the status {}", self.status),
             false => f.write_str(&parts.join(": ")),
         }
     }
@@ -123,16 +120,16 @@ impl<E: OperationError> fmt::Display for CallError<E> {
 impl<E: OperationError> fmt::Debug for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CallError")
-            .field("status", &self.0.status)
-            .field("request_id", &self.0.request_id)
-            .field("retry_after", &self.0.retry_after)
-            .field("error", &self.0.error)
+            .field("status", &self.status)
+            .field("request_id", &self.request_id)
+            .field("retry_after", &self.retry_after)
+            .field("error", &self.error)
             .finish_non_exhaustive()
     }
 }
 
 impl<E: OperationError + 'static> Error for CallError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.error.as_ref().ok().and_then(Error::source)
+        (*self.error).as_ref().ok().and_then(Error::source)
     }
 }
