@@ -4,8 +4,6 @@
 //! mock [ADDRESS]     serve at the address, or at any free port of 127.0.0.1; the URL is printed
 //! ```
 
-#![allow(clippy::disallowed_methods, reason = "unlike the generator, a program has a clock")]
-
 mod store;
 
 use std::env;

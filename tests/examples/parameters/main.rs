@@ -12,8 +12,6 @@
 //!
 //! Exit codes: 0 done; 1 the call failed; 2 wrong use.
 
-#![allow(clippy::disallowed_methods, reason = "unlike the generator, a program has a clock")]
-
 mod client;
 
 use std::collections::BTreeMap;
