@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use toml_edit::Document;
+use toml_edit::{Document, Item};
 
 use super::error::WriteError;
 use super::manifest::{Dependency, Feature, SERDE_JSON};
@@ -87,9 +87,11 @@ pub(crate) fn package_name(dir: &Path) -> Result<Option<String>, WriteError> {
 pub(crate) fn lacks_test_dependency(dir: &Path) -> bool {
     let text = fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
     let Ok(manifest) = Document::parse(text.as_str()) else { return false };
+    // One that comes with a feature only is none without it.
+    let is_optional = |item: &Item| item.get("optional").and_then(Item::as_bool) == Some(true);
     let has = |table: &str| {
-        let table = manifest.get(table).and_then(|item| item.as_table_like());
-        table.is_some_and(|table| table.contains_key(SERDE_JSON.name))
+        let entry = manifest.get(table).and_then(|table| table.get(SERDE_JSON.name));
+        entry.is_some_and(|entry| !is_optional(entry))
     };
     manifest.get("package").is_some() && !has("dependencies") && !has("dev-dependencies")
 }
@@ -172,6 +174,9 @@ mod tests {
         };
         assert!(lacks("[package]\nname = \"a\"\n[dependencies]\njiff = \"1\"\n"));
         assert!(!lacks("[package]\nname = \"a\"\n[dependencies]\nserde_json = \"1\"\n"));
+        assert!(lacks(
+            "[package]\nname = \"a\"\n[dependencies]\nserde_json = { version = \"1\", optional = true }\n"
+        ));
         assert!(!lacks("[package]\nname = \"a\"\n[dev-dependencies.serde_json]\nversion = \"1\"\n"));
         assert!(!lacks_test_dependency(Path::new("/does/not/exist")));
     }
