@@ -11,13 +11,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use smithy_typegen::Builder;
 use ssm_types_tests::{published_models, repository};
 
 const RULES: &str = "smithy.rules#endpointRuleSet";
 const TESTS: &str = "smithy.rules#endpointTests";
 const WAITABLE: &str = "smithy.waiters#waitable";
+const JSON_PROTOCOLS: [&str; 4] = [
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#restJson1",
+    "smithy.protocols#rpcv2Json",
+];
 const CONTEXT: [&str; 3] =
     ["smithy.rules#contextParam", "smithy.rules#operationContextParams", "smithy.rules#staticContextParams"];
 
@@ -88,12 +94,19 @@ debug = false
 fn service(module: &str, path: &Path, place: &Path) -> Result<String, Box<dyn Error>> {
     let model: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
     let shapes = model["shapes"].as_object().ok_or("no shapes")?;
-    let traits = shapes.values().find(|shape| shape["type"] == "service").map(|shape| &shape["traits"]);
-    let traits = traits.ok_or("no service")?;
+    let (id, service) = shapes.iter().find(|(_, shape)| shape["type"] == "service").ok_or("no service")?;
+    let traits = &service["traits"];
     let operations = operations(&model, traits);
     fs::create_dir_all(place.join("src"))?;
-    let file = Builder::new()
-        .model(path)
+    // Where requests go does not depend on the protocol, but there are calls in those of JSON alone.
+    let mut builder = Builder::new().model(path);
+    if !JSON_PROTOCOLS.iter().any(|protocol| traits.get(protocol).is_some()) {
+        let apply = json!({ "type": "apply", "traits": { JSON_PROTOCOLS[0]: {} } });
+        let overlay = place.join(format!("{module}.json"));
+        fs::write(&overlay, json!({ "smithy": "2.0", "shapes": { id: apply } }).to_string())?;
+        builder = builder.model(overlay).protocol("awsJson1_1");
+    }
+    let file = builder
         .operations(operations.iter().map(String::as_str))
         .module(format!("crate::{module}"))
         .feature("http")
