@@ -49,8 +49,8 @@ impl Arguments {
     /// nothing.
     pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
         let mut shapes = self.shapes.clone();
-        let (old, new) = match self.models.as_slice() {
-            [old, new] => (self.lowered(std::slice::from_ref(old), "old", &shapes, console), new),
+        let (old_files, new_file) = match self.models.as_slice() {
+            [old, new] => (vec![old.clone()], new),
             [new, ..] => {
                 let Some(recipe) = Recipe::of(global, Settings::default(), console) else {
                     return Outcome::WrongUse;
@@ -58,11 +58,12 @@ impl Arguments {
                 if shapes.is_empty() {
                     shapes.clone_from(&recipe.settings.shapes);
                 }
-                (self.lowered(&recipe.files(), "old", &shapes, console), new)
+                (recipe.files(), new)
             }
             [] => return Outcome::WrongUse,
         };
-        let new = self.lowered(std::slice::from_ref(new), "new", &shapes, console);
+        let old = self.lowered(&old_files, "old", &shapes, console);
+        let new = self.lowered(std::slice::from_ref(new_file), "new", &shapes, console);
         let (Some(old), Some(new)) = (old, new) else { return Outcome::Failed };
         let unknown = unknown_operations(&[&old, &new], &self.operation);
         if !unknown.is_empty() {
@@ -71,11 +72,13 @@ impl Arguments {
                 .error(format_args!("nothing was compared: neither model has the operation {names}"), None);
             return Outcome::Failed;
         }
-        let report = if self.operation.is_empty() {
+        let mut report = if self.operation.is_empty() {
             diff(&old, &new)
         } else {
             diff(&of_operations(&old, &self.operation), &of_operations(&new, &self.operation))
         };
+        report.old.model = Some(models::shown_names(&old_files));
+        report.new.model = Some(models::shown_names(std::slice::from_ref(new_file)));
         console.result(self.format.rendered(&report, console.result_color()).trim_end());
         Outcome::Done
     }

@@ -4,6 +4,7 @@
 //! the markup of documentation, and one that does is never missed. What each kind of change means stands in one table,
 //! [`RULES`].
 
+mod cause;
 mod class;
 mod compare;
 mod comparison;
@@ -35,7 +36,7 @@ use std::collections::BTreeMap;
 pub use self::class::Class;
 use self::matched::Pair;
 use self::pairs::Pairs;
-pub use self::report::{Change, Group, Report, Side};
+pub use self::report::{Change, Entry, Group, Report, Side};
 pub use self::rules::{Kind, RULES, Rule};
 pub(crate) use self::scope::{of_operations, unknown_operations};
 use self::view::View;
@@ -59,15 +60,17 @@ pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &
 /// Compares two crates.
 pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
     let mut changes = compare::compare(old, new);
-    let order =
-        |change: &Change| (Reverse(change.class), change.group.clone(), change.kind, change.path.clone());
-    changes.sort_by_cached_key(order);
+    changes.sort_by_cached_key(|change| {
+        (Reverse(change.class), !change.security, change.group.clone(), change.kind, change.path.clone())
+    });
     Report { old: side(old), new: side(new), changes }
 }
 
 fn side(krate: &Crate) -> Side {
     let count = |wanted: fn(&Item) -> bool| krate.items().filter(|item| wanted(item)).count();
     Side {
+        model: None,
+        release: None,
         service: krate.service.subject().to_owned(),
         version: krate.service.version.clone(),
         operations: count(|item| matches!(item, Item::Operation(_))),
