@@ -11,7 +11,7 @@ use super::report::{Change, Group};
 use super::rules::Kind;
 use super::view::View;
 use super::words;
-use crate::lower::Deprecated;
+use crate::lower::{Deprecated, Protocol};
 use crate::ordered::OrderedSet;
 
 /// A comparison under way.
@@ -89,6 +89,7 @@ impl<'a> Comparison<'a> {
         let rule = kind.rule();
         let (before, after) = (before.map(|text| words::line(&text)), after.map(|text| words::line(&text)));
         let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
+        let is_whole = |text: &str| text.ends_with(['.', '!', '?']);
         // What stands in the place of one mark is not searched for the next.
         let mut action = String::new();
         let mut rest = rule.action;
@@ -101,7 +102,8 @@ impl<'a> Comparison<'a> {
                 "after" => action.push_str(&text(&after)),
                 other => action.extend(["{", other, "}"]),
             }
-            rest = tail;
+            // What is a sentence already gets no second dot.
+            rest = tail.strip_prefix('.').filter(|_| is_whole(&action)).unwrap_or(tail);
         }
         action.push_str(rest);
         if !self.changed.contains(&subject.path) {
@@ -122,6 +124,23 @@ impl<'a> Comparison<'a> {
             after,
             action,
         });
+    }
+
+    /// Adds a sentence to what must be done about the change that was noted last.
+    pub(super) fn add_to_action(&mut self, sentence: &str) {
+        if let Some(change) = self.changes.last_mut() {
+            change.action.push(' ');
+            change.action.push_str(sentence);
+        }
+    }
+
+    /// The kind of a change of what something is called in XML: where the bodies of messages are JSON, the documentation
+    /// alone says so.
+    pub(super) fn xml_kind(&self) -> Kind {
+        match self.new.krate.service.protocol {
+            Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => Kind::XmlChanged,
+            _ => Kind::ConstraintChanged,
+        }
     }
 
     /// Notes a change where two values differ.
@@ -145,6 +164,13 @@ impl<'a> Comparison<'a> {
     /// What an operation is shown under.
     pub(super) fn operation_group(&self, name: &str) -> Group {
         Group::Operation(name.to_owned())
+    }
+
+    /// The absolute id of an operation of the new crate, by the name of its unit struct.
+    pub(super) fn operation_shape(&self, ident: &str) -> Option<&'a str> {
+        let mut operations = self.new.operations.values().map(|item| item.operation);
+        let found = operations.find(|operation| operation.ident.text == ident);
+        found.map(|operation| operation.shape_id.as_str())
     }
 
     /// What a type is shown under.
@@ -174,8 +200,9 @@ impl<'a> Comparison<'a> {
 
     /// Notes that the documentation of a shape changed: `own` of itself, or that of the members named.
     pub(super) fn documentation(&mut self, subject: &Subject<'a>, own: bool, members: &[&str]) {
-        let own = own.then(|| "the item itself".to_owned());
-        let all: Vec<String> = own.into_iter().chain(members.iter().map(|m| format!("`{m}`"))).collect();
+        let own = own.then(|| format!("`{}`", subject.path));
+        let members = members.iter().map(|member| format!("`{}::{member}`", subject.path));
+        let all: Vec<String> = own.into_iter().chain(members).collect();
         if !all.is_empty() {
             self.push(Kind::DocumentationChanged, subject, None, Some(all.join(", ")));
         }
@@ -193,10 +220,16 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes whether a type as a whole is sensitive; `added` is the kind of change where it is now.
-    pub(super) fn type_sensitive(&mut self, subject: &Subject<'a>, (old, new): (bool, bool), added: Kind) {
+    /// Notes whether a type as a whole is sensitive; of an enum with what gives its value all the same.
+    pub(super) fn type_sensitive(
+        &mut self,
+        subject: &Subject<'a>,
+        (old, new): (bool, bool),
+        accessor: Option<&str>,
+    ) {
+        let added = accessor.map_or(Kind::TypeSensitiveAdded, |_| Kind::EnumSensitiveAdded);
         match (old, new) {
-            (false, true) => self.push(added, subject, None, None),
+            (false, true) => self.push(added, subject, None, accessor.map(str::to_owned)),
             (true, false) => self.push(Kind::TypeSensitiveRemoved, subject, None, None),
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
-use super::members::{Criterion, Part, members};
+use super::members::{Part, members};
 use super::rules::Kind;
 use crate::lower::{Enum, Literal, Repr};
 
@@ -14,7 +14,11 @@ pub(super) fn compare<'a>(
     new: &'a Enum,
 ) -> Vec<&'a str> {
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Kind::EnumSensitiveAdded);
+    let accessor = match new.repr {
+        Repr::String => "as_str",
+        Repr::Integer => "as_i32",
+    };
+    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Some(accessor));
     comparison.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
         Repr::String => "String".to_owned(),
         Repr::Integer => "i32".to_owned(),
@@ -24,13 +28,13 @@ pub(super) fn compare<'a>(
         &old.variants,
         &new.variants,
         &[
-            Criterion::Part(|variant| Part::Name(&variant.member)),
-            Criterion::Part(|variant| match &variant.value {
+            |variant| Part::Name(&variant.member),
+            |variant| match &variant.value {
                 Literal::Integer(number) => Part::Integer(*number),
                 Literal::Text(text) => Part::Text(text),
                 _ => Part::Name(&variant.member),
-            }),
-            Criterion::Part(|variant| Part::Ident(&variant.ident)),
+            },
+            |variant| Part::Ident(&variant.ident),
         ],
     );
     let mut documented = Vec::new();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
 use super::member::{Value, target, type_change, value_facts};
-use super::members::{Criterion, Part, is_similar, members};
+use super::members::{Part, is_similar, members, possibly_renamed};
 use super::names::Names;
 use super::rules::Kind;
 use super::words;
@@ -20,7 +20,7 @@ pub(super) fn compare<'a>(
     new: &'a Structure,
 ) -> Vec<&'a str> {
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Kind::TypeSensitiveAdded);
+    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), None);
     match (&old.role, &new.role) {
         (Role::Error(old), Role::Error(new)) => error(comparison, subject, old, new),
         (_, Role::Error(_)) => comparison.push(Kind::ErrorTraitAdded, subject, None, None),
@@ -31,15 +31,7 @@ pub(super) fn compare<'a>(
     let matched = members(
         &old.fields,
         &new.fields,
-        &[
-            Criterion::Part(|field| Part::Name(&field.member)),
-            Criterion::Part(|field| Part::Ident(&field.ident)),
-            Criterion::All(&|old, new| {
-                names.same(&old.ty, &new.ty)
-                    && (&old.target, old.optional, old.required) == (&new.target, new.optional, new.required)
-                    && is_similar(&old.member, &new.member)
-            }),
-        ],
+        &[|field| Part::Name(&field.member), |field| Part::Ident(&field.ident)],
     );
     let sent = comparison.is_sent(&new.ident.text);
     let mut documented = Vec::new();
@@ -51,9 +43,19 @@ pub(super) fn compare<'a>(
         }
     }
     comparison.order(subject, &matched.pairs);
-    for field in matched.removed.iter().filter_map(|index| old.fields.get(*index)) {
+    let renamed = possibly_renamed(&matched, |before, after| {
+        old.fields.get(before).zip(new.fields.get(after)).is_some_and(|(old, new)| {
+            names.same(&old.ty, &new.ty)
+                && (&old.target, old.optional, old.required) == (&new.target, new.optional, new.required)
+                && is_similar(&old.member, &new.member)
+        })
+    });
+    for (index, field) in matched.removed.iter().filter_map(|index| Some((index, old.fields.get(*index)?))) {
         let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
         comparison.push(Kind::MemberRemoved, &subject, Some(words::field(field)), None);
+        if let Some(field) = renamed.get(index).and_then(|index| new.fields.get(*index)) {
+            comparison.add_to_action(&format!("It was possibly renamed to `{}`.", field.ident.text));
+        }
     }
     for field in matched.added.iter().filter_map(|index| new.fields.get(*index)) {
         let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
@@ -92,15 +94,17 @@ fn error<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Error
     );
 }
 
-fn field<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field, new: &Field, sent: bool) {
+fn field<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &'a Field,
+    new: &'a Field,
+    sent: bool,
+) {
     let idents = (&old.ident.text, &new.ident.text);
-    if idents.0 != idents.1 {
-        let kind = if old.wire_name == new.wire_name { Kind::FieldRenamed } else { Kind::MemberRenamed };
-        comparison.differ(kind, subject, idents, |name| name.clone());
-    } else {
-        let names = (&old.wire_name, &new.wire_name);
-        comparison.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
-    }
+    comparison.differ(Kind::FieldRenamed, subject, idents, |name| name.clone());
+    let names = (&old.wire_name, &new.wire_name);
+    comparison.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
     let changed = field_type(comparison, subject, old, new);
     if !changed {
         target(comparison, subject, Some(&new.ty), (&old.target, &new.target));
@@ -127,7 +131,12 @@ fn field<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field
 }
 
 /// Notes how the type of a field changed, if it did.
-fn field_type<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field, new: &Field) -> bool {
+fn field_type<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &'a Field,
+    new: &'a Field,
+) -> bool {
     let value = type_change(comparison, &old.ty, &new.ty);
     let kind = value.or(match (old.optional, new.optional) {
         (false, true) => Some(Kind::MemberBecameOptional),

@@ -2,11 +2,10 @@
 
 use std::fmt::Display;
 
-use super::view::{Definition, View};
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Call, Deprecated, Field, Http, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type,
+    Call, Deprecated, Field, Http, Limits, Literal, Location, Matcher, MemberFacts, Pagination, Type,
     UnionVariant, Waiter, Xml,
 };
 use crate::name::Module;
@@ -48,29 +47,6 @@ pub(super) fn ty(item: &Type) -> String {
         Type::Vec(item) => format!("Vec<{}>", ty(item)),
         Type::Map(key, value) => format!("BTreeMap<{}, {}>", ty(key), ty(value)),
         Type::Option(value) => format!("Option<{}>", ty(value)),
-    }
-}
-
-/// What a type is in JSON, so that two types of the same form can read what the other wrote. Structures and unions have
-/// each a form of their own. Instants and `Option`s are compared by rules of their own.
-pub(super) fn json_form(view: &View<'_>, item: &Type) -> String {
-    match item {
-        Type::Bool => "boolean".to_owned(),
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::BigInteger => "integer".to_owned(),
-        Type::F32 | Type::F64 | Type::BigDecimal => "number".to_owned(),
-        Type::String => "string".to_owned(),
-        Type::Blob => "base64".to_owned(),
-        Type::Timestamp => "instant".to_owned(),
-        Type::Document => "any".to_owned(),
-        Type::Unit => "{}".to_owned(),
-        Type::Named { ident, .. } => match view.named(ident) {
-            Some(Definition::Enum(item)) if item.repr == Repr::Integer => "integer".to_owned(),
-            Some(Definition::Enum(_)) => "string".to_owned(),
-            _ => ident.clone(),
-        },
-        Type::Vec(item) => format!("[{}]", json_form(view, item)),
-        Type::Map(_, value) => format!("{{{}}}", json_form(view, value)),
-        Type::Option(value) => json_form(view, value),
     }
 }
 
@@ -136,12 +112,16 @@ pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> String {
         .collect();
     parts.extend(part("Keys", &known.keys, keys));
     parts.extend(part(held, &known.items, items));
-    parts.extend(facts.idempotency_token.then(|| "Idempotency token".to_owned()));
-    let xml = [("In XML", &facts.xml), ("Keys in XML", &facts.xml_keys), ("Items in XML", &facts.xml_items)];
-    parts
-        .extend(xml.into_iter().filter_map(|(label, known)| Some(format!("{label}: {}", xml_names(known)?))));
-    parts.extend(facts.ec2_query_name.as_ref().map(|name| format!("In EC2 Query: {name}")));
     if parts.is_empty() { "none".to_owned() } else { parts.join("; ") }
+}
+
+/// What a member is called in other formats than JSON.
+pub(super) fn xml(facts: &MemberFacts) -> String {
+    let xml = [("", &facts.xml), ("keys ", &facts.xml_keys), ("items ", &facts.xml_items)];
+    let mut parts: Vec<String> =
+        xml.into_iter().filter_map(|(label, known)| Some(format!("{label}{}", xml_names(known)?))).collect();
+    parts.extend(facts.ec2_query_name.as_ref().map(|name| format!("in EC2 Query {}", code(name))));
+    if parts.is_empty() { "the member's own name".to_owned() } else { parts.join("; ") }
 }
 
 /// The constraints on one value, each with what it asks for, if there is more to it than its name.
@@ -220,9 +200,30 @@ pub(super) fn pagination(item: &Pagination) -> String {
 
 /// What a waiter does, on one line.
 pub(super) fn waiter(item: &Waiter) -> String {
-    let acceptors: Vec<String> =
-        item.acceptors.iter().map(|acceptor| format!("{}: {:?}", acceptor.state, acceptor.matcher)).collect();
-    format!("{}: every {} to {} s; {}", item.name, item.min_delay, item.max_delay, acceptors.join("; "))
+    let acceptors: Vec<String> = item
+        .acceptors
+        .iter()
+        .map(|acceptor| format!("{} {}", acceptor.state.to_ascii_lowercase(), matcher(&acceptor.matcher)))
+        .collect();
+    let (min, max) = (item.min_delay, item.max_delay);
+    format!("{} every {min} to {max} s, {}", code(&item.name), acceptors.join(", "))
+}
+
+/// Which answers an acceptor is for.
+fn matcher(matcher: &Matcher) -> String {
+    match matcher {
+        Matcher::Success(true) => "on any success".to_owned(),
+        Matcher::Success(false) => "on any error".to_owned(),
+        Matcher::ErrorType(name) => format!("on the error {}", code(name)),
+        Matcher::Path { path, expected, comparator, .. } => {
+            let relation = match comparator.as_str() {
+                "allStringEquals" => "are all",
+                "anyStringEquals" => "have",
+                _ => "is",
+            };
+            format!("where {} {relation} {}", code(path), code(expected))
+        }
+    }
 }
 
 /// Text of the model on one line, without what moves the cursor or changes the direction of text.
@@ -235,13 +236,14 @@ pub(super) fn file(module: &Module) -> String {
     format!("{}/{}.rs", module.folder.name(), module.name)
 }
 
-fn xml_names(known: &Xml) -> Option<String> {
-    let mut parts: Vec<String> = known.name.iter().cloned().collect();
+/// How something stands in XML; nothing where nothing is said.
+pub(super) fn xml_names(known: &Xml) -> Option<String> {
+    let mut parts: Vec<String> = known.name.iter().map(|name| code(name)).collect();
     parts.extend(known.attribute.then(|| "attribute".to_owned()));
     parts.extend(known.flattened.then(|| "flattened".to_owned()));
     parts.extend(known.namespace.as_ref().map(|(uri, prefix)| match prefix {
-        Some(prefix) => format!("{prefix}={uri}"),
-        None => uri.clone(),
+        Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
+        None => format!("in the namespace {}", code(uri)),
     }));
     (!parts.is_empty()).then(|| parts.join(", "))
 }
@@ -270,6 +272,7 @@ pub(super) fn call(call: &Call) -> String {
         (optional_auth, "optional authentication"),
         (unsigned_payload, "unsigned payload"),
         (&checksum.required, "checksum needed"),
+        (&checksum.content_md5, "`Content-MD5` needed"),
     ];
     parts.extend(flags.into_iter().filter(|(is_so, _)| **is_so).map(|(_, text)| text.to_owned()));
     if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
