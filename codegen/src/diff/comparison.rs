@@ -88,24 +88,7 @@ impl<'a> Comparison<'a> {
     ) {
         let rule = kind.rule();
         let (before, after) = (before.map(|text| words::line(&text)), after.map(|text| words::line(&text)));
-        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
-        let is_whole = |text: &str| text.ends_with(['.', '!', '?']);
-        // What stands in the place of one mark is not searched for the next.
-        let mut action = String::new();
-        let mut rest = rule.action;
-        while let Some((head, tail)) = rest.split_once('{') {
-            action.push_str(head);
-            let (mark, tail) = tail.split_once('}').unwrap_or(("", tail));
-            match mark {
-                "item" => action.push_str(&subject.path),
-                "before" => action.push_str(&text(&before)),
-                "after" => action.push_str(&text(&after)),
-                other => action.extend(["{", other, "}"]),
-            }
-            // What is a sentence already gets no second dot.
-            rest = tail.strip_prefix('.').filter(|_| is_whole(&action)).unwrap_or(tail);
-        }
-        action.push_str(rest);
+        let action = rule.action_for(&subject.path, before.as_deref(), after.as_deref());
         if !self.changed.contains(&subject.path) {
             self.changed.insert(subject.path.clone());
         }
@@ -153,6 +136,20 @@ impl<'a> Comparison<'a> {
     ) {
         if before != after {
             self.push(kind, subject, Some(text(before)), Some(text(after)));
+        }
+    }
+
+    /// Notes what differs of two lists of facts.
+    pub(super) fn lists_differ(
+        &mut self,
+        kind: Kind,
+        subject: &Subject<'a>,
+        before: &[String],
+        after: &[String],
+    ) {
+        let (gone, come) = words::difference(before, after);
+        if gone.is_some() || come.is_some() {
+            self.push(kind, subject, gone, come);
         }
     }
 

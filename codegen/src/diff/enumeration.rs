@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
-use super::members::{Part, members};
+use super::members::{Members, Part, members};
 use super::rules::Kind;
 use crate::lower::{Enum, Literal, Repr};
 
@@ -24,19 +24,7 @@ pub(super) fn compare<'a>(
         Repr::Integer => "i32".to_owned(),
     });
     let same_repr = old.repr == new.repr;
-    let matched = members(
-        &old.variants,
-        &new.variants,
-        &[
-            |variant| Part::Name(&variant.member),
-            |variant| match &variant.value {
-                Literal::Integer(number) => Part::Integer(*number),
-                Literal::Text(text) => Part::Text(text),
-                _ => Part::Name(&variant.member),
-            },
-            |variant| Part::Ident(&variant.ident),
-        ],
-    );
+    let matched = matched(old, new);
     let mut documented = Vec::new();
     for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
@@ -68,4 +56,21 @@ fn value(literal: &Literal) -> String {
         Literal::Integer(number) => number.to_string(),
         _ => String::new(),
     }
+}
+
+/// Which member is which.
+pub(super) fn matched(old: &Enum, new: &Enum) -> Members {
+    members(
+        &old.variants,
+        &new.variants,
+        &[
+            |variant| Part::Name(&variant.member),
+            |variant| match &variant.value {
+                Literal::Integer(number) => Part::Integer(*number),
+                Literal::Text(text) => Part::Text(text),
+                _ => Part::Name(&variant.member),
+            },
+            |variant| Part::Ident(&variant.ident),
+        ],
+    )
 }

@@ -100,8 +100,6 @@ pub(super) fn value_facts<'a>(
     );
     let kind = comparison.xml_kind();
     comparison.differ(kind, subject, (words::xml(old.facts), words::xml(new.facts)), |text| text);
-    if old.facts.constraints != new.facts.constraints {
-        let constraints = (words::constraints(old.facts, old.ty), words::constraints(new.facts, new.ty));
-        comparison.differ(Kind::ConstraintChanged, subject, constraints, |text| text);
-    }
+    let constraints = (words::constraints(old.facts, old.ty), words::constraints(new.facts, new.ty));
+    comparison.lists_differ(Kind::ConstraintChanged, subject, &constraints.0, &constraints.1);
 }

@@ -70,7 +70,7 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
     comparison.differ(Kind::ReadOnlyChanged, &subject, (old.read_only, new.read_only), bool);
     comparison.differ(Kind::IdempotentChanged, &subject, (old.idempotent, new.idempotent), bool);
     http(comparison, &subject, old.http.as_ref(), new.http.as_ref());
-    comparison.differ(Kind::CallChanged, &subject, (&old.call, &new.call), words::call);
+    comparison.lists_differ(Kind::CallChanged, &subject, &words::call(&old.call), &words::call(&new.call));
     match (&old.pagination, &new.pagination) {
         (None, Some(new)) => {
             comparison.push(Kind::PaginationAdded, &subject, None, Some(words::pagination(new)));

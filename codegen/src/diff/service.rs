@@ -32,7 +32,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
     comparison.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
     let versions = (&old.service.version, &new.service.version);
     comparison.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
-    comparison.differ(Kind::ServiceFactsChanged, &subject, (facts(old), facts(new)), |text| text);
+    comparison.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
     let names = |krate| dependencies(krate).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
     let dependencies = (names(old), names(new));
     comparison.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
@@ -63,8 +63,8 @@ fn protocols<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>) {
     }
 }
 
-/// What the constant `SERVICE` says beyond names and the protocol.
-fn facts(krate: &Crate) -> String {
+/// What the constant `SERVICE` says beyond names and the protocol, a text a fact.
+fn facts(krate: &Crate) -> Vec<String> {
     let Service { sdk_id, endpoint_prefix, signing_name, auth, query_compatible, .. } = &krate.service;
     let names = [("SDK id", sdk_id), ("endpoint prefix", endpoint_prefix), ("signing name", signing_name)];
     let mut parts: Vec<String> = names
@@ -75,7 +75,7 @@ fn facts(krate: &Crate) -> String {
         parts.push(format!("authentication {}", auth.join(", ")));
     }
     parts.extend(query_compatible.then(|| "compatible with AWS Query".to_owned()));
-    if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
+    parts
 }
 
 /// A crate without what stands in its documentation alone, which is compared before.

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
 use super::member::{Value, target, type_change, value_facts};
-use super::members::{Part, is_similar, members, possibly_renamed};
+use super::members::{Members, Part, is_similar, members, possibly_renamed};
 use super::names::Names;
 use super::rules::Kind;
 use super::words;
-use crate::lower::{ErrorFacts, Field, Literal, Message, Role, Structure};
+use crate::lower::{ErrorFacts, Field, Literal, Message, Role, Structure, Type};
+use crate::name::Ident;
 use crate::resolve::Fault;
 
 /// Compares two structures, and gives the names of members whose documentation changed.
@@ -28,11 +29,7 @@ pub(super) fn compare<'a>(
         _ => {}
     }
     let names = Rc::clone(&comparison.names);
-    let matched = members(
-        &old.fields,
-        &new.fields,
-        &[|field| Part::Name(&field.member), |field| Part::Ident(&field.ident)],
-    );
+    let matched = matched(old, new);
     let sent = comparison.is_sent(&new.ident.text);
     let mut documented = Vec::new();
     for (before, after) in &matched.pairs {
@@ -51,6 +48,10 @@ pub(super) fn compare<'a>(
         })
     });
     for (index, field) in matched.removed.iter().filter_map(|index| Some((index, old.fields.get(*index)?))) {
+        // An error keeps the field.
+        if added_message(new) == Some(&field.ident) && words::field(field) == MESSAGE {
+            continue;
+        }
         let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
         comparison.push(Kind::MemberRemoved, &subject, Some(words::field(field)), None);
         if let Some(field) = renamed.get(index).and_then(|index| new.fields.get(*index)) {
@@ -59,10 +60,28 @@ pub(super) fn compare<'a>(
     }
     for field in matched.added.iter().filter_map(|index| new.fields.get(*index)) {
         let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
+        let ty = words::field(field);
+        if added_message(old) == Some(&field.ident) && ty != MESSAGE {
+            let is_text = field.ty == Type::String;
+            let kind = if is_text { Kind::MemberBecamePlain } else { Kind::MemberJsonTypeChanged };
+            comparison.push(kind, &subject, Some(MESSAGE.to_owned()), Some(ty));
+            continue;
+        }
         let kind = if field.required && sent { Kind::RequiredMemberAdded } else { Kind::MemberAdded };
-        comparison.push(kind, &subject, None, Some(words::field(field)));
+        comparison.push(kind, &subject, None, Some(ty));
     }
     documented
+}
+
+/// The type of the field that an error has for its message where no member is for it.
+const MESSAGE: &str = "Option<String>";
+
+/// That field.
+fn added_message(item: &Structure) -> Option<&Ident> {
+    match &item.role {
+        Role::Error(ErrorFacts { message: Message { ident, is_member: false, .. }, .. }) => Some(ident),
+        _ => None,
+    }
 }
 
 fn error<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &ErrorFacts, new: &ErrorFacts) {
@@ -80,9 +99,8 @@ fn error<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Error
     comparison.differ(Kind::ErrorStatusChanged, subject, statuses, |status| {
         status.map_or("none".to_owned(), |status| status.to_string())
     });
-    // That the field is an `Option` or not is a change of the field.
+    // That the field is an `Option`, or sensitive, is a change of the field.
     let message = |message: &Message| match message {
-        Message { redacted: true, .. } => "a redacted message".to_owned(),
         Message { ident, is_member: true, .. } => format!("the field `{}`", ident.text),
         Message { ident, .. } => format!("the field `{}`, which is no member", ident.text),
     };
@@ -163,4 +181,9 @@ fn same_default(names: &Names<'_>, old: Option<&Literal>, new: Option<&Literal>)
         ) => names.is(ty, new_ty) && variant == new_variant,
         (old, new) => old == new,
     }
+}
+
+/// Which member is which.
+pub(super) fn matched(old: &Structure, new: &Structure) -> Members {
+    members(&old.fields, &new.fields, &[|field| Part::Name(&field.member), |field| Part::Ident(&field.ident)])
 }

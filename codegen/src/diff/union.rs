@@ -6,7 +6,7 @@ use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
 use super::form::same_form;
 use super::member::{Value, target, type_change, value_facts};
-use super::members::{Part, is_similar, members, possibly_renamed};
+use super::members::{Members, Part, is_similar, members, possibly_renamed};
 use super::rules::Kind;
 use super::words;
 use crate::lower::{Type, Union, UnionVariant};
@@ -21,11 +21,7 @@ pub(super) fn compare<'a>(
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
     comparison.type_sensitive(subject, (old.sensitive, new.sensitive), None);
     let names = Rc::clone(&comparison.names);
-    let matched = members(
-        &old.variants,
-        &new.variants,
-        &[|variant| Part::Name(&variant.member), |variant| Part::Ident(&variant.ident)],
-    );
+    let matched = matched(old, new);
     let mut documented = Vec::new();
     for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
@@ -91,4 +87,13 @@ fn variant<'a>(
 
 fn value(item: &UnionVariant) -> Value<'_> {
     Value { sensitive: item.sensitive, timestamps: item.timestamps, facts: &item.facts, ty: item.ty.as_ref() }
+}
+
+/// Which member is which.
+pub(super) fn matched(old: &Union, new: &Union) -> Members {
+    members(
+        &old.variants,
+        &new.variants,
+        &[|variant| Part::Name(&variant.member), |variant| Part::Ident(&variant.ident)],
+    )
 }

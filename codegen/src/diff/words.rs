@@ -90,30 +90,31 @@ pub(super) fn documented_default(written: Option<&String>) -> String {
     }
 }
 
-/// What the service accepts as a value of this type.
-pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> String {
+/// What the service accepts as a value of this type, a text a constraint.
+pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> Vec<String> {
     let known = &facts.constraints;
     let (keys, items) = match ty {
         Some(Type::Vec(item)) => (None, Some(&**item)),
         Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
         _ => (None, None),
     };
-    let held = if keys.is_some() { "Values" } else { "Each item" };
-    let part = |name: &str, known: &Limits, ty| {
-        let limits: Vec<String> = limits(known, ty)
-            .into_iter()
-            .map(|(label, value)| format!("{} {value}", label.to_ascii_lowercase()).trim_end().to_owned())
-            .collect();
-        (!limits.is_empty()).then(|| format!("{name}: {}", limits.join(", ")))
+    let held = if keys.is_some() { VALUES } else { ITEMS };
+    let part = |name: &'static str, known: &Limits, ty| {
+        let limits = limits(known, ty).into_iter();
+        limits.map(move |(label, value)| format!("{name}{label} {value}").trim_end().to_owned())
     };
-    let own = limits(&known.value, ty).into_iter();
-    let mut parts: Vec<String> = own
-        .map(|(label, value)| if value.is_empty() { label.to_owned() } else { format!("{label}: {value}") })
-        .collect();
-    parts.extend(part("Keys", &known.keys, keys));
-    parts.extend(part(held, &known.items, items));
-    if parts.is_empty() { "none".to_owned() } else { parts.join("; ") }
+    let own = part("", &known.value, ty);
+    own.chain(part(KEYS, &known.keys, keys)).chain(part(held, &known.items, items)).collect()
 }
+
+/// A constraint without what it is on, where that is not the value itself.
+pub(super) fn bare_constraint(text: &str) -> &str {
+    [KEYS, VALUES, ITEMS].into_iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text)
+}
+
+const KEYS: &str = "keys: ";
+const VALUES: &str = "values: ";
+const ITEMS: &str = "each item: ";
 
 /// What a member is called in other formats than JSON.
 pub(super) fn xml(facts: &MemberFacts) -> String {
@@ -124,20 +125,30 @@ pub(super) fn xml(facts: &MemberFacts) -> String {
     if parts.is_empty() { "the member's own name".to_owned() } else { parts.join("; ") }
 }
 
+/// What of two lists is not in the other, each as one text; none of what has nothing.
+pub(super) fn difference(before: &[String], after: &[String]) -> (Option<String>, Option<String>) {
+    let left = |these: &[String], others: &[String]| {
+        let left: Vec<&str> =
+            these.iter().filter(|text| !others.contains(text)).map(String::as_str).collect();
+        (!left.is_empty()).then(|| left.join("; "))
+    };
+    (left(before, after), left(after, before))
+}
+
 /// The constraints on one value, each with what it asks for, if there is more to it than its name.
 fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
     let (label, unit) = match ty {
-        Some(Type::Vec(_)) => ("Items", ""),
-        Some(Type::Map(..)) => ("Entries", ""),
-        Some(Type::Blob) => ("Length", " bytes"),
-        _ => ("Length", ""),
+        Some(Type::Vec(_)) => ("items", ""),
+        Some(Type::Map(..)) => ("entries", ""),
+        Some(Type::Blob) => ("length", " bytes"),
+        _ => ("length", ""),
     };
     let length =
         known.length.iter().map(|bounds| (label, format!("{}{unit}", range(bounds.min, bounds.max))));
-    let numbers = known.range.iter().map(|bounds| ("Range", range(bounds.min.as_ref(), bounds.max.as_ref())));
-    let pattern = known.pattern.iter().map(|pattern| ("Pattern", code(pattern)));
-    let unique = known.unique_items.then(|| ("Items are unique", String::new()));
-    let media_type = known.media_type.iter().map(|media_type| ("Media type", code(media_type)));
+    let numbers = known.range.iter().map(|bounds| ("range", range(bounds.min.as_ref(), bounds.max.as_ref())));
+    let pattern = known.pattern.iter().map(|pattern| ("pattern", code(pattern)));
+    let unique = known.unique_items.then(|| ("unique items", String::new()));
+    let media_type = known.media_type.iter().map(|media_type| ("media type", code(media_type)));
     length.chain(numbers).chain(pattern).chain(unique).chain(media_type).collect()
 }
 
@@ -248,12 +259,12 @@ pub(super) fn xml_names(known: &Xml) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// What an operation needs of a client.
-pub(super) fn call(call: &Call) -> String {
+/// What an operation needs of a client, a text a need.
+pub(super) fn call(call: &Call) -> Vec<String> {
     let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum } = call;
     let mut parts = Vec::new();
     let mut list = |label: &str, names: &[String]| parts.push(format!("{label} {}", names.join(", ")));
-    host_prefix.iter().for_each(|prefix| list("host prefix", std::slice::from_ref(prefix)));
+    host_prefix.iter().for_each(|prefix| list("host prefix", &[code(prefix)]));
     if let Some(auth) = auth {
         match auth.as_slice() {
             [] => list("authentication", &["none".to_owned()]),
@@ -263,8 +274,8 @@ pub(super) fn call(call: &Call) -> String {
     if !compression.is_empty() {
         list("compression", compression);
     }
-    checksum.algorithm_member.iter().for_each(|name| list("checksum by", std::slice::from_ref(name)));
-    checksum.validation_member.iter().for_each(|name| list("answers checked if", std::slice::from_ref(name)));
+    checksum.algorithm_member.iter().for_each(|name| list("checksum by", &[code(name)]));
+    checksum.validation_member.iter().for_each(|name| list("answers checked if", &[code(name)]));
     if !checksum.answers.is_empty() {
         list("checksums of answers", &checksum.answers);
     }
@@ -275,5 +286,5 @@ pub(super) fn call(call: &Call) -> String {
         (&checksum.content_md5, "`Content-MD5` needed"),
     ];
     parts.extend(flags.into_iter().filter(|(is_so, _)| **is_so).map(|(_, text)| text.to_owned()));
-    if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
+    parts
 }

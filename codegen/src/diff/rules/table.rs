@@ -29,7 +29,7 @@ rules! {
     /// What the constant `SERVICE` says of the service changed: what AWS's SDKs call it, how its hosts are called, or how calls
     /// are signed.
     ServiceFactsChanged "service-facts-changed" Minor
-        "Check how calls are signed and hosts are named, where it is done by hand: {after}, before {before}."
+        "Check how calls are signed and hosts are named, where it is done by hand: now {after}, before {before}."
         "`SERVICE` has another value; code that follows it goes on working."
     /// The crate needs another set of dependencies.
     DependencyChanged "dependency-changed" Patch
@@ -95,7 +95,7 @@ rules! {
         "`HTTP` has another value, and any status from 200 to 299 is a success all the same."
     /// An operation needs something else of a client beyond its messages.
     CallChanged "call-changed" Major [Wire]
-        "Check how `{item}` is called, where requests are made by hand: {after}, before {before}."
+        "Check how `{item}` is called, where requests are made by hand: now {after}, before {before}."
         "The messages stay, but the host, the signature, checksums or the encoding of what is sent do not."
     /// An operation is paginated now.
     PaginationAdded "pagination-added" Minor
@@ -293,7 +293,7 @@ rules! {
         "The field stays `None`, and nothing is sent; the documentation alone changes."
     /// A constraint on the value changed, or another fact that documentation states.
     ConstraintChanged "constraint-changed" Patch
-        "Nothing, unless code checks or makes values of `{item}`: {after}, before {before}."
+        "Nothing, unless code checks or makes values of `{item}`: now {after}, before {before}."
         "Constraints are documented and not enforced; the type stays."
     /// A client may fill the member with a random token now, or may no more.
     IdempotencyTokenChanged "idempotency-token-changed" Minor
