@@ -33,6 +33,8 @@ mod model_files;
 mod name;
 mod ordered;
 mod package;
+#[cfg(feature = "cli")]
+mod policy;
 #[allow(unreachable_pub, reason = "as `load`")]
 mod render;
 mod report;

@@ -15,6 +15,7 @@ mod member;
 mod members;
 mod names;
 mod operation;
+mod order;
 mod pairs;
 mod profile;
 mod rename;
@@ -23,13 +24,13 @@ mod report;
 mod rules;
 mod scope;
 mod service;
+mod severities;
 mod structure;
 mod types;
 mod union;
 mod view;
 mod words;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use self::class::Class;
@@ -38,6 +39,7 @@ use self::pairs::Pairs;
 pub use self::report::{Change, Group, Report, Side};
 pub use self::rules::{Kind, RULES, Rule};
 pub(crate) use self::scope::{of_operations, unknown_operations};
+pub use self::severities::Severities;
 use self::view::View;
 use crate::lower::{Crate, Item};
 
@@ -59,9 +61,7 @@ pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &
 /// Compares two crates.
 pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
     let mut changes = compare::compare(old, new);
-    let order =
-        |change: &Change| (Reverse(change.class), change.group.clone(), change.kind, change.path.clone());
-    changes.sort_by_cached_key(order);
+    order::order(&mut changes);
     Report { old: side(old), new: side(new), changes }
 }
 

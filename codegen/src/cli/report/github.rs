@@ -1,0 +1,52 @@
+//! Annotations of GitHub's workflows
+//! (<https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>).
+
+use std::fmt::Write;
+
+use super::place::Places;
+use super::reported::Reported;
+use crate::diff::Class;
+use crate::policy::Verdict;
+
+/// An annotation for each change that somebody should look at: on the line of the model, an error where it is denied. GitHub
+/// shows ten of each level; all are in the log, and the first one counts them.
+pub(super) fn github(all: &[Reported]) -> String {
+    let mut out = String::new();
+    for reported in all {
+        let report = &reported.report;
+        let count = |class: Class| format!("{} {}", report.count(class), class.name());
+        let counts = [Class::Major, Class::Minor, Class::Patch].map(count).join(", ");
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "::notice title={}::{counts}", property(reported.subject()));
+        let mut places = Places::of(reported);
+        for (change, verdict) in reported.changes() {
+            let level = match (verdict, change.class) {
+                (Verdict::Denied, _) => "error",
+                (Verdict::Accepted(_), _) => "notice",
+                (_, Class::Major) => "warning",
+                (_, Class::Patch) if !change.wire && !change.security => continue,
+                _ => "notice",
+            };
+            let place = places.line(change).map(|line| {
+                let file = line.file.replace('\\', "/");
+                format!("file={},line={},", property(&file), line.number)
+            });
+            let mut text = format!("{}: {}", change.path, change.action);
+            if let Verdict::Accepted(reason) = verdict {
+                let _ = write!(text, " Accepted: {reason}");
+            }
+            let title = format!("{} {}", change.class.name(), change.kind.name());
+            let place = place.unwrap_or_default();
+            let _ = writeln!(out, "::{level} {place}title={}::{}", property(&title), message(&text));
+        }
+    }
+    out
+}
+
+fn message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,147 @@
+//! The file of accepted changes.
+//!
+//! ```toml
+//! [[accepted]]
+//! kind = "member-removed"
+//! shape = "com.example#GetThingRequest$name"
+//! reason = "Nobody sends it."
+//! until = "0.4.0"
+//! ```
+
+use std::path::{Path, PathBuf};
+
+use semver::Version;
+use serde::Deserialize;
+use toml_edit::DocumentMut;
+
+use super::deny::kind_named;
+use crate::diagnostic::print::shown;
+use crate::diff::{Change, Kind};
+
+/// The changes that are accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Accepted {
+    /// The file.
+    pub(crate) path: PathBuf,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// A change that is accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) kind: Kind,
+    /// The absolute id of the shape, or of the member.
+    pub(super) shape: String,
+    pub(super) reason: String,
+    /// The last version of the crate that may come with the change.
+    pub(super) until: Option<Version>,
+}
+
+impl Entry {
+    /// Whether the entry is about this change: of the member, or of the shape with its members.
+    pub(super) fn matches(&self, change: &Change) -> bool {
+        let (shape, member) = match self.shape.split_once('$') {
+            Some((shape, member)) => (shape, Some(member)),
+            None => (self.shape.as_str(), None),
+        };
+        let is_member = member.is_none() || member == change.member.as_deref();
+        change.kind == self.kind && change.shape == shape && is_member
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    accepted: Vec<Written>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    kind: String,
+    shape: String,
+    reason: String,
+    until: Option<Version>,
+}
+
+impl Accepted {
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, as a sentence without its full stop.
+    pub(crate) fn read(path: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| format!("the accepted changes in {} cannot be read: {error}", shown(path)))?;
+        let wrong = |problem: &str| format!("{}: {}", shown(path), problem.trim_end());
+        let file: File = toml_edit::de::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
+        let mut entries = Vec::new();
+        for Written { kind, shape, reason, until } in file.accepted {
+            let kind = kind_named(&kind).map_err(|problem| wrong(&problem))?;
+            if reason.trim().is_empty() {
+                return Err(wrong(&format!("the change of {} has no reason", shape.escape_debug())));
+            }
+            entries.push(Entry { kind, shape, reason, until });
+        }
+        Ok(Self { path: path.to_owned(), entries })
+    }
+}
+
+/// The text of the file without these entries, by their index, and all else as it was.
+///
+/// # Errors
+///
+/// What is wrong with the text.
+pub(crate) fn without(text: &str, spent: &[usize]) -> Result<String, String> {
+    let mut file: DocumentMut = text.parse().map_err(|error| format!("{error}"))?;
+    if let Some(entries) = file.get_mut("accepted").and_then(|item| item.as_array_of_tables_mut()) {
+        let mut index = 0;
+        entries.retain(|_| {
+            index += 1;
+            !spent.contains(&(index - 1))
+        });
+    } else if let Some(entries) = file.get_mut("accepted").and_then(|item| item.as_array_mut()) {
+        let mut index = 0;
+        entries.retain(|_| {
+            index += 1;
+            !spent.contains(&(index - 1))
+        });
+    }
+    Ok(file.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_spent_goes() {
+        let entry = |shape: &str| {
+            format!("[[accepted]] # {shape}\nkind = \"type-removed\"\nshape = \"{shape}\"\nreason = \"x\"\n")
+        };
+        let text = format!("# Ours.\n\n{}\n{}", entry("a#A"), entry("a#B"));
+        assert_eq!(without(&text, &[1]).unwrap(), format!("# Ours.\n\n{}", entry("a#A")));
+        assert_eq!(without(&text, &[]).unwrap(), text);
+    }
+
+    #[test]
+    fn entries_that_are_wrong() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("accepted.toml");
+        let problem = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            Accepted::read(&path).unwrap_err().replace(&dir.path().display().to_string(), "DIR")
+        };
+        let kind = "[[accepted]]\nkind = \"type-remove\"\nshape = \"a#A\"\nreason = \"x\"\n";
+        assert_eq!(
+            problem(kind),
+            "DIR/accepted.toml: there is no kind of change `type-remove`; did you mean `type-removed`?"
+        );
+        let reason = "[[accepted]]\nkind = \"type-removed\"\nshape = \"a#A\"\nreason = \" \"\n";
+        assert_eq!(problem(reason), "DIR/accepted.toml: the change of a#A has no reason");
+        let missing = "[[accepted]]\nkind = \"type-removed\"\nshape = \"a#A\"\n";
+        assert!(problem(missing).contains("missing field `reason`"), "{}", problem(missing));
+        assert!(problem("[[accept]]\n").contains("unknown field"));
+    }
+}
