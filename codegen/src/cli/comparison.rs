@@ -82,7 +82,7 @@ impl Comparison {
             [old, new] => (vec![newest(old, console)?], vec![newest(new, console)?]),
             _ => (settings.models.clone(), vec![newest(given.first().ok_or(Outcome::WrongUse)?, console)?]),
         };
-        let new_name = models::shown_names(&new);
+        let (old_name, new_name) = (models::shown_names(&old), models::shown_names(&new));
         let with_overlays =
             |files: Vec<PathBuf>| files.into_iter().chain(settings.overlays.clone()).collect();
         let old = lowered(with_overlays(old), "old", &config, console);
@@ -106,6 +106,10 @@ impl Comparison {
             }
             _ => None,
         };
+        let (present, next) = next.unzip();
+        report.old.release = present.map(|version: Version| version.to_string());
+        report.new.release = next.as_ref().map(Version::to_string);
+        (report.old.model, report.new.model) = (Some(old_name), Some(new_name.clone()));
         let judgement = policy.judge(&report, next.as_ref());
         let reported = Reported { krate: None, report, judgement, old: old_sources, new: new_sources };
         Ok((Self { policy, next, new_name }, reported))

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::cause::{self, Source};
 use super::groups::Groups;
 use super::names::Names;
 use super::pairs::Pairs;
@@ -24,6 +25,8 @@ pub(super) struct Comparison<'a> {
     pub(super) changes: Vec<Change>,
     /// The paths of all changes.
     changed: OrderedSet<String>,
+    /// For each change, the shapes that it may come from.
+    sources: Vec<Source<'a>>,
     /// How many items have other links in their documentation.
     pub(super) links: usize,
 }
@@ -36,12 +39,15 @@ pub(super) struct Subject<'a> {
     /// The path in Rust, from the root of the crate.
     pub(super) path: String,
     pub(super) member: Option<&'a str>,
+    /// The absolute ids of the shapes from which it may have what changed.
+    pub(super) shapes: Vec<&'a str>,
 }
 
 impl<'a> Subject<'a> {
     /// A member of this.
-    pub(super) fn member(&self, member: &'a str, ident: &str) -> Self {
+    pub(super) fn member(&self, member: &'a str, ident: &str, shapes: &'a [String]) -> Self {
         Self {
+            shapes: shapes.iter().map(String::as_str).collect(),
             group: self.group.clone(),
             shape: self.shape,
             path: format!("{}::{ident}", self.path),
@@ -61,15 +67,22 @@ impl<'a> Comparison<'a> {
             new,
             changes: Vec::new(),
             changed: OrderedSet::default(),
+            sources: Vec::new(),
             links: 0,
         }
+    }
+
+    /// All changes, each with its cause where it has one that is not its own.
+    pub(super) fn finish(mut self) -> Vec<Change> {
+        cause::find(&mut self.changes, &self.sources);
+        self.changes
     }
 
     /// Notes a change.
     pub(super) fn push(
         &mut self,
         kind: Kind,
-        subject: &Subject<'_>,
+        subject: &Subject<'a>,
         before: Option<String>,
         after: Option<String>,
     ) {
@@ -94,12 +107,14 @@ impl<'a> Comparison<'a> {
         if !self.changed.contains(&subject.path) {
             self.changed.insert(subject.path.clone());
         }
+        self.sources.push(Source::of(kind, &subject.shapes, before.as_deref(), after.as_deref()));
         self.changes.push(Change {
             kind,
             class: rule.class,
             wire: rule.wire,
             security: rule.security,
             group: subject.group.clone(),
+            cause: None,
             shape: subject.shape.to_owned(),
             member: subject.member.map(str::to_owned),
             path: subject.path.clone(),
@@ -113,7 +128,7 @@ impl<'a> Comparison<'a> {
     pub(super) fn differ<T: PartialEq>(
         &mut self,
         kind: Kind,
-        subject: &Subject<'_>,
+        subject: &Subject<'a>,
         (before, after): (T, T),
         text: impl Fn(T) -> String,
     ) {
@@ -139,7 +154,7 @@ impl<'a> Comparison<'a> {
 
     pub(super) fn deprecated(
         &mut self,
-        subject: &Subject<'_>,
+        subject: &Subject<'a>,
         old: Option<&Deprecated>,
         new: Option<&Deprecated>,
     ) {
@@ -158,7 +173,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// Notes that the documentation of a shape changed: `own` of itself, or that of the members named.
-    pub(super) fn documentation(&mut self, subject: &Subject<'_>, own: bool, members: &[&str]) {
+    pub(super) fn documentation(&mut self, subject: &Subject<'a>, own: bool, members: &[&str]) {
         let own = own.then(|| "the item itself".to_owned());
         let all: Vec<String> = own.into_iter().chain(members.iter().map(|m| format!("`{m}`"))).collect();
         if !all.is_empty() {
@@ -167,19 +182,19 @@ impl<'a> Comparison<'a> {
     }
 
     /// Whether a change of this was noted.
-    pub(super) fn is_changed(&self, subject: &Subject<'_>) -> bool {
+    pub(super) fn is_changed(&self, subject: &Subject<'a>) -> bool {
         self.changed.contains(&subject.path)
     }
 
     /// Notes the absolute id, where it changed and not only its namespace with that of the service.
-    pub(super) fn shape_id(&mut self, subject: &Subject<'_>, old: &str, new: &str) {
+    pub(super) fn shape_id(&mut self, subject: &Subject<'a>, old: &str, new: &str) {
         if self.old.key(old) != self.new.key(new) {
             self.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
         }
     }
 
     /// Notes whether a type as a whole is sensitive; `added` is the kind of change where it is now.
-    pub(super) fn type_sensitive(&mut self, subject: &Subject<'_>, (old, new): (bool, bool), added: Kind) {
+    pub(super) fn type_sensitive(&mut self, subject: &Subject<'a>, (old, new): (bool, bool), added: Kind) {
         match (old, new) {
             (false, true) => self.push(added, subject, None, None),
             (true, false) => self.push(Kind::TypeSensitiveRemoved, subject, None, None),
@@ -188,7 +203,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// Notes that members have another order, where it is not only that some came or went.
-    pub(super) fn order(&mut self, subject: &Subject<'_>, pairs: &[(usize, usize)]) {
+    pub(super) fn order(&mut self, subject: &Subject<'a>, pairs: &[(usize, usize)]) {
         if !pairs.is_sorted_by_key(|(_, new)| *new) {
             self.push(Kind::OrderChanged, subject, None, None);
         }

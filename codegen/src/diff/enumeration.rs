@@ -36,7 +36,7 @@ pub(super) fn compare<'a>(
     let mut documented = Vec::new();
     for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
-            let subject = subject.member(&new.member, &new.ident.text);
+            let subject = subject.member(&new.member, &new.ident.text, &[]);
             let idents = (&old.ident.text, &new.ident.text);
             comparison.differ(Kind::VariantRenamed, &subject, idents, |name| name.clone());
             if same_repr {
@@ -48,11 +48,11 @@ pub(super) fn compare<'a>(
     }
     comparison.order(subject, &matched.pairs);
     for variant in matched.removed.iter().filter_map(|index| old.variants.get(*index)) {
-        let subject = subject.member(&variant.member, &variant.ident.text);
+        let subject = subject.member(&variant.member, &variant.ident.text, &[]);
         comparison.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
     }
     for variant in matched.added.iter().filter_map(|index| new.variants.get(*index)) {
-        let subject = subject.member(&variant.member, &variant.ident.text);
+        let subject = subject.member(&variant.member, &variant.ident.text, &[]);
         comparison.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
     }
     documented

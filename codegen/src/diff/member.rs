@@ -7,9 +7,9 @@ use crate::lower::{MemberFacts, Type};
 use crate::resolve::TimestampFormat;
 
 /// Notes that the target of a member has another name, unless the type itself says so.
-pub(super) fn target(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
+pub(super) fn target<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
     ty: Option<&Type>,
     (old, new): (&str, &str),
 ) {
@@ -20,7 +20,7 @@ pub(super) fn target(
 }
 
 /// What kind of change lies between the types of two values.
-pub(super) fn type_change(comparison: &Comparison<'_>, old: &Type, new: &Type) -> Option<Kind> {
+pub(super) fn type_change<'a>(comparison: &Comparison<'a>, old: &Type, new: &Type) -> Option<Kind> {
     let names = &comparison.names;
     let forms = || (words::json_form(&comparison.old, old), words::json_form(&comparison.new, new));
     if names.same(old, new) {
@@ -50,9 +50,9 @@ pub(super) struct Value<'a> {
 
 /// Notes what else changed of a value: what of its data is sensitive, how instants are written, the default, and what
 /// the service accepts.
-pub(super) fn value_facts(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
+pub(super) fn value_facts<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
     old: &Value<'_>,
     new: &Value<'_>,
 ) {

@@ -4,6 +4,7 @@
 //! the markup of documentation, and one that does is never missed. What each kind of change means stands in one table,
 //! [`RULES`].
 
+mod cause;
 mod class;
 mod compare;
 mod comparison;
@@ -36,7 +37,7 @@ use std::collections::BTreeMap;
 pub use self::class::Class;
 use self::matched::Pair;
 use self::pairs::Pairs;
-pub use self::report::{Change, Group, Report, Side};
+pub use self::report::{Change, Entry, Group, Report, Side};
 pub use self::rules::{Kind, RULES, Rule};
 pub(crate) use self::scope::{of_operations, unknown_operations};
 pub use self::severities::Severities;
@@ -68,6 +69,8 @@ pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
 fn side(krate: &Crate) -> Side {
     let count = |wanted: fn(&Item) -> bool| krate.items().filter(|item| wanted(item)).count();
     Side {
+        model: None,
+        release: None,
         service: krate.service.subject().to_owned(),
         version: krate.service.version.clone(),
         operations: count(|item| matches!(item, Item::Operation(_))),

@@ -7,12 +7,12 @@ use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_operation, same_docs, same_examples, same_waiter_docs};
 use super::matched::Pair;
 use super::rules::Kind;
-use super::view::OperationItem;
+use super::view::{OperationItem, View};
 use super::words;
 use crate::lower::{ErrorVariant, OperationError, Waiter};
 use crate::name::Ident;
 
-pub(super) fn compare(comparison: &mut Comparison<'_>, pair: &Pair<OperationItem<'_>>) {
+pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<OperationItem<'a>>) {
     match pair {
         Pair::Added(item) => {
             let subject = subject(comparison, item);
@@ -26,16 +26,18 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, pair: &Pair<OperationItem
     }
 }
 
-fn subject<'a>(comparison: &Comparison<'_>, item: &OperationItem<'a>) -> Subject<'a> {
+fn subject<'a>(comparison: &Comparison<'a>, item: &OperationItem<'a>) -> Subject<'a> {
     Subject {
         group: comparison.operation_group(&item.operation.name),
         shape: &item.operation.shape_id,
         path: format!("operation::{}", item.operation.ident.text),
         member: None,
+        // What all operations need alike is said once.
+        shapes: vec![comparison.new.krate.service.subject()],
     }
 }
 
-fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item: &OperationItem<'_>) {
+fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_item: &OperationItem<'a>) {
     let subject = subject(comparison, new_item);
     let (old, new) = (old_item.operation, new_item.operation);
     let renamed = old.ident.text != new.ident.text;
@@ -97,11 +99,11 @@ fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
     }
 }
 
-fn waiters(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
-    old: &OperationItem<'_>,
-    new: &OperationItem<'_>,
+fn waiters<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &OperationItem<'a>,
+    new: &OperationItem<'a>,
 ) {
     let (old, new) = (&old.operation.waiters, &new.operation.waiters);
     for waiter in old {
@@ -125,11 +127,11 @@ fn is_same_waiter(old: &Waiter, new: &Waiter) -> bool {
 }
 
 /// The variants of the error enum. A type that was renamed has taken its variant with it.
-fn errors(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
-    old: &OperationError,
-    new: &OperationError,
+fn errors<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &'a OperationError,
+    new: &'a OperationError,
 ) {
     let path = |of: &OperationError, error: &ErrorVariant| format!("{}::{}", of.ident.text, error.variant);
     let names = Rc::clone(&comparison.names);
@@ -139,11 +141,11 @@ fn errors(
     for error in &old.errors {
         match new_name(error).and_then(|name| named.get(name)) {
             None => {
-                let subject = part(subject, path(old, error), error);
+                let subject = part(subject, path(old, error), error, &comparison.old);
                 comparison.push(Kind::OperationErrorRemoved, &subject, None, None);
             }
             Some(other) if error.ident == other.ident && error.variant != other.variant => {
-                let subject = part(subject, path(new, other), other);
+                let subject = part(subject, path(new, other), other, &comparison.new);
                 let (before, after) = (path(old, error), path(new, other));
                 comparison.push(Kind::OperationErrorRenamed, &subject, Some(before), Some(after));
             }
@@ -153,12 +155,19 @@ fn errors(
     let kept: BTreeSet<&str> = old.errors.iter().filter_map(new_name).collect();
     for error in &new.errors {
         if !kept.contains(error.ident.text.as_str()) {
-            let subject = part(subject, path(new, error), error);
+            let subject = part(subject, path(new, error), error, &comparison.new);
             comparison.push(Kind::OperationErrorAdded, &subject, None, None);
         }
     }
 }
 
-fn part<'a>(subject: &Subject<'a>, path: String, error: &'a ErrorVariant) -> Subject<'a> {
-    Subject { group: subject.group.clone(), shape: subject.shape, path, member: Some(&error.ident.text) }
+fn part<'a>(subject: &Subject<'a>, path: String, error: &'a ErrorVariant, view: &View<'a>) -> Subject<'a> {
+    let shapes = view.named(&error.ident.text).map(|error| error.shape_id()).into_iter().collect();
+    Subject {
+        group: subject.group.clone(),
+        shape: subject.shape,
+        path,
+        member: Some(&error.ident.text),
+        shapes,
+    }
 }

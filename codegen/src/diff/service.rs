@@ -7,13 +7,14 @@ use super::rules::Kind;
 use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Users};
 use crate::write::dependencies;
 
-pub(super) fn compare(comparison: &mut Comparison<'_>) {
+pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
     let (old, new) = (comparison.old.krate, comparison.new.krate);
     let subject = Subject {
         group: Group::Service,
         shape: new.service.subject(),
         path: new.service.title.clone(),
         member: None,
+        shapes: Vec::new(),
     };
     comparison.differ(
         Kind::ProtocolChanged,
@@ -55,11 +56,17 @@ fn undocumented(krate: &Crate) -> Crate {
             }
             Item::Structure(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);
-                item.fields.iter_mut().for_each(|field| clear(&mut field.docs, &mut field.member));
+                item.fields.iter_mut().for_each(|field| {
+                    clear(&mut field.docs, &mut field.member);
+                    field.facts.shapes.clear();
+                });
             }
             Item::Union(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);
-                item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
+                item.variants.iter_mut().for_each(|variant| {
+                    clear(&mut variant.docs, &mut variant.member);
+                    variant.facts.shapes.clear();
+                });
             }
             Item::Enum(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);

@@ -45,25 +45,25 @@ pub(super) fn compare<'a>(
     let mut documented = Vec::new();
     for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.fields.get(*before), new.fields.get(*after)) {
-            let subject = subject.member(&new.member, &new.ident.text);
+            let subject = subject.member(&new.member, &new.ident.text, &new.facts.shapes);
             field(comparison, &subject, old, new, sent);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
     comparison.order(subject, &matched.pairs);
     for field in matched.removed.iter().filter_map(|index| old.fields.get(*index)) {
-        let subject = subject.member(&field.member, &field.ident.text);
+        let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
         comparison.push(Kind::MemberRemoved, &subject, Some(words::field(field)), None);
     }
     for field in matched.added.iter().filter_map(|index| new.fields.get(*index)) {
-        let subject = subject.member(&field.member, &field.ident.text);
+        let subject = subject.member(&field.member, &field.ident.text, &field.facts.shapes);
         let kind = if field.required && sent { Kind::RequiredMemberAdded } else { Kind::MemberAdded };
         comparison.push(kind, &subject, None, Some(words::field(field)));
     }
     documented
 }
 
-fn error(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &ErrorFacts, new: &ErrorFacts) {
+fn error<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &ErrorFacts, new: &ErrorFacts) {
     comparison.differ(Kind::ErrorCodeChanged, subject, (&old.code, &new.code), |code| code.clone());
     comparison.differ(Kind::ErrorFaultChanged, subject, (old.fault, new.fault), |fault| match fault {
         Fault::Client => "client".to_owned(),
@@ -92,7 +92,7 @@ fn error(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &ErrorFact
     );
 }
 
-fn field(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &Field, new: &Field, sent: bool) {
+fn field<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field, new: &Field, sent: bool) {
     let idents = (&old.ident.text, &new.ident.text);
     if idents.0 != idents.1 {
         let kind = if old.wire_name == new.wire_name { Kind::FieldRenamed } else { Kind::MemberRenamed };
@@ -127,7 +127,7 @@ fn field(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &Field, ne
 }
 
 /// Notes how the type of a field changed, if it did.
-fn field_type(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &Field, new: &Field) -> bool {
+fn field_type<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: &Field, new: &Field) -> bool {
     let value = type_change(comparison, &old.ty, &new.ty);
     let kind = value.or(match (old.optional, new.optional) {
         (false, true) => Some(Kind::MemberBecameOptional),

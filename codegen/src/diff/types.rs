@@ -24,7 +24,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<TypeItem<
 }
 
 fn subject<'a>(
-    comparison: &Comparison<'_>,
+    comparison: &Comparison<'a>,
     item: Definition<'a>,
     old: Option<&str>,
     new: Option<&str>,
@@ -34,6 +34,7 @@ fn subject<'a>(
         shape: item.shape_id(),
         path: item.ident().to_owned(),
         member: None,
+        shapes: Vec::new(),
     }
 }
 

@@ -38,24 +38,29 @@ pub(super) fn compare<'a>(
     let mut documented = Vec::new();
     for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
-            let subject = subject.member(&new.member, &new.ident.text);
+            let subject = subject.member(&new.member, &new.ident.text, &new.facts.shapes);
             variant(comparison, &subject, old, new);
             documented.extend((!same_docs(&old.docs, &new.docs)).then_some(new.ident.text.as_str()));
         }
     }
     comparison.order(subject, &matched.pairs);
     for variant in matched.removed.iter().filter_map(|index| old.variants.get(*index)) {
-        let subject = subject.member(&variant.member, &variant.ident.text);
+        let subject = subject.member(&variant.member, &variant.ident.text, &variant.facts.shapes);
         comparison.push(Kind::UnionMemberRemoved, &subject, Some(words::variant(variant)), None);
     }
     for variant in matched.added.iter().filter_map(|index| new.variants.get(*index)) {
-        let subject = subject.member(&variant.member, &variant.ident.text);
+        let subject = subject.member(&variant.member, &variant.ident.text, &variant.facts.shapes);
         comparison.push(Kind::UnionMemberAdded, &subject, None, Some(words::variant(variant)));
     }
     documented
 }
 
-fn variant(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &UnionVariant, new: &UnionVariant) {
+fn variant<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &UnionVariant,
+    new: &UnionVariant,
+) {
     let idents = (&old.ident.text, &new.ident.text);
     if idents.0 != idents.1 {
         let kind = if old.wire_name == new.wire_name { Kind::FieldRenamed } else { Kind::UnionMemberRenamed };

@@ -38,14 +38,15 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// Whether the entry is about this change: of the member, or of the shape with its members.
+    /// Whether the entry is about this change: of the member, of the shape with its members, or caused by the shape.
     pub(super) fn matches(&self, change: &Change) -> bool {
         let (shape, member) = match self.shape.split_once('$') {
             Some((shape, member)) => (shape, Some(member)),
             None => (self.shape.as_str(), None),
         };
         let is_member = member.is_none() || member == change.member.as_deref();
-        change.kind == self.kind && change.shape == shape && is_member
+        let is_shape = change.shape == shape && is_member;
+        change.kind == self.kind && (is_shape || change.cause.as_deref() == Some(&self.shape))
     }
 }
 

@@ -20,6 +20,8 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use self::changelog::section;
 pub(crate) use self::normal::Dropped;
+use semver::Version;
+
 use self::normal::Files;
 use self::normal_text::{check_normal_form, normal_text};
 pub(crate) use self::refusal::{Refusal, Refused};
@@ -77,6 +79,8 @@ impl Sides {
     fn report(&self, request: &Request<'_>) -> Report {
         let mut report = diff(&self.old.made().krate, &self.updated.made().krate);
         request.severities.apply(&mut report);
+        report.old.model = Some(request.config.model_name.clone());
+        report.new.model = Some(request.new_name.to_owned());
         report
     }
 
@@ -98,13 +102,16 @@ impl Sides {
 
         let changes = !plan.is_empty() || !missing.is_empty();
         let class = report.class().or(changes.then_some(Class::Patch));
+        let mut report = report.clone();
+        report.old.release = Some(package.version.to_string());
         let release = class.map(|class| {
             let to = next_version(&package.version, class);
-            let section = changelog::section(&to.to_string(), request.new_name, report);
+            report.new.release = Some(to.to_string());
+            let section = changelog::section(&to.to_string(), request.new_name, &report);
             Release { from: package.version.clone(), to, section }
         });
         Ok(Update {
-            report: report.clone(),
+            report,
             dropped: normal::dropped(&self.new.model.model, &self.files),
             undocumented: words::undocumented(&self.old.model.model, &self.updated.model.model),
             transaction: transaction(request, &plan, &self.sources, &package, release.as_ref(), &missing)?,
@@ -169,17 +176,21 @@ fn transaction(
     Ok(Transaction::new(dir, changes))
 }
 
-/// The version that the crate in `dir` would get by a change of this class; none where there is no crate.
+/// The version of the crate in `dir`, and the one that it would get by a change of this class; none where there is no
+/// crate.
 ///
 /// # Errors
 ///
 /// What is wrong with its manifest, as a sentence without its full stop.
-pub(crate) fn release_of(dir: &Path, class: Class) -> Result<Option<semver::Version>, String> {
+pub(crate) fn release_of(dir: &Path, class: Class) -> Result<Option<(Version, Version)>, String> {
     let path = dir.join("Cargo.toml");
     let text = read_text(&path).map_err(|error| error.to_string())?;
     let package = text.map(|text| version::read(&text)).transpose();
     let package = package.map_err(|problem| WriteError::Unusable { path, problem }.to_string())?;
-    Ok(package.map(|package| next_version(&package.version, class)))
+    Ok(package.map(|Package { version, .. }| {
+        let next = next_version(&version, class);
+        (version, next)
+    }))
 }
 
 /// The files outside of the crate in `dir` that an update may change: its lock file, and these, of which the model is one.

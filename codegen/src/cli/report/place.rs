@@ -22,11 +22,13 @@ impl<'r> Places<'r> {
         Self(sources.map(|source| (source, Locator::new(&source.text))).collect())
     }
 
-    /// The line of the member, or else of the shape; none where no file has it, such as a member that a mixin brings.
+    /// The line of the cause, of the member, or else of the shape; none where no file has it, such as a member that a mixin brings.
     pub(super) fn line(&mut self, change: &Change) -> Option<Line<'r>> {
         let shape = ["shapes", change.shape.as_str()];
         let member = change.member.as_deref().map(|member| [shape[0], shape[1], "members", member]);
-        member.and_then(|member| self.key(&member)).or_else(|| self.key(&shape))
+        let cause = change.cause.as_deref().map(|cause| [shape[0], cause]);
+        let cause = cause.and_then(|cause| self.key(&cause));
+        cause.or_else(|| self.key(&member?)).or_else(|| self.key(&shape))
     }
 
     fn key(&mut self, path: &[&str]) -> Option<Line<'r>> {

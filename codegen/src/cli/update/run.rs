@@ -166,7 +166,7 @@ impl Run<'_> {
         }
         if let Some(report) = report.filter(|_| self.choices.dry_run) {
             let next = report.class().map(|class| release_of(&self.recipe.dir, class));
-            let next = next.and_then(Result::ok).flatten();
+            let next = next.and_then(Result::ok).flatten().map(|(_, next)| next);
             let judgement = policy.judge(&report, next.as_ref());
             let reported =
                 Reported { krate: None, report, judgement, old: old.to_owned(), new: new.to_owned() };
