@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use semver::Version;
 use serde::Deserialize;
-use toml_edit::DocumentMut;
+use toml_edit::{DocumentMut, Item, RawString, Table, Value};
 
 use super::deny::kind_named;
 use crate::diagnostic::print::shown;
@@ -96,18 +96,26 @@ impl Accepted {
 /// What is wrong with the text.
 pub(crate) fn without(text: &str, spent: &[usize]) -> Result<String, String> {
     let mut file: DocumentMut = text.parse().map_err(|error| format!("{error}"))?;
-    if let Some(entries) = file.get_mut("accepted").and_then(|item| item.as_array_of_tables_mut()) {
-        let mut index = 0;
-        entries.retain(|_| {
-            index += 1;
-            !spent.contains(&(index - 1))
-        });
-    } else if let Some(entries) = file.get_mut("accepted").and_then(|item| item.as_array_mut()) {
-        let mut index = 0;
-        entries.retain(|_| {
-            index += 1;
-            !spent.contains(&(index - 1))
-        });
+    let mut index = 0..;
+    let mut stays = || index.next().is_none_or(|index| !spent.contains(&index));
+    match file.get_mut("accepted") {
+        Some(Item::ArrayOfTables(entries)) => {
+            // The comment at the head of the file is of the file, though TOML's parser has it with the first entry.
+            let prefix = |entry: &Table| entry.decor().prefix().and_then(RawString::as_str).map(str::to_owned);
+            let head = entries.get(0).and_then(prefix).unwrap_or_default();
+            let head = head.rfind("\n\n").and_then(|at| head.get(..at + 2)).map(str::to_owned);
+            entries.retain(|_| stays());
+            match (head.filter(|_| spent.contains(&0)), entries.get_mut(0)) {
+                (Some(head), Some(first)) => {
+                    let own = prefix(first).unwrap_or_default();
+                    first.decor_mut().set_prefix(head + own.trim_start_matches('\n'));
+                }
+                (Some(head), None) => file.set_trailing(head.trim_end().to_owned() + "\n"),
+                (None, _) => {}
+            }
+        }
+        Some(Item::Value(Value::Array(entries))) => entries.retain(|_| stays()),
+        _ => {}
     }
     Ok(file.to_string())
 }
@@ -123,7 +131,11 @@ mod tests {
         };
         let text = format!("# Ours.\n\n{}\n{}", entry("a#A"), entry("a#B"));
         assert_eq!(without(&text, &[1]).unwrap(), format!("# Ours.\n\n{}", entry("a#A")));
+        assert_eq!(without(&text, &[0]).unwrap(), format!("# Ours.\n\n{}", entry("a#B")));
+        assert_eq!(without(&text, &[0, 1]).unwrap(), "# Ours.\n");
         assert_eq!(without(&text, &[]).unwrap(), text);
+        let inline = "accepted = [{ kind = \"a\" }, { kind = \"b\" }]\n";
+        assert_eq!(without(inline, &[0]).unwrap(), "accepted = [ { kind = \"b\" }]\n");
     }
 
     #[test]

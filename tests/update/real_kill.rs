@@ -1,0 +1,135 @@
+//! Updates that are killed by the system, at any time and at each stage: what is left is as before, or the next run says so
+//! and goes on.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use super::library;
+use super::stage::Stage;
+
+const JOURNAL: &str = "crate/.smithy-typegen-journal.json";
+const DRAFT: &str = "crate/..smithy-typegen-journal.json.smithy-typegen";
+const UPDATE: [&str; 7] = ["command", "update", "new.json", "--model", "model.json", "--out", "crate"];
+
+/// How often an update is killed in each of the tests.
+const TIMES: usize = 50;
+
+type Tree = BTreeMap<String, String>;
+
+/// A crate with many files, of which an update changes all, makes some, and removes some.
+fn stage() -> Stage {
+    let stage = Stage::empty();
+    stage.write("model.json", &library::model(30, "Title"));
+    stage.write("new.json", &library::model(40, "Isbn"));
+    let (exit, _, stderr) = stage.command(["generate", "model.json", "--out", "crate"]);
+    assert_eq!(exit, 0, "{stderr}");
+    stage
+}
+
+/// The tree before and after, and how long the update takes.
+fn ends() -> (Tree, Tree, Duration) {
+    let stage = stage();
+    let old = stage.tree();
+    let start = Instant::now();
+    let (exit, _, stderr) = stage.update(&[]);
+    assert_eq!(exit, 0, "{stderr}");
+    (old, stage.tree(), start.elapsed())
+}
+
+/// Kills an update as soon as this is so; whether it was alive until then.
+fn killed(stage: &Stage, mut when: impl FnMut(&Path, Duration) -> bool) -> bool {
+    let mut child = stage.prepared(UPDATE).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let start = Instant::now();
+    while !when(stage.path(), start.elapsed()) {
+        if child.try_wait().unwrap().is_some() {
+            return false;
+        }
+    }
+    child.kill().unwrap();
+    child.wait().unwrap().code().is_none()
+}
+
+/// What a killed update left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Left {
+    /// Nothing was changed.
+    Before,
+    /// A journal, from which the next run went on.
+    Unfinished,
+    /// All was changed.
+    After,
+}
+
+/// Checks what an update left, and that the next run mends it.
+fn mended(stage: &Stage, old: &Tree, new: &Tree) -> Left {
+    let tree = stage.tree();
+    let is_ours = |path: &str| path.ends_with(".smithy-typegen") || path.ends_with(".smithy-typegen-lock");
+    let mut seen = tree.clone();
+    seen.retain(|path, _| !is_ours(path));
+    let check = ["generate", "--check", "--model", "model.json", "--out", "crate"];
+    if !tree.contains_key(JOURNAL) {
+        assert!(seen == *old || seen == *new, "mixed, and no journal");
+        let (exit, _, stderr) = stage.command(check);
+        assert_eq!(exit, 0, "{stderr}");
+    } else {
+        let (exit, _, stderr) = stage.command(check);
+        assert!(exit == 1 && stderr.contains("was not finished"), "{stderr}");
+        assert_eq!(stage.tree(), tree, "what writes nothing wrote");
+    }
+    let (exit, _, stderr) = stage.update(&[]);
+    assert_eq!(exit, 0, "{stderr}");
+    let told = stderr.starts_with("note: crate: the last update ");
+    assert_eq!(told, tree.contains_key(JOURNAL), "{stderr}");
+    let now = stage.tree();
+    let differing: Vec<_> =
+        now.keys().chain(new.keys()).filter(|path| now.get(*path) != new.get(*path)).collect();
+    assert!(differing.is_empty(), "after the next run these differ: {differing:?}");
+    match (told, seen == *old) {
+        (true, _) => Left::Unfinished,
+        (_, true) => Left::Before,
+        (_, false) => Left::After,
+    }
+}
+
+#[test]
+fn killed_at_any_time() {
+    let (old, new, duration) = ends();
+    let mut left = BTreeMap::new();
+    for at in 0..TIMES {
+        let stage = stage();
+        // The last third, in which files are written, is hit more often than the rest.
+        let part = at as f64 / TIMES as f64;
+        let wait = duration.mul_f64(if at % 3 == 0 { part } else { 0.7 + part * 0.4 });
+        killed(&stage, |_, elapsed| elapsed >= wait);
+        *left.entry(mended(&stage, &old, &new)).or_insert(0) += 1;
+    }
+    println!("killed at any time: {left:?}");
+}
+
+#[test]
+fn killed_at_each_stage() {
+    let (old, new, _) = ends();
+    let mut unfinished = 0;
+    let mut left = BTreeMap::new();
+    for at in 0..TIMES {
+        let stage = stage();
+        let changed =
+            |dir: &Path, path: &str| std::fs::read_to_string(dir.join(path)).ok().as_ref() != old.get(path);
+        // The files in the order of the changes: some of those that are made and changed, then what people write.
+        let file = format!("crate/src/operation/get{at}.rs");
+        let (name, was): (&str, bool) = match at % 5 {
+            0 => ("the journal is being written", killed(&stage, |dir, _| dir.join(DRAFT).exists())),
+            1 => ("the journal is there", killed(&stage, |dir, _| dir.join(JOURNAL).exists())),
+            2 => ("generated files are changed", killed(&stage, |dir, _| changed(dir, &file))),
+            3 => ("the manifest is changed", killed(&stage, |dir, _| changed(dir, "crate/Cargo.toml"))),
+            _ => ("the changelog is changed", killed(&stage, |dir, _| changed(dir, "crate/CHANGELOG.md"))),
+        };
+        let outcome = mended(&stage, &old, &new);
+        unfinished += usize::from(was && outcome == Left::Unfinished);
+        *left.entry((name, outcome)).or_insert(0) += 1;
+    }
+    println!("killed at each stage: {left:?}");
+    assert!(unfinished > 0, "no update was killed in the middle: {left:?}");
+}
