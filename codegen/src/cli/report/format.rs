@@ -1,7 +1,8 @@
 //! The forms in which what changes is printed.
 
 use clap::ValueEnum;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::github::github;
 use super::junit::junit;
@@ -58,17 +59,33 @@ impl Format {
             Self::Text => under(&|name| format!("== {name}\n"), &|it| render::text(&it.report, color)),
             Self::Markdown => under(&|name| format!("# {name}\n\n"), &|it| render::markdown(&it.report)),
             Self::Json => {
-                let mut crates = Vec::new();
-                for reported in all {
-                    let report: Value = serde_json::from_str(&render::json(&reported.report))
-                        .map_err(|error| error.to_string())?;
-                    crates.push(json!({ "crate": reported.krate, "report": report }));
-                }
-                format!("{:#}\n", json!({ "version": render::VERSION, "crates": crates }))
+                let part = |reported: &Reported| {
+                    let report = RawValue::from_string(render::json(&reported.report).trim_end().to_owned())?;
+                    Ok(Part { name: reported.krate.clone(), report })
+                };
+                let crates = all.iter().map(part).collect::<serde_json::Result<_>>();
+                let whole = crates.and_then(|crates| {
+                    serde_json::to_string_pretty(&Crates { version: render::VERSION, crates })
+                });
+                whole.map_err(|error| error.to_string())? + "\n"
             }
             Self::Github => github(all),
             Self::Sarif => sarif(all),
             Self::Junit => junit(all)?,
         })
     }
+}
+
+/// The reports of several crates, for programs.
+#[derive(Serialize)]
+struct Crates {
+    version: u32,
+    crates: Vec<Part>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    #[serde(rename = "crate")]
+    name: Option<String>,
+    report: Box<RawValue>,
 }

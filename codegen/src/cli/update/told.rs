@@ -10,6 +10,7 @@ use crate::write::FileChange;
 
 /// Says what the update of the crate in `dir` did, or would do.
 pub(super) fn say(update: &Update, dir: &Path, models: &[PathBuf], dry_run: bool, console: &mut Console<'_>) {
+    let form = if models.len() == 1 { "its normal form" } else { "their normal form" };
     let models: Vec<_> = models.iter().map(|model| shown(model)).collect();
     let (model, out) = (models.join(", "), shown(dir));
     let changes = update.transaction.changes();
@@ -32,7 +33,7 @@ pub(super) fn say(update: &Update, dir: &Path, models: &[PathBuf], dry_run: bool
         ));
     }
     let tense = if dry_run { "would be written" } else { "written" };
-    console.message(format_args!("{model}: {tense}, in its normal form\n"));
+    console.message(format_args!("{model}: {tense}, in {form}\n"));
     if let Some(release) = update.release.as_ref().filter(|_| dry_run) {
         console.message(format_args!("\n{}", release.section));
     }
