@@ -25,8 +25,9 @@ fn arguments(new: &str) -> [&str; 6] {
 
 #[test]
 fn two_updates_at_once_are_never_mixed() {
+    let before = stage().tree();
     let after = |updates: &[&str]| {
-        let stage = stage();
+        let stage = Stage::with(&before);
         for new in updates {
             assert!(stage.program(arguments(new)).status.success());
         }
@@ -36,7 +37,7 @@ fn two_updates_at_once_are_never_mixed() {
     let both = [after(&["a.json", "b.json"]), after(&["b.json", "a.json"])];
     let (mut refused, mut in_turn) = (0, 0);
     for at in 0..TIMES {
-        let stage = stage();
+        let stage = Stage::with(&before);
         let run = |new| stage.prepared(arguments(new)).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
         let first = run("a.json").unwrap();
         sleep(Duration::from_millis((at as u64 % 10) * 3));
@@ -62,8 +63,6 @@ fn two_updates_at_once_are_never_mixed() {
     println!("two at once: {refused} times one was refused, {in_turn} times they came one after the other");
 }
 
-/// A file that somebody changes while an update is worked out is seen before anything is written; so is one in the middle of
-/// it, by the run that goes on.
 #[test]
 fn a_crate_that_is_changed_is_locked_for_generate_too() {
     let stage = stage();

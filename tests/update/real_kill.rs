@@ -18,24 +18,33 @@ const TIMES: usize = 50;
 
 type Tree = BTreeMap<String, String>;
 
-/// A crate with many files, of which an update changes all, makes some, and removes some.
-fn stage() -> Stage {
-    let stage = Stage::empty();
-    stage.write("model.json", &library::model(30, "Title"));
-    stage.write("new.json", &library::model(40, "Isbn"));
-    let (exit, _, stderr) = stage.command(["generate", "model.json", "--out", "crate"]);
-    assert_eq!(exit, 0, "{stderr}");
-    stage
+/// The tree before and after.
+struct Ends {
+    old: Tree,
+    new: Tree,
+    /// How long an update takes until it writes its journal, and from then on.
+    durations: [Duration; 2],
 }
 
-/// The tree before and after, and how long the update takes.
-fn ends() -> (Tree, Tree, Duration) {
-    let stage = stage();
+/// A crate with many files, of which an update changes most and makes some.
+fn ends() -> Ends {
+    let stage = Stage::empty();
+    stage.write("model.json", &library::model(24, "Title"));
+    stage.write("new.json", &library::model(30, "Isbn"));
+    let (exit, _, stderr) = stage.command(["generate", "model.json", "--out", "crate"]);
+    assert_eq!(exit, 0, "{stderr}");
     let old = stage.tree();
     let start = Instant::now();
-    let (exit, _, stderr) = stage.update(&[]);
-    assert_eq!(exit, 0, "{stderr}");
-    (old, stage.tree(), start.elapsed())
+    let mut begun = None;
+    let ended = !killed(&stage, |dir, elapsed| {
+        if begun.is_none() && dir.join(DRAFT).exists() {
+            begun = Some(elapsed);
+        }
+        false
+    });
+    assert!(ended);
+    let begun = begun.unwrap_or_default();
+    Ends { old, new: stage.tree(), durations: [begun, start.elapsed() - begun] }
 }
 
 /// Kills an update as soon as this is so; whether it was alive until then.
@@ -63,7 +72,7 @@ enum Left {
 }
 
 /// Checks what an update left, and that the next run mends it.
-fn mended(stage: &Stage, old: &Tree, new: &Tree) -> Left {
+fn mended(stage: &Stage, Ends { old, new, .. }: &Ends) -> Left {
     let tree = stage.tree();
     let is_ours = |path: &str| path.ends_with(".smithy-typegen") || path.ends_with(".smithy-typegen-lock");
     let mut seen = tree.clone();
@@ -95,30 +104,41 @@ fn mended(stage: &Stage, old: &Tree, new: &Tree) -> Left {
 
 #[test]
 fn killed_at_any_time() {
-    let (old, new, duration) = ends();
+    let ends = ends();
     let mut left = BTreeMap::new();
     for at in 0..TIMES {
-        let stage = stage();
-        // The last third, in which files are written, is hit more often than the rest.
+        let stage = Stage::with(&ends.old);
         let part = at as f64 / TIMES as f64;
-        let wait = duration.mul_f64(if at % 3 == 0 { part } else { 0.7 + part * 0.4 });
-        killed(&stage, |_, elapsed| elapsed >= wait);
-        *left.entry(mended(&stage, &old, &new)).or_insert(0) += 1;
+        // Three of four while files are written.
+        if at % 4 == 0 {
+            let wait = ends.durations[0].mul_f64(part);
+            killed(&stage, |_, elapsed| elapsed >= wait);
+        } else {
+            let mut begun = None;
+            let wait = ends.durations[1].mul_f64(part);
+            killed(&stage, |dir, elapsed| {
+                if begun.is_none() && dir.join(DRAFT).exists() {
+                    begun = Some(elapsed);
+                }
+                begun.is_some_and(|begun| elapsed >= begun + wait)
+            });
+        }
+        *left.entry(mended(&stage, &ends)).or_insert(0) += 1;
     }
     println!("killed at any time: {left:?}");
 }
 
 #[test]
 fn killed_at_each_stage() {
-    let (old, new, _) = ends();
+    let ends = ends();
     let mut unfinished = 0;
     let mut left = BTreeMap::new();
     for at in 0..TIMES {
-        let stage = stage();
+        let stage = Stage::with(&ends.old);
         let changed =
-            |dir: &Path, path: &str| std::fs::read_to_string(dir.join(path)).ok().as_ref() != old.get(path);
+            |dir: &Path, path: &str| std::fs::read_to_string(dir.join(path)).ok().as_ref() != ends.old.get(path);
         // The files in the order of the changes: some of those that are made and changed, then what people write.
-        let file = format!("crate/src/operation/get{at}.rs");
+        let file = format!("crate/src/operation/get{}.rs", at / 2 % 24);
         let (name, was): (&str, bool) = match at % 5 {
             0 => ("the journal is being written", killed(&stage, |dir, _| dir.join(DRAFT).exists())),
             1 => ("the journal is there", killed(&stage, |dir, _| dir.join(JOURNAL).exists())),
@@ -126,7 +146,7 @@ fn killed_at_each_stage() {
             3 => ("the manifest is changed", killed(&stage, |dir, _| changed(dir, "crate/Cargo.toml"))),
             _ => ("the changelog is changed", killed(&stage, |dir, _| changed(dir, "crate/CHANGELOG.md"))),
         };
-        let outcome = mended(&stage, &old, &new);
+        let outcome = mended(&stage, &ends);
         unfinished += usize::from(was && outcome == Left::Unfinished);
         *left.entry((name, outcome)).or_insert(0) += 1;
     }

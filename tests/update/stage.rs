@@ -56,6 +56,15 @@ impl Stage {
         Self { dir: tempfile::tempdir().unwrap() }
     }
 
+    /// A folder with these files.
+    pub(crate) fn with(files: &BTreeMap<String, String>) -> Self {
+        let stage = Self::empty();
+        for (path, text) in files {
+            stage.write(path, text);
+        }
+        stage
+    }
+
     /// What a case begins with.
     pub(crate) fn of(case: &Path) -> Self {
         let stage = Self { dir: tempfile::tempdir().unwrap() };

@@ -41,8 +41,11 @@ impl Place {
         let mut model: serde_json::Value = serde_json::from_str(&text).unwrap();
         let path = |version: &str| format!("models/ssm/service/{version}/ssm-{version}.json");
         write(&place.path("published"), &path("2010-01-01"), "{}");
+        let before = model.clone();
         change(&mut model);
-        write(&place.path("published"), &path("2014-11-06"), &model.to_string());
+        // JSON that was read here has its keys in another order, which is a change of its own.
+        let text = if model == before { text } else { model.to_string() };
+        write(&place.path("published"), &path("2014-11-06"), &text);
         place.git("published", &["init", "-q"]);
         place.git("published", &["add", "."]);
         place.git("published", &["commit", "-qm", "all"]);
