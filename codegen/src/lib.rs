@@ -24,21 +24,15 @@ mod code_span;
 pub mod diagnostic;
 #[cfg(feature = "cli")]
 pub mod diff;
-#[allow(unreachable_pub, reason = "what is public in a stage is public in this crate")]
 mod load;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod lower;
 mod model_files;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod name;
 mod ordered;
 mod package;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod render;
 mod report;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod resolve;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod shape_id;
 mod single;
 mod tell;

@@ -17,11 +17,11 @@ mod trait_list;
 
 use std::borrow::Cow;
 
-pub use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
+pub(crate) use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
 use indexmap::IndexMap;
 pub(crate) use nearest::nearest;
 pub use source::Source;
-pub use trait_list::TraitList;
+pub(crate) use trait_list::TraitList;
 
 use self::node::{Failure, MAX_VALUES, Node};
 use self::reader::{Fields, KeyPath, Reader};
@@ -34,7 +34,7 @@ use crate::ordered::OrderedMap;
 /// # Errors
 ///
 /// All that is wrong with the files, as far as their JSON can be read.
-pub fn load(sources: &[Source]) -> Result<(Vec<Ast>, Diagnostics), Diagnostics> {
+pub(crate) fn load(sources: &[Source]) -> Result<(Vec<Ast>, Diagnostics), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut asts = Vec::with_capacity(sources.len());
     for (file, source) in sources.iter().enumerate() {
