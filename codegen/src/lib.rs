@@ -35,6 +35,7 @@ mod report;
 mod resolve;
 mod shape_id;
 mod single;
+mod source;
 mod tell;
 mod unprintable;
 #[cfg(feature = "cli")]
@@ -57,11 +58,11 @@ use std::fmt;
 
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-pub use crate::load::Source;
 use crate::lower::Protocol;
 use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
+pub use crate::source::Source;
 pub use crate::write::{Dependency, Feature, FileKind, GeneratedFile};
 
 /// What to generate, beside the model itself.

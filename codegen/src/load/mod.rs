@@ -4,13 +4,13 @@
 //! Nothing is looked up across shapes here; that is the work of `resolve`.
 
 mod ast;
+mod decode;
 mod foreign;
 mod huge_number;
 mod nearest;
 mod node;
 mod reader;
 mod shape;
-mod source;
 #[cfg(test)]
 mod tests;
 mod trait_list;
@@ -20,7 +20,6 @@ use std::borrow::Cow;
 pub(crate) use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
 use indexmap::IndexMap;
 pub(crate) use nearest::nearest;
-pub use source::Source;
 pub(crate) use trait_list::TraitList;
 
 use self::node::{Failure, MAX_VALUES, Node};
@@ -28,6 +27,7 @@ use self::reader::{Fields, KeyPath, Reader};
 use self::shape::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::OrderedMap;
+use crate::source::Source;
 
 /// Reads model files, in the order given, to one AST each.
 ///
