@@ -15,7 +15,7 @@ use super::rules::Rules;
 use super::settings::Settings;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::{diff, of_operations, unknown_operations};
-use crate::load::Source;
+use crate::source::Source;
 use crate::lower::Crate;
 use crate::policy::Policy;
 use crate::update::release_of;

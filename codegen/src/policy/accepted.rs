@@ -101,7 +101,8 @@ pub(crate) fn without(text: &str, spent: &[usize]) -> Result<String, String> {
     match file.get_mut("accepted") {
         Some(Item::ArrayOfTables(entries)) => {
             // The comment at the head of the file is of the file, though TOML's parser has it with the first entry.
-            let prefix = |entry: &Table| entry.decor().prefix().and_then(RawString::as_str).map(str::to_owned);
+            let prefix =
+                |entry: &Table| entry.decor().prefix().and_then(RawString::as_str).map(str::to_owned);
             let head = entries.get(0).and_then(prefix).unwrap_or_default();
             let head = head.rfind("\n\n").and_then(|at| head.get(..at + 2)).map(str::to_owned);
             entries.retain(|_| stays());

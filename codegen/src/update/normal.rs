@@ -14,7 +14,8 @@ use serde_json::Value;
 
 use super::json::Node;
 use crate::diagnostic::Diagnostics;
-use crate::load::{Source, load};
+use crate::load::load;
+use crate::source::Source;
 use crate::resolve::{
     EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, Written, has_effect,
 };

@@ -2,7 +2,7 @@
 
 use super::release::Request;
 use crate::diagnostic::Diagnostics;
-use crate::load::Source;
+use crate::source::Source;
 use crate::{Config, Front, front, services};
 
 /// A model and its crate.

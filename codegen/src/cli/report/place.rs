@@ -3,7 +3,7 @@
 use super::reported::Reported;
 use crate::diagnostic::locate::Locator;
 use crate::diff::Change;
-use crate::load::Source;
+use crate::source::Source;
 
 /// A line of a file.
 pub(super) struct Line<'r> {

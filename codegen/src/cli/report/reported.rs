@@ -1,7 +1,7 @@
 //! A report, with all that a form of it may say.
 
 use crate::diff::{Change, Report};
-use crate::load::Source;
+use crate::source::Source;
 use crate::policy::{Judgement, Verdict};
 
 /// A report, what was thought of it, and the models.

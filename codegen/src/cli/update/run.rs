@@ -12,7 +12,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::recipe::Recipe;
 use crate::cli::report::Reported;
 use crate::cli::rules::{Rules, verdict};
-use crate::load::Source;
+use crate::source::Source;
 use crate::model_files as models;
 use crate::policy::{Policy, without};
 use crate::update::{Allowed, Documentation, Refusal, Refused, Request, Update, prepare, release_of};
