@@ -15,11 +15,11 @@ use super::rules::Rules;
 use super::settings::Settings;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::{diff, of_operations, unknown_operations};
-use crate::source::Source;
 use crate::lower::Crate;
 use crate::policy::Policy;
+use crate::source::Source;
 use crate::update::release_of;
-use crate::{Config, lower, model_files as models};
+use crate::{Config, front_after, lower, model_files as models};
 
 /// What of the models is compared.
 #[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub(super) struct Part {
     /// The service, where a model has several
     #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     pub(super) service: Option<String>,
+    /// The protocol of both; by default that of the old one, as long as the new one has it too
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub(super) protocol: Option<String>,
     /// Types without a service, as in `generate`
     #[arg(
         long,
@@ -69,12 +72,12 @@ impl Comparison {
         };
         let settings = recipe.as_ref().map(|recipe| recipe.settings.clone()).unwrap_or_default();
         let policy = rules.policy(&settings).map_err(|problem| failed(&problem, console))?;
-        let Part { service, shapes, operation } = part;
+        let Part { service, protocol, shapes, operation } = part;
         let is_other_part = service.is_some() || !shapes.is_empty();
         let config = Config {
             service: service.clone().or_else(|| settings.service.clone().filter(|_| shapes.is_empty())),
             shapes: if is_other_part { shapes.clone() } else { settings.shapes.clone() },
-            protocol: settings.protocol.clone(),
+            protocol: protocol.clone().or_else(|| settings.protocol.clone()),
             ..Config::default()
         };
         let operations = if operation.is_empty() { &settings.operations } else { operation };
@@ -85,8 +88,9 @@ impl Comparison {
         let (old_name, new_name) = (models::shown_names(&old), models::shown_names(&new));
         let with_overlays =
             |files: Vec<PathBuf>| files.into_iter().chain(settings.overlays.clone()).collect();
-        let old = lowered(with_overlays(old), "old", &config, console);
-        let new = lowered(with_overlays(new), "new", &config, console);
+        let old = lowered(with_overlays(old), None, &config, console);
+        let present = old.as_ref().map(|(krate, _)| krate);
+        let new = lowered(with_overlays(new), Some(present), &config, console);
         let ((old, old_sources), (new, new_sources)) = old.zip(new).ok_or(Outcome::Failed)?;
         let unknown = unknown_operations(&[&old, &new], operations);
         if !unknown.is_empty() {
@@ -126,20 +130,27 @@ pub(super) fn newest(path: &Path, console: &mut Console<'_>) -> Result<PathBuf, 
     models::newest(path).map_err(|problem| failed(&problem, console))
 }
 
-/// The crate of a model, with its files; none where it has problems, which are printed. What is merely doubtful in a model
-/// is no matter of the comparison.
+/// The crate of a model, with its files; none where it has problems, which are printed. The new one comes `after` the old
+/// one, if that could be made. What is merely doubtful in a model is no matter of the comparison.
 fn lowered(
     paths: Vec<PathBuf>,
-    which: &str,
+    after: Option<Option<&Crate>>,
     config: &Config,
     console: &mut Console<'_>,
 ) -> Option<(Crate, Vec<Source>)> {
+    let which = if after.is_some() { "new" } else { "old" };
     let hint = format!("give the file of the {which} model, relative to the current folder");
     let (found, sources) = match models::read_with(&paths, &hint) {
-        Ok(sources) => match lower(&sources, config) {
-            Ok(krate) => return Some((krate, sources)),
-            Err(found) => (found, sources),
-        },
+        Ok(sources) => {
+            let lowered = match after.flatten() {
+                Some(old) => front_after(old, &sources, config).map(|front| front.krate),
+                None => lower(&sources, config),
+            };
+            match lowered {
+                Ok(krate) => return Some((krate, sources)),
+                Err(found) => (found, sources),
+            }
+        }
         Err(problem) => problem,
     };
     console.findings(&found, &sources);

@@ -87,7 +87,7 @@ mod tests {
     fn changes_are_a_result_and_no_failure() {
         let (outcome, results, messages) = run(&model("Name"), &model("Title"), &[]);
         assert_eq!((outcome, messages.as_str()), (Outcome::Done, ""));
-        assert!(results.starts_with("major update: 1 major, 1 minor\n"), "{results}");
+        assert!(results.starts_with("major update of a#S: 1 major, 1 minor\n"), "{results}");
         let same = run(&model("Name"), &model("Name"), &["Get"]);
         assert_eq!(same, (Outcome::Done, "no changes\n".to_owned(), String::new()));
     }

@@ -3,26 +3,24 @@
 //! The lowered form has what a member takes from its target, and not that it takes it from there. So the cause is found by
 //! its effect: the shape that most of the members reach at which the same happened.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::report::Change;
 use super::rules::Kind;
+use super::words;
 
 /// From which shapes a change may come, and what it is there.
 pub(super) struct Source<'a> {
     shapes: Vec<&'a str>,
     /// What changed, in the same words wherever the same happened.
-    what: (String, String),
+    what: (Option<String>, Option<String>),
 }
 
 impl<'a> Source<'a> {
     pub(super) fn of(kind: Kind, shapes: &[&'a str], before: Option<&str>, after: Option<&str>) -> Self {
-        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let text = |text: Option<&str>| text.map(str::to_owned);
         let (shapes, what) = match kind {
-            Kind::ConstraintChanged => {
-                let what = (text(before), text(after));
-                (shapes, (left(&what.0, &what.1), left(&what.1, &what.0)))
-            }
+            Kind::ConstraintChanged => (shapes, (before.map(bare), after.map(bare))),
             Kind::SensitiveAdded
             | Kind::SensitiveRemoved
             | Kind::DefaultChanged
@@ -47,31 +45,21 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The constraints in one text that are not in the other, without what they are on.
-fn left(text: &str, other: &str) -> String {
-    let parts = |text: &'_ str| -> BTreeSet<String> {
-        let bare = |part: &str| {
-            let part = ["Each item: ", "Values: ", "Keys: "]
-                .into_iter()
-                .find_map(|label| part.strip_prefix(label))
-                .unwrap_or(part);
-            part.to_ascii_lowercase().replace(": ", " ")
-        };
-        text.split("; ").map(bare).filter(|part| part != "none").collect()
-    };
-    parts(text).difference(&parts(other)).cloned().collect::<Vec<_>>().join("; ")
+/// Constraints without what they are on: the items of a list have what another member has itself.
+fn bare(text: &str) -> String {
+    text.split("; ").map(words::bare_constraint).collect::<Vec<_>>().join("; ")
 }
 
 /// Gives the changes that have one their cause.
 pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
-    type Alike<'s> = (Kind, &'s (String, String));
+    type Alike<'s> = (Kind, &'s (Option<String>, Option<String>));
     let mut alike: BTreeMap<Alike<'_>, Vec<(usize, &Source<'_>)>> = BTreeMap::new();
     for (index, (change, source)) in changes.iter().zip(sources).enumerate() {
         if !source.shapes.is_empty() {
             alike.entry((change.kind, &source.what)).or_default().push((index, source));
         }
     }
-    for (_, mut left) in alike {
+    for ((kind, (before, after)), mut left) in alike {
         let mut reached: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, source) in &left {
             source.shapes.iter().for_each(|id| reached.entry(id).or_default().push(*index));
@@ -87,6 +75,11 @@ pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
                 for index in open {
                     if let Some(change) = changes.get_mut(index) {
                         change.cause = Some(id.to_owned());
+                        if kind == Kind::ConstraintChanged {
+                            (change.before, change.after) = (before.clone(), after.clone());
+                            change.action =
+                                kind.rule().action_for(&change.path, before.as_deref(), after.as_deref());
+                        }
                     }
                 }
             }

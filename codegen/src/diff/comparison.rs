@@ -11,7 +11,7 @@ use super::report::{Change, Group};
 use super::rules::Kind;
 use super::view::View;
 use super::words;
-use crate::lower::Deprecated;
+use crate::lower::{Deprecated, Protocol};
 use crate::ordered::OrderedSet;
 
 /// A comparison under way.
@@ -88,22 +88,7 @@ impl<'a> Comparison<'a> {
     ) {
         let rule = kind.rule();
         let (before, after) = (before.map(|text| words::line(&text)), after.map(|text| words::line(&text)));
-        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
-        // What stands in the place of one mark is not searched for the next.
-        let mut action = String::new();
-        let mut rest = rule.action;
-        while let Some((head, tail)) = rest.split_once('{') {
-            action.push_str(head);
-            let (mark, tail) = tail.split_once('}').unwrap_or(("", tail));
-            match mark {
-                "item" => action.push_str(&subject.path),
-                "before" => action.push_str(&text(&before)),
-                "after" => action.push_str(&text(&after)),
-                other => action.extend(["{", other, "}"]),
-            }
-            rest = tail;
-        }
-        action.push_str(rest);
+        let action = rule.action_for(&subject.path, before.as_deref(), after.as_deref());
         if !self.changed.contains(&subject.path) {
             self.changed.insert(subject.path.clone());
         }
@@ -124,6 +109,23 @@ impl<'a> Comparison<'a> {
         });
     }
 
+    /// Adds a sentence to what must be done about the change that was noted last.
+    pub(super) fn add_to_action(&mut self, sentence: &str) {
+        if let Some(change) = self.changes.last_mut() {
+            change.action.push(' ');
+            change.action.push_str(sentence);
+        }
+    }
+
+    /// The kind of a change of what something is called in XML: where the bodies of messages are JSON, the documentation
+    /// alone says so.
+    pub(super) fn xml_kind(&self) -> Kind {
+        match self.new.krate.service.protocol {
+            Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => Kind::XmlChanged,
+            _ => Kind::ConstraintChanged,
+        }
+    }
+
     /// Notes a change where two values differ.
     pub(super) fn differ<T: PartialEq>(
         &mut self,
@@ -137,6 +139,20 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// Notes what differs of two lists of facts.
+    pub(super) fn lists_differ(
+        &mut self,
+        kind: Kind,
+        subject: &Subject<'a>,
+        before: &[String],
+        after: &[String],
+    ) {
+        let (gone, come) = words::difference(before, after);
+        if gone.is_some() || come.is_some() {
+            self.push(kind, subject, gone, come);
+        }
+    }
+
     /// Whether a type is sent to the service: as an input, or inside one.
     pub(super) fn is_sent(&self, ident: &str) -> bool {
         self.sent.contains(ident)
@@ -145,6 +161,13 @@ impl<'a> Comparison<'a> {
     /// What an operation is shown under.
     pub(super) fn operation_group(&self, name: &str) -> Group {
         Group::Operation(name.to_owned())
+    }
+
+    /// The absolute id of an operation of the new crate, by the name of its unit struct.
+    pub(super) fn operation_shape(&self, ident: &str) -> Option<&'a str> {
+        let mut operations = self.new.operations.values().map(|item| item.operation);
+        let found = operations.find(|operation| operation.ident.text == ident);
+        found.map(|operation| operation.shape_id.as_str())
     }
 
     /// What a type is shown under.
@@ -174,8 +197,9 @@ impl<'a> Comparison<'a> {
 
     /// Notes that the documentation of a shape changed: `own` of itself, or that of the members named.
     pub(super) fn documentation(&mut self, subject: &Subject<'a>, own: bool, members: &[&str]) {
-        let own = own.then(|| "the item itself".to_owned());
-        let all: Vec<String> = own.into_iter().chain(members.iter().map(|m| format!("`{m}`"))).collect();
+        let own = own.then(|| format!("`{}`", subject.path));
+        let members = members.iter().map(|member| format!("`{}::{member}`", subject.path));
+        let all: Vec<String> = own.into_iter().chain(members).collect();
         if !all.is_empty() {
             self.push(Kind::DocumentationChanged, subject, None, Some(all.join(", ")));
         }
@@ -193,10 +217,16 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Notes whether a type as a whole is sensitive; `added` is the kind of change where it is now.
-    pub(super) fn type_sensitive(&mut self, subject: &Subject<'a>, (old, new): (bool, bool), added: Kind) {
+    /// Notes whether a type as a whole is sensitive; of an enum with what gives its value all the same.
+    pub(super) fn type_sensitive(
+        &mut self,
+        subject: &Subject<'a>,
+        (old, new): (bool, bool),
+        accessor: Option<&str>,
+    ) {
+        let added = accessor.map_or(Kind::TypeSensitiveAdded, |_| Kind::EnumSensitiveAdded);
         match (old, new) {
-            (false, true) => self.push(added, subject, None, None),
+            (false, true) => self.push(added, subject, None, accessor.map(str::to_owned)),
             (true, false) => self.push(Kind::TypeSensitiveRemoved, subject, None, None),
             _ => {}
         }

@@ -9,7 +9,7 @@ use super::matched::Pair;
 use super::rules::Kind;
 use super::view::{OperationItem, View};
 use super::words;
-use crate::lower::{ErrorVariant, OperationError, Waiter};
+use crate::lower::{ErrorVariant, Http, OperationError, Pagination, Waiter};
 use crate::name::Ident;
 
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<OperationItem<'a>>) {
@@ -69,8 +69,8 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
     let bool = |value: bool| value.to_string();
     comparison.differ(Kind::ReadOnlyChanged, &subject, (old.read_only, new.read_only), bool);
     comparison.differ(Kind::IdempotentChanged, &subject, (old.idempotent, new.idempotent), bool);
-    comparison.differ(Kind::HttpChanged, &subject, (old.http.as_ref(), new.http.as_ref()), words::http);
-    comparison.differ(Kind::CallChanged, &subject, (&old.call, &new.call), words::call);
+    http(comparison, &subject, old.http.as_ref(), new.http.as_ref());
+    comparison.lists_differ(Kind::CallChanged, &subject, &words::call(&old.call), &words::call(&new.call));
     match (&old.pagination, &new.pagination) {
         (None, Some(new)) => {
             comparison.push(Kind::PaginationAdded, &subject, None, Some(words::pagination(new)));
@@ -79,7 +79,9 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
             comparison.push(Kind::PaginationRemoved, &subject, Some(words::pagination(old)), None);
         }
         (Some(old), Some(new)) => {
-            comparison.differ(Kind::PaginationChanged, &subject, (old, new), words::pagination);
+            let texts = (words::pagination(old), words::pagination(new));
+            comparison.differ(Kind::PaginationChanged, &subject, texts, |text| text);
+            page_items(comparison, &subject, old, new);
         }
         (None, None) => {}
     }
@@ -96,6 +98,37 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_i
     if old_item.module != new_item.module && !renamed {
         let modules = (old_item.module, new_item.module);
         comparison.differ(Kind::FileMoved, &subject, modules, words::file);
+    }
+}
+
+/// How the operation is called over HTTP. Any success is as good as another.
+fn http<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: Option<&Http>, new: Option<&Http>) {
+    match (old, new) {
+        (Some(old), Some(new))
+            if (&old.method, &old.uri) == (&new.method, &new.uri)
+                && [old.status, new.status].iter().all(|status| (200..300).contains(status)) =>
+        {
+            comparison.differ(Kind::SuccessStatusChanged, subject, (old.status, new.status), |status| {
+                status.to_string()
+            });
+        }
+        values => comparison.differ(Kind::HttpChanged, subject, values, words::http),
+    }
+}
+
+/// The items of pages, where they are at another place. At the same place, their type is that of a member, which has
+/// changes of its own.
+fn page_items<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &Pagination,
+    new: &Pagination,
+) {
+    let Some(before) = old.list.as_ref().filter(|_| old.items != new.items) else { return };
+    let after = new.list.as_ref().map(|list| &list.ty);
+    if after.is_none_or(|after| !comparison.names.same(&before.ty, after)) {
+        let (before, after) = (words::ty(&before.ty), after.map(words::ty));
+        comparison.push(Kind::PageItemsChanged, subject, Some(before), after);
     }
 }
 

@@ -80,6 +80,17 @@ impl<'r> Entry<'r> {
     }
 }
 
+impl Entry<'_> {
+    /// What a consumer must do, at all its places.
+    pub fn action(&self) -> String {
+        match (self.others.is_empty(), self.values()) {
+            (true, _) => self.first.action.clone(),
+            (false, Some(_)) => self.first.action.replace(&format!("`{}`", self.first.path), "each of them"),
+            (false, None) => self.first.kind.rule().what.to_owned(),
+        }
+    }
+}
+
 /// One of the two crates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Side {

@@ -26,49 +26,15 @@ use self::normal::Files;
 use self::normal_text::{check_normal_form, normal_text};
 pub(crate) use self::refusal::{Refusal, Refused};
 pub(crate) use self::release::{Allowed, Release, Request, Update};
-use self::side::{Side, pinned};
+use self::side::{Side, kept_protocol, pinned};
 use self::version::{Package, next_version};
 pub(crate) use self::words::{Documentation, Undocumented};
-<<<<<<< HEAD
 use crate::Generated;
 use crate::diff::{Class, Report, diff};
 use crate::source::Source;
 use crate::write::{
     Missing, Plan, Transaction, WriteError, edited, lock_file, missing_in_manifest, plan, read_text,
 };
-=======
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::diff::{Class, Kind, diff, renamed};
-use crate::lower::Crate;
-use crate::package::mistake;
-use crate::resolve::Shape;
-use crate::shape_id::ShapeId;
-use crate::source::Source;
-use crate::write::{Plan, Transaction, WriteError, check_manifest, edited, lock_file, plan, read_text};
-use crate::{Config, Front, Generated, front};
-
-/// A model and its crate.
-struct Side {
-    model: Front,
-    /// What the crate is made of, where that is not the model: the model with overlays, or some of its operations.
-    part: Option<Front>,
-}
-
-impl Side {
-    fn of(source: &Source, request: &Request<'_>) -> Result<Self, Diagnostics> {
-        let whole = Config { operations: Vec::new(), ..request.config.clone() };
-        let model = front(from_ref(source), &whole, &mut |_| {})?;
-        let is_whole = request.overlays.is_empty() && request.config.operations.is_empty();
-        let sources: Vec<_> = [source].into_iter().chain(request.overlays).cloned().collect();
-        let part = if is_whole { None } else { Some(front(&sources, &request.config, &mut |_| {})?) };
-        Ok(Self { model, part })
-    }
-
-    fn made(&self) -> &Front {
-        self.part.as_ref().unwrap_or(&self.model)
-    }
-}
->>>>>>> main
 
 /// Works out an update.
 ///
@@ -98,8 +64,12 @@ struct Sides {
 impl Sides {
     fn of(request: &Request<'_>) -> Result<Self, Refusal> {
         let old = Side::of(request.old, request, &request.config).map_err(Refusal::Old)?;
-        let config = pinned(&request.config, &old, request.new);
-        let new = Side::of(request.new, request, &config).map_err(Refusal::New)?;
+        let mut config = pinned(&request.config, &old, request.new);
+        let mut new = Side::of(request.new, request, &config).map_err(Refusal::New)?;
+        if let Some(protocol) = kept_protocol(&config, &old, &new) {
+            config.protocol = Some(protocol);
+            new = Side::of(request.new, request, &config).map_err(Refusal::New)?;
+        }
         let files = Files::of(request.new, !config.shapes.is_empty()).map_err(Refusal::New)?;
         let texts =
             normal_text(request.documentation, &old.model, &new.model, &files).map_err(Refusal::New)?;

@@ -15,11 +15,11 @@ use serde_json::Value;
 use super::json::Node;
 use crate::diagnostic::Diagnostics;
 use crate::load::load;
-use crate::source::Source;
 use crate::resolve::{
     EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, Written, has_effect,
 };
 use crate::shape_id::ShapeId;
+use crate::source::Source;
 
 const DOCUMENTATION: &str = "smithy.api#documentation";
 pub(super) const EXAMPLES: &str = "smithy.api#examples";

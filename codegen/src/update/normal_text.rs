@@ -8,7 +8,7 @@ use super::normal::{self, Files, Part};
 use super::words::{self, Documentation};
 use crate::Front;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::diff::{Kind, diff, renamed};
+use crate::diff::{Kind, diff, renamed, renamed_members};
 use crate::lower::Crate;
 use crate::package::mistake;
 use crate::resolve::{self, Model, Shape};
@@ -47,8 +47,15 @@ pub(super) fn normal_text(
                 old_ids.insert(new.id.as_str(), old.id.clone());
             }
             let old_id = |id: &ShapeId| old_ids.get(id.as_str()).cloned().unwrap_or_else(|| id.clone());
-            let twins = twins(new_model);
+            let (twins, members) = (twins(new_model), renamed_members(&old.krate, &new.krate));
             let words = |shape: &'_ Shape, part: Part<'_>| {
+                let part = match part {
+                    Part::Member(name, traits) => {
+                        let old_name = members.get(&(shape.id.as_str(), name)).copied();
+                        Part::Member(old_name.unwrap_or(name), traits)
+                    }
+                    part => part,
+                };
                 let alone = [&shape.id];
                 let ids = twins.get(&shape.id).map_or(alone.as_slice(), Vec::as_slice);
                 ids.iter()

@@ -1,8 +1,8 @@
 //! A report, with all that a form of it may say.
 
 use crate::diff::{Change, Report};
-use crate::source::Source;
 use crate::policy::{Judgement, Verdict};
+use crate::source::Source;
 
 /// A report, what was thought of it, and the models.
 #[derive(Clone, Debug)]

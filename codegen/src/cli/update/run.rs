@@ -12,9 +12,9 @@ use crate::cli::outcome::Outcome;
 use crate::cli::recipe::Recipe;
 use crate::cli::report::Reported;
 use crate::cli::rules::{Rules, verdict};
-use crate::source::Source;
 use crate::model_files as models;
 use crate::policy::{Policy, without};
+use crate::source::Source;
 use crate::update::{Allowed, Documentation, Refusal, Refused, Request, Update, prepare, release_of};
 use crate::write::{Transaction, WriteError, edited, lock};
 

@@ -5,14 +5,10 @@ use crate::resolve::{Length, Range};
 
 /// What is known of the value of a member, a field's or a variant's, beyond its type.
 #[derive(Clone, Debug, Default, PartialEq)]
-<<<<<<< HEAD
-pub struct MemberFacts {
+pub(crate) struct MemberFacts {
     /// The absolute ids of the shapes that its value is made of: the target, and what lists and maps in it hold. What the
     /// member takes from one of them, others may take as well.
     pub shapes: Vec<String>,
-=======
-pub(crate) struct MemberFacts {
->>>>>>> main
     /// The default in the model, whether or not the field has it: text as it is, everything else as JSON.
     pub default: Option<String>,
     /// What the service accepts.
