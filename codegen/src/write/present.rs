@@ -107,7 +107,9 @@ impl Missing {
             let present = manifest.get_mut("dependencies").and_then(|table| table.get_mut(name));
             if let Some(present) = present.and_then(Item::as_table_like_mut) {
                 // It is needed always, and Cargo takes no optional one in a feature that is not.
-                present.remove("optional");
+                if present.remove("optional").is_some() {
+                    present.fmt();
+                }
                 let features = manifest.get_mut("features").and_then(Item::as_table_like_mut);
                 let lists = features.into_iter().flat_map(|table| table.iter_mut());
                 for list in lists.filter_map(|(_, item)| item.as_array_mut()) {
