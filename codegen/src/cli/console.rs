@@ -8,7 +8,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use super::outcome::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::render;
-use crate::load::Source;
+use crate::source::Source;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const STRONG: Style = Style::new().bold();
@@ -70,6 +70,13 @@ impl<'a> Console<'a> {
     /// Prints a message, which ends its own lines.
     pub(super) fn message(&mut self, text: impl Display) {
         if !self.quiet {
+            self.print(text);
+        }
+    }
+
+    /// Prints a message, also where only problems are printed if it is one.
+    pub(super) fn always(&mut self, text: impl Display, is_problem: bool) {
+        if is_problem || !self.quiet {
             self.print(text);
         }
     }

@@ -14,10 +14,11 @@ mod disk;
 mod edit;
 mod error;
 mod file;
-#[allow(unreachable_pub, reason = "what is public in it is public in this crate")]
 mod format;
 #[cfg(feature = "cli")]
 mod journal;
+#[cfg(feature = "cli")]
+mod lock;
 mod manifest;
 #[cfg(feature = "cli")]
 mod paths;
@@ -43,12 +44,16 @@ pub(crate) use self::error::WriteError;
 pub(crate) use self::file::MARK;
 pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
+#[cfg(feature = "cli")]
+pub(crate) use self::lock::lock;
 pub use self::manifest::{Dependency, Feature};
 pub(crate) use self::manifest::{dependencies, features, manifest};
 #[cfg(feature = "cli")]
 pub(crate) use self::plan::{Difference, Drift, Plan, plan};
 #[cfg(feature = "cli")]
-pub(crate) use self::present::{check_manifest, lacks_test_dependency, package_name};
+pub(crate) use self::present::{
+    Missing, check_manifest, lacks_test_dependency, missing_in_manifest, package_name,
+};
 #[cfg(feature = "cli")]
 pub(crate) use self::transaction::{Transaction, unfinished};
 #[cfg(feature = "cli")]

@@ -5,7 +5,7 @@ use crate::resolve::{Length, Range};
 
 /// What is known of the value of a member, a field's or a variant's, beyond its type.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct MemberFacts {
+pub(crate) struct MemberFacts {
     /// The absolute ids of the shapes that its value is made of: the target, and what lists and maps in it hold. What the
     /// member takes from one of them, others may take as well.
     pub shapes: Vec<String>,
@@ -31,7 +31,7 @@ pub struct MemberFacts {
 /// The constraints on a value
 /// (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Constraints {
+pub(crate) struct Constraints {
     /// Those on the value itself.
     pub value: Limits,
     /// Those on each key, of a map.
@@ -42,7 +42,7 @@ pub struct Constraints {
 
 /// The constraints on one value. A member's own count before its target's.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// How many characters, bytes, items or entries.
     pub length: Option<Length>,
     /// How large a number.
