@@ -14,7 +14,7 @@ use super::settings::Settings;
 use crate::diagnostic::print::{escaped, shown};
 use crate::diff::{diff, of_operations, unknown_operations};
 use crate::lower::Crate;
-use crate::{Config, lower, model_files as models};
+use crate::{Config, front_after, lower, model_files as models};
 
 /// What `diff` takes.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
@@ -36,6 +36,9 @@ pub(super) struct Arguments {
         conflicts_with_all = ["service", "operation"]
     )]
     shapes: Vec<String>,
+    /// The protocol of both; by default that of the old one, as long as the new one has it too
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    protocol: Option<String>,
     /// Show only what changes for this operation and the types it needs; repeat it for more operations
     ///
     /// Both models are made into crates whole, and then compared in part: names are those of the whole crate, in which a
@@ -48,9 +51,9 @@ impl Arguments {
     /// Runs the command. A comparison that cannot be made prints no result, so that it is never taken for one that finds
     /// nothing.
     pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
-        let mut shapes = self.shapes.clone();
-        let (old, new) = match self.models.as_slice() {
-            [old, new] => (self.lowered(std::slice::from_ref(old), "old", &shapes, console), new),
+        let (mut shapes, mut protocol) = (self.shapes.clone(), None);
+        let (old_files, new_file) = match self.models.as_slice() {
+            [old, new] => (vec![old.clone()], new),
             [new, ..] => {
                 let Some(recipe) = Recipe::of(global, Settings::default(), console) else {
                     return Outcome::WrongUse;
@@ -58,11 +61,19 @@ impl Arguments {
                 if shapes.is_empty() {
                     shapes.clone_from(&recipe.settings.shapes);
                 }
-                (self.lowered(&recipe.files(), "old", &shapes, console), new)
+                protocol.clone_from(&recipe.settings.protocol);
+                (recipe.files(), new)
             }
             [] => return Outcome::WrongUse,
         };
-        let new = self.lowered(std::slice::from_ref(new), "new", &shapes, console);
+        let config = Config {
+            service: self.service.clone(),
+            shapes,
+            protocol: self.protocol.clone().or(protocol),
+            ..Config::default()
+        };
+        let old = self.lowered(&old_files, None, &config, console);
+        let new = self.lowered(std::slice::from_ref(new_file), Some(old.as_ref()), &config, console);
         let (Some(old), Some(new)) = (old, new) else { return Outcome::Failed };
         let unknown = unknown_operations(&[&old, &new], &self.operation);
         if !unknown.is_empty() {
@@ -71,30 +82,35 @@ impl Arguments {
                 .error(format_args!("nothing was compared: neither model has the operation {names}"), None);
             return Outcome::Failed;
         }
-        let report = if self.operation.is_empty() {
+        let mut report = if self.operation.is_empty() {
             diff(&old, &new)
         } else {
             diff(&of_operations(&old, &self.operation), &of_operations(&new, &self.operation))
         };
+        report.old.model = Some(models::shown_names(&old_files));
+        report.new.model = Some(models::shown_names(std::slice::from_ref(new_file)));
         console.result(self.format.rendered(&report, console.result_color()).trim_end());
         Outcome::Done
     }
 
-    /// The crate of a model; none where it has problems, which are printed. What is merely doubtful in a model is no
-    /// matter of the comparison.
+    /// The crate of a model; none where it has problems, which are printed. The new one comes after the old one, if that
+    /// could be made. What is merely doubtful in a model is no matter of the comparison.
     fn lowered(
         &self,
         paths: &[PathBuf],
-        which: &str,
-        shapes: &[String],
+        after: Option<Option<&Crate>>,
+        config: &Config,
         console: &mut Console<'_>,
     ) -> Option<Crate> {
+        let which = if after.is_some() { "new" } else { "old" };
         let hint = format!("give the file of the {which} model, relative to the current folder");
         let (found, sources) = match models::read_with(paths, &hint) {
             Ok(sources) => {
-                let config =
-                    Config { service: self.service.clone(), shapes: shapes.to_owned(), ..Config::default() };
-                match lower(&sources, &config) {
+                let lowered = match after.flatten() {
+                    Some(old) => front_after(old, &sources, config).map(|front| front.krate),
+                    None => lower(&sources, config),
+                };
+                match lowered {
                     Ok(krate) => return Some(krate),
                     Err(found) => (found, sources),
                 }
@@ -134,6 +150,7 @@ mod tests {
             format: Format::Text,
             service: None,
             shapes: Vec::new(),
+            protocol: None,
             operation: operations.iter().map(|&name| name.to_owned()).collect(),
         };
         let (mut results, mut messages) = (Vec::new(), Vec::new());
@@ -148,7 +165,7 @@ mod tests {
     fn changes_are_a_result_and_no_failure() {
         let (outcome, results, messages) = run(&model("Name"), &model("Title"), &[]);
         assert_eq!((outcome, messages.as_str()), (Outcome::Done, ""));
-        assert!(results.starts_with("major update: 1 major, 1 minor\n"), "{results}");
+        assert!(results.starts_with("major update of a#S: 1 major, 1 minor\n"), "{results}");
         let same = run(&model("Name"), &model("Name"), &["Get"]);
         assert_eq!(same, (Outcome::Done, "no changes\n".to_owned(), String::new()));
     }
@@ -166,6 +183,7 @@ mod tests {
             format: Format::Text,
             service: None,
             shapes: Vec::new(),
+            protocol: None,
             operation: Vec::new(),
         };
         let mut messages = Vec::new();

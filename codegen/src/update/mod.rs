@@ -73,10 +73,14 @@ pub(crate) fn prepare(request: &Request<'_>) -> Result<Update, Refusal> {
     let generated = updated.made().generated(config).map_err(Refusal::New)?;
     let plan = planned(request.dir, &generated)?;
 
-    let report = diff(&old.made().krate, &updated.made().krate);
+    let mut report = diff(&old.made().krate, &updated.made().krate);
+    report.old.model = Some(request.old.name.clone());
+    report.new.model = Some(request.new_name.to_owned());
     let class = report.class().or((!plan.is_empty()).then_some(Class::Patch));
+    report.old.release = Some(package.version.to_string());
     let release = class.map(|class| {
         let to = next_version(&package.version, class);
+        report.new.release = Some(to.to_string());
         let section = changelog::section(&to, request.new_name, &report);
         Release { from: package.version.clone(), to, section }
     });
