@@ -4,27 +4,17 @@
 //! turns. The argument is the number of rounds (1 without it); `--alone` leaves the cold builds out.
 
 use std::path::Path;
-use std::process::Command;
 use std::{env, fs};
 
-use ssm_types_peers::{Error, repository, run, spread};
+use ssm_types_peers::{Error, Project, repository, spread};
 
-/// A package, built for a project that depends on it alone.
-#[derive(Clone, Copy)]
-struct Peer {
-    package: &'static str,
-    version: &'static str,
-}
+const PACKAGES: [&str; 2] = ["ssm-types", "aws-sdk-ssm"];
 
-const PEERS: [Peer; 2] = [
-    Peer { package: "ssm-types", version: "" },
-    // With its default features, as its users have it.
-    Peer { package: "aws-sdk-ssm", version: "=1.133.0" },
-];
+type Build = fn(&Project) -> Result<f64, Error>;
 
 fn main() -> Result<(), Error> {
     let mut rounds = 1;
-    let mut kinds = vec![("cold", build_cold as Build), ("alone", build_alone as Build)];
+    let mut kinds = vec![("cold", Project::build_cold as Build), ("alone", Project::build_alone as Build)];
     for argument in env::args().skip(1) {
         match argument.as_str() {
             "--alone" => drop(kinds.remove(0)),
@@ -38,15 +28,18 @@ fn main() -> Result<(), Error> {
     result
 }
 
-type Build = fn(Peer, &Path) -> Result<f64, Error>;
-
 fn measure(rounds: usize, kinds: &[(&str, Build)], scratch: &Path) -> Result<(), Error> {
-    let projects = PEERS.map(|peer| scratch.join(peer.package));
-    for (peer, project) in PEERS.iter().zip(&projects) {
-        prepare(*peer, project)?;
+    let ours = format!("{{ path = {:?} }}", repository().join("generated"));
+    // The SDK has its default features, as its users have it.
+    let dependencies = [ours.as_str(), "\"=1.133.0\""];
+    let mut projects = Vec::new();
+    for (package, dependency) in PACKAGES.into_iter().zip(dependencies) {
+        projects.push(Project::new(scratch.join(package), package, "[dependencies]", dependency, None)?);
+    }
+    if kinds.len() == 1 {
         // When there are no cold builds, the dependencies are built here.
-        if kinds.len() == 1 {
-            run(&mut build(*peer, project))?;
+        for project in &projects {
+            project.build_cold()?;
         }
     }
     for (kind, build) in kinds {
@@ -55,62 +48,15 @@ fn measure(rounds: usize, kinds: &[(&str, Build)], scratch: &Path) -> Result<(),
             let mut seconds = [0.0; 2];
             for turn in 0..2 {
                 let peer = (round + turn) % 2;
-                seconds[peer] = build(PEERS[peer], &projects[peer])?;
+                seconds[peer] = build(&projects[peer])?;
             }
             eprintln!("{kind}, round {}: {:.2} s and {:.2} s", round + 1, seconds[0], seconds[1]);
             times.push(seconds);
         }
         let of = |peer: usize| spread(times.iter().map(|seconds| seconds[peer]));
         let ratio = spread(times.iter().map(|seconds| seconds[1] / seconds[0]));
-        println!("{kind}: {} {} CPU s, {} {} CPU s", PEERS[0].package, of(0), PEERS[1].package, of(1));
+        println!("{kind}: {} {} CPU s, {} {} CPU s", PACKAGES[0], of(0), PACKAGES[1], of(1));
         println!("{kind}: ssm-types costs 1/{ratio}");
     }
     Ok(())
-}
-
-/// Makes the project, with the versions of this crate's lock file, and downloads what it needs.
-fn prepare(peer: Peer, project: &Path) -> Result<(), Error> {
-    let Peer { package, version } = peer;
-    let dependency = match version {
-        "" => format!("{package} = {{ path = {:?} }}", repository().join("generated")),
-        version => format!("{package} = {version:?}"),
-    };
-    fs::create_dir_all(project.join("src"))?;
-    fs::write(project.join("src/lib.rs"), "")?;
-    fs::copy(repository().join("tests/peers/Cargo.lock"), project.join("Cargo.lock"))?;
-    let head = "[workspace]\n\n[package]\nname = \"user\"\nedition = \"2024\"\n\n[dependencies]\n";
-    fs::write(project.join("Cargo.toml"), format!("{head}{dependency}\n"))?;
-    run(&mut cargo("fetch", project)).map(drop)
-}
-
-/// Builds the package and all that it needs into an empty folder.
-fn build_cold(peer: Peer, project: &Path) -> Result<f64, Error> {
-    let target = project.join("target");
-    if target.exists() {
-        fs::remove_dir_all(target)?;
-    }
-    Ok(run(&mut build(peer, project))?.cpu_seconds)
-}
-
-/// Builds the package again, whose dependencies are built.
-fn build_alone(peer: Peer, project: &Path) -> Result<f64, Error> {
-    run(cargo("clean", project).args(["--package", peer.package]))?;
-    Ok(run(&mut build(peer, project))?.cpu_seconds)
-}
-
-fn build(peer: Peer, project: &Path) -> Command {
-    let mut command = cargo("build", project);
-    command.args(["--locked", "--offline", "--package", peer.package]);
-    command
-}
-
-fn cargo(subcommand: &str, project: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command.arg(subcommand).current_dir(project);
-    command.env("CARGO_TARGET_DIR", project.join("target")).env("CARGO_INCREMENTAL", "0");
-    // Neither what this process was built with nor a wrapper belongs in the measure.
-    for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER", "CARGO_BUILD_RUSTC_WRAPPER"] {
-        command.env_remove(variable);
-    }
-    command
 }
