@@ -27,8 +27,12 @@ pub(crate) const OPERATION_NAMES: &str = "The names of all operations, sorted.";
 
 /// Of the constant `SENSITIVE` with these names of fields.
 pub(crate) fn sensitive_fields(names: &[&str]) -> Vec<String> {
-    let names = if names.is_empty() { "none".to_owned() } else { format!("`{}`", names.join("`, `")) };
-    fill_text(&format!("Fields that carry sensitive data: {names}."), FIELD_WIDTH)
+    match names {
+        [] => vec!["No sensitive fields.".to_owned()],
+        names => {
+            fill_text(&format!("Fields that carry sensitive data: `{}`.", names.join("`, `")), FIELD_WIDTH)
+        }
+    }
 }
 
 /// Of the field that an error has beside its members.
