@@ -16,6 +16,8 @@ pub(super) const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-
 pub(super) const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 pub(super) const RPC_V2_JSON: HeaderValue = HeaderValue::from_static("rpc-v2-json");
 const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5");
+const CONTENT_HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
+const UNSIGNED: HeaderValue = HeaderValue::from_static("UNSIGNED-PAYLOAD");
 
 /// The request of an operation.
 pub(super) fn of<O: Operation + ?Sized>(
@@ -74,6 +76,10 @@ pub(super) fn of<O: Operation + ?Sized>(
     }
     if let Some(content_type) = body.content_type {
         headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
+    }
+    // Whoever signs, signs what this header says. Without TLS nothing else protects the body.
+    if O::UNSIGNED_PAYLOAD && endpoint.url().starts_with("https:") {
+        headers.entry(CONTENT_HASH).or_insert(UNSIGNED);
     }
     if O::CHECKSUM_REQUIRED && protocol == Protocol::RestJson1 && !request.headers().contains_key(CONTENT_MD5)
     {

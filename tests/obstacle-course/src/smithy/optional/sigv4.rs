@@ -117,7 +117,8 @@ impl Scope {
         Self { normalize_path, ..self }
     }
 
-    /// Whether the signature covers the body. Is on by default, and must be on unless the operation says otherwise.
+    /// Whether the signature covers the body. Is on by default, and must be on unless the operation says otherwise, which
+    /// requests made with the feature `http` say themselves.
     pub fn with_signed_body(self, sign_body: bool) -> Self {
         Self { sign_body, ..self }
     }
