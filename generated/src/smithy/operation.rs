@@ -47,8 +47,7 @@ pub trait Operation {
     /// Whether it can be called without authentication.
     const OPTIONAL_AUTH: bool = false;
 
-    /// Whether the payload is no part of the signature. Requests over TLS that are made with the feature `http` say so in
-    /// a header, which the feature `sigv4` heeds.
+    /// Whether the payload is no part of the signature. Requests over TLS say so in a header.
     const UNSIGNED_PAYLOAD: bool = false;
 
     /// Whether requests have the header `Content-MD5`.

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials as SdkCredentials;
-use aws_sdk_ssm::operation::get_parameter::{GetParameter as SdkGetParameter, GetParameterInput, GetParameterOutput};
+use aws_sdk_ssm::operation::get_parameter::{
+    GetParameter as SdkGetParameter, GetParameterInput, GetParameterOutput,
+};
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings};
 use aws_sigv4::sign::v4::SigningParams;
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
@@ -49,15 +51,25 @@ pub fn measures() -> Result<[Measure; 3], Error> {
     assert_eq!(request.body().as_slice(), other.body().bytes().unwrap_or_default());
     assert_eq!(request.uri().to_string(), other.uri());
     for name in ["content-type", "x-amz-target", "x-amz-date"] {
-        assert_eq!(request.headers().get(name).and_then(|it| it.to_str().ok()), other.headers().get(name), "{name}");
+        assert_eq!(
+            request.headers().get(name).and_then(|it| it.to_str().ok()),
+            other.headers().get(name),
+            "{name}"
+        );
     }
-    assert!(request.headers().contains_key("authorization") && other.headers().get("authorization").is_some());
+    assert!(
+        request.headers().contains_key("authorization") && other.headers().get("authorization").is_some()
+    );
     let (answer, other) = (ours.read(body)?, sdk.read(body)?);
-    let (parameter, other) = (answer.parameter.ok_or("no parameter")?, other.parameter.ok_or("no parameter")?);
-    assert_eq!((parameter.value, parameter.arn, parameter.version), (other.value, other.arn, Some(other.version)));
+    let (parameter, other) =
+        (answer.parameter.ok_or("no parameter")?, other.parameter.ok_or("no parameter")?);
+    assert_eq!((parameter.value, parameter.arn, parameter.version), (other.value, other.arn, other.version));
 
     let body: &[u8] = body;
-    let measure = |name: &str, ours: Subject, sdk: Subject| Measure { name: name.to_owned(), subjects: vec![ours, sdk] };
+    let measure = |name: &str, ours: Subject, sdk: Subject| Measure {
+        name: name.to_owned(),
+        subjects: vec![ours, sdk],
+    };
     Ok([
         measure(
             "GetParameter: making the request and reading the answer",
@@ -123,7 +135,6 @@ impl Ours {
 struct Sdk {
     config: std::cell::RefCell<ConfigBag>,
     serializer: SharedRequestSerializer,
-    deserializer: SharedResponseDeserializer,
     identity: Identity,
     now: SystemTime,
 }
@@ -139,21 +150,21 @@ impl Sdk {
         config.push_layer(service);
         config.push_shared_layer(SdkGetParameter::new().config().ok_or("the operation has a configuration")?);
         let serializer = config.load::<SharedRequestSerializer>().ok_or("no serializer")?.clone();
-        let deserializer = config.load::<SharedResponseDeserializer>().ok_or("no deserializer")?.clone();
         let identity = SdkCredentials::new(KEY, SECRET, None, None, "peers").into();
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(NOW);
-        Ok(Self { config: config.into(), serializer, deserializer, identity, now })
+        Ok(Self { config: config.into(), serializer, identity, now })
     }
 
     /// The request, which has no address yet.
     fn request(&self) -> Result<HttpRequest, Error> {
         let input = GetParameterInput::builder().name(black_box(NAME)).with_decryption(true).build()?;
-        Ok(self.serializer.serialize_input(Input::erase(input), &mut self.config.borrow_mut())?)
+        let request = self.serializer.serialize_input(Input::erase(input), &mut self.config.borrow_mut());
+        Ok(request.map_err(|error| error.to_string())?)
     }
 
     fn signed(&self) -> Result<HttpRequest, Error> {
         let mut request = self.request()?;
-        request.set_endpoint(URL)?;
+        request.uri_mut().set_endpoint(URL)?;
         let params = SigningParams::builder()
             .identity(&self.identity)
             .region(REGION)
@@ -174,7 +185,9 @@ impl Sdk {
 
     fn read(&self, body: &'static [u8]) -> Result<GetParameterOutput, Error> {
         let response = HttpResponse::new(200.try_into()?, SdkBody::from(body));
-        let output = self.deserializer.deserialize_nonstreaming_with_config(&response, &self.config.borrow());
+        let config = self.config.borrow();
+        let deserializer = config.load::<SharedResponseDeserializer>().ok_or("no deserializer")?;
+        let output = deserializer.deserialize_nonstreaming_with_config(&response, &config);
         let output = output.map_err(|error| format!("{error:?}"))?;
         Ok(output.downcast().map_err(|error| format!("{error:?}"))?)
     }
