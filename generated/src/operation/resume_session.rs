@@ -117,7 +117,11 @@ pub struct ResumeSessionResponse {
     /// again.
     ///
     /// The client sends commands and receives output through it. Its form is
-    /// `wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)`,
+    ///
+    /// ```text
+    /// wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)
+    /// ```
+    ///
     /// where
     ///
     /// - `REGION` is the identifier of an AWS Region that Systems Manager supports, such as

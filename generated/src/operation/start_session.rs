@@ -185,8 +185,13 @@ pub struct StartSessionResponse {
     /// WebSocket URL back to SSM Agent on the node: the data channel of the session.
     ///
     /// The Session Manager client sends commands and receives output through it, once it has
-    /// authenticated with [`TokenValue`](crate::StartSessionResponse::token_value). The form is
-    /// `wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)`,
+    /// authenticated with [`TokenValue`](crate::StartSessionResponse::token_value). The URL has the
+    /// form
+    ///
+    /// ```text
+    /// wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)
+    /// ```
+    ///
     /// where
     ///
     /// - `REGION` is the code of a Region that Systems Manager supports, such as `us-east-2` for US

@@ -5,6 +5,13 @@
 //! The rules are those of
 //! [AWS's description](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html) for
 //! signatures in the `Authorization` header.
+//!
+//! ```text
+//! let scope = Scope::new("eu-central-1", "ssm").at(&endpoint);
+//! let signed = sign(request, &Credentials::new(id, secret), &scope, Timestamp::try_from(SystemTime::now())?)?;
+//! ```
+//!
+//! All of it is behind the feature `sigv4`; `at` needs `http`, too.
 
 use std::fmt;
 
