@@ -136,7 +136,7 @@ impl Diagram<'_> {
 
 impl Traits {
     /// The rules by which the endpoint of the service is found: those of a rule set, or else of a diagram.
-    pub fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
+    pub(crate) fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
         self.get().or_else(|| self.get::<EndpointBdd>()?.0.as_ref())
     }
 
