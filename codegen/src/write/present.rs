@@ -44,9 +44,19 @@ pub(crate) fn check_manifest(
         let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
         entry.and_then(|item| item.get("optional")?.as_bool()) == Some(true)
     };
-    let missing = dependencies.iter().filter(|it| is_missing("dependencies", it.name) || is_optional(it));
+    // What a workspace says of features is not seen here.
+    let lacks = |it: &Dependency| {
+        let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
+        let value = |key: &str| entry.and_then(|item| item.get(key));
+        let features = value("features").and_then(Item::as_array);
+        let has = |name: &str| features.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(name)));
+        let has_default = value("default-features").and_then(Item::as_bool) != Some(false);
+        value("workspace").is_none() && it.lacks_feature(has_default, has)
+    };
+    let is_missing_or_lacks = |it: &&Dependency| is_missing("dependencies", it.name) || lacks(it);
+    let missing = dependencies.iter().filter(|it| is_missing_or_lacks(it) || is_optional(it));
     let optional = features.iter().flat_map(|feature| &feature.dependencies);
-    let missing = missing.chain(optional.filter(|it| is_missing("dependencies", it.name)));
+    let missing = missing.chain(optional.filter(is_missing_or_lacks));
     let mut lines: Vec<_> = missing.map(|it| it.line).collect();
     lines.sort_unstable();
     lines.dedup();
@@ -136,6 +146,33 @@ mod tests {
         let expected = "the generated code needs more features; add to [features] in DIR/Cargo.toml:\
             \n  sigv4 = [\"dep:http\"]";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn a_feature_of_a_dependency_is_as_good_as_a_dependency() {
+        const JSON: Dependency = Dependency {
+            name: "serde_json",
+            line: "serde_json = { version = \"1\", features = [\"raw_value\"] }",
+        };
+        const JIFF: Dependency = Dependency {
+            name: "jiff",
+            line: "jiff = { version = \"1\", default-features = false, features = [\"std\"] }",
+        };
+        let lines = |manifest: &str| {
+            let dir = tempfile::tempdir().unwrap();
+            let text = format!("[package]\nname = \"x\"\n[dependencies]\n{manifest}");
+            fs::write(dir.path().join("Cargo.toml"), text).unwrap();
+            match check_manifest(dir.path(), &[JIFF, JSON], &[]) {
+                Err(WriteError::MissingDependencies { lines, .. }) => lines,
+                _ => Vec::new(),
+            }
+        };
+        let raw = "serde_json = { version = \"1\", features = [\"preserve_order\", \"raw_value\"] }\n";
+        assert!(lines(&format!("jiff = \"1\"\n{raw}")).is_empty());
+        assert!(lines("jiff.workspace = true\nserde_json.workspace = true\n").is_empty());
+        assert_eq!(lines("jiff = \"1\"\nserde_json = \"1\"\n"), [JSON.line]);
+        let bare = format!("jiff = {{ version = \"1\", default-features = false }}\n{raw}");
+        assert_eq!(lines(&bare), [JIFF.line]);
     }
 
     #[test]
