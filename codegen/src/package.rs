@@ -13,6 +13,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("binding.rs", include_str!("../support/binding.rs")),
     ("blob.rs", include_str!("../support/blob.rs")),
     ("body.rs", include_str!("../support/body.rs")),
+    ("collect.rs", include_str!("../support/collect.rs")),
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
     ("error_body.rs", include_str!("../support/error_body.rs")),

@@ -10,6 +10,7 @@
 mod binding;
 mod blob;
 pub(crate) mod body;
+mod collect;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
@@ -53,6 +54,7 @@ pub use self::wire::Wire;
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use self::{
+    collect::{list, map},
     enumeration::{int_enum, string_enum},
     error::operation_error,
     table::{error, structure, union},

@@ -94,7 +94,9 @@ fn error(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &ErrorFact
 
 fn field(comparison: &mut Comparison<'_>, subject: &Subject<'_>, old: &Field, new: &Field, sent: bool) {
     let idents = (&old.ident.text, &new.ident.text);
-    if idents.0 != idents.1 {
+    let setters = (&old.ident.setter(), &new.ident.setter());
+    if idents.0 != idents.1 || setters.0 != setters.1 {
+        let idents = if idents.0 == idents.1 { setters } else { idents };
         let kind = if old.wire_name == new.wire_name { Kind::FieldRenamed } else { Kind::MemberRenamed };
         comparison.differ(kind, subject, idents, |name| name.clone());
     } else {

@@ -146,8 +146,11 @@ impl CreateCloudConnectorRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(
+        mut self,
+        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
+    ) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

@@ -95,9 +95,9 @@ impl DescribeAutomationExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::AutomationExecutionFilter>>,
+        filters: impl IntoIterator<Item = impl Into<crate::AutomationExecutionFilter>>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -163,12 +163,12 @@ impl DescribeAutomationExecutionsResult {
     /// Sets [`automation_execution_metadata_list`](Self::automation_execution_metadata_list).
     pub fn with_automation_execution_metadata_list(
         mut self,
-        automation_execution_metadata_list: impl Into<
-            Vec<crate::AutomationExecutionMetadata>,
+        automation_execution_metadata_list: impl IntoIterator<
+            Item = impl Into<crate::AutomationExecutionMetadata>,
         >,
     ) -> Self {
         self.automation_execution_metadata_list = Some(
-            automation_execution_metadata_list.into(),
+            smithy::list(automation_execution_metadata_list),
         );
         self
     }

@@ -111,9 +111,9 @@ impl DescribeMaintenanceWindowExecutionTasksRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -181,12 +181,12 @@ impl DescribeMaintenanceWindowExecutionTasksResult {
     /// Sets [`window_execution_task_identities`](Self::window_execution_task_identities).
     pub fn with_window_execution_task_identities(
         mut self,
-        window_execution_task_identities: impl Into<
-            Vec<crate::MaintenanceWindowExecutionTaskIdentity>,
+        window_execution_task_identities: impl IntoIterator<
+            Item = impl Into<crate::MaintenanceWindowExecutionTaskIdentity>,
         >,
     ) -> Self {
         self.window_execution_task_identities = Some(
-            window_execution_task_identities.into(),
+            smithy::list(window_execution_task_identities),
         );
         self
     }

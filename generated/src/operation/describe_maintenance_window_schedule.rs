@@ -112,8 +112,11 @@ impl DescribeMaintenanceWindowScheduleRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -129,9 +132,9 @@ impl DescribeMaintenanceWindowScheduleRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = impl Into<crate::PatchOrchestratorFilter>>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -197,9 +200,13 @@ impl DescribeMaintenanceWindowScheduleResult {
     /// Sets [`scheduled_window_executions`](Self::scheduled_window_executions).
     pub fn with_scheduled_window_executions(
         mut self,
-        scheduled_window_executions: impl Into<Vec<crate::ScheduledWindowExecution>>,
+        scheduled_window_executions: impl IntoIterator<
+            Item = impl Into<crate::ScheduledWindowExecution>,
+        >,
     ) -> Self {
-        self.scheduled_window_executions = Some(scheduled_window_executions.into());
+        self.scheduled_window_executions = Some(
+            smithy::list(scheduled_window_executions),
+        );
         self
     }
 

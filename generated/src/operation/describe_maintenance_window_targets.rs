@@ -105,9 +105,9 @@ impl DescribeMaintenanceWindowTargetsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -172,9 +172,9 @@ impl DescribeMaintenanceWindowTargetsResult {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl Into<Vec<crate::MaintenanceWindowTarget>>,
+        targets: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowTarget>>,
     ) -> Self {
-        self.targets = Some(targets.into());
+        self.targets = Some(smithy::list(targets));
         self
     }
 

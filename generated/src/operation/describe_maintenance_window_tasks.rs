@@ -110,9 +110,9 @@ impl DescribeMaintenanceWindowTasksRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -179,9 +179,9 @@ impl DescribeMaintenanceWindowTasksResult {
     /// Sets [`tasks`](Self::tasks).
     pub fn with_tasks(
         mut self,
-        tasks: impl Into<Vec<crate::MaintenanceWindowTask>>,
+        tasks: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowTask>>,
     ) -> Self {
-        self.tasks = Some(tasks.into());
+        self.tasks = Some(smithy::list(tasks));
         self
     }
 

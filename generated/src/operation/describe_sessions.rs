@@ -117,9 +117,9 @@ impl DescribeSessionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::SessionFilter>>,
+        filters: impl IntoIterator<Item = impl Into<crate::SessionFilter>>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -165,8 +165,11 @@ impl DescribeSessionsResponse {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sessions`](Self::sessions).
-    pub fn with_sessions(mut self, sessions: impl Into<Vec<crate::Session>>) -> Self {
-        self.sessions = Some(sessions.into());
+    pub fn with_sessions(
+        mut self,
+        sessions: impl IntoIterator<Item = impl Into<crate::Session>>,
+    ) -> Self {
+        self.sessions = Some(smithy::list(sessions));
         self
     }
 

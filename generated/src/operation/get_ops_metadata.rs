@@ -143,9 +143,11 @@ impl GetOpsMetadataResult {
     /// Sets [`metadata`](Self::metadata).
     pub fn with_metadata(
         mut self,
-        metadata: impl Into<BTreeMap<String, crate::MetadataValue>>,
+        metadata: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<crate::MetadataValue>),
+        >,
     ) -> Self {
-        self.metadata = Some(metadata.into());
+        self.metadata = Some(smithy::map(metadata));
         self
     }
 

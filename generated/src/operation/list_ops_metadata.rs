@@ -89,9 +89,9 @@ impl ListOpsMetadataRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::OpsMetadataFilter>>,
+        filters: impl IntoIterator<Item = impl Into<crate::OpsMetadataFilter>>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -155,9 +155,9 @@ impl ListOpsMetadataResult {
     /// Sets [`ops_metadata_list`](Self::ops_metadata_list).
     pub fn with_ops_metadata_list(
         mut self,
-        ops_metadata_list: impl Into<Vec<crate::OpsMetadata>>,
+        ops_metadata_list: impl IntoIterator<Item = impl Into<crate::OpsMetadata>>,
     ) -> Self {
-        self.ops_metadata_list = Some(ops_metadata_list.into());
+        self.ops_metadata_list = Some(smithy::list(ops_metadata_list));
         self
     }
 

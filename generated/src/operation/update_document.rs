@@ -122,9 +122,9 @@ impl UpdateDocumentRequest {
     /// Sets [`attachments`](Self::attachments).
     pub fn with_attachments(
         mut self,
-        attachments: impl Into<Vec<crate::AttachmentsSource>>,
+        attachments: impl IntoIterator<Item = impl Into<crate::AttachmentsSource>>,
     ) -> Self {
-        self.attachments = Some(attachments.into());
+        self.attachments = Some(smithy::list(attachments));
         self
     }
 

@@ -115,8 +115,11 @@ impl UpdateMaintenanceWindowTargetRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -233,8 +236,11 @@ impl UpdateMaintenanceWindowTargetResult {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 

@@ -47,6 +47,19 @@ pub enum Type {
 }
 
 impl Type {
+    /// Calls `seen` with the names of types of the crate in it, and whether each is deprecated.
+    pub fn each_name(&self, seen: &mut impl FnMut(&str, bool)) {
+        match self {
+            Self::Named { ident, deprecated } => seen(ident, *deprecated),
+            Self::Vec(item) | Self::Option(item) => item.each_name(seen),
+            Self::Map(key, value) => {
+                key.each_name(seen);
+                value.each_name(seen);
+            }
+            _ => {}
+        }
+    }
+
     /// Whether a value of the type can hold a type that is deprecated.
     pub fn is_deprecated(&self) -> bool {
         match self {

@@ -72,8 +72,11 @@ impl OldOperationInput {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<crate::OldPart>>) -> Self {
-        self.list = Some(list.into());
+    pub fn with_list(
+        mut self,
+        list: impl IntoIterator<Item = impl Into<crate::OldPart>>,
+    ) -> Self {
+        self.list = Some(list.into_iter().map(Into::into).collect());
         self
     }
 }

@@ -63,17 +63,25 @@ impl HoldsOld2 {
     }
 
     /// Sets [`parts`](Self::parts).
-    pub fn with_parts(mut self, parts: impl Into<Vec<crate::OldPart>>) -> Self {
-        self.parts = Some(parts.into());
+    pub fn with_parts(
+        mut self,
+        parts: impl IntoIterator<Item = impl Into<crate::OldPart>>,
+    ) -> Self {
+        self.parts = Some(parts.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets [`map`](Self::map).
     pub fn with_map(
         mut self,
-        map: impl Into<BTreeMap<crate::OldKind, crate::OldPart>>,
+        map: impl IntoIterator<
+            Item = (impl Into<crate::OldKind>, impl Into<crate::OldPart>),
+        >,
     ) -> Self {
-        self.map = map.into();
+        self.map = map
+            .into_iter()
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
         self
     }
 

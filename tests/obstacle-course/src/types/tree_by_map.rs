@@ -23,9 +23,13 @@ impl TreeByMap {
     /// Sets [`children`](Self::children).
     pub fn with_children(
         mut self,
-        children: impl Into<BTreeMap<String, crate::TreeByMap>>,
+        children: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<crate::TreeByMap>),
+        >,
     ) -> Self {
-        self.children = Some(children.into());
+        self.children = Some(
+            children.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
         self
     }
 
