@@ -22,6 +22,7 @@ mod published;
 mod published_build;
 mod rust_version;
 mod sensitive;
+mod setters;
 mod slices;
 mod tidy;
 mod update;

@@ -49,8 +49,14 @@ fn a_setter_says_with_once_where_it_is_clear_which_field_it_sets() {
     let members = owned(&["WithDecryption", "WithTag", "Tag", "WithMessage", "WithWithTag", "Width"]);
     let fields = unique::fields(members.iter());
     let setters: Vec<String> = fields.values().map(super::Ident::setter).collect();
-    let expected =
-        ["with_decryption", "with_with_tag", "with_tag", "with_with_message", "with_with_with_tag", "with_width"];
+    let expected = [
+        "with_decryption",
+        "with_with_tag",
+        "with_tag",
+        "with_with_message",
+        "with_with_with_tag",
+        "with_width",
+    ];
     assert_eq!(setters, expected);
 }
 

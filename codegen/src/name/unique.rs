@@ -113,9 +113,9 @@ pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> Members {
 /// Whether the name of a field can be that of its setter: it begins with `with_`, and no other of these fields has that
 /// setter. Errors have a field `message` beside their members.
 fn is_setter(field: &str, fields: &OrderedSet<String>) -> bool {
-    field
-        .strip_prefix("with_")
-        .is_some_and(|rest| !fields.contains(rest) && !fields.contains(&format!("_{rest}")) && !is_message(rest))
+    field.strip_prefix("with_").is_some_and(|rest| {
+        !fields.contains(rest) && !fields.contains(&format!("_{rest}")) && !is_message(rest)
+    })
 }
 
 fn is_message(field: &str) -> bool {

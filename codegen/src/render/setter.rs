@@ -1,7 +1,8 @@
 //! Setters: what one takes, and how a field's value is made of it.
 //!
-//! What goes into a list or map converts one by one, so that a list of `&str` will do for one of `String`. The types of
-//! numbers stay as they are in a list: a literal is an `i32` or `f64` unless told otherwise, which the type alone tells.
+//! What goes into a list or map converts one by one, so that a list of `&str` will do for one of `String`. Only what text
+//! or the like converts into is that free: numbers, structures and unions are taken as they are, so that the type of a
+//! literal, of an empty list and of a call of `into` follows from the setter.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -39,15 +40,15 @@ impl Setter<'_> {
             quote!(#ident)
         };
         let docs = docs(&tell::setter(ident));
-        let (argument, value) = if self.boxed {
-            let ty = ty(self.ty, root);
-            (quote!(impl Into<Box<#ty>>), quote!(#given.into()))
-        } else if matches!(self.ty, Type::I32 | Type::I64 | Type::F64 | Type::Bool) {
-            let ty = ty(self.ty, root);
-            (quote!(impl Into<#ty>), quote!(#given.into()))
-        } else {
-            (argument(self.ty, root), value(self.ty, given.clone()))
-        };
+        let (argument, value) =
+            if matches!(self.ty, Type::Vec(_) | Type::Map(..) | Type::I8 | Type::I16 | Type::F32) {
+                // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
+                (argument(self.ty, root), value(self.ty, given.clone()))
+            } else {
+                let ty = ty(self.ty, root);
+                let ty = if self.boxed { quote!(Box<#ty>) } else { ty };
+                (quote!(impl Into<#ty>), quote!(#given.into()))
+            };
         let value = if self.optional { quote!(Some(#value)) } else { value };
         quote! {
             #docs
@@ -119,7 +120,18 @@ fn converts(ty: &Type) -> bool {
     !is_exact(ty) && !matches!(ty, Type::Vec(_) | Type::Map(..) | Type::Option(_))
 }
 
-/// Whether nothing else is taken for a value of this type.
+/// Whether nothing else is taken for a value of this type where it is in a list or map.
 fn is_exact(ty: &Type) -> bool {
-    matches!(ty, Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64)
+    matches!(
+        ty,
+        Type::Bool
+            | Type::I8
+            | Type::I16
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::Unit
+            | Type::Named { is_enum: false, .. }
+    )
 }

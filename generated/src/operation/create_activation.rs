@@ -161,22 +161,17 @@ impl CreateActivationRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 
     /// Sets [`registration_metadata`](Self::registration_metadata).
     pub fn with_registration_metadata(
         mut self,
-        registration_metadata: impl IntoIterator<
-            Item = impl Into<crate::RegistrationMetadataItem>,
-        >,
+        registration_metadata: impl IntoIterator<Item = crate::RegistrationMetadataItem>,
     ) -> Self {
-        self.registration_metadata = Some(smithy::list(registration_metadata));
+        self.registration_metadata = Some(registration_metadata.into_iter().collect());
         self
     }
 }

@@ -96,11 +96,9 @@ impl CreateAssociationBatchRequest {
     /// Sets [`entries`](Self::entries).
     pub fn with_entries(
         mut self,
-        entries: impl IntoIterator<
-            Item = impl Into<crate::CreateAssociationBatchRequestEntry>,
-        >,
+        entries: impl IntoIterator<Item = crate::CreateAssociationBatchRequestEntry>,
     ) -> Self {
-        self.entries = Some(smithy::list(entries));
+        self.entries = Some(entries.into_iter().collect());
         self
     }
 
@@ -160,18 +158,18 @@ impl CreateAssociationBatchResult {
     /// Sets [`successful`](Self::successful).
     pub fn with_successful(
         mut self,
-        successful: impl IntoIterator<Item = impl Into<crate::AssociationDescription>>,
+        successful: impl IntoIterator<Item = crate::AssociationDescription>,
     ) -> Self {
-        self.successful = Some(smithy::list(successful));
+        self.successful = Some(successful.into_iter().collect());
         self
     }
 
     /// Sets [`failed`](Self::failed).
     pub fn with_failed(
         mut self,
-        failed: impl IntoIterator<Item = impl Into<crate::FailedCreateAssociation>>,
+        failed: impl IntoIterator<Item = crate::FailedCreateAssociation>,
     ) -> Self {
-        self.failed = Some(smithy::list(failed));
+        self.failed = Some(failed.into_iter().collect());
         self
     }
 }

@@ -173,18 +173,18 @@ impl CreateDocumentRequest {
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl IntoIterator<Item = impl Into<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(smithy::list(requires));
+        self.requires = Some(requires.into_iter().collect());
         self
     }
 
     /// Sets [`attachments`](Self::attachments).
     pub fn with_attachments(
         mut self,
-        attachments: impl IntoIterator<Item = impl Into<crate::AttachmentsSource>>,
+        attachments: impl IntoIterator<Item = crate::AttachmentsSource>,
     ) -> Self {
-        self.attachments = Some(smithy::list(attachments));
+        self.attachments = Some(attachments.into_iter().collect());
         self
     }
 
@@ -231,11 +231,8 @@ impl CreateDocumentRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 }

@@ -203,19 +203,24 @@ impl CreateOpsItemRequest {
     pub fn with_operational_data(
         mut self,
         operational_data: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::OpsItemDataValue>),
+            Item = (impl Into<String>, crate::OpsItemDataValue),
         >,
     ) -> Self {
-        self.operational_data = Some(smithy::map(operational_data));
+        self.operational_data = Some(
+            operational_data
+                .into_iter()
+                .map(|(key, value)| (key.into(), value))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`notifications`](Self::notifications).
     pub fn with_notifications(
         mut self,
-        notifications: impl IntoIterator<Item = impl Into<crate::OpsItemNotification>>,
+        notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(smithy::list(notifications));
+        self.notifications = Some(notifications.into_iter().collect());
         self
     }
 
@@ -228,9 +233,9 @@ impl CreateOpsItemRequest {
     /// Sets [`related_ops_items`](Self::related_ops_items).
     pub fn with_related_ops_items(
         mut self,
-        related_ops_items: impl IntoIterator<Item = impl Into<crate::RelatedOpsItem>>,
+        related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(smithy::list(related_ops_items));
+        self.related_ops_items = Some(related_ops_items.into_iter().collect());
         self
     }
 
@@ -247,11 +252,8 @@ impl CreateOpsItemRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 

@@ -88,20 +88,17 @@ impl CreateOpsMetadataRequest {
     /// Sets [`metadata`](Self::metadata).
     pub fn with_metadata(
         mut self,
-        metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::MetadataValue>),
-        >,
+        metadata: impl IntoIterator<Item = (impl Into<String>, crate::MetadataValue)>,
     ) -> Self {
-        self.metadata = Some(smithy::map(metadata));
+        self.metadata = Some(
+            metadata.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 }

@@ -261,9 +261,9 @@ impl CreatePatchBaselineRequest {
     /// Sets [`sources`](Self::sources).
     pub fn with_sources(
         mut self,
-        sources: impl IntoIterator<Item = impl Into<crate::PatchSource>>,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
     ) -> Self {
-        self.sources = Some(smithy::list(sources));
+        self.sources = Some(sources.into_iter().collect());
         self
     }
 
@@ -288,11 +288,8 @@ impl CreatePatchBaselineRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 }

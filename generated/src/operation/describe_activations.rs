@@ -92,9 +92,9 @@ impl DescribeActivationsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::DescribeActivationsFilter>>,
+        filters: impl IntoIterator<Item = crate::DescribeActivationsFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -158,9 +158,9 @@ impl DescribeActivationsResult {
     /// Sets [`activation_list`](Self::activation_list).
     pub fn with_activation_list(
         mut self,
-        activation_list: impl IntoIterator<Item = impl Into<crate::Activation>>,
+        activation_list: impl IntoIterator<Item = crate::Activation>,
     ) -> Self {
-        self.activation_list = Some(smithy::list(activation_list));
+        self.activation_list = Some(activation_list.into_iter().collect());
         self
     }
 

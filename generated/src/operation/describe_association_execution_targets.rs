@@ -130,11 +130,9 @@ impl DescribeAssociationExecutionTargetsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<
-            Item = impl Into<crate::AssociationExecutionTargetsFilter>,
-        >,
+        filters: impl IntoIterator<Item = crate::AssociationExecutionTargetsFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -202,11 +200,11 @@ impl DescribeAssociationExecutionTargetsResult {
     pub fn with_association_execution_targets(
         mut self,
         association_execution_targets: impl IntoIterator<
-            Item = impl Into<crate::AssociationExecutionTarget>,
+            Item = crate::AssociationExecutionTarget,
         >,
     ) -> Self {
         self.association_execution_targets = Some(
-            smithy::list(association_execution_targets),
+            association_execution_targets.into_iter().collect(),
         );
         self
     }

@@ -116,9 +116,9 @@ impl DescribeAssociationExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::AssociationExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::AssociationExecutionFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -183,11 +183,9 @@ impl DescribeAssociationExecutionsResult {
     /// Sets [`association_executions`](Self::association_executions).
     pub fn with_association_executions(
         mut self,
-        association_executions: impl IntoIterator<
-            Item = impl Into<crate::AssociationExecution>,
-        >,
+        association_executions: impl IntoIterator<Item = crate::AssociationExecution>,
     ) -> Self {
-        self.association_executions = Some(smithy::list(association_executions));
+        self.association_executions = Some(association_executions.into_iter().collect());
         self
     }
 

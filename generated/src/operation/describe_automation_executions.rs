@@ -95,9 +95,9 @@ impl DescribeAutomationExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::AutomationExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::AutomationExecutionFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -164,11 +164,11 @@ impl DescribeAutomationExecutionsResult {
     pub fn with_automation_execution_metadata_list(
         mut self,
         automation_execution_metadata_list: impl IntoIterator<
-            Item = impl Into<crate::AutomationExecutionMetadata>,
+            Item = crate::AutomationExecutionMetadata,
         >,
     ) -> Self {
         self.automation_execution_metadata_list = Some(
-            smithy::list(automation_execution_metadata_list),
+            automation_execution_metadata_list.into_iter().collect(),
         );
         self
     }

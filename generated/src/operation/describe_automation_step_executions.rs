@@ -117,9 +117,9 @@ impl DescribeAutomationStepExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::StepExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::StepExecutionFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -188,9 +188,9 @@ impl DescribeAutomationStepExecutionsResult {
     /// Sets [`step_executions`](Self::step_executions).
     pub fn with_step_executions(
         mut self,
-        step_executions: impl IntoIterator<Item = impl Into<crate::StepExecution>>,
+        step_executions: impl IntoIterator<Item = crate::StepExecution>,
     ) -> Self {
-        self.step_executions = Some(smithy::list(step_executions));
+        self.step_executions = Some(step_executions.into_iter().collect());
         self
     }
 

@@ -127,9 +127,9 @@ impl DescribeAvailablePatchesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -190,9 +190,9 @@ impl DescribeAvailablePatchesResult {
     /// Sets [`patches`](Self::patches).
     pub fn with_patches(
         mut self,
-        patches: impl IntoIterator<Item = impl Into<crate::Patch>>,
+        patches: impl IntoIterator<Item = crate::Patch>,
     ) -> Self {
-        self.patches = Some(smithy::list(patches));
+        self.patches = Some(patches.into_iter().collect());
         self
     }
 

@@ -163,11 +163,11 @@ impl DescribeDocumentPermissionResponse {
     /// Sets [`account_sharing_info_list`](Self::account_sharing_info_list).
     pub fn with_account_sharing_info_list(
         mut self,
-        account_sharing_info_list: impl IntoIterator<
-            Item = impl Into<crate::AccountSharingInfo>,
-        >,
+        account_sharing_info_list: impl IntoIterator<Item = crate::AccountSharingInfo>,
     ) -> Self {
-        self.account_sharing_info_list = Some(smithy::list(account_sharing_info_list));
+        self.account_sharing_info_list = Some(
+            account_sharing_info_list.into_iter().collect(),
+        );
         self
     }
 

@@ -161,9 +161,9 @@ impl DescribeEffectiveInstanceAssociationsResult {
     /// Sets [`associations`](Self::associations).
     pub fn with_associations(
         mut self,
-        associations: impl IntoIterator<Item = impl Into<crate::InstanceAssociation>>,
+        associations: impl IntoIterator<Item = crate::InstanceAssociation>,
     ) -> Self {
-        self.associations = Some(smithy::list(associations));
+        self.associations = Some(associations.into_iter().collect());
         self
     }
 

@@ -155,9 +155,9 @@ impl DescribeEffectivePatchesForPatchBaselineResult {
     /// Sets [`effective_patches`](Self::effective_patches).
     pub fn with_effective_patches(
         mut self,
-        effective_patches: impl IntoIterator<Item = impl Into<crate::EffectivePatch>>,
+        effective_patches: impl IntoIterator<Item = crate::EffectivePatch>,
     ) -> Self {
-        self.effective_patches = Some(smithy::list(effective_patches));
+        self.effective_patches = Some(effective_patches.into_iter().collect());
         self
     }
 

@@ -160,11 +160,11 @@ impl DescribeInstanceAssociationsStatusResult {
     pub fn with_instance_association_status_infos(
         mut self,
         instance_association_status_infos: impl IntoIterator<
-            Item = impl Into<crate::InstanceAssociationStatusInfo>,
+            Item = crate::InstanceAssociationStatusInfo,
         >,
     ) -> Self {
         self.instance_association_status_infos = Some(
-            smithy::list(instance_association_status_infos),
+            instance_association_status_infos.into_iter().collect(),
         );
         self
     }

@@ -118,11 +118,11 @@ impl DescribeInstanceInformationRequest {
     pub fn with_instance_information_filter_list(
         mut self,
         instance_information_filter_list: impl IntoIterator<
-            Item = impl Into<crate::InstanceInformationFilter>,
+            Item = crate::InstanceInformationFilter,
         >,
     ) -> Self {
         self.instance_information_filter_list = Some(
-            smithy::list(instance_information_filter_list),
+            instance_information_filter_list.into_iter().collect(),
         );
         self
     }
@@ -130,11 +130,9 @@ impl DescribeInstanceInformationRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<
-            Item = impl Into<crate::InstanceInformationStringFilter>,
-        >,
+        filters: impl IntoIterator<Item = crate::InstanceInformationStringFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -200,11 +198,11 @@ impl DescribeInstanceInformationResult {
     /// Sets [`instance_information_list`](Self::instance_information_list).
     pub fn with_instance_information_list(
         mut self,
-        instance_information_list: impl IntoIterator<
-            Item = impl Into<crate::InstanceInformation>,
-        >,
+        instance_information_list: impl IntoIterator<Item = crate::InstanceInformation>,
     ) -> Self {
-        self.instance_information_list = Some(smithy::list(instance_information_list));
+        self.instance_information_list = Some(
+            instance_information_list.into_iter().collect(),
+        );
         self
     }
 

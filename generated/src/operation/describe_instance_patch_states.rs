@@ -170,11 +170,9 @@ impl DescribeInstancePatchStatesResult {
     /// Sets [`instance_patch_states`](Self::instance_patch_states).
     pub fn with_instance_patch_states(
         mut self,
-        instance_patch_states: impl IntoIterator<
-            Item = impl Into<crate::InstancePatchState>,
-        >,
+        instance_patch_states: impl IntoIterator<Item = crate::InstancePatchState>,
     ) -> Self {
-        self.instance_patch_states = Some(smithy::list(instance_patch_states));
+        self.instance_patch_states = Some(instance_patch_states.into_iter().collect());
         self
     }
 

@@ -116,9 +116,9 @@ impl DescribeInstancePatchesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -189,9 +189,9 @@ impl DescribeInstancePatchesResult {
     /// Sets [`patches`](Self::patches).
     pub fn with_patches(
         mut self,
-        patches: impl IntoIterator<Item = impl Into<crate::PatchComplianceData>>,
+        patches: impl IntoIterator<Item = crate::PatchComplianceData>,
     ) -> Self {
-        self.patches = Some(smithy::list(patches));
+        self.patches = Some(patches.into_iter().collect());
         self
     }
 

@@ -104,11 +104,11 @@ impl DescribeInstancePropertiesRequest {
     pub fn with_instance_property_filter_list(
         mut self,
         instance_property_filter_list: impl IntoIterator<
-            Item = impl Into<crate::InstancePropertyFilter>,
+            Item = crate::InstancePropertyFilter,
         >,
     ) -> Self {
         self.instance_property_filter_list = Some(
-            smithy::list(instance_property_filter_list),
+            instance_property_filter_list.into_iter().collect(),
         );
         self
     }
@@ -117,10 +117,10 @@ impl DescribeInstancePropertiesRequest {
     pub fn with_filters_with_operator(
         mut self,
         filters_with_operator: impl IntoIterator<
-            Item = impl Into<crate::InstancePropertyStringFilter>,
+            Item = crate::InstancePropertyStringFilter,
         >,
     ) -> Self {
-        self.filters_with_operator = Some(smithy::list(filters_with_operator));
+        self.filters_with_operator = Some(filters_with_operator.into_iter().collect());
         self
     }
 
@@ -184,9 +184,9 @@ impl DescribeInstancePropertiesResult {
     /// Sets [`instance_properties`](Self::instance_properties).
     pub fn with_instance_properties(
         mut self,
-        instance_properties: impl IntoIterator<Item = impl Into<crate::InstanceProperty>>,
+        instance_properties: impl IntoIterator<Item = crate::InstanceProperty>,
     ) -> Self {
-        self.instance_properties = Some(smithy::list(instance_properties));
+        self.instance_properties = Some(instance_properties.into_iter().collect());
         self
     }
 

@@ -157,11 +157,9 @@ impl DescribeInventoryDeletionsResult {
     /// Sets [`inventory_deletions`](Self::inventory_deletions).
     pub fn with_inventory_deletions(
         mut self,
-        inventory_deletions: impl IntoIterator<
-            Item = impl Into<crate::InventoryDeletionStatusItem>,
-        >,
+        inventory_deletions: impl IntoIterator<Item = crate::InventoryDeletionStatusItem>,
     ) -> Self {
-        self.inventory_deletions = Some(smithy::list(inventory_deletions));
+        self.inventory_deletions = Some(inventory_deletions.into_iter().collect());
         self
     }
 

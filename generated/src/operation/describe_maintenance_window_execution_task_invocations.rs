@@ -129,9 +129,9 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -203,11 +203,11 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsResult {
     pub fn with_window_execution_task_invocation_identities(
         mut self,
         window_execution_task_invocation_identities: impl IntoIterator<
-            Item = impl Into<crate::MaintenanceWindowExecutionTaskInvocationIdentity>,
+            Item = crate::MaintenanceWindowExecutionTaskInvocationIdentity,
         >,
     ) -> Self {
         self.window_execution_task_invocation_identities = Some(
-            smithy::list(window_execution_task_invocation_identities),
+            window_execution_task_invocation_identities.into_iter().collect(),
         );
         self
     }

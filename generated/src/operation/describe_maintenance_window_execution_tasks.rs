@@ -111,9 +111,9 @@ impl DescribeMaintenanceWindowExecutionTasksRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -182,11 +182,11 @@ impl DescribeMaintenanceWindowExecutionTasksResult {
     pub fn with_window_execution_task_identities(
         mut self,
         window_execution_task_identities: impl IntoIterator<
-            Item = impl Into<crate::MaintenanceWindowExecutionTaskIdentity>,
+            Item = crate::MaintenanceWindowExecutionTaskIdentity,
         >,
     ) -> Self {
         self.window_execution_task_identities = Some(
-            smithy::list(window_execution_task_identities),
+            window_execution_task_identities.into_iter().collect(),
         );
         self
     }

@@ -109,9 +109,9 @@ impl DescribeMaintenanceWindowExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -177,11 +177,9 @@ impl DescribeMaintenanceWindowExecutionsResult {
     /// Sets [`window_executions`](Self::window_executions).
     pub fn with_window_executions(
         mut self,
-        window_executions: impl IntoIterator<
-            Item = impl Into<crate::MaintenanceWindowExecution>,
-        >,
+        window_executions: impl IntoIterator<Item = crate::MaintenanceWindowExecution>,
     ) -> Self {
-        self.window_executions = Some(smithy::list(window_executions));
+        self.window_executions = Some(window_executions.into_iter().collect());
         self
     }
 

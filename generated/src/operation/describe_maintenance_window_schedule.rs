@@ -114,9 +114,9 @@ impl DescribeMaintenanceWindowScheduleRequest {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -132,9 +132,9 @@ impl DescribeMaintenanceWindowScheduleRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -201,11 +201,11 @@ impl DescribeMaintenanceWindowScheduleResult {
     pub fn with_scheduled_window_executions(
         mut self,
         scheduled_window_executions: impl IntoIterator<
-            Item = impl Into<crate::ScheduledWindowExecution>,
+            Item = crate::ScheduledWindowExecution,
         >,
     ) -> Self {
         self.scheduled_window_executions = Some(
-            smithy::list(scheduled_window_executions),
+            scheduled_window_executions.into_iter().collect(),
         );
         self
     }

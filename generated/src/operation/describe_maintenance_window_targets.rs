@@ -105,9 +105,9 @@ impl DescribeMaintenanceWindowTargetsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -172,9 +172,9 @@ impl DescribeMaintenanceWindowTargetsResult {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowTarget>>,
+        targets: impl IntoIterator<Item = crate::MaintenanceWindowTarget>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 

@@ -110,9 +110,9 @@ impl DescribeMaintenanceWindowTasksRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -179,9 +179,9 @@ impl DescribeMaintenanceWindowTasksResult {
     /// Sets [`tasks`](Self::tasks).
     pub fn with_tasks(
         mut self,
-        tasks: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowTask>>,
+        tasks: impl IntoIterator<Item = crate::MaintenanceWindowTask>,
     ) -> Self {
-        self.tasks = Some(smithy::list(tasks));
+        self.tasks = Some(tasks.into_iter().collect());
         self
     }
 

@@ -90,9 +90,9 @@ impl DescribeMaintenanceWindowsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -157,11 +157,9 @@ impl DescribeMaintenanceWindowsResult {
     /// Sets [`window_identities`](Self::window_identities).
     pub fn with_window_identities(
         mut self,
-        window_identities: impl IntoIterator<
-            Item = impl Into<crate::MaintenanceWindowIdentity>,
-        >,
+        window_identities: impl IntoIterator<Item = crate::MaintenanceWindowIdentity>,
     ) -> Self {
-        self.window_identities = Some(smithy::list(window_identities));
+        self.window_identities = Some(window_identities.into_iter().collect());
         self
     }
 

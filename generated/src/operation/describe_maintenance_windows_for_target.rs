@@ -109,9 +109,9 @@ impl DescribeMaintenanceWindowsForTargetRequest {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -183,10 +183,10 @@ impl DescribeMaintenanceWindowsForTargetResult {
     pub fn with_window_identities(
         mut self,
         window_identities: impl IntoIterator<
-            Item = impl Into<crate::MaintenanceWindowIdentityForTarget>,
+            Item = crate::MaintenanceWindowIdentityForTarget,
         >,
     ) -> Self {
-        self.window_identities = Some(smithy::list(window_identities));
+        self.window_identities = Some(window_identities.into_iter().collect());
         self
     }
 

@@ -114,9 +114,9 @@ impl DescribeOpsItemsRequest {
     /// Sets [`ops_item_filters`](Self::ops_item_filters).
     pub fn with_ops_item_filters(
         mut self,
-        ops_item_filters: impl IntoIterator<Item = impl Into<crate::OpsItemFilter>>,
+        ops_item_filters: impl IntoIterator<Item = crate::OpsItemFilter>,
     ) -> Self {
-        self.ops_item_filters = Some(smithy::list(ops_item_filters));
+        self.ops_item_filters = Some(ops_item_filters.into_iter().collect());
         self
     }
 
@@ -181,9 +181,9 @@ impl DescribeOpsItemsResponse {
     /// Sets [`ops_item_summaries`](Self::ops_item_summaries).
     pub fn with_ops_item_summaries(
         mut self,
-        ops_item_summaries: impl IntoIterator<Item = impl Into<crate::OpsItemSummary>>,
+        ops_item_summaries: impl IntoIterator<Item = crate::OpsItemSummary>,
     ) -> Self {
-        self.ops_item_summaries = Some(smithy::list(ops_item_summaries));
+        self.ops_item_summaries = Some(ops_item_summaries.into_iter().collect());
         self
     }
 }

@@ -112,20 +112,18 @@ impl DescribeParametersRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::ParametersFilter>>,
+        filters: impl IntoIterator<Item = crate::ParametersFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
     /// Sets [`parameter_filters`](Self::parameter_filters).
     pub fn with_parameter_filters(
         mut self,
-        parameter_filters: impl IntoIterator<
-            Item = impl Into<crate::ParameterStringFilter>,
-        >,
+        parameter_filters: impl IntoIterator<Item = crate::ParameterStringFilter>,
     ) -> Self {
-        self.parameter_filters = Some(smithy::list(parameter_filters));
+        self.parameter_filters = Some(parameter_filters.into_iter().collect());
         self
     }
 
@@ -196,9 +194,9 @@ impl DescribeParametersResult {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl IntoIterator<Item = impl Into<crate::ParameterMetadata>>,
+        parameters: impl IntoIterator<Item = crate::ParameterMetadata>,
     ) -> Self {
-        self.parameters = Some(smithy::list(parameters));
+        self.parameters = Some(parameters.into_iter().collect());
         self
     }
 

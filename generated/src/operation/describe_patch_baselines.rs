@@ -95,9 +95,9 @@ impl DescribePatchBaselinesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -162,11 +162,9 @@ impl DescribePatchBaselinesResult {
     /// Sets [`baseline_identities`](Self::baseline_identities).
     pub fn with_baseline_identities(
         mut self,
-        baseline_identities: impl IntoIterator<
-            Item = impl Into<crate::PatchBaselineIdentity>,
-        >,
+        baseline_identities: impl IntoIterator<Item = crate::PatchBaselineIdentity>,
     ) -> Self {
-        self.baseline_identities = Some(smithy::list(baseline_identities));
+        self.baseline_identities = Some(baseline_identities.into_iter().collect());
         self
     }
 

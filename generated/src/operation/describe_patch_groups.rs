@@ -98,9 +98,9 @@ impl DescribePatchGroupsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -158,11 +158,9 @@ impl DescribePatchGroupsResult {
     /// Sets [`mappings`](Self::mappings).
     pub fn with_mappings(
         mut self,
-        mappings: impl IntoIterator<
-            Item = impl Into<crate::PatchGroupPatchBaselineMapping>,
-        >,
+        mappings: impl IntoIterator<Item = crate::PatchGroupPatchBaselineMapping>,
     ) -> Self {
-        self.mappings = Some(smithy::list(mappings));
+        self.mappings = Some(mappings.into_iter().collect());
         self
     }
 

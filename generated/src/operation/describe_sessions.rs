@@ -117,9 +117,9 @@ impl DescribeSessionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::SessionFilter>>,
+        filters: impl IntoIterator<Item = crate::SessionFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 }
@@ -167,9 +167,9 @@ impl DescribeSessionsResponse {
     /// Sets [`sessions`](Self::sessions).
     pub fn with_sessions(
         mut self,
-        sessions: impl IntoIterator<Item = impl Into<crate::Session>>,
+        sessions: impl IntoIterator<Item = crate::Session>,
     ) -> Self {
-        self.sessions = Some(smithy::list(sessions));
+        self.sessions = Some(sessions.into_iter().collect());
         self
     }
 

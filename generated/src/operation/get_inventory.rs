@@ -111,27 +111,27 @@ impl GetInventoryRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::InventoryFilter>>,
+        filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl IntoIterator<Item = impl Into<crate::InventoryAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::InventoryAggregator>,
     ) -> Self {
-        self.aggregators = Some(smithy::list(aggregators));
+        self.aggregators = Some(aggregators.into_iter().collect());
         self
     }
 
     /// Sets [`result_attributes`](Self::result_attributes).
     pub fn with_result_attributes(
         mut self,
-        result_attributes: impl IntoIterator<Item = impl Into<crate::ResultAttribute>>,
+        result_attributes: impl IntoIterator<Item = crate::ResultAttribute>,
     ) -> Self {
-        self.result_attributes = Some(smithy::list(result_attributes));
+        self.result_attributes = Some(result_attributes.into_iter().collect());
         self
     }
 
@@ -191,9 +191,9 @@ impl GetInventoryResult {
     /// Sets [`entities`](Self::entities).
     pub fn with_entities(
         mut self,
-        entities: impl IntoIterator<Item = impl Into<crate::InventoryResultEntity>>,
+        entities: impl IntoIterator<Item = crate::InventoryResultEntity>,
     ) -> Self {
-        self.entities = Some(smithy::list(entities));
+        self.entities = Some(entities.into_iter().collect());
         self
     }
 

@@ -180,9 +180,9 @@ impl GetInventorySchemaResult {
     /// Sets [`schemas`](Self::schemas).
     pub fn with_schemas(
         mut self,
-        schemas: impl IntoIterator<Item = impl Into<crate::InventoryItemSchema>>,
+        schemas: impl IntoIterator<Item = crate::InventoryItemSchema>,
     ) -> Self {
-        self.schemas = Some(smithy::list(schemas));
+        self.schemas = Some(schemas.into_iter().collect());
         self
     }
 

@@ -248,13 +248,18 @@ impl GetMaintenanceWindowExecutionTaskResult {
             Item = impl IntoIterator<
                 Item = (
                     impl Into<String>,
-                    impl Into<crate::MaintenanceWindowTaskParameterValueExpression>,
+                    crate::MaintenanceWindowTaskParameterValueExpression,
                 ),
             >,
         >,
     ) -> Self {
         self.task_parameters = Some(
-            task_parameters.into_iter().map(|item| smithy::map(item)).collect(),
+            task_parameters
+                .into_iter()
+                .map(|item| {
+                    item.into_iter().map(|(key, value)| (key.into(), value)).collect()
+                })
+                .collect(),
         );
         self
     }
@@ -316,11 +321,9 @@ impl GetMaintenanceWindowExecutionTaskResult {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl IntoIterator<
-            Item = impl Into<crate::AlarmStateInformation>,
-        >,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(smithy::list(triggered_alarms));
+        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
         self
     }
 }

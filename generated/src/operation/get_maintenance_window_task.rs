@@ -250,9 +250,9 @@ impl GetMaintenanceWindowTaskResult {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -283,11 +283,13 @@ impl GetMaintenanceWindowTaskResult {
         task_parameters: impl IntoIterator<
             Item = (
                 impl Into<String>,
-                impl Into<crate::MaintenanceWindowTaskParameterValueExpression>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(smithy::map(task_parameters));
+        self.task_parameters = Some(
+            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
         self
     }
 

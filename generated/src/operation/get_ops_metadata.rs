@@ -143,11 +143,11 @@ impl GetOpsMetadataResult {
     /// Sets [`metadata`](Self::metadata).
     pub fn with_metadata(
         mut self,
-        metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::MetadataValue>),
-        >,
+        metadata: impl IntoIterator<Item = (impl Into<String>, crate::MetadataValue)>,
     ) -> Self {
-        self.metadata = Some(smithy::map(metadata));
+        self.metadata = Some(
+            metadata.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
         self
     }
 

@@ -117,27 +117,27 @@ impl GetOpsSummaryRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::OpsFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl IntoIterator<Item = impl Into<crate::OpsAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::OpsAggregator>,
     ) -> Self {
-        self.aggregators = Some(smithy::list(aggregators));
+        self.aggregators = Some(aggregators.into_iter().collect());
         self
     }
 
     /// Sets [`result_attributes`](Self::result_attributes).
     pub fn with_result_attributes(
         mut self,
-        result_attributes: impl IntoIterator<Item = impl Into<crate::OpsResultAttribute>>,
+        result_attributes: impl IntoIterator<Item = crate::OpsResultAttribute>,
     ) -> Self {
-        self.result_attributes = Some(smithy::list(result_attributes));
+        self.result_attributes = Some(result_attributes.into_iter().collect());
         self
     }
 
@@ -196,9 +196,9 @@ impl GetOpsSummaryResult {
     /// Sets [`entities`](Self::entities).
     pub fn with_entities(
         mut self,
-        entities: impl IntoIterator<Item = impl Into<crate::OpsEntity>>,
+        entities: impl IntoIterator<Item = crate::OpsEntity>,
     ) -> Self {
-        self.entities = Some(smithy::list(entities));
+        self.entities = Some(entities.into_iter().collect());
         self
     }
 

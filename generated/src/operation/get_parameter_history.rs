@@ -171,9 +171,9 @@ impl GetParameterHistoryResult {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl IntoIterator<Item = impl Into<crate::ParameterHistory>>,
+        parameters: impl IntoIterator<Item = crate::ParameterHistory>,
     ) -> Self {
-        self.parameters = Some(smithy::list(parameters));
+        self.parameters = Some(parameters.into_iter().collect());
         self
     }
 

@@ -146,9 +146,9 @@ impl GetParametersResult {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl IntoIterator<Item = impl Into<crate::Parameter>>,
+        parameters: impl IntoIterator<Item = crate::Parameter>,
     ) -> Self {
-        self.parameters = Some(smithy::list(parameters));
+        self.parameters = Some(parameters.into_iter().collect());
         self
     }
 

@@ -137,11 +137,9 @@ impl GetParametersByPathRequest {
     /// Sets [`parameter_filters`](Self::parameter_filters).
     pub fn with_parameter_filters(
         mut self,
-        parameter_filters: impl IntoIterator<
-            Item = impl Into<crate::ParameterStringFilter>,
-        >,
+        parameter_filters: impl IntoIterator<Item = crate::ParameterStringFilter>,
     ) -> Self {
-        self.parameter_filters = Some(smithy::list(parameter_filters));
+        self.parameter_filters = Some(parameter_filters.into_iter().collect());
         self
     }
 
@@ -209,9 +207,9 @@ impl GetParametersByPathResult {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl IntoIterator<Item = impl Into<crate::Parameter>>,
+        parameters: impl IntoIterator<Item = crate::Parameter>,
     ) -> Self {
-        self.parameters = Some(smithy::list(parameters));
+        self.parameters = Some(parameters.into_iter().collect());
         self
     }
 

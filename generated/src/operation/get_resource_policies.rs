@@ -159,11 +159,9 @@ impl GetResourcePoliciesResponse {
     /// Sets [`policies`](Self::policies).
     pub fn with_policies(
         mut self,
-        policies: impl IntoIterator<
-            Item = impl Into<crate::GetResourcePoliciesResponseEntry>,
-        >,
+        policies: impl IntoIterator<Item = crate::GetResourcePoliciesResponseEntry>,
     ) -> Self {
-        self.policies = Some(smithy::list(policies));
+        self.policies = Some(policies.into_iter().collect());
         self
     }
 }

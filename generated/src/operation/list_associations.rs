@@ -93,11 +93,11 @@ impl ListAssociationsRequest {
     /// Sets [`association_filter_list`](Self::association_filter_list).
     pub fn with_association_filter_list(
         mut self,
-        association_filter_list: impl IntoIterator<
-            Item = impl Into<crate::AssociationFilter>,
-        >,
+        association_filter_list: impl IntoIterator<Item = crate::AssociationFilter>,
     ) -> Self {
-        self.association_filter_list = Some(smithy::list(association_filter_list));
+        self.association_filter_list = Some(
+            association_filter_list.into_iter().collect(),
+        );
         self
     }
 
@@ -160,9 +160,9 @@ impl ListAssociationsResult {
     /// Sets [`associations`](Self::associations).
     pub fn with_associations(
         mut self,
-        associations: impl IntoIterator<Item = impl Into<crate::Association>>,
+        associations: impl IntoIterator<Item = crate::Association>,
     ) -> Self {
-        self.associations = Some(smithy::list(associations));
+        self.associations = Some(associations.into_iter().collect());
         self
     }
 

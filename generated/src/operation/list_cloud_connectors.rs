@@ -101,9 +101,9 @@ impl ListCloudConnectorsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::CloudConnectorFilter>>,
+        filters: impl IntoIterator<Item = crate::CloudConnectorFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 }
@@ -153,11 +153,9 @@ impl ListCloudConnectorsResult {
     /// Sets [`cloud_connectors`](Self::cloud_connectors).
     pub fn with_cloud_connectors(
         mut self,
-        cloud_connectors: impl IntoIterator<
-            Item = impl Into<crate::CloudConnectorSummary>,
-        >,
+        cloud_connectors: impl IntoIterator<Item = crate::CloudConnectorSummary>,
     ) -> Self {
-        self.cloud_connectors = Some(smithy::list(cloud_connectors));
+        self.cloud_connectors = Some(cloud_connectors.into_iter().collect());
         self
     }
 

@@ -139,9 +139,9 @@ impl ListCommandInvocationsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::CommandFilter>>,
+        filters: impl IntoIterator<Item = crate::CommandFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -200,11 +200,9 @@ impl ListCommandInvocationsResult {
     /// Sets [`command_invocations`](Self::command_invocations).
     pub fn with_command_invocations(
         mut self,
-        command_invocations: impl IntoIterator<
-            Item = impl Into<crate::CommandInvocation>,
-        >,
+        command_invocations: impl IntoIterator<Item = crate::CommandInvocation>,
     ) -> Self {
-        self.command_invocations = Some(smithy::list(command_invocations));
+        self.command_invocations = Some(command_invocations.into_iter().collect());
         self
     }
 

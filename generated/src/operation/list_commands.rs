@@ -131,9 +131,9 @@ impl ListCommandsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::CommandFilter>>,
+        filters: impl IntoIterator<Item = crate::CommandFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 }
@@ -189,9 +189,9 @@ impl ListCommandsResult {
     /// Sets [`commands`](Self::commands).
     pub fn with_commands(
         mut self,
-        commands: impl IntoIterator<Item = impl Into<crate::Command>>,
+        commands: impl IntoIterator<Item = crate::Command>,
     ) -> Self {
-        self.commands = Some(smithy::list(commands));
+        self.commands = Some(commands.into_iter().collect());
         self
     }
 

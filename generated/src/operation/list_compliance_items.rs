@@ -101,9 +101,9 @@ impl ListComplianceItemsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -183,9 +183,9 @@ impl ListComplianceItemsResult {
     /// Sets [`compliance_items`](Self::compliance_items).
     pub fn with_compliance_items(
         mut self,
-        compliance_items: impl IntoIterator<Item = impl Into<crate::ComplianceItem>>,
+        compliance_items: impl IntoIterator<Item = crate::ComplianceItem>,
     ) -> Self {
-        self.compliance_items = Some(smithy::list(compliance_items));
+        self.compliance_items = Some(compliance_items.into_iter().collect());
         self
     }
 

@@ -91,9 +91,9 @@ impl ListComplianceSummariesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -156,11 +156,11 @@ impl ListComplianceSummariesResult {
     /// Sets [`compliance_summary_items`](Self::compliance_summary_items).
     pub fn with_compliance_summary_items(
         mut self,
-        compliance_summary_items: impl IntoIterator<
-            Item = impl Into<crate::ComplianceSummaryItem>,
-        >,
+        compliance_summary_items: impl IntoIterator<Item = crate::ComplianceSummaryItem>,
     ) -> Self {
-        self.compliance_summary_items = Some(smithy::list(compliance_summary_items));
+        self.compliance_summary_items = Some(
+            compliance_summary_items.into_iter().collect(),
+        );
         self
     }
 

@@ -156,11 +156,9 @@ impl ListDocumentVersionsResult {
     /// Sets [`document_versions`](Self::document_versions).
     pub fn with_document_versions(
         mut self,
-        document_versions: impl IntoIterator<
-            Item = impl Into<crate::DocumentVersionInfo>,
-        >,
+        document_versions: impl IntoIterator<Item = crate::DocumentVersionInfo>,
     ) -> Self {
-        self.document_versions = Some(smithy::list(document_versions));
+        self.document_versions = Some(document_versions.into_iter().collect());
         self
     }
 

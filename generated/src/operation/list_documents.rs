@@ -109,18 +109,18 @@ impl ListDocumentsRequest {
     /// Sets [`document_filter_list`](Self::document_filter_list).
     pub fn with_document_filter_list(
         mut self,
-        document_filter_list: impl IntoIterator<Item = impl Into<crate::DocumentFilter>>,
+        document_filter_list: impl IntoIterator<Item = crate::DocumentFilter>,
     ) -> Self {
-        self.document_filter_list = Some(smithy::list(document_filter_list));
+        self.document_filter_list = Some(document_filter_list.into_iter().collect());
         self
     }
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::DocumentKeyValuesFilter>>,
+        filters: impl IntoIterator<Item = crate::DocumentKeyValuesFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -180,11 +180,9 @@ impl ListDocumentsResult {
     /// Sets [`document_identifiers`](Self::document_identifiers).
     pub fn with_document_identifiers(
         mut self,
-        document_identifiers: impl IntoIterator<
-            Item = impl Into<crate::DocumentIdentifier>,
-        >,
+        document_identifiers: impl IntoIterator<Item = crate::DocumentIdentifier>,
     ) -> Self {
-        self.document_identifiers = Some(smithy::list(document_identifiers));
+        self.document_identifiers = Some(document_identifiers.into_iter().collect());
         self
     }
 

@@ -107,9 +107,9 @@ impl ListNodesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::NodeFilter>>,
+        filters: impl IntoIterator<Item = crate::NodeFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -169,11 +169,8 @@ impl ListNodesResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`nodes`](Self::nodes).
-    pub fn with_nodes(
-        mut self,
-        nodes: impl IntoIterator<Item = impl Into<crate::Node>>,
-    ) -> Self {
-        self.nodes = Some(smithy::list(nodes));
+    pub fn with_nodes(mut self, nodes: impl IntoIterator<Item = crate::Node>) -> Self {
+        self.nodes = Some(nodes.into_iter().collect());
         self
     }
 

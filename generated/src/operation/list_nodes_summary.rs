@@ -131,18 +131,18 @@ impl ListNodesSummaryRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::NodeFilter>>,
+        filters: impl IntoIterator<Item = crate::NodeFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl IntoIterator<Item = impl Into<crate::NodeAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::NodeAggregator>,
     ) -> Self {
-        self.aggregators = Some(smithy::list(aggregators));
+        self.aggregators = Some(aggregators.into_iter().collect());
         self
     }
 

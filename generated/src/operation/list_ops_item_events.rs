@@ -88,9 +88,9 @@ impl ListOpsItemEventsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::OpsItemEventFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsItemEventFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -155,9 +155,9 @@ impl ListOpsItemEventsResponse {
     /// Sets [`summaries`](Self::summaries).
     pub fn with_summaries(
         mut self,
-        summaries: impl IntoIterator<Item = impl Into<crate::OpsItemEventSummary>>,
+        summaries: impl IntoIterator<Item = crate::OpsItemEventSummary>,
     ) -> Self {
-        self.summaries = Some(smithy::list(summaries));
+        self.summaries = Some(summaries.into_iter().collect());
         self
     }
 }

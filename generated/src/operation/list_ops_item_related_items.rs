@@ -98,9 +98,9 @@ impl ListOpsItemRelatedItemsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::OpsItemRelatedItemsFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsItemRelatedItemsFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -166,9 +166,9 @@ impl ListOpsItemRelatedItemsResponse {
     /// Sets [`summaries`](Self::summaries).
     pub fn with_summaries(
         mut self,
-        summaries: impl IntoIterator<Item = impl Into<crate::OpsItemRelatedItemSummary>>,
+        summaries: impl IntoIterator<Item = crate::OpsItemRelatedItemSummary>,
     ) -> Self {
-        self.summaries = Some(smithy::list(summaries));
+        self.summaries = Some(summaries.into_iter().collect());
         self
     }
 }

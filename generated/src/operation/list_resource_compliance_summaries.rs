@@ -89,9 +89,9 @@ impl ListResourceComplianceSummariesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
@@ -161,11 +161,11 @@ impl ListResourceComplianceSummariesResult {
     pub fn with_resource_compliance_summary_items(
         mut self,
         resource_compliance_summary_items: impl IntoIterator<
-            Item = impl Into<crate::ResourceComplianceSummaryItem>,
+            Item = crate::ResourceComplianceSummaryItem,
         >,
     ) -> Self {
         self.resource_compliance_summary_items = Some(
-            smithy::list(resource_compliance_summary_items),
+            resource_compliance_summary_items.into_iter().collect(),
         );
         self
     }

@@ -118,9 +118,9 @@ impl ListTagsForResourceResult {
     /// Sets [`tag_list`](Self::tag_list).
     pub fn with_tag_list(
         mut self,
-        tag_list: impl IntoIterator<Item = impl Into<crate::Tag>>,
+        tag_list: impl IntoIterator<Item = crate::Tag>,
     ) -> Self {
-        self.tag_list = Some(smithy::list(tag_list));
+        self.tag_list = Some(tag_list.into_iter().collect());
         self
     }
 }

@@ -188,9 +188,9 @@ impl PutComplianceItemsRequest {
     /// Sets [`items`](Self::items).
     pub fn with_items(
         mut self,
-        items: impl IntoIterator<Item = impl Into<crate::ComplianceItemEntry>>,
+        items: impl IntoIterator<Item = crate::ComplianceItemEntry>,
     ) -> Self {
-        self.items = Some(smithy::list(items));
+        self.items = Some(items.into_iter().collect());
         self
     }
 

@@ -98,9 +98,9 @@ impl PutInventoryRequest {
     /// Sets [`items`](Self::items).
     pub fn with_items(
         mut self,
-        items: impl IntoIterator<Item = impl Into<crate::InventoryItem>>,
+        items: impl IntoIterator<Item = crate::InventoryItem>,
     ) -> Self {
-        self.items = Some(smithy::list(items));
+        self.items = Some(items.into_iter().collect());
         self
     }
 }

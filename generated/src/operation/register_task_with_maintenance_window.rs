@@ -208,9 +208,9 @@ impl RegisterTaskWithMaintenanceWindowRequest {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -241,11 +241,13 @@ impl RegisterTaskWithMaintenanceWindowRequest {
         task_parameters: impl IntoIterator<
             Item = (
                 impl Into<String>,
-                impl Into<crate::MaintenanceWindowTaskParameterValueExpression>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(smithy::map(task_parameters));
+        self.task_parameters = Some(
+            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
         self
     }
 

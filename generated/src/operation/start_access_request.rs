@@ -92,18 +92,15 @@ impl StartAccessRequestRequest {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 }

@@ -235,9 +235,9 @@ impl StartAutomationExecutionRequest {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -279,18 +279,15 @@ impl StartAutomationExecutionRequest {
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl IntoIterator<Item = impl Into<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(smithy::list(target_locations));
+        self.target_locations = Some(target_locations.into_iter().collect());
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 

@@ -211,18 +211,15 @@ impl StartChangeRequestExecutionRequest {
     /// Sets [`runbooks`](Self::runbooks).
     pub fn with_runbooks(
         mut self,
-        runbooks: impl IntoIterator<Item = impl Into<crate::Runbook>>,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
     ) -> Self {
-        self.runbooks = Some(smithy::list(runbooks));
+        self.runbooks = Some(runbooks.into_iter().collect());
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 

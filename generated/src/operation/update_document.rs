@@ -122,9 +122,9 @@ impl UpdateDocumentRequest {
     /// Sets [`attachments`](Self::attachments).
     pub fn with_attachments(
         mut self,
-        attachments: impl IntoIterator<Item = impl Into<crate::AttachmentsSource>>,
+        attachments: impl IntoIterator<Item = crate::AttachmentsSource>,
     ) -> Self {
-        self.attachments = Some(smithy::list(attachments));
+        self.attachments = Some(attachments.into_iter().collect());
         self
     }
 

@@ -235,9 +235,9 @@ impl UpdateMaintenanceWindowTaskRequest {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -259,11 +259,13 @@ impl UpdateMaintenanceWindowTaskRequest {
         task_parameters: impl IntoIterator<
             Item = (
                 impl Into<String>,
-                impl Into<crate::MaintenanceWindowTaskParameterValueExpression>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(smithy::map(task_parameters));
+        self.task_parameters = Some(
+            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
         self
     }
 
@@ -500,9 +502,9 @@ impl UpdateMaintenanceWindowTaskResult {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -524,11 +526,13 @@ impl UpdateMaintenanceWindowTaskResult {
         task_parameters: impl IntoIterator<
             Item = (
                 impl Into<String>,
-                impl Into<crate::MaintenanceWindowTaskParameterValueExpression>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(smithy::map(task_parameters));
+        self.task_parameters = Some(
+            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
         self
     }
 

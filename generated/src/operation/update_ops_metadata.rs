@@ -84,10 +84,15 @@ impl UpdateOpsMetadataRequest {
     pub fn with_metadata_to_update(
         mut self,
         metadata_to_update: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::MetadataValue>),
+            Item = (impl Into<String>, crate::MetadataValue),
         >,
     ) -> Self {
-        self.metadata_to_update = Some(smithy::map(metadata_to_update));
+        self.metadata_to_update = Some(
+            metadata_to_update
+                .into_iter()
+                .map(|(key, value)| (key.into(), value))
+                .collect(),
+        );
         self
     }
 

@@ -21,6 +21,7 @@ mod number;
 mod numeral;
 mod operation;
 mod optional;
+mod or_empty;
 pub(crate) mod path;
 mod protocol;
 pub(crate) mod read;
@@ -45,6 +46,7 @@ pub use self::error_metadata::ErrorMetadata;
 pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
+pub use self::or_empty::OrEmpty;
 pub use self::redact::REDACTED;
 pub use self::service::{Protocol, Service};
 pub use self::structure::{Member, Reader, Structure, Visitor};

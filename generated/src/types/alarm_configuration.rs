@@ -47,9 +47,9 @@ impl AlarmConfiguration {
     /// Sets [`alarms`](Self::alarms).
     pub fn with_alarms(
         mut self,
-        alarms: impl IntoIterator<Item = impl Into<crate::Alarm>>,
+        alarms: impl IntoIterator<Item = crate::Alarm>,
     ) -> Self {
-        self.alarms = smithy::list(alarms);
+        self.alarms = alarms.into_iter().collect();
         self
     }
 }

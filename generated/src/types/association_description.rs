@@ -294,9 +294,9 @@ impl AssociationDescription {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -395,9 +395,9 @@ impl AssociationDescription {
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl IntoIterator<Item = impl Into<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(smithy::list(target_locations));
+        self.target_locations = Some(target_locations.into_iter().collect());
         self
     }
 
@@ -448,11 +448,9 @@ impl AssociationDescription {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl IntoIterator<
-            Item = impl Into<crate::AlarmStateInformation>,
-        >,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(smithy::list(triggered_alarms));
+        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
         self
     }
 

@@ -236,9 +236,9 @@ impl AutomationExecution {
     /// Sets [`step_executions`](Self::step_executions).
     pub fn with_step_executions(
         mut self,
-        step_executions: impl IntoIterator<Item = impl Into<crate::StepExecution>>,
+        step_executions: impl IntoIterator<Item = crate::StepExecution>,
     ) -> Self {
-        self.step_executions = Some(smithy::list(step_executions));
+        self.step_executions = Some(step_executions.into_iter().collect());
         self
     }
 
@@ -345,9 +345,9 @@ impl AutomationExecution {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -404,9 +404,9 @@ impl AutomationExecution {
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl IntoIterator<Item = impl Into<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(smithy::list(target_locations));
+        self.target_locations = Some(target_locations.into_iter().collect());
         self
     }
 
@@ -431,11 +431,9 @@ impl AutomationExecution {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl IntoIterator<
-            Item = impl Into<crate::AlarmStateInformation>,
-        >,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(smithy::list(triggered_alarms));
+        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
         self
     }
 
@@ -469,9 +467,9 @@ impl AutomationExecution {
     /// Sets [`runbooks`](Self::runbooks).
     pub fn with_runbooks(
         mut self,
-        runbooks: impl IntoIterator<Item = impl Into<crate::Runbook>>,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
     ) -> Self {
-        self.runbooks = Some(smithy::list(runbooks));
+        self.runbooks = Some(runbooks.into_iter().collect());
         self
     }
 

@@ -290,9 +290,9 @@ impl AutomationExecutionMetadata {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -367,11 +367,9 @@ impl AutomationExecutionMetadata {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl IntoIterator<
-            Item = impl Into<crate::AlarmStateInformation>,
-        >,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(smithy::list(triggered_alarms));
+        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
         self
     }
 
@@ -405,9 +403,9 @@ impl AutomationExecutionMetadata {
     /// Sets [`runbooks`](Self::runbooks).
     pub fn with_runbooks(
         mut self,
-        runbooks: impl IntoIterator<Item = impl Into<crate::Runbook>>,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
     ) -> Self {
-        self.runbooks = Some(smithy::list(runbooks));
+        self.runbooks = Some(runbooks.into_iter().collect());
         self
     }
 

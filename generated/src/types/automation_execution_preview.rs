@@ -63,9 +63,9 @@ impl AutomationExecutionPreview {
     /// Sets [`target_previews`](Self::target_previews).
     pub fn with_target_previews(
         mut self,
-        target_previews: impl IntoIterator<Item = impl Into<crate::TargetPreview>>,
+        target_previews: impl IntoIterator<Item = crate::TargetPreview>,
     ) -> Self {
-        self.target_previews = Some(smithy::list(target_previews));
+        self.target_previews = Some(target_previews.into_iter().collect());
         self
     }
 

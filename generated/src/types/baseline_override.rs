@@ -155,9 +155,9 @@ impl BaselineOverride {
     /// Sets [`sources`](Self::sources).
     pub fn with_sources(
         mut self,
-        sources: impl IntoIterator<Item = impl Into<crate::PatchSource>>,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
     ) -> Self {
-        self.sources = Some(smithy::list(sources));
+        self.sources = Some(sources.into_iter().collect());
         self
     }
 

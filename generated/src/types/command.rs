@@ -227,9 +227,9 @@ impl Command {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl IntoIterator<Item = impl Into<crate::Target>>,
+        targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(smithy::list(targets));
+        self.targets = Some(targets.into_iter().collect());
         self
     }
 
@@ -359,11 +359,9 @@ impl Command {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl IntoIterator<
-            Item = impl Into<crate::AlarmStateInformation>,
-        >,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(smithy::list(triggered_alarms));
+        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
         self
     }
 }

@@ -245,9 +245,9 @@ impl DocumentDescription {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl IntoIterator<Item = impl Into<crate::DocumentParameter>>,
+        parameters: impl IntoIterator<Item = crate::DocumentParameter>,
     ) -> Self {
-        self.parameters = Some(smithy::list(parameters));
+        self.parameters = Some(parameters.into_iter().collect());
         self
     }
 
@@ -303,31 +303,28 @@ impl DocumentDescription {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 
     /// Sets [`attachments_information`](Self::attachments_information).
     pub fn with_attachments_information(
         mut self,
-        attachments_information: impl IntoIterator<
-            Item = impl Into<crate::AttachmentInformation>,
-        >,
+        attachments_information: impl IntoIterator<Item = crate::AttachmentInformation>,
     ) -> Self {
-        self.attachments_information = Some(smithy::list(attachments_information));
+        self.attachments_information = Some(
+            attachments_information.into_iter().collect(),
+        );
         self
     }
 
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl IntoIterator<Item = impl Into<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(smithy::list(requires));
+        self.requires = Some(requires.into_iter().collect());
         self
     }
 
@@ -340,9 +337,9 @@ impl DocumentDescription {
     /// Sets [`review_information`](Self::review_information).
     pub fn with_review_information(
         mut self,
-        review_information: impl IntoIterator<Item = impl Into<crate::ReviewInformation>>,
+        review_information: impl IntoIterator<Item = crate::ReviewInformation>,
     ) -> Self {
-        self.review_information = Some(smithy::list(review_information));
+        self.review_information = Some(review_information.into_iter().collect());
         self
     }
 

@@ -164,20 +164,17 @@ impl DocumentIdentifier {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<crate::Tag>>,
-    ) -> Self {
-        self.tags = Some(smithy::list(tags));
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(tags.into_iter().collect());
         self
     }
 
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl IntoIterator<Item = impl Into<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(smithy::list(requires));
+        self.requires = Some(requires.into_iter().collect());
         self
     }
 

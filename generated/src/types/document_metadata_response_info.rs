@@ -21,10 +21,10 @@ impl DocumentMetadataResponseInfo {
     pub fn with_reviewer_response(
         mut self,
         reviewer_response: impl IntoIterator<
-            Item = impl Into<crate::DocumentReviewerResponseSource>,
+            Item = crate::DocumentReviewerResponseSource,
         >,
     ) -> Self {
-        self.reviewer_response = Some(smithy::list(reviewer_response));
+        self.reviewer_response = Some(reviewer_response.into_iter().collect());
         self
     }
 }

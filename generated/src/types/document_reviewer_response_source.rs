@@ -67,9 +67,9 @@ impl DocumentReviewerResponseSource {
     /// Sets [`comment`](Self::comment).
     pub fn with_comment(
         mut self,
-        comment: impl IntoIterator<Item = impl Into<crate::DocumentReviewCommentSource>>,
+        comment: impl IntoIterator<Item = crate::DocumentReviewCommentSource>,
     ) -> Self {
-        self.comment = Some(smithy::list(comment));
+        self.comment = Some(comment.into_iter().collect());
         self
     }
 

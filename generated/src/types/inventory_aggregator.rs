@@ -45,18 +45,18 @@ impl InventoryAggregator {
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl IntoIterator<Item = impl Into<crate::InventoryAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::InventoryAggregator>,
     ) -> Self {
-        self.aggregators = Some(smithy::list(aggregators));
+        self.aggregators = Some(aggregators.into_iter().collect());
         self
     }
 
     /// Sets [`groups`](Self::groups).
     pub fn with_groups(
         mut self,
-        groups: impl IntoIterator<Item = impl Into<crate::InventoryGroup>>,
+        groups: impl IntoIterator<Item = crate::InventoryGroup>,
     ) -> Self {
-        self.groups = Some(smithy::list(groups));
+        self.groups = Some(groups.into_iter().collect());
         self
     }
 }

@@ -45,11 +45,9 @@ impl InventoryDeletionSummary {
     /// Sets [`summary_items`](Self::summary_items).
     pub fn with_summary_items(
         mut self,
-        summary_items: impl IntoIterator<
-            Item = impl Into<crate::InventoryDeletionSummaryItem>,
-        >,
+        summary_items: impl IntoIterator<Item = crate::InventoryDeletionSummaryItem>,
     ) -> Self {
-        self.summary_items = Some(smithy::list(summary_items));
+        self.summary_items = Some(summary_items.into_iter().collect());
         self
     }
 }

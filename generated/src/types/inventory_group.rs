@@ -38,9 +38,9 @@ impl InventoryGroup {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::InventoryFilter>>,
+        filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = smithy::list(filters);
+        self.filters = filters.into_iter().collect();
         self
     }
 }

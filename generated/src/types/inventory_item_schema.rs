@@ -52,9 +52,9 @@ impl InventoryItemSchema {
     /// Sets [`attributes`](Self::attributes).
     pub fn with_attributes(
         mut self,
-        attributes: impl IntoIterator<Item = impl Into<crate::InventoryItemAttribute>>,
+        attributes: impl IntoIterator<Item = crate::InventoryItemAttribute>,
     ) -> Self {
-        self.attributes = smithy::list(attributes);
+        self.attributes = attributes.into_iter().collect();
         self
     }
 

@@ -34,11 +34,11 @@ impl InventoryResultEntity {
     /// Sets [`data`](Self::data).
     pub fn with_data(
         mut self,
-        data: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::InventoryResultItem>),
-        >,
+        data: impl IntoIterator<Item = (impl Into<String>, crate::InventoryResultItem)>,
     ) -> Self {
-        self.data = Some(smithy::map(data));
+        self.data = Some(
+            data.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
         self
     }
 }

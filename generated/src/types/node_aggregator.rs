@@ -61,9 +61,9 @@ impl NodeAggregator {
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl IntoIterator<Item = impl Into<crate::NodeAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::NodeAggregator>,
     ) -> Self {
-        self.aggregators = Some(smithy::list(aggregators));
+        self.aggregators = Some(aggregators.into_iter().collect());
         self
     }
 }

@@ -79,18 +79,18 @@ impl OpsAggregator {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl IntoIterator<Item = impl Into<crate::OpsFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsFilter>,
     ) -> Self {
-        self.filters = Some(smithy::list(filters));
+        self.filters = Some(filters.into_iter().collect());
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl IntoIterator<Item = impl Into<crate::OpsAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::OpsAggregator>,
     ) -> Self {
-        self.aggregators = Some(smithy::list(aggregators));
+        self.aggregators = Some(aggregators.into_iter().collect());
         self
     }
 }

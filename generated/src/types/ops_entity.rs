@@ -30,11 +30,11 @@ impl OpsEntity {
     /// Sets [`data`](Self::data).
     pub fn with_data(
         mut self,
-        data: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::OpsEntityItem>),
-        >,
+        data: impl IntoIterator<Item = (impl Into<String>, crate::OpsEntityItem)>,
     ) -> Self {
-        self.data = Some(smithy::map(data));
+        self.data = Some(
+            data.into_iter().map(|(key, value)| (key.into(), value)).collect(),
+        );
         self
     }
 }

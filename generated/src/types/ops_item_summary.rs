@@ -153,10 +153,15 @@ impl OpsItemSummary {
     pub fn with_operational_data(
         mut self,
         operational_data: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::OpsItemDataValue>),
+            Item = (impl Into<String>, crate::OpsItemDataValue),
         >,
     ) -> Self {
-        self.operational_data = Some(smithy::map(operational_data));
+        self.operational_data = Some(
+            operational_data
+                .into_iter()
+                .map(|(key, value)| (key.into(), value))
+                .collect(),
+        );
         self
     }
 

@@ -144,9 +144,9 @@ impl ParameterMetadata {
     /// Sets [`policies`](Self::policies).
     pub fn with_policies(
         mut self,
-        policies: impl IntoIterator<Item = impl Into<crate::ParameterInlinePolicy>>,
+        policies: impl IntoIterator<Item = crate::ParameterInlinePolicy>,
     ) -> Self {
-        self.policies = Some(smithy::list(policies));
+        self.policies = Some(policies.into_iter().collect());
         self
     }
 

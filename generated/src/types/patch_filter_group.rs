@@ -25,9 +25,9 @@ impl PatchFilterGroup {
     /// Sets [`patch_filters`](Self::patch_filters).
     pub fn with_patch_filters(
         mut self,
-        patch_filters: impl IntoIterator<Item = impl Into<crate::PatchFilter>>,
+        patch_filters: impl IntoIterator<Item = crate::PatchFilter>,
     ) -> Self {
-        self.patch_filters = smithy::list(patch_filters);
+        self.patch_filters = patch_filters.into_iter().collect();
         self
     }
 }

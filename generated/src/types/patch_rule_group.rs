@@ -25,9 +25,9 @@ impl PatchRuleGroup {
     /// Sets [`patch_rules`](Self::patch_rules).
     pub fn with_patch_rules(
         mut self,
-        patch_rules: impl IntoIterator<Item = impl Into<crate::PatchRule>>,
+        patch_rules: impl IntoIterator<Item = crate::PatchRule>,
     ) -> Self {
-        self.patch_rules = smithy::list(patch_rules);
+        self.patch_rules = patch_rules.into_iter().collect();
         self
     }
 }

@@ -46,10 +46,10 @@ impl ResourceDataSyncAwsOrganizationsSource {
     pub fn with_organizational_units(
         mut self,
         organizational_units: impl IntoIterator<
-            Item = impl Into<crate::ResourceDataSyncOrganizationalUnit>,
+            Item = crate::ResourceDataSyncOrganizationalUnit,
         >,
     ) -> Self {
-        self.organizational_units = Some(smithy::list(organizational_units));
+        self.organizational_units = Some(organizational_units.into_iter().collect());
         self
     }
 }

@@ -53,7 +53,8 @@ impl Store {
     }
 
     pub(crate) fn get_some(&mut self, input: GetParametersRequest) -> Called<GetParameters> {
-        let mut output = GetParametersResult::default().with_parameters([]).with_invalid_parameters([]);
+        let mut output =
+            GetParametersResult::default().with_parameters([]).with_invalid_parameters(Vec::<String>::new());
         for name in input.names.unwrap_or_default() {
             match self.parameters.get(&name) {
                 Some(found) => {

@@ -37,6 +37,8 @@ pub enum Type {
         ident: String,
         /// Whether it is deprecated, so that its use must be allowed.
         deprecated: bool,
+        /// Whether it is an enum, into which text or a number converts.
+        is_enum: bool,
     },
     /// `Vec`.
     Vec(Box<Type>),
@@ -50,7 +52,7 @@ impl Type {
     /// Calls `seen` with the names of types of the crate in it, and whether each is deprecated.
     pub fn each_name(&self, seen: &mut impl FnMut(&str, bool)) {
         match self {
-            Self::Named { ident, deprecated } => seen(ident, *deprecated),
+            Self::Named { ident, deprecated, .. } => seen(ident, *deprecated),
             Self::Vec(item) | Self::Option(item) => item.each_name(seen),
             Self::Map(key, value) => {
                 key.each_name(seen);

@@ -53,7 +53,7 @@ impl Throttled {
         mut self,
         details: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.details = Some(details.into_iter().map(Into::into).collect());
+        self.details = Some(smithy::list(details));
         self
     }
 }

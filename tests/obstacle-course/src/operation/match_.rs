@@ -190,7 +190,7 @@ impl TypeOutput {
         mut self,
         states: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.states = Some(states.into_iter().map(Into::into).collect());
+        self.states = Some(smithy::list(states));
         self
     }
 

@@ -72,11 +72,8 @@ impl OldOperationInput {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(
-        mut self,
-        list: impl IntoIterator<Item = impl Into<crate::OldPart>>,
-    ) -> Self {
-        self.list = Some(list.into_iter().map(Into::into).collect());
+    pub fn with_list(mut self, list: impl IntoIterator<Item = crate::OldPart>) -> Self {
+        self.list = Some(list.into_iter().collect());
         self
     }
 }

@@ -12,6 +12,7 @@
 mod binding;
 mod blob;
 pub(crate) mod body;
+mod collect;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
@@ -20,6 +21,7 @@ mod number;
 mod numeral;
 mod operation;
 mod optional;
+mod or_empty;
 pub(crate) mod path;
 mod protocol;
 pub(crate) mod read;
@@ -44,6 +46,7 @@ pub use self::error_metadata::ErrorMetadata;
 pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
+pub use self::or_empty::OrEmpty;
 pub use self::redact::REDACTED;
 pub use self::service::{Protocol, Service};
 pub use self::structure::{Member, Reader, Structure, Visitor};
@@ -55,6 +58,7 @@ pub use self::wire::Wire;
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use self::{
+    collect::{list, map},
     enumeration::{int_enum, string_enum},
     error::operation_error,
     table::{error, structure, union},

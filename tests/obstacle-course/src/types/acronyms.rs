@@ -65,7 +65,7 @@ impl Acronyms {
         mut self,
         ipv6_cidrs: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.ipv6_cidrs = Some(ipv6_cidrs.into_iter().map(Into::into).collect());
+        self.ipv6_cidrs = Some(smithy::list(ipv6_cidrs));
         self
     }
 
@@ -80,7 +80,7 @@ impl Acronyms {
         mut self,
         kms_key_arns: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.kms_key_arns = Some(kms_key_arns.into_iter().map(Into::into).collect());
+        self.kms_key_arns = Some(smithy::list(kms_key_arns));
         self
     }
 

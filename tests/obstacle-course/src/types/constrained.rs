@@ -111,7 +111,7 @@ impl Constrained {
         mut self,
         unique: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.unique = Some(unique.into_iter().map(Into::into).collect());
+        self.unique = Some(smithy::list(unique));
         self
     }
 
@@ -120,7 +120,7 @@ impl Constrained {
         mut self,
         member_length: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.member_length = Some(member_length.into_iter().map(Into::into).collect());
+        self.member_length = Some(smithy::list(member_length));
         self
     }
 
@@ -141,12 +141,7 @@ impl Constrained {
         mut self,
         map_length: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.map_length = Some(
-            map_length
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+        self.map_length = Some(smithy::map(map_length));
         self
     }
 

@@ -432,7 +432,7 @@ impl Defaults {
         mut self,
         list: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.list = list.into_iter().map(Into::into).collect();
+        self.list = smithy::list(list);
         self
     }
 
@@ -441,10 +441,7 @@ impl Defaults {
         mut self,
         map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.map = map
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+        self.map = smithy::map(map);
         self
     }
 

@@ -187,7 +187,7 @@ impl Everything {
         mut self,
         list: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.list = Some(list.into_iter().map(Into::into).collect());
+        self.list = Some(smithy::list(list));
         self
     }
 
@@ -213,9 +213,7 @@ impl Everything {
         mut self,
         map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.map = Some(
-            map.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.map = Some(smithy::map(map));
         self
     }
 
@@ -239,9 +237,9 @@ impl Everything {
     /// Sets [`unions`](Self::unions).
     pub fn with_unions(
         mut self,
-        unions: impl IntoIterator<Item = impl Into<crate::Choice>>,
+        unions: impl IntoIterator<Item = crate::Choice>,
     ) -> Self {
-        self.unions = Some(unions.into_iter().map(Into::into).collect());
+        self.unions = Some(unions.into_iter().collect());
         self
     }
 
@@ -256,7 +254,7 @@ impl Everything {
         mut self,
         documents: impl IntoIterator<Item = impl Into<smithy::Document>>,
     ) -> Self {
-        self.documents = Some(documents.into_iter().map(Into::into).collect());
+        self.documents = Some(smithy::list(documents));
         self
     }
 
@@ -265,7 +263,7 @@ impl Everything {
         mut self,
         blobs: impl IntoIterator<Item = impl Into<smithy::Blob>>,
     ) -> Self {
-        self.blobs = Some(blobs.into_iter().map(Into::into).collect());
+        self.blobs = Some(smithy::list(blobs));
         self
     }
 
@@ -274,7 +272,7 @@ impl Everything {
         mut self,
         enums: impl IntoIterator<Item = impl Into<crate::Awkward>>,
     ) -> Self {
-        self.enums = Some(enums.into_iter().map(Into::into).collect());
+        self.enums = Some(smithy::list(enums));
         self
     }
 
@@ -283,7 +281,7 @@ impl Everything {
         mut self,
         int_enums: impl IntoIterator<Item = impl Into<crate::Numbers>>,
     ) -> Self {
-        self.int_enums = Some(int_enums.into_iter().map(Into::into).collect());
+        self.int_enums = Some(smithy::list(int_enums));
         self
     }
 

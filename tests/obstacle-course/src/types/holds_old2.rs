@@ -65,23 +65,18 @@ impl HoldsOld2 {
     /// Sets [`parts`](Self::parts).
     pub fn with_parts(
         mut self,
-        parts: impl IntoIterator<Item = impl Into<crate::OldPart>>,
+        parts: impl IntoIterator<Item = crate::OldPart>,
     ) -> Self {
-        self.parts = Some(parts.into_iter().map(Into::into).collect());
+        self.parts = Some(parts.into_iter().collect());
         self
     }
 
     /// Sets [`map`](Self::map).
     pub fn with_map(
         mut self,
-        map: impl IntoIterator<
-            Item = (impl Into<crate::OldKind>, impl Into<crate::OldPart>),
-        >,
+        map: impl IntoIterator<Item = (impl Into<crate::OldKind>, crate::OldPart)>,
     ) -> Self {
-        self.map = map
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+        self.map = map.into_iter().map(|(key, value)| (key.into(), value)).collect();
         self
     }
 

@@ -30,7 +30,7 @@ impl Page {
         mut self,
         items: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.items = Some(items.into_iter().map(Into::into).collect());
+        self.items = Some(smithy::list(items));
         self
     }
 }

@@ -187,7 +187,7 @@ impl Required {
         mut self,
         list: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.list = list.into_iter().map(Into::into).collect();
+        self.list = smithy::list(list);
         self
     }
 
@@ -196,10 +196,7 @@ impl Required {
         mut self,
         map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.map = map
-            .into_iter()
-            .map(|(key, value)| (key.into(), value.into()))
-            .collect();
+        self.map = smithy::map(map);
         self
     }
 

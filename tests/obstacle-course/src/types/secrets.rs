@@ -168,7 +168,7 @@ impl Secrets {
         mut self,
         list: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.list = Some(list.into_iter().map(Into::into).collect());
+        self.list = Some(smithy::list(list));
         self
     }
 
@@ -177,12 +177,7 @@ impl Secrets {
         mut self,
         lists: impl IntoIterator<Item = impl IntoIterator<Item = impl Into<String>>>,
     ) -> Self {
-        self.lists = Some(
-            lists
-                .into_iter()
-                .map(|item| item.into_iter().map(Into::into).collect())
-                .collect(),
-        );
+        self.lists = Some(lists.into_iter().map(|item| smithy::list(item)).collect());
         self
     }
 
@@ -191,9 +186,7 @@ impl Secrets {
         mut self,
         keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.keys = Some(
-            keys.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.keys = Some(smithy::map(keys));
         self
     }
 
@@ -202,9 +195,7 @@ impl Secrets {
         mut self,
         values: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.values = Some(
-            values.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.values = Some(smithy::map(values));
         self
     }
 
@@ -222,10 +213,7 @@ impl Secrets {
             .into_iter()
             .map(|(key, value)| (
                 key.into(),
-                value
-                    .into_iter()
-                    .map(|item| item.into_iter().map(Into::into).collect())
-                    .collect(),
+                value.into_iter().map(|item| smithy::list(item)).collect(),
             ))
             .collect();
         self
@@ -238,9 +226,7 @@ impl Secrets {
             Item = (impl Into<crate::SecretKind>, impl Into<String>),
         >,
     ) -> Self {
-        self.by_kind = Some(
-            by_kind.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.by_kind = Some(smithy::map(by_kind));
         self
     }
 

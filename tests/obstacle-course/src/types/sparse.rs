@@ -113,11 +113,9 @@ impl Sparse {
     /// Sets [`unions`](Self::unions).
     pub fn with_unions(
         mut self,
-        unions: impl IntoIterator<Item = Option<impl Into<crate::Choice>>>,
+        unions: impl IntoIterator<Item = Option<crate::Choice>>,
     ) -> Self {
-        self.unions = Some(
-            unions.into_iter().map(|item| item.map(Into::into)).collect(),
-        );
+        self.unions = Some(unions.into_iter().map(|item| item).collect());
         self
     }
 
@@ -135,11 +133,9 @@ impl Sparse {
     /// Sets [`structures`](Self::structures).
     pub fn with_structures(
         mut self,
-        structures: impl IntoIterator<Item = Option<impl Into<crate::Empty>>>,
+        structures: impl IntoIterator<Item = Option<crate::Empty>>,
     ) -> Self {
-        self.structures = Some(
-            structures.into_iter().map(|item| item.map(Into::into)).collect(),
-        );
+        self.structures = Some(structures.into_iter().map(|item| item).collect());
         self
     }
 
@@ -148,7 +144,7 @@ impl Sparse {
         mut self,
         dense: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.dense = Some(dense.into_iter().map(Into::into).collect());
+        self.dense = Some(smithy::list(dense));
         self
     }
 
@@ -157,12 +153,7 @@ impl Sparse {
         mut self,
         dense_map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.dense_map = Some(
-            dense_map
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+        self.dense_map = Some(smithy::map(dense_map));
         self
     }
 }

@@ -87,7 +87,7 @@ impl Times {
         mut self,
         http_list: impl IntoIterator<Item = impl Into<smithy::Timestamp>>,
     ) -> Self {
-        self.http_list = Some(http_list.into_iter().map(Into::into).collect());
+        self.http_list = Some(smithy::list(http_list));
         self
     }
 
@@ -96,7 +96,7 @@ impl Times {
         mut self,
         member_list: impl IntoIterator<Item = impl Into<smithy::Timestamp>>,
     ) -> Self {
-        self.member_list = Some(member_list.into_iter().map(Into::into).collect());
+        self.member_list = Some(smithy::list(member_list));
         self
     }
 
@@ -105,7 +105,7 @@ impl Times {
         mut self,
         epoch_list: impl IntoIterator<Item = impl Into<smithy::Timestamp>>,
     ) -> Self {
-        self.epoch_list = Some(epoch_list.into_iter().map(Into::into).collect());
+        self.epoch_list = Some(smithy::list(epoch_list));
         self
     }
 
@@ -114,9 +114,7 @@ impl Times {
         mut self,
         map: impl IntoIterator<Item = (impl Into<String>, impl Into<smithy::Timestamp>)>,
     ) -> Self {
-        self.map = Some(
-            map.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.map = Some(smithy::map(map));
         self
     }
 

@@ -22,9 +22,9 @@ impl TreeByList {
     /// Sets [`children`](Self::children).
     pub fn with_children(
         mut self,
-        children: impl IntoIterator<Item = impl Into<crate::TreeByList>>,
+        children: impl IntoIterator<Item = crate::TreeByList>,
     ) -> Self {
-        self.children = Some(children.into_iter().map(Into::into).collect());
+        self.children = Some(children.into_iter().collect());
         self
     }
 

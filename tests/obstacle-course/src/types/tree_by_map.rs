@@ -23,12 +23,10 @@ impl TreeByMap {
     /// Sets [`children`](Self::children).
     pub fn with_children(
         mut self,
-        children: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::TreeByMap>),
-        >,
+        children: impl IntoIterator<Item = (impl Into<String>, crate::TreeByMap)>,
     ) -> Self {
         self.children = Some(
-            children.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+            children.into_iter().map(|(key, value)| (key.into(), value)).collect(),
         );
         self
     }
