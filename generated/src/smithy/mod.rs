@@ -16,10 +16,11 @@ mod collect;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
-mod error_metadata;
+pub(crate) mod error_metadata;
 mod number;
 mod numeral;
 mod operation;
+pub(crate) mod operation_error;
 mod optional;
 mod or_empty;
 pub(crate) mod path;
@@ -40,14 +41,16 @@ pub(crate) mod write;
 pub use self::binding::Location;
 pub use self::blob::Blob;
 pub use self::enumeration::UnknownValue;
-pub use self::error::{ErrorReader, ErrorVisitor, Fault, OperationError, Retry, ServiceError};
+pub use self::error::{Fault, ServiceError};
 pub use self::error_body::ErrorBody;
 pub use self::error_metadata::ErrorMetadata;
 pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
+pub use self::operation_error::{ErrorReader, ErrorVisitor, OperationError};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
 pub use self::or_empty::OrEmpty;
 pub use self::redact::REDACTED;
+pub use self::retry::Retry;
 pub use self::service::{Protocol, Service};
 pub use self::structure::{Member, Reader, Structure, Visitor};
 pub use self::timestamp::{DateTime, EpochSeconds, HttpDate, Timestamp, TimestampError, TimestampFormat};
@@ -60,6 +63,6 @@ pub use self::wire::Wire;
 pub(crate) use self::{
     collect::{list, map},
     enumeration::{int_enum, string_enum},
-    error::operation_error,
+    operation_error::operation_error,
     table::{error, structure, union},
 };

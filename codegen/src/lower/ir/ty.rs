@@ -2,7 +2,7 @@
 
 /// A Rust type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Type {
+pub(crate) enum Type {
     /// `bool`.
     Bool,
     /// `i8`.
@@ -50,7 +50,7 @@ pub enum Type {
 
 impl Type {
     /// Calls `seen` with the names of types of the crate in it, and whether each is deprecated.
-    pub fn each_name(&self, seen: &mut impl FnMut(&str, bool)) {
+    pub(crate) fn each_name(&self, seen: &mut impl FnMut(&str, bool)) {
         match self {
             Self::Named { ident, deprecated, .. } => seen(ident, *deprecated),
             Self::Vec(item) | Self::Option(item) => item.each_name(seen),
@@ -63,7 +63,7 @@ impl Type {
     }
 
     /// Whether a value of the type can hold a type that is deprecated.
-    pub fn is_deprecated(&self) -> bool {
+    pub(crate) fn is_deprecated(&self) -> bool {
         match self {
             Self::Named { deprecated, .. } => *deprecated,
             Self::Vec(item) | Self::Option(item) => item.is_deprecated(),
