@@ -15,6 +15,7 @@ mod layers;
 mod malformed;
 mod model;
 mod obstacles;
+mod overlays;
 mod programs;
 mod property;
 mod protocol;

@@ -87,37 +87,30 @@ fn argument(given: &Type, root: &TokenStream) -> TokenStream {
 /// A value of this type, made of what `given` says.
 fn value(ty: &Type, given: TokenStream) -> TokenStream {
     match ty {
-        Type::Vec(item) if converts(item) => quote!(smithy::list(#given)),
+        // What is taken as it is converts into itself.
+        Type::Vec(item) if is_single(item) => quote!(smithy::list(#given)),
         Type::Vec(item) => {
-            let item = each(item);
-            quote!(#given.into_iter()#item.collect())
+            let item = value(item, quote!(item));
+            quote!(#given.into_iter().map(|item| #item).collect())
         }
-        Type::Map(key, item) if converts(key) && converts(item) => quote!(smithy::map(#given)),
+        Type::Map(key, item) if is_single(key) && is_single(item) => quote!(smithy::map(#given)),
         Type::Map(key, item) => {
             let (key, item) = (value(key, quote!(key)), value(item, quote!(value)));
             quote!(#given.into_iter().map(|(key, value)| (#key, #item)).collect())
         }
+        Type::Option(item) if is_exact(item) => given,
         Type::Option(item) => {
-            let item = each(item);
-            quote!(#given #item)
+            let item = value(item, quote!(item));
+            quote!(#given.map(|item| #item))
         }
         ty if is_exact(ty) => given,
         _ => quote!(#given.into()),
     }
 }
 
-/// The call that makes values of this type of all that an iterator or `Option` has.
-fn each(ty: &Type) -> Option<TokenStream> {
-    if is_exact(ty) {
-        return None;
-    }
-    let value = value(ty, quote!(item));
-    Some(if converts(ty) { quote!(.map(Into::into)) } else { quote!(.map(|item| #value)) })
-}
-
-/// Whether a value of this type is made by `into`.
-fn converts(ty: &Type) -> bool {
-    !is_exact(ty) && !matches!(ty, Type::Vec(_) | Type::Map(..) | Type::Option(_))
+/// Whether values of this type have no others in them that convert one by one.
+fn is_single(ty: &Type) -> bool {
+    !matches!(ty, Type::Vec(_) | Type::Map(..) | Type::Option(_))
 }
 
 /// Whether nothing else is taken for a value of this type where it is in a list or map.

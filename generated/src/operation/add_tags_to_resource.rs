@@ -138,7 +138,7 @@ impl AddTagsToResourceRequest {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

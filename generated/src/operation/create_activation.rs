@@ -162,7 +162,7 @@ impl CreateActivationRequest {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 
@@ -171,7 +171,7 @@ impl CreateActivationRequest {
         mut self,
         registration_metadata: impl IntoIterator<Item = crate::RegistrationMetadataItem>,
     ) -> Self {
-        self.registration_metadata = Some(registration_metadata.into_iter().collect());
+        self.registration_metadata = Some(smithy::list(registration_metadata));
         self
     }
 }

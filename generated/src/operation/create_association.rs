@@ -318,7 +318,7 @@ impl CreateAssociationRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -410,7 +410,7 @@ impl CreateAssociationRequest {
         mut self,
         target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into_iter().collect());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -451,7 +451,7 @@ impl CreateAssociationRequest {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 

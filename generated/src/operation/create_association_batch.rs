@@ -98,7 +98,7 @@ impl CreateAssociationBatchRequest {
         mut self,
         entries: impl IntoIterator<Item = crate::CreateAssociationBatchRequestEntry>,
     ) -> Self {
-        self.entries = Some(entries.into_iter().collect());
+        self.entries = Some(smithy::list(entries));
         self
     }
 
@@ -160,7 +160,7 @@ impl CreateAssociationBatchResult {
         mut self,
         successful: impl IntoIterator<Item = crate::AssociationDescription>,
     ) -> Self {
-        self.successful = Some(successful.into_iter().collect());
+        self.successful = Some(smithy::list(successful));
         self
     }
 
@@ -169,7 +169,7 @@ impl CreateAssociationBatchResult {
         mut self,
         failed: impl IntoIterator<Item = crate::FailedCreateAssociation>,
     ) -> Self {
-        self.failed = Some(failed.into_iter().collect());
+        self.failed = Some(smithy::list(failed));
         self
     }
 }

@@ -175,7 +175,7 @@ impl CreateDocumentRequest {
         mut self,
         requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into_iter().collect());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
@@ -184,7 +184,7 @@ impl CreateDocumentRequest {
         mut self,
         attachments: impl IntoIterator<Item = crate::AttachmentsSource>,
     ) -> Self {
-        self.attachments = Some(attachments.into_iter().collect());
+        self.attachments = Some(smithy::list(attachments));
         self
     }
 
@@ -232,7 +232,7 @@ impl CreateDocumentRequest {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

@@ -227,7 +227,7 @@ impl CreateMaintenanceWindowRequest {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

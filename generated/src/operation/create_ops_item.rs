@@ -206,12 +206,7 @@ impl CreateOpsItemRequest {
             Item = (impl Into<String>, crate::OpsItemDataValue),
         >,
     ) -> Self {
-        self.operational_data = Some(
-            operational_data
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
-        );
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 
@@ -220,7 +215,7 @@ impl CreateOpsItemRequest {
         mut self,
         notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(notifications.into_iter().collect());
+        self.notifications = Some(smithy::list(notifications));
         self
     }
 
@@ -235,7 +230,7 @@ impl CreateOpsItemRequest {
         mut self,
         related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(related_ops_items.into_iter().collect());
+        self.related_ops_items = Some(smithy::list(related_ops_items));
         self
     }
 
@@ -253,7 +248,7 @@ impl CreateOpsItemRequest {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 

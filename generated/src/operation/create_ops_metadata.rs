@@ -90,15 +90,13 @@ impl CreateOpsMetadataRequest {
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, crate::MetadataValue)>,
     ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.metadata = Some(smithy::map(metadata));
         self
     }
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

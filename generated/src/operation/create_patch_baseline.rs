@@ -263,7 +263,7 @@ impl CreatePatchBaselineRequest {
         mut self,
         sources: impl IntoIterator<Item = crate::PatchSource>,
     ) -> Self {
-        self.sources = Some(sources.into_iter().collect());
+        self.sources = Some(smithy::list(sources));
         self
     }
 
@@ -289,7 +289,7 @@ impl CreatePatchBaselineRequest {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

@@ -94,7 +94,7 @@ impl DescribeActivationsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::DescribeActivationsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -160,7 +160,7 @@ impl DescribeActivationsResult {
         mut self,
         activation_list: impl IntoIterator<Item = crate::Activation>,
     ) -> Self {
-        self.activation_list = Some(activation_list.into_iter().collect());
+        self.activation_list = Some(smithy::list(activation_list));
         self
     }
 

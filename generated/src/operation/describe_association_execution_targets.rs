@@ -132,7 +132,7 @@ impl DescribeAssociationExecutionTargetsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::AssociationExecutionTargetsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -204,7 +204,7 @@ impl DescribeAssociationExecutionTargetsResult {
         >,
     ) -> Self {
         self.association_execution_targets = Some(
-            association_execution_targets.into_iter().collect(),
+            smithy::list(association_execution_targets),
         );
         self
     }

@@ -118,7 +118,7 @@ impl DescribeAssociationExecutionsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::AssociationExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -185,7 +185,7 @@ impl DescribeAssociationExecutionsResult {
         mut self,
         association_executions: impl IntoIterator<Item = crate::AssociationExecution>,
     ) -> Self {
-        self.association_executions = Some(association_executions.into_iter().collect());
+        self.association_executions = Some(smithy::list(association_executions));
         self
     }
 

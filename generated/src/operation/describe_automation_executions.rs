@@ -97,7 +97,7 @@ impl DescribeAutomationExecutionsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::AutomationExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -168,7 +168,7 @@ impl DescribeAutomationExecutionsResult {
         >,
     ) -> Self {
         self.automation_execution_metadata_list = Some(
-            automation_execution_metadata_list.into_iter().collect(),
+            smithy::list(automation_execution_metadata_list),
         );
         self
     }

@@ -119,7 +119,7 @@ impl DescribeAutomationStepExecutionsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::StepExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -190,7 +190,7 @@ impl DescribeAutomationStepExecutionsResult {
         mut self,
         step_executions: impl IntoIterator<Item = crate::StepExecution>,
     ) -> Self {
-        self.step_executions = Some(step_executions.into_iter().collect());
+        self.step_executions = Some(smithy::list(step_executions));
         self
     }
 

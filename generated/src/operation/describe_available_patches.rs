@@ -129,7 +129,7 @@ impl DescribeAvailablePatchesRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -192,7 +192,7 @@ impl DescribeAvailablePatchesResult {
         mut self,
         patches: impl IntoIterator<Item = crate::Patch>,
     ) -> Self {
-        self.patches = Some(patches.into_iter().collect());
+        self.patches = Some(smithy::list(patches));
         self
     }
 

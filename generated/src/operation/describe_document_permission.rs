@@ -165,9 +165,7 @@ impl DescribeDocumentPermissionResponse {
         mut self,
         account_sharing_info_list: impl IntoIterator<Item = crate::AccountSharingInfo>,
     ) -> Self {
-        self.account_sharing_info_list = Some(
-            account_sharing_info_list.into_iter().collect(),
-        );
+        self.account_sharing_info_list = Some(smithy::list(account_sharing_info_list));
         self
     }
 

@@ -163,7 +163,7 @@ impl DescribeEffectiveInstanceAssociationsResult {
         mut self,
         associations: impl IntoIterator<Item = crate::InstanceAssociation>,
     ) -> Self {
-        self.associations = Some(associations.into_iter().collect());
+        self.associations = Some(smithy::list(associations));
         self
     }
 

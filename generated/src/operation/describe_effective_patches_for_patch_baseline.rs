@@ -157,7 +157,7 @@ impl DescribeEffectivePatchesForPatchBaselineResult {
         mut self,
         effective_patches: impl IntoIterator<Item = crate::EffectivePatch>,
     ) -> Self {
-        self.effective_patches = Some(effective_patches.into_iter().collect());
+        self.effective_patches = Some(smithy::list(effective_patches));
         self
     }
 

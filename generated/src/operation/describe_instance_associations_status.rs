@@ -164,7 +164,7 @@ impl DescribeInstanceAssociationsStatusResult {
         >,
     ) -> Self {
         self.instance_association_status_infos = Some(
-            instance_association_status_infos.into_iter().collect(),
+            smithy::list(instance_association_status_infos),
         );
         self
     }

@@ -122,7 +122,7 @@ impl DescribeInstanceInformationRequest {
         >,
     ) -> Self {
         self.instance_information_filter_list = Some(
-            instance_information_filter_list.into_iter().collect(),
+            smithy::list(instance_information_filter_list),
         );
         self
     }
@@ -132,7 +132,7 @@ impl DescribeInstanceInformationRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::InstanceInformationStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -200,9 +200,7 @@ impl DescribeInstanceInformationResult {
         mut self,
         instance_information_list: impl IntoIterator<Item = crate::InstanceInformation>,
     ) -> Self {
-        self.instance_information_list = Some(
-            instance_information_list.into_iter().collect(),
-        );
+        self.instance_information_list = Some(smithy::list(instance_information_list));
         self
     }
 

@@ -172,7 +172,7 @@ impl DescribeInstancePatchStatesResult {
         mut self,
         instance_patch_states: impl IntoIterator<Item = crate::InstancePatchState>,
     ) -> Self {
-        self.instance_patch_states = Some(instance_patch_states.into_iter().collect());
+        self.instance_patch_states = Some(smithy::list(instance_patch_states));
         self
     }
 

@@ -111,7 +111,7 @@ impl DescribeInstancePatchStatesForPatchGroupRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::InstancePatchStateFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -190,7 +190,7 @@ impl DescribeInstancePatchStatesForPatchGroupResult {
         mut self,
         instance_patch_states: impl IntoIterator<Item = crate::InstancePatchState>,
     ) -> Self {
-        self.instance_patch_states = Some(instance_patch_states.into_iter().collect());
+        self.instance_patch_states = Some(smithy::list(instance_patch_states));
         self
     }
 

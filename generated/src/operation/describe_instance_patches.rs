@@ -118,7 +118,7 @@ impl DescribeInstancePatchesRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -191,7 +191,7 @@ impl DescribeInstancePatchesResult {
         mut self,
         patches: impl IntoIterator<Item = crate::PatchComplianceData>,
     ) -> Self {
-        self.patches = Some(patches.into_iter().collect());
+        self.patches = Some(smithy::list(patches));
         self
     }
 

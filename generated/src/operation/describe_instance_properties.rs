@@ -108,7 +108,7 @@ impl DescribeInstancePropertiesRequest {
         >,
     ) -> Self {
         self.instance_property_filter_list = Some(
-            instance_property_filter_list.into_iter().collect(),
+            smithy::list(instance_property_filter_list),
         );
         self
     }
@@ -120,7 +120,7 @@ impl DescribeInstancePropertiesRequest {
             Item = crate::InstancePropertyStringFilter,
         >,
     ) -> Self {
-        self.filters_with_operator = Some(filters_with_operator.into_iter().collect());
+        self.filters_with_operator = Some(smithy::list(filters_with_operator));
         self
     }
 
@@ -186,7 +186,7 @@ impl DescribeInstancePropertiesResult {
         mut self,
         instance_properties: impl IntoIterator<Item = crate::InstanceProperty>,
     ) -> Self {
-        self.instance_properties = Some(instance_properties.into_iter().collect());
+        self.instance_properties = Some(smithy::list(instance_properties));
         self
     }
 

@@ -159,7 +159,7 @@ impl DescribeInventoryDeletionsResult {
         mut self,
         inventory_deletions: impl IntoIterator<Item = crate::InventoryDeletionStatusItem>,
     ) -> Self {
-        self.inventory_deletions = Some(inventory_deletions.into_iter().collect());
+        self.inventory_deletions = Some(smithy::list(inventory_deletions));
         self
     }
 

@@ -131,7 +131,7 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -207,7 +207,7 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsResult {
         >,
     ) -> Self {
         self.window_execution_task_invocation_identities = Some(
-            window_execution_task_invocation_identities.into_iter().collect(),
+            smithy::list(window_execution_task_invocation_identities),
         );
         self
     }

@@ -113,7 +113,7 @@ impl DescribeMaintenanceWindowExecutionTasksRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -186,7 +186,7 @@ impl DescribeMaintenanceWindowExecutionTasksResult {
         >,
     ) -> Self {
         self.window_execution_task_identities = Some(
-            window_execution_task_identities.into_iter().collect(),
+            smithy::list(window_execution_task_identities),
         );
         self
     }

@@ -111,7 +111,7 @@ impl DescribeMaintenanceWindowExecutionsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -179,7 +179,7 @@ impl DescribeMaintenanceWindowExecutionsResult {
         mut self,
         window_executions: impl IntoIterator<Item = crate::MaintenanceWindowExecution>,
     ) -> Self {
-        self.window_executions = Some(window_executions.into_iter().collect());
+        self.window_executions = Some(smithy::list(window_executions));
         self
     }
 

@@ -116,7 +116,7 @@ impl DescribeMaintenanceWindowScheduleRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -134,7 +134,7 @@ impl DescribeMaintenanceWindowScheduleRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -205,7 +205,7 @@ impl DescribeMaintenanceWindowScheduleResult {
         >,
     ) -> Self {
         self.scheduled_window_executions = Some(
-            scheduled_window_executions.into_iter().collect(),
+            smithy::list(scheduled_window_executions),
         );
         self
     }

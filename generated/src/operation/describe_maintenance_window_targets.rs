@@ -107,7 +107,7 @@ impl DescribeMaintenanceWindowTargetsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -174,7 +174,7 @@ impl DescribeMaintenanceWindowTargetsResult {
         mut self,
         targets: impl IntoIterator<Item = crate::MaintenanceWindowTarget>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 

@@ -112,7 +112,7 @@ impl DescribeMaintenanceWindowTasksRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -181,7 +181,7 @@ impl DescribeMaintenanceWindowTasksResult {
         mut self,
         tasks: impl IntoIterator<Item = crate::MaintenanceWindowTask>,
     ) -> Self {
-        self.tasks = Some(tasks.into_iter().collect());
+        self.tasks = Some(smithy::list(tasks));
         self
     }
 

@@ -92,7 +92,7 @@ impl DescribeMaintenanceWindowsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -159,7 +159,7 @@ impl DescribeMaintenanceWindowsResult {
         mut self,
         window_identities: impl IntoIterator<Item = crate::MaintenanceWindowIdentity>,
     ) -> Self {
-        self.window_identities = Some(window_identities.into_iter().collect());
+        self.window_identities = Some(smithy::list(window_identities));
         self
     }
 

@@ -111,7 +111,7 @@ impl DescribeMaintenanceWindowsForTargetRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -186,7 +186,7 @@ impl DescribeMaintenanceWindowsForTargetResult {
             Item = crate::MaintenanceWindowIdentityForTarget,
         >,
     ) -> Self {
-        self.window_identities = Some(window_identities.into_iter().collect());
+        self.window_identities = Some(smithy::list(window_identities));
         self
     }
 

@@ -116,7 +116,7 @@ impl DescribeOpsItemsRequest {
         mut self,
         ops_item_filters: impl IntoIterator<Item = crate::OpsItemFilter>,
     ) -> Self {
-        self.ops_item_filters = Some(ops_item_filters.into_iter().collect());
+        self.ops_item_filters = Some(smithy::list(ops_item_filters));
         self
     }
 
@@ -183,7 +183,7 @@ impl DescribeOpsItemsResponse {
         mut self,
         ops_item_summaries: impl IntoIterator<Item = crate::OpsItemSummary>,
     ) -> Self {
-        self.ops_item_summaries = Some(ops_item_summaries.into_iter().collect());
+        self.ops_item_summaries = Some(smithy::list(ops_item_summaries));
         self
     }
 }

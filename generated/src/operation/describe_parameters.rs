@@ -114,7 +114,7 @@ impl DescribeParametersRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::ParametersFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -123,7 +123,7 @@ impl DescribeParametersRequest {
         mut self,
         parameter_filters: impl IntoIterator<Item = crate::ParameterStringFilter>,
     ) -> Self {
-        self.parameter_filters = Some(parameter_filters.into_iter().collect());
+        self.parameter_filters = Some(smithy::list(parameter_filters));
         self
     }
 
@@ -196,7 +196,7 @@ impl DescribeParametersResult {
         mut self,
         parameters: impl IntoIterator<Item = crate::ParameterMetadata>,
     ) -> Self {
-        self.parameters = Some(parameters.into_iter().collect());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

@@ -97,7 +97,7 @@ impl DescribePatchBaselinesRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -164,7 +164,7 @@ impl DescribePatchBaselinesResult {
         mut self,
         baseline_identities: impl IntoIterator<Item = crate::PatchBaselineIdentity>,
     ) -> Self {
-        self.baseline_identities = Some(baseline_identities.into_iter().collect());
+        self.baseline_identities = Some(smithy::list(baseline_identities));
         self
     }
 

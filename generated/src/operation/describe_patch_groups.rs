@@ -100,7 +100,7 @@ impl DescribePatchGroupsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -160,7 +160,7 @@ impl DescribePatchGroupsResult {
         mut self,
         mappings: impl IntoIterator<Item = crate::PatchGroupPatchBaselineMapping>,
     ) -> Self {
-        self.mappings = Some(mappings.into_iter().collect());
+        self.mappings = Some(smithy::list(mappings));
         self
     }
 

@@ -119,7 +119,7 @@ impl DescribeSessionsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::SessionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -169,7 +169,7 @@ impl DescribeSessionsResponse {
         mut self,
         sessions: impl IntoIterator<Item = crate::Session>,
     ) -> Self {
-        self.sessions = Some(sessions.into_iter().collect());
+        self.sessions = Some(smithy::list(sessions));
         self
     }
 

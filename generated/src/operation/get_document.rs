@@ -279,7 +279,7 @@ impl GetDocumentResult {
         mut self,
         requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into_iter().collect());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
@@ -288,7 +288,7 @@ impl GetDocumentResult {
         mut self,
         attachments_content: impl IntoIterator<Item = crate::AttachmentContent>,
     ) -> Self {
-        self.attachments_content = Some(attachments_content.into_iter().collect());
+        self.attachments_content = Some(smithy::list(attachments_content));
         self
     }
 

@@ -113,7 +113,7 @@ impl GetInventoryRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -122,7 +122,7 @@ impl GetInventoryRequest {
         mut self,
         aggregators: impl IntoIterator<Item = crate::InventoryAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into_iter().collect());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
@@ -131,7 +131,7 @@ impl GetInventoryRequest {
         mut self,
         result_attributes: impl IntoIterator<Item = crate::ResultAttribute>,
     ) -> Self {
-        self.result_attributes = Some(result_attributes.into_iter().collect());
+        self.result_attributes = Some(smithy::list(result_attributes));
         self
     }
 
@@ -193,7 +193,7 @@ impl GetInventoryResult {
         mut self,
         entities: impl IntoIterator<Item = crate::InventoryResultEntity>,
     ) -> Self {
-        self.entities = Some(entities.into_iter().collect());
+        self.entities = Some(smithy::list(entities));
         self
     }
 

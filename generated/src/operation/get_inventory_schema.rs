@@ -182,7 +182,7 @@ impl GetInventorySchemaResult {
         mut self,
         schemas: impl IntoIterator<Item = crate::InventoryItemSchema>,
     ) -> Self {
-        self.schemas = Some(schemas.into_iter().collect());
+        self.schemas = Some(smithy::list(schemas));
         self
     }
 

@@ -254,12 +254,7 @@ impl GetMaintenanceWindowExecutionTaskResult {
         >,
     ) -> Self {
         self.task_parameters = Some(
-            task_parameters
-                .into_iter()
-                .map(|item| {
-                    item.into_iter().map(|(key, value)| (key.into(), value)).collect()
-                })
-                .collect(),
+            task_parameters.into_iter().map(|item| smithy::map(item)).collect(),
         );
         self
     }
@@ -323,7 +318,7 @@ impl GetMaintenanceWindowExecutionTaskResult {
         mut self,
         triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

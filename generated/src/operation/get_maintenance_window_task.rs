@@ -252,7 +252,7 @@ impl GetMaintenanceWindowTaskResult {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -287,9 +287,7 @@ impl GetMaintenanceWindowTaskResult {
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(
-            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

@@ -145,9 +145,7 @@ impl GetOpsMetadataResult {
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, crate::MetadataValue)>,
     ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.metadata = Some(smithy::map(metadata));
         self
     }
 

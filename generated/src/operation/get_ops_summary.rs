@@ -119,7 +119,7 @@ impl GetOpsSummaryRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::OpsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -128,7 +128,7 @@ impl GetOpsSummaryRequest {
         mut self,
         aggregators: impl IntoIterator<Item = crate::OpsAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into_iter().collect());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
@@ -137,7 +137,7 @@ impl GetOpsSummaryRequest {
         mut self,
         result_attributes: impl IntoIterator<Item = crate::OpsResultAttribute>,
     ) -> Self {
-        self.result_attributes = Some(result_attributes.into_iter().collect());
+        self.result_attributes = Some(smithy::list(result_attributes));
         self
     }
 
@@ -198,7 +198,7 @@ impl GetOpsSummaryResult {
         mut self,
         entities: impl IntoIterator<Item = crate::OpsEntity>,
     ) -> Self {
-        self.entities = Some(entities.into_iter().collect());
+        self.entities = Some(smithy::list(entities));
         self
     }
 

@@ -173,7 +173,7 @@ impl GetParameterHistoryResult {
         mut self,
         parameters: impl IntoIterator<Item = crate::ParameterHistory>,
     ) -> Self {
-        self.parameters = Some(parameters.into_iter().collect());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

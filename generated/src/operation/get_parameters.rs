@@ -148,7 +148,7 @@ impl GetParametersResult {
         mut self,
         parameters: impl IntoIterator<Item = crate::Parameter>,
     ) -> Self {
-        self.parameters = Some(parameters.into_iter().collect());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

@@ -139,7 +139,7 @@ impl GetParametersByPathRequest {
         mut self,
         parameter_filters: impl IntoIterator<Item = crate::ParameterStringFilter>,
     ) -> Self {
-        self.parameter_filters = Some(parameter_filters.into_iter().collect());
+        self.parameter_filters = Some(smithy::list(parameter_filters));
         self
     }
 
@@ -209,7 +209,7 @@ impl GetParametersByPathResult {
         mut self,
         parameters: impl IntoIterator<Item = crate::Parameter>,
     ) -> Self {
-        self.parameters = Some(parameters.into_iter().collect());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

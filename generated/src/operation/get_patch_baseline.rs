@@ -301,7 +301,7 @@ impl GetPatchBaselineResult {
         mut self,
         sources: impl IntoIterator<Item = crate::PatchSource>,
     ) -> Self {
-        self.sources = Some(sources.into_iter().collect());
+        self.sources = Some(smithy::list(sources));
         self
     }
 

@@ -161,7 +161,7 @@ impl GetResourcePoliciesResponse {
         mut self,
         policies: impl IntoIterator<Item = crate::GetResourcePoliciesResponseEntry>,
     ) -> Self {
-        self.policies = Some(policies.into_iter().collect());
+        self.policies = Some(smithy::list(policies));
         self
     }
 }

@@ -161,7 +161,7 @@ impl ListAssociationVersionsResult {
         mut self,
         association_versions: impl IntoIterator<Item = crate::AssociationVersionInfo>,
     ) -> Self {
-        self.association_versions = Some(association_versions.into_iter().collect());
+        self.association_versions = Some(smithy::list(association_versions));
         self
     }
 

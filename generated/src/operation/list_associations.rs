@@ -95,9 +95,7 @@ impl ListAssociationsRequest {
         mut self,
         association_filter_list: impl IntoIterator<Item = crate::AssociationFilter>,
     ) -> Self {
-        self.association_filter_list = Some(
-            association_filter_list.into_iter().collect(),
-        );
+        self.association_filter_list = Some(smithy::list(association_filter_list));
         self
     }
 
@@ -162,7 +160,7 @@ impl ListAssociationsResult {
         mut self,
         associations: impl IntoIterator<Item = crate::Association>,
     ) -> Self {
-        self.associations = Some(associations.into_iter().collect());
+        self.associations = Some(smithy::list(associations));
         self
     }
 

@@ -103,7 +103,7 @@ impl ListCloudConnectorsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::CloudConnectorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -155,7 +155,7 @@ impl ListCloudConnectorsResult {
         mut self,
         cloud_connectors: impl IntoIterator<Item = crate::CloudConnectorSummary>,
     ) -> Self {
-        self.cloud_connectors = Some(cloud_connectors.into_iter().collect());
+        self.cloud_connectors = Some(smithy::list(cloud_connectors));
         self
     }
 

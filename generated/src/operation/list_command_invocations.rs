@@ -141,7 +141,7 @@ impl ListCommandInvocationsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::CommandFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -202,7 +202,7 @@ impl ListCommandInvocationsResult {
         mut self,
         command_invocations: impl IntoIterator<Item = crate::CommandInvocation>,
     ) -> Self {
-        self.command_invocations = Some(command_invocations.into_iter().collect());
+        self.command_invocations = Some(smithy::list(command_invocations));
         self
     }
 

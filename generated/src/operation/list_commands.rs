@@ -133,7 +133,7 @@ impl ListCommandsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::CommandFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -191,7 +191,7 @@ impl ListCommandsResult {
         mut self,
         commands: impl IntoIterator<Item = crate::Command>,
     ) -> Self {
-        self.commands = Some(commands.into_iter().collect());
+        self.commands = Some(smithy::list(commands));
         self
     }
 

@@ -103,7 +103,7 @@ impl ListComplianceItemsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -185,7 +185,7 @@ impl ListComplianceItemsResult {
         mut self,
         compliance_items: impl IntoIterator<Item = crate::ComplianceItem>,
     ) -> Self {
-        self.compliance_items = Some(compliance_items.into_iter().collect());
+        self.compliance_items = Some(smithy::list(compliance_items));
         self
     }
 

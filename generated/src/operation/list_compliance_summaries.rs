@@ -93,7 +93,7 @@ impl ListComplianceSummariesRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -158,9 +158,7 @@ impl ListComplianceSummariesResult {
         mut self,
         compliance_summary_items: impl IntoIterator<Item = crate::ComplianceSummaryItem>,
     ) -> Self {
-        self.compliance_summary_items = Some(
-            compliance_summary_items.into_iter().collect(),
-        );
+        self.compliance_summary_items = Some(smithy::list(compliance_summary_items));
         self
     }
 

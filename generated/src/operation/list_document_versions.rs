@@ -158,7 +158,7 @@ impl ListDocumentVersionsResult {
         mut self,
         document_versions: impl IntoIterator<Item = crate::DocumentVersionInfo>,
     ) -> Self {
-        self.document_versions = Some(document_versions.into_iter().collect());
+        self.document_versions = Some(smithy::list(document_versions));
         self
     }
 

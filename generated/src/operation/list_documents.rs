@@ -111,7 +111,7 @@ impl ListDocumentsRequest {
         mut self,
         document_filter_list: impl IntoIterator<Item = crate::DocumentFilter>,
     ) -> Self {
-        self.document_filter_list = Some(document_filter_list.into_iter().collect());
+        self.document_filter_list = Some(smithy::list(document_filter_list));
         self
     }
 
@@ -120,7 +120,7 @@ impl ListDocumentsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::DocumentKeyValuesFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -182,7 +182,7 @@ impl ListDocumentsResult {
         mut self,
         document_identifiers: impl IntoIterator<Item = crate::DocumentIdentifier>,
     ) -> Self {
-        self.document_identifiers = Some(document_identifiers.into_iter().collect());
+        self.document_identifiers = Some(smithy::list(document_identifiers));
         self
     }
 

@@ -103,7 +103,7 @@ impl ListInventoryEntriesRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 

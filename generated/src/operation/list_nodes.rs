@@ -109,7 +109,7 @@ impl ListNodesRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::NodeFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -170,7 +170,7 @@ impl ListNodesResult {
 
     /// Sets [`nodes`](Self::nodes).
     pub fn with_nodes(mut self, nodes: impl IntoIterator<Item = crate::Node>) -> Self {
-        self.nodes = Some(nodes.into_iter().collect());
+        self.nodes = Some(smithy::list(nodes));
         self
     }
 

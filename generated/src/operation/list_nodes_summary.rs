@@ -133,7 +133,7 @@ impl ListNodesSummaryRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::NodeFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -142,7 +142,7 @@ impl ListNodesSummaryRequest {
         mut self,
         aggregators: impl IntoIterator<Item = crate::NodeAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into_iter().collect());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 

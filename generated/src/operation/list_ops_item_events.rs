@@ -90,7 +90,7 @@ impl ListOpsItemEventsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::OpsItemEventFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -157,7 +157,7 @@ impl ListOpsItemEventsResponse {
         mut self,
         summaries: impl IntoIterator<Item = crate::OpsItemEventSummary>,
     ) -> Self {
-        self.summaries = Some(summaries.into_iter().collect());
+        self.summaries = Some(smithy::list(summaries));
         self
     }
 }

@@ -100,7 +100,7 @@ impl ListOpsItemRelatedItemsRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::OpsItemRelatedItemsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -168,7 +168,7 @@ impl ListOpsItemRelatedItemsResponse {
         mut self,
         summaries: impl IntoIterator<Item = crate::OpsItemRelatedItemSummary>,
     ) -> Self {
-        self.summaries = Some(summaries.into_iter().collect());
+        self.summaries = Some(smithy::list(summaries));
         self
     }
 }

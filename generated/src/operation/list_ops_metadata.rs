@@ -91,7 +91,7 @@ impl ListOpsMetadataRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::OpsMetadataFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -157,7 +157,7 @@ impl ListOpsMetadataResult {
         mut self,
         ops_metadata_list: impl IntoIterator<Item = crate::OpsMetadata>,
     ) -> Self {
-        self.ops_metadata_list = Some(ops_metadata_list.into_iter().collect());
+        self.ops_metadata_list = Some(smithy::list(ops_metadata_list));
         self
     }
 

@@ -91,7 +91,7 @@ impl ListResourceComplianceSummariesRequest {
         mut self,
         filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -165,7 +165,7 @@ impl ListResourceComplianceSummariesResult {
         >,
     ) -> Self {
         self.resource_compliance_summary_items = Some(
-            resource_compliance_summary_items.into_iter().collect(),
+            smithy::list(resource_compliance_summary_items),
         );
         self
     }

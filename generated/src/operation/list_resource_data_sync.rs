@@ -159,9 +159,7 @@ impl ListResourceDataSyncResult {
         mut self,
         resource_data_sync_items: impl IntoIterator<Item = crate::ResourceDataSyncItem>,
     ) -> Self {
-        self.resource_data_sync_items = Some(
-            resource_data_sync_items.into_iter().collect(),
-        );
+        self.resource_data_sync_items = Some(smithy::list(resource_data_sync_items));
         self
     }
 

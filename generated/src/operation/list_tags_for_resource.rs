@@ -120,7 +120,7 @@ impl ListTagsForResourceResult {
         mut self,
         tag_list: impl IntoIterator<Item = crate::Tag>,
     ) -> Self {
-        self.tag_list = Some(tag_list.into_iter().collect());
+        self.tag_list = Some(smithy::list(tag_list));
         self
     }
 }

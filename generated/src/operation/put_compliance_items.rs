@@ -190,7 +190,7 @@ impl PutComplianceItemsRequest {
         mut self,
         items: impl IntoIterator<Item = crate::ComplianceItemEntry>,
     ) -> Self {
-        self.items = Some(items.into_iter().collect());
+        self.items = Some(smithy::list(items));
         self
     }
 

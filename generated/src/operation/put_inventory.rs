@@ -100,7 +100,7 @@ impl PutInventoryRequest {
         mut self,
         items: impl IntoIterator<Item = crate::InventoryItem>,
     ) -> Self {
-        self.items = Some(items.into_iter().collect());
+        self.items = Some(smithy::list(items));
         self
     }
 }

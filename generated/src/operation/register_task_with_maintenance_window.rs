@@ -210,7 +210,7 @@ impl RegisterTaskWithMaintenanceWindowRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -245,9 +245,7 @@ impl RegisterTaskWithMaintenanceWindowRequest {
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(
-            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

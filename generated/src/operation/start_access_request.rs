@@ -94,13 +94,13 @@ impl StartAccessRequestRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

@@ -237,7 +237,7 @@ impl StartAutomationExecutionRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -281,13 +281,13 @@ impl StartAutomationExecutionRequest {
         mut self,
         target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into_iter().collect());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 

@@ -213,13 +213,13 @@ impl StartChangeRequestExecutionRequest {
         mut self,
         runbooks: impl IntoIterator<Item = crate::Runbook>,
     ) -> Self {
-        self.runbooks = Some(runbooks.into_iter().collect());
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 

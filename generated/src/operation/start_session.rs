@@ -179,7 +179,8 @@ pub struct StartSessionResponse {
     /// <div class="warning">
     ///
     /// **Warning:** Whoever holds the token can take over the session. Never share it, and keep it
-    /// out of logs: the model does not mark it as sensitive, so `Debug` shows it.
+    /// out of logs: the model does not mark it as sensitive, so `Debug` shows it unless the crate
+    /// is made with an overlay that does.
     ///
     /// </div>
     ///

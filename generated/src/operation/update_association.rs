@@ -328,7 +328,7 @@ impl UpdateAssociationRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -411,7 +411,7 @@ impl UpdateAssociationRequest {
         mut self,
         target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into_iter().collect());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 

@@ -124,7 +124,7 @@ impl UpdateDocumentRequest {
         mut self,
         attachments: impl IntoIterator<Item = crate::AttachmentsSource>,
     ) -> Self {
-        self.attachments = Some(attachments.into_iter().collect());
+        self.attachments = Some(smithy::list(attachments));
         self
     }
 

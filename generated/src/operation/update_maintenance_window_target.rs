@@ -119,7 +119,7 @@ impl UpdateMaintenanceWindowTargetRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -240,7 +240,7 @@ impl UpdateMaintenanceWindowTargetResult {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 

@@ -237,7 +237,7 @@ impl UpdateMaintenanceWindowTaskRequest {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -263,9 +263,7 @@ impl UpdateMaintenanceWindowTaskRequest {
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(
-            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 
@@ -504,7 +502,7 @@ impl UpdateMaintenanceWindowTaskResult {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -530,9 +528,7 @@ impl UpdateMaintenanceWindowTaskResult {
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(
-            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

@@ -87,12 +87,7 @@ impl UpdateOpsMetadataRequest {
             Item = (impl Into<String>, crate::MetadataValue),
         >,
     ) -> Self {
-        self.metadata_to_update = Some(
-            metadata_to_update
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
-        );
+        self.metadata_to_update = Some(smithy::map(metadata_to_update));
         self
     }
 

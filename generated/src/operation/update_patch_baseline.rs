@@ -232,7 +232,7 @@ impl UpdatePatchBaselineRequest {
         mut self,
         sources: impl IntoIterator<Item = crate::PatchSource>,
     ) -> Self {
-        self.sources = Some(sources.into_iter().collect());
+        self.sources = Some(smithy::list(sources));
         self
     }
 
@@ -491,7 +491,7 @@ impl UpdatePatchBaselineResult {
         mut self,
         sources: impl IntoIterator<Item = crate::PatchSource>,
     ) -> Self {
-        self.sources = Some(sources.into_iter().collect());
+        self.sources = Some(smithy::list(sources));
         self
     }
 

@@ -159,7 +159,7 @@ impl ValidateCloudConnectorResult {
         mut self,
         validation_findings: impl IntoIterator<Item = crate::ValidationFinding>,
     ) -> Self {
-        self.validation_findings = Some(validation_findings.into_iter().collect());
+        self.validation_findings = Some(smithy::list(validation_findings));
         self
     }
 

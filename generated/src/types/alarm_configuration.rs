@@ -49,7 +49,7 @@ impl AlarmConfiguration {
         mut self,
         alarms: impl IntoIterator<Item = crate::Alarm>,
     ) -> Self {
-        self.alarms = alarms.into_iter().collect();
+        self.alarms = smithy::list(alarms);
         self
     }
 }

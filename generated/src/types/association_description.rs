@@ -296,7 +296,7 @@ impl AssociationDescription {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -397,7 +397,7 @@ impl AssociationDescription {
         mut self,
         target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into_iter().collect());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -450,7 +450,7 @@ impl AssociationDescription {
         mut self,
         triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 

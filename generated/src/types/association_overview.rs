@@ -52,10 +52,7 @@ impl AssociationOverview {
         >,
     ) -> Self {
         self.association_status_aggregated_count = Some(
-            association_status_aggregated_count
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
+            smithy::map(association_status_aggregated_count),
         );
         self
     }

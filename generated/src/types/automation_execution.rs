@@ -238,7 +238,7 @@ impl AutomationExecution {
         mut self,
         step_executions: impl IntoIterator<Item = crate::StepExecution>,
     ) -> Self {
-        self.step_executions = Some(step_executions.into_iter().collect());
+        self.step_executions = Some(smithy::list(step_executions));
         self
     }
 
@@ -347,7 +347,7 @@ impl AutomationExecution {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -406,7 +406,7 @@ impl AutomationExecution {
         mut self,
         target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into_iter().collect());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -433,7 +433,7 @@ impl AutomationExecution {
         mut self,
         triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 
@@ -469,7 +469,7 @@ impl AutomationExecution {
         mut self,
         runbooks: impl IntoIterator<Item = crate::Runbook>,
     ) -> Self {
-        self.runbooks = Some(runbooks.into_iter().collect());
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 

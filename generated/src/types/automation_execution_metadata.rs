@@ -292,7 +292,7 @@ impl AutomationExecutionMetadata {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -369,7 +369,7 @@ impl AutomationExecutionMetadata {
         mut self,
         triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 
@@ -405,7 +405,7 @@ impl AutomationExecutionMetadata {
         mut self,
         runbooks: impl IntoIterator<Item = crate::Runbook>,
     ) -> Self {
-        self.runbooks = Some(runbooks.into_iter().collect());
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 

@@ -45,9 +45,7 @@ impl AutomationExecutionPreview {
         mut self,
         step_previews: impl IntoIterator<Item = (impl Into<crate::ImpactType>, i32)>,
     ) -> Self {
-        self.step_previews = Some(
-            step_previews.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.step_previews = Some(smithy::map(step_previews));
         self
     }
 
@@ -65,7 +63,7 @@ impl AutomationExecutionPreview {
         mut self,
         target_previews: impl IntoIterator<Item = crate::TargetPreview>,
     ) -> Self {
-        self.target_previews = Some(target_previews.into_iter().collect());
+        self.target_previews = Some(smithy::list(target_previews));
         self
     }
 

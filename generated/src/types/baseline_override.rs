@@ -157,7 +157,7 @@ impl BaselineOverride {
         mut self,
         sources: impl IntoIterator<Item = crate::PatchSource>,
     ) -> Self {
-        self.sources = Some(sources.into_iter().collect());
+        self.sources = Some(smithy::list(sources));
         self
     }
 

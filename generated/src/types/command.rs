@@ -229,7 +229,7 @@ impl Command {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -361,7 +361,7 @@ impl Command {
         mut self,
         triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

@@ -201,7 +201,7 @@ impl CommandInvocation {
         mut self,
         command_plugins: impl IntoIterator<Item = crate::CommandPlugin>,
     ) -> Self {
-        self.command_plugins = Some(command_plugins.into_iter().collect());
+        self.command_plugins = Some(smithy::list(command_plugins));
         self
     }
 

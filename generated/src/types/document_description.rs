@@ -247,7 +247,7 @@ impl DocumentDescription {
         mut self,
         parameters: impl IntoIterator<Item = crate::DocumentParameter>,
     ) -> Self {
-        self.parameters = Some(parameters.into_iter().collect());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 
@@ -304,7 +304,7 @@ impl DocumentDescription {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 
@@ -313,9 +313,7 @@ impl DocumentDescription {
         mut self,
         attachments_information: impl IntoIterator<Item = crate::AttachmentInformation>,
     ) -> Self {
-        self.attachments_information = Some(
-            attachments_information.into_iter().collect(),
-        );
+        self.attachments_information = Some(smithy::list(attachments_information));
         self
     }
 
@@ -324,7 +322,7 @@ impl DocumentDescription {
         mut self,
         requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into_iter().collect());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
@@ -339,7 +337,7 @@ impl DocumentDescription {
         mut self,
         review_information: impl IntoIterator<Item = crate::ReviewInformation>,
     ) -> Self {
-        self.review_information = Some(review_information.into_iter().collect());
+        self.review_information = Some(smithy::list(review_information));
         self
     }
 

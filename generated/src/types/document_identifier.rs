@@ -165,7 +165,7 @@ impl DocumentIdentifier {
 
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
-        self.tags = Some(tags.into_iter().collect());
+        self.tags = Some(smithy::list(tags));
         self
     }
 
@@ -174,7 +174,7 @@ impl DocumentIdentifier {
         mut self,
         requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into_iter().collect());
+        self.requires = Some(smithy::list(requires));
         self
     }
 

@@ -24,7 +24,7 @@ impl DocumentMetadataResponseInfo {
             Item = crate::DocumentReviewerResponseSource,
         >,
     ) -> Self {
-        self.reviewer_response = Some(reviewer_response.into_iter().collect());
+        self.reviewer_response = Some(smithy::list(reviewer_response));
         self
     }
 }

@@ -69,7 +69,7 @@ impl DocumentReviewerResponseSource {
         mut self,
         comment: impl IntoIterator<Item = crate::DocumentReviewCommentSource>,
     ) -> Self {
-        self.comment = Some(comment.into_iter().collect());
+        self.comment = Some(smithy::list(comment));
         self
     }
 

@@ -38,7 +38,7 @@ impl DocumentReviews {
         mut self,
         comment: impl IntoIterator<Item = crate::DocumentReviewCommentSource>,
     ) -> Self {
-        self.comment = Some(comment.into_iter().collect());
+        self.comment = Some(smithy::list(comment));
         self
     }
 }

@@ -37,10 +37,7 @@ impl InstanceAggregatedAssociationOverview {
         >,
     ) -> Self {
         self.instance_association_status_aggregated_count = Some(
-            instance_association_status_aggregated_count
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
+            smithy::map(instance_association_status_aggregated_count),
         );
         self
     }

@@ -47,7 +47,7 @@ impl InventoryAggregator {
         mut self,
         aggregators: impl IntoIterator<Item = crate::InventoryAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into_iter().collect());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
@@ -56,7 +56,7 @@ impl InventoryAggregator {
         mut self,
         groups: impl IntoIterator<Item = crate::InventoryGroup>,
     ) -> Self {
-        self.groups = Some(groups.into_iter().collect());
+        self.groups = Some(smithy::list(groups));
         self
     }
 }

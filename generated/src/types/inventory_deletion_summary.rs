@@ -47,7 +47,7 @@ impl InventoryDeletionSummary {
         mut self,
         summary_items: impl IntoIterator<Item = crate::InventoryDeletionSummaryItem>,
     ) -> Self {
-        self.summary_items = Some(summary_items.into_iter().collect());
+        self.summary_items = Some(smithy::list(summary_items));
         self
     }
 }

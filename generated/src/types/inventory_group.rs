@@ -40,7 +40,7 @@ impl InventoryGroup {
         mut self,
         filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = filters.into_iter().collect();
+        self.filters = smithy::list(filters);
         self
     }
 }

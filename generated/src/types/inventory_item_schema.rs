@@ -54,7 +54,7 @@ impl InventoryItemSchema {
         mut self,
         attributes: impl IntoIterator<Item = crate::InventoryItemAttribute>,
     ) -> Self {
-        self.attributes = attributes.into_iter().collect();
+        self.attributes = smithy::list(attributes);
         self
     }
 

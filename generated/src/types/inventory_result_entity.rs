@@ -36,9 +36,7 @@ impl InventoryResultEntity {
         mut self,
         data: impl IntoIterator<Item = (impl Into<String>, crate::InventoryResultItem)>,
     ) -> Self {
-        self.data = Some(
-            data.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.data = Some(smithy::map(data));
         self
     }
 }

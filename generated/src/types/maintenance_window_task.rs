@@ -155,7 +155,7 @@ impl MaintenanceWindowTask {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -169,9 +169,7 @@ impl MaintenanceWindowTask {
             ),
         >,
     ) -> Self {
-        self.task_parameters = Some(
-            task_parameters.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

@@ -63,7 +63,7 @@ impl NodeAggregator {
         mut self,
         aggregators: impl IntoIterator<Item = crate::NodeAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into_iter().collect());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 }

@@ -81,7 +81,7 @@ impl OpsAggregator {
         mut self,
         filters: impl IntoIterator<Item = crate::OpsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into_iter().collect());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -90,7 +90,7 @@ impl OpsAggregator {
         mut self,
         aggregators: impl IntoIterator<Item = crate::OpsAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into_iter().collect());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 }

@@ -32,9 +32,7 @@ impl OpsEntity {
         mut self,
         data: impl IntoIterator<Item = (impl Into<String>, crate::OpsEntityItem)>,
     ) -> Self {
-        self.data = Some(
-            data.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.data = Some(smithy::map(data));
         self
     }
 }

@@ -194,7 +194,7 @@ impl OpsItem {
         mut self,
         notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(notifications.into_iter().collect());
+        self.notifications = Some(smithy::list(notifications));
         self
     }
 
@@ -209,7 +209,7 @@ impl OpsItem {
         mut self,
         related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(related_ops_items.into_iter().collect());
+        self.related_ops_items = Some(smithy::list(related_ops_items));
         self
     }
 
@@ -250,12 +250,7 @@ impl OpsItem {
             Item = (impl Into<String>, crate::OpsItemDataValue),
         >,
     ) -> Self {
-        self.operational_data = Some(
-            operational_data
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
-        );
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 

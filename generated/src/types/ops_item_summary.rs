@@ -156,12 +156,7 @@ impl OpsItemSummary {
             Item = (impl Into<String>, crate::OpsItemDataValue),
         >,
     ) -> Self {
-        self.operational_data = Some(
-            operational_data
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
-        );
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 

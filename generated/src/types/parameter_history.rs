@@ -157,7 +157,7 @@ impl ParameterHistory {
         mut self,
         policies: impl IntoIterator<Item = crate::ParameterInlinePolicy>,
     ) -> Self {
-        self.policies = Some(policies.into_iter().collect());
+        self.policies = Some(smithy::list(policies));
         self
     }
 

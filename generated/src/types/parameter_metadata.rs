@@ -146,7 +146,7 @@ impl ParameterMetadata {
         mut self,
         policies: impl IntoIterator<Item = crate::ParameterInlinePolicy>,
     ) -> Self {
-        self.policies = Some(policies.into_iter().collect());
+        self.policies = Some(smithy::list(policies));
         self
     }
 

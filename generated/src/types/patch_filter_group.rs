@@ -27,7 +27,7 @@ impl PatchFilterGroup {
         mut self,
         patch_filters: impl IntoIterator<Item = crate::PatchFilter>,
     ) -> Self {
-        self.patch_filters = patch_filters.into_iter().collect();
+        self.patch_filters = smithy::list(patch_filters);
         self
     }
 }

@@ -27,7 +27,7 @@ impl PatchRuleGroup {
         mut self,
         patch_rules: impl IntoIterator<Item = crate::PatchRule>,
     ) -> Self {
-        self.patch_rules = patch_rules.into_iter().collect();
+        self.patch_rules = smithy::list(patch_rules);
         self
     }
 }

@@ -49,7 +49,7 @@ impl ResourceDataSyncAwsOrganizationsSource {
             Item = crate::ResourceDataSyncOrganizationalUnit,
         >,
     ) -> Self {
-        self.organizational_units = Some(organizational_units.into_iter().collect());
+        self.organizational_units = Some(smithy::list(organizational_units));
         self
     }
 }

@@ -283,7 +283,7 @@ impl StepExecution {
         mut self,
         targets: impl IntoIterator<Item = crate::Target>,
     ) -> Self {
-        self.targets = Some(targets.into_iter().collect());
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -301,7 +301,7 @@ impl StepExecution {
         mut self,
         triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into_iter().collect());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 
