@@ -14,8 +14,9 @@ fn ssm() -> Source {
 
 /// A file that adds these traits to something of the model.
 fn overlay(target: &str, traits: &str) -> Source {
-    let text =
-        format!(r#"{{"smithy":"2.0","shapes":{{"com.amazonaws.ssm#{target}":{{"type":"apply","traits":{{{traits}}}}}}}}}"#);
+    let text = format!(
+        r#"{{"smithy":"2.0","shapes":{{"com.amazonaws.ssm#{target}":{{"type":"apply","traits":{{{traits}}}}}}}}}"#
+    );
     Source { name: "overlay.json".to_owned(), text }
 }
 

@@ -23,6 +23,7 @@ mod published;
 mod published_build;
 mod rust_version;
 mod sensitive;
+mod services;
 mod setters;
 mod slices;
 mod tidy;

@@ -28,7 +28,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
     comparison.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
     let versions = (&old.service.version, &new.service.version);
     comparison.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
-    let names = |krate| dependencies(krate).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
+    let names =
+        |krate| dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
     let dependencies = (names(old), names(new));
     comparison.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
     comparison.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);

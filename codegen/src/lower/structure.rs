@@ -75,6 +75,7 @@ impl Lowering<'_> {
                 query_code: query_code(&shape.traits).map(str::to_owned),
                 fault,
                 retry: shape.traits.retryable(),
+                absolute_type: matches!(self.protocol, Protocol::AwsJson10 | Protocol::RpcV2Json),
                 query_compatible: self
                     .model
                     .service()

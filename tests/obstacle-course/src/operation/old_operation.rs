@@ -73,7 +73,7 @@ impl OldOperationInput {
 
     /// Sets [`list`](Self::list).
     pub fn with_list(mut self, list: impl IntoIterator<Item = crate::OldPart>) -> Self {
-        self.list = Some(list.into_iter().collect());
+        self.list = Some(smithy::list(list));
         self
     }
 }

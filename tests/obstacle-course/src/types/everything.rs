@@ -196,15 +196,13 @@ impl Everything {
         mut self,
         matrix: impl IntoIterator<Item = impl IntoIterator<Item = f64>>,
     ) -> Self {
-        self.matrix = Some(
-            matrix.into_iter().map(|item| item.into_iter().collect()).collect(),
-        );
+        self.matrix = Some(matrix.into_iter().map(|item| smithy::list(item)).collect());
         self
     }
 
     /// Sets [`floats`](Self::floats).
     pub fn with_floats(mut self, floats: impl IntoIterator<Item = f32>) -> Self {
-        self.floats = Some(floats.into_iter().collect());
+        self.floats = Some(smithy::list(floats));
         self
     }
 
@@ -222,9 +220,7 @@ impl Everything {
         mut self,
         by_enum: impl IntoIterator<Item = (impl Into<crate::Awkward>, i32)>,
     ) -> Self {
-        self.by_enum = Some(
-            by_enum.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.by_enum = Some(smithy::map(by_enum));
         self
     }
 
@@ -239,7 +235,7 @@ impl Everything {
         mut self,
         unions: impl IntoIterator<Item = crate::Choice>,
     ) -> Self {
-        self.unions = Some(unions.into_iter().collect());
+        self.unions = Some(smithy::list(unions));
         self
     }
 

@@ -67,7 +67,7 @@ impl HoldsOld2 {
         mut self,
         parts: impl IntoIterator<Item = crate::OldPart>,
     ) -> Self {
-        self.parts = Some(parts.into_iter().collect());
+        self.parts = Some(smithy::list(parts));
         self
     }
 
@@ -76,7 +76,7 @@ impl HoldsOld2 {
         mut self,
         map: impl IntoIterator<Item = (impl Into<crate::OldKind>, crate::OldPart)>,
     ) -> Self {
-        self.map = map.into_iter().map(|(key, value)| (key.into(), value)).collect();
+        self.map = smithy::map(map);
         self
     }
 

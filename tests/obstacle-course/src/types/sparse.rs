@@ -46,7 +46,9 @@ impl Sparse {
         mut self,
         list: impl IntoIterator<Item = Option<impl Into<String>>>,
     ) -> Self {
-        self.list = Some(list.into_iter().map(|item| item.map(Into::into)).collect());
+        self.list = Some(
+            list.into_iter().map(|item| item.map(|item| item.into())).collect(),
+        );
         self
     }
 
@@ -58,7 +60,7 @@ impl Sparse {
         self.map = Some(
             map
                 .into_iter()
-                .map(|(key, value)| (key.into(), value.map(Into::into)))
+                .map(|(key, value)| (key.into(), value.map(|item| item.into())))
                 .collect(),
         );
         self
@@ -77,7 +79,10 @@ impl Sparse {
                 .map(|item| {
                     item
                         .map(|item| {
-                            item.into_iter().map(|item| item.map(Into::into)).collect()
+                            item
+                                .into_iter()
+                                .map(|item| item.map(|item| item.into()))
+                                .collect()
                         })
                 })
                 .collect(),
@@ -102,7 +107,10 @@ impl Sparse {
                     key.into(),
                     value
                         .map(|item| {
-                            item.into_iter().map(|item| item.map(Into::into)).collect()
+                            item
+                                .into_iter()
+                                .map(|item| item.map(|item| item.into()))
+                                .collect()
                         }),
                 ))
                 .collect(),
@@ -125,7 +133,7 @@ impl Sparse {
         documents: impl IntoIterator<Item = Option<impl Into<smithy::Document>>>,
     ) -> Self {
         self.documents = Some(
-            documents.into_iter().map(|item| item.map(Into::into)).collect(),
+            documents.into_iter().map(|item| item.map(|item| item.into())).collect(),
         );
         self
     }

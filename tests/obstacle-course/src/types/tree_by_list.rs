@@ -24,7 +24,7 @@ impl TreeByList {
         mut self,
         children: impl IntoIterator<Item = crate::TreeByList>,
     ) -> Self {
-        self.children = Some(children.into_iter().collect());
+        self.children = Some(smithy::list(children));
         self
     }
 

@@ -25,9 +25,7 @@ impl TreeByMap {
         mut self,
         children: impl IntoIterator<Item = (impl Into<String>, crate::TreeByMap)>,
     ) -> Self {
-        self.children = Some(
-            children.into_iter().map(|(key, value)| (key.into(), value)).collect(),
-        );
+        self.children = Some(smithy::map(children));
         self
     }
 
