@@ -42,7 +42,9 @@ pub(crate) use self::error::WriteError;
 pub(crate) use self::file::MARK;
 pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
-pub use self::manifest::{Dependency, Feature};
+#[cfg(feature = "cli")]
+pub(crate) use self::manifest::support_manifest;
+pub use self::manifest::{Dependency, Feature, SupportCrate};
 pub(crate) use self::manifest::{dependencies, features, manifest};
 #[cfg(feature = "cli")]
 pub(crate) use self::plan::{Difference, Drift, Plan, plan};

@@ -121,8 +121,12 @@ mod tests {
     fn checked(manifest: &str) -> Result<(), String> {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
-        check_manifest(dir.path(), NEEDED, &[Feature { name: "sigv4", dependencies: vec![HTTP] }])
-            .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
+        check_manifest(
+            dir.path(),
+            NEEDED,
+            &[Feature { name: "sigv4", dependencies: vec![HTTP], support: None }],
+        )
+        .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
     }
 
     #[test]
