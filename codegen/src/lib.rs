@@ -30,6 +30,8 @@ mod model_files;
 mod name;
 mod ordered;
 mod package;
+#[cfg(feature = "cli")]
+mod policy;
 mod render;
 mod report;
 mod resolve;

@@ -18,6 +18,7 @@ mod member;
 mod members;
 mod names;
 mod operation;
+mod order;
 mod pairs;
 mod profile;
 mod rename;
@@ -26,13 +27,13 @@ mod report;
 mod rules;
 mod scope;
 mod service;
+mod severities;
 mod structure;
 mod types;
 mod union;
 mod view;
 mod words;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use self::class::Class;
@@ -42,6 +43,7 @@ use self::pairs::Pairs;
 pub use self::report::{Change, Entry, Group, Report, Side};
 pub use self::rules::{Kind, RULES, Rule};
 pub(crate) use self::scope::{of_operations, unknown_operations};
+pub use self::severities::Severities;
 use self::view::{Definition, View};
 use crate::lower::{Crate, Item};
 
@@ -101,9 +103,7 @@ pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<(&
 /// Compares two crates.
 pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
     let mut changes = compare::compare(old, new);
-    changes.sort_by_cached_key(|change| {
-        (Reverse(change.class), !change.security, change.group.clone(), change.kind, change.path.clone())
-    });
+    order::order(&mut changes);
     Report { old: side(old), new: side(new), changes }
 }
 

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use semver::Version;
 
 use super::release::Release;
 use crate::diagnostic::print::escaped;
@@ -16,7 +15,7 @@ const MOST_NAMES: usize = 8;
 const MOST_PATCHES: usize = 5;
 
 /// The section of a version, which came of the model `model`.
-pub(super) fn section(version: &Version, model: &str, report: &Report) -> String {
+pub(crate) fn section(version: &str, model: &str, report: &Report) -> String {
     let mut text = format!("## {version}\n\nFrom the model `{}`.\n", escaped(model));
     let entries = report.entries();
     let of = |title: Title| -> Vec<&Entry<'_>> {
@@ -274,6 +273,8 @@ fn headings(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use semver::Version;
+
     use super::*;
 
     fn inserted(text: &str) -> Result<String, String> {

@@ -36,6 +36,12 @@ impl Transaction {
         Self { dir: dir.into(), changes }
     }
 
+    /// These changes and one more.
+    pub(crate) fn with(mut self, change: FileChange) -> Self {
+        self.changes.extend(Some(change).filter(|change| change.before != change.after));
+        self
+    }
+
     /// What changes, in order.
     pub(crate) fn changes(&self) -> &[FileChange] {
         &self.changes
@@ -45,11 +51,20 @@ impl Transaction {
     ///
     /// # Errors
     ///
-    /// [`WriteError::TakenBack`] where a step failed and all is as before; [`WriteError::Unfinished`] where it could not
-    /// be taken back.
+    /// [`WriteError::ChangedMeanwhile`] where a file is not as it was; [`WriteError::TakenBack`] where a step failed and
+    /// all is as before; [`WriteError::Unfinished`] where it could not be taken back.
     pub(crate) fn commit(&self) -> Result<(), WriteError> {
         if self.changes.is_empty() {
             return Ok(());
+        }
+        let mut changed = Vec::new();
+        for change in &self.changes {
+            if change.state(&self.dir)? != State::Before {
+                changed.push(change.place(&self.dir));
+            }
+        }
+        if !changed.is_empty() {
+            return Err(WriteError::ChangedMeanwhile(changed));
         }
         journal::write(&self.dir, &self.changes).map_err(taken_back)?;
         self.finish()

@@ -1,0 +1,32 @@
+//! A report, with all that a form of it may say.
+
+use crate::diff::{Change, Report};
+use crate::policy::{Judgement, Verdict};
+use crate::source::Source;
+
+/// A report, what was thought of it, and the models.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct Reported {
+    /// The crate, where there are several.
+    pub(in crate::cli) krate: Option<String>,
+    /// The report.
+    pub(in crate::cli) report: Report,
+    /// The verdict on each change.
+    pub(in crate::cli) judgement: Judgement,
+    /// The files of the old model.
+    pub(in crate::cli) old: Vec<Source>,
+    /// The files of the new one, under the names that they have afterwards.
+    pub(in crate::cli) new: Vec<Source>,
+}
+
+impl Reported {
+    /// The changes with their verdicts.
+    pub(super) fn changes(&self) -> impl Iterator<Item = (&Change, &Verdict)> {
+        self.report.changes.iter().zip(&self.judgement.verdicts)
+    }
+
+    /// What the report is about: the crate, or else the service.
+    pub(super) fn subject(&self) -> &str {
+        self.krate.as_deref().unwrap_or(&self.report.new.service)
+    }
+}
