@@ -128,6 +128,7 @@ impl Missing {
                 }
                 // It is needed always, and Cargo takes no optional one in a feature that is not.
                 present.remove("optional");
+                present.fmt();
                 let features = manifest.get_mut("features").and_then(Item::as_table_like_mut);
                 let lists = features.into_iter().flat_map(|table| table.iter_mut());
                 for list in lists.filter_map(|(_, item)| item.as_array_mut()) {
