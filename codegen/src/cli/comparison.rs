@@ -115,7 +115,9 @@ impl Comparison {
         report.new.release = next.as_ref().map(Version::to_string);
         (report.old.model, report.new.model) = (Some(old_name), Some(new_name.clone()));
         let judgement = policy.judge(&report, next.as_ref());
-        let reported = Reported { krate: None, report, judgement, old: old_sources, new: new_sources };
+        // What is gone is in the old model.
+        let sources = new_sources.into_iter().chain(old_sources).collect();
+        let reported = Reported { krate: None, report, judgement, sources };
         Ok((Self { policy, next, new_name }, reported))
     }
 }

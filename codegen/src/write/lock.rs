@@ -4,6 +4,7 @@
 //! a process ends, however it ends, so that nothing has to be cleaned up: what a killed run leaves of it is an empty file,
 //! which the next run takes and removes.
 
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use fs4::{FileExt, TryLockError};
@@ -22,7 +23,7 @@ pub(crate) struct Lock {
     _file: Handle,
 }
 
-/// Locks the crate in `dir`; none where there is no such folder.
+/// Locks the crate in `dir`; none where there is no such folder, or none that may be written to, so that nobody changes it.
 ///
 /// # Errors
 ///
@@ -33,7 +34,11 @@ pub(crate) fn lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     }
     let path = dir.join(LOCK);
     loop {
-        let file = create_or_open(&path)?;
+        let file = match create_or_open(&path) {
+            Ok(file) => file,
+            Err(WriteError::Io { source, .. }) if is_read_only(&source) => return Ok(None),
+            Err(problem) => return Err(problem),
+        };
         match FileExt::try_lock(&file) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(WriteError::Locked(dir.to_owned())),
@@ -45,6 +50,10 @@ pub(crate) fn lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
             return Ok(Some(Lock { path, _file: file }));
         }
     }
+}
+
+fn is_read_only(problem: &io::Error) -> bool {
+    matches!(problem.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
 }
 
 impl Drop for Lock {

@@ -126,9 +126,13 @@ impl Missing {
                     let features = present.entry("features").or_insert(toml_edit::value(Array::new()));
                     features.as_array_mut().ok_or("`features` is no list")?.extend(lacking);
                 }
+                if line.contains("optional = true") {
+                    continue;
+                }
                 // It is needed always, and Cargo takes no optional one in a feature that is not.
-                present.remove("optional");
-                present.fmt();
+                if present.remove("optional").is_some() {
+                    present.fmt();
+                }
                 let features = manifest.get_mut("features").and_then(Item::as_table_like_mut);
                 let lists = features.into_iter().flat_map(|table| table.iter_mut());
                 for list in lists.filter_map(|(_, item)| item.as_array_mut()) {

@@ -137,3 +137,38 @@ fn canonical(path: &Path) -> PathBuf {
         .or_else(|| Some(fs::canonicalize(parent?).ok()?.join(name?)))
         .unwrap_or_else(|| path.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changed_meanwhile_stops_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let (one, two) = (dir.path().join("one"), dir.path().join("two"));
+        fs::write(&one, "old").unwrap();
+        let change = |path: &str, before: Option<&str>| FileChange {
+            path: path.to_owned(),
+            before: before.map(str::to_owned),
+            after: Some("new".to_owned()),
+        };
+        let transaction = Transaction::new(dir.path(), vec![change("one", Some("old")), change("two", None)]);
+        for (path, text) in [(&one, "mine"), (&two, "mine")] {
+            let before = fs::read(path).ok();
+            fs::write(path, text).unwrap();
+            let problem = transaction.commit().unwrap_err();
+            assert!(
+                matches!(&problem, WriteError::ChangedMeanwhile(files) if files == &[path.clone()]),
+                "{problem}"
+            );
+            assert_eq!(fs::read_to_string(path).unwrap(), text);
+            assert!(!journal::journal(dir.path()).exists());
+            before.map_or_else(|| fs::remove_file(path), |before| fs::write(path, before)).unwrap();
+        }
+        transaction.commit().unwrap();
+        assert_eq!(
+            (fs::read_to_string(one).unwrap(), fs::read_to_string(two).unwrap()),
+            ("new".into(), "new".into())
+        );
+    }
+}

@@ -4,7 +4,7 @@ use crate::diff::{Change, Report};
 use crate::policy::{Judgement, Verdict};
 use crate::source::Source;
 
-/// A report, what was thought of it, and the models.
+/// A report, what was thought of it, and the files of the models.
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct Reported {
     /// The crate, where there are several.
@@ -13,10 +13,8 @@ pub(in crate::cli) struct Reported {
     pub(in crate::cli) report: Report,
     /// The verdict on each change.
     pub(in crate::cli) judgement: Judgement,
-    /// The files of the old model.
-    pub(in crate::cli) old: Vec<Source>,
-    /// The files of the new one, under the names that they have afterwards.
-    pub(in crate::cli) new: Vec<Source>,
+    /// The files on whose lines the changes are shown: where the first one lacks a shape, the next one counts.
+    pub(in crate::cli) sources: Vec<Source>,
 }
 
 impl Reported {

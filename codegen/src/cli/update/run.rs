@@ -113,8 +113,10 @@ impl Run<'_> {
         let next = update.release.as_ref().map(|release| &release.to);
         let judgement = policy.judge(&update.report, next);
         let spent = judgement.spent.clone();
-        let new = update.sources.clone();
-        let reported = Reported { krate: None, report: update.report.clone(), judgement, old, new };
+        // The files as they are when this has ended.
+        let is_kept = self.choices.dry_run || judgement.denied() > 0 || !judgement.stale.is_empty();
+        let sources = if is_kept { old } else { update.sources.clone() };
+        let reported = Reported { krate: None, report: update.report.clone(), judgement, sources };
         show(&reported, console);
         let undone = if self.choices.dry_run { "" } else { "nothing was changed: " };
         match verdict(&reported, policy, undone, console) {
@@ -168,8 +170,7 @@ impl Run<'_> {
             let next = report.class().map(|class| release_of(&self.recipe.dir, class));
             let next = next.and_then(Result::ok).flatten().map(|(_, next)| next);
             let judgement = policy.judge(&report, next.as_ref());
-            let reported =
-                Reported { krate: None, report, judgement, old: old.to_owned(), new: new.to_owned() };
+            let reported = Reported { krate: None, report, judgement, sources: old.to_owned() };
             show(&reported, console);
         }
         console.error(&refusal, self.hint(&refusal).as_deref());
