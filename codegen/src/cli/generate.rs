@@ -45,6 +45,11 @@ pub(super) struct Arguments {
         conflicts_with_all = ["models", "model", "overlay", "operation", "shapes", "name", "format"]
     )]
     each: Vec<PathBuf>,
+    /// With --each, one more crate of this name, which has the support code that all others share
+    ///
+    /// Code that is written once then works for the types of all of them. Without it each crate stands alone.
+    #[arg(long, value_name = "NAME", requires = "each", value_parser = NonEmptyStringValueParser::new())]
+    support: Option<String>,
     /// Keep only this operation and the types it needs; repeat it for more operations
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     operation: Vec<String>,
@@ -97,6 +102,7 @@ impl Arguments {
                 out,
                 service: self.service.as_deref(),
                 protocol: self.protocol.as_deref(),
+                support: self.support.as_deref(),
                 check: self.check,
                 verbose: global.verbose,
                 quiet: global.quiet,
@@ -127,6 +133,7 @@ impl Arguments {
             service: self.service.clone(),
             operations: self.operation.clone(),
             shapes: self.shapes.clone(),
+            support: None,
             protocol: self.protocol.clone(),
             name: self.name.clone(),
             ..Settings::default()

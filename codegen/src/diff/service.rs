@@ -33,7 +33,8 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
     let versions = (&old.service.version, &new.service.version);
     comparison.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
     comparison.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
-    let names = |krate| dependencies(krate).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
+    let names =
+        |krate| dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
     let dependencies = (names(old), names(new));
     comparison.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
     endpoint::compare(comparison);

@@ -120,7 +120,10 @@ fn field<'a>(
     sent: bool,
 ) {
     let idents = (&old.ident.text, &new.ident.text);
-    comparison.differ(Kind::FieldRenamed, subject, idents, |name| name.clone());
+    // A setter can have another name although the field has the same.
+    let setters = (&old.ident.setter(), &new.ident.setter());
+    let named = if idents.0 == idents.1 { setters } else { idents };
+    comparison.differ(Kind::FieldRenamed, subject, named, |name| name.clone());
     let names = (&old.wire_name, &new.wire_name);
     comparison.differ(Kind::WireNameChanged, subject, names, |name| name.clone());
     let changed = field_type(comparison, subject, old, new);

@@ -46,7 +46,9 @@ pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
 #[cfg(feature = "cli")]
 pub(crate) use self::lock::lock;
-pub use self::manifest::{Dependency, Feature};
+#[cfg(feature = "cli")]
+pub(crate) use self::manifest::support_manifest;
+pub use self::manifest::{Dependency, Feature, SupportCrate};
 pub(crate) use self::manifest::{dependencies, features, manifest};
 #[cfg(feature = "cli")]
 pub(crate) use self::plan::{Difference, Drift, Plan, plan};

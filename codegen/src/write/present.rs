@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use toml_edit::{Document, DocumentMut, Item};
+use toml_edit::{Array, Document, DocumentMut, Item};
 
 use super::error::WriteError;
 use super::manifest::{Dependency, Feature, SERDE_JSON};
@@ -74,9 +74,19 @@ pub(crate) fn missing_in_manifest(
         let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
         entry.and_then(|item| item.get("optional")?.as_bool()) == Some(true)
     };
-    let missing = dependencies.iter().filter(|it| is_missing("dependencies", it.name) || is_optional(it));
+    // What a workspace says of features is not seen here.
+    let lacks = |it: &Dependency| {
+        let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
+        let value = |key: &str| entry.and_then(|item| item.get(key));
+        let features = value("features").and_then(Item::as_array);
+        let has = |name: &str| features.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(name)));
+        let has_default = value("default-features").and_then(Item::as_bool) != Some(false);
+        value("workspace").is_none() && it.lacks_feature(has_default, has)
+    };
+    let is_missing_or_lacks = |it: &&Dependency| is_missing("dependencies", it.name) || lacks(it);
+    let missing = dependencies.iter().filter(|it| is_missing_or_lacks(it) || is_optional(it));
     let optional = features.iter().flat_map(|feature| &feature.dependencies);
-    let missing = missing.chain(optional.filter(|it| is_missing("dependencies", it.name)));
+    let missing = missing.chain(optional.filter(is_missing_or_lacks));
     let mut dependencies: Vec<_> = missing.copied().collect();
     dependencies.sort_unstable_by_key(|it| it.line);
     dependencies.dedup_by_key(|it| it.line);
@@ -103,9 +113,22 @@ impl Missing {
     /// What is wrong with the manifest.
     pub(crate) fn added_to(&self, manifest: &str) -> Result<String, String> {
         let mut manifest: DocumentMut = manifest.parse().map_err(|error| format!("{error}"))?;
-        for Dependency { name, line } in &self.dependencies {
+        for dependency in &self.dependencies {
+            let Dependency { name, line } = dependency;
             let present = manifest.get_mut("dependencies").and_then(|table| table.get_mut(name));
             if let Some(present) = present.and_then(Item::as_table_like_mut) {
+                let has = |name: &str| {
+                    let features = present.get("features").and_then(Item::as_array);
+                    features.is_some_and(|features| features.iter().any(|it| it.as_str() == Some(name)))
+                };
+                let lacking: Vec<_> = dependency.feature_names().filter(|name| !has(name)).collect();
+                if !lacking.is_empty() {
+                    let features = present.entry("features").or_insert(toml_edit::value(Array::new()));
+                    features.as_array_mut().ok_or("`features` is no list")?.extend(lacking);
+                }
+                if line.contains("optional = true") {
+                    continue;
+                }
                 // It is needed always, and Cargo takes no optional one in a feature that is not.
                 if present.remove("optional").is_some() {
                     present.fmt();
@@ -188,8 +211,12 @@ mod tests {
     fn checked(manifest: &str) -> Result<(), String> {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
-        check_manifest(dir.path(), NEEDED, &[Feature { name: "sigv4", dependencies: vec![HTTP] }])
-            .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
+        check_manifest(
+            dir.path(),
+            NEEDED,
+            &[Feature { name: "sigv4", dependencies: vec![HTTP], support: None }],
+        )
+        .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
     }
 
     #[test]
@@ -216,11 +243,43 @@ mod tests {
     }
 
     #[test]
+    fn a_feature_of_a_dependency_is_as_good_as_a_dependency() {
+        const JSON: Dependency = Dependency {
+            name: "serde_json",
+            line: "serde_json = { version = \"1\", features = [\"raw_value\"] }",
+        };
+        const JIFF: Dependency = Dependency {
+            name: "jiff",
+            line: "jiff = { version = \"1\", default-features = false, features = [\"std\"] }",
+        };
+        let lines = |manifest: &str| {
+            let dir = tempfile::tempdir().unwrap();
+            let text = format!("[package]\nname = \"x\"\n[dependencies]\n{manifest}");
+            fs::write(dir.path().join("Cargo.toml"), &text).unwrap();
+            let missing = missing_in_manifest(dir.path(), &[JIFF, JSON], &[]).unwrap();
+            let added = missing.added_to(&text).unwrap();
+            fs::write(dir.path().join("Cargo.toml"), &added).unwrap();
+            assert_eq!(
+                missing_in_manifest(dir.path(), &[JIFF, JSON], &[]).unwrap().lines(),
+                [""; 0],
+                "{added}"
+            );
+            missing.lines()
+        };
+        let raw = "serde_json = { version = \"1\", features = [\"preserve_order\", \"raw_value\"] }\n";
+        assert!(lines(&format!("jiff = \"1\"\n{raw}")).is_empty());
+        assert!(lines("jiff.workspace = true\nserde_json.workspace = true\n").is_empty());
+        assert_eq!(lines("jiff = \"1\"\nserde_json = \"1\"\n"), [JSON.line]);
+        let bare = format!("jiff = {{ version = \"1\", default-features = false }}\n{raw}");
+        assert_eq!(lines(&bare), [JIFF.line]);
+    }
+
+    #[test]
     fn what_is_missing_is_added() {
         let dir = tempfile::tempdir().unwrap();
         let added = |manifest: &str| {
             fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
-            let sigv4 = Feature { name: "sigv4", dependencies: vec![HTTP] };
+            let sigv4 = Feature { name: "sigv4", dependencies: vec![HTTP], support: None };
             let missing = missing_in_manifest(dir.path(), NEEDED, &[sigv4]).unwrap();
             let added = missing.added_to(manifest).unwrap();
             assert_eq!(checked(&added), Ok(()), "{added}");

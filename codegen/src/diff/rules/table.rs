@@ -116,15 +116,15 @@ rules! {
     /// There is a new waiter.
     WaiterAdded "waiter-added" Minor
         "Nothing; `{after}` can be waited for with `{item}`."
-        "`WAITERS` has one more entry."
+        "A function that begins the wait is new."
     /// A waiter is gone.
     WaiterRemoved "waiter-removed" Major
         "Wait by other means: the waiter `{before}` of `{item}` is gone."
-        "Code that looks it up by name compiles and finds nothing."
+        "Code that begins the wait does not compile."
     /// A waiter waits in another way.
     WaiterChanged "waiter-changed" Minor
         "Nothing, unless code repeats what the waiter does: {after}, before {before}."
-        "Code that follows `WAITERS` goes on working."
+        "The function that begins the wait has the same name and types."
 
     // The endpoint.
     /// There is a new parameter of the endpoint.
