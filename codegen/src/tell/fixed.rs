@@ -2,6 +2,7 @@
 
 use super::fill::fill_text;
 use super::page::FIELD_WIDTH;
+use super::shapes::field_path;
 use crate::name::Ident;
 
 /// Of the variant of an enum for all other values.
@@ -41,5 +42,11 @@ pub(crate) const ADDED_MESSAGE: &str =
 
 /// Of a field's setter.
 pub(crate) fn setter(field: &Ident) -> Vec<String> {
-    fill_text(&format!("Sets [`{0}`](Self::{0}).", field.text), FIELD_WIDTH)
+    let text = &field.text;
+    let why = match text.strip_prefix("with_") {
+        // What has this name is another field's, or may be one day.
+        Some(other) if !field.is_setter => format!("; `{text}` would set `{other}`"),
+        _ => String::new(),
+    };
+    fill_text(&format!("Sets [`{text}`]({}){why}.", field_path("Self", field)), FIELD_WIDTH)
 }

@@ -41,9 +41,9 @@ impl OpsItemLimitExceededException {
     /// Sets [`resource_types`](Self::resource_types).
     pub fn with_resource_types(
         mut self,
-        resource_types: impl Into<Vec<String>>,
+        resource_types: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.resource_types = Some(resource_types.into());
+        self.resource_types = Some(smithy::list(resource_types));
         self
     }
 

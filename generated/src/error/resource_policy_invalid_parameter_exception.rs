@@ -32,9 +32,9 @@ impl ResourcePolicyInvalidParameterException {
     /// Sets [`parameter_names`](Self::parameter_names).
     pub fn with_parameter_names(
         mut self,
-        parameter_names: impl Into<Vec<String>>,
+        parameter_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.parameter_names = Some(parameter_names.into());
+        self.parameter_names = Some(smithy::list(parameter_names));
         self
     }
 

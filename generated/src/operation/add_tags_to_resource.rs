@@ -48,7 +48,7 @@ use crate::smithy;
 /// let request = AddTagsToResourceRequest::default()
 ///     .with_resource_type(ResourceTypeForTagging::Document)
 ///     .with_resource_id("ExampleDocument")
-///     .with_tags(vec![Tag::default().with_key("Stage").with_value("Production")]);
+///     .with_tags([Tag::default().with_key("Stage").with_value("Production")]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
@@ -139,8 +139,8 @@ impl AddTagsToResourceRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

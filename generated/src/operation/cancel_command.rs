@@ -78,8 +78,11 @@ impl CancelCommandRequest {
     }
 
     /// Sets [`instance_ids`](Self::instance_ids).
-    pub fn with_instance_ids(mut self, instance_ids: impl Into<Vec<String>>) -> Self {
-        self.instance_ids = Some(instance_ids.into());
+    pub fn with_instance_ids(
+        mut self,
+        instance_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.instance_ids = Some(smithy::list(instance_ids));
         self
     }
 }

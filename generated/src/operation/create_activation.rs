@@ -166,17 +166,17 @@ impl CreateActivationRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
     /// Sets [`registration_metadata`](Self::registration_metadata).
     pub fn with_registration_metadata(
         mut self,
-        registration_metadata: impl Into<Vec<crate::RegistrationMetadataItem>>,
+        registration_metadata: impl IntoIterator<Item = crate::RegistrationMetadataItem>,
     ) -> Self {
-        self.registration_metadata = Some(registration_metadata.into());
+        self.registration_metadata = Some(smithy::list(registration_metadata));
         self
     }
 }

@@ -178,18 +178,18 @@ impl CreateDocumentRequest {
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl Into<Vec<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
     /// Sets [`attachments`](Self::attachments).
     pub fn with_attachments(
         mut self,
-        attachments: impl Into<Vec<crate::AttachmentsSource>>,
+        attachments: impl IntoIterator<Item = crate::AttachmentsSource>,
     ) -> Self {
-        self.attachments = Some(attachments.into());
+        self.attachments = Some(smithy::list(attachments));
         self
     }
 
@@ -236,8 +236,8 @@ impl CreateDocumentRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

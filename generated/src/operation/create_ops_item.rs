@@ -210,18 +210,20 @@ impl CreateOpsItemRequest {
     /// Sets [`operational_data`](Self::operational_data).
     pub fn with_operational_data(
         mut self,
-        operational_data: impl Into<BTreeMap<String, crate::OpsItemDataValue>>,
+        operational_data: impl IntoIterator<
+            Item = (impl Into<String>, crate::OpsItemDataValue),
+        >,
     ) -> Self {
-        self.operational_data = Some(operational_data.into());
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 
     /// Sets [`notifications`](Self::notifications).
     pub fn with_notifications(
         mut self,
-        notifications: impl Into<Vec<crate::OpsItemNotification>>,
+        notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(notifications.into());
+        self.notifications = Some(smithy::list(notifications));
         self
     }
 
@@ -234,9 +236,9 @@ impl CreateOpsItemRequest {
     /// Sets [`related_ops_items`](Self::related_ops_items).
     pub fn with_related_ops_items(
         mut self,
-        related_ops_items: impl Into<Vec<crate::RelatedOpsItem>>,
+        related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(related_ops_items.into());
+        self.related_ops_items = Some(smithy::list(related_ops_items));
         self
     }
 
@@ -253,8 +255,8 @@ impl CreateOpsItemRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 

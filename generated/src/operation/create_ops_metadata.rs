@@ -89,15 +89,15 @@ impl CreateOpsMetadataRequest {
     /// Sets [`metadata`](Self::metadata).
     pub fn with_metadata(
         mut self,
-        metadata: impl Into<BTreeMap<String, crate::MetadataValue>>,
+        metadata: impl IntoIterator<Item = (impl Into<String>, crate::MetadataValue)>,
     ) -> Self {
-        self.metadata = Some(metadata.into());
+        self.metadata = Some(smithy::map(metadata));
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

@@ -216,9 +216,9 @@ impl CreatePatchBaselineRequest {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -247,9 +247,9 @@ impl CreatePatchBaselineRequest {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -269,8 +269,11 @@ impl CreatePatchBaselineRequest {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 
@@ -295,8 +298,8 @@ impl CreatePatchBaselineRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

@@ -32,8 +32,7 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::DeleteParametersRequest;
 ///
-/// let request = DeleteParametersRequest::default()
-///     .with_names(vec!["/app/prod/db-url".to_owned()]);
+/// let request = DeleteParametersRequest::default().with_names(["/app/prod/db-url"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "Names": ["/app/prod/db-url"] })
@@ -73,8 +72,11 @@ impl DeleteParametersRequest {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`names`](Self::names).
-    pub fn with_names(mut self, names: impl Into<Vec<String>>) -> Self {
-        self.names = Some(names.into());
+    pub fn with_names(
+        mut self,
+        names: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.names = Some(smithy::list(names));
         self
     }
 }
@@ -122,18 +124,18 @@ impl DeleteParametersResult {
     /// Sets [`deleted_parameters`](Self::deleted_parameters).
     pub fn with_deleted_parameters(
         mut self,
-        deleted_parameters: impl Into<Vec<String>>,
+        deleted_parameters: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.deleted_parameters = Some(deleted_parameters.into());
+        self.deleted_parameters = Some(smithy::list(deleted_parameters));
         self
     }
 
     /// Sets [`invalid_parameters`](Self::invalid_parameters).
     pub fn with_invalid_parameters(
         mut self,
-        invalid_parameters: impl Into<Vec<String>>,
+        invalid_parameters: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.invalid_parameters = Some(invalid_parameters.into());
+        self.invalid_parameters = Some(smithy::list(invalid_parameters));
         self
     }
 }

@@ -94,9 +94,9 @@ impl DescribeActivationsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::DescribeActivationsFilter>>,
+        filters: impl IntoIterator<Item = crate::DescribeActivationsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -162,9 +162,9 @@ impl DescribeActivationsResult {
     /// Sets [`activation_list`](Self::activation_list).
     pub fn with_activation_list(
         mut self,
-        activation_list: impl Into<Vec<crate::Activation>>,
+        activation_list: impl IntoIterator<Item = crate::Activation>,
     ) -> Self {
-        self.activation_list = Some(activation_list.into());
+        self.activation_list = Some(smithy::list(activation_list));
         self
     }
 

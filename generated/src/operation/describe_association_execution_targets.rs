@@ -134,9 +134,9 @@ impl DescribeAssociationExecutionTargetsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::AssociationExecutionTargetsFilter>>,
+        filters: impl IntoIterator<Item = crate::AssociationExecutionTargetsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -205,9 +205,13 @@ impl DescribeAssociationExecutionTargetsResult {
     /// Sets [`association_execution_targets`](Self::association_execution_targets).
     pub fn with_association_execution_targets(
         mut self,
-        association_execution_targets: impl Into<Vec<crate::AssociationExecutionTarget>>,
+        association_execution_targets: impl IntoIterator<
+            Item = crate::AssociationExecutionTarget,
+        >,
     ) -> Self {
-        self.association_execution_targets = Some(association_execution_targets.into());
+        self.association_execution_targets = Some(
+            smithy::list(association_execution_targets),
+        );
         self
     }
 

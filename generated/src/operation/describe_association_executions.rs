@@ -119,9 +119,9 @@ impl DescribeAssociationExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::AssociationExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::AssociationExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -188,9 +188,9 @@ impl DescribeAssociationExecutionsResult {
     /// Sets [`association_executions`](Self::association_executions).
     pub fn with_association_executions(
         mut self,
-        association_executions: impl Into<Vec<crate::AssociationExecution>>,
+        association_executions: impl IntoIterator<Item = crate::AssociationExecution>,
     ) -> Self {
-        self.association_executions = Some(association_executions.into());
+        self.association_executions = Some(smithy::list(association_executions));
         self
     }
 

@@ -97,9 +97,9 @@ impl DescribeAutomationExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::AutomationExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::AutomationExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -167,12 +167,12 @@ impl DescribeAutomationExecutionsResult {
     /// Sets [`automation_execution_metadata_list`](Self::automation_execution_metadata_list).
     pub fn with_automation_execution_metadata_list(
         mut self,
-        automation_execution_metadata_list: impl Into<
-            Vec<crate::AutomationExecutionMetadata>,
+        automation_execution_metadata_list: impl IntoIterator<
+            Item = crate::AutomationExecutionMetadata,
         >,
     ) -> Self {
         self.automation_execution_metadata_list = Some(
-            automation_execution_metadata_list.into(),
+            smithy::list(automation_execution_metadata_list),
         );
         self
     }

@@ -121,9 +121,9 @@ impl DescribeAutomationStepExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::StepExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::StepExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -194,9 +194,9 @@ impl DescribeAutomationStepExecutionsResult {
     /// Sets [`step_executions`](Self::step_executions).
     pub fn with_step_executions(
         mut self,
-        step_executions: impl Into<Vec<crate::StepExecution>>,
+        step_executions: impl IntoIterator<Item = crate::StepExecution>,
     ) -> Self {
-        self.step_executions = Some(step_executions.into());
+        self.step_executions = Some(smithy::list(step_executions));
         self
     }
 

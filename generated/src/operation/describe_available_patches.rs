@@ -129,9 +129,9 @@ impl DescribeAvailablePatchesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -191,8 +191,11 @@ impl DescribeAvailablePatchesResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patches`](Self::patches).
-    pub fn with_patches(mut self, patches: impl Into<Vec<crate::Patch>>) -> Self {
-        self.patches = Some(patches.into());
+    pub fn with_patches(
+        mut self,
+        patches: impl IntoIterator<Item = crate::Patch>,
+    ) -> Self {
+        self.patches = Some(smithy::list(patches));
         self
     }
 

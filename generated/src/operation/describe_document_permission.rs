@@ -158,17 +158,20 @@ impl DescribeDocumentPermissionResponse {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`account_ids`](Self::account_ids).
-    pub fn with_account_ids(mut self, account_ids: impl Into<Vec<String>>) -> Self {
-        self.account_ids = Some(account_ids.into());
+    pub fn with_account_ids(
+        mut self,
+        account_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.account_ids = Some(smithy::list(account_ids));
         self
     }
 
     /// Sets [`account_sharing_info_list`](Self::account_sharing_info_list).
     pub fn with_account_sharing_info_list(
         mut self,
-        account_sharing_info_list: impl Into<Vec<crate::AccountSharingInfo>>,
+        account_sharing_info_list: impl IntoIterator<Item = crate::AccountSharingInfo>,
     ) -> Self {
-        self.account_sharing_info_list = Some(account_sharing_info_list.into());
+        self.account_sharing_info_list = Some(smithy::list(account_sharing_info_list));
         self
     }
 

@@ -165,9 +165,9 @@ impl DescribeEffectiveInstanceAssociationsResult {
     /// Sets [`associations`](Self::associations).
     pub fn with_associations(
         mut self,
-        associations: impl Into<Vec<crate::InstanceAssociation>>,
+        associations: impl IntoIterator<Item = crate::InstanceAssociation>,
     ) -> Self {
-        self.associations = Some(associations.into());
+        self.associations = Some(smithy::list(associations));
         self
     }
 

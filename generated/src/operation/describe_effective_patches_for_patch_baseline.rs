@@ -160,9 +160,9 @@ impl DescribeEffectivePatchesForPatchBaselineResult {
     /// Sets [`effective_patches`](Self::effective_patches).
     pub fn with_effective_patches(
         mut self,
-        effective_patches: impl Into<Vec<crate::EffectivePatch>>,
+        effective_patches: impl IntoIterator<Item = crate::EffectivePatch>,
     ) -> Self {
-        self.effective_patches = Some(effective_patches.into());
+        self.effective_patches = Some(smithy::list(effective_patches));
         self
     }
 

@@ -164,12 +164,12 @@ impl DescribeInstanceAssociationsStatusResult {
     /// Sets [`instance_association_status_infos`](Self::instance_association_status_infos).
     pub fn with_instance_association_status_infos(
         mut self,
-        instance_association_status_infos: impl Into<
-            Vec<crate::InstanceAssociationStatusInfo>,
+        instance_association_status_infos: impl IntoIterator<
+            Item = crate::InstanceAssociationStatusInfo,
         >,
     ) -> Self {
         self.instance_association_status_infos = Some(
-            instance_association_status_infos.into(),
+            smithy::list(instance_association_status_infos),
         );
         self
     }

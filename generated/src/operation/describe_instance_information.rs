@@ -120,12 +120,12 @@ impl DescribeInstanceInformationRequest {
     /// Sets [`instance_information_filter_list`](Self::instance_information_filter_list).
     pub fn with_instance_information_filter_list(
         mut self,
-        instance_information_filter_list: impl Into<
-            Vec<crate::InstanceInformationFilter>,
+        instance_information_filter_list: impl IntoIterator<
+            Item = crate::InstanceInformationFilter,
         >,
     ) -> Self {
         self.instance_information_filter_list = Some(
-            instance_information_filter_list.into(),
+            smithy::list(instance_information_filter_list),
         );
         self
     }
@@ -133,9 +133,9 @@ impl DescribeInstanceInformationRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InstanceInformationStringFilter>>,
+        filters: impl IntoIterator<Item = crate::InstanceInformationStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -203,9 +203,9 @@ impl DescribeInstanceInformationResult {
     /// Sets [`instance_information_list`](Self::instance_information_list).
     pub fn with_instance_information_list(
         mut self,
-        instance_information_list: impl Into<Vec<crate::InstanceInformation>>,
+        instance_information_list: impl IntoIterator<Item = crate::InstanceInformation>,
     ) -> Self {
-        self.instance_information_list = Some(instance_information_list.into());
+        self.instance_information_list = Some(smithy::list(instance_information_list));
         self
     }
 

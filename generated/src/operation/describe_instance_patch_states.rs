@@ -27,7 +27,7 @@ use crate::smithy;
 /// use ssm_types::DescribeInstancePatchStatesRequest;
 ///
 /// let request = DescribeInstancePatchStatesRequest::default()
-///     .with_instance_ids(vec!["i-0123456789abcdef0".to_owned()]);
+///     .with_instance_ids(["i-0123456789abcdef0"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "InstanceIds": ["i-0123456789abcdef0"] })
@@ -97,8 +97,11 @@ impl DescribeInstancePatchStatesRequest {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_ids`](Self::instance_ids).
-    pub fn with_instance_ids(mut self, instance_ids: impl Into<Vec<String>>) -> Self {
-        self.instance_ids = Some(instance_ids.into());
+    pub fn with_instance_ids(
+        mut self,
+        instance_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.instance_ids = Some(smithy::list(instance_ids));
         self
     }
 
@@ -172,9 +175,9 @@ impl DescribeInstancePatchStatesResult {
     /// Sets [`instance_patch_states`](Self::instance_patch_states).
     pub fn with_instance_patch_states(
         mut self,
-        instance_patch_states: impl Into<Vec<crate::InstancePatchState>>,
+        instance_patch_states: impl IntoIterator<Item = crate::InstancePatchState>,
     ) -> Self {
-        self.instance_patch_states = Some(instance_patch_states.into());
+        self.instance_patch_states = Some(smithy::list(instance_patch_states));
         self
     }
 

@@ -112,9 +112,9 @@ impl DescribeInstancePatchStatesForPatchGroupRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InstancePatchStateFilter>>,
+        filters: impl IntoIterator<Item = crate::InstancePatchStateFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -193,9 +193,9 @@ impl DescribeInstancePatchStatesForPatchGroupResult {
     /// Sets [`instance_patch_states`](Self::instance_patch_states).
     pub fn with_instance_patch_states(
         mut self,
-        instance_patch_states: impl Into<Vec<crate::InstancePatchState>>,
+        instance_patch_states: impl IntoIterator<Item = crate::InstancePatchState>,
     ) -> Self {
-        self.instance_patch_states = Some(instance_patch_states.into());
+        self.instance_patch_states = Some(smithy::list(instance_patch_states));
         self
     }
 

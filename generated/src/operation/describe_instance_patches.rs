@@ -119,9 +119,9 @@ impl DescribeInstancePatchesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -193,9 +193,9 @@ impl DescribeInstancePatchesResult {
     /// Sets [`patches`](Self::patches).
     pub fn with_patches(
         mut self,
-        patches: impl Into<Vec<crate::PatchComplianceData>>,
+        patches: impl IntoIterator<Item = crate::PatchComplianceData>,
     ) -> Self {
-        self.patches = Some(patches.into());
+        self.patches = Some(smithy::list(patches));
         self
     }
 

@@ -107,18 +107,24 @@ impl DescribeInstancePropertiesRequest {
     /// Sets [`instance_property_filter_list`](Self::instance_property_filter_list).
     pub fn with_instance_property_filter_list(
         mut self,
-        instance_property_filter_list: impl Into<Vec<crate::InstancePropertyFilter>>,
+        instance_property_filter_list: impl IntoIterator<
+            Item = crate::InstancePropertyFilter,
+        >,
     ) -> Self {
-        self.instance_property_filter_list = Some(instance_property_filter_list.into());
+        self.instance_property_filter_list = Some(
+            smithy::list(instance_property_filter_list),
+        );
         self
     }
 
     /// Sets [`filters_with_operator`](Self::filters_with_operator).
     pub fn with_filters_with_operator(
         mut self,
-        filters_with_operator: impl Into<Vec<crate::InstancePropertyStringFilter>>,
+        filters_with_operator: impl IntoIterator<
+            Item = crate::InstancePropertyStringFilter,
+        >,
     ) -> Self {
-        self.filters_with_operator = Some(filters_with_operator.into());
+        self.filters_with_operator = Some(smithy::list(filters_with_operator));
         self
     }
 
@@ -184,9 +190,9 @@ impl DescribeInstancePropertiesResult {
     /// Sets [`instance_properties`](Self::instance_properties).
     pub fn with_instance_properties(
         mut self,
-        instance_properties: impl Into<Vec<crate::InstanceProperty>>,
+        instance_properties: impl IntoIterator<Item = crate::InstanceProperty>,
     ) -> Self {
-        self.instance_properties = Some(instance_properties.into());
+        self.instance_properties = Some(smithy::list(instance_properties));
         self
     }
 

@@ -162,9 +162,9 @@ impl DescribeInventoryDeletionsResult {
     /// Sets [`inventory_deletions`](Self::inventory_deletions).
     pub fn with_inventory_deletions(
         mut self,
-        inventory_deletions: impl Into<Vec<crate::InventoryDeletionStatusItem>>,
+        inventory_deletions: impl IntoIterator<Item = crate::InventoryDeletionStatusItem>,
     ) -> Self {
-        self.inventory_deletions = Some(inventory_deletions.into());
+        self.inventory_deletions = Some(smithy::list(inventory_deletions));
         self
     }
 

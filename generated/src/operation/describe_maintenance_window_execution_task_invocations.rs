@@ -133,9 +133,9 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -208,12 +208,12 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsResult {
     /// [`window_execution_task_invocation_identities`](Self::window_execution_task_invocation_identities).
     pub fn with_window_execution_task_invocation_identities(
         mut self,
-        window_execution_task_invocation_identities: impl Into<
-            Vec<crate::MaintenanceWindowExecutionTaskInvocationIdentity>,
+        window_execution_task_invocation_identities: impl IntoIterator<
+            Item = crate::MaintenanceWindowExecutionTaskInvocationIdentity,
         >,
     ) -> Self {
         self.window_execution_task_invocation_identities = Some(
-            window_execution_task_invocation_identities.into(),
+            smithy::list(window_execution_task_invocation_identities),
         );
         self
     }

@@ -114,9 +114,9 @@ impl DescribeMaintenanceWindowExecutionTasksRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -186,12 +186,12 @@ impl DescribeMaintenanceWindowExecutionTasksResult {
     /// Sets [`window_execution_task_identities`](Self::window_execution_task_identities).
     pub fn with_window_execution_task_identities(
         mut self,
-        window_execution_task_identities: impl Into<
-            Vec<crate::MaintenanceWindowExecutionTaskIdentity>,
+        window_execution_task_identities: impl IntoIterator<
+            Item = crate::MaintenanceWindowExecutionTaskIdentity,
         >,
     ) -> Self {
         self.window_execution_task_identities = Some(
-            window_execution_task_identities.into(),
+            smithy::list(window_execution_task_identities),
         );
         self
     }

@@ -112,9 +112,9 @@ impl DescribeMaintenanceWindowExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -182,9 +182,9 @@ impl DescribeMaintenanceWindowExecutionsResult {
     /// Sets [`window_executions`](Self::window_executions).
     pub fn with_window_executions(
         mut self,
-        window_executions: impl Into<Vec<crate::MaintenanceWindowExecution>>,
+        window_executions: impl IntoIterator<Item = crate::MaintenanceWindowExecution>,
     ) -> Self {
-        self.window_executions = Some(window_executions.into());
+        self.window_executions = Some(smithy::list(window_executions));
         self
     }
 

@@ -116,8 +116,11 @@ impl DescribeMaintenanceWindowScheduleRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -133,9 +136,9 @@ impl DescribeMaintenanceWindowScheduleRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -203,9 +206,13 @@ impl DescribeMaintenanceWindowScheduleResult {
     /// Sets [`scheduled_window_executions`](Self::scheduled_window_executions).
     pub fn with_scheduled_window_executions(
         mut self,
-        scheduled_window_executions: impl Into<Vec<crate::ScheduledWindowExecution>>,
+        scheduled_window_executions: impl IntoIterator<
+            Item = crate::ScheduledWindowExecution,
+        >,
     ) -> Self {
-        self.scheduled_window_executions = Some(scheduled_window_executions.into());
+        self.scheduled_window_executions = Some(
+            smithy::list(scheduled_window_executions),
+        );
         self
     }
 

@@ -108,9 +108,9 @@ impl DescribeMaintenanceWindowTargetsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -176,9 +176,9 @@ impl DescribeMaintenanceWindowTargetsResult {
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl Into<Vec<crate::MaintenanceWindowTarget>>,
+        targets: impl IntoIterator<Item = crate::MaintenanceWindowTarget>,
     ) -> Self {
-        self.targets = Some(targets.into());
+        self.targets = Some(smithy::list(targets));
         self
     }
 

@@ -113,9 +113,9 @@ impl DescribeMaintenanceWindowTasksRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -183,9 +183,9 @@ impl DescribeMaintenanceWindowTasksResult {
     /// Sets [`tasks`](Self::tasks).
     pub fn with_tasks(
         mut self,
-        tasks: impl Into<Vec<crate::MaintenanceWindowTask>>,
+        tasks: impl IntoIterator<Item = crate::MaintenanceWindowTask>,
     ) -> Self {
-        self.tasks = Some(tasks.into());
+        self.tasks = Some(smithy::list(tasks));
         self
     }
 

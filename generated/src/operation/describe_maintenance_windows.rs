@@ -92,9 +92,9 @@ impl DescribeMaintenanceWindowsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -161,9 +161,9 @@ impl DescribeMaintenanceWindowsResult {
     /// Sets [`window_identities`](Self::window_identities).
     pub fn with_window_identities(
         mut self,
-        window_identities: impl Into<Vec<crate::MaintenanceWindowIdentity>>,
+        window_identities: impl IntoIterator<Item = crate::MaintenanceWindowIdentity>,
     ) -> Self {
-        self.window_identities = Some(window_identities.into());
+        self.window_identities = Some(smithy::list(window_identities));
         self
     }
 

@@ -27,10 +27,10 @@ use crate::smithy;
 /// };
 ///
 /// let request = DescribeMaintenanceWindowsForTargetRequest::default()
-///     .with_targets(vec![
+///     .with_targets([
 ///         Target::default()
 ///             .with_key("tag:Stage")
-///             .with_values(vec!["Production".to_owned()]),
+///             .with_values(["Production"]),
 ///     ])
 ///     .with_resource_type(MaintenanceWindowResourceType::Instance);
 /// assert_eq!(
@@ -110,8 +110,11 @@ impl DescribeMaintenanceWindowsForTargetRequest {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -184,9 +187,11 @@ impl DescribeMaintenanceWindowsForTargetResult {
     /// Sets [`window_identities`](Self::window_identities).
     pub fn with_window_identities(
         mut self,
-        window_identities: impl Into<Vec<crate::MaintenanceWindowIdentityForTarget>>,
+        window_identities: impl IntoIterator<
+            Item = crate::MaintenanceWindowIdentityForTarget,
+        >,
     ) -> Self {
-        self.window_identities = Some(window_identities.into());
+        self.window_identities = Some(smithy::list(window_identities));
         self
     }
 

@@ -117,9 +117,9 @@ impl DescribeOpsItemsRequest {
     /// Sets [`ops_item_filters`](Self::ops_item_filters).
     pub fn with_ops_item_filters(
         mut self,
-        ops_item_filters: impl Into<Vec<crate::OpsItemFilter>>,
+        ops_item_filters: impl IntoIterator<Item = crate::OpsItemFilter>,
     ) -> Self {
-        self.ops_item_filters = Some(ops_item_filters.into());
+        self.ops_item_filters = Some(smithy::list(ops_item_filters));
         self
     }
 
@@ -186,9 +186,9 @@ impl DescribeOpsItemsResponse {
     /// Sets [`ops_item_summaries`](Self::ops_item_summaries).
     pub fn with_ops_item_summaries(
         mut self,
-        ops_item_summaries: impl Into<Vec<crate::OpsItemSummary>>,
+        ops_item_summaries: impl IntoIterator<Item = crate::OpsItemSummary>,
     ) -> Self {
-        self.ops_item_summaries = Some(ops_item_summaries.into());
+        self.ops_item_summaries = Some(smithy::list(ops_item_summaries));
         self
     }
 }

@@ -115,18 +115,18 @@ impl DescribeParametersRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::ParametersFilter>>,
+        filters: impl IntoIterator<Item = crate::ParametersFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`parameter_filters`](Self::parameter_filters).
     pub fn with_parameter_filters(
         mut self,
-        parameter_filters: impl Into<Vec<crate::ParameterStringFilter>>,
+        parameter_filters: impl IntoIterator<Item = crate::ParameterStringFilter>,
     ) -> Self {
-        self.parameter_filters = Some(parameter_filters.into());
+        self.parameter_filters = Some(smithy::list(parameter_filters));
         self
     }
 
@@ -198,9 +198,9 @@ impl DescribeParametersResult {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::ParameterMetadata>>,
+        parameters: impl IntoIterator<Item = crate::ParameterMetadata>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

@@ -97,9 +97,9 @@ impl DescribePatchBaselinesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -166,9 +166,9 @@ impl DescribePatchBaselinesResult {
     /// Sets [`baseline_identities`](Self::baseline_identities).
     pub fn with_baseline_identities(
         mut self,
-        baseline_identities: impl Into<Vec<crate::PatchBaselineIdentity>>,
+        baseline_identities: impl IntoIterator<Item = crate::PatchBaselineIdentity>,
     ) -> Self {
-        self.baseline_identities = Some(baseline_identities.into());
+        self.baseline_identities = Some(smithy::list(baseline_identities));
         self
     }
 

@@ -100,9 +100,9 @@ impl DescribePatchGroupsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -161,9 +161,9 @@ impl DescribePatchGroupsResult {
     /// Sets [`mappings`](Self::mappings).
     pub fn with_mappings(
         mut self,
-        mappings: impl Into<Vec<crate::PatchGroupPatchBaselineMapping>>,
+        mappings: impl IntoIterator<Item = crate::PatchGroupPatchBaselineMapping>,
     ) -> Self {
-        self.mappings = Some(mappings.into());
+        self.mappings = Some(smithy::list(mappings));
         self
     }
 

@@ -210,9 +210,13 @@ impl DescribePatchPropertiesResult {
     /// Sets [`properties`](Self::properties).
     pub fn with_properties(
         mut self,
-        properties: impl Into<Vec<BTreeMap<String, String>>>,
+        properties: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.properties = Some(properties.into());
+        self.properties = Some(
+            properties.into_iter().map(|item| smithy::map(item)).collect(),
+        );
         self
     }
 

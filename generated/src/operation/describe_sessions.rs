@@ -119,9 +119,9 @@ impl DescribeSessionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::SessionFilter>>,
+        filters: impl IntoIterator<Item = crate::SessionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -168,8 +168,11 @@ impl DescribeSessionsResponse {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sessions`](Self::sessions).
-    pub fn with_sessions(mut self, sessions: impl Into<Vec<crate::Session>>) -> Self {
-        self.sessions = Some(sessions.into());
+    pub fn with_sessions(
+        mut self,
+        sessions: impl IntoIterator<Item = crate::Session>,
+    ) -> Self {
+        self.sessions = Some(smithy::list(sessions));
         self
     }
 

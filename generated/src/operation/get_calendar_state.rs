@@ -29,8 +29,7 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::GetCalendarStateRequest;
 ///
-/// let request = GetCalendarStateRequest::default()
-///     .with_calendar_names(vec!["ReleaseCalendar".to_owned()]);
+/// let request = GetCalendarStateRequest::default().with_calendar_names(["ReleaseCalendar"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "CalendarNames": ["ReleaseCalendar"] })
@@ -77,9 +76,9 @@ impl GetCalendarStateRequest {
     /// Sets [`calendar_names`](Self::calendar_names).
     pub fn with_calendar_names(
         mut self,
-        calendar_names: impl Into<Vec<String>>,
+        calendar_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.calendar_names = Some(calendar_names.into());
+        self.calendar_names = Some(smithy::list(calendar_names));
         self
     }
 

@@ -289,18 +289,18 @@ impl GetDocumentResult {
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl Into<Vec<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
     /// Sets [`attachments_content`](Self::attachments_content).
     pub fn with_attachments_content(
         mut self,
-        attachments_content: impl Into<Vec<crate::AttachmentContent>>,
+        attachments_content: impl IntoIterator<Item = crate::AttachmentContent>,
     ) -> Self {
-        self.attachments_content = Some(attachments_content.into());
+        self.attachments_content = Some(smithy::list(attachments_content));
         self
     }
 

@@ -114,27 +114,27 @@ impl GetInventoryRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InventoryFilter>>,
+        filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::InventoryAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::InventoryAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
     /// Sets [`result_attributes`](Self::result_attributes).
     pub fn with_result_attributes(
         mut self,
-        result_attributes: impl Into<Vec<crate::ResultAttribute>>,
+        result_attributes: impl IntoIterator<Item = crate::ResultAttribute>,
     ) -> Self {
-        self.result_attributes = Some(result_attributes.into());
+        self.result_attributes = Some(smithy::list(result_attributes));
         self
     }
 
@@ -195,9 +195,9 @@ impl GetInventoryResult {
     /// Sets [`entities`](Self::entities).
     pub fn with_entities(
         mut self,
-        entities: impl Into<Vec<crate::InventoryResultEntity>>,
+        entities: impl IntoIterator<Item = crate::InventoryResultEntity>,
     ) -> Self {
-        self.entities = Some(entities.into());
+        self.entities = Some(smithy::list(entities));
         self
     }
 

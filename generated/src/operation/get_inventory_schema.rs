@@ -185,9 +185,9 @@ impl GetInventorySchemaResult {
     /// Sets [`schemas`](Self::schemas).
     pub fn with_schemas(
         mut self,
-        schemas: impl Into<Vec<crate::InventoryItemSchema>>,
+        schemas: impl IntoIterator<Item = crate::InventoryItemSchema>,
     ) -> Self {
-        self.schemas = Some(schemas.into());
+        self.schemas = Some(smithy::list(schemas));
         self
     }
 

@@ -148,8 +148,11 @@ impl GetMaintenanceWindowExecutionResult {
     }
 
     /// Sets [`task_ids`](Self::task_ids).
-    pub fn with_task_ids(mut self, task_ids: impl Into<Vec<String>>) -> Self {
-        self.task_ids = Some(task_ids.into());
+    pub fn with_task_ids(
+        mut self,
+        task_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.task_ids = Some(smithy::list(task_ids));
         self
     }
 

@@ -258,11 +258,18 @@ impl GetMaintenanceWindowExecutionTaskResult {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            Vec<BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>>,
+        task_parameters: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (
+                    impl Into<String>,
+                    crate::MaintenanceWindowTaskParameterValueExpression,
+                ),
+            >,
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(
+            task_parameters.into_iter().map(|item| smithy::map(item)).collect(),
+        );
         self
     }
 
@@ -323,9 +330,9 @@ impl GetMaintenanceWindowExecutionTaskResult {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

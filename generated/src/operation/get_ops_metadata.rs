@@ -148,9 +148,9 @@ impl GetOpsMetadataResult {
     /// Sets [`metadata`](Self::metadata).
     pub fn with_metadata(
         mut self,
-        metadata: impl Into<BTreeMap<String, crate::MetadataValue>>,
+        metadata: impl IntoIterator<Item = (impl Into<String>, crate::MetadataValue)>,
     ) -> Self {
-        self.metadata = Some(metadata.into());
+        self.metadata = Some(smithy::map(metadata));
         self
     }
 

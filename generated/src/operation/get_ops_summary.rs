@@ -119,26 +119,29 @@ impl GetOpsSummaryRequest {
     }
 
     /// Sets [`filters`](Self::filters).
-    pub fn with_filters(mut self, filters: impl Into<Vec<crate::OpsFilter>>) -> Self {
-        self.filters = Some(filters.into());
+    pub fn with_filters(
+        mut self,
+        filters: impl IntoIterator<Item = crate::OpsFilter>,
+    ) -> Self {
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::OpsAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::OpsAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
     /// Sets [`result_attributes`](Self::result_attributes).
     pub fn with_result_attributes(
         mut self,
-        result_attributes: impl Into<Vec<crate::OpsResultAttribute>>,
+        result_attributes: impl IntoIterator<Item = crate::OpsResultAttribute>,
     ) -> Self {
-        self.result_attributes = Some(result_attributes.into());
+        self.result_attributes = Some(smithy::list(result_attributes));
         self
     }
 
@@ -196,8 +199,11 @@ impl GetOpsSummaryResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`entities`](Self::entities).
-    pub fn with_entities(mut self, entities: impl Into<Vec<crate::OpsEntity>>) -> Self {
-        self.entities = Some(entities.into());
+    pub fn with_entities(
+        mut self,
+        entities: impl IntoIterator<Item = crate::OpsEntity>,
+    ) -> Self {
+        self.entities = Some(smithy::list(entities));
         self
     }
 

@@ -5,9 +5,9 @@ use crate::smithy;
 /// Reads one parameter by name, by default its latest version.
 ///
 /// Append `:VERSION` or `:LABEL` to the name to read another one. A `SecureString` comes back
-/// encrypted unless [`WithDecryption`](crate::GetParameterRequest::with_decryption) is `true`, and
-/// decryption needs permission for the KMS key as well. Recent writes can take a moment to become
-/// visible. To read more than one parameter per call, use
+/// encrypted unless [`WithDecryption`](field@crate::GetParameterRequest::with_decryption) is
+/// `true`, and decryption needs permission for the KMS key as well. Recent writes can take a moment
+/// to become visible. To read more than one parameter per call, use
 /// [`GetParameters`](crate::operation::GetParameters).
 ///
 /// A name has no spaces in it. The service strips leading and trailing ones; a name with a space in
@@ -101,8 +101,8 @@ impl GetParameterRequest {
         self
     }
 
-    /// Sets [`with_decryption`](Self::with_decryption).
-    pub fn with_with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
+    /// Sets [`with_decryption`](field@Self::with_decryption).
+    pub fn with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
         self.with_decryption = Some(with_decryption.into());
         self
     }

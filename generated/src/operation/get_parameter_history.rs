@@ -14,7 +14,7 @@ use crate::smithy;
 /// <div class="warning">
 ///
 /// **Warning:** Old secrets are history too: with
-/// [`WithDecryption`](crate::GetParameterHistoryRequest::with_decryption) this reveals former
+/// [`WithDecryption`](field@crate::GetParameterHistoryRequest::with_decryption) this reveals former
 /// values of a `SecureString`, and the current one as well. IAM checks `ssm:GetParameterHistory`,
 /// not `ssm:GetParameter`. Someone who is allowed the former can read the present value even while
 /// denied `ssm:GetParameter`, `ssm:GetParameters` and `ssm:GetParametersByPath`, so to protect a
@@ -110,8 +110,8 @@ impl GetParameterHistoryRequest {
         self
     }
 
-    /// Sets [`with_decryption`](Self::with_decryption).
-    pub fn with_with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
+    /// Sets [`with_decryption`](field@Self::with_decryption).
+    pub fn with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
         self.with_decryption = Some(with_decryption.into());
         self
     }
@@ -175,9 +175,9 @@ impl GetParameterHistoryResult {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::ParameterHistory>>,
+        parameters: impl IntoIterator<Item = crate::ParameterHistory>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

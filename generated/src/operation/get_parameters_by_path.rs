@@ -141,14 +141,14 @@ impl GetParametersByPathRequest {
     /// Sets [`parameter_filters`](Self::parameter_filters).
     pub fn with_parameter_filters(
         mut self,
-        parameter_filters: impl Into<Vec<crate::ParameterStringFilter>>,
+        parameter_filters: impl IntoIterator<Item = crate::ParameterStringFilter>,
     ) -> Self {
-        self.parameter_filters = Some(parameter_filters.into());
+        self.parameter_filters = Some(smithy::list(parameter_filters));
         self
     }
 
-    /// Sets [`with_decryption`](Self::with_decryption).
-    pub fn with_with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
+    /// Sets [`with_decryption`](field@Self::with_decryption).
+    pub fn with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
         self.with_decryption = Some(with_decryption.into());
         self
     }
@@ -212,9 +212,9 @@ impl GetParametersByPathResult {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::Parameter>>,
+        parameters: impl IntoIterator<Item = crate::Parameter>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

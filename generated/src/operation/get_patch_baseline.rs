@@ -231,9 +231,9 @@ impl GetPatchBaselineResult {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -262,9 +262,9 @@ impl GetPatchBaselineResult {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -278,8 +278,11 @@ impl GetPatchBaselineResult {
     }
 
     /// Sets [`patch_groups`](Self::patch_groups).
-    pub fn with_patch_groups(mut self, patch_groups: impl Into<Vec<String>>) -> Self {
-        self.patch_groups = Some(patch_groups.into());
+    pub fn with_patch_groups(
+        mut self,
+        patch_groups: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.patch_groups = Some(smithy::list(patch_groups));
         self
     }
 
@@ -308,8 +311,11 @@ impl GetPatchBaselineResult {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 

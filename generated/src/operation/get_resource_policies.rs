@@ -163,9 +163,9 @@ impl GetResourcePoliciesResponse {
     /// Sets [`policies`](Self::policies).
     pub fn with_policies(
         mut self,
-        policies: impl Into<Vec<crate::GetResourcePoliciesResponseEntry>>,
+        policies: impl IntoIterator<Item = crate::GetResourcePoliciesResponseEntry>,
     ) -> Self {
-        self.policies = Some(policies.into());
+        self.policies = Some(smithy::list(policies));
         self
     }
 }

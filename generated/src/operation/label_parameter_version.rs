@@ -46,7 +46,7 @@ use crate::smithy;
 ///
 /// let request = LabelParameterVersionRequest::default()
 ///     .with_name("/app/prod/db-url")
-///     .with_labels(vec!["prod".to_owned()]);
+///     .with_labels(["prod"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "Name": "/app/prod/db-url", "Labels": ["prod"] })
@@ -107,8 +107,11 @@ impl LabelParameterVersionRequest {
     }
 
     /// Sets [`labels`](Self::labels).
-    pub fn with_labels(mut self, labels: impl Into<Vec<String>>) -> Self {
-        self.labels = Some(labels.into());
+    pub fn with_labels(
+        mut self,
+        labels: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.labels = Some(smithy::list(labels));
         self
     }
 }
@@ -160,9 +163,9 @@ impl LabelParameterVersionResult {
     /// Sets [`invalid_labels`](Self::invalid_labels).
     pub fn with_invalid_labels(
         mut self,
-        invalid_labels: impl Into<Vec<String>>,
+        invalid_labels: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.invalid_labels = Some(invalid_labels.into());
+        self.invalid_labels = Some(smithy::list(invalid_labels));
         self
     }
 

@@ -164,9 +164,9 @@ impl ListAssociationVersionsResult {
     /// Sets [`association_versions`](Self::association_versions).
     pub fn with_association_versions(
         mut self,
-        association_versions: impl Into<Vec<crate::AssociationVersionInfo>>,
+        association_versions: impl IntoIterator<Item = crate::AssociationVersionInfo>,
     ) -> Self {
-        self.association_versions = Some(association_versions.into());
+        self.association_versions = Some(smithy::list(association_versions));
         self
     }
 

@@ -96,9 +96,9 @@ impl ListAssociationsRequest {
     /// Sets [`association_filter_list`](Self::association_filter_list).
     pub fn with_association_filter_list(
         mut self,
-        association_filter_list: impl Into<Vec<crate::AssociationFilter>>,
+        association_filter_list: impl IntoIterator<Item = crate::AssociationFilter>,
     ) -> Self {
-        self.association_filter_list = Some(association_filter_list.into());
+        self.association_filter_list = Some(smithy::list(association_filter_list));
         self
     }
 
@@ -162,9 +162,9 @@ impl ListAssociationsResult {
     /// Sets [`associations`](Self::associations).
     pub fn with_associations(
         mut self,
-        associations: impl Into<Vec<crate::Association>>,
+        associations: impl IntoIterator<Item = crate::Association>,
     ) -> Self {
-        self.associations = Some(associations.into());
+        self.associations = Some(smithy::list(associations));
         self
     }
 

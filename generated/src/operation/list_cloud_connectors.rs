@@ -103,9 +103,9 @@ impl ListCloudConnectorsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::CloudConnectorFilter>>,
+        filters: impl IntoIterator<Item = crate::CloudConnectorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -157,9 +157,9 @@ impl ListCloudConnectorsResult {
     /// Sets [`cloud_connectors`](Self::cloud_connectors).
     pub fn with_cloud_connectors(
         mut self,
-        cloud_connectors: impl Into<Vec<crate::CloudConnectorSummary>>,
+        cloud_connectors: impl IntoIterator<Item = crate::CloudConnectorSummary>,
     ) -> Self {
-        self.cloud_connectors = Some(cloud_connectors.into());
+        self.cloud_connectors = Some(smithy::list(cloud_connectors));
         self
     }
 

@@ -143,9 +143,9 @@ impl ListCommandInvocationsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::CommandFilter>>,
+        filters: impl IntoIterator<Item = crate::CommandFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -206,9 +206,9 @@ impl ListCommandInvocationsResult {
     /// Sets [`command_invocations`](Self::command_invocations).
     pub fn with_command_invocations(
         mut self,
-        command_invocations: impl Into<Vec<crate::CommandInvocation>>,
+        command_invocations: impl IntoIterator<Item = crate::CommandInvocation>,
     ) -> Self {
-        self.command_invocations = Some(command_invocations.into());
+        self.command_invocations = Some(smithy::list(command_invocations));
         self
     }
 

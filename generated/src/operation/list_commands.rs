@@ -135,9 +135,9 @@ impl ListCommandsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::CommandFilter>>,
+        filters: impl IntoIterator<Item = crate::CommandFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -192,8 +192,11 @@ impl ListCommandsResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`commands`](Self::commands).
-    pub fn with_commands(mut self, commands: impl Into<Vec<crate::Command>>) -> Self {
-        self.commands = Some(commands.into());
+    pub fn with_commands(
+        mut self,
+        commands: impl IntoIterator<Item = crate::Command>,
+    ) -> Self {
+        self.commands = Some(smithy::list(commands));
         self
     }
 

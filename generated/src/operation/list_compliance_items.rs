@@ -105,24 +105,27 @@ impl ListComplianceItemsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`resource_ids`](Self::resource_ids).
-    pub fn with_resource_ids(mut self, resource_ids: impl Into<Vec<String>>) -> Self {
-        self.resource_ids = Some(resource_ids.into());
+    pub fn with_resource_ids(
+        mut self,
+        resource_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.resource_ids = Some(smithy::list(resource_ids));
         self
     }
 
     /// Sets [`resource_types`](Self::resource_types).
     pub fn with_resource_types(
         mut self,
-        resource_types: impl Into<Vec<String>>,
+        resource_types: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.resource_types = Some(resource_types.into());
+        self.resource_types = Some(smithy::list(resource_types));
         self
     }
 
@@ -186,9 +189,9 @@ impl ListComplianceItemsResult {
     /// Sets [`compliance_items`](Self::compliance_items).
     pub fn with_compliance_items(
         mut self,
-        compliance_items: impl Into<Vec<crate::ComplianceItem>>,
+        compliance_items: impl IntoIterator<Item = crate::ComplianceItem>,
     ) -> Self {
-        self.compliance_items = Some(compliance_items.into());
+        self.compliance_items = Some(smithy::list(compliance_items));
         self
     }
 

@@ -93,9 +93,9 @@ impl ListComplianceSummariesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -160,9 +160,9 @@ impl ListComplianceSummariesResult {
     /// Sets [`compliance_summary_items`](Self::compliance_summary_items).
     pub fn with_compliance_summary_items(
         mut self,
-        compliance_summary_items: impl Into<Vec<crate::ComplianceSummaryItem>>,
+        compliance_summary_items: impl IntoIterator<Item = crate::ComplianceSummaryItem>,
     ) -> Self {
-        self.compliance_summary_items = Some(compliance_summary_items.into());
+        self.compliance_summary_items = Some(smithy::list(compliance_summary_items));
         self
     }
 

@@ -160,9 +160,9 @@ impl ListDocumentVersionsResult {
     /// Sets [`document_versions`](Self::document_versions).
     pub fn with_document_versions(
         mut self,
-        document_versions: impl Into<Vec<crate::DocumentVersionInfo>>,
+        document_versions: impl IntoIterator<Item = crate::DocumentVersionInfo>,
     ) -> Self {
-        self.document_versions = Some(document_versions.into());
+        self.document_versions = Some(smithy::list(document_versions));
         self
     }
 

@@ -112,18 +112,18 @@ impl ListDocumentsRequest {
     /// Sets [`document_filter_list`](Self::document_filter_list).
     pub fn with_document_filter_list(
         mut self,
-        document_filter_list: impl Into<Vec<crate::DocumentFilter>>,
+        document_filter_list: impl IntoIterator<Item = crate::DocumentFilter>,
     ) -> Self {
-        self.document_filter_list = Some(document_filter_list.into());
+        self.document_filter_list = Some(smithy::list(document_filter_list));
         self
     }
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::DocumentKeyValuesFilter>>,
+        filters: impl IntoIterator<Item = crate::DocumentKeyValuesFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -185,9 +185,9 @@ impl ListDocumentsResult {
     /// Sets [`document_identifiers`](Self::document_identifiers).
     pub fn with_document_identifiers(
         mut self,
-        document_identifiers: impl Into<Vec<crate::DocumentIdentifier>>,
+        document_identifiers: impl IntoIterator<Item = crate::DocumentIdentifier>,
     ) -> Self {
-        self.document_identifiers = Some(document_identifiers.into());
+        self.document_identifiers = Some(smithy::list(document_identifiers));
         self
     }
 

@@ -105,9 +105,9 @@ impl ListInventoryEntriesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InventoryFilter>>,
+        filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -221,9 +221,11 @@ impl ListInventoryEntriesResult {
     /// Sets [`entries`](Self::entries).
     pub fn with_entries(
         mut self,
-        entries: impl Into<Vec<BTreeMap<String, String>>>,
+        entries: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.entries = Some(entries.into());
+        self.entries = Some(entries.into_iter().map(|item| smithy::map(item)).collect());
         self
     }
 

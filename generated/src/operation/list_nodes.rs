@@ -108,8 +108,11 @@ impl ListNodesRequest {
     }
 
     /// Sets [`filters`](Self::filters).
-    pub fn with_filters(mut self, filters: impl Into<Vec<crate::NodeFilter>>) -> Self {
-        self.filters = Some(filters.into());
+    pub fn with_filters(
+        mut self,
+        filters: impl IntoIterator<Item = crate::NodeFilter>,
+    ) -> Self {
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -170,8 +173,8 @@ impl ListNodesResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`nodes`](Self::nodes).
-    pub fn with_nodes(mut self, nodes: impl Into<Vec<crate::Node>>) -> Self {
-        self.nodes = Some(nodes.into());
+    pub fn with_nodes(mut self, nodes: impl IntoIterator<Item = crate::Node>) -> Self {
+        self.nodes = Some(smithy::list(nodes));
         self
     }
 

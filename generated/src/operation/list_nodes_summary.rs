@@ -33,7 +33,7 @@ use crate::smithy;
 ///     NodeTypeName,
 /// };
 ///
-/// let request = ListNodesSummaryRequest::default().with_aggregators(vec![
+/// let request = ListNodesSummaryRequest::default().with_aggregators([
 ///     NodeAggregator::default()
 ///         .with_aggregator_type(NodeAggregatorType::Count)
 ///         .with_type_name(NodeTypeName::Instance)
@@ -132,17 +132,20 @@ impl ListNodesSummaryRequest {
     }
 
     /// Sets [`filters`](Self::filters).
-    pub fn with_filters(mut self, filters: impl Into<Vec<crate::NodeFilter>>) -> Self {
-        self.filters = Some(filters.into());
+    pub fn with_filters(
+        mut self,
+        filters: impl IntoIterator<Item = crate::NodeFilter>,
+    ) -> Self {
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::NodeAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::NodeAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
@@ -203,9 +206,11 @@ impl ListNodesSummaryResult {
     /// Sets [`summary`](Self::summary).
     pub fn with_summary(
         mut self,
-        summary: impl Into<Vec<BTreeMap<String, String>>>,
+        summary: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.summary = Some(summary.into());
+        self.summary = Some(summary.into_iter().map(|item| smithy::map(item)).collect());
         self
     }
 

@@ -90,9 +90,9 @@ impl ListOpsItemEventsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::OpsItemEventFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsItemEventFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -158,9 +158,9 @@ impl ListOpsItemEventsResponse {
     /// Sets [`summaries`](Self::summaries).
     pub fn with_summaries(
         mut self,
-        summaries: impl Into<Vec<crate::OpsItemEventSummary>>,
+        summaries: impl IntoIterator<Item = crate::OpsItemEventSummary>,
     ) -> Self {
-        self.summaries = Some(summaries.into());
+        self.summaries = Some(smithy::list(summaries));
         self
     }
 }

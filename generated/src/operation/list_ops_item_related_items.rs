@@ -101,9 +101,9 @@ impl ListOpsItemRelatedItemsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::OpsItemRelatedItemsFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsItemRelatedItemsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -170,9 +170,9 @@ impl ListOpsItemRelatedItemsResponse {
     /// Sets [`summaries`](Self::summaries).
     pub fn with_summaries(
         mut self,
-        summaries: impl Into<Vec<crate::OpsItemRelatedItemSummary>>,
+        summaries: impl IntoIterator<Item = crate::OpsItemRelatedItemSummary>,
     ) -> Self {
-        self.summaries = Some(summaries.into());
+        self.summaries = Some(smithy::list(summaries));
         self
     }
 }

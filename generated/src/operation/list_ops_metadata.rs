@@ -91,9 +91,9 @@ impl ListOpsMetadataRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::OpsMetadataFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsMetadataFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -159,9 +159,9 @@ impl ListOpsMetadataResult {
     /// Sets [`ops_metadata_list`](Self::ops_metadata_list).
     pub fn with_ops_metadata_list(
         mut self,
-        ops_metadata_list: impl Into<Vec<crate::OpsMetadata>>,
+        ops_metadata_list: impl IntoIterator<Item = crate::OpsMetadata>,
     ) -> Self {
-        self.ops_metadata_list = Some(ops_metadata_list.into());
+        self.ops_metadata_list = Some(smithy::list(ops_metadata_list));
         self
     }
 

@@ -91,9 +91,9 @@ impl ListResourceComplianceSummariesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -164,12 +164,12 @@ impl ListResourceComplianceSummariesResult {
     /// Sets [`resource_compliance_summary_items`](Self::resource_compliance_summary_items).
     pub fn with_resource_compliance_summary_items(
         mut self,
-        resource_compliance_summary_items: impl Into<
-            Vec<crate::ResourceComplianceSummaryItem>,
+        resource_compliance_summary_items: impl IntoIterator<
+            Item = crate::ResourceComplianceSummaryItem,
         >,
     ) -> Self {
         self.resource_compliance_summary_items = Some(
-            resource_compliance_summary_items.into(),
+            smithy::list(resource_compliance_summary_items),
         );
         self
     }

@@ -162,9 +162,9 @@ impl ListResourceDataSyncResult {
     /// Sets [`resource_data_sync_items`](Self::resource_data_sync_items).
     pub fn with_resource_data_sync_items(
         mut self,
-        resource_data_sync_items: impl Into<Vec<crate::ResourceDataSyncItem>>,
+        resource_data_sync_items: impl IntoIterator<Item = crate::ResourceDataSyncItem>,
     ) -> Self {
-        self.resource_data_sync_items = Some(resource_data_sync_items.into());
+        self.resource_data_sync_items = Some(smithy::list(resource_data_sync_items));
         self
     }
 

@@ -119,8 +119,11 @@ impl ListTagsForResourceResult {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`tag_list`](Self::tag_list).
-    pub fn with_tag_list(mut self, tag_list: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tag_list = Some(tag_list.into());
+    pub fn with_tag_list(
+        mut self,
+        tag_list: impl IntoIterator<Item = crate::Tag>,
+    ) -> Self {
+        self.tag_list = Some(smithy::list(tag_list));
         self
     }
 }

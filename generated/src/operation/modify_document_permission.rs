@@ -119,18 +119,18 @@ impl ModifyDocumentPermissionRequest {
     /// Sets [`account_ids_to_add`](Self::account_ids_to_add).
     pub fn with_account_ids_to_add(
         mut self,
-        account_ids_to_add: impl Into<Vec<String>>,
+        account_ids_to_add: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.account_ids_to_add = Some(account_ids_to_add.into());
+        self.account_ids_to_add = Some(smithy::list(account_ids_to_add));
         self
     }
 
     /// Sets [`account_ids_to_remove`](Self::account_ids_to_remove).
     pub fn with_account_ids_to_remove(
         mut self,
-        account_ids_to_remove: impl Into<Vec<String>>,
+        account_ids_to_remove: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.account_ids_to_remove = Some(account_ids_to_remove.into());
+        self.account_ids_to_remove = Some(smithy::list(account_ids_to_remove));
         self
     }
 

@@ -67,7 +67,7 @@ use crate::smithy;
 ///         ComplianceExecutionSummary::default()
 ///             .with_execution_time("2026-01-01T00:00:00Z".parse::<Timestamp>()?),
 ///     )
-///     .with_items(vec![
+///     .with_items([
 ///         ComplianceItemEntry::default()
 ///             .with_severity(ComplianceSeverity::Critical)
 ///             .with_status(ComplianceStatus::Compliant),
@@ -194,9 +194,9 @@ impl PutComplianceItemsRequest {
     /// Sets [`items`](Self::items).
     pub fn with_items(
         mut self,
-        items: impl Into<Vec<crate::ComplianceItemEntry>>,
+        items: impl IntoIterator<Item = crate::ComplianceItemEntry>,
     ) -> Self {
-        self.items = Some(items.into());
+        self.items = Some(smithy::list(items));
         self
     }
 

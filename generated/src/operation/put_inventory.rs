@@ -35,7 +35,7 @@ use crate::smithy;
 ///
 /// let request = PutInventoryRequest::default()
 ///     .with_instance_id("i-0123456789abcdef0")
-///     .with_items(vec![
+///     .with_items([
 ///         InventoryItem::default()
 ///             .with_type_name("Custom:RackInfo")
 ///             .with_schema_version("1.0")
@@ -97,8 +97,11 @@ impl PutInventoryRequest {
     }
 
     /// Sets [`items`](Self::items).
-    pub fn with_items(mut self, items: impl Into<Vec<crate::InventoryItem>>) -> Self {
-        self.items = Some(items.into());
+    pub fn with_items(
+        mut self,
+        items: impl IntoIterator<Item = crate::InventoryItem>,
+    ) -> Self {
+        self.items = Some(smithy::list(items));
         self
     }
 }

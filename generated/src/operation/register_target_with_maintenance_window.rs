@@ -27,10 +27,10 @@ use crate::smithy;
 /// let request = RegisterTargetWithMaintenanceWindowRequest::default()
 ///     .with_window_id("mw-0123456789abcdef0")
 ///     .with_resource_type(MaintenanceWindowResourceType::Instance)
-///     .with_targets(vec![
+///     .with_targets([
 ///         Target::default()
 ///             .with_key("tag:Stage")
-///             .with_values(vec!["Production".to_owned()]),
+///             .with_values(["Production"]),
 ///     ]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
@@ -144,8 +144,11 @@ impl RegisterTargetWithMaintenanceWindowRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 

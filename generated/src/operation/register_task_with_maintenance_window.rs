@@ -218,8 +218,11 @@ impl RegisterTaskWithMaintenanceWindowRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -247,11 +250,14 @@ impl RegisterTaskWithMaintenanceWindowRequest {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
+        task_parameters: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
+            ),
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

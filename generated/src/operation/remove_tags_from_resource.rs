@@ -25,7 +25,7 @@ use crate::smithy;
 /// let request = RemoveTagsFromResourceRequest::default()
 ///     .with_resource_type(ResourceTypeForTagging::Document)
 ///     .with_resource_id("mi-012345abcde")
-///     .with_tag_keys(vec!["Stage".to_owned()]);
+///     .with_tag_keys(["Stage"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
@@ -111,8 +111,11 @@ impl RemoveTagsFromResourceRequest {
     }
 
     /// Sets [`tag_keys`](Self::tag_keys).
-    pub fn with_tag_keys(mut self, tag_keys: impl Into<Vec<String>>) -> Self {
-        self.tag_keys = Some(tag_keys.into());
+    pub fn with_tag_keys(
+        mut self,
+        tag_keys: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.tag_keys = Some(smithy::list(tag_keys));
         self
     }
 }

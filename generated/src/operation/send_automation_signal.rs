@@ -106,9 +106,16 @@ impl SendAutomationSignalRequest {
     /// Sets [`payload`](Self::payload).
     pub fn with_payload(
         mut self,
-        payload: impl Into<BTreeMap<String, Vec<String>>>,
+        payload: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.payload = Some(payload.into());
+        self.payload = Some(
+            payload
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 }

@@ -214,14 +214,20 @@ impl SendCommandRequest {
     pub const SENSITIVE: &'static [&'static str] = &["parameters"];
 
     /// Sets [`instance_ids`](Self::instance_ids).
-    pub fn with_instance_ids(mut self, instance_ids: impl Into<Vec<String>>) -> Self {
-        self.instance_ids = Some(instance_ids.into());
+    pub fn with_instance_ids(
+        mut self,
+        instance_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.instance_ids = Some(smithy::list(instance_ids));
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -267,9 +273,16 @@ impl SendCommandRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 

@@ -24,7 +24,7 @@ use crate::smithy;
 /// use ssm_types::StartAssociationsOnceRequest;
 ///
 /// let request = StartAssociationsOnceRequest::default()
-///     .with_association_ids(vec!["12345678-1234-4123-8123-123456789012".to_owned()]);
+///     .with_association_ids(["12345678-1234-4123-8123-123456789012"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "AssociationIds": ["12345678-1234-4123-8123-123456789012"] })
@@ -66,9 +66,9 @@ impl StartAssociationsOnceRequest {
     /// Sets [`association_ids`](Self::association_ids).
     pub fn with_association_ids(
         mut self,
-        association_ids: impl Into<Vec<String>>,
+        association_ids: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.association_ids = Some(association_ids.into());
+        self.association_ids = Some(smithy::list(association_ids));
         self
     }
 }

@@ -38,7 +38,7 @@ use crate::smithy;
 ///
 /// let request = StartChangeRequestExecutionRequest::default()
 ///     .with_document_name("AWS-RunShellScript")
-///     .with_runbooks(vec![Runbook::default().with_document_name("AWS-RunShellScript")]);
+///     .with_runbooks([Runbook::default().with_document_name("AWS-RunShellScript")]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
@@ -182,9 +182,16 @@ impl StartChangeRequestExecutionRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -210,14 +217,17 @@ impl StartChangeRequestExecutionRequest {
     }
 
     /// Sets [`runbooks`](Self::runbooks).
-    pub fn with_runbooks(mut self, runbooks: impl Into<Vec<crate::Runbook>>) -> Self {
-        self.runbooks = Some(runbooks.into());
+    pub fn with_runbooks(
+        mut self,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
+    ) -> Self {
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 

@@ -122,9 +122,16 @@ impl StartSessionRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 }
@@ -174,7 +181,8 @@ pub struct StartSessionResponse {
     /// <div class="warning">
     ///
     /// **Warning:** Whoever holds the token can take over the session. Never share it, and keep it
-    /// out of logs: the model does not mark it as sensitive, so `Debug` shows it.
+    /// out of logs: the model does not mark it as sensitive, so `Debug` shows it unless the crate
+    /// is made with an overlay that does.
     ///
     /// </div>
     ///

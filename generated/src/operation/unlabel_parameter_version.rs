@@ -32,7 +32,7 @@ use crate::smithy;
 /// let request = UnlabelParameterVersionRequest::default()
 ///     .with_name("/app/prod/db-url")
 ///     .with_parameter_version(1)
-///     .with_labels(vec!["prod".to_owned()]);
+///     .with_labels(["prod"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
@@ -97,8 +97,11 @@ impl UnlabelParameterVersionRequest {
     }
 
     /// Sets [`labels`](Self::labels).
-    pub fn with_labels(mut self, labels: impl Into<Vec<String>>) -> Self {
-        self.labels = Some(labels.into());
+    pub fn with_labels(
+        mut self,
+        labels: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.labels = Some(smithy::list(labels));
         self
     }
 }
@@ -148,18 +151,18 @@ impl UnlabelParameterVersionResult {
     /// Sets [`removed_labels`](Self::removed_labels).
     pub fn with_removed_labels(
         mut self,
-        removed_labels: impl Into<Vec<String>>,
+        removed_labels: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.removed_labels = Some(removed_labels.into());
+        self.removed_labels = Some(smithy::list(removed_labels));
         self
     }
 
     /// Sets [`invalid_labels`](Self::invalid_labels).
     pub fn with_invalid_labels(
         mut self,
-        invalid_labels: impl Into<Vec<String>>,
+        invalid_labels: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.invalid_labels = Some(invalid_labels.into());
+        self.invalid_labels = Some(smithy::list(invalid_labels));
         self
     }
 }

@@ -127,9 +127,9 @@ impl UpdateDocumentRequest {
     /// Sets [`attachments`](Self::attachments).
     pub fn with_attachments(
         mut self,
-        attachments: impl Into<Vec<crate::AttachmentsSource>>,
+        attachments: impl IntoIterator<Item = crate::AttachmentsSource>,
     ) -> Self {
-        self.attachments = Some(attachments.into());
+        self.attachments = Some(smithy::list(attachments));
         self
     }
 

@@ -244,8 +244,11 @@ impl UpdateMaintenanceWindowTaskRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -264,11 +267,14 @@ impl UpdateMaintenanceWindowTaskRequest {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
+        task_parameters: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
+            ),
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 
@@ -514,8 +520,11 @@ impl UpdateMaintenanceWindowTaskResult {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -534,11 +543,14 @@ impl UpdateMaintenanceWindowTaskResult {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
+        task_parameters: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
+            ),
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

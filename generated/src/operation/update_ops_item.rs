@@ -176,27 +176,29 @@ impl UpdateOpsItemRequest {
     /// Sets [`operational_data`](Self::operational_data).
     pub fn with_operational_data(
         mut self,
-        operational_data: impl Into<BTreeMap<String, crate::OpsItemDataValue>>,
+        operational_data: impl IntoIterator<
+            Item = (impl Into<String>, crate::OpsItemDataValue),
+        >,
     ) -> Self {
-        self.operational_data = Some(operational_data.into());
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 
     /// Sets [`operational_data_to_delete`](Self::operational_data_to_delete).
     pub fn with_operational_data_to_delete(
         mut self,
-        operational_data_to_delete: impl Into<Vec<String>>,
+        operational_data_to_delete: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.operational_data_to_delete = Some(operational_data_to_delete.into());
+        self.operational_data_to_delete = Some(smithy::list(operational_data_to_delete));
         self
     }
 
     /// Sets [`notifications`](Self::notifications).
     pub fn with_notifications(
         mut self,
-        notifications: impl Into<Vec<crate::OpsItemNotification>>,
+        notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(notifications.into());
+        self.notifications = Some(smithy::list(notifications));
         self
     }
 
@@ -209,9 +211,9 @@ impl UpdateOpsItemRequest {
     /// Sets [`related_ops_items`](Self::related_ops_items).
     pub fn with_related_ops_items(
         mut self,
-        related_ops_items: impl Into<Vec<crate::RelatedOpsItem>>,
+        related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(related_ops_items.into());
+        self.related_ops_items = Some(smithy::list(related_ops_items));
         self
     }
 

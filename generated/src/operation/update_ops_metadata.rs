@@ -86,18 +86,20 @@ impl UpdateOpsMetadataRequest {
     /// Sets [`metadata_to_update`](Self::metadata_to_update).
     pub fn with_metadata_to_update(
         mut self,
-        metadata_to_update: impl Into<BTreeMap<String, crate::MetadataValue>>,
+        metadata_to_update: impl IntoIterator<
+            Item = (impl Into<String>, crate::MetadataValue),
+        >,
     ) -> Self {
-        self.metadata_to_update = Some(metadata_to_update.into());
+        self.metadata_to_update = Some(smithy::map(metadata_to_update));
         self
     }
 
     /// Sets [`keys_to_delete`](Self::keys_to_delete).
     pub fn with_keys_to_delete(
         mut self,
-        keys_to_delete: impl Into<Vec<String>>,
+        keys_to_delete: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.keys_to_delete = Some(keys_to_delete.into());
+        self.keys_to_delete = Some(smithy::list(keys_to_delete));
         self
     }
 }

@@ -184,9 +184,9 @@ impl UpdatePatchBaselineRequest {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -215,9 +215,9 @@ impl UpdatePatchBaselineRequest {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -237,8 +237,11 @@ impl UpdatePatchBaselineRequest {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 
@@ -434,9 +437,9 @@ impl UpdatePatchBaselineResult {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -465,9 +468,9 @@ impl UpdatePatchBaselineResult {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -505,8 +508,11 @@ impl UpdatePatchBaselineResult {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 

@@ -34,7 +34,7 @@ use crate::smithy;
 ///     .with_sync_source(
 ///         ResourceDataSyncSource::default()
 ///             .with_source_type("SingleAccountMultiRegions")
-///             .with_source_regions(vec!["us-east-1".to_owned()]),
+///             .with_source_regions(["us-east-1"]),
 ///     );
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,

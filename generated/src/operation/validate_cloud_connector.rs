@@ -162,9 +162,9 @@ impl ValidateCloudConnectorResult {
     /// Sets [`validation_findings`](Self::validation_findings).
     pub fn with_validation_findings(
         mut self,
-        validation_findings: impl Into<Vec<crate::ValidationFinding>>,
+        validation_findings: impl IntoIterator<Item = crate::ValidationFinding>,
     ) -> Self {
-        self.validation_findings = Some(validation_findings.into());
+        self.validation_findings = Some(smithy::list(validation_findings));
         self
     }
 

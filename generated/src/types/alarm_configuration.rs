@@ -46,8 +46,11 @@ impl AlarmConfiguration {
     }
 
     /// Sets [`alarms`](Self::alarms).
-    pub fn with_alarms(mut self, alarms: impl Into<Vec<crate::Alarm>>) -> Self {
-        self.alarms = alarms.into();
+    pub fn with_alarms(
+        mut self,
+        alarms: impl IntoIterator<Item = crate::Alarm>,
+    ) -> Self {
+        self.alarms = smithy::list(alarms);
         self
     }
 }

@@ -145,8 +145,11 @@ impl Association {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -198,9 +201,23 @@ impl Association {
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 }

@@ -49,10 +49,12 @@ impl AssociationOverview {
     /// Sets [`association_status_aggregated_count`](Self::association_status_aggregated_count).
     pub fn with_association_status_aggregated_count(
         mut self,
-        association_status_aggregated_count: impl Into<BTreeMap<String, i32>>,
+        association_status_aggregated_count: impl IntoIterator<
+            Item = (impl Into<String>, i32),
+        >,
     ) -> Self {
         self.association_status_aggregated_count = Some(
-            association_status_aggregated_count.into(),
+            smithy::map(association_status_aggregated_count),
         );
         self
     }

@@ -266,9 +266,9 @@ impl AutomationExecution {
     /// Sets [`step_executions`](Self::step_executions).
     pub fn with_step_executions(
         mut self,
-        step_executions: impl Into<Vec<crate::StepExecution>>,
+        step_executions: impl IntoIterator<Item = crate::StepExecution>,
     ) -> Self {
-        self.step_executions = Some(step_executions.into());
+        self.step_executions = Some(smithy::list(step_executions));
         self
     }
 
@@ -284,18 +284,32 @@ impl AutomationExecution {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`outputs`](Self::outputs).
     pub fn with_outputs(
         mut self,
-        outputs: impl Into<BTreeMap<String, Vec<String>>>,
+        outputs: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.outputs = Some(outputs.into());
+        self.outputs = Some(
+            outputs
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -359,17 +373,34 @@ impl AutomationExecution {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
@@ -403,9 +434,9 @@ impl AutomationExecution {
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -430,9 +461,9 @@ impl AutomationExecution {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 
@@ -464,8 +495,11 @@ impl AutomationExecution {
     }
 
     /// Sets [`runbooks`](Self::runbooks).
-    pub fn with_runbooks(mut self, runbooks: impl Into<Vec<crate::Runbook>>) -> Self {
-        self.runbooks = Some(runbooks.into());
+    pub fn with_runbooks(
+        mut self,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
+    ) -> Self {
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 
@@ -493,9 +527,16 @@ impl AutomationExecution {
     /// Sets [`variables`](Self::variables).
     pub fn with_variables(
         mut self,
-        variables: impl Into<BTreeMap<String, Vec<String>>>,
+        variables: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.variables = Some(variables.into());
+        self.variables = Some(
+            variables
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 

@@ -248,9 +248,16 @@ impl AutomationExecutionMetadata {
     /// Sets [`outputs`](Self::outputs).
     pub fn with_outputs(
         mut self,
-        outputs: impl Into<BTreeMap<String, Vec<String>>>,
+        outputs: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.outputs = Some(outputs.into());
+        self.outputs = Some(
+            outputs
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -308,17 +315,34 @@ impl AutomationExecutionMetadata {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
@@ -370,9 +394,9 @@ impl AutomationExecutionMetadata {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 
@@ -404,8 +428,11 @@ impl AutomationExecutionMetadata {
     }
 
     /// Sets [`runbooks`](Self::runbooks).
-    pub fn with_runbooks(mut self, runbooks: impl Into<Vec<crate::Runbook>>) -> Self {
-        self.runbooks = Some(runbooks.into());
+    pub fn with_runbooks(
+        mut self,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
+    ) -> Self {
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 

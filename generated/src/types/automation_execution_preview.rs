@@ -46,24 +46,27 @@ impl AutomationExecutionPreview {
     /// Sets [`step_previews`](Self::step_previews).
     pub fn with_step_previews(
         mut self,
-        step_previews: impl Into<BTreeMap<crate::ImpactType, i32>>,
+        step_previews: impl IntoIterator<Item = (impl Into<crate::ImpactType>, i32)>,
     ) -> Self {
-        self.step_previews = Some(step_previews.into());
+        self.step_previews = Some(smithy::map(step_previews));
         self
     }
 
     /// Sets [`regions`](Self::regions).
-    pub fn with_regions(mut self, regions: impl Into<Vec<String>>) -> Self {
-        self.regions = Some(regions.into());
+    pub fn with_regions(
+        mut self,
+        regions: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.regions = Some(smithy::list(regions));
         self
     }
 
     /// Sets [`target_previews`](Self::target_previews).
     pub fn with_target_previews(
         mut self,
-        target_previews: impl Into<Vec<crate::TargetPreview>>,
+        target_previews: impl IntoIterator<Item = crate::TargetPreview>,
     ) -> Self {
-        self.target_previews = Some(target_previews.into());
+        self.target_previews = Some(smithy::list(target_previews));
         self
     }
 

@@ -116,9 +116,9 @@ impl BaselineOverride {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -136,9 +136,9 @@ impl BaselineOverride {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -162,8 +162,11 @@ impl BaselineOverride {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 

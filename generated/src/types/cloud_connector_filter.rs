@@ -43,8 +43,11 @@ impl CloudConnectorFilter {
     }
 
     /// Sets [`filter_values`](Self::filter_values).
-    pub fn with_filter_values(mut self, filter_values: impl Into<Vec<String>>) -> Self {
-        self.filter_values = Some(filter_values.into());
+    pub fn with_filter_values(
+        mut self,
+        filter_values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.filter_values = Some(smithy::list(filter_values));
         self
     }
 }

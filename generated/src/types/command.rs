@@ -224,21 +224,34 @@ impl Command {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`instance_ids`](Self::instance_ids).
-    pub fn with_instance_ids(mut self, instance_ids: impl Into<Vec<String>>) -> Self {
-        self.instance_ids = Some(instance_ids.into());
+    pub fn with_instance_ids(
+        mut self,
+        instance_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.instance_ids = Some(smithy::list(instance_ids));
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -368,9 +381,9 @@ impl Command {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

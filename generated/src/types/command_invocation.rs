@@ -213,9 +213,9 @@ impl CommandInvocation {
     /// Sets [`command_plugins`](Self::command_plugins).
     pub fn with_command_plugins(
         mut self,
-        command_plugins: impl Into<Vec<crate::CommandPlugin>>,
+        command_plugins: impl IntoIterator<Item = crate::CommandPlugin>,
     ) -> Self {
-        self.command_plugins = Some(command_plugins.into());
+        self.command_plugins = Some(smithy::list(command_plugins));
         self
     }
 

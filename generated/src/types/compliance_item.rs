@@ -130,8 +130,11 @@ impl ComplianceItem {
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(mut self, details: impl Into<BTreeMap<String, String>>) -> Self {
-        self.details = Some(details.into());
+    pub fn with_details(
+        mut self,
+        details: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.details = Some(smithy::map(details));
         self
     }
 }

@@ -203,9 +203,16 @@ impl CreateAssociationBatchRequestEntry {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -227,8 +234,11 @@ impl CreateAssociationBatchRequestEntry {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -298,18 +308,18 @@ impl CreateAssociationBatchRequestEntry {
     /// Sets [`calendar_names`](Self::calendar_names).
     pub fn with_calendar_names(
         mut self,
-        calendar_names: impl Into<Vec<String>>,
+        calendar_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.calendar_names = Some(calendar_names.into());
+        self.calendar_names = Some(smithy::list(calendar_names));
         self
     }
 
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -328,9 +338,23 @@ impl CreateAssociationBatchRequestEntry {
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 

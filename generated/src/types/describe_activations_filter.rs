@@ -33,8 +33,11 @@ impl DescribeActivationsFilter {
     }
 
     /// Sets [`filter_values`](Self::filter_values).
-    pub fn with_filter_values(mut self, filter_values: impl Into<Vec<String>>) -> Self {
-        self.filter_values = Some(filter_values.into());
+    pub fn with_filter_values(
+        mut self,
+        filter_values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.filter_values = Some(smithy::list(filter_values));
         self
     }
 }

@@ -264,18 +264,18 @@ impl DocumentDescription {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::DocumentParameter>>,
+        parameters: impl IntoIterator<Item = crate::DocumentParameter>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 
     /// Sets [`platform_types`](Self::platform_types).
     pub fn with_platform_types(
         mut self,
-        platform_types: impl Into<Vec<crate::PlatformType>>,
+        platform_types: impl IntoIterator<Item = impl Into<crate::PlatformType>>,
     ) -> Self {
-        self.platform_types = Some(platform_types.into());
+        self.platform_types = Some(smithy::list(platform_types));
         self
     }
 
@@ -322,26 +322,26 @@ impl DocumentDescription {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
     /// Sets [`attachments_information`](Self::attachments_information).
     pub fn with_attachments_information(
         mut self,
-        attachments_information: impl Into<Vec<crate::AttachmentInformation>>,
+        attachments_information: impl IntoIterator<Item = crate::AttachmentInformation>,
     ) -> Self {
-        self.attachments_information = Some(attachments_information.into());
+        self.attachments_information = Some(smithy::list(attachments_information));
         self
     }
 
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl Into<Vec<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
@@ -354,9 +354,9 @@ impl DocumentDescription {
     /// Sets [`review_information`](Self::review_information).
     pub fn with_review_information(
         mut self,
-        review_information: impl Into<Vec<crate::ReviewInformation>>,
+        review_information: impl IntoIterator<Item = crate::ReviewInformation>,
     ) -> Self {
-        self.review_information = Some(review_information.into());
+        self.review_information = Some(smithy::list(review_information));
         self
     }
 
@@ -385,14 +385,20 @@ impl DocumentDescription {
     }
 
     /// Sets [`category`](Self::category).
-    pub fn with_category(mut self, category: impl Into<Vec<String>>) -> Self {
-        self.category = Some(category.into());
+    pub fn with_category(
+        mut self,
+        category: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.category = Some(smithy::list(category));
         self
     }
 
     /// Sets [`category_enum`](Self::category_enum).
-    pub fn with_category_enum(mut self, category_enum: impl Into<Vec<String>>) -> Self {
-        self.category_enum = Some(category_enum.into());
+    pub fn with_category_enum(
+        mut self,
+        category_enum: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.category_enum = Some(smithy::list(category_enum));
         self
     }
 }

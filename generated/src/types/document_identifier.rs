@@ -131,9 +131,9 @@ impl DocumentIdentifier {
     /// Sets [`platform_types`](Self::platform_types).
     pub fn with_platform_types(
         mut self,
-        platform_types: impl Into<Vec<crate::PlatformType>>,
+        platform_types: impl IntoIterator<Item = impl Into<crate::PlatformType>>,
     ) -> Self {
-        self.platform_types = Some(platform_types.into());
+        self.platform_types = Some(smithy::list(platform_types));
         self
     }
 
@@ -174,17 +174,17 @@ impl DocumentIdentifier {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl Into<Vec<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into());
+        self.requires = Some(smithy::list(requires));
         self
     }
 

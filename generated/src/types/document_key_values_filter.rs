@@ -55,8 +55,11 @@ impl DocumentKeyValuesFilter {
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<Vec<String>>) -> Self {
-        self.values = Some(values.into());
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.values = Some(smithy::list(values));
         self
     }
 }

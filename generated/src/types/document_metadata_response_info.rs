@@ -21,9 +21,11 @@ impl DocumentMetadataResponseInfo {
     /// Sets [`reviewer_response`](Self::reviewer_response).
     pub fn with_reviewer_response(
         mut self,
-        reviewer_response: impl Into<Vec<crate::DocumentReviewerResponseSource>>,
+        reviewer_response: impl IntoIterator<
+            Item = crate::DocumentReviewerResponseSource,
+        >,
     ) -> Self {
-        self.reviewer_response = Some(reviewer_response.into());
+        self.reviewer_response = Some(smithy::list(reviewer_response));
         self
     }
 }

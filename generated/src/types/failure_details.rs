@@ -46,9 +46,16 @@ impl FailureDetails {
     /// Sets [`details`](Self::details).
     pub fn with_details(
         mut self,
-        details: impl Into<BTreeMap<String, Vec<String>>>,
+        details: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.details = Some(details.into());
+        self.details = Some(
+            details
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 }

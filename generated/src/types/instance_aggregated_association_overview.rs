@@ -34,10 +34,12 @@ impl InstanceAggregatedAssociationOverview {
     /// [`instance_association_status_aggregated_count`](Self::instance_association_status_aggregated_count).
     pub fn with_instance_association_status_aggregated_count(
         mut self,
-        instance_association_status_aggregated_count: impl Into<BTreeMap<String, i32>>,
+        instance_association_status_aggregated_count: impl IntoIterator<
+            Item = (impl Into<String>, i32),
+        >,
     ) -> Self {
         self.instance_association_status_aggregated_count = Some(
-            instance_association_status_aggregated_count.into(),
+            smithy::map(instance_association_status_aggregated_count),
         );
         self
     }

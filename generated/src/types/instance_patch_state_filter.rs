@@ -58,8 +58,11 @@ impl InstancePatchStateFilter {
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<Vec<String>>) -> Self {
-        self.values = values.into();
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.values = smithy::list(values);
         self
     }
 

@@ -36,8 +36,11 @@ impl InstancePropertyFilter {
     }
 
     /// Sets [`value_set`](Self::value_set).
-    pub fn with_value_set(mut self, value_set: impl Into<Vec<String>>) -> Self {
-        self.value_set = value_set.into();
+    pub fn with_value_set(
+        mut self,
+        value_set: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.value_set = smithy::list(value_set);
         self
     }
 }

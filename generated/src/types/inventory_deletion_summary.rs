@@ -48,9 +48,9 @@ impl InventoryDeletionSummary {
     /// Sets [`summary_items`](Self::summary_items).
     pub fn with_summary_items(
         mut self,
-        summary_items: impl Into<Vec<crate::InventoryDeletionSummaryItem>>,
+        summary_items: impl IntoIterator<Item = crate::InventoryDeletionSummaryItem>,
     ) -> Self {
-        self.summary_items = Some(summary_items.into());
+        self.summary_items = Some(smithy::list(summary_items));
         self
     }
 }

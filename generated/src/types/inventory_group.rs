@@ -38,9 +38,9 @@ impl InventoryGroup {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InventoryFilter>>,
+        filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = filters.into();
+        self.filters = smithy::list(filters);
         self
     }
 }

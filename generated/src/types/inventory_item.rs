@@ -88,15 +88,20 @@ impl InventoryItem {
     /// Sets [`content`](Self::content).
     pub fn with_content(
         mut self,
-        content: impl Into<Vec<BTreeMap<String, String>>>,
+        content: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.content = Some(content.into());
+        self.content = Some(content.into_iter().map(|item| smithy::map(item)).collect());
         self
     }
 
     /// Sets [`context`](Self::context).
-    pub fn with_context(mut self, context: impl Into<BTreeMap<String, String>>) -> Self {
-        self.context = Some(context.into());
+    pub fn with_context(
+        mut self,
+        context: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.context = Some(smithy::map(context));
         self
     }
 }

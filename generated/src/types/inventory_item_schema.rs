@@ -54,9 +54,9 @@ impl InventoryItemSchema {
     /// Sets [`attributes`](Self::attributes).
     pub fn with_attributes(
         mut self,
-        attributes: impl Into<Vec<crate::InventoryItemAttribute>>,
+        attributes: impl IntoIterator<Item = crate::InventoryItemAttribute>,
     ) -> Self {
-        self.attributes = attributes.into();
+        self.attributes = smithy::list(attributes);
         self
     }
 

@@ -77,9 +77,11 @@ impl InventoryResultItem {
     /// Sets [`content`](Self::content).
     pub fn with_content(
         mut self,
-        content: impl Into<Vec<BTreeMap<String, String>>>,
+        content: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.content = content.into();
+        self.content = content.into_iter().map(|item| smithy::map(item)).collect();
         self
     }
 }

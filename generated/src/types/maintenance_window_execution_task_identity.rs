@@ -138,9 +138,9 @@ impl MaintenanceWindowExecutionTaskIdentity {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

@@ -64,9 +64,9 @@ impl NodeAggregator {
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::NodeAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::NodeAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 }

@@ -51,9 +51,11 @@ impl NotificationConfig {
     /// Sets [`notification_events`](Self::notification_events).
     pub fn with_notification_events(
         mut self,
-        notification_events: impl Into<Vec<crate::NotificationEvent>>,
+        notification_events: impl IntoIterator<
+            Item = impl Into<crate::NotificationEvent>,
+        >,
     ) -> Self {
-        self.notification_events = Some(notification_events.into());
+        self.notification_events = Some(smithy::list(notification_events));
         self
     }
 

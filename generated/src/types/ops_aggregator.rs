@@ -71,23 +71,29 @@ impl OpsAggregator {
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<BTreeMap<String, String>>) -> Self {
-        self.values = Some(values.into());
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.values = Some(smithy::map(values));
         self
     }
 
     /// Sets [`filters`](Self::filters).
-    pub fn with_filters(mut self, filters: impl Into<Vec<crate::OpsFilter>>) -> Self {
-        self.filters = Some(filters.into());
+    pub fn with_filters(
+        mut self,
+        filters: impl IntoIterator<Item = crate::OpsFilter>,
+    ) -> Self {
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::OpsAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::OpsAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 }

@@ -30,9 +30,9 @@ impl OpsEntity {
     /// Sets [`data`](Self::data).
     pub fn with_data(
         mut self,
-        data: impl Into<BTreeMap<String, crate::OpsEntityItem>>,
+        data: impl IntoIterator<Item = (impl Into<String>, crate::OpsEntityItem)>,
     ) -> Self {
-        self.data = Some(data.into());
+        self.data = Some(smithy::map(data));
         self
     }
 }

@@ -36,9 +36,11 @@ impl OpsEntityItem {
     /// Sets [`content`](Self::content).
     pub fn with_content(
         mut self,
-        content: impl Into<Vec<BTreeMap<String, String>>>,
+        content: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.content = Some(content.into());
+        self.content = Some(content.into_iter().map(|item| smithy::map(item)).collect());
         self
     }
 }

@@ -205,9 +205,9 @@ impl OpsItem {
     /// Sets [`notifications`](Self::notifications).
     pub fn with_notifications(
         mut self,
-        notifications: impl Into<Vec<crate::OpsItemNotification>>,
+        notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(notifications.into());
+        self.notifications = Some(smithy::list(notifications));
         self
     }
 
@@ -220,9 +220,9 @@ impl OpsItem {
     /// Sets [`related_ops_items`](Self::related_ops_items).
     pub fn with_related_ops_items(
         mut self,
-        related_ops_items: impl Into<Vec<crate::RelatedOpsItem>>,
+        related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(related_ops_items.into());
+        self.related_ops_items = Some(smithy::list(related_ops_items));
         self
     }
 
@@ -259,9 +259,11 @@ impl OpsItem {
     /// Sets [`operational_data`](Self::operational_data).
     pub fn with_operational_data(
         mut self,
-        operational_data: impl Into<BTreeMap<String, crate::OpsItemDataValue>>,
+        operational_data: impl IntoIterator<
+            Item = (impl Into<String>, crate::OpsItemDataValue),
+        >,
     ) -> Self {
-        self.operational_data = Some(operational_data.into());
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 

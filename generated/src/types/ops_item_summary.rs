@@ -163,9 +163,11 @@ impl OpsItemSummary {
     /// Sets [`operational_data`](Self::operational_data).
     pub fn with_operational_data(
         mut self,
-        operational_data: impl Into<BTreeMap<String, crate::OpsItemDataValue>>,
+        operational_data: impl IntoIterator<
+            Item = (impl Into<String>, crate::OpsItemDataValue),
+        >,
     ) -> Self {
-        self.operational_data = Some(operational_data.into());
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 

@@ -143,8 +143,11 @@ impl ParameterHistory {
     }
 
     /// Sets [`labels`](Self::labels).
-    pub fn with_labels(mut self, labels: impl Into<Vec<String>>) -> Self {
-        self.labels = Some(labels.into());
+    pub fn with_labels(
+        mut self,
+        labels: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.labels = Some(smithy::list(labels));
         self
     }
 
@@ -157,9 +160,9 @@ impl ParameterHistory {
     /// Sets [`policies`](Self::policies).
     pub fn with_policies(
         mut self,
-        policies: impl Into<Vec<crate::ParameterInlinePolicy>>,
+        policies: impl IntoIterator<Item = crate::ParameterInlinePolicy>,
     ) -> Self {
-        self.policies = Some(policies.into());
+        self.policies = Some(smithy::list(policies));
         self
     }
 

@@ -149,9 +149,9 @@ impl ParameterMetadata {
     /// Sets [`policies`](Self::policies).
     pub fn with_policies(
         mut self,
-        policies: impl Into<Vec<crate::ParameterInlinePolicy>>,
+        policies: impl IntoIterator<Item = crate::ParameterInlinePolicy>,
     ) -> Self {
-        self.policies = Some(policies.into());
+        self.policies = Some(smithy::list(policies));
         self
     }
 

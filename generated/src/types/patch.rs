@@ -203,20 +203,29 @@ impl Patch {
     }
 
     /// Sets [`advisory_ids`](Self::advisory_ids).
-    pub fn with_advisory_ids(mut self, advisory_ids: impl Into<Vec<String>>) -> Self {
-        self.advisory_ids = Some(advisory_ids.into());
+    pub fn with_advisory_ids(
+        mut self,
+        advisory_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.advisory_ids = Some(smithy::list(advisory_ids));
         self
     }
 
     /// Sets [`bugzilla_ids`](Self::bugzilla_ids).
-    pub fn with_bugzilla_ids(mut self, bugzilla_ids: impl Into<Vec<String>>) -> Self {
-        self.bugzilla_ids = Some(bugzilla_ids.into());
+    pub fn with_bugzilla_ids(
+        mut self,
+        bugzilla_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.bugzilla_ids = Some(smithy::list(bugzilla_ids));
         self
     }
 
     /// Sets [`cve_ids`](Self::cve_ids).
-    pub fn with_cve_ids(mut self, cve_ids: impl Into<Vec<String>>) -> Self {
-        self.cve_ids = Some(cve_ids.into());
+    pub fn with_cve_ids(
+        mut self,
+        cve_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.cve_ids = Some(smithy::list(cve_ids));
         self
     }
 

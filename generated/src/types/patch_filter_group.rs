@@ -26,9 +26,9 @@ impl PatchFilterGroup {
     /// Sets [`patch_filters`](Self::patch_filters).
     pub fn with_patch_filters(
         mut self,
-        patch_filters: impl Into<Vec<crate::PatchFilter>>,
+        patch_filters: impl IntoIterator<Item = crate::PatchFilter>,
     ) -> Self {
-        self.patch_filters = patch_filters.into();
+        self.patch_filters = smithy::list(patch_filters);
         self
     }
 }

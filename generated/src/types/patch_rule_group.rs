@@ -26,9 +26,9 @@ impl PatchRuleGroup {
     /// Sets [`patch_rules`](Self::patch_rules).
     pub fn with_patch_rules(
         mut self,
-        patch_rules: impl Into<Vec<crate::PatchRule>>,
+        patch_rules: impl IntoIterator<Item = crate::PatchRule>,
     ) -> Self {
-        self.patch_rules = patch_rules.into();
+        self.patch_rules = smithy::list(patch_rules);
         self
     }
 }

@@ -27,9 +27,9 @@ impl ResolvedTargets {
     /// Sets [`parameter_values`](Self::parameter_values).
     pub fn with_parameter_values(
         mut self,
-        parameter_values: impl Into<Vec<String>>,
+        parameter_values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.parameter_values = Some(parameter_values.into());
+        self.parameter_values = Some(smithy::list(parameter_values));
         self
     }
 

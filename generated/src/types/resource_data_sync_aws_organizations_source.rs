@@ -47,9 +47,11 @@ impl ResourceDataSyncAwsOrganizationsSource {
     /// Sets [`organizational_units`](Self::organizational_units).
     pub fn with_organizational_units(
         mut self,
-        organizational_units: impl Into<Vec<crate::ResourceDataSyncOrganizationalUnit>>,
+        organizational_units: impl IntoIterator<
+            Item = crate::ResourceDataSyncOrganizationalUnit,
+        >,
     ) -> Self {
-        self.organizational_units = Some(organizational_units.into());
+        self.organizational_units = Some(smithy::list(organizational_units));
         self
     }
 }

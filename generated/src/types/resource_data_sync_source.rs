@@ -74,9 +74,9 @@ impl ResourceDataSyncSource {
     /// Sets [`source_regions`](Self::source_regions).
     pub fn with_source_regions(
         mut self,
-        source_regions: impl Into<Vec<String>>,
+        source_regions: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.source_regions = source_regions.into();
+        self.source_regions = smithy::list(source_regions);
         self
     }
 

@@ -92,9 +92,9 @@ impl ResourceDataSyncSourceWithState {
     /// Sets [`source_regions`](Self::source_regions).
     pub fn with_source_regions(
         mut self,
-        source_regions: impl Into<Vec<String>>,
+        source_regions: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.source_regions = Some(source_regions.into());
+        self.source_regions = Some(smithy::list(source_regions));
         self
     }
 

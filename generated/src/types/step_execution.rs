@@ -195,17 +195,27 @@ impl StepExecution {
     }
 
     /// Sets [`inputs`](Self::inputs).
-    pub fn with_inputs(mut self, inputs: impl Into<BTreeMap<String, String>>) -> Self {
-        self.inputs = Some(inputs.into());
+    pub fn with_inputs(
+        mut self,
+        inputs: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.inputs = Some(smithy::map(inputs));
         self
     }
 
     /// Sets [`outputs`](Self::outputs).
     pub fn with_outputs(
         mut self,
-        outputs: impl Into<BTreeMap<String, Vec<String>>>,
+        outputs: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.outputs = Some(outputs.into());
+        self.outputs = Some(
+            outputs
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -248,9 +258,16 @@ impl StepExecution {
     /// Sets [`overridden_parameters`](Self::overridden_parameters).
     pub fn with_overridden_parameters(
         mut self,
-        overridden_parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        overridden_parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.overridden_parameters = Some(overridden_parameters.into());
+        self.overridden_parameters = Some(
+            overridden_parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -275,15 +292,18 @@ impl StepExecution {
     /// Sets [`valid_next_steps`](Self::valid_next_steps).
     pub fn with_valid_next_steps(
         mut self,
-        valid_next_steps: impl Into<Vec<String>>,
+        valid_next_steps: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.valid_next_steps = Some(valid_next_steps.into());
+        self.valid_next_steps = Some(smithy::list(valid_next_steps));
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -299,9 +319,9 @@ impl StepExecution {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 

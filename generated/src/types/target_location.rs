@@ -109,14 +109,20 @@ impl TargetLocation {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`accounts`](Self::accounts).
-    pub fn with_accounts(mut self, accounts: impl Into<Vec<String>>) -> Self {
-        self.accounts = Some(accounts.into());
+    pub fn with_accounts(
+        mut self,
+        accounts: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.accounts = Some(smithy::list(accounts));
         self
     }
 
     /// Sets [`regions`](Self::regions).
-    pub fn with_regions(mut self, regions: impl Into<Vec<String>>) -> Self {
-        self.regions = Some(regions.into());
+    pub fn with_regions(
+        mut self,
+        regions: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.regions = Some(smithy::list(regions));
         self
     }
 
@@ -172,15 +178,18 @@ impl TargetLocation {
     /// Sets [`exclude_accounts`](Self::exclude_accounts).
     pub fn with_exclude_accounts(
         mut self,
-        exclude_accounts: impl Into<Vec<String>>,
+        exclude_accounts: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.exclude_accounts = Some(exclude_accounts.into());
+        self.exclude_accounts = Some(smithy::list(exclude_accounts));
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 

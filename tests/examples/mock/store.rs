@@ -56,7 +56,7 @@ impl Store {
         let names = input.names.unwrap_or_default().into_iter();
         let (known, unknown): (Vec<_>, Vec<_>) = names.partition(|name| self.parameters.contains_key(name));
         let found = known.iter().map(|name| shown(&self.parameters[name], input.with_decryption));
-        let output = GetParametersResult::default().with_parameters(found.collect::<Vec<_>>());
+        let output = GetParametersResult::default().with_parameters(found);
         Ok(output.with_invalid_parameters(unknown))
     }
 

@@ -36,7 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(600);
 fn act(client: &Client, arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
     match *arguments {
         ["get", name] => {
-            let input = GetParameterRequest::default().with_name(name).with_with_decryption(true);
+            let input = GetParameterRequest::default().with_name(name).with_decryption(true);
             let parameter = client.call::<GetParameter>(&input)??.parameter.unwrap_or_default();
             println!("{}", parameter.value.unwrap_or_default());
         }
@@ -47,7 +47,7 @@ fn act(client: &Client, arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> 
         }
         ["list", path] => {
             let input = GetParametersByPathRequest::default().with_path(path).with_recursive(true);
-            let mut next = Some(input.with_with_decryption(true));
+            let mut next = Some(input.with_decryption(true));
             while let Some(input) = next {
                 let output = client.call::<GetParametersByPath>(&input)??;
                 next = GetParametersByPath::next_page(&input, &output);

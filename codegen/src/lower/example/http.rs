@@ -92,7 +92,7 @@ fn texts(value: &ShapeValue, format: Option<TimestampFormat>) -> Vec<String> {
         ShapeValue::Boolean(value) => value.to_string(),
         ShapeValue::Float(number) => plain(number_json(*number)),
         ShapeValue::Blob(bytes) => BASE64_STANDARD.encode(bytes),
-        ShapeValue::Timestamp(instant) => instant::written(instant.at, format).map(plain).unwrap_or_default(),
+        ShapeValue::Timestamp(instant) => instant::written(*instant, format).map(plain).unwrap_or_default(),
         _ => return Vec::new(),
     };
     vec![text]

@@ -49,8 +49,11 @@ impl Throttled {
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(mut self, details: impl Into<Vec<String>>) -> Self {
-        self.details = Some(details.into());
+    pub fn with_details(
+        mut self,
+        details: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.details = Some(smithy::list(details));
         self
     }
 }

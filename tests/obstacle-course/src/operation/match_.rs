@@ -118,8 +118,11 @@ impl TypeOutput {
     }
 
     /// Sets [`states`](Self::states).
-    pub fn with_states(mut self, states: impl Into<Vec<String>>) -> Self {
-        self.states = Some(states.into());
+    pub fn with_states(
+        mut self,
+        states: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.states = Some(smithy::list(states));
         self
     }
 

@@ -72,8 +72,8 @@ impl OldOperationInput {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<crate::OldPart>>) -> Self {
-        self.list = Some(list.into());
+    pub fn with_list(mut self, list: impl IntoIterator<Item = crate::OldPart>) -> Self {
+        self.list = Some(smithy::list(list));
         self
     }
 }

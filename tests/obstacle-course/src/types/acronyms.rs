@@ -69,8 +69,11 @@ impl Acronyms {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ipv6_cidrs`](Self::ipv6_cidrs).
-    pub fn with_ipv6_cidrs(mut self, ipv6_cidrs: impl Into<Vec<String>>) -> Self {
-        self.ipv6_cidrs = Some(ipv6_cidrs.into());
+    pub fn with_ipv6_cidrs(
+        mut self,
+        ipv6_cidrs: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.ipv6_cidrs = Some(smithy::list(ipv6_cidrs));
         self
     }
 
@@ -81,8 +84,11 @@ impl Acronyms {
     }
 
     /// Sets [`kms_key_arns`](Self::kms_key_arns).
-    pub fn with_kms_key_arns(mut self, kms_key_arns: impl Into<Vec<String>>) -> Self {
-        self.kms_key_arns = Some(kms_key_arns.into());
+    pub fn with_kms_key_arns(
+        mut self,
+        kms_key_arns: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.kms_key_arns = Some(smithy::list(kms_key_arns));
         self
     }
 

@@ -113,14 +113,20 @@ impl Constrained {
     }
 
     /// Sets [`unique`](Self::unique).
-    pub fn with_unique(mut self, unique: impl Into<Vec<String>>) -> Self {
-        self.unique = Some(unique.into());
+    pub fn with_unique(
+        mut self,
+        unique: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.unique = Some(smithy::list(unique));
         self
     }
 
     /// Sets [`member_length`](Self::member_length).
-    pub fn with_member_length(mut self, member_length: impl Into<Vec<String>>) -> Self {
-        self.member_length = Some(member_length.into());
+    pub fn with_member_length(
+        mut self,
+        member_length: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.member_length = Some(smithy::list(member_length));
         self
     }
 
@@ -139,9 +145,9 @@ impl Constrained {
     /// Sets [`map_length`](Self::map_length).
     pub fn with_map_length(
         mut self,
-        map_length: impl Into<BTreeMap<String, String>>,
+        map_length: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.map_length = Some(map_length.into());
+        self.map_length = Some(smithy::map(map_length));
         self
     }
 

@@ -439,14 +439,20 @@ impl Defaults {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<String>>) -> Self {
-        self.list = list.into();
+    pub fn with_list(
+        mut self,
+        list: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.list = smithy::list(list);
         self
     }
 
     /// Sets [`map`](Self::map).
-    pub fn with_map(mut self, map: impl Into<BTreeMap<String, String>>) -> Self {
-        self.map = map.into();
+    pub fn with_map(
+        mut self,
+        map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.map = smithy::map(map);
         self
     }
 

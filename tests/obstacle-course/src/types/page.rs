@@ -26,8 +26,11 @@ impl Page {
     }
 
     /// Sets [`items`](Self::items).
-    pub fn with_items(mut self, items: impl Into<Vec<String>>) -> Self {
-        self.items = Some(items.into());
+    pub fn with_items(
+        mut self,
+        items: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.items = Some(smithy::list(items));
         self
     }
 }

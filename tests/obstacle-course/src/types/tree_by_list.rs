@@ -20,8 +20,11 @@ impl TreeByList {
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`children`](Self::children).
-    pub fn with_children(mut self, children: impl Into<Vec<crate::TreeByList>>) -> Self {
-        self.children = Some(children.into());
+    pub fn with_children(
+        mut self,
+        children: impl IntoIterator<Item = crate::TreeByList>,
+    ) -> Self {
+        self.children = Some(smithy::list(children));
         self
     }
 

@@ -23,9 +23,9 @@ impl TreeByMap {
     /// Sets [`children`](Self::children).
     pub fn with_children(
         mut self,
-        children: impl Into<BTreeMap<String, crate::TreeByMap>>,
+        children: impl IntoIterator<Item = (impl Into<String>, crate::TreeByMap)>,
     ) -> Self {
-        self.children = Some(children.into());
+        self.children = Some(smithy::map(children));
         self
     }
 

@@ -5,10 +5,9 @@
 //! programs that make one signed call instead, everything included.
 
 use std::path::Path;
-use std::process::Command;
 use std::{env, fs};
 
-use ssm_types_peers::{Error, repository, run, spread};
+use ssm_types_peers::{Error, Project, repository, spread};
 
 /// A package, built for a project that depends on it alone, or for a program that makes a call with it.
 #[derive(Clone, Copy)]
@@ -42,12 +41,12 @@ const PEERS: [Peer; 2] = [
 fn main() -> Result<(), Error> {
     let mut rounds = 1;
     let mut calls = false;
-    let mut kinds = vec![("cold", build_cold as Build), ("alone", build_alone as Build)];
+    let mut kinds = vec![("cold", Project::build_cold as Build), ("alone", Project::build_alone as Build)];
     for argument in env::args().skip(1) {
         match argument.as_str() {
             "--alone" => drop(kinds.remove(0)),
             "--call" => {
-                kinds = vec![("cold, with a call", build_call as Build)];
+                kinds = vec![("cold, with a call", Project::build_cold as Build)];
                 calls = true;
             }
             number => rounds = number.parse().map_err(|_| "usage: build-cost [--alone | --call] [ROUNDS]")?,
@@ -60,15 +59,26 @@ fn main() -> Result<(), Error> {
     result
 }
 
-type Build = fn(Peer, &Path) -> Result<f64, Error>;
+type Build = fn(&Project) -> Result<f64, Error>;
 
 fn measure(rounds: usize, kinds: &[(&str, Build)], calls: bool, scratch: &Path) -> Result<(), Error> {
-    let projects = PEERS.map(|peer| scratch.join(peer.package));
-    for (peer, project) in PEERS.iter().zip(&projects) {
-        prepare(*peer, project, calls)?;
+    let mut projects = Vec::new();
+    for Peer { package, version, features, beside, program } in PEERS {
+        let (features, beside, source) = match calls {
+            true => (features, beside, Some(("src/main.rs", program))),
+            false => (&[] as &[&str], "", None),
+        };
+        let found = match version {
+            "" => format!("path = {:?}", repository().join("generated")),
+            version => format!("version = {version:?}"),
+        };
+        let dependency = format!("{{ {found}, features = {features:?} }}\n{beside}");
+        projects.push(Project::new(scratch.join(package), package, "[dependencies]", &dependency, source)?);
+    }
+    if kinds.len() == 1 && !calls {
         // When there are no cold builds, the dependencies are built here.
-        if kinds.len() == 1 && !calls {
-            run(&mut build(*peer, project))?;
+        for project in &projects {
+            project.build_cold()?;
         }
     }
     for (kind, build) in kinds {
@@ -77,7 +87,7 @@ fn measure(rounds: usize, kinds: &[(&str, Build)], calls: bool, scratch: &Path) 
             let mut seconds = [0.0; 2];
             for turn in 0..2 {
                 let peer = (round + turn) % 2;
-                seconds[peer] = build(PEERS[peer], &projects[peer])?;
+                seconds[peer] = build(&projects[peer])?;
             }
             eprintln!("{kind}, round {}: {:.2} s and {:.2} s", round + 1, seconds[0], seconds[1]);
             times.push(seconds);
@@ -88,59 +98,4 @@ fn measure(rounds: usize, kinds: &[(&str, Build)], calls: bool, scratch: &Path) 
         println!("{kind}: ssm-types costs 1/{ratio}");
     }
     Ok(())
-}
-
-/// Makes the project, with the versions of this crate's lock file, and downloads what it needs.
-fn prepare(peer: Peer, project: &Path, calls: bool) -> Result<(), Error> {
-    let Peer { package, version, features, beside, program } = peer;
-    let (features, beside) = if calls { (features, beside) } else { ([].as_slice(), "") };
-    let source = match version {
-        "" => format!("path = {:?}", repository().join("generated")),
-        version => format!("version = {version:?}"),
-    };
-    let dependency = format!("{package} = {{ {source}, features = {features:?} }}\n{beside}");
-    fs::create_dir_all(project.join("src"))?;
-    let (name, text) = if calls { ("main.rs", program) } else { ("lib.rs", "") };
-    fs::write(project.join("src").join(name), text)?;
-    fs::copy(repository().join("tests/peers/Cargo.lock"), project.join("Cargo.lock"))?;
-    let head = "[workspace]\n\n[package]\nname = \"user\"\nedition = \"2024\"\n\n[dependencies]\n";
-    fs::write(project.join("Cargo.toml"), format!("{head}{dependency}"))?;
-    run(&mut cargo("fetch", project)).map(drop)
-}
-
-/// Builds the package and all that it needs into an empty folder.
-fn build_cold(peer: Peer, project: &Path) -> Result<f64, Error> {
-    let target = project.join("target");
-    if target.exists() {
-        fs::remove_dir_all(target)?;
-    }
-    Ok(run(&mut build(peer, project))?.cpu_seconds)
-}
-
-/// Builds the program and all that it needs into an empty folder.
-fn build_call(peer: Peer, project: &Path) -> Result<f64, Error> {
-    build_cold(Peer { package: "user", ..peer }, project)
-}
-
-/// Builds the package again, whose dependencies are built.
-fn build_alone(peer: Peer, project: &Path) -> Result<f64, Error> {
-    run(cargo("clean", project).args(["--package", peer.package]))?;
-    Ok(run(&mut build(peer, project))?.cpu_seconds)
-}
-
-fn build(peer: Peer, project: &Path) -> Command {
-    let mut command = cargo("build", project);
-    command.args(["--locked", "--offline", "--package", peer.package]);
-    command
-}
-
-fn cargo(subcommand: &str, project: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command.arg(subcommand).current_dir(project);
-    command.env("CARGO_TARGET_DIR", project.join("target")).env("CARGO_INCREMENTAL", "0");
-    // Neither what this process was built with nor a wrapper belongs in the measure.
-    for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER", "CARGO_BUILD_RUSTC_WRAPPER"] {
-        command.env_remove(variable);
-    }
-    command
 }
