@@ -34,7 +34,6 @@ const FAMILIES: &[&[Rule]] = &[
     xml::RULES,
 ];
 
-
 /// The rule of a trait, if the generator reads it.
 pub(in crate::resolve) fn rule(id: &str) -> Option<&'static Rule> {
     FAMILIES.iter().copied().flatten().find(|rule| rule.id == id)
