@@ -21,6 +21,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("number.rs", include_str!("../support/number.rs")),
     ("numeral.rs", include_str!("../support/numeral.rs")),
     ("operation.rs", include_str!("../support/operation.rs")),
+    ("operation_error.rs", include_str!("../support/operation_error.rs")),
     ("path.rs", include_str!("../support/path.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),

@@ -1,7 +1,7 @@
 //! What an item can look at while it is lowered.
 
 use super::aws;
-use super::example::Patterns;
+use super::example::constraint::Patterns;
 use super::ir::Protocol;
 use super::usage::Usage;
 use crate::name::{Ident, Symbols};

@@ -4,9 +4,11 @@ use super::ir::{Example, MadeUp};
 use super::lowering::Lowering;
 use crate::resolve::{Operation, Shape};
 
-/// The patterns of texts that are made up.
-#[derive(Default)]
-pub(super) struct Patterns;
+pub(super) mod constraint {
+    /// The patterns of texts that are made up.
+    #[derive(Default)]
+    pub(in crate::lower) struct Patterns;
+}
 
 impl Lowering<'_> {
     /// None.

@@ -6,13 +6,13 @@ use serde_json::Value;
 
 /// An instant of the years -9999 to 9999, in the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Instant {
+pub(crate) struct Instant {
     /// Whole seconds since 1970, rounded down.
-    pub seconds: i64,
+    pub(crate) seconds: i64,
     /// What is left, in nanoseconds.
-    pub nanos: u32,
+    pub(crate) nanos: u32,
     /// The seconds since 1970 as they are written, where that is a number.
-    pub number: Option<f64>,
+    pub(crate) number: Option<f64>,
 }
 
 const DAY: i64 = 86_400;
@@ -25,7 +25,7 @@ const WEEK: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
 impl Instant {
     /// So many seconds after the first of 1970, written as text.
-    pub const fn at(seconds: i64) -> Self {
+    pub(crate) const fn at(seconds: i64) -> Self {
         Self { seconds, nanos: 0, number: None }
     }
 
@@ -50,7 +50,7 @@ impl Instant {
 
     /// As HTTP has it, with the fraction of a second that Smithy allows
     /// ([timestampFormat](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
-    pub fn http_date(&self) -> String {
+    pub(crate) fn http_date(&self) -> String {
         let days = self.seconds.div_euclid(DAY);
         let (year, month, day) = date(days);
         let name = |names: &[&'static str], index: i64| {

@@ -3,7 +3,7 @@
 //! `plausible` makes a value, `text` and `pattern` its strings, within what `constraint` allows; `forms` turns a value
 //! into Rust and into what serde writes.
 
-mod constraint;
+pub(super) mod constraint;
 mod forms;
 mod http;
 mod instant;
@@ -11,7 +11,6 @@ mod pattern;
 mod plausible;
 mod text;
 
-pub(super) use self::constraint::Patterns;
 use self::forms::Forms;
 use self::plausible::{Plausible, first_names, is_wanted};
 use super::ir::{Answer, Example, Json, Location, MadeUp, Request};

@@ -5,7 +5,7 @@ use crate::resolve::{Length, Range};
 
 /// What is known of the value of a member, a field's or a variant's, beyond its type.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct MemberFacts {
+pub(crate) struct MemberFacts {
     /// The default in the model, whether or not the field has it: text as it is, everything else as JSON.
     pub default: Option<String>,
     /// What the service accepts.
@@ -28,7 +28,7 @@ pub struct MemberFacts {
 /// The constraints on a value
 /// (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Constraints {
+pub(crate) struct Constraints {
     /// Those on the value itself.
     pub value: Limits,
     /// Those on each key, of a map.
@@ -39,7 +39,7 @@ pub struct Constraints {
 
 /// The constraints on one value. A member's own count before its target's.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// How many characters, bytes, items or entries.
     pub length: Option<Length>,
     /// How large a number.
