@@ -10,6 +10,7 @@
 mod binding;
 mod blob;
 pub(crate) mod body;
+mod collect;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
@@ -19,6 +20,7 @@ mod numeral;
 mod operation;
 pub(crate) mod operation_error;
 mod optional;
+mod or_empty;
 pub(crate) mod path;
 mod protocol;
 pub(crate) mod read;
@@ -40,10 +42,11 @@ pub use self::enumeration::UnknownValue;
 pub use self::error::{Fault, ServiceError};
 pub use self::error_body::ErrorBody;
 pub use self::error_metadata::ErrorMetadata;
-pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
+pub use self::operation::{Http, Operation, Pagination};
 pub use self::operation_error::{ErrorReader, ErrorVisitor, OperationError};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
+pub use self::or_empty::OrEmpty;
 pub use self::redact::REDACTED;
 pub use self::retry::Retry;
 pub use self::service::{Protocol, Service};
@@ -56,6 +59,7 @@ pub use self::wire::Wire;
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use self::{
+    collect::{list, map},
     enumeration::{int_enum, string_enum},
     operation_error::operation_error,
     table::{error, structure, union},

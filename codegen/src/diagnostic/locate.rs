@@ -64,6 +64,18 @@ impl<'a> Locator<'a> {
         }
     }
 
+    /// Where the last of these keys stands, if all of them are there.
+    #[cfg(feature = "cli")]
+    pub(crate) fn key(&mut self, path: &[&str]) -> Option<Range<usize>> {
+        let mut found = None;
+        let mut place = self.root();
+        for key in path {
+            let entry = self.level(&place).named.iter().rfind(|entry| entry.name == *key)?;
+            (found, place) = (Some(entry.key.clone()), entry.value.clone());
+        }
+        found
+    }
+
     /// The value at `path`, or at the longest part of it that exists. Of equal keys the last one counts, as in all of
     /// `serde_json`.
     fn descend(&mut self, path: &[String]) -> Range<usize> {

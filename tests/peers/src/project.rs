@@ -15,7 +15,8 @@ pub struct Project {
 
 impl Project {
     /// Makes a project with one dependency under this head, such as `[dependencies]`, with the versions of this crate's
-    /// lock file, and downloads what it needs. `build_script` is its `build.rs`, if it has one.
+    /// lock file, and downloads what it needs. `source` is a file of it beside an empty library: path and text. More
+    /// dependencies may stand in the lines behind that of the first.
     ///
     /// # Errors
     ///
@@ -25,12 +26,12 @@ impl Project {
         package: &'static str,
         head: &str,
         dependency: &str,
-        build_script: Option<&str>,
+        source: Option<(&str, &str)>,
     ) -> Result<Self, Error> {
         fs::create_dir_all(folder.join("src"))?;
         fs::write(folder.join("src/lib.rs"), "")?;
-        if let Some(script) = build_script {
-            fs::write(folder.join("build.rs"), script)?;
+        if let Some((path, text)) = source {
+            fs::write(folder.join(path), text)?;
         }
         fs::copy(repository().join("tests/peers/Cargo.lock"), folder.join("Cargo.lock"))?;
         let package_table = "[workspace]\n\n[package]\nname = \"user\"\nedition = \"2024\"\n";

@@ -2,9 +2,9 @@
 
 use super::rule::Rule;
 use super::{
-    auth, body, collection, constraint, default, deprecated, documentation, endpoint, endpoint_context,
-    endpoint_rules, enumeration, error, example, http, idempotency, optionality, paginated, protocol,
-    sensitive, service, streaming, timestamp, waiter, xml,
+    auth, body, collection, constraint, default, deprecated, documentation, endpoint, endpoint_bdd,
+    endpoint_context, endpoint_rules, enumeration, error, example, http, idempotency, optionality, paginated,
+    protocol, sensitive, service, streaming, timestamp, waiter, xml,
 };
 
 const FAMILIES: &[&[Rule]] = &[
@@ -16,6 +16,7 @@ const FAMILIES: &[&[Rule]] = &[
     deprecated::RULES,
     documentation::RULES,
     endpoint::RULES,
+    endpoint_bdd::RULES,
     endpoint_context::RULES,
     endpoint_rules::RULES,
     enumeration::RULES,

@@ -27,7 +27,8 @@ fn measure(scratch: &Path, rounds: usize) -> Result<(), Error> {
     for (package, dependency) in [("smithy-typegen", ours.as_str())].into_iter().chain(PEERS) {
         let script = format!("use {} as _;\n\nfn main() {{}}\n", package.replace('-', "_"));
         let folder = scratch.join(package);
-        let project = Project::new(folder, package, "[build-dependencies]", dependency, Some(&script))?;
+        let source = Some(("build.rs", script.as_str()));
+        let project = Project::new(folder, package, "[build-dependencies]", dependency, source)?;
         projects.push((package, project, Vec::new()));
     }
     for round in 0..rounds {

@@ -10,9 +10,9 @@ use super::message_error::MessageError;
 use super::text::of_text;
 use super::{request, response};
 
-/// An operation, to be called. Every operation is.
+/// An operation as one to call, which every operation is.
 pub trait Call: Operation {
-    /// The request, ready to be signed and sent.
+    /// The request for this input, ready to be signed and sent.
     ///
     /// # Errors
     ///
@@ -21,7 +21,7 @@ pub trait Call: Operation {
         request::of::<Self>(input, endpoint)
     }
 
-    /// What came of it.
+    /// The output that an answer carries.
     ///
     /// # Errors
     ///
@@ -49,10 +49,9 @@ struct Unset<'a>(&'a str);
 
 impl Reader for Unset<'_> {
     fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T) {
-        if slot.is_absent()
-            && let Ok(token) = of_text::<F, T>(self.0)
-        {
-            *slot = token;
+        match of_text::<F, T>(self.0) {
+            Ok(token) if slot.is_absent() => *slot = token,
+            _ => {}
         }
     }
 }
