@@ -7,6 +7,7 @@ mod format;
 mod generate;
 mod global;
 mod invocation;
+mod job;
 mod json;
 mod leftover;
 mod outcome;
