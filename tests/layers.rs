@@ -26,6 +26,7 @@ const LAYERS: &[&str] = &[
     "report",
     "lib",
     "diff",
+    "policy",
     "update",
     "model_files",
     "builder",

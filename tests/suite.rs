@@ -14,6 +14,7 @@ mod hostile;
 mod layers;
 mod malformed;
 mod model;
+mod mutations;
 mod obstacles;
 mod overlays;
 mod programs;

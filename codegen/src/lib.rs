@@ -30,6 +30,8 @@ mod model_files;
 mod name;
 mod ordered;
 mod package;
+#[cfg(feature = "cli")]
+mod policy;
 mod render;
 mod report;
 mod resolve;
@@ -168,7 +170,8 @@ fn printed(
 }
 
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
-/// configuration, only the service and the operations count.
+/// configuration, only the service, the operations and the protocol count. Where no protocol is asked for, a service that has
+/// gained one keeps the present one.
 ///
 /// # Errors
 ///
@@ -177,7 +180,7 @@ fn printed(
 pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<diff::Report, DiffError> {
     let whole = Config { operations: Vec::new(), ..config.clone() };
     let old = lower(old, &whole).map_err(DiffError::Old)?;
-    let new = lower(new, &whole).map_err(DiffError::New)?;
+    let new = front_after(&old, new, &whole).map_err(DiffError::New)?.krate;
     if config.operations.is_empty() {
         return Ok(diff::diff(&old, &new));
     }
@@ -278,6 +281,23 @@ pub(crate) fn front(
     let krate = lower::lower(&model, &symbols, protocol);
     done("lower");
     Ok(Front { model, written, krate, warnings })
+}
+
+/// The stages up to `lower` for a model that follows on that of a crate: it keeps the crate's protocol, where the service
+/// still has it and no other is asked for.
+#[cfg(feature = "cli")]
+pub(crate) fn front_after(
+    old: &lower::Crate,
+    sources: &[Source],
+    config: &Config,
+) -> Result<Front, Diagnostics> {
+    let front = self::front(sources, config, &mut |_| {})?;
+    let (kept, service) = (old.service.protocol, &front.krate.service);
+    if config.protocol.is_some() || service.protocol == kept || !service.protocols.contains(&kept) {
+        return Ok(front);
+    }
+    let config = Config { protocol: kept.trait_name().map(str::to_owned), ..config.clone() };
+    self::front(sources, &config, &mut |_| {})
 }
 
 /// The protocol that is wanted, or else the first of the service's.

@@ -21,7 +21,7 @@ use crate::diagnostic::print::shown;
 use crate::model_files::{self as models, STANDARD_INPUT};
 use crate::source::Source;
 use crate::write::{
-    Difference, Plan, WriteError, check_manifest, fit_into_workspace, lacks_test_dependency, plan,
+    Difference, Plan, WriteError, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan,
 };
 use crate::{Generated, Report, generate_timed};
 
@@ -112,6 +112,13 @@ impl Arguments {
         let Some(recipe) = Recipe::of(global, self.settings(), console) else { return Outcome::WrongUse };
         let run = Run { arguments: self, global, recipe: &recipe };
         let remedy = self.check.then(|| self.remedy(global));
+        let _lock = match remedy.is_none().then(|| lock(&recipe.dir)).transpose() {
+            Ok(lock) => lock,
+            Err(problem) => {
+                console.error(&problem, problem.hint().as_deref());
+                return Outcome::Failed;
+            }
+        };
         if leftover::settle(&recipe.dir, &recipe.files(), remedy.as_deref(), console) == Outcome::Failed {
             return Outcome::Failed;
         }
@@ -129,6 +136,7 @@ impl Arguments {
             support: None,
             protocol: self.protocol.clone(),
             name: self.name.clone(),
+            ..Settings::default()
         }
     }
 

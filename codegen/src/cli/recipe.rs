@@ -101,5 +101,8 @@ fn merged(given: Settings, present: Settings) -> Settings {
         shapes: list(given.shapes, present.shapes),
         protocol: given.protocol.or(present.protocol),
         name: given.name.or(present.name),
+        deny: list(given.deny, present.deny),
+        accepted: given.accepted.or(present.accepted),
+        severities: present.severities,
     }
 }

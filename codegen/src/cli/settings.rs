@@ -1,5 +1,6 @@
 //! What a crate was made with, in a file beside its `Cargo.toml`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,14 @@ pub(super) struct Settings {
     pub(super) protocol: Option<String>,
     /// The name of the package, where it is new.
     pub(super) name: Option<String>,
+    /// What `diff` and `update` deny, as their option `--deny` does.
+    #[serde(default)]
+    pub(super) deny: Vec<String>,
+    /// The file of accepted changes.
+    pub(super) accepted: Option<PathBuf>,
+    /// The class that a kind of change has for this crate, where it is not that of the rules.
+    #[serde(default)]
+    pub(super) severities: BTreeMap<String, String>,
 }
 
 impl Settings {
@@ -57,7 +66,8 @@ impl Settings {
         };
         let mut settings: Self = toml_edit::de::from_str(&text)
             .map_err(|error| format!("{}: {}", shown(&path), error.to_string().trim_end()))?;
-        for path in settings.models.iter_mut().chain(&mut settings.overlays).chain(&mut settings.support) {
+        let more = settings.support.iter_mut().chain(&mut settings.accepted);
+        for path in settings.models.iter_mut().chain(&mut settings.overlays).chain(more) {
             *path = simplified(&dir.join(&path));
         }
         Ok(Some(settings))

@@ -8,7 +8,7 @@ use crate::name::Ident;
 /// Of the variant of an enum for all other values.
 pub(crate) const UNKNOWN_VALUE: &str = "A value that is not in the model.";
 /// Of the variant of a union for all other members.
-pub(crate) const UNKNOWN_MEMBER: &str = "A member that is not in the model, by its name.";
+pub(crate) const UNKNOWN_MEMBER: &str = "A member that is not in the model: its name and its value.";
 /// Of the variant of an operation's errors for all others.
 pub(crate) const UNHANDLED: &str = "An error that is not in the model, or not listed for this operation.";
 /// Of the module of all operations.
@@ -28,8 +28,12 @@ pub(crate) const OPERATION_NAMES: &str = "The names of all operations, sorted.";
 
 /// Of the constant `SENSITIVE` with these names of fields.
 pub(crate) fn sensitive_fields(names: &[&str]) -> Vec<String> {
-    let names = if names.is_empty() { "none".to_owned() } else { format!("`{}`", names.join("`, `")) };
-    fill_text(&format!("Fields that carry sensitive data: {names}."), FIELD_WIDTH)
+    match names {
+        [] => vec!["No sensitive fields.".to_owned()],
+        names => {
+            fill_text(&format!("Fields that carry sensitive data: `{}`.", names.join("`, `")), FIELD_WIDTH)
+        }
+    }
 }
 
 /// Of the field that an error has beside its members.

@@ -11,6 +11,22 @@ pub struct Dependency {
     pub line: &'static str,
 }
 
+impl Dependency {
+    /// Whether a crate that has these features of it, or all that are on by default, lacks one that the code needs. What
+    /// stands in the line beside `default-features = false` is on by default.
+    pub(crate) fn lacks_feature(&self, has_default: bool, has: impl Fn(&str) -> bool) -> bool {
+        let is_on = has_default && self.line.contains("default-features = false");
+        !is_on && self.feature_names().any(|name| !has(name))
+    }
+
+    /// The features in the line.
+    pub(crate) fn feature_names(&self) -> impl Iterator<Item = &'static str> {
+        let features = self.line.split_once("features = [").and_then(|(_, rest)| rest.split_once(']'));
+        let names = features.into_iter().flat_map(|(features, _)| features.split(['"', ',', ' ']));
+        names.filter(|name| !name.is_empty())
+    }
+}
+
 /// Code that the users of a crate switch on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feature {

@@ -22,6 +22,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsItemInvalidParameterException {
     /// Fields that were refused.
+    #[doc(alias = "parameter names")]
     pub parameter_names: Option<Vec<String>>,
 
     /// Text saying why they were refused.
@@ -29,7 +30,7 @@ pub struct OpsItemInvalidParameterException {
 }
 
 impl OpsItemInvalidParameterException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameter_names`](Self::parameter_names).

@@ -18,6 +18,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ResourcePolicyInvalidParameterException {
     /// Fields at fault.
+    #[doc(alias = "parameter names")]
     pub parameter_names: Option<Vec<String>>,
 
     /// Text explaining what is invalid.
@@ -25,7 +26,7 @@ pub struct ResourcePolicyInvalidParameterException {
 }
 
 impl ResourcePolicyInvalidParameterException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameter_names`](Self::parameter_names).

@@ -87,6 +87,7 @@ pub struct AddTagsToResourceRequest {
     /// `mi-ID_NUMBER`, as in `mi-1a2b3c4d5e6f`.
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::ResourceTypeForTagging>,
 
     /// ID or name of the resource to tag, in a form that depends on its type.
@@ -105,6 +106,7 @@ pub struct AddTagsToResourceRequest {
     /// `arn:aws:ssm:us-east-2:1234567890:opsmetadata/aws/ssm/MyGroup/appmanager`.
     ///
     /// Required.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Tags to add, or to overwrite where the key is in use.
@@ -118,7 +120,7 @@ pub struct AddTagsToResourceRequest {
 }
 
 impl AddTagsToResourceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_type`](Self::resource_type).
@@ -160,7 +162,7 @@ smithy::structure! {
 pub struct AddTagsToResourceResult {}
 
 impl AddTagsToResourceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

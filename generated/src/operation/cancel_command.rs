@@ -56,17 +56,19 @@ pub struct CancelCommandRequest {
     /// ID of the command to cancel.
     ///
     /// Required. Length: exactly 36.
+    #[doc(alias = "command id")]
     pub command_id: Option<String>,
 
     /// IDs of the managed nodes on which to cancel the command; leave it out to cancel on every
     /// node it was requested for.
     ///
     /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance ids")]
     pub instance_ids: Option<Vec<String>>,
 }
 
 impl CancelCommandRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command_id`](Self::command_id).
@@ -102,7 +104,7 @@ smithy::structure! {
 pub struct CancelCommandResult {}
 
 impl CancelCommandResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -86,11 +86,12 @@ pub struct CreateAssociationBatchRequest {
     /// since it gives you full control over what State Manager may do.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
+    #[doc(alias = "association dispatch assume role")]
     pub association_dispatch_assume_role: Option<String>,
 }
 
 impl CreateAssociationBatchRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`entries`](Self::entries).
@@ -152,7 +153,7 @@ pub struct CreateAssociationBatchResult {
 }
 
 impl CreateAssociationBatchResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`successful`](Self::successful).

@@ -56,6 +56,7 @@ pub struct CreateOpsMetadataRequest {
     /// ID of the new application in Application Manager.
     ///
     /// Required. Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Initial metadata of the new Application Manager application, by key.
@@ -76,7 +77,7 @@ pub struct CreateOpsMetadataRequest {
 }
 
 impl CreateOpsMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_id`](Self::resource_id).
@@ -133,11 +134,12 @@ pub struct CreateOpsMetadataResult {
     ///
     /// Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 }
 
 impl CreateOpsMetadataResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).

@@ -68,7 +68,7 @@ pub struct DeleteParametersRequest {
 }
 
 impl DeleteParametersRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`names`](Self::names).
@@ -106,17 +106,19 @@ pub struct DeleteParametersResult {
     /// Names of the parameters that are gone now.
     ///
     /// Items: 1 to 10. Each item: length 1 to 2048.
+    #[doc(alias = "deleted parameters")]
     pub deleted_parameters: Option<Vec<String>>,
 
     /// Names that were not deleted because they are not valid, for instance because no such
     /// parameter exists.
     ///
     /// Items: 1 to 10. Each item: length 1 to 2048.
+    #[doc(alias = "invalid parameters")]
     pub invalid_parameters: Option<Vec<String>>,
 }
 
 impl DeleteParametersResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`deleted_parameters`](Self::deleted_parameters).

@@ -77,16 +77,18 @@ pub struct DescribeActivationsRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous response, to go on with the next page of activations.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeActivationsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
@@ -144,15 +146,17 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribeActivationsResult {
     /// Activations of your AWS account that passed the filters.
+    #[doc(alias = "activation list")]
     pub activation_list: Option<Vec<crate::Activation>>,
 
     /// Token for the next page of activations, to be passed in another call; absent when there are
     /// no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeActivationsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`activation_list`](Self::activation_list).

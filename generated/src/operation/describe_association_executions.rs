@@ -77,6 +77,7 @@ pub struct DescribeAssociationExecutionsRequest {
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Conditions that listed runs must satisfy.
@@ -95,16 +96,18 @@ pub struct DescribeAssociationExecutionsRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous response, to go on with the next page of runs.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAssociationExecutionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_id`](Self::association_id).
@@ -169,15 +172,17 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsResult {
     /// Runs of the association that passed the filters.
+    #[doc(alias = "association executions")]
     pub association_executions: Option<Vec<crate::AssociationExecution>>,
 
     /// Token for the next page of runs, to be passed in another call; absent when there are no
     /// more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAssociationExecutionsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_executions`](Self::association_executions).

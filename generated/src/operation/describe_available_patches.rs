@@ -112,16 +112,18 @@ pub struct DescribeAvailablePatchesRequest {
     /// Upper bound on the number of patches per page.
     ///
     /// Range: 1 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Where to resume listing patches: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAvailablePatchesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
@@ -180,11 +182,12 @@ pub struct DescribeAvailablePatchesResult {
     /// Token for the next page of patches, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAvailablePatchesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patches`](Self::patches).

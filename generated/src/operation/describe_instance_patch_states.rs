@@ -76,21 +76,24 @@ pub struct DescribeInstancePatchStatesRequest {
     /// IDs of the managed nodes whose patch state is wanted.
     ///
     /// Required. Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance ids")]
     pub instance_ids: Option<Vec<String>>,
 
     /// Token from the previous response, to go on with the next page of nodes.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Upper bound on the number of nodes in a page.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl DescribeInstancePatchStatesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_ids`](Self::instance_ids).
@@ -156,15 +159,17 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesResult {
     /// One summary for each node that has reported patch data.
+    #[doc(alias = "instance patch states")]
     pub instance_patch_states: Option<Vec<crate::InstancePatchState>>,
 
     /// Token with which a further call continues the listing of node summaries; absent or empty at
     /// the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstancePatchStatesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_patch_states`](Self::instance_patch_states).

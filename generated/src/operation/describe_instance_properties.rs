@@ -78,11 +78,13 @@ pub struct DescribeInstancePropertiesRequest {
     /// Filters on properties of nodes that compare for equality.
     ///
     /// Items: 1 to 40.
+    #[doc(alias = "instance property filter list")]
     pub instance_property_filter_list: Option<Vec<crate::InstancePropertyFilter>>,
 
     /// Filters that come with an operator of their own.
     ///
     /// Items: 1 to 40.
+    #[doc(alias = "filters with operator")]
     pub filters_with_operator: Option<Vec<crate::InstancePropertyStringFilter>>,
 
     /// Largest number of nodes in one response.
@@ -90,14 +92,16 @@ pub struct DescribeInstancePropertiesRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 5 to 1000.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that the last response returned, to carry on from there.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstancePropertiesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_property_filter_list`](Self::instance_property_filter_list).
@@ -169,16 +173,18 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribeInstancePropertiesResult {
     /// Nodes that passed the filters, with their properties.
+    #[doc(alias = "instance properties")]
     pub instance_properties: Option<Vec<crate::InstanceProperty>>,
 
     /// Token with which a further call continues the listing of nodes.
     ///
     /// The last page has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstancePropertiesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_properties`](Self::instance_properties).

@@ -74,6 +74,7 @@ pub struct DescribeMaintenanceWindowExecutionTasksRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// Conditions on the task executions to list.
@@ -89,14 +90,16 @@ pub struct DescribeMaintenanceWindowExecutionTasksRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the page of tasks before this one.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowExecutionTasksRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_id`](Self::window_execution_id).
@@ -165,17 +168,19 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTasksResult {
     /// Tasks that ran, or were due to run, in the execution.
+    #[doc(alias = "window execution task identities")]
     pub window_execution_task_identities: Option<
         Vec<crate::MaintenanceWindowExecutionTaskIdentity>,
     >,
 
     /// Token with which a further call continues the listing of task executions; absent or empty at
     /// the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowExecutionTasksResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_task_identities`](Self::window_execution_task_identities).

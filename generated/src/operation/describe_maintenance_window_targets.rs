@@ -73,6 +73,7 @@ pub struct DescribeMaintenanceWindowTargetsRequest {
     /// ID of the maintenance window to list the targets of.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Optional conditions on the targets; keys are `Type`, `WindowTargetId` and
@@ -86,14 +87,16 @@ pub struct DescribeMaintenanceWindowTargetsRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the previous page of targets.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowTargetsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -162,11 +165,12 @@ pub struct DescribeMaintenanceWindowTargetsResult {
 
     /// Token with which a further call continues the listing of targets; absent or empty at the
     /// end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowTargetsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`targets`](Self::targets).

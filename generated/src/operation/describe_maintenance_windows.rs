@@ -77,14 +77,16 @@ pub struct DescribeMaintenanceWindowsRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the windows page last received.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
@@ -143,15 +145,17 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsResult {
     /// Windows that satisfied the filters.
+    #[doc(alias = "window identities")]
     pub window_identities: Option<Vec<crate::MaintenanceWindowIdentity>>,
 
     /// Token with which a further call continues the listing of windows; absent or empty at the
     /// end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_identities`](Self::window_identities).

@@ -89,6 +89,7 @@ pub struct DescribeMaintenanceWindowsForTargetRequest {
     /// Kind of resource that is meant: a node (`INSTANCE`) or a resource group (`RESOURCE_GROUP`).
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
     /// Largest number of windows in one response.
@@ -96,14 +97,16 @@ pub struct DescribeMaintenanceWindowsForTargetRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: at least 1.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the earlier page of windows for this target.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowsForTargetRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`targets`](Self::targets).
@@ -169,14 +172,16 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetResult {
     /// Windows whose targets or tasks involve the node.
+    #[doc(alias = "window identities")]
     pub window_identities: Option<Vec<crate::MaintenanceWindowIdentityForTarget>>,
 
     /// Token for more such windows.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowsForTargetResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_identities`](Self::window_identities).

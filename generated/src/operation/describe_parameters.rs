@@ -79,6 +79,7 @@ pub struct DescribeParametersRequest {
     pub filters: Option<Vec<crate::ParametersFilter>>,
 
     /// Conditions that a parameter must satisfy, all of them together.
+    #[doc(alias = "parameter filters")]
     pub parameter_filters: Option<Vec<crate::ParameterStringFilter>>,
 
     /// Most parameters to return in one page.
@@ -86,9 +87,11 @@ pub struct DescribeParametersRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous page of descriptions.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Set to `true` to list the parameters that other accounts have shared with this one, in place
@@ -106,7 +109,7 @@ pub struct DescribeParametersRequest {
 }
 
 impl DescribeParametersRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
@@ -184,11 +187,12 @@ pub struct DescribeParametersResult {
     pub parameters: Option<Vec<crate::ParameterMetadata>>,
 
     /// Where the next page of metadata starts; absent at the end of the list.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeParametersResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameters`](Self::parameters).

@@ -80,16 +80,18 @@ pub struct DescribePatchBaselinesRequest {
     /// Upper bound on the number of baselines per page.
     ///
     /// Range: 1 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous response, to go on with the next page of baselines.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchBaselinesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
@@ -147,16 +149,18 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct DescribePatchBaselinesResult {
     /// Baselines that match, each as a [`PatchBaselineIdentity`](crate::PatchBaselineIdentity).
+    #[doc(alias = "baseline identities")]
     pub baseline_identities: Option<Vec<crate::PatchBaselineIdentity>>,
 
     /// Token for the next page of baselines, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchBaselinesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_identities`](Self::baseline_identities).

@@ -68,6 +68,7 @@ pub struct DescribePatchGroupsRequest {
     /// Upper bound on the number of patch groups per page.
     ///
     /// Range: 1 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Conditions, each a key with values, on the registrations to list.
@@ -82,11 +83,12 @@ pub struct DescribePatchGroupsRequest {
     /// Where to resume listing patch groups: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchGroupsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`max_results`](Self::max_results).
@@ -148,11 +150,12 @@ pub struct DescribePatchGroupsResult {
 
     /// Token with which a further call continues the listing of patch groups; absent or empty at
     /// the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchGroupsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`mappings`](Self::mappings).

@@ -89,11 +89,13 @@ pub struct GetInventoryRequest {
     /// Inventory item types to return data of; basic information on the node when left out.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "result attributes")]
     pub result_attributes: Option<Vec<crate::ResultAttribute>>,
 
     /// Token from the previous response, to go on with the next page of entries.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Upper bound on the number of entries per page.
@@ -101,11 +103,12 @@ pub struct GetInventoryRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl GetInventoryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
@@ -181,11 +184,12 @@ pub struct GetInventoryResult {
     /// Token for the next page of entries, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetInventoryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`entities`](Self::entities).

@@ -55,6 +55,7 @@ pub struct GetOpsMetadataRequest {
     ///
     /// Required. Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 
     /// Upper bound on the number of entries per page.
@@ -62,14 +63,16 @@ pub struct GetOpsMetadataRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 10.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the page to read next.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetOpsMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).
@@ -119,6 +122,7 @@ pub struct GetOpsMetadataResult {
     /// Resource ID of the Application Manager application that the metadata describes.
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Entries of this page, by key.
@@ -127,11 +131,12 @@ pub struct GetOpsMetadataResult {
     pub metadata: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Token under which more entries wait.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetOpsMetadataResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_id`](Self::resource_id).

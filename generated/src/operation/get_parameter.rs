@@ -87,11 +87,12 @@ pub struct GetParameterRequest {
     /// Set to `true` to get a `SecureString` in clear text.
     ///
     /// It is ignored for `String` and `StringList`.
+    #[doc(alias = "with decryption")]
     pub with_decryption: Option<bool>,
 }
 
 impl GetParameterRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -135,7 +136,7 @@ pub struct GetParameterResult {
 }
 
 impl GetParameterResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameter`](Self::parameter).

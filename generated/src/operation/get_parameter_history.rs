@@ -84,6 +84,7 @@ pub struct GetParameterHistoryRequest {
 
     /// Set to `true` to decrypt the values of all listed `SecureString` versions; without effect on
     /// `String` and `StringList`.
+    #[doc(alias = "with decryption")]
     pub with_decryption: Option<bool>,
 
     /// Largest number of versions in one response.
@@ -91,14 +92,16 @@ pub struct GetParameterHistoryRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous page of versions.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetParameterHistoryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -161,11 +164,12 @@ pub struct GetParameterHistoryResult {
     /// Token for the next page of versions, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetParameterHistoryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameters`](Self::parameters).

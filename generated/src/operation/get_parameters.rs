@@ -84,11 +84,12 @@ pub struct GetParametersRequest {
     /// Set to `true` to decrypt each `SecureString` among the results.
     ///
     /// Parameters of type `String` or `StringList` are not affected.
+    #[doc(alias = "with decryption")]
     pub with_decryption: Option<bool>,
 }
 
 impl GetParametersRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`names`](Self::names).
@@ -136,11 +137,12 @@ pub struct GetParametersResult {
     /// Requested names that do not exist, are not well formed, or could not be processed.
     ///
     /// Items: 1 to 10. Each item: length 1 to 2048.
+    #[doc(alias = "invalid parameters")]
     pub invalid_parameters: Option<Vec<String>>,
 }
 
 impl GetParametersResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameters`](Self::parameters).

@@ -54,11 +54,12 @@ pub struct GetPatchBaselineRequest {
     /// `pb-0e392de35e7c563b7`.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 }
 
 impl GetPatchBaselineRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -98,6 +99,7 @@ pub struct GetPatchBaselineResult {
     /// ID of the baseline read.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// The name of the baseline.
@@ -106,47 +108,58 @@ pub struct GetPatchBaselineResult {
     pub name: Option<String>,
 
     /// Operating system whose nodes it can patch.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 
     /// Filters, in force for the baseline as a whole, that exclude patches.
+    #[doc(alias = "global filters")]
     pub global_filters: Option<crate::PatchFilterGroup>,
 
     /// Rules by which patches get into the baseline without being named.
+    #[doc(alias = "approval rules")]
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
     /// Patches it approves explicitly, by name.
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "approved patches")]
     pub approved_patches: Option<Vec<String>>,
 
     /// Compliance severity that is reported for a missing patch out of
     /// [`ApprovedPatches`](crate::GetPatchBaselineResult::approved_patches).
+    #[doc(alias = "approved patches compliance level")]
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether the approved patches include non-security updates to apply; `false` by default.
     ///
     /// It applies to Linux nodes only.
+    #[doc(alias = "approved patches enable non security")]
     pub approved_patches_enable_non_security: Option<bool>,
 
     /// Patches it rejects explicitly, by name.
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "rejected patches")]
     pub rejected_patches: Option<Vec<String>>,
 
     /// How patches in [`RejectedPatches`](crate::GetPatchBaselineResult::rejected_patches) are
     /// treated: let in only if another package depends on them, or blocked, together with the
     /// packages that depend on them.
+    #[doc(alias = "rejected patches action")]
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// Patch groups registered with the baseline.
     ///
     /// Each item: length 1 to 256, pattern `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch groups")]
     pub patch_groups: Option<Vec<String>>,
 
     /// Date of the baseline's creation.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// Date of its latest change.
+    #[doc(alias = "modified date")]
     pub modified_date: Option<smithy::Timestamp>,
 
     /// Its author's note on its purpose.
@@ -166,13 +179,14 @@ pub struct GetPatchBaselineResult {
     /// [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline) or
     /// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline) sets it. Only Windows Server
     /// nodes are concerned.
+    #[doc(alias = "available security updates compliance status")]
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
 }
 
 impl GetPatchBaselineResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).

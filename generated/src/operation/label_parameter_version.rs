@@ -81,6 +81,7 @@ pub struct LabelParameterVersionRequest {
     pub name: Option<String>,
 
     /// Version of the parameter to label; the latest one if left out.
+    #[doc(alias = "parameter version")]
     pub parameter_version: Option<i64>,
 
     /// Labels, one or more, for the version; case-sensitive.
@@ -90,7 +91,7 @@ pub struct LabelParameterVersionRequest {
 }
 
 impl LabelParameterVersionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -145,16 +146,18 @@ pub struct LabelParameterVersionResult {
     /// labels](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-labels.html).
     ///
     /// Items: 1 to 10. Each item: length 1 to 100.
+    #[doc(alias = "invalid labels")]
     pub invalid_labels: Option<Vec<String>>,
 
     /// Version of the parameter that the labels were attached to.
     ///
     /// Default: `0`.
+    #[doc(alias = "parameter version")]
     pub parameter_version: i64,
 }
 
 impl LabelParameterVersionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`invalid_labels`](Self::invalid_labels).

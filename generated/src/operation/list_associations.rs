@@ -74,20 +74,23 @@ pub struct ListAssociationsRequest {
     /// as targets are left out.
     ///
     /// Items: at least 1.
+    #[doc(alias = "association filter list")]
     pub association_filter_list: Option<Vec<crate::AssociationFilter>>,
 
     /// Greatest number of associations to return in this call; the answer holds a token for getting
     /// the next set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that an earlier call returned, to get the associations after it.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListAssociationsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_filter_list`](Self::association_filter_list).
@@ -148,11 +151,12 @@ pub struct ListAssociationsResult {
     pub associations: Option<Vec<crate::Association>>,
 
     /// Token for requesting the following page; an empty string when nothing is left.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListAssociationsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`associations`](Self::associations).

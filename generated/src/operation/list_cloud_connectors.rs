@@ -71,9 +71,11 @@ pub struct ListCloudConnectorsRequest {
     /// Most connectors to return in this call.
     ///
     /// Range: 0 to 10.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that an earlier call returned; none for the first page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// One or more filters that limit the connectors returned.
@@ -83,7 +85,7 @@ pub struct ListCloudConnectorsRequest {
 }
 
 impl ListCloudConnectorsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`max_results`](Self::max_results).
@@ -140,14 +142,16 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct ListCloudConnectorsResult {
     /// Connectors that passed the filters.
+    #[doc(alias = "cloud connectors")]
     pub cloud_connectors: Option<Vec<crate::CloudConnectorSummary>>,
 
     /// Token for the following page; absent when there is none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListCloudConnectorsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connectors`](Self::cloud_connectors).

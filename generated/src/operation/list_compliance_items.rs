@@ -78,24 +78,28 @@ pub struct ListComplianceItemsRequest {
     /// ID of the resource to get compliance information from; at present, only one can be given.
     ///
     /// Items: at least 1. Each item: length 1 to 100.
+    #[doc(alias = "resource ids")]
     pub resource_ids: Option<Vec<String>>,
 
     /// Type of that resource; at present, only `ManagedInstance` is supported.
     ///
     /// Items: at least 1. Each item: length 1 to 50.
+    #[doc(alias = "resource types")]
     pub resource_types: Option<Vec<String>>,
 
     /// Token with which the list starts; pass the last one returned for the next set of items.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most items to return in this call; a token for getting the next set comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListComplianceItemsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
@@ -169,15 +173,17 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct ListComplianceItemsResult {
     /// Compliance information for the resource with the given ID, one item each.
+    #[doc(alias = "compliance items")]
     pub compliance_items: Option<Vec<crate::ComplianceItem>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListComplianceItemsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`compliance_items`](Self::compliance_items).

@@ -72,6 +72,7 @@ pub struct ListDocumentsRequest {
     /// [`Filters`](crate::ListDocumentsRequest::filters); do not send both.
     ///
     /// Items: at least 1.
+    #[doc(alias = "document filter list")]
     pub document_filter_list: Option<Vec<crate::DocumentFilter>>,
 
     /// One or more [`DocumentKeyValuesFilter`](crate::DocumentKeyValuesFilter) objects, for a more
@@ -96,14 +97,16 @@ pub struct ListDocumentsRequest {
     /// set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token returned with the page before.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListDocumentsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_filter_list`](Self::document_filter_list).
@@ -167,14 +170,16 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct ListDocumentsResult {
     /// Names and other data of the documents that passed the filters.
+    #[doc(alias = "document identifiers")]
     pub document_identifiers: Option<Vec<crate::DocumentIdentifier>>,
 
     /// Token to request the next page with; the string is empty after the last document.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListDocumentsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_identifiers`](Self::document_identifiers).

@@ -96,6 +96,7 @@ pub struct ListNodesSummaryRequest {
     /// is the supported sync; within one account and Region it can be left out.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// One or more filters that a node must meet to be counted.
@@ -110,16 +111,18 @@ pub struct ListNodesSummaryRequest {
 
     /// Token that an earlier call returned, for the next counts; a call that uses it returns a
     /// further token.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most counts to return in this call; with them comes a token to get the next set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListNodesSummaryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).
@@ -192,11 +195,12 @@ pub struct ListNodesSummaryResult {
     pub summary: Option<Vec<BTreeMap<String, String>>>,
 
     /// Token to request further counts with; an empty string when there are none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListNodesSummaryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`summary`](Self::summary).

@@ -75,14 +75,16 @@ pub struct ListOpsItemEventsRequest {
     /// Most events to return in this call; a token for the next set is returned, too.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token with which the list starts; the previous page ended with it.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListOpsItemEventsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
@@ -136,6 +138,7 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct ListOpsItemEventsResponse {
     /// Token to get the next set of events with.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Events of the OpsItems asked for.
@@ -143,7 +146,7 @@ pub struct ListOpsItemEventsResponse {
 }
 
 impl ListOpsItemEventsResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next_token`](Self::next_token).

@@ -71,6 +71,7 @@ pub struct ListOpsItemRelatedItemsRequest {
     /// ID of the OpsItem whose related-item resources to list.
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// One or more filters for a more specific list.
@@ -79,14 +80,16 @@ pub struct ListOpsItemRelatedItemsRequest {
     /// Most resources to return in this call; a token to get the next set comes as well.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that an earlier call returned, which says where to go on.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListOpsItemRelatedItemsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).
@@ -147,6 +150,7 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct ListOpsItemRelatedItemsResponse {
     /// Token to fetch the next set of resources with.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Related-item resources of the OpsItem.
@@ -154,7 +158,7 @@ pub struct ListOpsItemRelatedItemsResponse {
 }
 
 impl ListOpsItemRelatedItemsResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next_token`](Self::next_token).

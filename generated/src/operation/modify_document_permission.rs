@@ -67,6 +67,7 @@ pub struct ModifyDocumentPermissionRequest {
     /// Type of permission to change; it can only be `Share`.
     ///
     /// Required.
+    #[doc(alias = "permission type")]
     pub permission_type: Option<crate::DocumentPermissionType>,
 
     /// AWS accounts to give access to the document: one or more account IDs, or `All` for everyone.
@@ -76,6 +77,7 @@ pub struct ModifyDocumentPermissionRequest {
     /// be given.
     ///
     /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
+    #[doc(alias = "account ids to add")]
     pub account_ids_to_add: Option<Vec<String>>,
 
     /// AWS accounts to take access from: a group of account IDs, or `All`.
@@ -85,16 +87,18 @@ pub struct ModifyDocumentPermissionRequest {
     /// loses access. One of the two members must have a value.
     ///
     /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
+    #[doc(alias = "account ids to remove")]
     pub account_ids_to_remove: Option<Vec<String>>,
 
     /// Version of the document to share (optional); the `Default` version if left out.
     ///
     /// Length: 0 to 8. Pattern: `^([$]LATEST|[$]DEFAULT|[$]ALL)$`.
+    #[doc(alias = "shared document version")]
     pub shared_document_version: Option<String>,
 }
 
 impl ModifyDocumentPermissionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -161,7 +165,7 @@ smithy::structure! {
 pub struct ModifyDocumentPermissionResponse {}
 
 impl ModifyDocumentPermissionResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -77,6 +77,7 @@ pub struct PutInventoryRequest {
     /// ID of the managed node to add or update items for.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Inventory items to add or update, one for each type.
@@ -86,7 +87,7 @@ pub struct PutInventoryRequest {
 }
 
 impl PutInventoryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -134,7 +135,7 @@ pub struct PutInventoryResult {
 }
 
 impl PutInventoryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -65,11 +65,13 @@ pub struct RegisterTargetWithMaintenanceWindowRequest {
     /// ID of the window to register the targets with.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Type of the targets being registered: nodes or a resource group.
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
     /// What to register: the managed nodes, or resource groups, that tasks work on when the window
@@ -101,6 +103,7 @@ pub struct RegisterTargetWithMaintenanceWindowRequest {
     /// run in this window.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
+    #[doc(alias = "owner information")]
     pub owner_information: Option<String>,
 
     /// Name for the registration, if you want one.
@@ -117,6 +120,7 @@ pub struct RegisterTargetWithMaintenanceWindowRequest {
     /// twice.
     ///
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 }
 
@@ -215,11 +219,12 @@ pub struct RegisterTargetWithMaintenanceWindowResult {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window target id")]
     pub window_target_id: Option<String>,
 }
 
 impl RegisterTargetWithMaintenanceWindowResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_target_id`](Self::window_target_id).

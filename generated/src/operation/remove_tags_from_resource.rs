@@ -62,6 +62,7 @@ pub struct RemoveTagsFromResourceRequest {
     /// `mi-ID_NUMBER`, such as `mi-1a2b3c4d5e6f`.
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::ResourceTypeForTagging>,
 
     /// Which resource of that kind.
@@ -80,16 +81,18 @@ pub struct RemoveTagsFromResourceRequest {
     /// give `aws/ssm/MyGroup/appmanager` or `/aws/ssm/MyGroup/appmanager`.
     ///
     /// Required.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Keys of the tags to remove, whatever their values.
     ///
     /// Required. Each item: length 1 to 128, pattern `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "tag keys")]
     pub tag_keys: Option<Vec<String>>,
 }
 
 impl RemoveTagsFromResourceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_type`](Self::resource_type).
@@ -134,7 +137,7 @@ smithy::structure! {
 pub struct RemoveTagsFromResourceResult {}
 
 impl RemoveTagsFromResourceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -60,11 +60,13 @@ pub struct SendAutomationSignalRequest {
     /// ID of the existing automation run to signal.
     ///
     /// Required. Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 
     /// Type of signal: what to tell the run.
     ///
     /// Required.
+    #[doc(alias = "signal type")]
     pub signal_type: Option<crate::SignalType>,
 
     /// Data that goes with the signal; what it holds depends on [`SignalType`](crate::SignalType).
@@ -80,7 +82,7 @@ pub struct SendAutomationSignalRequest {
 }
 
 impl SendAutomationSignalRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).
@@ -136,7 +138,7 @@ smithy::structure! {
 pub struct SendAutomationSignalResult {}
 
 impl SendAutomationSignalResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -80,7 +80,7 @@ pub struct StartAccessRequestRequest {
 }
 
 impl StartAccessRequestRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`reason`](Self::reason).
@@ -134,11 +134,12 @@ pub struct StartAccessRequestResponse {
     /// [`GetAccessToken`](crate::operation::GetAccessToken).
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "access request id")]
     pub access_request_id: Option<String>,
 }
 
 impl StartAccessRequestResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`access_request_id`](Self::access_request_id).

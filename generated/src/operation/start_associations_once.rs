@@ -55,11 +55,12 @@ pub struct StartAssociationsOnceRequest {
     ///
     /// Required. Items: 1 to 10. Each item: pattern
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association ids")]
     pub association_ids: Option<Vec<String>>,
 }
 
 impl StartAssociationsOnceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_ids`](Self::association_ids).
@@ -87,7 +88,7 @@ smithy::structure! {
 pub struct StartAssociationsOnceResult {}
 
 impl StartAssociationsOnceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

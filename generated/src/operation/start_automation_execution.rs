@@ -65,12 +65,14 @@ pub struct StartAutomationExecutionRequest {
     /// must be given by ARN.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version to carry out, such as `3`, `$LATEST`, or `$DEFAULT`; without it, the default
     /// version.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Input for the runbook; names and types have to be those that it declares.
@@ -84,6 +86,7 @@ pub struct StartAutomationExecutionRequest {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 
     /// Whether steps run by themselves (`Auto`, the default) or wait for signals (`Interactive`).
@@ -93,6 +96,7 @@ pub struct StartAutomationExecutionRequest {
     /// required with [`Targets`](crate::StartAutomationExecutionRequest::targets).
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "target parameter name")]
     pub target_parameter_name: Option<String>,
 
     /// Which resources to work on, by tag, resource group, or value of the target parameter.
@@ -114,6 +118,7 @@ pub struct StartAutomationExecutionRequest {
     /// [`Targets`](crate::StartAutomationExecutionRequest::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// How many targets to work on at once, either a count such as `10` or a share such as `10%`.
@@ -122,6 +127,7 @@ pub struct StartAutomationExecutionRequest {
     /// prevails over it.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Errors to tolerate before the automation is started on no more targets, as a number such as
@@ -140,6 +146,7 @@ pub struct StartAutomationExecutionRequest {
     /// prevails over this value.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Combinations of AWS accounts and Regions to run in; without it, only here.
@@ -148,6 +155,7 @@ pub struct StartAutomationExecutionRequest {
     /// accounts](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-automation-multiple-accounts-and-regions.html).
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Tags to put on the run, at most five.
@@ -165,6 +173,7 @@ pub struct StartAutomationExecutionRequest {
     pub tags: Option<Vec<crate::Tag>>,
 
     /// CloudWatch alarm to watch; the run stops if it goes off.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// Publicly accessible URL of a file that holds the body of
@@ -176,11 +185,12 @@ pub struct StartAutomationExecutionRequest {
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
     /// In JSON: `TargetLocationsURL`.
+    #[doc(alias = "target locations url")]
     pub target_locations_url: Option<String>,
 }
 
 impl StartAutomationExecutionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_name`](Self::document_name).
@@ -354,11 +364,12 @@ pub struct StartAutomationExecutionResult {
     /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
     ///
     /// Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 }
 
 impl StartAutomationExecutionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).

@@ -71,16 +71,19 @@ pub struct StartChangeRequestExecutionRequest {
     /// Date and time at which the runbooks are to run, at the earliest.
     ///
     /// They cannot start before all approvals that the change request needs have come in.
+    #[doc(alias = "scheduled time")]
     pub scheduled_time: Option<smithy::Timestamp>,
 
     /// Change template to follow, by name or ARN.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version of the change template.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Input for the change template, by parameter name.
@@ -91,6 +94,7 @@ pub struct StartChangeRequestExecutionRequest {
     /// Name of the change request that the runbook workflow belongs to.
     ///
     /// Length: 1 to 1024.
+    #[doc(alias = "change request name")]
     pub change_request_name: Option<String>,
 
     /// Idempotency token of your making that keeps a retry from filing the request twice.
@@ -99,6 +103,7 @@ pub struct StartChangeRequestExecutionRequest {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 
     /// Whether to go ahead automatically, without manual approvals.
@@ -109,6 +114,7 @@ pub struct StartChangeRequestExecutionRequest {
     /// processed until the calendar is `OPEN` again.
     ///
     /// Default: `false`.
+    #[doc(alias = "auto approve")]
     pub auto_approve: Option<bool>,
 
     /// The Automation runbooks of the workflow, with their input and targets.
@@ -135,6 +141,7 @@ pub struct StartChangeRequestExecutionRequest {
     /// When the requester expects the runbook workflow to be complete.
     ///
     /// It is only an estimate, meant for the reviewers; the request is not cut off at that time.
+    #[doc(alias = "scheduled end time")]
     pub scheduled_end_time: Option<smithy::Timestamp>,
 
     /// Account of the change for those who approve it.
@@ -143,11 +150,12 @@ pub struct StartChangeRequestExecutionRequest {
     /// template.
     ///
     /// Length: 1 to 32768.
+    #[doc(alias = "change details")]
     pub change_details: Option<String>,
 }
 
 impl StartChangeRequestExecutionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`scheduled_time`](Self::scheduled_time).
@@ -279,11 +287,12 @@ pub struct StartChangeRequestExecutionResult {
     /// request.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 }
 
 impl StartChangeRequestExecutionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).

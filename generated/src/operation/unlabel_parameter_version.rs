@@ -71,6 +71,7 @@ pub struct UnlabelParameterVersionRequest {
     /// Version that carries the labels; without it, the call fails.
     ///
     /// Required.
+    #[doc(alias = "parameter version")]
     pub parameter_version: Option<i64>,
 
     /// Labels to take off.
@@ -80,7 +81,7 @@ pub struct UnlabelParameterVersionRequest {
 }
 
 impl UnlabelParameterVersionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -133,16 +134,18 @@ pub struct UnlabelParameterVersionResult {
     /// Labels that the version no longer has.
     ///
     /// Items: 1 to 10. Each item: length 1 to 100.
+    #[doc(alias = "removed labels")]
     pub removed_labels: Option<Vec<String>>,
 
     /// Labels that could not be taken off because the version did not have them.
     ///
     /// Items: 1 to 10. Each item: length 1 to 100.
+    #[doc(alias = "invalid labels")]
     pub invalid_labels: Option<Vec<String>>,
 }
 
 impl UnlabelParameterVersionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`removed_labels`](Self::removed_labels).

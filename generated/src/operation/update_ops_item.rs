@@ -88,9 +88,11 @@ pub struct UpdateOpsItemRequest {
     ///   [`GetOpsItem`](crate::operation::GetOpsItem), can see it.
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`.
+    #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Keys of operational data to drop.
+    #[doc(alias = "operational data to delete")]
     pub operational_data_to_delete: Option<Vec<String>>,
 
     /// ARNs of the SNS topics that are notified whenever this OpsItem is edited or changed.
@@ -103,6 +105,7 @@ pub struct UpdateOpsItemRequest {
 
     /// OpsItems that have something in common with this one, for example similar error messages,
     /// the same affected resources, or their statuses.
+    #[doc(alias = "related ops items")]
     pub related_ops_items: Option<Vec<crate::RelatedOpsItem>>,
 
     /// New state of the work; see [editing OpsItem
@@ -112,6 +115,7 @@ pub struct UpdateOpsItemRequest {
     /// ID of the OpsItem to edit.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// New short headline, saying what the issue is and which resource it affects.
@@ -132,30 +136,35 @@ pub struct UpdateOpsItemRequest {
     /// When the runbook workflow did start.
     ///
     /// At present reported for the OpsItem type `/aws/changerequest` alone.
+    #[doc(alias = "actual start time")]
     pub actual_start_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow did end; so far only the OpsItem type `/aws/changerequest` reports
     /// it.
+    #[doc(alias = "actual end time")]
     pub actual_end_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow is to start by the change request.
     ///
     /// At present only the OpsItem type `/aws/changerequest` supports it.
+    #[doc(alias = "planned start time")]
     pub planned_start_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow is to end by the change request; so far no OpsItem type but
     /// `/aws/changerequest` supports it.
+    #[doc(alias = "planned end time")]
     pub planned_end_time: Option<smithy::Timestamp>,
 
     /// ARN of the OpsItem, for one held in another account.
     ///
     /// Length: 20 to 2048. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[0-9]{12}:opsitem`.
+    #[doc(alias = "ops item arn")]
     pub ops_item_arn: Option<String>,
 }
 
 impl UpdateOpsItemRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`description`](Self::description).
@@ -312,7 +321,7 @@ smithy::structure! {
 pub struct UpdateOpsItemResponse {}
 
 impl UpdateOpsItemResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

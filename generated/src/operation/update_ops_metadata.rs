@@ -57,21 +57,24 @@ pub struct UpdateOpsMetadataRequest {
     ///
     /// Required. Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 
     /// Metadata entries to add or set, by key.
     ///
     /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`.
+    #[doc(alias = "metadata to update")]
     pub metadata_to_update: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Keys to drop along with their values.
     ///
     /// Items: 1 to 10. Each item: length 1 to 256, pattern `^(?!\s*$).+$`.
+    #[doc(alias = "keys to delete")]
     pub keys_to_delete: Option<Vec<String>>,
 }
 
 impl UpdateOpsMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).
@@ -133,11 +136,12 @@ pub struct UpdateOpsMetadataResult {
     ///
     /// Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 }
 
 impl UpdateOpsMetadataResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).

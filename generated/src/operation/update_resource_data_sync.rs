@@ -74,21 +74,24 @@ pub struct UpdateResourceDataSyncRequest {
     /// Name of the sync to change.
     ///
     /// Required. Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// Type of the sync, which must be `SyncFromSource`.
     ///
     /// Required. Length: 1 to 64.
+    #[doc(alias = "sync type")]
     pub sync_type: Option<String>,
 
     /// Data sources to synchronize in the future: accounts and Regions.
     ///
     /// Required.
+    #[doc(alias = "sync source")]
     pub sync_source: Option<crate::ResourceDataSyncSource>,
 }
 
 impl UpdateResourceDataSyncRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).
@@ -130,7 +133,7 @@ smithy::structure! {
 pub struct UpdateResourceDataSyncResult {}
 
 impl UpdateResourceDataSyncResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

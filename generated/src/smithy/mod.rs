@@ -44,7 +44,7 @@ pub use self::enumeration::UnknownValue;
 pub use self::error::{Fault, ServiceError};
 pub use self::error_body::ErrorBody;
 pub use self::error_metadata::ErrorMetadata;
-pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
+pub use self::operation::{Http, Operation, Pagination};
 pub use self::operation_error::{ErrorReader, ErrorVisitor, OperationError};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;

@@ -19,17 +19,19 @@ pub struct AssociationOverview {
     pub status: Option<String>,
 
     /// Finer-grained version of [`Status`](crate::AssociationOverview::status).
+    #[doc(alias = "detailed status")]
     pub detailed_status: Option<String>,
 
     /// Number of targets per status.
     ///
     /// For an association with two managed nodes of which one succeeded, it tells how many nodes
     /// are in each status.
+    #[doc(alias = "association status aggregated count")]
     pub association_status_aggregated_count: Option<BTreeMap<String, i32>>,
 }
 
 impl AssociationOverview {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`status`](Self::status).

@@ -37,7 +37,7 @@ pub struct AttachmentsSource {
 }
 
 impl AttachmentsSource {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -20,6 +20,7 @@ pub struct AutomationExecutionInputs {
     /// Required along with [`Targets`](crate::AutomationExecutionInputs::targets).
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "target parameter name")]
     pub target_parameter_name: Option<String>,
 
     /// Resources that the real run would include.
@@ -34,11 +35,13 @@ pub struct AutomationExecutionInputs {
     /// Give either these or [`Targets`](crate::AutomationExecutionInputs::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Accounts and Regions where the run would take place.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Public URL of a file that holds the body of
@@ -49,11 +52,12 @@ pub struct AutomationExecutionInputs {
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
     /// In JSON: `TargetLocationsURL`.
+    #[doc(alias = "target locations url")]
     pub target_locations_url: Option<String>,
 }
 
 impl AutomationExecutionInputs {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameters`](Self::parameters).

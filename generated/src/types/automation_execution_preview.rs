@@ -17,6 +17,7 @@ pub struct AutomationExecutionPreview {
     /// | `Mutating` | Change the targets, by actions that create, modify or delete resources |
     /// | `NonMutating` (`Non_Mutating` in AWS's text) | Only read data about resources, as a rule through API actions such as `Describe*`, `List*` and `Get*` |
     /// | `Undetermined` | Call a third-party API, or start executions in another orchestration service such as Lambda, Step Functions or Run Command; Automation cannot foresee what comes of those |
+    #[doc(alias = "step previews")]
     pub step_previews: Option<BTreeMap<crate::ImpactType, i32>>,
 
     /// Regions where the runbook would run.
@@ -28,16 +29,18 @@ pub struct AutomationExecutionPreview {
     /// type.
     ///
     /// Items: 0 to 50.
+    #[doc(alias = "target previews")]
     pub target_previews: Option<Vec<crate::TargetPreview>>,
 
     /// How many accounts the preview includes.
     ///
     /// Default: `0`.
+    #[doc(alias = "total accounts")]
     pub total_accounts: i32,
 }
 
 impl AutomationExecutionPreview {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`step_previews`](Self::step_previews).

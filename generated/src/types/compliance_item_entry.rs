@@ -40,7 +40,7 @@ pub struct ComplianceItemEntry {
 }
 
 impl ComplianceItemEntry {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).

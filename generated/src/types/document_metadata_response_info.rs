@@ -10,11 +10,12 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct DocumentMetadataResponseInfo {
     /// What each reviewer answered.
+    #[doc(alias = "reviewer response")]
     pub reviewer_response: Option<Vec<crate::DocumentReviewerResponseSource>>,
 }
 
 impl DocumentMetadataResponseInfo {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`reviewer_response`](Self::reviewer_response).

@@ -21,7 +21,7 @@ pub struct DocumentReviews {
 }
 
 impl DocumentReviews {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`action`](Self::action).

@@ -21,11 +21,12 @@ pub struct InstanceInformationFilter {
     /// Values that the node may have for it.
     ///
     /// Required. Items: 1 to 100. Each item: length at least 1. In JSON: `valueSet`.
+    #[doc(alias = "value set")]
     pub value_set: Vec<String>,
 }
 
 impl InstanceInformationFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

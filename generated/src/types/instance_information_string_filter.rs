@@ -36,7 +36,7 @@ pub struct InstanceInformationStringFilter {
 }
 
 impl InstanceInformationStringFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -48,7 +48,7 @@ pub struct InstancePatchStateFilter {
 }
 
 impl InstancePatchStateFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

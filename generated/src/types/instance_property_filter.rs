@@ -21,11 +21,12 @@ pub struct InstancePropertyFilter {
     ///
     /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`. In JSON:
     /// `valueSet`.
+    #[doc(alias = "value set")]
     pub value_set: Vec<String>,
 }
 
 impl InstancePropertyFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -26,7 +26,7 @@ pub struct InstancePropertyStringFilter {
 }
 
 impl InstancePropertyStringFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

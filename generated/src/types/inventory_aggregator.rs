@@ -33,7 +33,7 @@ pub struct InventoryAggregator {
 }
 
 impl InventoryAggregator {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`expression`](Self::expression).

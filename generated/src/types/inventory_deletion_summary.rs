@@ -15,19 +15,22 @@ pub struct InventoryDeletionSummary {
     /// It stays the same while the deletion proceeds.
     ///
     /// Default: `0`.
+    #[doc(alias = "total count")]
     pub total_count: i32,
 
     /// Items still to be deleted.
     ///
     /// Default: `0`.
+    #[doc(alias = "remaining count")]
     pub remaining_count: i32,
 
     /// Counts for the deleted items by schema version.
+    #[doc(alias = "summary items")]
     pub summary_items: Option<Vec<crate::InventoryDeletionSummaryItem>>,
 }
 
 impl InventoryDeletionSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`total_count`](Self::total_count).

@@ -43,7 +43,7 @@ pub struct InventoryFilter {
 }
 
 impl InventoryFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

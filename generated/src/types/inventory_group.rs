@@ -26,7 +26,7 @@ pub struct InventoryGroup {
 }
 
 impl InventoryGroup {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

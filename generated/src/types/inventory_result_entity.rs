@@ -22,7 +22,7 @@ pub struct InventoryResultEntity {
 }
 
 impl InventoryResultEntity {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).

@@ -15,6 +15,7 @@ pub struct MaintenanceWindowAutomationParameters {
     /// Version of the Automation runbook to run.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Values for the parameters of the runbook.
@@ -35,7 +36,7 @@ pub struct MaintenanceWindowAutomationParameters {
 }
 
 impl MaintenanceWindowAutomationParameters {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_version`](Self::document_version).

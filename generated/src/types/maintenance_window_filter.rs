@@ -38,7 +38,7 @@ pub struct MaintenanceWindowFilter {
 }
 
 impl MaintenanceWindowFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -27,7 +27,7 @@ pub struct NodeFilter {
 }
 
 impl NodeFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -17,16 +17,19 @@ pub struct OpsAggregator {
     /// `sum`.
     ///
     /// Length: 1 to 20. Pattern: `^(range|count|sum)$`.
+    #[doc(alias = "aggregator type")]
     pub aggregator_type: Option<String>,
 
     /// Name of the data type whose OpsData to count, such as `AWS:OpsItem`.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// Name of the OpsData attribute whose values form the groups to count.
     ///
     /// Length: 1 to 128.
+    #[doc(alias = "attribute name")]
     pub attribute_name: Option<String>,
 
     /// Value of the aggregator: parameters of the calculation, by key.
@@ -46,7 +49,7 @@ pub struct OpsAggregator {
 }
 
 impl OpsAggregator {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`aggregator_type`](Self::aggregator_type).

@@ -18,7 +18,7 @@ pub struct OpsEntity {
 }
 
 impl OpsEntity {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).

@@ -24,7 +24,7 @@ pub struct OpsFilter {
 }
 
 impl OpsFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

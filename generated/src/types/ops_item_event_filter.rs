@@ -28,7 +28,7 @@ pub struct OpsItemEventFilter {
 }
 
 impl OpsItemEventFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

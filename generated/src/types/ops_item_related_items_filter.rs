@@ -27,7 +27,7 @@ pub struct OpsItemRelatedItemsFilter {
 }
 
 impl OpsItemRelatedItemsFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -21,7 +21,7 @@ pub struct OpsMetadataFilter {
 }
 
 impl OpsMetadataFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

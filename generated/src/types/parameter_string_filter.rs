@@ -46,7 +46,7 @@ pub struct ParameterStringFilter {
 }
 
 impl ParameterStringFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

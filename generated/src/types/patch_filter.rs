@@ -39,7 +39,7 @@ pub struct PatchFilter {
 }
 
 impl PatchFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

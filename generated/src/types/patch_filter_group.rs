@@ -15,11 +15,12 @@ pub struct PatchFilterGroup {
     /// The filters; a patch has to match every one.
     ///
     /// Required. Items: 0 to 4.
+    #[doc(alias = "patch filters")]
     pub patch_filters: Vec<crate::PatchFilter>,
 }
 
 impl PatchFilterGroup {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_filters`](Self::patch_filters).

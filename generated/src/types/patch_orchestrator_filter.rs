@@ -32,7 +32,7 @@ pub struct PatchOrchestratorFilter {
 }
 
 impl PatchOrchestratorFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -15,11 +15,12 @@ pub struct PatchRuleGroup {
     /// Rules to apply; a patch is approved when at least one of them approves it.
     ///
     /// Required. Items: 0 to 10.
+    #[doc(alias = "patch rules")]
     pub patch_rules: Vec<crate::PatchRule>,
 }
 
 impl PatchRuleGroup {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_rules`](Self::patch_rules).

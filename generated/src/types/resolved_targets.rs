@@ -11,6 +11,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ResolvedTargets {
     /// Values of the target parameter that were sent to the resolved targets, one for each.
+    #[doc(alias = "parameter values")]
     pub parameter_values: Option<Vec<String>>,
 
     /// True when there are more resources than this list shows.
@@ -20,7 +21,7 @@ pub struct ResolvedTargets {
 }
 
 impl ResolvedTargets {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameter_values`](Self::parameter_values).

@@ -17,11 +17,13 @@ pub struct Runbook {
     /// Name or ARN of the Automation runbook; use the ARN for one that another account shares.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: String,
 
     /// Version of the runbook to carry out.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Input for the runbook, by parameter name, as given to
@@ -35,6 +37,7 @@ pub struct Runbook {
     /// Required with [`Targets`](crate::Runbook::targets).
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "target parameter name")]
     pub target_parameter_name: Option<String>,
 
     /// Selection of the resources that the runbook works on.
@@ -49,28 +52,32 @@ pub struct Runbook {
     /// with [`Targets`](crate::Runbook::targets).
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Highest number or percentage of resources the runbook may work on at the same time, as
     /// chosen when the operation started.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Number or percentage of errors that may occur, as chosen at the start, before updates stop
     /// or are rolled back.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// AWS accounts and Regions in which the runbook runs.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 }
 
 impl Runbook {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_name`](Self::document_name).

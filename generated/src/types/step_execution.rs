@@ -13,6 +13,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct StepExecution {
     /// Name of the step in the runbook.
+    #[doc(alias = "step name")]
     pub step_name: Option<String>,
 
     /// What the step does, as an action of the runbook language; it determines how the step
@@ -22,24 +23,31 @@ pub struct StepExecution {
     pub action: Option<String>,
 
     /// Seconds after which the step counts as timed out.
+    #[doc(alias = "timeout seconds")]
     pub timeout_seconds: Option<i64>,
 
     /// What follows when the step fails, for example `Continue`; `Abort` by default.
+    #[doc(alias = "on failure")]
     pub on_failure: Option<String>,
 
     /// How many times the step may be tried in all; `1` by default.
+    #[doc(alias = "max attempts")]
     pub max_attempts: Option<i32>,
 
     /// When the step began; unset while its status is `Pending`.
+    #[doc(alias = "execution start time")]
     pub execution_start_time: Option<smithy::Timestamp>,
 
     /// When the step finished; unset until then.
+    #[doc(alias = "execution end time")]
     pub execution_end_time: Option<smithy::Timestamp>,
 
     /// How far the step has come, or how it ended.
+    #[doc(alias = "step status")]
     pub step_status: Option<crate::AutomationExecutionStatus>,
 
     /// Code that the action returned.
+    #[doc(alias = "response code")]
     pub response_code: Option<String>,
 
     /// What went into the action, with runbook expressions already replaced by their values.
@@ -54,30 +62,38 @@ pub struct StepExecution {
     pub response: Option<String>,
 
     /// Why the step failed, in words; [`FailureDetails`](crate::FailureDetails) has more.
+    #[doc(alias = "failure message")]
     pub failure_message: Option<String>,
 
     /// Problem met along the way that was not critical; present only if the step's status includes
     /// a warning.
+    #[doc(alias = "warning message")]
     pub warning_message: Option<String>,
 
     /// Breakdown of the failure: at what stage, of what type, and with which particulars.
+    #[doc(alias = "failure details")]
     pub failure_details: Option<crate::FailureDetails>,
 
     /// ID of this execution of the step.
+    #[doc(alias = "step execution id")]
     pub step_execution_id: Option<String>,
 
     /// Parameters that the user chose to override for this step, with their new values.
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50.
+    #[doc(alias = "overridden parameters")]
     pub overridden_parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Whether the run ends after this step, regardless of whether the step succeeds or fails.
+    #[doc(alias = "is end")]
     pub is_end: Option<bool>,
 
     /// Name of the step that comes after this one succeeds.
+    #[doc(alias = "next step")]
     pub next_step: Option<String>,
 
     /// Whether failure of this step can make the whole automation fail.
+    #[doc(alias = "is critical")]
     pub is_critical: Option<bool>,
 
     /// What may follow when the step fails.
@@ -88,6 +104,7 @@ pub struct StepExecution {
     ///   conditional branching.
     ///
     /// Each item: length 1 to 65535.
+    #[doc(alias = "valid next steps")]
     pub valid_next_steps: Option<Vec<String>>,
 
     /// Resources that the step works on.
@@ -96,19 +113,22 @@ pub struct StepExecution {
     pub targets: Option<Vec<crate::Target>>,
 
     /// Combination of AWS accounts and Regions that the current run works in.
+    #[doc(alias = "target location")]
     pub target_location: Option<crate::TargetLocation>,
 
     /// CloudWatch alarms that the automation invoked.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 
     /// Loop step that this step is inside, and the pass it belongs to.
+    #[doc(alias = "parent step details")]
     pub parent_step_details: Option<crate::ParentStepDetails>,
 }
 
 impl StepExecution {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`step_name`](Self::step_name).

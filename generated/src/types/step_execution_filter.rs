@@ -22,7 +22,7 @@ pub struct StepExecutionFilter {
 }
 
 impl StepExecutionFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -73,7 +73,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -27,7 +27,7 @@ pub struct Throttled {
 }
 
 impl Throttled {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -56,7 +56,7 @@ pub struct OldOperationInput {
 
 #[allow(deprecated)]
 impl OldOperationInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`holds`](Self::holds).
@@ -111,7 +111,7 @@ pub struct OldOperationOutput {
 
 #[allow(deprecated)]
 impl OldOperationOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`union`](Self::union).

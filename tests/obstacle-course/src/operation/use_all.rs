@@ -375,6 +375,7 @@ pub struct UseAllInput {
 
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
     /// \[`Empty`\] and \`lone backtick.
+    #[doc(alias = "documented values")]
     pub documented_values: Option<crate::DocumentedValues>,
 
     /// ```text
@@ -403,6 +404,7 @@ pub struct UseAllInput {
     /// ```text
     /// unclosed
     /// ```
+    #[doc(alias = "documented union")]
     pub documented_union: Option<crate::DocumentedUnion>,
 
     /// The member `member`.
@@ -410,7 +412,7 @@ pub struct UseAllInput {
 }
 
 impl UseAllInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`recursions`](Self::recursions).
@@ -542,6 +544,7 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct UseAllOutput {
     /// The member `halfSecret`.
+    #[doc(alias = "half secret")]
     pub half_secret: Option<crate::HalfSecretUnion>,
 
     /// The member `kind`.
@@ -551,7 +554,7 @@ pub struct UseAllOutput {
 }
 
 impl UseAllOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`half_secret`](Self::half_secret).

@@ -70,6 +70,7 @@ pub struct Everything {
     pub map: Option<BTreeMap<String, String>>,
 
     /// The member `byEnum`.
+    #[doc(alias = "by enum")]
     pub by_enum: Option<BTreeMap<crate::Awkward, i32>>,
 
     /// The member `union`.
@@ -91,17 +92,20 @@ pub struct Everything {
     pub enums: Option<Vec<crate::Awkward>>,
 
     /// The member `intEnums`.
+    #[doc(alias = "int enums")]
     pub int_enums: Option<Vec<crate::Numbers>>,
 
     /// The member `byName`.
+    #[doc(alias = "by name")]
     pub by_name: Option<crate::ByName>,
 
     /// The member `bigNumbers`.
+    #[doc(alias = "big numbers")]
     pub big_numbers: Option<crate::BigNumbers>,
 }
 
 impl Everything {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`boolean`](Self::boolean).

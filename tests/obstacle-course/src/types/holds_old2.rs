@@ -39,6 +39,7 @@ pub struct HoldsOld2 {
     /// The member `oldMember`.
     ///
     /// Required.
+    #[doc(alias = "old member")]
     #[deprecated]
     pub old_member: String,
 
@@ -53,7 +54,7 @@ pub struct HoldsOld2 {
 
 #[allow(deprecated)]
 impl HoldsOld2 {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`part`](Self::part).

@@ -16,7 +16,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next`](Self::next).

@@ -101,7 +101,7 @@ pub struct Required {
 }
 
 impl Required {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`boolean`](Self::boolean).

@@ -45,6 +45,7 @@ pub struct Secrets {
     /// The member `intKind`.
     ///
     /// Required. Sensitive: `Debug` does not show it.
+    #[doc(alias = "int kind")]
     pub int_kind: crate::SecretNumber,
 
     /// The member `list`.
@@ -70,11 +71,13 @@ pub struct Secrets {
     /// The member `valueLists`.
     ///
     /// Required. Sensitive: `Debug` does not show it.
+    #[doc(alias = "value lists")]
     pub value_lists: BTreeMap<String, Vec<Vec<String>>>,
 
     /// The member `byKind`.
     ///
     /// Sensitive: `Debug` does not show it.
+    #[doc(alias = "by kind")]
     pub by_kind: Option<BTreeMap<crate::SecretKind, String>>,
 
     /// All of it is secret.
@@ -88,6 +91,7 @@ pub struct Secrets {
     pub union: Option<crate::SecretUnion>,
 
     /// The member `halfUnion`.
+    #[doc(alias = "half union")]
     pub half_union: Option<crate::HalfSecretUnion>,
 
     /// Not sensitive itself: it redacts its member.

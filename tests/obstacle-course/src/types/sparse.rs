@@ -19,6 +19,7 @@ pub struct Sparse {
     pub nested: Option<Vec<Option<Vec<Option<String>>>>>,
 
     /// The member `mapOfLists`.
+    #[doc(alias = "map of lists")]
     pub map_of_lists: Option<BTreeMap<String, Option<Vec<Option<String>>>>>,
 
     /// The member `unions`.
@@ -34,11 +35,12 @@ pub struct Sparse {
     pub dense: Option<Vec<String>>,
 
     /// The member `denseMap`.
+    #[doc(alias = "dense map")]
     pub dense_map: Option<BTreeMap<String, String>>,
 }
 
 impl Sparse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`list`](Self::list).

@@ -19,18 +19,23 @@ pub struct Times {
     pub date: Option<smithy::Timestamp>,
 
     /// The member `memberHttp`.
+    #[doc(alias = "member http")]
     pub member_http: Option<smithy::Timestamp>,
 
     /// The member `memberEpoch`.
+    #[doc(alias = "member epoch")]
     pub member_epoch: Option<smithy::Timestamp>,
 
     /// The member `httpList`.
+    #[doc(alias = "http list")]
     pub http_list: Option<Vec<smithy::Timestamp>>,
 
     /// The member `memberList`.
+    #[doc(alias = "member list")]
     pub member_list: Option<Vec<smithy::Timestamp>>,
 
     /// The member `epochList`.
+    #[doc(alias = "epoch list")]
     pub epoch_list: Option<Vec<smithy::Timestamp>>,
 
     /// The member `map`.
@@ -43,7 +48,7 @@ pub struct Times {
 }
 
 impl Times {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`plain`](Self::plain).

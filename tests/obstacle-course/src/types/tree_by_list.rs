@@ -16,7 +16,7 @@ pub struct TreeByList {
 }
 
 impl TreeByList {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`children`](Self::children).

@@ -17,7 +17,7 @@ pub struct TreeByMap {
 }
 
 impl TreeByMap {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`children`](Self::children).
