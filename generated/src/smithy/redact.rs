@@ -31,7 +31,7 @@ pub(super) fn members<'a, 'b, T: Structure>(
 }
 
 /// Shows that something is not shown.
-pub(super) struct Redacted;
+pub(crate) struct Redacted;
 
 impl Debug for Redacted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
