@@ -9,6 +9,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::shape_visitor::{ShapeVisitor, Simple};
 use super::timestamp::TimestampFormat;
 use super::wire::Wire;
 
@@ -121,6 +122,10 @@ impl<F: TimestampFormat> Wire<F> for Blob {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Deserialize::deserialize(deserializer)
+    }
+
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Bytes(self))
     }
 
     fn bytes(&self) -> Option<&[u8]> {

@@ -22,8 +22,10 @@ pub(crate) mod path;
 mod protocol;
 pub(crate) mod read;
 pub(crate) mod redact;
+pub(crate) mod redacted;
 mod retry;
 mod service;
+mod shape_visitor;
 mod structure;
 pub(crate) mod table;
 mod timestamp;
@@ -35,7 +37,7 @@ pub(crate) mod write;
 
 pub use self::binding::Location;
 pub use self::blob::Blob;
-pub use self::enumeration::UnknownValue;
+pub use self::enumeration::{Secret, UnknownValue};
 pub use self::error::{ErrorReader, ErrorVisitor, Fault, OperationError, Retry, ServiceError};
 pub use self::error_body::ErrorBody;
 pub use self::error_metadata::ErrorMetadata;
@@ -43,7 +45,9 @@ pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
 pub use self::redact::REDACTED;
+pub use self::redacted::Redacted;
 pub use self::service::{Protocol, Service};
+pub use self::shape_visitor::{ShapeVisitor, Simple};
 pub use self::structure::{Member, Reader, Structure, Visitor};
 pub use self::timestamp::{DateTime, EpochSeconds, HttpDate, Timestamp, TimestampError, TimestampFormat};
 pub use self::union::{Union, UnionReader, UnionVisitor};

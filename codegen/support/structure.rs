@@ -6,6 +6,7 @@ use serde_core::de::DeserializeOwned;
 use serde_core::{Deserializer, Serialize, Serializer};
 
 use super::binding::Location;
+use super::shape_visitor::ShapeVisitor;
 use super::timestamp::{EpochSeconds, TimestampFormat};
 use super::wire::Wire;
 
@@ -27,12 +28,21 @@ pub trait Structure: Clone + Debug + Default + PartialEq + Serialize + Deseriali
     /// All members, in the model's order.
     const MEMBERS: &'static [Member];
 
+    /// What is demanded of the members' values, sorted by member.
+    // With the feature `check`.
+    const CONSTRAINTS: &'static [super::check::Constraint] = &[];
+
     /// Shows every member to the visitor, in the order of [`MEMBERS`](Self::MEMBERS).
     fn visit<V: Visitor>(&self, visitor: &mut V);
 
     /// Sets the member with this index in [`MEMBERS`](Self::MEMBERS) to what the reader reads; an index beyond them
     /// does nothing.
     fn set<R: Reader>(&mut self, index: usize, reader: &mut R);
+
+    /// The message of an error for which the model has no member, as it may be shown.
+    fn added_message(&self) -> Option<&str> {
+        None
+    }
 
     /// Whether nothing is set: every member is what [`Default`] makes it.
     fn is_empty(&self) -> bool {
@@ -229,5 +239,10 @@ impl<F: TimestampFormat, T: Structure> Wire<F> for T {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::deserialize(deserializer)
+    }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.structure(self)
     }
 }

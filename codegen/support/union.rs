@@ -8,7 +8,7 @@ use serde_core::ser::{SerializeMap, Serializer};
 
 use super::path::hidden;
 use super::read::{MemberKey, name, of_member};
-use super::redact::Redacted;
+use super::redact::Hidden;
 use super::structure::Member;
 use super::timestamp::{EpochSeconds, TimestampFormat};
 use super::unit::Unit;
@@ -25,6 +25,10 @@ pub trait Union: Clone + Debug + PartialEq {
 
     /// All members, in the model's order.
     const MEMBERS: &'static [Member];
+
+    /// What is demanded of the members' values, sorted by member.
+    // With the feature `check`.
+    const CONSTRAINTS: &'static [super::check::Constraint] = &[];
 
     /// Shows the member that is set to the visitor.
     fn visit<V: UnionVisitor>(&self, visitor: &mut V);
@@ -214,7 +218,7 @@ impl UnionVisitor for Variant<'_, '_> {
     }
 
     fn member_as<F: TimestampFormat, T: Wire<F>>(&mut self, member: &'static Member, value: &T) {
-        let shown: &dyn Debug = if member.sensitive { &Redacted } else { value };
+        let shown: &dyn Debug = if member.sensitive { &Hidden } else { value };
         self.result = self.output.debug_tuple(member.name).field(shown).finish();
     }
 

@@ -9,18 +9,22 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess,
 use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::path::{at_index, at_key};
+use super::shape_visitor::{ShapeVisitor, Simple};
 use super::timestamp::{EpochSeconds, Timestamp, TimestampFormat};
 
 /// A type that stands on the wire, with its timestamps in the format `F`.
 ///
 /// Serde's own traits cannot serve here: the form of a timestamp depends on the member that holds it, and lists and
 /// maps skip nulls unless the model says that they are sparse.
-pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + Sized {
+pub trait Wire<F: TimestampFormat = EpochSeconds>: Debug + PartialEq + Sized {
     /// Writes the value.
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
     /// Reads a value; `null` does not come here.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// Shows the value to a visitor, by the kind of its shape.
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output;
 
     /// What `null` stands for: by default nothing, so that a list drops it and a structure takes it as absent.
     #[inline]
@@ -65,6 +69,14 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Option<T> {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read(deserializer).map(Some)
+    }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        match self {
+            Some(value) => value.accept(visitor),
+            None => visitor.absent(),
+        }
     }
 
     #[inline]
@@ -131,6 +143,11 @@ impl<F: TimestampFormat, T: Wire<F>> Wire<F> for Vec<T> {
 
         deserializer.deserialize_seq(Items(PhantomData))
     }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.list::<F, T>(self)
+    }
 }
 
 impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
@@ -169,6 +186,11 @@ impl<F: TimestampFormat, K: Wire + Ord, V: Wire<F>> Wire<F> for BTreeMap<K, V> {
 
         deserializer.deserialize_map(Entries(PhantomData))
     }
+
+    #[inline]
+    fn accept<W: ShapeVisitor>(&self, visitor: W) -> W::Output {
+        visitor.map::<F, K, V>(self)
+    }
 }
 
 impl<F: TimestampFormat> Wire<F> for String {
@@ -180,6 +202,11 @@ impl<F: TimestampFormat> Wire<F> for String {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         serde_core::Deserialize::deserialize(deserializer)
+    }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Text(self))
     }
 }
 
@@ -193,6 +220,11 @@ impl<F: TimestampFormat> Wire<F> for bool {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         serde_core::Deserialize::deserialize(deserializer)
     }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Other)
+    }
 }
 
 impl<F: TimestampFormat> Wire<F> for Timestamp {
@@ -202,6 +234,11 @@ impl<F: TimestampFormat> Wire<F> for Timestamp {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         F::read(deserializer)
+    }
+
+    #[inline]
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Other)
     }
 }
 
@@ -311,10 +348,10 @@ impl<'de, K: Wire> DeserializeSeed<'de> for ReadKey<K> {
     }
 }
 
-/// Implements [`Wire`] for a type by its own serde traits.
+/// Implements [`Wire`] for a type by its own serde traits, and by what it shows a visitor.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! through_serde {
-    ($name:ty) => {
+    ($name:ty, |$value:ident, $visitor:ident| $accept:expr) => {
         #[allow(deprecated)]
         impl<F: smithy::TimestampFormat> smithy::Wire<F> for $name {
             #[inline]
@@ -330,6 +367,12 @@ macro_rules! through_serde {
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 ::serde_core::Deserialize::deserialize(deserializer)
+            }
+
+            #[inline]
+            fn accept<V: smithy::ShapeVisitor>(&self, $visitor: V) -> V::Output {
+                let $value = self;
+                $accept
             }
         }
     };

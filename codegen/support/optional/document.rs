@@ -2,6 +2,7 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::super::shape_visitor::{ShapeVisitor, Simple};
 use super::super::timestamp::TimestampFormat;
 use super::super::wire::Wire;
 
@@ -15,6 +16,10 @@ impl<F: TimestampFormat> Wire<F> for Document {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Deserialize::deserialize(deserializer)
+    }
+
+    fn accept<V: ShapeVisitor>(&self, visitor: V) -> V::Output {
+        visitor.simple::<F, _>(self, Simple::Other)
     }
 
     /// `null` is a document too.

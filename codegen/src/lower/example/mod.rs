@@ -15,7 +15,6 @@ mod pattern;
 mod plausible;
 mod text;
 
-pub(super) use self::constraint::Patterns;
 use self::forms::Forms;
 use self::plausible::{Plausible, first_names, is_wanted};
 use super::ir::{Answer, Example, Json, Location, MadeUp, Request};

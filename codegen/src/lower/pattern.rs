@@ -1,0 +1,76 @@
+//! Patterns as the crate `regex` runs them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use regex::{Regex, RegexBuilder};
+
+use super::ecma262::translated;
+
+/// Bytes of a compiled pattern, here and in generated code. One that needs more holds repetitions in the thousands, and is
+/// not worth its time.
+const MOST_COMPILED: usize = 2 << 20;
+
+/// A pattern, translated and compiled.
+pub(super) struct Pattern {
+    /// The expression without look-around; none where it cannot be run.
+    compiled: Result<Regex, String>,
+    look_around: bool,
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    pub(super) fn new(pattern: &str) -> Self {
+        let translated = translated(pattern);
+        let compiled = RegexBuilder::new(&translated.regex).size_limit(MOST_COMPILED).build();
+        let compiled = compiled.map_err(|error| match error {
+            regex::Error::CompiledTooBig(_) => "it needs too much memory".to_owned(),
+            // The last line says what it is; those before it show the place.
+            error => {
+                let text = error.to_string();
+                let line = text.lines().last().unwrap_or_default();
+                line.strip_prefix("error: ").unwrap_or(line).to_owned()
+            }
+        });
+        Self { compiled, look_around: translated.look_around }
+    }
+
+    /// The pattern in the syntax of `regex`, with which it can be checked; none where it cannot.
+    pub(super) fn regex(&self) -> Option<&str> {
+        self.without_look_around().filter(|_| !self.look_around)
+    }
+
+    /// Why it cannot be checked, in words.
+    pub(super) fn unchecked(&self) -> Option<&str> {
+        match &self.compiled {
+            Ok(_) => self.look_around.then_some("look-around is not supported"),
+            Err(reason) => Some(reason),
+        }
+    }
+
+    /// The same, without look-around; none where it cannot be run even so.
+    pub(super) fn without_look_around(&self) -> Option<&str> {
+        self.compiled.as_ref().ok().map(Regex::as_str)
+    }
+
+    /// Whether the text matches; look-around matches anything.
+    pub(super) fn matches(&self, text: &str) -> bool {
+        self.compiled.as_ref().is_ok_and(|regex| regex.is_match(text))
+    }
+}
+
+/// Patterns that were read already: most stand on many members.
+#[derive(Default)]
+pub(super) struct Patterns(Mutex<BTreeMap<String, Arc<Pattern>>>);
+
+impl Patterns {
+    pub(super) fn get(&self, pattern: &str) -> Arc<Pattern> {
+        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = read.get(pattern) {
+            return Arc::clone(known);
+        }
+        let new = Arc::new(Pattern::new(pattern));
+        read.insert(pattern.to_owned(), Arc::clone(&new));
+        new
+    }
+}
