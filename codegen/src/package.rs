@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Protocol};
-use crate::render::{Destination, HTTP, SIGV4, SourceFile};
+use crate::render::{CHECK, Destination, HTTP, SIGV4, SourceFile};
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
@@ -162,6 +162,17 @@ struct Switched {
 
 const SWITCHED: &[Switched] = &[
     Switched {
+        feature: CHECK,
+        files: &[
+            ("check/checker.rs", include_str!("../support/optional/check/checker.rs")),
+            ("check/constraint.rs", include_str!("../support/optional/check/constraint.rs")),
+            ("check/mod.rs", include_str!("../support/optional/check/mod.rs")),
+            ("check/pattern.rs", include_str!("../support/optional/check/pattern.rs")),
+            ("check/unique.rs", include_str!("../support/optional/check/unique.rs")),
+            ("check/violation.rs", include_str!("../support/optional/check/violation.rs")),
+        ],
+    },
+    Switched {
         feature: HTTP,
         files: &[
             ("http/body.rs", include_str!("../support/optional/http/body.rs")),
@@ -184,6 +195,9 @@ const SWITCHED: &[Switched] = &[
     },
     Switched { feature: SIGV4, files: &[("sigv4.rs", include_str!("../support/optional/sigv4.rs"))] },
 ];
+
+/// What stands in the support code before an item that only checks need.
+const WITH_CHECKS: &str = "// With the feature `check`.";
 
 /// The functions of endpoint rules in the file with this name.
 const HOST_LABEL: [&str; 2] = ["is_valid_host_label", "is_virtual_hostable_s3_bucket"];
@@ -276,7 +290,18 @@ pub(crate) fn support(
         Protocol::RpcV2Json => include_str!("../support/protocol/rpc_v2_json.rs"),
         _ => include_str!("../support/protocol.rs"),
     };
-    let always = SUPPORT.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
+    let gated = match place {
+        Destination::Crate { .. } => "#[cfg(feature = \"check\")]",
+        Destination::Module { .. } if place.has(CHECK) => "",
+        Destination::Module { .. } => "#[cfg(any())]",
+    };
+    let always = SUPPORT.iter().map(|(name, text)| {
+        let text = match text.contains(WITH_CHECKS) {
+            true => Cow::Owned(text.replace(WITH_CHECKS, gated)),
+            false => Cow::Borrowed(*text),
+        };
+        ((*name).to_owned(), text)
+    });
     let switched = switched.into_iter().flat_map(|it| it.files);
     let switched = switched.map(|(path, text)| (format!("optional/{path}"), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));

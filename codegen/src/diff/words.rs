@@ -6,7 +6,7 @@ use super::view::{Definition, View};
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Call, Deprecated, Field, Http, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type,
+    Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type,
     UnionVariant, Waiter, Xml,
 };
 use crate::name::Module;
@@ -136,6 +136,13 @@ pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> String {
         .collect();
     parts.extend(part("Keys", &known.keys, keys));
     parts.extend(part(held, &known.items, items));
+    parts.extend(known.deeper.iter().filter_map(|(way, limits)| {
+        let steps = way.iter().map(|step| match step {
+            Inside::Keys => "keys",
+            Inside::Items => "items",
+        });
+        part(&format!("Its {}", steps.collect::<Vec<_>>().join(" of ")), limits, None)
+    }));
     parts.extend(facts.idempotency_token.then(|| "Idempotency token".to_owned()));
     let xml = [("In XML", &facts.xml), ("Keys in XML", &facts.xml_keys), ("Items in XML", &facts.xml_items)];
     parts

@@ -25,9 +25,9 @@ const SURROGATES: [&str; 2] = [r"[\uD800-\uDBFF][\uDC00-\uDFFF]", r"[\ud800-\udb
 /// Translates a regular expression. What `regex` does not have stays as it is, and is an error there; look-around is left
 /// out.
 pub(super) fn translated(pattern: &str) -> Translated {
-    let pattern = SURROGATES.iter().fold(pattern.to_owned(), |pattern, pair| {
-        pattern.replace(pair, r"[\u{10000}-\u{10FFFF}]")
-    });
+    let pattern = SURROGATES
+        .iter()
+        .fold(pattern.to_owned(), |pattern, pair| pattern.replace(pair, r"[\u{10000}-\u{10FFFF}]"));
     // A flag that ECMA 262 writes elsewhere.
     let dot = if pattern.contains("(?s)") { "." } else { DOT };
     let mut translated = Translated { regex: String::with_capacity(pattern.len()), look_around: false };

@@ -56,6 +56,9 @@ pub(crate) const HTTP: &str = "http";
 /// The feature that signs them.
 pub(crate) const SIGV4: &str = "sigv4";
 
+/// The feature of checks.
+pub(crate) const CHECK: &str = "check";
+
 /// The path of the root of a crate.
 pub(crate) const CRATE: &str = "crate";
 
@@ -69,6 +72,8 @@ pub(super) struct Root {
     pub(super) is_crate: bool,
     /// Whether there is what calls need.
     pub(super) has_calls: bool,
+    /// Whether there is what checks need.
+    pub(super) has_checks: bool,
 }
 
 impl Root {
@@ -83,6 +88,7 @@ impl Root {
             tokens: path.parse().unwrap_or_default(),
             is_crate,
             has_calls: place.has(HTTP),
+            has_checks: place.has(CHECK),
         }
     }
 }

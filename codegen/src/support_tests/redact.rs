@@ -97,7 +97,11 @@ fn serde_hides_what_is_sensitive() {
         redacted(&login()),
         json!({ "user": "ann", "passwords": hidden, "vault": hidden, "pin": hidden, "level": hidden, "key": hidden })
     );
-    assert_eq!(redacted(&Login::default()), json!({}), "as on the wire, and a missing key tells no more than Debug's");
+    assert_eq!(
+        redacted(&Login::default()),
+        json!({}),
+        "as on the wire, and a missing key tells no more than Debug's"
+    );
     assert_eq!(redacted(&Choice::Secret(vec!["hunter2".to_owned()])), json!({ "secret": hidden }));
     assert_eq!(redacted(&Choice::Nested(Box::new(Choice::Nothing))), json!({ "nested": { "nothing": {} } }));
     assert_eq!(redacted(&Key::Text("hunter2".to_owned())), json!(hidden));
@@ -120,7 +124,10 @@ fn serde_shows_the_rest_as_it_is_on_the_wire() {
     assert_eq!(redacted(&choice), serde_json::to_value(&choice).unwrap());
     let gone: Gone = serde_json::from_str(r#"{"since":1,"message":"left"}"#).unwrap();
     assert_eq!(redacted(&gone), json!({ "since": 1, "message": "left" }));
-    assert_eq!(redacted(&Leak { secret: Some(424_242), message: Some("hunter2".to_owned()) }), json!(REDACTED));
+    assert_eq!(
+        redacted(&Leak { secret: Some(424_242), message: Some("hunter2".to_owned()) }),
+        json!(REDACTED)
+    );
 }
 
 #[test]

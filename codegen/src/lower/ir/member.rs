@@ -70,11 +70,8 @@ pub struct Limits {
 impl Constraints {
     /// The limits on the value and on all that is in it, each with the way to it; those of one step stand together.
     pub fn all(&self) -> Vec<(&[Inside], &Limits)> {
-        let mut all: Vec<(&[Inside], &Limits)> = vec![
-            (&[], &self.value),
-            (&[Inside::Keys], &self.keys),
-            (&[Inside::Items], &self.items),
-        ];
+        let mut all: Vec<(&[Inside], &Limits)> =
+            vec![(&[], &self.value), (&[Inside::Keys], &self.keys), (&[Inside::Items], &self.items)];
         all.extend(self.deeper.iter().map(|(way, limits)| (way.as_slice(), limits)));
         all
     }

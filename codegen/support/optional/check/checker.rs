@@ -238,8 +238,8 @@ impl Visitor for Members<'_> {
 
     fn boxed<T: Wire>(&mut self, value: &Option<Box<T>>) {
         match value.as_deref() {
-            Some(value) => self.member(value),
-            None => self.member(&None::<T>),
+            Some(value) => Visitor::member(self, value),
+            None => Visitor::member(self, &None::<T>),
         }
     }
 }
@@ -297,7 +297,9 @@ impl<K: Wire> Piece for K {
 
             fn simple<F: TimestampFormat, T: Wire<F>>(self, _: &T, content: Simple<'_>) -> Option<String> {
                 match content {
-                    Simple::Text(text) | Simple::Enum { value: text, sensitive: false, .. } => Some(piece(text)),
+                    Simple::Text(text) | Simple::Enum { value: text, sensitive: false, .. } => {
+                        Some(piece(text))
+                    }
                     _ => None,
                 }
             }
@@ -306,7 +308,10 @@ impl<K: Wire> Piece for K {
                 None
             }
 
-            fn map<F: TimestampFormat, L: Wire + Ord, T: Wire<F>>(self, _: &BTreeMap<L, T>) -> Option<String> {
+            fn map<F: TimestampFormat, L: Wire + Ord, T: Wire<F>>(
+                self,
+                _: &BTreeMap<L, T>,
+            ) -> Option<String> {
                 None
             }
 

@@ -23,9 +23,9 @@ mod unique;
 mod violation;
 
 use self::checker::Checker;
-pub use self::constraint::{Bound, Constraint, Inside, Length, Pattern, Range};
 #[allow(unused_imports, reason = "a model need not have any")]
 pub(crate) use self::constraint::constraints;
+pub use self::constraint::{Bound, Constraint, Inside, Length, Pattern, Range};
 pub use self::violation::{Demand, Found, Path, Segment, Violation, Violations};
 use super::super::wire::Wire;
 
