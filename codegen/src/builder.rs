@@ -8,8 +8,8 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::diagnostic::print::{one_line, render};
-use crate::load::Source;
 use crate::model_files as models;
+use crate::source::Source;
 use crate::write::write_if_changed;
 use crate::{Config, generate_file};
 

@@ -24,23 +24,18 @@ mod code_span;
 pub mod diagnostic;
 #[cfg(feature = "cli")]
 pub mod diff;
-#[allow(unreachable_pub, reason = "what is public in a stage is public in this crate")]
 mod load;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod lower;
 mod model_files;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod name;
 mod ordered;
 mod package;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod render;
 mod report;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod resolve;
-#[allow(unreachable_pub, reason = "as `load`")]
 mod shape_id;
 mod single;
+mod source;
 mod tell;
 mod unprintable;
 #[cfg(feature = "cli")]
@@ -63,11 +58,11 @@ use std::fmt;
 
 pub use crate::builder::{BuildError, Builder};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-pub use crate::load::Source;
 use crate::lower::Protocol;
 use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
+pub use crate::source::Source;
 pub use crate::write::{Dependency, Feature, FileKind, GeneratedFile};
 
 /// What to generate, beside the model itself.

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::print::escaped;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
-use crate::load::Source;
+use crate::source::Source;
 
 /// The path that stands for standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";

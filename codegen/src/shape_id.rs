@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Ids order by their text. A clone is cheap, and so is the comparison with one: `load` makes each id of a file once and
 /// clones it from then on.
 #[derive(Clone)]
-pub struct ShapeId {
+pub(crate) struct ShapeId {
     text: Arc<str>,
 }
 
@@ -24,39 +24,39 @@ impl ShapeId {
     }
 
     /// The namespace, without the `#`.
-    pub fn namespace(&self) -> &str {
+    pub(crate) fn namespace(&self) -> &str {
         self.text.split_once('#').map_or("", |(namespace, _)| namespace)
     }
 
     /// The name of the shape inside its namespace.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.text.split_once('#').map_or(&*self.text, |(_, name)| name)
     }
 
     /// The whole id.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// The id of a member of this shape, for messages and docs: `ns#Shape$member`.
-    pub fn with_member(&self, member: &str) -> String {
+    pub(crate) fn with_member(&self, member: &str) -> String {
         format!("{}${member}", self.text)
     }
 
     /// Whether this is `smithy.api#Unit`, the target that stands for no data.
-    pub fn is_unit(&self) -> bool {
+    pub(crate) fn is_unit(&self) -> bool {
         &*self.text == "smithy.api#Unit"
     }
 
     /// Whether the shape belongs to the prelude that every model shares.
-    pub fn is_prelude(&self) -> bool {
+    pub(crate) fn is_prelude(&self) -> bool {
         self.namespace() == "smithy.api"
     }
 }
 
 /// Why a text is no absolute shape id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InvalidShapeId {
+pub(crate) struct InvalidShapeId {
     text: String,
 }
 
@@ -81,7 +81,7 @@ impl FromStr for ShapeId {
 }
 
 /// Whether `text` is an identifier of Smithy: letters, digits and `_`, with a letter before the first digit.
-pub fn is_identifier(text: &str) -> bool {
+pub(crate) fn is_identifier(text: &str) -> bool {
     let rest = text.trim_start_matches('_');
     rest.starts_with(|c: char| c.is_ascii_alphabetic() || (c.is_ascii_digit() && rest.len() < text.len()))
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')

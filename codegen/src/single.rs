@@ -32,7 +32,7 @@ pub(crate) fn join(
     let files: BTreeMap<String, String> =
         rendered.into_iter().map(|file| (file.path, file.text)).chain(support).collect();
     let mut text = format!("{MARK} from {}. Do not edit.\n", model.escape_debug());
-    let root = files.get("lib.rs").map(String::as_str).unwrap_or_default();
+    let root = &files["lib.rs"];
     for line in root.lines().filter(|line| !line.starts_with("//!") && !line.starts_with("#![")) {
         if line.starts_with("pub use ") || line.starts_with("mod ") || line.starts_with("pub mod ") {
             text.push_str(ALLOWED);

@@ -9,9 +9,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_core::de::{Error, Unexpected, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::shape_visitor::{ShapeVisitor, Simple};
+use super::shape::{ShapeVisitor, Simple, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::Wire;
 
 /// Bytes, written as base64 (RFC 4648, section 4) with padding; reading does without the padding too.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -4,9 +4,8 @@ use serde_core::de::Deserializer;
 use serde_core::ser::Serializer;
 
 use super::numeral::{Float, Integer, narrowed};
-use super::shape_visitor::{ShapeVisitor, Simple};
+use super::shape::{ShapeVisitor, Simple, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::Wire;
 
 /// Integers.
 macro_rules! integer {

@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Debug};
 
-use super::structure::{Member, Structure, Visitor};
+use super::member::Member;
+use super::shape::{Structure, Visitor, Wire};
 use super::timestamp::TimestampFormat;
-use super::wire::Wire;
 
 /// What stands in the place of a sensitive value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";

@@ -9,14 +9,12 @@ use serde_core::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::binding::Location;
 use super::error::{ServiceError, has_message_member};
+use super::member::Member;
 use super::redact::REDACTED;
-use super::shape_visitor::{ShapeVisitor, Simple};
-use super::structure::{Member, Structure, Visitor};
+use super::shape::{ShapeVisitor, Simple, Structure, Union, UnionVisitor, Visitor, Wire};
 use super::timestamp::{EpochSeconds, TimestampFormat};
-use super::union::{Union, UnionVisitor};
 use super::unit::Unit;
 use super::unknown::UnknownMember;
-use super::wire::Wire;
 use super::write;
 
 /// A value as it stands on the wire, but with [`REDACTED`] in the place of everything that is sensitive, at any depth:

@@ -1,7 +1,14 @@
 //! Which errors pass: the codes that AWS's SDKs retry in their
 //! [standard mode](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), whatever the model says.
 
-use super::error::Retry;
+/// How an error may be retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Retry {
+    /// As any that passes.
+    Transient,
+    /// After a longer pause: there were too many requests.
+    Throttling,
+}
 
 const TRANSIENT: &[&str] = &["RequestTimeout", "RequestTimeoutException"];
 

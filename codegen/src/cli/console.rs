@@ -8,7 +8,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use super::outcome::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::render;
-use crate::load::Source;
+use crate::source::Source;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const STRONG: Style = Style::new().bold();

@@ -13,8 +13,8 @@ use super::settings::Settings;
 use super::summary::{count, without_effect};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
-use crate::load::Source;
 use crate::shape_id::ShapeId;
+use crate::source::Source;
 use crate::write::{WriteError, check_manifest, fit_into_workspace, package_name, plan};
 use crate::{Config, Totals, generate, model_files as models, services};
 

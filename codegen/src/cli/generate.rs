@@ -18,8 +18,8 @@ use super::summary::{count, summary};
 use super::times::Times;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::shown;
-use crate::load::Source;
 use crate::model_files::{self as models, STANDARD_INPUT};
+use crate::source::Source;
 use crate::write::{
     Difference, Plan, WriteError, check_manifest, fit_into_workspace, lacks_test_dependency, plan,
 };

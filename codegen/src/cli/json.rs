@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::line_and_column;
-use crate::load::Source;
+use crate::source::Source;
 use crate::write::Plan;
 use crate::{Generated, Totals};
 

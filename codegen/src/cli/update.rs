@@ -15,8 +15,8 @@ use super::settings::Settings;
 use super::summary::count;
 use crate::diagnostic::print::shown;
 use crate::diff::Class;
-use crate::load::Source;
 use crate::model_files as models;
+use crate::source::Source;
 use crate::update::{Documentation, Dropped, Refusal, Release, Request, Undocumented, Update, prepare};
 use crate::write::{FileChange, WriteError};
 

@@ -20,7 +20,7 @@ use super::locate::Locator;
 pub(crate) use super::shown::escaped;
 use super::shown::{line_of, location};
 use super::{Diagnostic, Diagnostics, Spot};
-use crate::load::Source;
+use crate::source::Source;
 
 /// How many findings are shown; a count stands for the rest.
 const LIMIT: usize = 20;

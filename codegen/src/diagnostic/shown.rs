@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::load::Source;
+use crate::source::Source;
 use crate::unprintable::is_unprintable;
 
 /// The name of a file, with line and column where a part of it is meant.

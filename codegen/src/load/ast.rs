@@ -11,11 +11,11 @@ use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
 
 /// Traits with their values, which the stages that follow share.
-pub type Traits = TraitList<Arc<Value>>;
+pub(crate) type Traits = TraitList<Arc<Value>>;
 
 /// One model file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ast {
+pub(crate) struct Ast {
     /// The name of the file, for messages.
     pub name: String,
     /// The major version of the `smithy` property.
@@ -30,7 +30,7 @@ pub struct Ast {
 
 /// The major versions of Smithy that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Version {
+pub(crate) enum Version {
     /// 1 and 1.0.
     V1,
     /// 2 and 2.x.
@@ -39,7 +39,7 @@ pub enum Version {
 
 /// A shape as it is written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// The `type` property, with what only this type has.
     pub shape_type: ShapeType,
     /// The members in the file's order: those of `members`, the `member` of a list, the `key` and `value` of a map.
@@ -52,7 +52,7 @@ pub struct Shape {
 
 /// A member as it is written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Member {
+pub(crate) struct Member {
     /// The shape that the member targets.
     pub target: ShapeId,
     /// The traits by absolute id.
@@ -61,7 +61,7 @@ pub struct Member {
 
 /// Traits that are added to a shape or member from elsewhere.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Apply {
+pub(crate) struct Apply {
     /// The shape, or the container of the member.
     pub target: ShapeId,
     /// The member, where the key is `ns#Shape$member`.
@@ -72,7 +72,7 @@ pub struct Apply {
 
 /// The values of the `type` property, without `apply`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ShapeType {
+pub(crate) enum ShapeType {
     Blob,
     Boolean,
     String,
@@ -100,7 +100,7 @@ pub enum ShapeType {
 
 /// What only a service has ([service](https://smithy.io/2.0/spec/service-types.html#service)).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Service {
+pub(crate) struct Service {
     /// The version, often a date.
     pub version: Option<String>,
     /// The operations that are bound to the service itself.
@@ -115,7 +115,7 @@ pub struct Service {
 
 /// What only a resource has ([resource](https://smithy.io/2.0/spec/service-types.html#resource)).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Resource {
+pub(crate) struct Resource {
     /// The identifiers by name.
     pub identifiers: IndexMap<String, ShapeId>,
     /// The properties by name.
@@ -131,11 +131,11 @@ pub struct Resource {
 }
 
 /// The slots of a resource's life cycle.
-pub const LIFECYCLE: [&str; 6] = ["put", "create", "read", "update", "delete", "list"];
+pub(super) const LIFECYCLE: [&str; 6] = ["put", "create", "read", "update", "delete", "list"];
 
 /// What only an operation has ([operation](https://smithy.io/2.0/spec/service-types.html#operation)).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Operation {
+pub(crate) struct Operation {
     /// The input; none means `smithy.api#Unit`.
     pub input: Option<ShapeId>,
     /// The output; none means `smithy.api#Unit`.
@@ -174,7 +174,7 @@ pub(super) const TYPE_NAMES: [&str; 24] = [
 
 impl ShapeType {
     /// The type without its properties, by its name in JSON; none for `apply` and for unknown names.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "blob" => Self::Blob,
             "boolean" => Self::Boolean,
@@ -204,7 +204,7 @@ impl ShapeType {
     }
 
     /// The name in JSON.
-    pub fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Blob => "blob",
             Self::Boolean => "boolean",

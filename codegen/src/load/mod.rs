@@ -4,37 +4,37 @@
 //! Nothing is looked up across shapes here; that is the work of `resolve`.
 
 mod ast;
+mod decode;
 mod foreign;
 mod huge_number;
 mod nearest;
 mod node;
 mod reader;
 mod shape;
-mod source;
 #[cfg(test)]
 mod tests;
 mod trait_list;
 
 use std::borrow::Cow;
 
-pub use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
+pub(crate) use ast::{Apply, Ast, Operation, Service, Shape, ShapeType, Traits, Version};
 use indexmap::IndexMap;
 pub(crate) use nearest::nearest;
-pub use source::Source;
-pub use trait_list::TraitList;
+pub(crate) use trait_list::TraitList;
 
 use self::node::{Failure, MAX_VALUES, Node};
 use self::reader::{Fields, KeyPath, Reader};
 use self::shape::Entry;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::ordered::OrderedMap;
+use crate::source::Source;
 
 /// Reads model files, in the order given, to one AST each.
 ///
 /// # Errors
 ///
 /// All that is wrong with the files, as far as their JSON can be read.
-pub fn load(sources: &[Source]) -> Result<(Vec<Ast>, Diagnostics), Diagnostics> {
+pub(crate) fn load(sources: &[Source]) -> Result<(Vec<Ast>, Diagnostics), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut asts = Vec::with_capacity(sources.len());
     for (file, source) in sources.iter().enumerate() {

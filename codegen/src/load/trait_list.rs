@@ -5,22 +5,22 @@ use crate::shape_id::ShapeId;
 /// What is known of each trait on a shape or member, sorted by the traits' ids. There are few on a shape and very many
 /// shapes: a list is smaller and faster than a map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TraitList<T>(Vec<(ShapeId, T)>);
+pub(crate) struct TraitList<T>(Vec<(ShapeId, T)>);
 
 impl<T> TraitList<T> {
     /// The trait with this absolute id.
-    pub fn get(&self, id: &str) -> Option<&T> {
+    pub(crate) fn get(&self, id: &str) -> Option<&T> {
         self.0.get(self.find(id).ok()?).map(|(_, diagnostics)| diagnostics)
     }
 
     /// The same, to change it.
-    pub fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
         let index = self.find(id).ok()?;
         self.0.get_mut(index).map(|(_, diagnostics)| diagnostics)
     }
 
     /// Sets a trait and returns what was there before.
-    pub fn insert(&mut self, id: ShapeId, added: T) -> Option<T> {
+    pub(crate) fn insert(&mut self, id: ShapeId, added: T) -> Option<T> {
         match self.find(id.as_str()) {
             Ok(index) => self.0.get_mut(index).map(|(_, before)| std::mem::replace(before, added)),
             Err(index) => {
@@ -31,23 +31,23 @@ impl<T> TraitList<T> {
     }
 
     /// Takes a trait away.
-    pub fn remove(&mut self, id: &str) -> Option<T> {
+    pub(crate) fn remove(&mut self, id: &str) -> Option<T> {
         let index = self.find(id).ok()?;
         Some(self.0.remove(index).1)
     }
 
     /// All traits.
-    pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &T)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&ShapeId, &T)> {
         self.0.iter().map(|(id, diagnostics)| (id, diagnostics))
     }
 
     /// How many traits there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 

@@ -79,12 +79,12 @@ impl Lowering<'_> {
 
 impl Protocol {
     /// Whether HTTP bindings count.
-    pub fn heeds_http(self) -> bool {
+    pub(crate) fn heeds_http(self) -> bool {
         matches!(self, Self::RestJson1 | Self::RestXml)
     }
 
     /// Whether what serde writes is the body of messages.
-    pub fn is_json(self) -> bool {
+    pub(crate) fn is_json(self) -> bool {
         matches!(self, Self::AwsJson10 | Self::AwsJson11 | Self::RestJson1 | Self::RpcV2Json)
     }
 }

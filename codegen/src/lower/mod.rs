@@ -35,14 +35,14 @@ mod xml;
 
 use std::collections::BTreeMap;
 
-pub use self::ir::*;
+pub(crate) use self::ir::*;
 use self::lowering::Lowering;
 pub(crate) use self::wire::protocols;
 use crate::name::{Module, Symbols};
 use crate::resolve::{Kind, Model, Shape};
 
 /// Lowers the model. Every shape that `resolve` lets through has a Rust form, so this cannot fail.
-pub fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Crate {
+pub(crate) fn lower(model: &Model, symbols: &Symbols, protocol: Protocol) -> Crate {
     let lowering = Lowering::new(model, symbols, protocol);
     let mut files: BTreeMap<Module, Vec<Item>> = BTreeMap::new();
     for shape in model.shapes() {
@@ -90,7 +90,7 @@ fn place_in_file(item: &Item) -> usize {
 }
 
 /// A name for a crate of types: the last part of their namespace, in kebab case. Cargo wants a letter first.
-pub fn package_name(namespace: &str) -> String {
+pub(crate) fn package_name(namespace: &str) -> String {
     let name = namespace.rsplit('.').next().unwrap_or(namespace).to_ascii_lowercase().replace('_', "-");
     match name.trim_matches('-') {
         name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => format!("{name}-types"),

@@ -25,7 +25,7 @@ pub(crate) fn protocols(service: Option<&Traits>) -> impl Iterator<Item = (&'sta
 
 impl Protocol {
     /// The name of the protocol's trait, without its namespace; none where the protocol is not known.
-    pub fn trait_name(self) -> Option<&'static str> {
+    pub(crate) fn trait_name(self) -> Option<&'static str> {
         let (id, _) = PROTOCOLS.iter().find(|(_, protocol)| *protocol == self)?;
         id.rsplit('#').next()
     }

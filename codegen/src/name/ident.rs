@@ -4,7 +4,7 @@ use crate::ordered::OrderedMap;
 
 /// An identifier of Rust.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ident {
+pub(crate) struct Ident {
     /// The name, without `r#`.
     pub text: String,
     /// Whether it must be written with `r#`.
@@ -23,7 +23,7 @@ impl Ident {
     }
 
     /// The name of the setter of a field that is called so: `with_1` of `_1`.
-    pub fn setter(&self) -> String {
+    pub(crate) fn setter(&self) -> String {
         format!("with_{}", self.text.trim_start_matches('_'))
     }
 }

@@ -10,7 +10,7 @@ mod unique;
 
 use std::collections::BTreeMap;
 
-pub use self::ident::Ident;
+pub(crate) use self::ident::Ident;
 use self::ident::Members;
 use self::unique::Names;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -20,7 +20,7 @@ use crate::shape_id::ShapeId;
 
 /// Every name of the crate to be.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Symbols {
+pub(crate) struct Symbols {
     types: OrderedMap<ShapeId, Symbol>,
     operations: OrderedMap<ShapeId, OperationSymbol>,
     members: OrderedMap<ShapeId, Members>,
@@ -33,7 +33,7 @@ pub struct Symbols {
 /// # Errors
 ///
 /// What is wrong with the package's name, where that would be no identifier.
-pub fn crate_name(package: &str) -> Result<String, String> {
+pub(crate) fn crate_name(package: &str) -> Result<String, String> {
     let name = package.replace('-', "_");
     match syn::parse_str::<syn::Ident>(&name) {
         Ok(_) => Ok(name),
@@ -46,7 +46,7 @@ pub fn crate_name(package: &str) -> Result<String, String> {
 
 /// The name of a type, and where it is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Symbol {
+pub(crate) struct Symbol {
     /// The type's name, unique at the root of the crate.
     pub ident: Ident,
     /// The file that holds it.
@@ -55,7 +55,7 @@ pub struct Symbol {
 
 /// The names that belong to an operation.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OperationSymbol {
+pub(crate) struct OperationSymbol {
     /// The unit struct that stands for the operation.
     pub ident: Ident,
     /// The enum of its errors, unique at the root of the crate.
@@ -68,7 +68,7 @@ pub struct OperationSymbol {
 
 /// A file of the crate.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Module {
+pub(crate) struct Module {
     /// The folder that the file is in.
     pub folder: Folder,
     /// The file's name, without `.rs`.
@@ -77,7 +77,7 @@ pub struct Module {
 
 /// The folders of generated files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Folder {
+pub(crate) enum Folder {
     /// One file an error.
     Error,
     /// One file an operation, with its input, output and error enum.
@@ -88,7 +88,7 @@ pub enum Folder {
 
 impl Folder {
     /// The folder's name.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Operation => "operation",
@@ -99,35 +99,35 @@ impl Folder {
 
 impl OperationSymbol {
     /// The name of the function that begins a wait.
-    pub fn wait(&self, waiter: &str) -> Option<&Ident> {
+    pub(crate) fn wait(&self, waiter: &str) -> Option<&Ident> {
         self.waits.get(waiter)
     }
 }
 
 impl Symbols {
     /// The symbol of a structure, union or enum of the closure.
-    pub fn get(&self, id: &ShapeId) -> Option<&Symbol> {
+    pub(crate) fn get(&self, id: &ShapeId) -> Option<&Symbol> {
         self.types.get(id)
     }
 
     /// The symbols of an operation of the closure.
-    pub fn operation(&self, id: &ShapeId) -> Option<&OperationSymbol> {
+    pub(crate) fn operation(&self, id: &ShapeId) -> Option<&OperationSymbol> {
         self.operations.get(id)
     }
 
     /// The name of a field or variant. The member must be one of a structure, union or enum of the model, all of which have
     /// names.
-    pub fn member(&self, container: &ShapeId, member: &str) -> &Ident {
+    pub(crate) fn member(&self, container: &ShapeId, member: &str) -> &Ident {
         &self.members[container][member]
     }
 
     /// The name of a parameter or variable of the endpoint rules, all of which have one.
-    pub fn rule(&self, name: &str) -> &Ident {
+    pub(crate) fn rule(&self, name: &str) -> &Ident {
         &self.rules[name]
     }
 
     /// The name of a variable that is not in the endpoint rules, the one with this number.
-    pub fn spare_rule(&self, number: usize) -> Ident {
+    pub(crate) fn spare_rule(&self, number: usize) -> Ident {
         let names = (1_usize..).map(|number| match number {
             1 => "text".to_owned(),
             number => format!("text_{number}"),
@@ -137,7 +137,7 @@ impl Symbols {
     }
 
     /// The name of the type of a structure, union or enum of the model, all of which have one.
-    pub fn type_ident(&self, id: &ShapeId) -> &Ident {
+    pub(crate) fn type_ident(&self, id: &ShapeId) -> &Ident {
         &self.types[id].ident
     }
 
@@ -171,7 +171,7 @@ impl Symbols {
 /// # Errors
 ///
 /// Something that got no name: a mistake of the generator.
-pub fn name(model: &Model) -> Result<Symbols, Diagnostics> {
+pub(crate) fn name(model: &Model) -> Result<Symbols, Diagnostics> {
     let mut symbols = Symbols::default();
     let mut modules: BTreeMap<Folder, Names> = BTreeMap::new();
     let mut module = |folder: Folder, ident: &str| {

@@ -41,7 +41,7 @@ pub(crate) fn render<T: Send>(
         .files
         .iter()
         .map(|(module, items)| {
-            let pages = pages.files.get(module).map(Vec::as_slice).unwrap_or_default();
+            let pages = pages.files[module].as_slice();
             (format!("{}/{}.rs", module.folder.name(), module.name), File::Items(items, pages))
         })
         .collect();

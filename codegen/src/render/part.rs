@@ -7,7 +7,7 @@ use super::table::Table;
 
 /// A source file of the crate: its path below `src/`, and what stands in it.
 #[derive(Clone, Debug)]
-pub struct SourceFile {
+pub(crate) struct SourceFile {
     /// The path, with `/`.
     pub path: String,
     /// The content, from top to bottom.
@@ -16,7 +16,7 @@ pub struct SourceFile {
 
 /// A part of a file.
 #[derive(Clone, Debug)]
-pub enum Part {
+pub(crate) enum Part {
     /// Items, which a printer of Rust prints.
     Items(TokenStream),
     /// A table, which has a printer of its own.

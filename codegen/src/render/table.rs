@@ -12,7 +12,7 @@ use crate::resolve::{Fault, TimestampFormat};
 
 /// A call of a macro, in pieces that a line can be broken between.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub(crate) struct Table {
     /// The macro, in the module `smithy`.
     pub name: &'static str,
     /// The feature of the crate that it is behind.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// An instant.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Instant {
+pub(crate) struct Instant {
     /// The instant.
     pub at: Timestamp,
     /// The seconds since 1970, where it is written as a number.

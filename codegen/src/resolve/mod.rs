@@ -34,22 +34,21 @@ mod shapes;
 mod target;
 #[cfg(test)]
 mod tests;
-#[allow(dead_code, unused_imports, reason = "calls will ask for the rest")]
 mod traits;
 mod typed;
 mod value;
 mod version1;
 mod written;
 
-pub use instant::Instant;
+pub(crate) use instant::Instant;
 use messages::Messages;
 use model::Read;
-pub use model::{EnumValue, Kind, Member, Model, Service, Shape};
-pub use operation::Operation;
-pub use query_type::{Comparison, Query};
-pub use traits::*;
-pub use value::ShapeValue;
-pub use written::Written;
+pub(crate) use model::{EnumValue, Kind, Member, Model, Service, Shape};
+pub(crate) use operation::Operation;
+pub(crate) use query_type::{Comparison, Query};
+pub(crate) use traits::*;
+pub(crate) use value::ShapeValue;
+pub(crate) use written::Written;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Ast;
@@ -57,7 +56,7 @@ use crate::shape_id::ShapeId;
 
 /// Which part of the files becomes the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
+pub(crate) struct Options {
     /// The service, by its absolute id or its name; needed where the files have several.
     pub service: Option<String>,
     /// The operations to keep, by absolute id or name; all where there is none.
@@ -72,7 +71,7 @@ pub struct Options {
 /// # Errors
 ///
 /// All that is wrong with the closure of the service, and with how the files fit together.
-pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagnostics), Diagnostics> {
+pub(crate) fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagnostics), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut drafts = merge::merge(asts, &mut diagnostics);
     apply::apply(asts, &mut drafts, &mut diagnostics);
@@ -111,7 +110,7 @@ pub fn resolve(asts: &[Ast], options: &Options) -> Result<(Model, Written, Diagn
 /// # Errors
 ///
 /// All that is wrong with how the files fit together.
-pub fn services(asts: &[Ast]) -> Result<Vec<ShapeId>, Diagnostics> {
+pub(crate) fn services(asts: &[Ast]) -> Result<Vec<ShapeId>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut drafts = merge::merge(asts, &mut diagnostics);
     apply::apply(asts, &mut drafts, &mut diagnostics);

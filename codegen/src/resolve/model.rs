@@ -16,7 +16,7 @@ use crate::shape_id::ShapeId;
 /// Mixins are flattened, `apply` statements applied, every target exists, every trait that is read has a type, and cycles
 /// are marked for boxes. Look-ups cannot fail for an id that comes from the model itself.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Model {
+pub(crate) struct Model {
     /// None for types without a service.
     pub(super) service: Option<ShapeId>,
     pub(super) namespace: String,
@@ -36,7 +36,7 @@ pub(super) struct Read {
 
 /// One shape of the closure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// The absolute id.
     pub id: ShapeId,
     /// What the shape is, with its members.
@@ -48,7 +48,7 @@ pub struct Shape {
 /// The kinds of shape (Smithy 2.0, [shape types](https://smithy.io/2.0/spec/model.html#shape-types)), as far as a
 /// closure of types can hold them.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Bytes, or a stream of bytes with the `streaming` trait.
     Blob,
     /// `true` or `false`.
@@ -102,7 +102,7 @@ pub enum Kind {
 
 /// A member of a structure, union, list or map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Member {
+pub(crate) struct Member {
     /// The member's name: `member`, `key` or `value` in lists and maps.
     pub name: String,
     /// The shape it targets.
@@ -113,7 +113,7 @@ pub struct Member {
 
 /// A value of an enum or intEnum.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EnumValue<T> {
+pub(crate) struct EnumValue<T> {
     /// The member's name; made from the value where Smithy 1.0 gives none.
     pub name: String,
     /// What is written on the wire.
@@ -124,7 +124,7 @@ pub struct EnumValue<T> {
 
 /// The service.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Service {
+pub(crate) struct Service {
     /// The version, often a date.
     pub version: String,
     /// All operations that the closure keeps, also those bound through resources, sorted.
@@ -135,12 +135,12 @@ pub struct Service {
 
 impl Model {
     /// The namespace of the service, or else of the types.
-    pub fn namespace(&self) -> &str {
+    pub(crate) fn namespace(&self) -> &str {
         &self.namespace
     }
 
     /// The service with its traits; none for types without a service.
-    pub fn service(&self) -> Option<(&Shape, &Service)> {
+    pub(crate) fn service(&self) -> Option<(&Shape, &Service)> {
         let shape = self.shapes.get(self.service.as_ref()?)?;
         match &shape.kind {
             Kind::Service(service) => Some((shape, service)),
@@ -154,28 +154,28 @@ impl Model {
     }
 
     /// The rules by which the endpoint of the service is found: its own, or those of all services of AWS.
-    pub fn endpoint_rules(&self) -> &EndpointRuleSet {
+    pub(crate) fn endpoint_rules(&self) -> &EndpointRuleSet {
         &self.endpoint_rules
     }
 
     /// All shapes of the closure, by id; the service, its operations and `smithy.api` targets included.
-    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = &Shape> {
         self.shapes.values()
     }
 
     /// The shape with this id, which must come from the model.
-    pub fn shape(&self, id: &ShapeId) -> &Shape {
+    pub(crate) fn shape(&self, id: &ShapeId) -> &Shape {
         &self.shapes[id]
     }
 
     /// The shape with this id, if the closure has it.
-    pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
+    pub(crate) fn get(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id)
     }
 
     /// How often each trait occurs in the closure: on shapes, members and the values of enums. `smithy.api#enumValue` is
     /// not among them, for it has become the value.
-    pub fn trait_counts<'m>(&'m self) -> BTreeMap<String, usize> {
+    pub(crate) fn trait_counts<'m>(&'m self) -> BTreeMap<String, usize> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut add = |traits: &'m Traits| {
             for id in traits.ids() {
@@ -196,17 +196,17 @@ impl Model {
     }
 
     /// How many shapes all files of the model have, those outside the closure included.
-    pub fn shapes_read(&self) -> usize {
+    pub(crate) fn shapes_read(&self) -> usize {
         self.read.shapes
     }
 
     /// How many keys the metadata of all files have, each counted where it stands.
-    pub fn metadata_read(&self) -> usize {
+    pub(crate) fn metadata_read(&self) -> usize {
         self.read.metadata
     }
 
     /// The operations of the service, sorted by id.
-    pub fn operations(&self) -> impl Iterator<Item = (&Shape, &Operation)> {
+    pub(crate) fn operations(&self) -> impl Iterator<Item = (&Shape, &Operation)> {
         self.shapes.values().filter_map(|shape| match &shape.kind {
             Kind::Operation(operation) => Some((shape, operation)),
             _ => None,
@@ -214,13 +214,13 @@ impl Model {
     }
 
     /// Whether the member of this structure or union must be boxed, so that the type has a size.
-    pub fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
+    pub(crate) fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
         self.boxed.get(container).is_some_and(|members| members.contains(member))
     }
 
     /// The name of a shape in the closure: its own, or the one that the service renames it to
     /// (Smithy 2.0, [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)).
-    pub fn name<'a>(&'a self, id: &'a ShapeId) -> &'a str {
+    pub(crate) fn name<'a>(&'a self, id: &'a ShapeId) -> &'a str {
         let renamed = self.service().and_then(|(_, service)| service.rename.get(id));
         renamed.map_or(id.name(), String::as_str)
     }
@@ -228,7 +228,7 @@ impl Model {
 
 impl Kind {
     /// The members of a structure or union, in order; none for the other kinds.
-    pub fn members(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
         match self {
             Self::Structure(members) | Self::Union(members) => Some(members.values()),
             _ => None,

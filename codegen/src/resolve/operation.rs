@@ -4,7 +4,7 @@ use crate::shape_id::ShapeId;
 
 /// An operation, with what its service adds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Operation {
+pub(crate) struct Operation {
     /// The structure that goes in, or `smithy.api#Unit`.
     pub input: ShapeId,
     /// The structure that comes out, or `smithy.api#Unit`.

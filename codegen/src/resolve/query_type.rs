@@ -6,7 +6,7 @@ use crate::shape_id::ShapeId;
 
 /// A checked expression. `Item` is what the step around it is applied to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Query {
+pub(crate) enum Query {
     /// The input of the operation.
     Input,
     /// The output of the operation.
@@ -80,7 +80,7 @@ pub enum Query {
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Comparison {
+pub(crate) enum Comparison {
     Equal,
     NotEqual,
     Less,
@@ -107,7 +107,7 @@ pub(super) enum Type {
 
 impl Comparison {
     /// The comparison with its sides changed.
-    pub fn turned(self) -> Self {
+    pub(crate) fn turned(self) -> Self {
         match self {
             Self::Less => Self::Greater,
             Self::LessOrEqual => Self::GreaterOrEqual,

@@ -15,7 +15,7 @@ use crate::shape_id::ShapeId;
 
 /// A value of a shape.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ShapeValue {
+pub(crate) enum ShapeValue {
     /// No value, in a sparse list or map.
     Null,
     /// Of a boolean.
@@ -46,7 +46,7 @@ pub enum ShapeValue {
 
 impl ShapeValue {
     /// The value of a member of a structure.
-    pub fn member(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn member(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Structure(members) => {
                 members.iter().find(|(member, _)| member == name).map(|(_, value)| value)

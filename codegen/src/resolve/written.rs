@@ -14,7 +14,7 @@ use crate::shape_id::ShapeId;
 
 /// The values of traits in the closure, in JSON.
 #[derive(Clone, Debug, Default)]
-pub struct Written(OrderedMap<ShapeId, WrittenShape>);
+pub(crate) struct Written(OrderedMap<ShapeId, WrittenShape>);
 
 #[derive(Clone, Debug, Default)]
 struct WrittenShape {
@@ -35,7 +35,11 @@ impl Written {
 
     /// The traits of a shape, or of a member of it, sorted by id; those of the values of enums without `enumValue`, which
     /// has become the value.
-    pub fn traits(&self, shape: &ShapeId, member: Option<&str>) -> impl Iterator<Item = (&ShapeId, &Value)> {
+    pub(crate) fn traits(
+        &self,
+        shape: &ShapeId,
+        member: Option<&str>,
+    ) -> impl Iterator<Item = (&ShapeId, &Value)> {
         let shape = self.0.get(shape);
         let traits = shape.and_then(|shape| match member {
             None => Some(&shape.traits),

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::diff::{Class, Kind, RULES, Report, diff, render};
-use crate::load::Source;
 use crate::lower::{Crate, Item};
+use crate::source::Source;
 use crate::tests::{external, fixtures, repository};
 use crate::{Config, lower};
 

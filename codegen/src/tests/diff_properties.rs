@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::diff::{Class, Kind, Report, diff};
-use crate::load::Source;
 use crate::lower::Crate;
+use crate::source::Source;
 use crate::tests::{external, fixtures, repository};
 use crate::{Config, lower};
 use proptest::prelude::*;

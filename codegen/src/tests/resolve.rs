@@ -8,9 +8,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::load::Source;
 use crate::lower::{Crate, Field, Item, Type};
 use crate::resolve::{Kind, Member, Model, Options, Shape, Written, resolve};
+use crate::source::Source;
 use crate::tests::fixtures;
 use crate::{Config, load, lower};
 

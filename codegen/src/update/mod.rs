@@ -24,11 +24,11 @@ use self::version::{Package, next_version};
 pub(crate) use self::words::{Documentation, Undocumented};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{Class, Kind, diff, renamed};
-use crate::load::Source;
 use crate::lower::Crate;
 use crate::package::mistake;
 use crate::resolve::Shape;
 use crate::shape_id::ShapeId;
+use crate::source::Source;
 use crate::write::{Plan, Transaction, WriteError, check_manifest, edited, lock_file, plan, read_text};
 use crate::{Config, Front, Generated, front};
 

@@ -9,7 +9,7 @@ use super::words::{Documentation, Undocumented};
 use crate::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff::Report;
-use crate::load::Source;
+use crate::source::Source;
 use crate::write::Transaction;
 
 /// What to update, and with what.

@@ -7,7 +7,7 @@ use crate::render::Part;
 
 /// What stands in a file, counted from its syntax.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Structs with fields, also those that have none.
     pub structs: usize,
     /// Their fields.
@@ -25,7 +25,7 @@ pub struct Counts {
 /// # Errors
 ///
 /// If the tokens are no Rust: a mistake of the generator.
-pub fn format(header: &str, parts: Vec<Part>) -> Result<(String, Counts), syn::Error> {
+pub(crate) fn format(header: &str, parts: Vec<Part>) -> Result<(String, Counts), syn::Error> {
     let mut file = File { text: header.to_owned(), counts: Counts::default(), last: Listed::No };
     file.text.push('\n');
     for part in parts {

@@ -14,7 +14,6 @@ mod disk;
 mod edit;
 mod error;
 mod file;
-#[allow(unreachable_pub, reason = "what is public in it is public in this crate")]
 mod format;
 #[cfg(feature = "cli")]
 mod journal;

@@ -2,9 +2,8 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::super::shape_visitor::{ShapeVisitor, Simple};
+use super::super::shape::{ShapeVisitor, Simple, Wire};
 use super::super::timestamp::TimestampFormat;
-use super::super::wire::Wire;
 
 /// Untyped data: a value of JSON.
 pub type Document = serde_json::Value;

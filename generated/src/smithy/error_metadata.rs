@@ -77,7 +77,7 @@ fn bare_code(code: &str) -> Option<&str> {
 
 impl fmt::Display for ErrorMetadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::error::display(self.code.as_deref().unwrap_or("unknown error"), self.message.as_deref(), f)
+        display(self.code.as_deref().unwrap_or("unknown error"), self.message.as_deref(), f)
     }
 }
 
@@ -153,5 +153,13 @@ impl<'de> Deserialize<'de> for Text {
             Value::Text(text) => Some(text),
             _ => None,
         }))
+    }
+}
+
+/// Writes an error for people: its code, and its message if it has one.
+pub(crate) fn display(code: &str, message: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match message {
+        Some(message) => write!(f, "{code}: {message}"),
+        None => f.write_str(code),
     }
 }

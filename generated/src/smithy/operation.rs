@@ -2,7 +2,7 @@
 
 //! Operations: the facts that a client or a mock needs to send and to dispatch.
 
-use super::error::OperationError;
+use super::operation_error::OperationError;
 use super::service::Service;
 use super::structure::Structure;
 

@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::diagnostic::shown::escaped;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::load::Source;
+use crate::source::Source;
 use crate::unprintable::is_unprintable;
 
 /// How many characters of a line are marked at most.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::shown::{escaped, location};
-use crate::load::Source;
+use crate::source::Source;
 
 /// A finding with its place.
 pub(super) fn draw(

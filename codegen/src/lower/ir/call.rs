@@ -2,7 +2,7 @@
 
 /// What an operation needs of a client beyond its messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Call {
+pub(crate) struct Call {
     /// How the host's name begins, with the names of members in braces
     /// ([endpoint trait](https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait)).
     pub host_prefix: Option<String>,
@@ -22,7 +22,7 @@ pub struct Call {
 /// The checksums of an operation's messages
 /// ([httpChecksum trait](https://smithy.io/2.0/aws/aws-core.html#http-protocol-checksum-trait)).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Checksum {
+pub(crate) struct Checksum {
     /// Whether requests need one.
     pub required: bool,
     /// Whether it is in the header `Content-MD5`

@@ -2,7 +2,7 @@
 
 /// What the author of the model says of the service, an item, a field or a variant.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Docs {
+pub(crate) struct Docs {
     /// The text as the model has it: CommonMark, or in AWS's models HTML. That of a member is its own, or else its
     /// target's
     /// (Smithy 2.0, [documentation trait](https://smithy.io/2.0/spec/documentation-traits.html#documentation-trait)).
@@ -23,14 +23,14 @@ pub struct Docs {
 
 /// Why something is recommended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Recommended {
+pub(crate) struct Recommended {
     /// The reason, where there is one.
     pub reason: Option<String>,
 }
 
 /// A page elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExternalPage {
+pub(crate) struct ExternalPage {
     /// What it is called.
     pub title: String,
     /// Its address.
@@ -39,7 +39,7 @@ pub struct ExternalPage {
 
 /// That something is deprecated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Deprecated {
+pub(crate) struct Deprecated {
     /// Why, and what to use instead.
     pub message: Option<String>,
     /// The version or date since when.

@@ -8,7 +8,7 @@ use crate::resolve::{ParamType, ParamValue};
 
 /// The parameters of the endpoint, and the rules as steps of a function.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointRules {
+pub(crate) struct EndpointRules {
     /// The parameters, sorted by name.
     pub parameters: Vec<EndpointParameter>,
     /// The steps; the last of them ends the function.
@@ -23,7 +23,7 @@ pub struct EndpointRules {
 
 /// A parameter of the endpoint.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointParameter {
+pub(crate) struct EndpointParameter {
     /// The name in the model.
     pub name: String,
     /// The field's name.
@@ -46,7 +46,7 @@ pub struct EndpointParameter {
 
 /// A step of the function that finds the endpoint.
 #[derive(Clone, Debug, PartialEq)]
-pub enum EndpointStep {
+pub(crate) enum EndpointStep {
     /// Gives a value a name.
     Let(Ident, EndpointValue),
     /// Steps for which all conditions must hold.
@@ -70,7 +70,7 @@ pub enum EndpointStep {
 
 /// A value in the steps.
 #[derive(Clone, Debug, PartialEq)]
-pub enum EndpointValue {
+pub(crate) enum EndpointValue {
     /// `true` or `false`.
     Boolean(bool),
     /// A whole number.
@@ -107,7 +107,7 @@ pub enum EndpointValue {
 
 /// The functions of the support code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EndpointFunction {
+pub(crate) struct EndpointFunction {
     /// The name.
     pub name: &'static str,
     /// Whether it gives text of its own.
@@ -116,7 +116,7 @@ pub struct EndpointFunction {
 
 /// A property of an endpoint.
 #[derive(Clone, Debug, PartialEq)]
-pub enum EndpointProperty {
+pub(crate) enum EndpointProperty {
     /// Text.
     Text(EndpointValue),
     /// `true` or `false`.
@@ -131,7 +131,7 @@ pub enum EndpointProperty {
 
 /// What an operation sets.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointBinding {
+pub(crate) struct EndpointBinding {
     /// The operation's unit struct.
     pub operation: Ident,
     /// Whether the operation is deprecated.
@@ -142,7 +142,7 @@ pub struct EndpointBinding {
 
 /// Where an operation has the value of a parameter.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointSource {
+pub(crate) struct EndpointSource {
     /// The value.
     pub value: EndpointSourceValue,
     /// The type of the parameter.
@@ -153,7 +153,7 @@ pub struct EndpointSource {
 
 /// A value that an operation gives to a parameter.
 #[derive(Clone, Debug, PartialEq)]
-pub enum EndpointSourceValue {
+pub(crate) enum EndpointSourceValue {
     /// Always the same.
     Fixed(ParamValue),
     /// What is at this place of the input, if anything is there.

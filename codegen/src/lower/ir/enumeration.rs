@@ -7,7 +7,7 @@ use crate::name::Ident;
 
 /// An enum of named values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Enum {
+pub(crate) struct Enum {
     /// The absolute shape id.
     pub shape_id: String,
     /// What the service calls the shape.
@@ -32,7 +32,7 @@ pub struct Enum {
 
 /// What the values of an enum are on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repr {
+pub(crate) enum Repr {
     /// Strings.
     String,
     /// Integers.
@@ -41,7 +41,7 @@ pub enum Repr {
 
 /// A variant of an enum.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Variant {
+pub(crate) struct Variant {
     /// The member's name in the model.
     pub member: String,
     /// The variant's name.

@@ -9,7 +9,7 @@ use crate::name::Ident;
 /// An example of a call, as the model has it
 /// (Smithy 2.0, [examples trait](https://smithy.io/2.0/spec/documentation-traits.html#examples-trait)).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Example {
+pub(crate) struct Example {
     /// What it shows, in the author's words.
     pub title: String,
     /// More about it, in the author's words.
@@ -22,7 +22,7 @@ pub struct Example {
 
 /// A call that is made up.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct MadeUp {
+pub(crate) struct MadeUp {
     /// What goes in; none where the operation takes no data, or the model has an example.
     pub request: Option<Request>,
     /// What comes out; none where the operation gives no data.
@@ -31,7 +31,7 @@ pub struct MadeUp {
 
 /// A request as Rust, and what serde writes for it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Request {
+pub(crate) struct Request {
     /// The value.
     pub value: Expression,
     /// What serde writes.
@@ -42,7 +42,7 @@ pub struct Request {
 
 /// A request of HTTP.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HttpRequest {
+pub(crate) struct HttpRequest {
     /// The method.
     pub method: String,
     /// The path and the query.
@@ -55,7 +55,7 @@ pub struct HttpRequest {
 
 /// The body of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HttpBody {
+pub(crate) enum HttpBody {
     /// Nothing, or what is no text.
     None,
     /// What serde writes.
@@ -66,7 +66,7 @@ pub enum HttpBody {
 
 /// An answer as serde reads it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// The type at the root of the crate.
     pub ty: String,
     /// Whether the type is deprecated.
@@ -81,7 +81,7 @@ pub struct Answer {
 
 /// A value as Rust says it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Expression {
+pub(crate) enum Expression {
     /// A simple value. A number says its type where it cannot be taken from the place.
     Literal(Literal, Type),
     /// A value that an enum does not know, by the enum's `From`.
@@ -120,7 +120,7 @@ pub enum Expression {
 
 /// A field that is set.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SetField {
+pub(crate) struct SetField {
     /// The field.
     pub ident: Ident,
     /// Whether it is deprecated.
@@ -131,7 +131,7 @@ pub struct SetField {
 
 /// JSON that keeps its order.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Json {
+pub(crate) enum Json {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -148,7 +148,7 @@ pub enum Json {
 
 impl Json {
     /// The number of values in it, itself included.
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         match self {
             Self::List(items) => 1 + items.iter().map(Self::size).sum::<usize>(),
             Self::Object(entries) => 1 + entries.iter().map(|(_, value)| value.size()).sum::<usize>(),
@@ -157,7 +157,7 @@ impl Json {
     }
 
     /// Whether it is `{}`.
-    pub fn is_empty_object(&self) -> bool {
+    pub(crate) fn is_empty_object(&self) -> bool {
         matches!(self, Self::Object(entries) if entries.is_empty())
     }
 }

@@ -12,7 +12,7 @@ use crate::name::{Folder, Ident, Module};
 
 /// The crate to be.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Crate {
+pub(crate) struct Crate {
     /// What the service is and how its data stands on the wire.
     pub service: Service,
     /// What the model's author says of the service.
@@ -27,7 +27,7 @@ pub struct Crate {
 
 /// What is known of the service as a whole, or of the types where there is none.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Service {
+pub(crate) struct Service {
     /// The absolute shape id; none for types without a service.
     pub shape_id: Option<String>,
     /// The namespace of the service, or else of the types.
@@ -55,14 +55,14 @@ pub struct Service {
 
 impl Service {
     /// The absolute id of the service, or else the namespace of the types.
-    pub fn subject(&self) -> &str {
+    pub(crate) fn subject(&self) -> &str {
         self.shape_id.as_deref().unwrap_or(&self.namespace)
     }
 }
 
 /// The protocols, as far as they differ in what a type looks like on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Protocol {
+pub(crate) enum Protocol {
     /// `aws.protocols#awsJson1_0`.
     AwsJson10,
     /// `aws.protocols#awsJson1_1`.
@@ -86,7 +86,7 @@ pub enum Protocol {
 
 /// Which parts of the support code are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Needs {
+pub(crate) struct Needs {
     /// A document is a value of serde_json.
     pub document: bool,
     /// There are numbers without bounds.
@@ -98,7 +98,7 @@ pub struct Needs {
 /// An item of a file.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant, reason = "nearly all items are structures, the largest of them")]
-pub enum Item {
+pub(crate) enum Item {
     /// A unit struct with the facts of an operation.
     Operation(Operation),
     /// A struct.
@@ -113,12 +113,12 @@ pub enum Item {
 
 impl Item {
     /// Whether the item stands at the root of the crate; operations stand in `operation`.
-    pub fn is_public_at_root(&self) -> bool {
+    pub(crate) fn is_public_at_root(&self) -> bool {
         !matches!(self, Self::Operation(_))
     }
 
     /// The name of the item.
-    pub fn ident(&self) -> &Ident {
+    pub(crate) fn ident(&self) -> &Ident {
         match self {
             Self::Operation(item) => &item.ident,
             Self::Structure(item) => &item.ident,
@@ -129,7 +129,7 @@ impl Item {
     }
 
     /// Whether the item is deprecated.
-    pub fn deprecated(&self) -> Option<&Deprecated> {
+    pub(crate) fn deprecated(&self) -> Option<&Deprecated> {
         match self {
             Self::Operation(item) => item.deprecated.as_ref(),
             Self::Structure(item) => item.deprecated.as_ref(),
@@ -142,7 +142,7 @@ impl Item {
 
 impl Crate {
     /// The items of a folder's files.
-    pub fn folder(&self, folder: Folder) -> impl Iterator<Item = (&Module, &[Item])> {
+    pub(crate) fn folder(&self, folder: Folder) -> impl Iterator<Item = (&Module, &[Item])> {
         self.files
             .iter()
             .filter(move |(module, _)| module.folder == folder)
@@ -150,12 +150,12 @@ impl Crate {
     }
 
     /// Whether there is code that makes calls of the service.
-    pub fn has_calls(&self) -> bool {
+    pub(crate) fn has_calls(&self) -> bool {
         self.service.shape_id.is_some() && self.service.protocol.is_json()
     }
 
     /// The operations that can be waited for.
-    pub fn waiting(&self) -> impl Iterator<Item = &Operation> {
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = &Operation> {
         self.items().filter_map(|item| match item {
             Item::Operation(operation) if !operation.waits.is_empty() => Some(operation),
             _ => None,
@@ -163,7 +163,7 @@ impl Crate {
     }
 
     /// All items.
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Item> {
         self.files.values().flatten()
     }
 }

@@ -4,7 +4,7 @@
 ///
 /// Equal are two that are the same in the source: NaN is NaN, and 0 is not -0.
 #[derive(Clone, Debug)]
-pub enum Literal {
+pub(crate) enum Literal {
     /// A boolean.
     Bool(bool),
     /// An integer.

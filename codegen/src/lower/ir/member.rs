@@ -5,7 +5,7 @@ use crate::resolve::{Length, Range};
 
 /// What is known of the value of a member, a field's or a variant's, beyond its type.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct MemberFacts {
+pub(crate) struct MemberFacts {
     /// The default in the model, whether or not the field has it: text as it is, everything else as JSON.
     pub default: Option<String>,
     /// What the service accepts.
@@ -28,7 +28,7 @@ pub struct MemberFacts {
 /// The constraints on a value
 /// (Smithy 2.0, [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html)).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Constraints {
+pub(crate) struct Constraints {
     /// Those on the value itself.
     pub value: Limits,
     /// Those on each key, of a map.
@@ -41,7 +41,7 @@ pub struct Constraints {
 
 /// A step into a list or map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Inside {
+pub(crate) enum Inside {
     /// To each key of a map.
     Keys,
     /// To each item of a list, or to each value of a map.
@@ -50,7 +50,7 @@ pub enum Inside {
 
 /// The constraints on one value. A member's own count before its target's.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// How many characters, bytes, items or entries.
     pub length: Option<Length>,
     /// How large a number.
@@ -69,7 +69,7 @@ pub struct Limits {
 
 impl Constraints {
     /// The limits on the value and on all that is in it, each with the way to it; those of one step stand together.
-    pub fn all(&self) -> Vec<(&[Inside], &Limits)> {
+    pub(crate) fn all(&self) -> Vec<(&[Inside], &Limits)> {
         let mut all: Vec<(&[Inside], &Limits)> =
             vec![(&[], &self.value), (&[Inside::Keys], &self.keys), (&[Inside::Items], &self.items)];
         all.extend(self.deeper.iter().map(|(way, limits)| (way.as_slice(), limits)));

@@ -9,7 +9,7 @@ use crate::name::Ident;
 
 /// An operation.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Operation {
+pub(crate) struct Operation {
     /// The absolute shape id.
     pub shape_id: String,
     /// The shape's name.
@@ -50,7 +50,7 @@ pub struct Operation {
 
 /// How an operation is called over HTTP.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Http {
+pub(crate) struct Http {
     /// The method.
     pub method: String,
     /// The path and the fixed part of the query, with the names of members in braces.
@@ -61,7 +61,7 @@ pub struct Http {
 
 /// Pagination, by names on the wire.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pagination {
+pub(crate) struct Pagination {
     /// The input member that takes the token.
     pub input_token: String,
     /// The path in the output to the next token.
@@ -76,7 +76,7 @@ pub struct Pagination {
 
 /// The items of a page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ItemList {
+pub(crate) struct ItemList {
     /// The fields on the way to them.
     pub steps: Vec<ItemStep>,
     /// The type of all of them: a list or a map.
@@ -85,7 +85,7 @@ pub struct ItemList {
 
 /// A field on the way to items.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ItemStep {
+pub(crate) struct ItemStep {
     /// Its name.
     pub ident: Ident,
     /// Whether it is an `Option`.
@@ -96,7 +96,7 @@ pub struct ItemStep {
 
 /// A waiter.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Waiter {
+pub(crate) struct Waiter {
     /// Its name.
     pub name: String,
     /// What is waited for, in the author's words.
@@ -113,7 +113,7 @@ pub struct Waiter {
 
 /// What an answer means for a waiter.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Acceptor {
+pub(crate) struct Acceptor {
     /// `Success`, `Failure` or `Retry`.
     pub state: &'static str,
     /// The answers that it is for.
@@ -122,7 +122,7 @@ pub struct Acceptor {
 
 /// A test of an answer.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Matcher {
+pub(crate) enum Matcher {
     /// A path, what it must give, and how to compare.
     Path {
         /// `Output` or `InputOutput`: what the path goes into.
@@ -142,7 +142,7 @@ pub enum Matcher {
 
 /// The enum of what an operation can fail with.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OperationError {
+pub(crate) struct OperationError {
     /// The type's name.
     pub ident: Ident,
     /// The operation's unit struct.
@@ -155,7 +155,7 @@ pub struct OperationError {
 
 /// A variant of an operation's error enum.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ErrorVariant {
+pub(crate) struct ErrorVariant {
     /// The variant's name.
     pub variant: String,
     /// The type in it.

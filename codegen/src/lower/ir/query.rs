@@ -6,7 +6,7 @@ use crate::resolve::Comparison;
 
 /// An expression. `Item` is what the step around it is applied to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum QueryPath {
+pub(crate) enum QueryPath {
     /// The input.
     Input,
     /// The output.
@@ -81,7 +81,7 @@ pub enum QueryPath {
 
 /// What a value of the model is to an expression.
 #[derive(Clone, Debug, PartialEq)]
-pub enum QueryKind {
+pub(crate) enum QueryKind {
     /// Text.
     Text,
     /// An enum of strings.
@@ -118,7 +118,7 @@ pub enum QueryKind {
 
 impl QueryPath {
     /// Whether it looks at the input.
-    pub fn uses_input(&self) -> bool {
+    pub(crate) fn uses_input(&self) -> bool {
         match self {
             Self::Input => true,
             Self::Field { of, .. } | Self::Variant { of, .. } => of.uses_input(),

@@ -11,7 +11,7 @@ use crate::resolve::{Fault, TimestampFormat};
 
 /// A struct.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Structure {
+pub(crate) struct Structure {
     /// The absolute shape id.
     pub shape_id: String,
     /// What the service calls the shape.
@@ -38,7 +38,7 @@ pub struct Structure {
 
 /// The part that a structure plays.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Role {
+pub(crate) enum Role {
     /// The input of operations.
     Input,
     /// The output of operations.
@@ -51,7 +51,7 @@ pub enum Role {
 
 /// What is known of an error.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ErrorFacts {
+pub(crate) struct ErrorFacts {
     /// The code on the wire.
     pub code: String,
     /// The code in answers of AWS Query, where the model gives one.
@@ -70,7 +70,7 @@ pub struct ErrorFacts {
 
 /// What an error says of itself.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Message {
+pub(crate) struct Message {
     /// The field that holds it.
     pub ident: Ident,
     /// Whether the field is a member's, and not one beside the members.
@@ -83,7 +83,7 @@ pub struct Message {
 
 /// A field of a struct.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub(crate) struct Field {
     /// The member's name in the model.
     pub member: String,
     /// The field's name.
@@ -126,7 +126,7 @@ pub struct Field {
 
 /// Where the value of a member travels.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Location {
+pub(crate) enum Location {
     /// In the body, under its wire name.
     #[default]
     Body,

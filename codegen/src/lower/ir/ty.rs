@@ -2,7 +2,7 @@
 
 /// A Rust type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Type {
+pub(crate) enum Type {
     /// `bool`.
     Bool,
     /// `i8`.
@@ -48,7 +48,7 @@ pub enum Type {
 
 impl Type {
     /// Whether a value of the type can hold a type that is deprecated.
-    pub fn is_deprecated(&self) -> bool {
+    pub(crate) fn is_deprecated(&self) -> bool {
         match self {
             Self::Named { deprecated, .. } => *deprecated,
             Self::Vec(item) | Self::Option(item) => item.is_deprecated(),

@@ -10,7 +10,7 @@ use crate::resolve::TimestampFormat;
 
 /// An enum of a union's members.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Union {
+pub(crate) struct Union {
     /// The absolute shape id.
     pub shape_id: String,
     /// What the service calls the shape.
@@ -37,7 +37,7 @@ pub struct Union {
 
 /// A variant of a union.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UnionVariant {
+pub(crate) struct UnionVariant {
     /// The member's name in the model.
     pub member: String,
     /// The variant's name.

@@ -4,7 +4,7 @@ use crate::name::Ident;
 
 /// The operations that use a type in one way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Users {
+pub(crate) struct Users {
     /// What the type is to them.
     pub relation: Relation,
     /// The first of them, by shape id: a type may have as many users as there are operations.
@@ -15,12 +15,12 @@ pub struct Users {
 
 impl Users {
     /// As many operations are kept.
-    pub const MOST: usize = 7;
+    pub(crate) const MOST: usize = 7;
 }
 
 /// What a type is to an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
+pub(crate) enum Relation {
     /// Its input.
     Input,
     /// Its output.

@@ -6,7 +6,7 @@ use crate::resolve::WaiterState;
 
 /// A wait for a state.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wait {
+pub(crate) struct Wait {
     /// The name in the model.
     pub name: String,
     /// The name of the function that begins it.
@@ -27,7 +27,7 @@ pub struct Wait {
 
 /// A test of a success.
 #[derive(Clone, Debug, PartialEq)]
-pub enum OutputTest {
+pub(crate) enum OutputTest {
     /// It always holds.
     Any,
     /// The path gives this text.
@@ -42,7 +42,7 @@ pub enum OutputTest {
 
 impl OutputTest {
     /// Whether it looks at the input.
-    pub fn uses_input(&self) -> bool {
+    pub(crate) fn uses_input(&self) -> bool {
         match self {
             Self::Any => false,
             Self::Text(path, _)

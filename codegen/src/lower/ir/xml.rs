@@ -3,7 +3,7 @@
 /// How something stands in XML
 /// (Smithy 2.0, [XML bindings](https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings)).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Xml {
+pub(crate) struct Xml {
     /// The name of its element or attribute, where it has one of its own.
     pub name: Option<String>,
     /// Whether it is an attribute.

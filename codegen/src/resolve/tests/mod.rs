@@ -15,8 +15,9 @@ use serde_json::{Value, json};
 
 use super::{Model, Options, resolve};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Spot};
-use crate::load::{Source, load};
+use crate::load::load;
 use crate::shape_id::ShapeId;
+use crate::source::Source;
 
 /// A file of Smithy 2.0 with these shapes.
 fn file(shapes: Value) -> Value {

@@ -61,24 +61,24 @@ const SCHEMES: &[&str] = &[
 
 impl Traits {
     /// The ids of the traits by which calls are authenticated, the preferred one first; none where nothing is said.
-    pub fn auth(&self) -> Option<&[String]> {
+    pub(crate) fn auth(&self) -> Option<&[String]> {
         self.get::<Auth>().map(|auth| auth.0.as_slice())
     }
 
     /// The ids of the traits by which calls of the service are authenticated, the preferred one first: those that it
     /// says, or all that it has.
-    pub fn auth_schemes(&self) -> Vec<String> {
+    pub(crate) fn auth_schemes(&self) -> Vec<String> {
         let has = || SCHEMES.iter().filter(|id| self.has(id)).map(|id| (*id).to_owned()).collect();
         self.auth().map_or_else(has, <[String]>::to_vec)
     }
 
     /// The name of the service in AWS Signature Version 4.
-    pub fn sigv4(&self) -> Option<&str> {
+    pub(crate) fn sigv4(&self) -> Option<&str> {
         self.get::<Sigv4>().map(|sigv4| sigv4.0.as_str())
     }
 
     /// Whether the payload of the operation's requests is not part of the signature.
-    pub fn unsigned_payload(&self) -> bool {
+    pub(crate) fn unsigned_payload(&self) -> bool {
         self.has(UnsignedPayload::ID)
     }
 }

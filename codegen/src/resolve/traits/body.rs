@@ -14,7 +14,7 @@ annotations! {
 
 /// The checksums of an operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HttpChecksum {
+pub(crate) struct HttpChecksum {
     /// Whether requests need one.
     pub request_required: bool,
     /// The input member that names the algorithm for the request.
@@ -62,12 +62,12 @@ impl SmithyTrait for RequestCompression {
 
 impl Traits {
     /// The checksums of an operation.
-    pub fn http_checksum(&self) -> Option<&HttpChecksum> {
+    pub(crate) fn http_checksum(&self) -> Option<&HttpChecksum> {
         self.get()
     }
 
     /// The encodings by which requests of the operation may be compressed, the preferred one first.
-    pub fn request_compression(&self) -> &[String] {
+    pub(crate) fn request_compression(&self) -> &[String] {
         self.get::<RequestCompression>().map_or(&[], |compression| &compression.0)
     }
 }

@@ -14,7 +14,7 @@ const NUMBERS: &[&str] =
 
 /// Bounds of a length (of characters, bytes, items or entries); a missing bound is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Length {
+pub(crate) struct Length {
     /// The lowest length allowed.
     pub min: Option<u64>,
     /// The highest length allowed.
@@ -23,7 +23,7 @@ pub struct Length {
 
 /// Bounds of a number; a missing bound is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Range {
+pub(crate) struct Range {
     /// The lowest number allowed.
     pub min: Option<Number>,
     /// The highest number allowed.
@@ -74,7 +74,7 @@ fn order(a: &Number, b: &Number) -> Ordering {
 
 impl Length {
     /// Whether something may have this length.
-    pub fn allows(&self, length: usize) -> bool {
+    pub(crate) fn allows(&self, length: usize) -> bool {
         let length = u64::try_from(length).unwrap_or(u64::MAX);
         self.min.is_none_or(|min| length >= min) && self.max.is_none_or(|max| length <= max)
     }
@@ -82,7 +82,7 @@ impl Length {
 
 impl Range {
     /// Whether this may be the number.
-    pub fn allows(&self, number: &Number) -> bool {
+    pub(crate) fn allows(&self, number: &Number) -> bool {
         self.min.as_ref().is_none_or(|min| order(number, min).is_ge())
             && self.max.as_ref().is_none_or(|max| order(number, max).is_le())
     }
@@ -100,12 +100,12 @@ annotations! {
 
 impl Traits {
     /// The bounds of a length.
-    pub fn length(&self) -> Option<&Length> {
+    pub(crate) fn length(&self) -> Option<&Length> {
         self.get()
     }
 
     /// The bounds of a number.
-    pub fn range(&self) -> Option<&Range> {
+    pub(crate) fn range(&self) -> Option<&Range> {
         self.get()
     }
 }

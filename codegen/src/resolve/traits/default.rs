@@ -11,7 +11,7 @@ use crate::resolve::value::{Purpose, ShapeValue, Table};
 
 /// A default.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DefaultValue {
+pub(crate) struct DefaultValue {
     /// The value.
     pub value: ShapeValue,
     /// The value as the author wrote it: text as it is, everything else as JSON.
@@ -81,7 +81,7 @@ fn is_rounded(shape_type: &ShapeType, value: &Value) -> bool {
 
 impl Traits {
     /// The default; a `null` default, which takes one away, gives none.
-    pub fn default(&self) -> Option<&DefaultValue> {
+    pub(crate) fn default(&self) -> Option<&DefaultValue> {
         self.get::<Default>().and_then(|default| default.0.as_ref())
     }
 }

@@ -6,7 +6,7 @@ use super::rule::{On, Rule, SmithyTrait};
 
 /// That something should not be used any more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Deprecated {
+pub(crate) struct Deprecated {
     /// Why, and what to use instead.
     pub message: Option<String>,
     /// The version or date since when.
@@ -25,7 +25,7 @@ impl SmithyTrait for Deprecated {
 
 impl Traits {
     /// The deprecation.
-    pub fn deprecated(&self) -> Option<&Deprecated> {
+    pub(crate) fn deprecated(&self) -> Option<&Deprecated> {
         self.get()
     }
 }

@@ -36,7 +36,7 @@ impl SmithyTrait for ExternalDocumentation {
 /// That a member should be set, and why
 /// ([recommended trait](https://smithy.io/2.0/spec/documentation-traits.html#recommended-trait)).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Recommended {
+pub(crate) struct Recommended {
     /// Why.
     pub reason: Option<String>,
 }
@@ -54,12 +54,12 @@ impl SmithyTrait for Recommended {
 
 impl Traits {
     /// That the member should be set, and why.
-    pub fn recommended(&self) -> Option<&Recommended> {
+    pub(crate) fn recommended(&self) -> Option<&Recommended> {
         self.get()
     }
 
     /// Pages with more documentation: their titles and addresses.
-    pub fn external_documentation(&self) -> &[(String, String)] {
+    pub(crate) fn external_documentation(&self) -> &[(String, String)] {
         self.get::<ExternalDocumentation>().map_or(&[], |pages| &pages.0)
     }
 }

@@ -23,7 +23,7 @@ impl SmithyTrait for Endpoint {
 
 impl Traits {
     /// How the host's name begins for an operation, with the names of members in braces.
-    pub fn host_prefix(&self) -> Option<&str> {
+    pub(crate) fn host_prefix(&self) -> Option<&str> {
         self.get::<Endpoint>().map(|endpoint| endpoint.0.as_str())
     }
 }

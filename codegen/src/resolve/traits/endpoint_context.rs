@@ -57,18 +57,9 @@ impl SmithyTrait for ContextParam {
     }
 }
 
-/// A parameter that a client sets once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClientContextParam {
-    /// Its type.
-    pub param_type: ParamType,
-    /// What it does.
-    pub documentation: Option<String>,
-}
-
-/// The parameters that a client sets once, by name.
+/// The parameters that a client sets once. They are said in the rules, too, so nothing more is asked of them.
 #[derive(Debug, PartialEq)]
-pub(in crate::resolve) struct ClientContextParams(Vec<(String, ClientContextParam)>);
+pub(in crate::resolve) struct ClientContextParams;
 
 impl SmithyTrait for ClientContextParams {
     const ID: &'static str = "smithy.rules#clientContextParams";
@@ -77,15 +68,14 @@ impl SmithyTrait for ClientContextParams {
         let param = |node: &Node<'_>| {
             let object = node.object(&["type", "documentation", "required"])?;
             let param_type = object.required("type", param_type);
-            let documentation = object.optional("documentation", text);
-            Ok(ClientContextParam { param_type: param_type?, documentation: documentation? })
+            object.optional("documentation", text)?;
+            param_type
         };
-        let params = node.entries(param)?;
-        for (name, param) in &params {
+        for (name, param) in &node.entries(param)? {
             let ty = parameter_type(node, name)?;
-            must_be(node, name, ty, |ty| ty == param.param_type)?;
+            must_be(node, name, ty, |ty| ty == *param)?;
         }
-        Ok(Self(params))
+        Ok(Self)
     }
 }
 
@@ -140,22 +130,17 @@ impl SmithyTrait for OperationContextParams {
 
 impl Traits {
     /// The parameter of the endpoint rules that the member gives.
-    pub fn context_param(&self) -> Option<&str> {
+    pub(crate) fn context_param(&self) -> Option<&str> {
         self.get::<ContextParam>().map(|param| param.0.as_str())
     }
 
-    /// The parameters of the endpoint rules that a client sets once, by name.
-    pub fn client_context_params(&self) -> &[(String, ClientContextParam)] {
-        self.get::<ClientContextParams>().map_or(&[], |params| &params.0)
-    }
-
     /// The parameters of the endpoint rules that an operation fixes, by name.
-    pub fn static_context_params(&self) -> &[(String, ParamValue)] {
+    pub(crate) fn static_context_params(&self) -> &[(String, ParamValue)] {
         self.get::<StaticContextParams>().map_or(&[], |params| &params.0)
     }
 
     /// The parameters of the endpoint rules that an operation takes from its input, by name, each with where it is there.
-    pub fn operation_context_params(&self) -> &[(String, Query)] {
+    pub(crate) fn operation_context_params(&self) -> &[(String, Query)] {
         self.get::<OperationContextParams>().map_or(&[], |params| &params.0)
     }
 }

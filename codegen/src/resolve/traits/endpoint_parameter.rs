@@ -5,7 +5,7 @@ use super::node::{Node, Read, boolean, text};
 
 /// The type of a parameter of the endpoint rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParamType {
+pub(crate) enum ParamType {
     /// Text.
     String,
     /// `true` or `false`.
@@ -16,7 +16,7 @@ pub enum ParamType {
 
 /// The value of a parameter of the endpoint rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ParamValue {
+pub(crate) enum ParamValue {
     /// Text.
     String(String),
     /// `true` or `false`.

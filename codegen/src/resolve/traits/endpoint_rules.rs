@@ -16,7 +16,7 @@ use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
 
 /// The rules of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct EndpointRuleSet {
+pub(crate) struct EndpointRuleSet {
     /// What the endpoint depends on, sorted by name.
     pub parameters: Vec<EndpointParameter>,
     /// The rules; the first whose conditions hold decides.
@@ -25,7 +25,7 @@ pub struct EndpointRuleSet {
 
 /// A parameter of the rules.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointParameter {
+pub(crate) struct EndpointParameter {
     /// The name.
     pub name: String,
     /// The type.
@@ -44,7 +44,7 @@ pub struct EndpointParameter {
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointRule {
+pub(crate) struct EndpointRule {
     /// What must hold, in this order.
     pub conditions: Vec<EndpointCondition>,
     /// What follows then.
@@ -53,7 +53,7 @@ pub struct EndpointRule {
 
 /// A condition: it holds where its value is there, and is not `false`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EndpointCondition {
+pub(crate) struct EndpointCondition {
     /// The value.
     pub value: Expression,
     /// The variable that has it from then on.
@@ -62,7 +62,7 @@ pub struct EndpointCondition {
 
 /// What follows from a rule.
 #[derive(Clone, Debug, PartialEq)]
-pub enum EndpointOutcome {
+pub(crate) enum EndpointOutcome {
     /// An endpoint.
     Endpoint {
         /// The URL.
@@ -80,7 +80,7 @@ pub enum EndpointOutcome {
 
 /// A property of an endpoint.
 #[derive(Clone, Debug, PartialEq)]
-pub enum EndpointProperty {
+pub(crate) enum EndpointProperty {
     /// Text.
     Text(Expression),
     /// `true` or `false`.
@@ -96,7 +96,7 @@ pub enum EndpointProperty {
 impl EndpointRuleSet {
     /// The names of all parameters and variables, those of parameters first; a variable that several rules have stands
     /// there several times.
-    pub fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
         let mut open: Vec<&EndpointRule> = self.rules.iter().rev().collect();
         while let Some(rule) = open.pop() {
@@ -245,7 +245,7 @@ impl SmithyTrait for EndpointTests {
 
 impl Traits {
     /// The rules by which the endpoint of the service is found.
-    pub fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
+    pub(crate) fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
         self.get()
     }
 }

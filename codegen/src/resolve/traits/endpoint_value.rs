@@ -3,7 +3,7 @@
 
 /// A value in the rules.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Expression {
+pub(crate) struct Expression {
     /// What it is.
     pub kind: ExpressionKind,
     /// What it gives.
@@ -12,7 +12,7 @@ pub struct Expression {
 
 /// The kinds of values.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ExpressionKind {
+pub(crate) enum ExpressionKind {
     /// `true` or `false`.
     Boolean(bool),
     /// A whole number.
@@ -33,7 +33,7 @@ pub enum ExpressionKind {
 
 /// The types of values.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ValueType {
+pub(crate) enum ValueType {
     /// `true` or `false`.
     Boolean,
     /// A whole number.
@@ -59,7 +59,7 @@ pub enum ValueType {
 /// [those of AWS]: https://smithy.io/2.0/aws/rules-engine/library-functions.html
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are those of the specification")]
-pub enum Function {
+pub(crate) enum Function {
     BooleanEquals,
     Coalesce,
     IsSet,
@@ -100,12 +100,12 @@ impl Function {
 
 impl ValueType {
     /// Whether the value may be unset.
-    pub fn is_optional(&self) -> bool {
+    pub(crate) fn is_optional(&self) -> bool {
         matches!(self, Self::Optional(_))
     }
 
     /// The type of the value where it is set.
-    pub fn inner(&self) -> &Self {
+    pub(crate) fn inner(&self) -> &Self {
         match self {
             Self::Optional(inner) => inner,
             ty => ty,

@@ -7,7 +7,7 @@ use super::rule::{On, Rule, STRUCTURE, SmithyTrait};
 
 /// Who is at fault, by the `error` trait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// The request.
     Client,
     /// The service.
@@ -57,7 +57,7 @@ impl SmithyTrait for Retryable {
 /// What an error is in answers of AWS Query
 /// ([awsQueryError](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsqueryerror-trait)).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QueryError {
+pub(crate) struct QueryError {
     /// Its code.
     pub code: String,
     /// The HTTP status.
@@ -77,22 +77,22 @@ impl SmithyTrait for QueryError {
 
 impl Traits {
     /// Who is at fault, for an error structure.
-    pub fn error(&self) -> Option<Fault> {
+    pub(crate) fn error(&self) -> Option<Fault> {
         self.get().copied()
     }
 
     /// The HTTP status of an error.
-    pub fn http_error(&self) -> Option<u16> {
+    pub(crate) fn http_error(&self) -> Option<u16> {
         self.get::<HttpError>().map(|status| status.0)
     }
 
     /// Whether an error may be retried; `Some(true)` when it means throttling.
-    pub fn retryable(&self) -> Option<bool> {
+    pub(crate) fn retryable(&self) -> Option<bool> {
         self.get::<Retryable>().map(|retryable| retryable.throttling)
     }
 
     /// What an error is in answers of AWS Query.
-    pub fn query_error(&self) -> Option<&QueryError> {
+    pub(crate) fn query_error(&self) -> Option<&QueryError> {
         self.get()
     }
 }

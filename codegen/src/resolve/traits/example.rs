@@ -14,7 +14,7 @@ use crate::shape_id::ShapeId;
 
 /// An example of a call.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CallExample {
+pub(crate) struct CallExample {
     /// What it shows.
     pub title: String,
     /// More about it.
@@ -105,7 +105,7 @@ fn example(node: &Node<'_>, operation: &Operation, json: &Value) -> Result<CallE
 
 impl Traits {
     /// The examples of an operation.
-    pub fn examples(&self) -> &[CallExample] {
+    pub(crate) fn examples(&self) -> &[CallExample] {
         self.get::<Examples>().map_or(&[], |examples| &examples.0)
     }
 }

@@ -6,7 +6,7 @@ use super::rule::{OPERATION, On, Rule, STRUCTURE, SmithyTrait, annotations, text
 
 /// How an operation is called over HTTP.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Http {
+pub(crate) struct Http {
     /// The method.
     pub method: String,
     /// The path and the fixed part of the query, with the names of members in braces.
@@ -48,7 +48,7 @@ annotations! {
 
 /// Where a member travels over HTTP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HttpBinding<'t> {
+pub(crate) enum HttpBinding<'t> {
     /// In the header with this name.
     Header(&'t str),
     /// In the path.
@@ -67,12 +67,12 @@ pub enum HttpBinding<'t> {
 
 impl HttpBinding<'_> {
     /// Whether it means something in requests.
-    pub fn is_of_requests(self) -> bool {
+    pub(crate) fn is_of_requests(self) -> bool {
         !matches!(self, Self::ResponseCode)
     }
 
     /// Whether it means something in answers.
-    pub fn is_of_answers(self) -> bool {
+    pub(crate) fn is_of_answers(self) -> bool {
         !matches!(self, Self::Label | Self::Query(_) | Self::QueryParams)
     }
 
@@ -103,7 +103,7 @@ impl Http {
 
 impl Traits {
     /// Where the member travels over HTTP, if it is bound to a place.
-    pub fn http_binding(&self) -> Option<HttpBinding<'_>> {
+    pub(crate) fn http_binding(&self) -> Option<HttpBinding<'_>> {
         let is = |given: bool, binding| given.then_some(binding);
         let header = || self.http_header().map(HttpBinding::Header);
         header()
@@ -116,7 +116,7 @@ impl Traits {
     }
 
     /// How an operation is called over HTTP.
-    pub fn http(&self) -> Option<&Http> {
+    pub(crate) fn http(&self) -> Option<&Http> {
         self.get()
     }
 }

@@ -26,7 +26,7 @@ impl SmithyTrait for Idempotent {
 
 impl Traits {
     /// Whether an operation has the same effect when it is called again.
-    pub fn idempotent(&self) -> bool {
+    pub(crate) fn idempotent(&self) -> bool {
         self.has(Idempotent::ID)
     }
 }

@@ -10,16 +10,16 @@ use crate::shape_id::ShapeId;
 ///
 /// Each family of traits adds the methods that give their values.
 #[derive(Clone, Debug, Default)]
-pub struct Traits(TraitList<Option<TraitValue>>);
+pub(crate) struct Traits(TraitList<Option<TraitValue>>);
 
 impl Traits {
     /// Whether there is a trait with this absolute id.
-    pub fn has(&self, id: &str) -> bool {
+    pub(crate) fn has(&self, id: &str) -> bool {
         self.0.get(id).is_some()
     }
 
     /// The absolute ids of all traits, sorted.
-    pub fn ids(&self) -> impl Iterator<Item = &ShapeId> {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &ShapeId> {
         self.0.iter().map(|(id, _)| id)
     }
 

@@ -38,25 +38,16 @@ mod timestamp;
 mod waiter;
 mod xml;
 
-pub use self::body::HttpChecksum;
-pub use self::constraint::{Length, Range};
-pub use self::default::DefaultValue;
-pub use self::deprecated::Deprecated;
-pub use self::documentation::Recommended;
-pub use self::endpoint_context::ClientContextParam;
-pub use self::endpoint_parameter::{ParamType, ParamValue};
-pub use self::endpoint_rules::{
+pub(crate) use self::constraint::{Length, Range};
+pub(crate) use self::endpoint_parameter::{ParamType, ParamValue};
+pub(crate) use self::endpoint_rules::{
     EndpointCondition, EndpointOutcome, EndpointParameter, EndpointProperty, EndpointRule, EndpointRuleSet,
 };
-pub use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
-pub use self::error::{Fault, QueryError};
-pub use self::example::CallExample;
-pub use self::http::{Http, HttpBinding};
-pub use self::list::Traits;
-pub use self::paginated::Paginated;
-pub use self::protocol::ProtocolSettings;
+pub(crate) use self::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
+pub(crate) use self::error::Fault;
+pub(crate) use self::example::CallExample;
+pub(crate) use self::http::HttpBinding;
+pub(crate) use self::list::Traits;
 pub(crate) use self::registry::has_effect;
-pub use self::service::AwsService;
-pub use self::timestamp::TimestampFormat;
-pub use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, Waiter, WaiterState};
-pub use self::xml::XmlNamespace;
+pub(crate) use self::timestamp::TimestampFormat;
+pub(crate) use self::waiter::{Acceptor, Comparator, Matcher, PathMatcher, WaiterState};

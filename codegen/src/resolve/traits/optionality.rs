@@ -10,7 +10,7 @@ annotations! {
     /// Whether a client must treat the member as optional.
     ClientOptional = "smithy.api#clientOptional", client_optional;
     /// Whether the default came after the model was first published.
-    AddedDefault = "smithy.api#addedDefault", added_default;
+    AddedDefault = "smithy.api#addedDefault";
     /// Whether the structure is the input of one operation.
     Input = "smithy.api#input", input;
     /// Whether the structure is the output of one operation.

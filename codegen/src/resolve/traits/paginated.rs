@@ -16,7 +16,7 @@ const ID: &str = "smithy.api#paginated";
 
 /// The pagination of an operation: paths into the input and the output, by the names of members.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paginated {
+pub(crate) struct Paginated {
     /// The input member that takes the token.
     pub input_token: String,
     /// Where the output has the next token.
@@ -122,7 +122,7 @@ fn follow(drafts: &Drafts<'_>, structure: &ShapeId, path: &str) -> Result<(), St
 
 impl Traits {
     /// The pagination of an operation.
-    pub fn paginated(&self) -> Option<&Paginated> {
+    pub(crate) fn paginated(&self) -> Option<&Paginated> {
         self.value(ID)
     }
 }

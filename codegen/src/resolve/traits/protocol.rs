@@ -4,34 +4,21 @@
 
 use std::sync::Arc;
 
-use super::list::Traits;
 use super::node::{Node, Read, boolean, text};
 use super::rule::{On, Rule, SERVICE, TraitValue, annotations, texts};
 
-/// The value of a protocol's trait. What a protocol does not have is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProtocolSettings {
-    /// The versions of HTTP that the service takes, as ALPN names them, the preferred one first.
-    pub http: Vec<String>,
-    /// The same for event streams.
-    pub event_stream_http: Vec<String>,
-    /// Whether errors of restXml have no element around them.
-    pub no_error_wrapping: bool,
-}
+/// That a service has a protocol. Which versions of HTTP it takes is no matter of its types.
+#[derive(Debug, PartialEq)]
+struct Protocol;
 
 fn read(node: &Node<'_>) -> Read<TraitValue> {
-    if node.json().as_bool() == Some(true) {
-        return Ok(Arc::new(ProtocolSettings::default()));
+    if node.json().as_bool() != Some(true) {
+        let object = node.object(&["http", "eventStreamHttp", "noErrorWrapping"])?;
+        object.optional("http", |node| node.list(text))?;
+        object.optional("eventStreamHttp", |node| node.list(text))?;
+        object.optional("noErrorWrapping", boolean)?;
     }
-    let object = node.object(&["http", "eventStreamHttp", "noErrorWrapping"])?;
-    let versions = |name| object.optional(name, |node| node.list(text));
-    let (http, event_stream_http) = (versions("http"), versions("eventStreamHttp"));
-    let no_error_wrapping = object.optional("noErrorWrapping", boolean);
-    Ok(Arc::new(ProtocolSettings {
-        http: http?.unwrap_or_default(),
-        event_stream_http: event_stream_http?.unwrap_or_default(),
-        no_error_wrapping: no_error_wrapping?.unwrap_or(false),
-    }))
+    Ok(Arc::new(Protocol))
 }
 
 annotations! {
@@ -45,13 +32,6 @@ texts! {
     JsonName = "smithy.api#jsonName", json_name;
     /// The media type of a string or blob.
     MediaType = "smithy.api#mediaType", media_type;
-}
-
-impl Traits {
-    /// The settings of a protocol, by the absolute id of its trait; none where the service does not have it.
-    pub fn protocol(&self, id: &str) -> Option<&ProtocolSettings> {
-        self.value(id)
-    }
 }
 
 const fn protocol(id: &'static str) -> Rule {

@@ -133,9 +133,10 @@ impl Rule {
 }
 
 /// Makes the types of traits that have no value, each with the method of [`Traits`](super::list::Traits) that says
-/// whether it is there.
+/// whether it is there, where somebody asks.
 macro_rules! annotations {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $method:ident;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident = $id:literal $(, $method:ident)?;)+) => {$(
+        $(#[$doc])*
         #[derive(Debug, PartialEq)]
         pub(in crate::resolve) struct $name;
 
@@ -149,12 +150,11 @@ macro_rules! annotations {
             }
         }
 
-        impl $crate::resolve::traits::list::Traits {
-            $(#[$doc])*
-            pub fn $method(&self) -> bool {
+        $(impl $crate::resolve::traits::list::Traits {
+            pub(crate) fn $method(&self) -> bool {
                 self.has($id)
             }
-        }
+        })?
     )+};
 }
 
@@ -176,7 +176,7 @@ macro_rules! texts {
 
         impl $crate::resolve::traits::list::Traits {
             $(#[$doc])*
-            pub fn $method(&self) -> Option<&str> {
+            pub(crate) fn $method(&self) -> Option<&str> {
                 self.get::<$name>().map(|text| text.0.as_str())
             }
         }

@@ -6,7 +6,7 @@ use super::rule::{On, Rule, SERVICE, SmithyTrait};
 
 /// What AWS's tools call a service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AwsService {
+pub(crate) struct AwsService {
     /// The name in SDKs.
     pub sdk_id: Option<String>,
     /// What stands in ARNs of the service's resources.
@@ -49,7 +49,7 @@ impl SmithyTrait for AwsService {
 
 impl Traits {
     /// What AWS's tools call the service.
-    pub fn aws_service(&self) -> Option<&AwsService> {
+    pub(crate) fn aws_service(&self) -> Option<&AwsService> {
         self.get()
     }
 }

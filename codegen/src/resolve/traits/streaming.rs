@@ -6,7 +6,7 @@ annotations! {
     /// Whether a blob or union is a stream.
     Streaming = "smithy.api#streaming", streaming;
     /// Whether the length of a stream of bytes must be known before it is sent.
-    RequiresLength = "smithy.api#requiresLength", requires_length;
+    RequiresLength = "smithy.api#requiresLength";
     /// Whether a member of an event is one of its headers.
     EventHeader = "smithy.api#eventHeader", event_header;
     /// Whether a member of an event is its payload.

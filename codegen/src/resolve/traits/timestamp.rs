@@ -6,7 +6,7 @@ use super::rule::{On, Rule, SmithyTrait};
 
 /// How an instant is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TimestampFormat {
+pub(crate) enum TimestampFormat {
     /// Seconds since 1970, with a fraction where needed.
     EpochSeconds,
     /// RFC 3339.
@@ -29,7 +29,7 @@ impl SmithyTrait for TimestampFormat {
 
 impl Traits {
     /// The format of an instant.
-    pub fn timestamp_format(&self) -> Option<TimestampFormat> {
+    pub(crate) fn timestamp_format(&self) -> Option<TimestampFormat> {
         self.get().copied()
     }
 }

@@ -10,7 +10,7 @@ use crate::resolve::query_type::{Query, Type};
 
 /// A waiter.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Waiter {
+pub(crate) struct Waiter {
     /// What is waited for.
     pub documentation: Option<String>,
     /// What ends it, in the order in which they are tried.
@@ -25,7 +25,7 @@ pub struct Waiter {
 
 /// What an answer means for a waiter.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Acceptor {
+pub(crate) struct Acceptor {
     /// The state after such an answer.
     pub state: WaiterState,
     /// The answers that it is for.
@@ -34,7 +34,7 @@ pub struct Acceptor {
 
 /// The state of a waiter after an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WaiterState {
+pub(crate) enum WaiterState {
     /// What was waited for has come.
     Success,
     /// It will not come.
@@ -45,7 +45,7 @@ pub enum WaiterState {
 
 /// A test of an answer.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Matcher {
+pub(crate) enum Matcher {
     /// A path into the output of a success.
     Output(PathMatcher),
     /// A path into an object of the `input` and the `output` of a success.
@@ -58,7 +58,7 @@ pub enum Matcher {
 
 /// A test of what a path gives.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PathMatcher {
+pub(crate) struct PathMatcher {
     /// A JMESPath expression.
     pub path: String,
     /// The same over the shapes of the operation.
@@ -72,7 +72,7 @@ pub struct PathMatcher {
 /// How a waiter compares.
 #[allow(clippy::enum_variant_names, reason = "the names are those of the specification")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparator {
+pub(crate) enum Comparator {
     /// The path gives this text.
     StringEquals,
     /// The path gives `true` or `false`, as it says.
@@ -85,7 +85,7 @@ pub enum Comparator {
 
 impl Comparator {
     /// The name in models.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::StringEquals => "stringEquals",
             Self::BooleanEquals => "booleanEquals",
@@ -196,7 +196,7 @@ fn path_matcher(node: &Node<'_>, subject: Subject) -> Read<PathMatcher> {
 
 impl Traits {
     /// The waiters of an operation, by name.
-    pub fn waiters(&self) -> &[(String, Waiter)] {
+    pub(crate) fn waiters(&self) -> &[(String, Waiter)] {
         self.get::<Waitable>().map_or(&[], |waitable| &waitable.0)
     }
 }

@@ -21,7 +21,7 @@ annotations! {
 
 /// A namespace of XML.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct XmlNamespace {
+pub(crate) struct XmlNamespace {
     /// The namespace.
     pub uri: String,
     /// The prefix of names in it.
@@ -40,7 +40,7 @@ impl SmithyTrait for XmlNamespace {
 
 impl Traits {
     /// The namespace in XML.
-    pub fn xml_namespace(&self) -> Option<&XmlNamespace> {
+    pub(crate) fn xml_namespace(&self) -> Option<&XmlNamespace> {
         self.get()
     }
 }

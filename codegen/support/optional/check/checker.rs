@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::shape_visitor::{ShapeVisitor, Simple};
-use super::super::super::structure::{Member, Structure, Visitor};
+use super::super::super::member::Member;
+use super::super::super::shape::{ShapeVisitor, Simple, Structure, Union, UnionVisitor, Visitor, Wire};
 use super::super::super::timestamp::TimestampFormat;
-use super::super::super::union::{Union, UnionVisitor};
 use super::super::super::unknown::UnknownMember;
-use super::super::super::wire::Wire;
 use super::constraint::{Bound, Constraint, Inside};
 use super::unique;
 use super::violation::{Demand, Found, Path, Segment, Violation, piece};

@@ -17,17 +17,18 @@
 //! A required member is missed where its field is an `Option`. Where it is none, its value is checked as any other.
 
 mod checker;
-mod constraint;
+pub(crate) mod constraint;
 mod pattern;
 mod unique;
 mod violation;
 
 use self::checker::Checker;
+
 #[allow(unused_imports, reason = "a model need not have any")]
 pub(crate) use self::constraint::constraints;
 pub use self::constraint::{Bound, Constraint, Inside, Length, Pattern, Range};
 pub use self::violation::{Demand, Found, Path, Segment, Violation, Violations};
-use super::super::wire::Wire;
+use super::super::shape::Wire;
 
 /// A value that can be checked: each structure and union, and lists and maps of them.
 pub trait Check {

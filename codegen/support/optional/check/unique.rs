@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::shape_visitor::{ShapeVisitor, Simple};
-use super::super::super::structure::Structure;
+use super::super::super::shape::{ShapeVisitor, Simple, Structure, Union, Wire};
 use super::super::super::timestamp::TimestampFormat;
-use super::super::super::union::Union;
-use super::super::super::wire::Wire;
 
 /// The indexes of items that are equal to one before them, each with that one's.
 pub(super) fn repeated<F: TimestampFormat, T: Wire<F>>(items: &[T]) -> Vec<(usize, usize)> {

@@ -15,10 +15,11 @@ pub(crate) mod body;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
-mod error_metadata;
+pub(crate) mod error_metadata;
 mod number;
 mod numeral;
 mod operation;
+pub(crate) mod operation_error;
 mod optional;
 pub(crate) mod path;
 mod protocol;
@@ -38,13 +39,15 @@ pub(crate) mod write;
 pub use self::binding::Location;
 pub use self::blob::Blob;
 pub use self::enumeration::UnknownValue;
-pub use self::error::{ErrorReader, ErrorVisitor, Fault, OperationError, Retry, ServiceError};
+pub use self::error::{Fault, ServiceError};
 pub use self::error_body::ErrorBody;
 pub use self::error_metadata::ErrorMetadata;
 pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
+pub use self::operation_error::{ErrorReader, ErrorVisitor, OperationError};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
 pub use self::redact::REDACTED;
+pub use self::retry::Retry;
 pub use self::service::{Protocol, Service};
 pub use self::structure::{Member, Reader, Structure, Visitor};
 pub use self::timestamp::{DateTime, EpochSeconds, HttpDate, Timestamp, TimestampError, TimestampFormat};
@@ -56,6 +59,6 @@ pub use self::wire::Wire;
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use self::{
     enumeration::{int_enum, string_enum},
-    error::operation_error,
+    operation_error::operation_error,
     table::{error, structure, union},
 };

@@ -1,15 +1,7 @@
-//! The text of a model file.
+//! The bytes of a model file as text.
 
 use crate::diagnostic::{Diagnostic, Place, Spot};
-
-/// A model file: its text, and its name for messages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// The name, such as a path.
-    pub name: String,
-    /// The text.
-    pub text: String,
-}
+use crate::source::Source;
 
 impl Source {
     /// Takes the bytes of a file. A byte order mark is dropped.
