@@ -66,8 +66,15 @@ impl DeletePatchBaselineRequest {
 }
 
 smithy::structure! {
-    DeletePatchBaselineRequest = "com.amazonaws.ssm#DeletePatchBaselineRequest" {
+    DeletePatchBaselineRequest = "com.amazonaws.ssm#DeletePatchBaselineRequest" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [required],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeletePatchBaselineRequest {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 
@@ -106,8 +113,15 @@ impl DeletePatchBaselineResult {
 }
 
 smithy::structure! {
-    DeletePatchBaselineResult = "com.amazonaws.ssm#DeletePatchBaselineResult" {
+    DeletePatchBaselineResult = "com.amazonaws.ssm#DeletePatchBaselineResult" [constrained] {
         0 baseline_id: "BaselineId" => "com.amazonaws.ssm#BaselineId" [],
+    }
+}
+
+#[cfg(feature = "check")]
+smithy::check::constraints! {
+    DeletePatchBaselineResult {
+        0 [length(20, 128) pattern("^[a-zA-Z0-9_\\-:/]{20,128}$")],
     }
 }
 
