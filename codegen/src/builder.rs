@@ -120,8 +120,9 @@ impl Builder {
         self
     }
 
-    /// Adds the code that a generated crate has behind this feature: `http`, where the protocol has calls, or `sigv4`. The
-    /// crate needs its dependencies, too.
+    /// Adds the code that a generated crate has behind this feature: `http`, where the protocol has calls, `sigv4`, or
+    /// `check`, for which this crate needs its own feature `check`. The crate of the build script needs the dependencies,
+    /// too.
     pub fn feature(mut self, name: impl Into<String>) -> Self {
         self.features.push(name.into());
         self
@@ -292,6 +293,16 @@ mod tests {
     }
 
     #[test]
+    fn checks_are_there_where_they_are_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = |builder: Builder| fs::read_to_string(builder.generate().unwrap()).unwrap();
+        let with = made(builder(folder.path()).feature("check"));
+        assert!(with.contains("pub mod check {") && !with.contains("cfg("), "{with}");
+        let without = made(builder(folder.path()));
+        assert!(!without.contains("pub mod check {") && !without.contains("feature ="), "{without}");
+    }
+
+    #[test]
     fn a_file_that_is_up_to_date_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let builder = builder(folder.path()).operation("Put");
@@ -319,6 +330,6 @@ mod tests {
         assert!(text.contains("there is no feature `sigv5`; there is "), "{text}");
         // The model has no protocol, so there are no calls.
         let text = said(builder(folder.path()).feature("http"));
-        assert!(text.contains("there is no feature `http`; there is `sigv4`"), "{text}");
+        assert!(text.contains("there is no feature `http`; there is `check`, `sigv4`"), "{text}");
     }
 }

@@ -193,3 +193,64 @@ fn behind_group(text: &str) -> &str {
     }
     ""
 }
+
+#[cfg(test)]
+mod tests {
+    use super::translated;
+
+    fn regex(pattern: &str) -> String {
+        translated(pattern).regex
+    }
+
+    #[test]
+    fn what_differs_is_translated() {
+        for (pattern, expected) in [
+            ("^[a-zA-Z0-9_]{3,128}$", "^[a-zA-Z0-9_]{3,128}$"),
+            (r"\d\D\w\W", "[0-9][^0-9][0-9A-Za-z_][^0-9A-Za-z_]"),
+            (r"[\d\D\w]", "[0-9[^0-9]0-9A-Za-z_]"),
+            ("a.b", r"a[^\n\r\u{2028}\u{2029}]b"),
+            (r"[.]\.", r"[.]\."),
+            (r"(?s).", "(?s)."),
+            (r"\bx[\b]", r"(?-u:\b)x[\x08]"),
+            (r"\/\<\>", "/<>"),
+            (r"[\w-.]", r"[0-9A-Za-z_\-.]"),
+            ("[a-]", r"[a\-]"),
+            ("[+--]", r"[+-\-]"),
+            ("[--/]", r"[\--/]"),
+            ("[[a]&&~~]", r"[\[a]&&~~]"),
+            ("[&&~~[]", r"[\&\&\~\~\[]"),
+            ("[^]", r"[\x00-\u{10FFFF}]"),
+            ("[]", r"[^\x00-\u{10FFFF}]"),
+            (r"\0", r"\x00"),
+            (r"[\x41-\x5a]", r"[\x41-\x5a]"),
+            (r"[\u0020-\uD7FF\uD800\uDC00-\uDBFF\uDFFF]", r"[\u0020-\uD7FF\u{10000}-\u{10FFFF}]"),
+            (r"[\uD800-\uDBFF][\uDC00-\uDFFF]", r"[\u{10000}-\u{10FFFF}]"),
+            (r"\uD83D\uDE80", r"\u{1F680}"),
+            (r"[\p{L}-\p{N}]", r"[\p{L}\-\p{N}]"),
+        ] {
+            assert_eq!(regex(pattern), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn look_around_is_left_out() {
+        for pattern in ["^(?!a[)](b))c$", "^(?=x)c$", r"^c(?<!\))$"] {
+            let found = translated(pattern);
+            assert!(found.look_around && found.regex.replace('x', "") == "^c$", "{found:?}");
+        }
+        assert!(!translated("(?:a)[(?!]").look_around);
+    }
+
+    #[test]
+    fn any_text_is_taken() {
+        let parts =
+            [r"\", "[", "]", "^", "-", "(", "(?!", ")", "ü", "u", r"\u", "{", "}", r"\p", "x", "0", ".", "&"];
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    translated(&[first, second, third, first].concat());
+                }
+            }
+        }
+    }
+}

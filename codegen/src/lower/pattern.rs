@@ -74,3 +74,43 @@ impl Patterns {
         new
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    #[test]
+    fn what_cannot_be_run_says_why() {
+        for (pattern, reason) in [
+            ("^(?!aws).+$", "look-around is not supported"),
+            (r"(a)\1", "backreferences are not supported"),
+            ("^.{1,100000}$", "it needs too much memory"),
+            ("(", "unclosed group"),
+            (r"\p{Nothing}", "Unicode property not found"),
+        ] {
+            let read = Pattern::new(pattern);
+            assert_eq!((read.regex(), read.unchecked()), (None, Some(reason)), "{pattern}");
+        }
+        let read = Pattern::new(r"^\p{L}\d$");
+        assert_eq!((read.regex(), read.unchecked()), (Some(r"^\p{L}[0-9]$"), None));
+    }
+
+    #[test]
+    fn as_ecma_262_means_it() {
+        for (pattern, text, matches) in [
+            ("b", "abc", true),
+            ("^b$", "b\n", false),
+            ("^.$", "\u{2028}", false),
+            ("^.$", "🚀", true),
+            (r"^\w$", "é", false),
+            (r"^\d$", "٣", false),
+            (r"^\s$", "\u{feff}", true),
+            (r"^\S$", "\u{a0}", false),
+            (r"^[^\s]$", "x", true),
+            (r"^[\uD800\uDC00-\uDBFF\uDFFF]$", "🚀", true),
+            ("^(?i)all$", "ALL", true),
+        ] {
+            assert_eq!(Pattern::new(pattern).matches(text), matches, "{pattern} {text:?}");
+        }
+    }
+}

@@ -44,6 +44,7 @@ smithy::structures! {
     KeywordSelf,
     Keywords,
     Lib,
+    Limits,
     ListThingsInput,
     ListThingsOutput,
     LowerCaseShape,
