@@ -22,7 +22,7 @@ pub(super) struct Limits {
     texts: BTreeMap<String, Vec<String>>,
 }
 
-/// A constraint of a member, or of what is in it.
+/// A constraint on a member or on what is in it.
 pub(super) struct Found {
     pub(super) kind: Kind,
     pub(super) pattern: String,
@@ -87,8 +87,7 @@ impl Limits {
         let json: Value = serde_json::from_str(&text)?;
         let shapes = json["shapes"].as_object().ok_or("no shapes")?.clone();
         let mut limits = Self { shapes, texts: BTreeMap::new() };
-        let patterns: Vec<String> = limits.patterns();
-        for pattern in patterns {
+        for pattern in limits.patterns() {
             let texts = texts(&pattern);
             limits.texts.insert(pattern, texts);
         }
@@ -169,10 +168,9 @@ impl Limits {
             if !required && choices.below(3) > 0 {
                 continue;
             }
-            let Some(part) = self.part(member, choices, depth) else {
-                assert!(!required, "no value for {id}${name}");
-                continue;
-            };
+            let part = self.part(member, choices, depth);
+            assert!(part.is_some() || !required, "no value for {id}${name}");
+            let Some(part) = part else { continue };
             let is_structure = ["structure", "union"].iter().any(|kind| self.target(member)["type"] == *kind);
             if required && (is_input || is_structure) {
                 changes.push((format!(".{name}"), Value::Null, "Required"));
@@ -347,18 +345,13 @@ fn texts(pattern: &str) -> Vec<String> {
     }
     // Of ECMA 262, where these are ASCII and a dot is no end of a line.
     let pattern = pattern.replace(r"\w-", r"\w\-").replace(r"\w", "A-Za-z0-9_").replace(r"\d", "0-9");
-    let Some(hir) = parsed(&pattern) else { return Vec::new() };
+    let Ok(hir) = regex_syntax::parse(&bracketed(&pattern)) else { return Vec::new() };
+    let hir = without_anchors(&hir);
     let config = Config { failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let Ok(strategy) = string_regex_parsed(&hir) else { return Vec::new() };
     let made = (0..60).filter_map(|_| Some(strategy.new_tree(&mut runner).ok()?.current()));
     made.filter(|text| !text.contains(['\r', '\u{2028}', '\u{2029}'])).collect()
-}
-
-/// The expression without anchors.
-fn parsed(pattern: &str) -> Option<Hir> {
-    let bracketed = bracketed(pattern);
-    Some(without_anchors(&regex_syntax::parse(&bracketed).ok()?))
 }
 
 /// Puts brackets around what stands for `\w` and `\d` outside of a class.

@@ -11,6 +11,10 @@ use super::ecma262::translated;
 /// not worth its time.
 const MOST_COMPILED: usize = 2 << 20;
 
+/// No repetition that is longer fits into that, and to try takes as long as all other patterns of a model.
+const MOST_REPETITIONS: u32 = 1 << 16;
+const TOO_MUCH: &str = "it needs too much memory";
+
 /// A pattern, translated and compiled.
 pub(super) struct Pattern {
     /// The expression without look-around; none where it cannot be run.
@@ -22,9 +26,12 @@ impl Pattern {
     /// Reads a pattern.
     pub(super) fn new(pattern: &str) -> Self {
         let translated = translated(pattern);
+        if repeats_too_much(&translated.regex) {
+            return Self { compiled: Err(TOO_MUCH.to_owned()), look_around: translated.look_around };
+        }
         let compiled = RegexBuilder::new(&translated.regex).size_limit(MOST_COMPILED).build();
         let compiled = compiled.map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => "it needs too much memory".to_owned(),
+            regex::Error::CompiledTooBig(_) => TOO_MUCH.to_owned(),
             // The last line says what it is; those before it show the place.
             error => {
                 let text = error.to_string();
@@ -59,6 +66,15 @@ impl Pattern {
     }
 }
 
+fn repeats_too_much(regex: &str) -> bool {
+    let is_number = |before: &str| [r"\u", r"\x"].iter().any(|escape| before.ends_with(escape));
+    let braces = regex.match_indices('{').filter(|(at, _)| !is_number(&regex[..*at]));
+    let bounds = braces.filter_map(|(at, _)| Some(regex[at + 1..].split_once('}')?.0));
+    bounds
+        .flat_map(|bounds| bounds.split(','))
+        .any(|bound| bound.parse::<u32>().is_ok_and(|bound| bound > MOST_REPETITIONS))
+}
+
 /// Patterns that were read already: most stand on many members.
 #[derive(Default)]
 pub(super) struct Patterns(Mutex<BTreeMap<String, Arc<Pattern>>>);
@@ -85,6 +101,7 @@ mod tests {
             ("^(?!aws).+$", "look-around is not supported"),
             (r"(a)\1", "backreferences are not supported"),
             ("^.{1,100000}$", "it needs too much memory"),
+            (r"^[\u{100000}a]{1,5000}{2}$", "it needs too much memory"),
             ("(", "unclosed group"),
             (r"\p{Nothing}", "Unicode property not found"),
         ] {
@@ -109,6 +126,7 @@ mod tests {
             (r"^[^\s]$", "x", true),
             (r"^[\uD800\uDC00-\uDBFF\uDFFF]$", "🚀", true),
             ("^(?i)all$", "ALL", true),
+            (r"^\u{100000}{1}$", "\u{100000}", true),
         ] {
             assert_eq!(Pattern::new(pattern).matches(text), matches, "{pattern} {text:?}");
         }

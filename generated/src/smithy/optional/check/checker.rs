@@ -112,10 +112,11 @@ impl<'c> Checker<'c> {
         }
     }
 
-    fn number(&mut self, number: Bound) {
+    /// Checks a number, which is written so.
+    fn number(&mut self, number: Bound, written: &dyn ToString) {
         let Some(demanded) = self.rows.own().and_then(|row| row.range) else { return };
         if !demanded.allows(number) {
-            self.report(Demand::Range(demanded), Found::Number(number.to_string()));
+            self.report(Demand::Range(demanded), Found::Number(piece(&written.to_string())));
         }
     }
 
@@ -141,13 +142,13 @@ impl ShapeVisitor for Checker<'_> {
         match content {
             Simple::Text(text) => self.text(text),
             Simple::Bytes(bytes) => self.length(bytes.len()),
-            Simple::Integer(number) => self.number(Bound::Integer(number.into())),
-            Simple::Float(number) => self.number(Bound::Float(number)),
+            Simple::Integer(number) => self.number(Bound::Integer(number.into()), &number),
+            Simple::Float(number) => self.number(Bound::Float(number), &number),
             // A float where there are more digits than an integer can have.
-            Simple::Digits(digits) => self.number(match digits.parse() {
-                Ok(number) => Bound::Integer(number),
-                Err(_) => Bound::Float(digits.parse().unwrap_or(f64::NAN)),
-            }),
+            Simple::Digits(digits) => {
+                let float = || Bound::Float(digits.parse().unwrap_or(f64::NAN));
+                self.number(digits.parse().map_or_else(|_| float(), Bound::Integer), &digits);
+            }
             Simple::Enum { value, known, .. } => {
                 self.text(value);
                 if !known {
@@ -155,7 +156,7 @@ impl ShapeVisitor for Checker<'_> {
                 }
             }
             Simple::IntEnum { value, known, .. } => {
-                self.number(Bound::Integer(value.into()));
+                self.number(Bound::Integer(value.into()), &value);
                 if !known {
                     self.report(Demand::Known, Found::Number(value.to_string()));
                 }

@@ -3,7 +3,8 @@
 //! Calls as values of the crate [`http`](https://docs.rs/http): requests to send, answers that were received.
 //!
 //! [`Call`] makes the request of an operation and reads its answer, [`Paginated`] goes from page to page, and [`Serve`] is
-//! the other side, for mocks and proxies. Nothing here sends, waits, signs or looks at a clock.
+//! the other side, for mocks and proxies. Nothing here sends, waits, signs or looks at a clock; nor does it check an input,
+//! which with the feature `check` is the line `input.check()?;` before the call.
 
 mod body;
 mod call;
