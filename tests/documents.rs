@@ -11,6 +11,7 @@ const DOCUMENTS: &[&str] = &[
     "README.md",
     "CONTRIBUTING.md",
     "codegen/DIFF.md",
+    "codegen/OVERLAYS.md",
     "codegen/README.md",
     "generated/README.md",
     "models/README.md",

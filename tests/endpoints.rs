@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use smithy_typegen::Builder;
 use ssm_types_tests::{published_models, repository};
 
-const RULES: &str = "smithy.rules#endpointRuleSet";
+const RULES: [&str; 2] = ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"];
 const TESTS: &str = "smithy.rules#endpointTests";
 const WAITABLE: &str = "smithy.waiters#waitable";
 const JSON_PROTOCOLS: [&str; 4] = [
@@ -28,9 +28,13 @@ const CONTEXT: [&str; 3] =
     ["smithy.rules#contextParam", "smithy.rules#operationContextParams", "smithy.rules#staticContextParams"];
 
 #[test]
-fn of_ssm() {
-    let found = run("endpoints-ssm", &[("ssm".to_owned(), repository().join("models/ssm.json"))]).unwrap();
-    assert_eq!(found, "1 models: endpoint tests 39 of 39, calls in them 3 of 3, waiters 1 of 1");
+fn of_ssm_and_of_a_diagram() {
+    let models = [
+        ("ssm".to_owned(), repository().join("models/ssm.json")),
+        ("bdd".to_owned(), repository().join("tests/fixtures/endpoint/bdd/model.json")),
+    ];
+    let found = run("endpoints-ssm", &models).unwrap();
+    assert_eq!(found, "2 models: endpoint tests 46 of 46, calls in them 3 of 3, waiters 1 of 1");
 }
 
 #[test]
@@ -119,14 +123,16 @@ fn service(module: &str, path: &Path, place: &Path) -> Result<String, Box<dyn Er
         format!("        harness::service! {{\n            {module} {path:?}\n            parameters {{\n");
     // What the generator does not name here is found in the order of the names.
     let idents = fields(&code);
-    let mut parameters: Vec<(&str, &Value)> = traits[RULES]["parameters"]
-        .as_object()
+    let rules = RULES.iter().find_map(|id| traits.get(id));
+    let mut parameters: Vec<(&str, &Value)> = rules
+        .and_then(|rules| rules.get("parameters"))
+        .and_then(Value::as_object)
         .into_iter()
         .flatten()
         .map(|(name, it)| (name.as_str(), it))
         .collect();
     parameters.sort_by_key(|(name, _)| *name);
-    if traits[RULES].is_object() {
+    if rules.is_some() {
         assert_eq!(parameters.len(), idents.len(), "{module}");
     }
     for ((name, parameter), ident) in parameters.iter().zip(idents) {

@@ -25,6 +25,7 @@ const LAYERS: &[&str] = &[
     "report",
     "lib",
     "diff",
+    "policy",
     "update",
     "model_files",
     "builder",

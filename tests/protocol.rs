@@ -2,7 +2,7 @@
 //!
 //! `protocol/harness` holds the checks. It is a crate of its own, since it is compiled with the generated ones: one for
 //! each service of each model. What is in the folder is taken by its protocol; `protocol/not_run.txt` lists the cases
-//! that may fail, each with the reason.
+//! that may fail, each with the reason. `fixtures/protocol` holds cases of our own, for Smithy RPC v2 JSON.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -35,7 +35,17 @@ struct Service {
 #[ignore = "needs SMITHY_PROTOCOL_TESTS"]
 fn every_case_of_every_protocol() -> Result<(), Box<dyn Error>> {
     let folder = external("SMITHY_PROTOCOL_TESTS").ok_or("SMITHY_PROTOCOL_TESTS is not set to a folder")?;
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("protocol");
+    check(&folder, "protocol")
+}
+
+#[test]
+fn every_case_of_our_own() -> Result<(), Box<dyn Error>> {
+    check(&repository().join("tests/fixtures/protocol"), "protocol-own")
+}
+
+/// Runs the cases of the models in a folder; the crates are made in a folder with this name.
+fn check(folder: &Path, name: &str) -> Result<(), Box<dyn Error>> {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let mut models: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     models.retain(|path| path.extension().is_some_and(|extension| extension == "json"));

@@ -1,17 +1,18 @@
 //! For build scripts: models in, one file for `include!` out.
 
 mod dependencies;
+mod file;
 
 use std::env;
 use std::error::Error;
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::Config;
 use crate::diagnostic::print::{one_line, render};
 use crate::model_files as models;
 use crate::source::Source;
 use crate::write::write_if_changed;
-use crate::{Config, generate_file};
 
 /// Generates types in a build script.
 ///
@@ -51,6 +52,8 @@ pub struct Builder {
     file_name: Option<String>,
     module: String,
     directives: bool,
+    /// The services in modules below, by the names of those.
+    submodules: Vec<(String, Builder)>,
 }
 
 impl Default for Builder {
@@ -73,6 +76,7 @@ impl Builder {
             file_name: None,
             module: "crate".to_owned(),
             directives: true,
+            submodules: Vec::new(),
         }
     }
 
@@ -148,6 +152,28 @@ impl Builder {
         self
     }
 
+    /// Adds a service in a module of its own below [`module`](Self::module). All services of one file share one `smithy`, so
+    /// that the same code works for all: this builder has no model then, and those of the services have nothing but
+    /// their models and what is taken of them.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), smithy_typegen::BuildError> {
+    /// use smithy_typegen::Builder;
+    ///
+    /// // `mod aws { include!(concat!(env!("OUT_DIR"), "/aws.rs")); }` has `aws::smithy`, `aws::ssm` and `aws::sqs`.
+    /// Builder::new()
+    ///     .module("crate::aws")
+    ///     .submodule("ssm", Builder::new().model("models/ssm.json").operation("StartSession"))
+    ///     .submodule("sqs", Builder::new().model("models/sqs.json"))
+    ///     .generate()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn submodule(mut self, name: impl Into<String>, service: Self) -> Self {
+        self.submodules.push((name.into(), service));
+        self
+    }
+
     /// Whether to print what cargo reads: the files on which the result depends, and what is doubtful in the model; and
     /// whether to look at the crate's dependencies. Is on by default; switch it off elsewhere than in a build script.
     pub fn cargo_directives(mut self, print: bool) -> Self {
@@ -161,28 +187,24 @@ impl Builder {
     ///
     /// All that is wrong with the model, or what the operating system refuses.
     pub fn generate(&self) -> Result<PathBuf, BuildError> {
-        if self.models.is_empty() {
-            return Err(BuildError(
-                "no model: call `model` with the path of a Smithy JSON AST file".to_owned(),
-            ));
-        }
-        for model in &self.models {
-            self.directive(format_args!("rerun-if-changed={}", model.display()));
-        }
         let module = module(&self.module)?;
-        let sources = models::read(&self.models).map_err(|(found, sources)| refused(&found, &sources))?;
-        let config = Config {
-            service: self.service.clone(),
-            operations: self.operations.clone(),
-            shapes: self.shapes.clone(),
-            package: None,
-            protocol: self.protocol.clone(),
-            model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
+        self.check_submodules()?;
+        let services = match self.submodules.as_slice() {
+            [] => vec![(None, self)],
+            submodules => submodules.iter().map(|(name, service)| (Some(name.as_str()), service)).collect(),
         };
-        let (text, dependencies, warnings) = generate_file(&sources, &config, &module, &self.features)
-            .map_err(|found| refused(&found, &sources))?;
-        for warning in warnings.iter() {
-            self.directive(format_args!("warning={}", one_line(warning, &sources)));
+        let services = services
+            .into_iter()
+            .map(|(name, service)| self.service_of(name, service))
+            .collect::<Result<Vec<_>, _>>()?;
+        let file::File { text, dependencies, warnings } = file::file(&services, &module, &self.features)
+            .map_err(|(at, found)| {
+                refused(&found, services.get(at).map_or(&[], |service| service.sources.as_slice()))
+            })?;
+        for (service, warnings) in services.iter().zip(&warnings) {
+            for warning in warnings.iter() {
+                self.directive(format_args!("warning={}", one_line(warning, &service.sources)));
+            }
         }
         let path = self.path(&module)?;
         if self.directives {
@@ -198,6 +220,64 @@ impl Builder {
         }
         write_if_changed(&path, &text).map_err(|error| BuildError(error.to_string()))?;
         Ok(path)
+    }
+
+    /// A service with its files read; `name` is that of its module.
+    fn service_of<'a>(
+        &self,
+        name: Option<&'a str>,
+        service: &'a Self,
+    ) -> Result<file::Service<'a>, BuildError> {
+        if service.models.is_empty() {
+            let of = name.map_or(String::new(), |name| format!(" for `{name}`"));
+            return Err(BuildError(format!(
+                "no model{of}: call `model` with the path of a Smithy JSON AST file"
+            )));
+        }
+        for model in &service.models {
+            self.directive(format_args!("rerun-if-changed={}", model.display()));
+        }
+        let sources = models::read(&service.models).map_err(|(found, sources)| refused(&found, &sources))?;
+        let config = Config {
+            service: service.service.clone(),
+            operations: service.operations.clone(),
+            shapes: service.shapes.clone(),
+            protocol: service.protocol.clone(),
+            model_name: sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", "),
+            ..Config::default()
+        };
+        Ok(file::Service { module: name, sources, config })
+    }
+
+    /// What is said of submodules must have an effect, and each needs a name of its own.
+    fn check_submodules(&self) -> Result<(), BuildError> {
+        let own = !self.models.is_empty()
+            || self.service.is_some()
+            || self.protocol.is_some()
+            || !self.operations.is_empty()
+            || !self.shapes.is_empty();
+        if own && !self.submodules.is_empty() {
+            let problem = "with `submodule`, models and what is taken of them are said of each submodule";
+            return Err(BuildError(problem.to_owned()));
+        }
+        for (at, (name, service)) in self.submodules.iter().enumerate() {
+            let is_name = syn::parse_str::<syn::Ident>(name).is_ok() && name != "smithy";
+            if !is_name || self.submodules.iter().take(at).any(|(other, _)| other == name) {
+                let name = name.escape_debug();
+                return Err(BuildError(format!("`{name}` is no name for a submodule, or that of two")));
+            }
+            let is_whole = !service.submodules.is_empty()
+                || !service.features.is_empty()
+                || service.out_dir.is_some()
+                || service.file_name.is_some()
+                || service.module != "crate";
+            if is_whole {
+                let problem =
+                    "features, the file and its module are said of the builder that has the submodules";
+                return Err(BuildError(format!("`{name}`: {problem}")));
+            }
+        }
+        Ok(())
     }
 
     fn path(&self, module: &str) -> Result<PathBuf, BuildError> {

@@ -30,6 +30,8 @@ mod model_files;
 mod name;
 mod ordered;
 mod package;
+#[cfg(feature = "cli")]
+mod policy;
 mod render;
 mod report;
 mod resolve;
@@ -63,7 +65,7 @@ use crate::report::Read;
 pub use crate::report::{Report, Totals};
 use crate::shape_id::ShapeId;
 pub use crate::source::Source;
-pub use crate::write::{Dependency, Feature, FileKind, GeneratedFile};
+pub use crate::write::{Dependency, Feature, FileKind, GeneratedFile, SupportCrate};
 
 /// What to generate, beside the model itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,6 +83,8 @@ pub struct Config {
     /// The protocol, by the id of its trait or the name in that; by default, of several the first that is JSON. A model
     /// may gain one.
     pub protocol: Option<String>,
+    /// The crate that has the support code; by default each crate has its own copy.
+    pub support: Option<SupportCrate>,
     /// What the head of each file calls the model.
     pub model_name: String,
 }
@@ -124,7 +128,7 @@ pub(crate) fn generate_timed(
         // Nothing looks back at the model.
         Ok((Read::of(&model), krate, package(&model, config)?, warnings))
     })?;
-    let generated = printed(&krate, &package, &read, warnings, &config.model_name);
+    let generated = printed(&krate, &package, &read, warnings, config);
     done("tell, render and print");
     generated
 }
@@ -136,64 +140,36 @@ fn printed(
     package: &Package,
     read: &Read,
     warnings: Diagnostics,
-    model_name: &str,
+    config: &Config,
 ) -> Result<Generated, Diagnostics> {
     let pages = tell::tell(krate, render::CRATE, Some(&package.krate));
-    let place = render::Destination::Crate { calls: krate.has_calls() };
+    let (model_name, support) = (config.model_name.as_str(), config.support.as_ref());
+    if support.is_some() && krate.service.protocol == Protocol::RpcV2Json {
+        let place = Place { file: 0, spot: Spot::File };
+        let message = "a service of Smithy RPC v2 JSON needs support code of its own".to_owned();
+        let mut found = Diagnostics::default();
+        found.push(Diagnostic::error("support-not-shared", place, message));
+        return Err(found);
+    }
+    let name = support.map(|support| support.package.replace('-', "_"));
+    let place = render::Destination::Crate { calls: krate.has_calls(), support: name.as_deref() };
     let printed = render::render(krate, &pages, place, |file| package::source(file, model_name));
     let (mut files, counts) = package::collect(printed)?;
-    files.extend(package::rest(krate, &package.name, model_name));
+    files.extend(package::rest(krate, &package.name, model_name, support));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let report = report::report(read, krate, place, &counts)?;
     Ok(Generated {
         files,
         report,
         warnings,
-        dependencies: write::dependencies(krate),
-        features: write::features(krate),
+        dependencies: write::dependencies(krate, support),
+        features: write::features(krate, support),
     })
 }
 
-/// Generates one file with the service's types, for `include!` in the module with this path, such as `crate::ssm`, and
-/// with the code that a crate has behind these features.
-fn generate_file(
-    sources: &[Source],
-    config: &Config,
-    module: &str,
-    features: &[String],
-) -> Result<(String, Vec<Dependency>, Diagnostics), Diagnostics> {
-    let front = front(sources, config, &mut |_| {})?;
-    let krate = &front.krate;
-    let mut dependencies = write::dependencies(krate);
-    let offered = write::features(krate);
-    let mut found = Diagnostics::default();
-    for name in features {
-        match offered.iter().find(|feature| feature.name == name) {
-            Some(feature) => dependencies.extend(&feature.dependencies),
-            None => {
-                let known: Vec<_> = offered.iter().map(|feature| code_span::code(feature.name)).collect();
-                let message =
-                    format!("there is no feature {}; there is {}", code_span::code(name), known.join(", "));
-                let place = Place { file: 0, spot: Spot::File };
-                found.push(Diagnostic::error("unknown-feature", place, message));
-            }
-        }
-    }
-    let ((), _) = found.finish(())?;
-    dependencies.sort_unstable_by_key(|dependency| dependency.name);
-    dependencies.dedup_by_key(|dependency| dependency.name);
-    let place = render::Destination::Module { path: module, features };
-    // Examples cannot know the path under which the file is included.
-    let pages = tell::tell(krate, module, None);
-    let printed = render::render(krate, &pages, place, single::source);
-    let (files, counts) = package::collect(printed)?;
-    report::report(&Read::of(&front.model), krate, place, &counts)?;
-    let text = single::join(krate, place, files, &config.model_name);
-    Ok((text, dependencies, front.warnings))
-}
-
 /// Compares two models: what the change of the old one into the new one means for those who use the crate. Of the
-/// configuration, only the service and the operations count.
+/// configuration, only the service, the operations and the protocol count. Where no protocol is asked for, a service that has
+/// gained one keeps the present one.
 ///
 /// # Errors
 ///
@@ -202,7 +178,7 @@ fn generate_file(
 pub fn diff(old: &[Source], new: &[Source], config: &Config) -> Result<diff::Report, DiffError> {
     let whole = Config { operations: Vec::new(), ..config.clone() };
     let old = lower(old, &whole).map_err(DiffError::Old)?;
-    let new = lower(new, &whole).map_err(DiffError::New)?;
+    let new = front_after(&old, new, &whole).map_err(DiffError::New)?.krate;
     if config.operations.is_empty() {
         return Ok(diff::diff(&old, &new));
     }
@@ -305,6 +281,23 @@ pub(crate) fn front(
     Ok(Front { model, written, krate, warnings })
 }
 
+/// The stages up to `lower` for a model that follows on that of a crate: it keeps the crate's protocol, where the service
+/// still has it and no other is asked for.
+#[cfg(feature = "cli")]
+pub(crate) fn front_after(
+    old: &lower::Crate,
+    sources: &[Source],
+    config: &Config,
+) -> Result<Front, Diagnostics> {
+    let front = self::front(sources, config, &mut |_| {})?;
+    let (kept, service) = (old.service.protocol, &front.krate.service);
+    if config.protocol.is_some() || service.protocol == kept || !service.protocols.contains(&kept) {
+        return Ok(front);
+    }
+    let config = Config { protocol: kept.trait_name().map(str::to_owned), ..config.clone() };
+    self::front(sources, &config, &mut |_| {})
+}
+
 /// The protocol that is wanted, or else the first of the service's.
 fn protocol(model: &resolve::Model, wanted: Option<&str>) -> Result<Protocol, Diagnostics> {
     let service = model.service().map(|(service, _)| service);
@@ -348,6 +341,6 @@ impl Front {
     pub(crate) fn generated(&self, config: &Config) -> Result<Generated, Diagnostics> {
         let package = package(&self.model, config)?;
         let read = Read::of(&self.model);
-        printed(&self.krate, &package, &read, self.warnings.clone(), &config.model_name)
+        printed(&self.krate, &package, &read, self.warnings.clone(), config)
     }
 }

@@ -65,13 +65,69 @@ fn bytes(path: &Path, place: &Place) -> Result<Vec<u8>, Box<Diagnostic>> {
         let hint = "give the files in it; `--each` makes a crate of each";
         return Err(problem("not-a-file", "this is a folder, not a model file".to_owned()).hint(hint).into());
     }
-    fs::read(path).map_err(|error| match error.kind() {
+    fs::read(path).or_else(|error| in_revision(path, error)).map_err(|error| match error.kind() {
         ErrorKind::NotFound => {
             let hint = "give the path of the model, relative to the current folder";
             problem("no-such-file", "there is no such file".to_owned()).hint(hint).into()
         }
         _ => problem("unreadable-file", format!("the file cannot be read: {error}")).into(),
     })
+}
+
+/// A file of a Git revision, such as `HEAD~3:models/a.json`, where that is how Git reads a path that does not exist.
+#[cfg(feature = "cli")]
+fn in_revision(path: &Path, error: std::io::Error) -> std::io::Result<Vec<u8>> {
+    let name = path.to_str().filter(|name| name.contains(':') && !name.starts_with('-'));
+    let Some(name) = name.filter(|_| error.kind() == ErrorKind::NotFound) else { return Err(error) };
+    // Not `show`, which would print the names in a folder, and may convert a file.
+    let output = std::process::Command::new("git").args(["cat-file", "blob", name]).output()?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let told = String::from_utf8_lossy(&output.stderr);
+    let told = escaped(told.trim().trim_start_matches("fatal: "));
+    Err(std::io::Error::other(format!("Git says: {told}")))
+}
+
+#[cfg(not(feature = "cli"))]
+fn in_revision(_: &Path, error: std::io::Error) -> std::io::Result<Vec<u8>> {
+    Err(error)
+}
+
+/// The newest model of a folder of versions: the last of its files in the order of their paths, in which numbers count as
+/// numbers. What is no folder is as it is.
+///
+/// # Errors
+///
+/// That there is none, or that the folder cannot be read.
+pub(crate) fn newest(path: &Path) -> Result<PathBuf, String> {
+    if path.as_os_str() == STANDARD_INPUT || !path.is_dir() {
+        return Ok(path.to_owned());
+    }
+    let shown = crate::diagnostic::print::shown(path);
+    let found = below(path).map_err(|error| format!("the folder {shown} cannot be read: {error}"))?;
+    let newest = found.into_iter().max_by_key(|path| natural(&path.to_string_lossy()));
+    newest.ok_or_else(|| format!("the folder {shown} has no file that ends in `.json`"))
+}
+
+/// A text in parts by which texts with numbers in them are sorted: each number has its value, before the text behind it.
+fn natural(text: &str) -> Vec<(String, u64)> {
+    let mut parts = vec![(String::new(), 0_u64)];
+    let mut in_number = false;
+    for c in text.chars() {
+        let digit = c.to_digit(10);
+        if digit.is_none() && in_number {
+            parts.push((String::new(), 0));
+        }
+        in_number = digit.is_some();
+        if let Some((word, number)) = parts.last_mut() {
+            match digit {
+                Some(digit) => *number = number.saturating_mul(10).saturating_add(digit.into()),
+                None => word.push(c),
+            }
+        }
+    }
+    parts
 }
 
 /// The files below a folder that end in `.json`, sorted. Links to folders are not followed.
@@ -146,6 +202,22 @@ mod tests {
         assert_eq!(shown(&["models/a.json", "b.json"]), "a.json, b.json");
         assert_eq!(shown(&["a\nb.json"]), "a\\nb.json");
         assert_eq!(shown(&["-"]), "standard input");
+    }
+
+    #[test]
+    fn the_newest_version() {
+        let dir = tempfile::tempdir().unwrap();
+        for path in ["9/m.json", "10/m.json", "2/m.json", "10/README.md"] {
+            let path = dir.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "{}").unwrap();
+        }
+        assert_eq!(newest(dir.path()), Ok(dir.path().join("10/m.json")));
+        let file = dir.path().join("2/m.json");
+        assert_eq!(newest(&file), Ok(file));
+        fs::create_dir(dir.path().join("none")).unwrap();
+        assert!(newest(&dir.path().join("none")).unwrap_err().contains("has no file that ends in `.json`"));
+        assert!(natural("2014-11-06/b") < natural("2015-01-01/a") && natural("a9") < natural("a10"));
     }
 
     #[test]

@@ -6,13 +6,16 @@ use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Protocol};
 use crate::render::{CHECK, Destination, HTTP, SIGV4, SourceFile};
-use crate::write::{Counts, FileKind, GeneratedFile, MARK, format, manifest};
+#[cfg(feature = "cli")]
+use crate::write::support_manifest;
+use crate::write::{Counts, FileKind, GeneratedFile, MARK, SupportCrate, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
 const SUPPORT: &[(&str, &str)] = &[
     ("binding.rs", include_str!("../support/binding.rs")),
     ("blob.rs", include_str!("../support/blob.rs")),
     ("body.rs", include_str!("../support/body.rs")),
+    ("collect.rs", include_str!("../support/collect.rs")),
     ("enumeration.rs", include_str!("../support/enumeration.rs")),
     ("error.rs", include_str!("../support/error.rs")),
     ("error_body.rs", include_str!("../support/error_body.rs")),
@@ -23,6 +26,7 @@ const SUPPORT: &[(&str, &str)] = &[
     ("numeral.rs", include_str!("../support/numeral.rs")),
     ("operation.rs", include_str!("../support/operation.rs")),
     ("operation_error.rs", include_str!("../support/operation_error.rs")),
+    ("or_empty.rs", include_str!("../support/or_empty.rs")),
     ("path.rs", include_str!("../support/path.rs")),
     ("read.rs", include_str!("../support/read.rs")),
     ("redact.rs", include_str!("../support/redact.rs")),
@@ -245,28 +249,113 @@ pub(crate) fn collect(printed: Vec<Printed>) -> Result<(Vec<GeneratedFile>, Coun
 }
 
 /// The files that are not rendered from the model's shapes.
-pub(crate) fn rest(krate: &Crate, package: &str, model: &str) -> Vec<GeneratedFile> {
-    let support =
-        support(krate, Destination::Crate { calls: krate.has_calls() }).map(|(name, text)| GeneratedFile {
-            path: format!("src/smithy/{name}"),
-            text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
-            kind: FileKind::Generated,
-        });
+pub(crate) fn rest(
+    krate: &Crate,
+    package: &str,
+    model: &str,
+    own: Option<&SupportCrate>,
+) -> Vec<GeneratedFile> {
+    let place = Destination::Crate { calls: krate.has_calls(), support: None };
+    let crates = [krate];
+    let support = own.is_none().then(|| support(Needed::By(&crates), place));
+    let support = support.into_iter().flatten().map(|(name, text)| support_file(&name, &text));
     support
         .chain([
-            initial("Cargo.toml", manifest(krate, package)),
+            initial("Cargo.toml", manifest(krate, package, own)),
             initial("README.md", readme(krate, package, model)),
             initial(".rustfmt.toml", RUSTFMT.to_owned()),
         ])
         .collect()
 }
 
+fn support_file(name: &str, text: &str) -> GeneratedFile {
+    GeneratedFile {
+        path: format!("src/smithy/{name}"),
+        text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
+        kind: FileKind::Generated,
+    }
+}
+
+/// The crate of the support code, for crates of types that share it: all of the code, so that it is the same whatever
+/// they are.
+#[cfg(feature = "cli")]
+pub(crate) fn support_crate(package: &str) -> Vec<GeneratedFile> {
+    let place = Destination::Crate { calls: true, support: None };
+    let root = format!(
+        "{MARK}, the same for every model. Do not edit.
+
+//! What generated crates of types stand on, in one crate, so that they share it: see [`smithy`].
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod smithy;
+"
+    );
+    let files = support(Needed::All, place).map(|(name, text)| support_file(&name, &opened(&text)));
+    files
+        .chain([
+            GeneratedFile { path: "src/lib.rs".to_owned(), text: root, kind: FileKind::Generated },
+            initial("Cargo.toml", support_manifest(package)),
+            initial(".rustfmt.toml", RUSTFMT.to_owned()),
+        ])
+        .collect()
+}
+
+/// Support code for use from other crates: what is for generated code alone is open to it, and stays out of the
+/// documentation. Facts are written as structs there.
+#[cfg(feature = "cli")]
+fn opened(text: &str) -> String {
+    let mut opened = String::new();
+    for line in text.replace("#[non_exhaustive]\npub struct ", "pub struct ").lines() {
+        let code = line.trim_start();
+        let indent = line.get(..line.len() - code.len()).unwrap_or_default();
+        match code.strip_prefix("pub(crate) ") {
+            Some(code) => opened.push_str(&format!("{indent}#[doc(hidden)]\n{indent}pub {code}")),
+            None if line.starts_with("macro_rules! ") => {
+                opened.push_str(&format!("#[doc(hidden)]\n#[macro_export]\n{line}"));
+            }
+            None => opened.push_str(line),
+        }
+        opened.push('\n');
+    }
+    opened
+}
+
+/// Whose support code it is.
+#[derive(Clone, Copy)]
+pub(crate) enum Needed<'a> {
+    /// What one of these crates needs.
+    By(&'a [&'a Crate]),
+    /// All that there is.
+    #[cfg(feature = "cli")]
+    All,
+}
+
+impl Needed<'_> {
+    fn by_any(self, needs: impl Fn(&Crate) -> bool) -> bool {
+        match self {
+            Self::By(crates) => crates.iter().any(|krate| needs(krate)),
+            #[cfg(feature = "cli")]
+            Self::All => true,
+        }
+    }
+}
+
+/// Whether services of these crates can have one support code: how errors and numbers are read is another matter in
+/// Smithy RPC v2 JSON.
+pub(crate) fn can_share(crates: &[&Crate]) -> bool {
+    let is_rpc = |krate: &&Crate| krate.service.protocol == Protocol::RpcV2Json;
+    crates.iter().all(is_rpc) || !crates.iter().any(is_rpc)
+}
+
 /// The files of the support code that are needed, by path.
 pub(crate) fn support(
-    krate: &Crate,
+    needed: Needed<'_>,
     place: Destination<'_>,
 ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
-    let optional: Vec<&Optional> = OPTIONAL.iter().filter(|file| (file.is_needed)(krate, place)).collect();
+    let optional: Vec<&Optional> =
+        OPTIONAL.iter().filter(|file| needed.by_any(|krate| (file.is_needed)(krate, place))).collect();
     let gate = |features: &[&str]| {
         let features: Vec<_> = features.iter().map(|name| format!("feature = \"{name}\"")).collect();
         match (features.as_slice(), place) {
@@ -286,9 +375,9 @@ pub(crate) fn support(
     let uses: String = uses.collect();
     let parts = ["//! What not every crate has.\n".to_owned(), modules, uses];
     let index = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
-    let protocol = match krate.service.protocol {
-        Protocol::AwsJson10 => include_str!("../support/protocol/aws_json_1_0.rs"),
-        Protocol::RpcV2Json => include_str!("../support/protocol/rpc_v2_json.rs"),
+    let is_rpc = |krate: &Crate| krate.service.protocol == Protocol::RpcV2Json;
+    let protocol = match needed {
+        Needed::By(_) if needed.by_any(is_rpc) => include_str!("../support/protocol/rpc_v2_json.rs"),
         _ => include_str!("../support/protocol.rs"),
     };
     let gated = match place {
@@ -307,7 +396,7 @@ pub(crate) fn support(
     let switched = switched.map(|(path, text)| (format!("optional/{path}"), Cow::Borrowed(*text)));
     let chosen = optional.into_iter().map(|file| (format!("optional/{}.rs", file.module), file.text.into()));
     let chosen = chosen.chain(switched);
-    let checksum = match krate.needs.md5 {
+    let checksum = match needed.by_any(|krate| krate.needs.md5) {
         true => include_str!("../support/optional/http/checksum.rs"),
         false => include_str!("../support/optional/http/no_checksum.rs"),
     };

@@ -1,10 +1,10 @@
 //! A crate's files as one, for `include!` in a module of another crate.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::lower::Crate;
 use crate::package;
-use crate::render::{Destination, SourceFile};
+use crate::render::SourceFile;
 use crate::write::{FileKind, GeneratedFile, MARK, format};
 
 /// What a program that includes the file need not use, and what it need not hold against code that it did not write.
@@ -20,24 +20,45 @@ pub(crate) fn source(file: SourceFile) -> package::Printed {
     }
 }
 
-/// All files in one: those that were rendered, by their path below `src`, and the support code.
+/// The files of a service, by their path below `src`, and the module that they go into; none where there is one service
+/// alone.
+pub(crate) struct Service<'a> {
+    pub(crate) module: Option<&'a str>,
+    pub(crate) files: Vec<GeneratedFile>,
+}
+
+/// All files in one: those that were rendered, and the support code.
 pub(crate) fn join(
-    krate: &Crate,
-    place: Destination<'_>,
-    rendered: Vec<GeneratedFile>,
+    services: Vec<Service<'_>>,
+    support: impl Iterator<Item = (String, Cow<'static, str>)>,
     model: &str,
 ) -> String {
-    let support =
-        package::support(krate, place).map(|(name, text)| (format!("smithy/{name}"), text.into_owned()));
-    let files: BTreeMap<String, String> =
-        rendered.into_iter().map(|file| (file.path, file.text)).chain(support).collect();
     let mut text = format!("{MARK} from {}. Do not edit.\n", model.escape_debug());
-    let root = &files["lib.rs"];
-    for line in root.lines().filter(|line| !line.starts_with("//!") && !line.starts_with("#![")) {
-        if line.starts_with("pub use ") || line.starts_with("mod ") || line.starts_with("pub mod ") {
-            text.push_str(ALLOWED);
+    let mut support: BTreeMap<String, String> =
+        support.map(|(name, text)| (format!("smithy/{name}"), text.into_owned())).collect();
+    if services.iter().any(|service| service.module.is_some()) {
+        text.push_str(ALLOWED);
+        nest(&support, "", "pub mod smithy;", &mut text);
+        support.clear();
+    }
+    for Service { module, files } in services {
+        let mut files: BTreeMap<String, String> =
+            files.into_iter().map(|file| (file.path, file.text)).collect();
+        files.append(&mut support);
+        let root = files.get("lib.rs").map(String::as_str).unwrap_or_default();
+        let lines = root.lines().filter(|line| !line.starts_with("#!["));
+        if let Some(module) = module {
+            text.push_str(&format!("{ALLOWED}pub mod {module} {{\n"));
+            lines.for_each(|line| nest(&files, "", line, &mut text));
+            text.push_str("}\n");
+            continue;
         }
-        nest(&files, "", line, &mut text);
+        for line in lines.filter(|line| !line.starts_with("//!")) {
+            if line.starts_with("pub use ") || line.starts_with("mod ") || line.starts_with("pub mod ") {
+                text.push_str(ALLOWED);
+            }
+            nest(&files, "", line, &mut text);
+        }
     }
     text
 }

@@ -21,7 +21,8 @@ pub(super) const MESSAGE: [&str; 3] = ["message", "Message", "errorMessage"];
 /// [`OperationError::read`](super::OperationError::read) gives the error of the operation.
 ///
 /// A body that is no object (none at all, `null`, a list, a text) tells nothing, and is no mistake either. One that is no
-/// JSON, such as a proxy's page, is an error to serde: take [`Default`] for it.
+/// JSON, such as a proxy's page, is an error to serde, whatever is made of it here. So it is
+/// `serde_json::from_slice(body).unwrap_or_default()` that takes any body.
 ///
 /// Whether a message is sensitive, the error's type says. So `Debug` and `Display` show the one that was read only once it
 /// is known that the operation has no such type; ask for [`message`](Self::message) by its name to have it all the same.

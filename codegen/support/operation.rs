@@ -45,7 +45,7 @@ pub trait Operation {
     /// Whether it can be called without authentication.
     const OPTIONAL_AUTH: bool = false;
 
-    /// Whether the payload is no part of the signature.
+    /// Whether the payload is no part of the signature. Requests over TLS say so in a header.
     const UNSIGNED_PAYLOAD: bool = false;
 
     /// Whether requests have the header `Content-MD5`.
@@ -56,9 +56,6 @@ pub trait Operation {
 
     /// How its results come in pages, if they do.
     const PAGINATION: Option<Pagination> = None;
-
-    /// What can be waited for by calling it.
-    const WAITERS: &'static [Waiter] = &[];
 }
 
 /// Where the tokens and items of a paginated operation are, by wire names
@@ -106,66 +103,4 @@ impl Http {
     pub const fn new(method: &'static str, uri: &'static str, status: u16) -> Self {
         Self { method, uri, status }
     }
-}
-
-/// A state that can be waited for
-/// (Smithy 2.0, [waiters](https://smithy.io/2.0/additional-specs/waiters.html)).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Waiter {
-    /// The name, such as `CommandExecuted`.
-    pub name: &'static str,
-    /// Seconds to wait at least between two calls.
-    pub min_delay: u32,
-    /// Seconds to wait at most between two calls.
-    pub max_delay: u32,
-    /// What ends the wait or keeps it going; the first that matches decides.
-    pub acceptors: &'static [Acceptor],
-}
-
-/// What an answer means for a wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Acceptor {
-    /// The state that the wait goes to.
-    pub state: WaiterState,
-    /// The answers that it is for.
-    pub matcher: Matcher,
-}
-
-/// Where a wait stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WaiterState {
-    /// The state was reached.
-    Success,
-    /// It cannot be reached any more.
-    Failure,
-    /// Call again.
-    Retry,
-}
-
-/// A test of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Matcher {
-    /// A JMESPath expression over the output, what it must give, and the name of the comparator.
-    Output {
-        /// The expression.
-        path: &'static str,
-        /// What to compare with.
-        expected: &'static str,
-        /// `stringEquals`, `booleanEquals`, `allStringEquals` or `anyStringEquals`.
-        comparator: &'static str,
-    },
-    /// The same over an object with the members `input` and `output`.
-    InputOutput {
-        /// The expression.
-        path: &'static str,
-        /// What to compare with.
-        expected: &'static str,
-        /// `stringEquals`, `booleanEquals`, `allStringEquals` or `anyStringEquals`.
-        comparator: &'static str,
-    },
-    /// An error with this name.
-    ErrorType(&'static str),
-    /// Any success (`true`) or any error (`false`).
-    Success(bool),
 }

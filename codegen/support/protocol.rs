@@ -1,7 +1,4 @@
-//! What the protocol asks for that is another matter elsewhere: here as AWS JSON 1.1 and restJson1 have it.
-
-/// Whether the `__type` of an error is its absolute shape id.
-pub(super) const ABSOLUTE_TYPE: bool = false;
+//! What the protocol asks for that is another matter elsewhere: here as AWS JSON and restJson1 have it.
 
 /// Whether `__type` alone says which error it is.
 pub(super) const TYPE_ALONE: bool = false;

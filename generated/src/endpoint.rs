@@ -51,14 +51,14 @@ impl Parameters {
     }
 
     /// Sets [`use_dual_stack`](Self::use_dual_stack).
-    pub fn with_use_dual_stack(mut self, use_dual_stack: bool) -> Self {
-        self.use_dual_stack = use_dual_stack;
+    pub fn with_use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
+        self.use_dual_stack = use_dual_stack.into();
         self
     }
 
     /// Sets [`use_fips`](Self::use_fips).
-    pub fn with_use_fips(mut self, use_fips: bool) -> Self {
-        self.use_fips = use_fips;
+    pub fn with_use_fips(mut self, use_fips: impl Into<bool>) -> Self {
+        self.use_fips = use_fips.into();
         self
     }
 

@@ -11,5 +11,17 @@ fn main() -> Result<(), BuildError> {
         .module("crate::ssm")
         .generate()?;
     Builder::new().model("library.json").feature("http").module("crate::aws::library").generate()?;
+    // Two services that share `smithy`, and a file that adds to the model of one.
+    Builder::new()
+        .module("crate::services")
+        .feature("http")
+        .submodule(
+            "ssm",
+            Builder::new()
+                .models(["../../models/ssm.json", "../fixtures/overlays/token.json"])
+                .operation("StartSession"),
+        )
+        .submodule("shop", Builder::new().model("../fixtures/services/shop.json"))
+        .generate()?;
     Ok(())
 }

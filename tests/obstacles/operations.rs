@@ -6,8 +6,7 @@ use obstacle_course_types::operation::{
     self, AllErrors, ListThings, Match, Nothing, PutThing, ShareOne, ShareTwo,
 };
 use obstacle_course_types::smithy::{
-    self, ErrorMetadata, Fault, Matcher, Operation, OperationError, Pagination, Retry, ServiceError,
-    Structure, WaiterState,
+    self, ErrorMetadata, Fault, Operation, OperationError, Pagination, Retry, ServiceError, Structure,
 };
 use obstacle_course_types::*;
 use serde_json::{Value, json};
@@ -47,25 +46,11 @@ fn an_input_that_two_operations_share() {
 }
 
 #[test]
-fn pagination_and_waiters() {
+fn pagination_by_paths() {
     assert_eq!(
         ListThings::PAGINATION,
         Some(Pagination::new("nextToken", "page.next.token", Some("page.items"), Some("limit")))
     );
-    let [gone, ready] = Match::WAITERS else { panic!("there are two waiters") };
-    assert_eq!((gone.name, gone.min_delay, gone.max_delay), ("ThingGone", 2, 120));
-    assert_eq!(gone.acceptors[0].matcher, Matcher::Success(true));
-    assert_eq!(
-        (ready.name, ready.min_delay, ready.max_delay, ready.acceptors.len()),
-        ("ThingReady", 1, 60, 7)
-    );
-    let path = |path, expected, comparator| Matcher::Output { path, expected, comparator };
-    let matchers: Vec<_> = ready.acceptors.iter().map(|acceptor| acceptor.matcher).collect();
-    assert_eq!(matchers[0], path("state", "\"ready\" \\", "stringEquals"));
-    assert_eq!(matchers[3], path("ready", "true", "booleanEquals"));
-    assert!(matches!(matchers[4], Matcher::InputOutput { path: "input.state == output.state", .. }));
-    assert_eq!(matchers[5..], [Matcher::ErrorType("Metadata"), Matcher::Success(false)]);
-    assert_eq!(ready.acceptors[2].state, WaiterState::Retry);
 }
 
 #[test]

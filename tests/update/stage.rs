@@ -51,16 +51,42 @@ pub(crate) fn write(dir: &Path, path: &str, text: &str) {
 }
 
 impl Stage {
+    /// A folder with nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// A folder with these files.
+    pub(crate) fn with(files: &BTreeMap<String, String>) -> Self {
+        let stage = Self::empty();
+        for (path, text) in files {
+            stage.write(path, text);
+        }
+        stage
+    }
+
     /// What a case begins with.
     pub(crate) fn of(case: &Path) -> Self {
         let stage = Self { dir: tempfile::tempdir().unwrap() };
         let text = |name: &str| fs::read_to_string(case.join(name));
-        for name in ["model.json", "new.json"] {
-            if let Ok(text) = text(name) {
-                stage.write(name, &text);
+        for entry in fs::read_dir(case).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name.ends_with(".json") && name != "generated-from.json" {
+                stage.write(&name, &text(&name).unwrap());
             }
         }
-        if let Ok(text) = text("model.json").and_then(|model| text("generated-from.json").or(Ok(model))) {
+        for (path, text) in read_tree(&case.join("new")) {
+            stage.write(&format!("new/{path}"), &text);
+        }
+        if let Ok(made_with) = text("made-with") {
+            for line in made_with.lines() {
+                let (exit, _, stderr) =
+                    stage.command(["generate"].into_iter().chain(line.split_whitespace()));
+                assert_eq!(exit, 0, "{}: {stderr}", case.display());
+            }
+        } else if let Ok(text) =
+            text("model.json").and_then(|model| text("generated-from.json").or(Ok(model)))
+        {
             let manifest = fs::read_to_string(case.join("before/crate/Cargo.toml")).unwrap_or_default();
             let name = manifest
                 .lines()
@@ -98,14 +124,16 @@ impl Stage {
         read_tree(self.path())
     }
 
+    /// The test program with these arguments, not yet run.
+    pub(crate) fn prepared<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_update-program"));
+        command.args(args).current_dir(self.path()).env_remove("CARGO_PKG_NAME");
+        command
+    }
+
     /// Runs the test program.
     pub(crate) fn program<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_update-program"))
-            .args(args)
-            .current_dir(self.path())
-            .env_remove("CARGO_PKG_NAME")
-            .output()
-            .unwrap()
+        self.prepared(args).output().unwrap()
     }
 
     /// Runs a command: its exit code, standard output and standard error.

@@ -8,18 +8,37 @@ use serde_json::Value;
 
 use crate::write::Dependency;
 
-/// The lines that are missing under `[dependencies]`. None where there is no Cargo that can be asked.
+/// A dependency that the crate has.
+#[derive(Debug, PartialEq)]
+struct Present {
+    /// Its name in code.
+    name: String,
+    has_default_features: bool,
+    features: Vec<String>,
+}
+
+/// The lines that are missing under `[dependencies]`, or that have more features than those that are there. None where
+/// there is no Cargo that can be asked.
 ///
 /// Cargo itself is asked, which knows what a workspace adds, and a dependency's name in code.
 pub(super) fn missing(needed: &[Dependency]) -> Vec<String> {
-    let Some(present) = present() else { return Vec::new() };
-    let is_missing = |dependency: &&Dependency| !present.contains(&dependency.name.replace('-', "_"));
+    present().map_or_else(Vec::new, |present| missing_of(needed, &present))
+}
+
+fn missing_of(needed: &[Dependency], present: &[Present]) -> Vec<String> {
+    let is_missing = |dependency: &&Dependency| {
+        let name = dependency.name.replace('-', "_");
+        !present.iter().any(|it| {
+            let has = |feature: &str| it.features.iter().any(|it| it == feature);
+            it.name == name && !dependency.lacks_feature(it.has_default_features, has)
+        })
+    };
     // What a crate has behind a feature is not optional here.
     needed.iter().filter(is_missing).map(|it| it.line.replace(", optional = true", "")).collect()
 }
 
-/// The names by which the code of the crate knows its dependencies.
-fn present() -> Option<Vec<String>> {
+/// What the crate has.
+fn present() -> Option<Vec<Present>> {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?).join("Cargo.toml");
     let output = Command::new(env::var_os("CARGO")?)
         .args(["metadata", "--no-deps", "--offline", "--format-version", "1", "--manifest-path"])
@@ -27,12 +46,12 @@ fn present() -> Option<Vec<String>> {
         .stderr(Stdio::null())
         .output()
         .ok()?;
-    names(&serde_json::from_slice(&output.stdout).ok()?, &env::var("CARGO_PKG_NAME").ok()?)
+    dependencies(&serde_json::from_slice(&output.stdout).ok()?, &env::var("CARGO_PKG_NAME").ok()?)
 }
 
-/// The names in what `cargo metadata` prints
+/// The dependencies in what `cargo metadata` prints
 /// (<https://doc.rust-lang.org/cargo/commands/cargo-metadata.html#json-format>).
-fn names(metadata: &Value, package: &str) -> Option<Vec<String>> {
+fn dependencies(metadata: &Value, package: &str) -> Option<Vec<Present>> {
     let packages = metadata.get("packages")?.as_array()?;
     let package =
         packages.iter().find(|candidate| candidate.get("name").is_some_and(|name| name == package))?;
@@ -42,10 +61,15 @@ fn names(metadata: &Value, package: &str) -> Option<Vec<String>> {
         .as_array()?
         .iter()
         .filter(|it| it.get("kind").is_some_and(Value::is_null));
-    let name = |it: &Value| {
-        Some(it.get("rename").and_then(Value::as_str).or(it.get("name")?.as_str())?.replace('-', "_"))
+    let present = |it: &Value| {
+        let features = it.get("features").and_then(Value::as_array).into_iter().flatten();
+        Some(Present {
+            name: it.get("rename").and_then(Value::as_str).or(it.get("name")?.as_str())?.replace('-', "_"),
+            has_default_features: it.get("uses_default_features").and_then(Value::as_bool).unwrap_or(true),
+            features: features.filter_map(Value::as_str).map(str::to_owned).collect(),
+        })
     };
-    Some(normal.filter_map(name).collect())
+    Some(normal.filter_map(present).collect())
 }
 
 #[cfg(test)]
@@ -65,8 +89,33 @@ mod tests {
             dependency("jiff", None, Some("build")),
         ];
         let metadata = json!({ "packages": [{ "name": "other", "dependencies": [] }, { "name": "mine", "dependencies": dependencies }] });
-        assert_eq!(names(&metadata, "mine").unwrap(), ["serde_core", "a_b", "base64"]);
-        assert_eq!(names(&metadata, "none"), None);
-        assert_eq!(names(&json!({}), "mine"), None);
+        let found = super::dependencies(&metadata, "mine").unwrap();
+        let names: Vec<_> = found.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["serde_core", "a_b", "base64"]);
+        assert_eq!(super::dependencies(&metadata, "none"), None);
+        assert_eq!(super::dependencies(&json!({}), "mine"), None);
+    }
+
+    #[test]
+    fn features_are_looked_at() {
+        const JSON: Dependency = Dependency {
+            name: "serde_json",
+            line: r#"serde_json = { version = "1", features = ["raw_value"] }"#,
+        };
+        const JIFF: Dependency = Dependency {
+            name: "jiff",
+            line: r#"jiff = { version = "1", default-features = false, features = ["std"], optional = true }"#,
+        };
+        let present = |json: &[&str], jiff_default: bool| {
+            let json = json!({ "name": "serde_json", "kind": null, "uses_default_features": true, "features": json });
+            let jiff = json!({ "name": "jiff", "kind": null, "uses_default_features": jiff_default, "features": [] });
+            let metadata = json!({ "packages": [{ "name": "mine", "dependencies": [json, jiff] }] });
+            super::dependencies(&metadata, "mine").unwrap()
+        };
+        let missing = |json, default| missing_of(&[JSON, JIFF], &present(json, default));
+        assert_eq!(missing(&["raw_value"], true), [""; 0]);
+        assert_eq!(missing(&["std"], true), [JSON.line]);
+        let jiff = r#"jiff = { version = "1", default-features = false, features = ["std"] }"#;
+        assert_eq!(missing(&["raw_value"], false), [jiff]);
     }
 }

@@ -74,6 +74,13 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// Prints a message, also where only problems are printed if it is one.
+    pub(super) fn always(&mut self, text: impl Display, is_problem: bool) {
+        if is_problem || !self.quiet {
+            self.print(text);
+        }
+    }
+
     /// Prints what is no result. There is nobody to tell when that fails.
     fn print(&mut self, text: impl Display) {
         let _ = write!(self.messages, "{text}");

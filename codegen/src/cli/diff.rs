@@ -3,109 +3,49 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
+use super::comparison::{Comparison, Part};
 use super::console::Console;
-use super::format::Format;
 use super::global::Global;
 use super::outcome::Outcome;
-use super::recipe::Recipe;
-use super::settings::Settings;
-use crate::diagnostic::print::{escaped, shown};
-use crate::diff::{diff, of_operations, unknown_operations};
-use crate::lower::Crate;
-use crate::{Config, lower, model_files as models};
+use super::report::Format;
+use super::rules::{Rules, verdict};
 
 /// What `diff` takes.
-#[derive(Clone, Debug, Args, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
 pub(super) struct Arguments {
     /// The old model, in Smithy's JSON AST, and the new one; with one only, the old one is the crate's
+    ///
+    /// Each is a file, - for standard input, a file of a Git revision (HEAD~3:models/a.json), or a folder of versions,
+    /// which stands for the newest: the last in the order of the names, in which numbers count as numbers.
     #[arg(value_name = "OLD NEW", num_args = 1..=2, required = true)]
     models: Vec<PathBuf>,
     /// How to print what changes
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The service, where a model has several
-    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
-    service: Option<String>,
-    /// Types without a service, as in `generate`
-    #[arg(
-        long,
-        value_name = "NAMESPACE|ID",
-        value_parser = NonEmptyStringValueParser::new(),
-        conflicts_with_all = ["service", "operation"]
-    )]
-    shapes: Vec<String>,
-    /// Show only what changes for this operation and the types it needs; repeat it for more operations
-    ///
-    /// Both models are made into crates whole, and then compared in part: names are those of the whole crate, in which a
-    /// name may be taken by a type that a crate generated with --operation does not have.
-    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
-    operation: Vec<String>,
+    #[command(flatten)]
+    rules: Rules,
+    #[command(flatten)]
+    part: Part,
 }
 
 impl Arguments {
     /// Runs the command. A comparison that cannot be made prints no result, so that it is never taken for one that finds
     /// nothing.
     pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
-        let mut shapes = self.shapes.clone();
-        let (old, new) = match self.models.as_slice() {
-            [old, new] => (self.lowered(std::slice::from_ref(old), "old", &shapes, console), new),
-            [new, ..] => {
-                let Some(recipe) = Recipe::of(global, Settings::default(), console) else {
-                    return Outcome::WrongUse;
-                };
-                if shapes.is_empty() {
-                    shapes.clone_from(&recipe.settings.shapes);
-                }
-                (self.lowered(&recipe.files(), "old", &shapes, console), new)
-            }
-            [] => return Outcome::WrongUse,
+        let compared = Comparison::of(&self.models, global, &self.part, &self.rules, console);
+        let (comparison, reported) = match compared {
+            Ok(compared) => compared,
+            Err(outcome) => return outcome,
         };
-        let new = self.lowered(std::slice::from_ref(new), "new", &shapes, console);
-        let (Some(old), Some(new)) = (old, new) else { return Outcome::Failed };
-        let unknown = unknown_operations(&[&old, &new], &self.operation);
-        if !unknown.is_empty() {
-            let names = escaped(&unknown.join(", "));
-            console
-                .error(format_args!("nothing was compared: neither model has the operation {names}"), None);
-            return Outcome::Failed;
+        match self.format.rendered(&reported, console.result_color()) {
+            Ok(text) => console.result(text.trim_end()),
+            Err(problem) => {
+                console.error(problem, None);
+                return Outcome::Failed;
+            }
         }
-        let report = if self.operation.is_empty() {
-            diff(&old, &new)
-        } else {
-            diff(&of_operations(&old, &self.operation), &of_operations(&new, &self.operation))
-        };
-        console.result(self.format.rendered(&report, console.result_color()).trim_end());
-        Outcome::Done
-    }
-
-    /// The crate of a model; none where it has problems, which are printed. What is merely doubtful in a model is no
-    /// matter of the comparison.
-    fn lowered(
-        &self,
-        paths: &[PathBuf],
-        which: &str,
-        shapes: &[String],
-        console: &mut Console<'_>,
-    ) -> Option<Crate> {
-        let hint = format!("give the file of the {which} model, relative to the current folder");
-        let (found, sources) = match models::read_with(paths, &hint) {
-            Ok(sources) => {
-                let config =
-                    Config { service: self.service.clone(), shapes: shapes.to_owned(), ..Config::default() };
-                match lower(&sources, &config) {
-                    Ok(krate) => return Some(krate),
-                    Err(found) => (found, sources),
-                }
-            }
-            Err(problem) => problem,
-        };
-        console.findings(&found, &sources);
-        let paths: Vec<_> = paths.iter().map(|path| shown(path)).collect();
-        let (counts, path) = (found.counts(), paths.join(", "));
-        console.error(format_args!("nothing was compared: {counts} in {path}"), None);
-        None
+        verdict(&reported, &comparison.policy, "", console)
     }
 }
 
@@ -129,12 +69,11 @@ mod tests {
         let (old_path, new_path) = (dir.path().join("old.json"), dir.path().join("new.json"));
         fs::write(&old_path, old).unwrap();
         fs::write(&new_path, new).unwrap();
+        let operation = operations.iter().map(|&name| name.to_owned()).collect();
         let arguments = Arguments {
             models: vec![old_path, new_path],
-            format: Format::Text,
-            service: None,
-            shapes: Vec::new(),
-            operation: operations.iter().map(|&name| name.to_owned()).collect(),
+            part: Part { operation, ..Part::default() },
+            ..Arguments::default()
         };
         let (mut results, mut messages) = (Vec::new(), Vec::new());
         let mut console = Console::new(&mut results, &mut messages, false);
@@ -148,7 +87,7 @@ mod tests {
     fn changes_are_a_result_and_no_failure() {
         let (outcome, results, messages) = run(&model("Name"), &model("Title"), &[]);
         assert_eq!((outcome, messages.as_str()), (Outcome::Done, ""));
-        assert!(results.starts_with("major update: 1 major, 1 minor\n"), "{results}");
+        assert!(results.starts_with("major update of a#S: 1 major, 1 minor\n"), "{results}");
         let same = run(&model("Name"), &model("Name"), &["Get"]);
         assert_eq!(same, (Outcome::Done, "no changes\n".to_owned(), String::new()));
     }
@@ -161,13 +100,8 @@ mod tests {
             let told = format!("error: nothing was compared: 1 error in DIR/{bad}.json\n");
             assert!(messages.ends_with(&told), "{messages}");
         }
-        let arguments = Arguments {
-            models: vec!["no/old.json".into(), ".".into()],
-            format: Format::Text,
-            service: None,
-            shapes: Vec::new(),
-            operation: Vec::new(),
-        };
+        let models = vec!["no/old.json".into(), "no/new.json".into()];
+        let arguments = Arguments { models, ..Arguments::default() };
         let mut messages = Vec::new();
         let mut console = Console::new(std::io::sink(), &mut messages, false);
         assert_eq!(arguments.execute(&Global::default(), &mut console), Outcome::Failed);

@@ -9,13 +9,16 @@ use rayon::prelude::*;
 
 use super::console::Console;
 use super::outcome::Outcome;
+use super::recipe::support_crate;
 use super::settings::Settings;
 use super::summary::{count, without_effect};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::print::{escaped, shown};
+use crate::name::crate_name;
+use crate::package;
 use crate::shape_id::ShapeId;
 use crate::source::Source;
-use crate::write::{WriteError, check_manifest, fit_into_workspace, package_name, plan};
+use crate::write::{Drift, WriteError, check_manifest, fit_into_workspace, package_name, plan};
 use crate::{Config, Totals, generate, model_files as models, services};
 
 /// What all models have in common.
@@ -26,6 +29,8 @@ pub(super) struct Each<'a> {
     pub(super) out: &'a Path,
     /// The service to take of every model; each of them where there is none.
     pub(super) service: Option<&'a str>,
+    /// The name of the crate with the support code of all; each has its own where there is none.
+    pub(super) support: Option<&'a str>,
     /// Whether to compare only.
     pub(super) check: bool,
     /// The protocol of each service; by default the first that is JSON.
@@ -98,6 +103,21 @@ impl Each<'_> {
                 return Outcome::Failed;
             }
         };
+        if let Some(name) = self.support
+            && (jobs.iter().any(|job| job.name == name) || !is_plain(name) || crate_name(name).is_err())
+        {
+            let problem =
+                format!("`{}` cannot be the name of the crate with the support code", escaped(name));
+            console.error(problem, Some("choose one that no model has, and that is a name for a package"));
+            return Outcome::WrongUse;
+        }
+        let support = match self.support.map(|name| self.make_support(name)).transpose() {
+            Ok(support) => support.unwrap_or_default(),
+            Err(problem) => {
+                console.error(&problem, problem.hint().as_deref());
+                return Outcome::Failed;
+            }
+        };
         let bar = progress(jobs.len(), self.quiet);
         let rows: Vec<Vec<Row>> = jobs
             .par_iter()
@@ -108,7 +128,33 @@ impl Each<'_> {
             })
             .collect();
         bar.finish_and_clear();
-        self.summarize(&rows.into_iter().flatten().collect::<Vec<_>>(), console)
+        let outcome = self.summarize(&rows.into_iter().flatten().collect::<Vec<_>>(), console);
+        self.say_support(&support, console).unwrap_or(outcome)
+    }
+
+    /// The crate with the support code: the files that are or would be written.
+    fn make_support(&self, name: &str) -> Result<Vec<Drift>, WriteError> {
+        let folder = self.out.join(name);
+        let mut files = package::support_crate(name);
+        fit_into_workspace(&mut files, &folder);
+        let plan = plan(&files, &folder)?;
+        let drift = plan.drift().collect();
+        if !self.check {
+            plan.apply()?;
+        }
+        Ok(drift)
+    }
+
+    /// Says what became of the crate with the support code; an outcome where that is not as it should be.
+    fn say_support(&self, drift: &[Drift], console: &mut Console<'_>) -> Option<Outcome> {
+        let name = escaped(self.support?);
+        let files = count(drift.len(), "file");
+        if self.check && !drift.is_empty() {
+            console.error(format_args!("not up to date in the support code, {name}: {files}"), None);
+            return Some(Outcome::Failed);
+        }
+        console.message(format_args!("support code in {name}: {files} written\n"));
+        None
     }
 
     /// The crates of a model. A file with one service gives one with its own name; the services of a file that has several
@@ -150,11 +196,13 @@ impl Each<'_> {
         let folder = self.out.join(name);
         let failed = |error| Failure::Files(vec![error]);
         let package = package_name(&folder).map_err(failed)?;
+        let support = self.support.map(|name| self.out.join(name));
         let config = Config {
             model_name: models::shown_names(std::slice::from_ref(&job.model)),
             protocol: self.protocol.map(str::to_owned),
             service,
             package,
+            support: support.as_deref().map(|dir| support_crate(&folder, dir)).transpose().map_err(failed)?,
             ..Config::default()
         };
         let mut generated =
@@ -162,6 +210,7 @@ impl Each<'_> {
         let settings = Settings {
             models: vec![job.model.clone()],
             service: config.service,
+            support,
             protocol: generated.report.protocol.map(str::to_owned),
             ..Settings::default()
         };
@@ -253,7 +302,7 @@ fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
     files.dedup();
     let mut jobs: BTreeMap<String, PathBuf> = BTreeMap::new();
     for model in files {
-        let Some(name) = crate_name(&model) else {
+        let Some(name) = folder_name(&model) else {
             let file = shown(&model);
             problems.push(format!("{file} has no name for a folder; generate it by itself"));
             continue;
@@ -278,11 +327,14 @@ fn jobs(paths: &[PathBuf], out: &Path) -> Result<Vec<Job>, Vec<String>> {
 
 /// The name of a model's crate: that of the file, in lower case and without its ending. None where it could lead
 /// elsewhere (`...json` without its ending is `..`) or is not the same in every file system.
-fn crate_name(model: &Path) -> Option<String> {
+fn folder_name(model: &Path) -> Option<String> {
     let name = model.file_stem()?.to_str()?.to_ascii_lowercase();
-    let is_plain =
-        name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '+' | '@'));
-    (is_plain && name.starts_with(char::is_alphanumeric)).then_some(name)
+    is_plain(&name).then_some(name)
+}
+
+fn is_plain(name: &str) -> bool {
+    name.starts_with(char::is_alphanumeric)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '+' | '@'))
 }
 
 fn has_several_services(found: &Diagnostics) -> bool {

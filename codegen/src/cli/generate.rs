@@ -21,7 +21,7 @@ use crate::diagnostic::print::shown;
 use crate::model_files::{self as models, STANDARD_INPUT};
 use crate::source::Source;
 use crate::write::{
-    Difference, Plan, WriteError, check_manifest, fit_into_workspace, lacks_test_dependency, plan,
+    Difference, Plan, WriteError, check_manifest, fit_into_workspace, lacks_test_dependency, lock, plan,
 };
 use crate::{Generated, Report, generate_timed};
 
@@ -45,6 +45,11 @@ pub(super) struct Arguments {
         conflicts_with_all = ["models", "model", "overlay", "operation", "shapes", "name", "format"]
     )]
     each: Vec<PathBuf>,
+    /// With --each, one more crate of this name, which has the support code that all others share
+    ///
+    /// Code that is written once then works for the types of all of them. Without it each crate stands alone.
+    #[arg(long, value_name = "NAME", requires = "each", value_parser = NonEmptyStringValueParser::new())]
+    support: Option<String>,
     /// Keep only this operation and the types it needs; repeat it for more operations
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     operation: Vec<String>,
@@ -97,6 +102,7 @@ impl Arguments {
                 out,
                 service: self.service.as_deref(),
                 protocol: self.protocol.as_deref(),
+                support: self.support.as_deref(),
                 check: self.check,
                 verbose: global.verbose,
                 quiet: global.quiet,
@@ -106,6 +112,13 @@ impl Arguments {
         let Some(recipe) = Recipe::of(global, self.settings(), console) else { return Outcome::WrongUse };
         let run = Run { arguments: self, global, recipe: &recipe };
         let remedy = self.check.then(|| self.remedy(global));
+        let _lock = match remedy.is_none().then(|| lock(&recipe.dir)).transpose() {
+            Ok(lock) => lock,
+            Err(problem) => {
+                console.error(&problem, problem.hint().as_deref());
+                return Outcome::Failed;
+            }
+        };
         if leftover::settle(&recipe.dir, &recipe.files(), remedy.as_deref(), console) == Outcome::Failed {
             return Outcome::Failed;
         }
@@ -120,8 +133,10 @@ impl Arguments {
             service: self.service.clone(),
             operations: self.operation.clone(),
             shapes: self.shapes.clone(),
+            support: None,
             protocol: self.protocol.clone(),
             name: self.name.clone(),
+            ..Settings::default()
         }
     }
 

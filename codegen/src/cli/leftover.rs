@@ -20,14 +20,12 @@ pub(super) fn settle(
     let settled = match (unfinished(out), remedy) {
         (Ok(None), _) => return Outcome::Done,
         (Ok(Some(_)), Some(remedy)) => {
-            let hint = format!("{remedy}, which finishes it");
-            console.error(format_args!("an update of {shown} was not finished"), Some(&hint));
+            let hint = format!("where no other run is at it, {remedy}, which finishes it");
+            console
+                .error(format_args!("an update of {shown} was not finished, or is under way"), Some(&hint));
             return Outcome::Failed;
         }
-        (Ok(Some(transaction)), None) => {
-            let outside: Vec<_> = models.iter().flat_map(|model| files_outside(out, model)).collect();
-            transaction.resume(&outside)
-        }
+        (Ok(Some(transaction)), None) => transaction.resume(&files_outside(out, models)),
         (Err(problem), _) => Err(problem),
     };
     match settled {

@@ -1,9 +1,10 @@
 //! The command line. One file per subcommand; only this module prints, and reads the environment.
 
+mod changelog;
+mod comparison;
 mod console;
 mod diff;
 mod each;
-mod format;
 mod generate;
 mod global;
 mod invocation;
@@ -11,6 +12,8 @@ mod json;
 mod leftover;
 mod outcome;
 mod recipe;
+mod report;
+mod rules;
 mod settings;
 mod shell;
 mod summary;
@@ -49,6 +52,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Shows what a new model means for those who use the crate
     Diff(diff::Arguments),
+    /// Prints the section of a changelog about what a new model changes
+    Changelog(changelog::Arguments),
     /// Puts a new model in the place of the present one, with the crate, its version and its changelog
     Update(update::Arguments),
     /// Prints completions for a shell
@@ -60,7 +65,7 @@ enum Command {
 /// Runs the command with these arguments, of which the first is the program's name.
 ///
 /// Results go to standard output, all else to standard error. The exit code is 0 where all is done, 1 where files differ
-/// or something is wrong with the model or a file, and 2 where the arguments are wrong.
+/// or something is wrong with the model or a file, 2 where the arguments are wrong, and 3 where a change is denied.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = with_command(arguments.into_iter().collect());
     let cli = match Cli::try_parse_from(arguments) {
@@ -108,6 +113,7 @@ impl Cli {
         match &self.command {
             Command::Generate(arguments) => arguments.execute(&self.global, console),
             Command::Diff(arguments) => arguments.execute(&self.global, console),
+            Command::Changelog(arguments) => arguments.execute(&self.global, console),
             Command::Update(arguments) => arguments.execute(&self.global, console),
             Command::Completions(arguments) => arguments.execute(Self::command(), console),
             Command::Man => shell::man(Self::command(), console),

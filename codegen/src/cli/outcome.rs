@@ -9,6 +9,8 @@ pub(super) enum Outcome {
     Failed,
     /// The arguments do not say what to do: exit code 2.
     WrongUse,
+    /// A change is denied: exit code 3.
+    Denied,
 }
 
 impl Outcome {
@@ -18,6 +20,7 @@ impl Outcome {
             Self::Done => 0,
             Self::Failed => 1,
             Self::WrongUse => 2,
+            Self::Denied => 3,
         }
     }
 }

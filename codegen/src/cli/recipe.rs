@@ -6,8 +6,8 @@ use super::console::Console;
 use super::global::Global;
 use super::settings::{FILE, Settings};
 use crate::Config;
-use crate::model_files::shown_names;
-use crate::write::package_name;
+use crate::model_files::{relative, shown_names};
+use crate::write::{SupportCrate, WriteError, package_name};
 
 /// What a crate is made of, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,16 @@ impl Recipe {
                 return None;
             }
         };
+        let support =
+            match self.settings.support.as_deref().map(|dir| support_crate(&self.dir, dir)).transpose() {
+                Ok(support) => support,
+                Err(problem) => {
+                    console.error(&problem, problem.hint().as_deref());
+                    return None;
+                }
+            };
         Some(Config {
+            support,
             service: service.clone(),
             operations: operations.clone(),
             shapes: shapes.clone(),
@@ -71,6 +80,13 @@ impl Recipe {
     }
 }
 
+/// The crate in `dir` as one that has the support code of the crate in `own`. One that is not there yet has the name of
+/// its folder.
+pub(super) fn support_crate(own: &Path, dir: &Path) -> Result<SupportCrate, WriteError> {
+    let folder = || dir.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(SupportCrate { package: package_name(dir)?.unwrap_or_else(folder), path: relative(own, dir) })
+}
+
 /// What is given comes first.
 fn merged(given: Settings, present: Settings) -> Settings {
     fn list<T>(given: Vec<T>, present: Vec<T>) -> Vec<T> {
@@ -79,10 +95,14 @@ fn merged(given: Settings, present: Settings) -> Settings {
     Settings {
         models: list(given.models, present.models),
         overlays: list(given.overlays, present.overlays),
+        support: given.support.or(present.support),
         service: given.service.or(present.service),
         operations: list(given.operations, present.operations),
         shapes: list(given.shapes, present.shapes),
         protocol: given.protocol.or(present.protocol),
         name: given.name.or(present.name),
+        deny: list(given.deny, present.deny),
+        accepted: given.accepted.or(present.accepted),
+        severities: present.severities,
     }
 }

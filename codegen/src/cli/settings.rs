@@ -1,5 +1,6 @@
 //! What a crate was made with, in a file beside its `Cargo.toml`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -32,10 +33,20 @@ pub(super) struct Settings {
     /// The shapes of types without a service.
     #[serde(default)]
     pub(super) shapes: Vec<String>,
+    /// The folder of the crate that has the support code; none where the crate has its own.
+    pub(super) support: Option<PathBuf>,
     /// The protocol, where the service has several.
     pub(super) protocol: Option<String>,
     /// The name of the package, where it is new.
     pub(super) name: Option<String>,
+    /// What `diff` and `update` deny, as their option `--deny` does.
+    #[serde(default)]
+    pub(super) deny: Vec<String>,
+    /// The file of accepted changes.
+    pub(super) accepted: Option<PathBuf>,
+    /// The class that a kind of change has for this crate, where it is not that of the rules.
+    #[serde(default)]
+    pub(super) severities: BTreeMap<String, String>,
 }
 
 impl Settings {
@@ -55,7 +66,8 @@ impl Settings {
         };
         let mut settings: Self = toml_edit::de::from_str(&text)
             .map_err(|error| format!("{}: {}", shown(&path), error.to_string().trim_end()))?;
-        for path in settings.models.iter_mut().chain(&mut settings.overlays) {
+        let more = settings.support.iter_mut().chain(&mut settings.accepted);
+        for path in settings.models.iter_mut().chain(&mut settings.overlays).chain(more) {
             *path = simplified(&dir.join(&path));
         }
         Ok(Some(settings))
@@ -77,7 +89,13 @@ impl Settings {
             ("operations", self.operations.clone()),
             ("shapes", self.shapes.clone()),
         ];
-        let values = [("service", &self.service), ("protocol", &self.protocol), ("name", &self.name)];
+        let support = self.support.as_ref().map(|support| relative(dir, support));
+        let values = [
+            ("service", &self.service),
+            ("support", &support),
+            ("protocol", &self.protocol),
+            ("name", &self.name),
+        ];
         // Writing to a string cannot fail.
         for (key, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
             let list: toml_edit::Array = list.into_iter().collect();

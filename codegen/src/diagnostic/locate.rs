@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::Spot;
@@ -62,6 +62,18 @@ impl<'a> Locator<'a> {
                 Some(key.or_else(|| entries.item(last)).unwrap_or(parent))
             }
         }
+    }
+
+    /// Where the last of these keys stands, if all of them are there.
+    #[cfg(feature = "cli")]
+    pub(crate) fn key(&mut self, path: &[&str]) -> Option<Range<usize>> {
+        let mut found = None;
+        let mut place = self.root();
+        for key in path {
+            let entry = self.level(&place).named.iter().rfind(|entry| entry.name == *key)?;
+            (found, place) = (Some(entry.key.clone()), entry.value.clone());
+        }
+        found
     }
 
     /// The value at `path`, or at the longest part of it that exists. Of equal keys the last one counts, as in all of

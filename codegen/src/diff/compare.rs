@@ -19,5 +19,5 @@ pub(super) fn compare(old: &Crate, new: &Crate) -> Vec<Change> {
         types::compare(&mut comparison, pair);
     }
     service::compare(&mut comparison);
-    comparison.changes
+    comparison.finish()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::cause::{self, Source};
 use super::groups::Groups;
 use super::names::Names;
 use super::pairs::Pairs;
@@ -10,7 +11,7 @@ use super::report::{Change, Group};
 use super::rules::Kind;
 use super::view::View;
 use super::words;
-use crate::lower::Deprecated;
+use crate::lower::{Deprecated, Protocol};
 use crate::ordered::OrderedSet;
 
 /// A comparison under way.
@@ -24,6 +25,8 @@ pub(super) struct Comparison<'a> {
     pub(super) changes: Vec<Change>,
     /// The paths of all changes.
     changed: OrderedSet<String>,
+    /// For each change, the shapes that it may come from.
+    sources: Vec<Source<'a>>,
     /// How many items have other links in their documentation.
     pub(super) links: usize,
 }
@@ -36,12 +39,15 @@ pub(super) struct Subject<'a> {
     /// The path in Rust, from the root of the crate.
     pub(super) path: String,
     pub(super) member: Option<&'a str>,
+    /// The absolute ids of the shapes from which it may have what changed.
+    pub(super) shapes: Vec<&'a str>,
 }
 
 impl<'a> Subject<'a> {
     /// A member of this.
-    pub(super) fn member(&self, member: &'a str, ident: &str) -> Self {
+    pub(super) fn member(&self, member: &'a str, ident: &str, shapes: &'a [String]) -> Self {
         Self {
+            shapes: shapes.iter().map(String::as_str).collect(),
             group: self.group.clone(),
             shape: self.shape,
             path: format!("{}::{ident}", self.path),
@@ -61,45 +67,39 @@ impl<'a> Comparison<'a> {
             new,
             changes: Vec::new(),
             changed: OrderedSet::default(),
+            sources: Vec::new(),
             links: 0,
         }
+    }
+
+    /// All changes, each with its cause where it has one that is not its own.
+    pub(super) fn finish(mut self) -> Vec<Change> {
+        cause::find(&mut self.changes, &self.sources);
+        self.changes
     }
 
     /// Notes a change.
     pub(super) fn push(
         &mut self,
         kind: Kind,
-        subject: &Subject<'_>,
+        subject: &Subject<'a>,
         before: Option<String>,
         after: Option<String>,
     ) {
         let rule = kind.rule();
         let (before, after) = (before.map(|text| words::line(&text)), after.map(|text| words::line(&text)));
-        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
-        // What stands in the place of one mark is not searched for the next.
-        let mut action = String::new();
-        let mut rest = rule.action;
-        while let Some((head, tail)) = rest.split_once('{') {
-            action.push_str(head);
-            let (mark, tail) = tail.split_once('}').unwrap_or(("", tail));
-            match mark {
-                "item" => action.push_str(&subject.path),
-                "before" => action.push_str(&text(&before)),
-                "after" => action.push_str(&text(&after)),
-                other => action.extend(["{", other, "}"]),
-            }
-            rest = tail;
-        }
-        action.push_str(rest);
+        let action = rule.action_for(&subject.path, before.as_deref(), after.as_deref());
         if !self.changed.contains(&subject.path) {
             self.changed.insert(subject.path.clone());
         }
+        self.sources.push(Source::of(kind, &subject.shapes, before.as_deref(), after.as_deref()));
         self.changes.push(Change {
             kind,
             class: rule.class,
             wire: rule.wire,
             security: rule.security,
             group: subject.group.clone(),
+            cause: None,
             shape: subject.shape.to_owned(),
             member: subject.member.map(str::to_owned),
             path: subject.path.clone(),
@@ -109,16 +109,47 @@ impl<'a> Comparison<'a> {
         });
     }
 
+    /// Adds a sentence to what must be done about the change that was noted last.
+    pub(super) fn add_to_action(&mut self, sentence: &str) {
+        if let Some(change) = self.changes.last_mut() {
+            change.action.push(' ');
+            change.action.push_str(sentence);
+        }
+    }
+
+    /// The kind of a change of what something is called in XML: where the bodies of messages are JSON, the documentation
+    /// alone says so.
+    pub(super) fn xml_kind(&self) -> Kind {
+        match self.new.krate.service.protocol {
+            Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => Kind::XmlChanged,
+            _ => Kind::ConstraintChanged,
+        }
+    }
+
     /// Notes a change where two values differ.
     pub(super) fn differ<T: PartialEq>(
         &mut self,
         kind: Kind,
-        subject: &Subject<'_>,
+        subject: &Subject<'a>,
         (before, after): (T, T),
         text: impl Fn(T) -> String,
     ) {
         if before != after {
             self.push(kind, subject, Some(text(before)), Some(text(after)));
+        }
+    }
+
+    /// Notes what differs of two lists of facts.
+    pub(super) fn lists_differ(
+        &mut self,
+        kind: Kind,
+        subject: &Subject<'a>,
+        before: &[String],
+        after: &[String],
+    ) {
+        let (gone, come) = words::difference(before, after);
+        if gone.is_some() || come.is_some() {
+            self.push(kind, subject, gone, come);
         }
     }
 
@@ -132,6 +163,13 @@ impl<'a> Comparison<'a> {
         Group::Operation(name.to_owned())
     }
 
+    /// The absolute id of an operation of the new crate, by the name of its unit struct.
+    pub(super) fn operation_shape(&self, ident: &str) -> Option<&'a str> {
+        let mut operations = self.new.operations.values().map(|item| item.operation);
+        let found = operations.find(|operation| operation.ident.text == ident);
+        found.map(|operation| operation.shape_id.as_str())
+    }
+
     /// What a type is shown under.
     pub(super) fn type_group(&self, old: Option<&str>, new: Option<&str>) -> Group {
         self.groups.of_type(old, new)
@@ -139,7 +177,7 @@ impl<'a> Comparison<'a> {
 
     pub(super) fn deprecated(
         &mut self,
-        subject: &Subject<'_>,
+        subject: &Subject<'a>,
         old: Option<&Deprecated>,
         new: Option<&Deprecated>,
     ) {
@@ -158,37 +196,44 @@ impl<'a> Comparison<'a> {
     }
 
     /// Notes that the documentation of a shape changed: `own` of itself, or that of the members named.
-    pub(super) fn documentation(&mut self, subject: &Subject<'_>, own: bool, members: &[&str]) {
-        let own = own.then(|| "the item itself".to_owned());
-        let all: Vec<String> = own.into_iter().chain(members.iter().map(|m| format!("`{m}`"))).collect();
+    pub(super) fn documentation(&mut self, subject: &Subject<'a>, own: bool, members: &[&str]) {
+        let own = own.then(|| format!("`{}`", subject.path));
+        let members = members.iter().map(|member| format!("`{}::{member}`", subject.path));
+        let all: Vec<String> = own.into_iter().chain(members).collect();
         if !all.is_empty() {
             self.push(Kind::DocumentationChanged, subject, None, Some(all.join(", ")));
         }
     }
 
     /// Whether a change of this was noted.
-    pub(super) fn is_changed(&self, subject: &Subject<'_>) -> bool {
+    pub(super) fn is_changed(&self, subject: &Subject<'a>) -> bool {
         self.changed.contains(&subject.path)
     }
 
     /// Notes the absolute id, where it changed and not only its namespace with that of the service.
-    pub(super) fn shape_id(&mut self, subject: &Subject<'_>, old: &str, new: &str) {
+    pub(super) fn shape_id(&mut self, subject: &Subject<'a>, old: &str, new: &str) {
         if self.old.key(old) != self.new.key(new) {
             self.push(Kind::ShapeIdChanged, subject, Some(old.to_owned()), Some(new.to_owned()));
         }
     }
 
-    /// Notes whether a type as a whole is sensitive; `added` is the kind of change where it is now.
-    pub(super) fn type_sensitive(&mut self, subject: &Subject<'_>, (old, new): (bool, bool), added: Kind) {
+    /// Notes whether a type as a whole is sensitive; of an enum with what gives its value all the same.
+    pub(super) fn type_sensitive(
+        &mut self,
+        subject: &Subject<'a>,
+        (old, new): (bool, bool),
+        accessor: Option<&str>,
+    ) {
+        let added = accessor.map_or(Kind::TypeSensitiveAdded, |_| Kind::EnumSensitiveAdded);
         match (old, new) {
-            (false, true) => self.push(added, subject, None, None),
+            (false, true) => self.push(added, subject, None, accessor.map(str::to_owned)),
             (true, false) => self.push(Kind::TypeSensitiveRemoved, subject, None, None),
             _ => {}
         }
     }
 
     /// Notes that members have another order, where it is not only that some came or went.
-    pub(super) fn order(&mut self, subject: &Subject<'_>, pairs: &[(usize, usize)]) {
+    pub(super) fn order(&mut self, subject: &Subject<'a>, pairs: &[(usize, usize)]) {
         if !pairs.is_sorted_by_key(|(_, new)| *new) {
             self.push(Kind::OrderChanged, subject, None, None);
         }

@@ -32,14 +32,23 @@ pub(super) fn same_waiter_docs(old: &Operation, new: &Operation) -> bool {
 }
 
 /// What stands in the documentation of a type and nowhere else.
-pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>, Option<&Xml>) {
+pub(super) fn told(definition: Definition<'_>) -> (bool, bool, Option<&str>) {
     match definition {
         Definition::Structure(item) => match &item.role {
-            Role::Error(error) => (item.internal, false, error.query_code.as_deref(), Some(&item.xml)),
-            _ => (item.internal, false, None, Some(&item.xml)),
+            Role::Error(error) => (item.internal, false, error.query_code.as_deref()),
+            _ => (item.internal, false, None),
         },
-        Definition::Union(item) => (item.internal, item.event_stream, None, Some(&item.xml)),
-        Definition::Enum(item) => (item.internal, false, None, None),
+        Definition::Union(item) => (item.internal, item.event_stream, None),
+        Definition::Enum(item) => (item.internal, false, None),
+    }
+}
+
+/// How a type stands in XML where it is the root; none of what never is.
+pub(super) fn xml(definition: Definition<'_>) -> Option<&Xml> {
+    match definition {
+        Definition::Structure(item) => Some(&item.xml),
+        Definition::Union(item) => Some(&item.xml),
+        Definition::Enum(_) => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
-use super::members::{Criterion, Part, members};
+use super::members::{Members, Part, members};
 use super::rules::Kind;
 use crate::lower::{Enum, Literal, Repr};
 
@@ -14,29 +14,21 @@ pub(super) fn compare<'a>(
     new: &'a Enum,
 ) -> Vec<&'a str> {
     comparison.deprecated(subject, old.deprecated.as_ref(), new.deprecated.as_ref());
-    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Kind::EnumSensitiveAdded);
+    let accessor = match new.repr {
+        Repr::String => "as_str",
+        Repr::Integer => "as_i32",
+    };
+    comparison.type_sensitive(subject, (old.sensitive, new.sensitive), Some(accessor));
     comparison.differ(Kind::EnumReprChanged, subject, (old.repr, new.repr), |repr| match repr {
         Repr::String => "String".to_owned(),
         Repr::Integer => "i32".to_owned(),
     });
     let same_repr = old.repr == new.repr;
-    let matched = members(
-        &old.variants,
-        &new.variants,
-        &[
-            Criterion::Part(|variant| Part::Name(&variant.member)),
-            Criterion::Part(|variant| match &variant.value {
-                Literal::Integer(number) => Part::Integer(*number),
-                Literal::Text(text) => Part::Text(text),
-                _ => Part::Name(&variant.member),
-            }),
-            Criterion::Part(|variant| Part::Ident(&variant.ident)),
-        ],
-    );
+    let matched = matched(old, new);
     let mut documented = Vec::new();
     for (before, after) in &matched.pairs {
         if let (Some(old), Some(new)) = (old.variants.get(*before), new.variants.get(*after)) {
-            let subject = subject.member(&new.member, &new.ident.text);
+            let subject = subject.member(&new.member, &new.ident.text, &[]);
             let idents = (&old.ident.text, &new.ident.text);
             comparison.differ(Kind::VariantRenamed, &subject, idents, |name| name.clone());
             if same_repr {
@@ -48,11 +40,11 @@ pub(super) fn compare<'a>(
     }
     comparison.order(subject, &matched.pairs);
     for variant in matched.removed.iter().filter_map(|index| old.variants.get(*index)) {
-        let subject = subject.member(&variant.member, &variant.ident.text);
+        let subject = subject.member(&variant.member, &variant.ident.text, &[]);
         comparison.push(Kind::VariantRemoved, &subject, Some(value(&variant.value)), None);
     }
     for variant in matched.added.iter().filter_map(|index| new.variants.get(*index)) {
-        let subject = subject.member(&variant.member, &variant.ident.text);
+        let subject = subject.member(&variant.member, &variant.ident.text, &[]);
         comparison.push(Kind::VariantAdded, &subject, None, Some(value(&variant.value)));
     }
     documented
@@ -64,4 +56,21 @@ fn value(literal: &Literal) -> String {
         Literal::Integer(number) => number.to_string(),
         _ => String::new(),
     }
+}
+
+/// Which member is which.
+pub(super) fn matched(old: &Enum, new: &Enum) -> Members {
+    members(
+        &old.variants,
+        &new.variants,
+        &[
+            |variant| Part::Name(&variant.member),
+            |variant| match &variant.value {
+                Literal::Integer(number) => Part::Integer(*number),
+                Literal::Text(text) => Part::Text(text),
+                _ => Part::Name(&variant.member),
+            },
+            |variant| Part::Ident(&variant.ident),
+        ],
+    )
 }

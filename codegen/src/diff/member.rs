@@ -1,15 +1,16 @@
 //! What the fields of structures and the variants of unions have in common.
 
 use super::comparison::{Comparison, Subject};
+use super::form::same_form;
 use super::rules::Kind;
 use super::words;
 use crate::lower::{MemberFacts, Type};
 use crate::resolve::TimestampFormat;
 
 /// Notes that the target of a member has another name, unless the type itself says so.
-pub(super) fn target(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
+pub(super) fn target<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
     ty: Option<&Type>,
     (old, new): (&str, &str),
 ) {
@@ -20,23 +21,26 @@ pub(super) fn target(
 }
 
 /// What kind of change lies between the types of two values.
-pub(super) fn type_change(comparison: &Comparison<'_>, old: &Type, new: &Type) -> Option<Kind> {
+pub(super) fn type_change<'a>(comparison: &Comparison<'a>, old: &'a Type, new: &'a Type) -> Option<Kind> {
     let names = &comparison.names;
-    let forms = || (words::json_form(&comparison.old, old), words::json_form(&comparison.new, new));
     if names.same(old, new) {
         None
     } else if names.same(&words::dense(old), &words::dense(new)) {
         Some(Kind::MemberSparseChanged)
-    } else if forms().0 == forms().1 {
+    } else if same_form(&comparison.old, old, &comparison.new, new) {
         Some(Kind::MemberTypeChanged)
     } else {
         Some(Kind::MemberJsonTypeChanged)
     }
 }
 
-/// What the member is called in other formats than JSON.
-fn names(facts: &MemberFacts) -> impl PartialEq {
-    (&facts.xml, &facts.xml_keys, &facts.xml_items, &facts.ec2_query_name)
+/// Whether a value of the type can hold an instant itself.
+fn holds_instants(ty: &Type) -> bool {
+    match ty {
+        Type::Timestamp => true,
+        Type::Vec(item) | Type::Option(item) | Type::Map(_, item) => holds_instants(item),
+        _ => false,
+    }
 }
 
 /// What is known of the value of a field or of a union's variant beyond its type.
@@ -50,9 +54,9 @@ pub(super) struct Value<'a> {
 
 /// Notes what else changed of a value: what of its data is sensitive, how instants are written, the default, and what
 /// the service accepts.
-pub(super) fn value_facts(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
+pub(super) fn value_facts<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
     old: &Value<'_>,
     new: &Value<'_>,
 ) {
@@ -61,9 +65,13 @@ pub(super) fn value_facts(
         (true, false) => comparison.push(Kind::SensitiveRemoved, subject, None, None),
         _ => {}
     }
-    let formats = (old.timestamps, new.timestamps);
-    comparison
-        .differ(Kind::TimestampFormatChanged, subject, formats, |format| words::format(format).to_owned());
+    let instants = |value: &Value<'_>| value.ty.is_some_and(holds_instants);
+    if instants(old) && instants(new) {
+        let formats = (old.timestamps, new.timestamps);
+        comparison.differ(Kind::TimestampFormatChanged, subject, formats, |format| {
+            words::format(format).to_owned()
+        });
+    }
     let streaming = (old.facts.streaming, new.facts.streaming);
     comparison.differ(Kind::StreamingChanged, subject, streaming, |streaming| {
         if streaming { "as the body of the message" } else { "inside the message" }.to_owned()
@@ -84,11 +92,14 @@ pub(super) fn value_facts(
         let defaults = (old.facts.default.as_ref(), new.facts.default.as_ref());
         comparison.differ(Kind::DocumentedDefaultChanged, subject, defaults, words::documented_default);
     }
-    let same = old.facts.constraints == new.facts.constraints
-        && old.facts.idempotency_token == new.facts.idempotency_token
-        && names(old.facts) == names(new.facts);
+    comparison.differ(
+        Kind::IdempotencyTokenChanged,
+        subject,
+        (old.facts.idempotency_token, new.facts.idempotency_token),
+        |is_token| if is_token { "an idempotency token" } else { "no idempotency token" }.to_owned(),
+    );
+    let kind = comparison.xml_kind();
+    comparison.differ(kind, subject, (words::xml(old.facts), words::xml(new.facts)), |text| text);
     let constraints = (words::constraints(old.facts, old.ty), words::constraints(new.facts, new.ty));
-    if !same {
-        comparison.differ(Kind::ConstraintChanged, subject, constraints, |text| text);
-    }
+    comparison.lists_differ(Kind::ConstraintChanged, subject, &constraints.0, &constraints.1);
 }

@@ -4,16 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::name::Ident;
 
-/// As many comparisons of two members are made to find out which are one in spite of other names.
+/// As many comparisons of two members are made to find out which may be one in spite of other names.
 const MOST_COMPARED: usize = 1_000_000;
-
-/// What two members must have in common to be one.
-pub(super) enum Criterion<'s, T> {
-    /// This part.
-    Part(fn(&T) -> Part<'_>),
-    /// All that is asked for.
-    All(&'s dyn Fn(&T, &T) -> bool),
-}
 
 /// A part of a member by which it can be told from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,19 +25,12 @@ pub(super) struct Members {
     pub(super) added: Vec<usize>,
 }
 
-/// Finds the members that are one: by the first of these, what is left then by the second, and so on.
-pub(super) fn members<T>(old: &[T], new: &[T], criteria: &[Criterion<'_, T>]) -> Members {
+/// Finds the members that are one: by the first of these parts, what is left then by the second, and so on.
+pub(super) fn members<T>(old: &[T], new: &[T], parts: &[fn(&T) -> Part<'_>]) -> Members {
     let mut members =
         Members { pairs: Vec::new(), removed: (0..old.len()).collect(), added: (0..new.len()).collect() };
-    for criterion in criteria {
-        let pairs = match criterion {
-            Criterion::Part(part) => {
-                by_part(&members, |index| old.get(index).map(part), |index| new.get(index).map(part))
-            }
-            Criterion::All(same) => one_to_one(&members, |one, other| {
-                old.get(one).zip(new.get(other)).is_some_and(|(old, new)| same(old, new))
-            }),
-        };
+    for part in parts {
+        let pairs = by_part(&members, |index| old.get(index).map(part), |index| new.get(index).map(part));
         let (olds, news): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
         members.removed.retain(|index| !olds.contains(index));
         members.added.retain(|index| !news.contains(index));
@@ -75,19 +60,23 @@ fn by_part<'m>(
     groups.into_values().filter_map(pair).collect()
 }
 
-/// The pairs of what is left that are one, and one with nothing else.
-fn one_to_one(left: &Members, matches: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+/// The members that are gone and may be new ones by other names: each with one that matches, which no other does. It is a
+/// guess and no more: `MinCount` and `MaxCount` are alike in all but their meaning.
+pub(super) fn possibly_renamed(
+    left: &Members,
+    matches: impl Fn(usize, usize) -> bool,
+) -> BTreeMap<usize, usize> {
     // Each has to be compared with each. Where so many are left, the type is another one.
     if left.removed.len().saturating_mul(left.added.len()) > MOST_COMPARED {
-        return Vec::new();
+        return BTreeMap::new();
     }
-    let mut pairs = Vec::new();
+    let mut pairs = BTreeMap::new();
     for one in &left.removed {
         let mut matching = left.added.iter().filter(|other| matches(*one, **other));
         if let (Some(other), None) = (matching.next(), matching.next())
             && left.removed.iter().filter(|one| matches(**one, *other)).count() == 1
         {
-            pairs.push((*one, *other));
+            pairs.insert(*one, *other);
         }
     }
     pairs

@@ -4,17 +4,21 @@
 //! the markup of documentation, and one that does is never missed. What each kind of change means stands in one table,
 //! [`RULES`].
 
+mod cause;
 mod class;
 mod compare;
 mod comparison;
 mod documentation;
+mod endpoint;
 mod enumeration;
+mod form;
 mod groups;
 mod matched;
 mod member;
 mod members;
 mod names;
 mod operation;
+mod order;
 mod pairs;
 mod profile;
 mod rename;
@@ -23,22 +27,24 @@ mod report;
 mod rules;
 mod scope;
 mod service;
+mod severities;
 mod structure;
 mod types;
 mod union;
 mod view;
 mod words;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use self::class::Class;
 use self::matched::Pair;
+use self::members::Members;
 use self::pairs::Pairs;
-pub use self::report::{Change, Group, Report, Side};
+pub use self::report::{Change, Entry, Group, Report, Side};
 pub use self::rules::{Kind, RULES, Rule};
 pub(crate) use self::scope::{of_operations, unknown_operations};
-use self::view::View;
+pub use self::severities::Severities;
+use self::view::{Definition, View};
 use crate::lower::{Crate, Item};
 
 /// The shapes of the new crate's items that had another id in the old one: new id, old id.
@@ -56,18 +62,56 @@ pub(crate) fn renamed<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<&'c str, &
     types.chain(operations).filter(|(new, old)| new != old).collect()
 }
 
+/// The members, in the model, of the new crate's types that have another name than in the old one: the new shape id and name,
+/// and the old name.
+pub(crate) fn renamed_members<'c>(old: &'c Crate, new: &'c Crate) -> BTreeMap<(&'c str, &'c str), &'c str> {
+    fn names<'m, T>(
+        matched: &Members,
+        (old, new): (&'m [T], &'m [T]),
+        name: fn(&T) -> &str,
+    ) -> Vec<(&'m str, &'m str)> {
+        let names =
+            |(before, after): &(usize, usize)| Some((name(old.get(*before)?), name(new.get(*after)?)));
+        matched.pairs.iter().filter_map(names).collect()
+    }
+    let (old, new) = (View::of(old), View::of(new));
+    let pairs = Pairs::of(&old, &new);
+    let mut renamed = BTreeMap::new();
+    for pair in &pairs.types {
+        let Pair::Kept(before, after) = pair else { continue };
+        let names = match (before.definition, after.definition) {
+            (Definition::Structure(old), Definition::Structure(new)) => {
+                names(&structure::matched(old, new), (&old.fields, &new.fields), |field| &field.member)
+            }
+            (Definition::Union(old), Definition::Union(new)) => {
+                names(&union::matched(old, new), (&old.variants, &new.variants), |variant| &variant.member)
+            }
+            (Definition::Enum(old), Definition::Enum(new)) => {
+                names(&enumeration::matched(old, new), (&old.variants, &new.variants), |variant| {
+                    &variant.member
+                })
+            }
+            _ => continue,
+        };
+        let shape = after.definition.shape_id();
+        let names = names.into_iter().filter(|(before, after)| before != after);
+        renamed.extend(names.map(|(before, after)| ((shape, after), before)));
+    }
+    renamed
+}
+
 /// Compares two crates.
 pub(crate) fn diff(old: &Crate, new: &Crate) -> Report {
     let mut changes = compare::compare(old, new);
-    let order =
-        |change: &Change| (Reverse(change.class), change.group.clone(), change.kind, change.path.clone());
-    changes.sort_by_cached_key(order);
+    order::order(&mut changes);
     Report { old: side(old), new: side(new), changes }
 }
 
 fn side(krate: &Crate) -> Side {
     let count = |wanted: fn(&Item) -> bool| krate.items().filter(|item| wanted(item)).count();
     Side {
+        model: None,
+        release: None,
         service: krate.service.subject().to_owned(),
         version: krate.service.version.clone(),
         operations: count(|item| matches!(item, Item::Operation(_))),

@@ -7,12 +7,12 @@ use super::comparison::{Comparison, Subject};
 use super::documentation::{links_of_operation, same_docs, same_examples, same_waiter_docs};
 use super::matched::Pair;
 use super::rules::Kind;
-use super::view::OperationItem;
+use super::view::{OperationItem, View};
 use super::words;
-use crate::lower::{ErrorVariant, OperationError, Waiter};
+use crate::lower::{ErrorVariant, Http, OperationError, Pagination, Waiter};
 use crate::name::Ident;
 
-pub(super) fn compare(comparison: &mut Comparison<'_>, pair: &Pair<OperationItem<'_>>) {
+pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<OperationItem<'a>>) {
     match pair {
         Pair::Added(item) => {
             let subject = subject(comparison, item);
@@ -26,16 +26,18 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, pair: &Pair<OperationItem
     }
 }
 
-fn subject<'a>(comparison: &Comparison<'_>, item: &OperationItem<'a>) -> Subject<'a> {
+fn subject<'a>(comparison: &Comparison<'a>, item: &OperationItem<'a>) -> Subject<'a> {
     Subject {
         group: comparison.operation_group(&item.operation.name),
         shape: &item.operation.shape_id,
         path: format!("operation::{}", item.operation.ident.text),
         member: None,
+        // What all operations need alike is said once.
+        shapes: vec![comparison.new.krate.service.subject()],
     }
 }
 
-fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item: &OperationItem<'_>) {
+fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &OperationItem<'a>, new_item: &OperationItem<'a>) {
     let subject = subject(comparison, new_item);
     let (old, new) = (old_item.operation, new_item.operation);
     let renamed = old.ident.text != new.ident.text;
@@ -67,8 +69,8 @@ fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
     let bool = |value: bool| value.to_string();
     comparison.differ(Kind::ReadOnlyChanged, &subject, (old.read_only, new.read_only), bool);
     comparison.differ(Kind::IdempotentChanged, &subject, (old.idempotent, new.idempotent), bool);
-    comparison.differ(Kind::HttpChanged, &subject, (old.http.as_ref(), new.http.as_ref()), words::http);
-    comparison.differ(Kind::CallChanged, &subject, (&old.call, &new.call), words::call);
+    http(comparison, &subject, old.http.as_ref(), new.http.as_ref());
+    comparison.lists_differ(Kind::CallChanged, &subject, &words::call(&old.call), &words::call(&new.call));
     match (&old.pagination, &new.pagination) {
         (None, Some(new)) => {
             comparison.push(Kind::PaginationAdded, &subject, None, Some(words::pagination(new)));
@@ -77,7 +79,9 @@ fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
             comparison.push(Kind::PaginationRemoved, &subject, Some(words::pagination(old)), None);
         }
         (Some(old), Some(new)) => {
-            comparison.differ(Kind::PaginationChanged, &subject, (old, new), words::pagination);
+            let texts = (words::pagination(old), words::pagination(new));
+            comparison.differ(Kind::PaginationChanged, &subject, texts, |text| text);
+            page_items(comparison, &subject, old, new);
         }
         (None, None) => {}
     }
@@ -97,11 +101,42 @@ fn kept(comparison: &mut Comparison<'_>, old_item: &OperationItem<'_>, new_item:
     }
 }
 
-fn waiters(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
-    old: &OperationItem<'_>,
-    new: &OperationItem<'_>,
+/// How the operation is called over HTTP. Any success is as good as another.
+fn http<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>, old: Option<&Http>, new: Option<&Http>) {
+    match (old, new) {
+        (Some(old), Some(new))
+            if (&old.method, &old.uri) == (&new.method, &new.uri)
+                && [old.status, new.status].iter().all(|status| (200..300).contains(status)) =>
+        {
+            comparison.differ(Kind::SuccessStatusChanged, subject, (old.status, new.status), |status| {
+                status.to_string()
+            });
+        }
+        values => comparison.differ(Kind::HttpChanged, subject, values, words::http),
+    }
+}
+
+/// The items of pages, where they are at another place. At the same place, their type is that of a member, which has
+/// changes of its own.
+fn page_items<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &Pagination,
+    new: &Pagination,
+) {
+    let Some(before) = old.list.as_ref().filter(|_| old.items != new.items) else { return };
+    let after = new.list.as_ref().map(|list| &list.ty);
+    if after.is_none_or(|after| !comparison.names.same(&before.ty, after)) {
+        let (before, after) = (words::ty(&before.ty), after.map(words::ty));
+        comparison.push(Kind::PageItemsChanged, subject, Some(before), after);
+    }
+}
+
+fn waiters<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &OperationItem<'a>,
+    new: &OperationItem<'a>,
 ) {
     let (old, new) = (&old.operation.waiters, &new.operation.waiters);
     for waiter in old {
@@ -125,11 +160,11 @@ fn is_same_waiter(old: &Waiter, new: &Waiter) -> bool {
 }
 
 /// The variants of the error enum. A type that was renamed has taken its variant with it.
-fn errors(
-    comparison: &mut Comparison<'_>,
-    subject: &Subject<'_>,
-    old: &OperationError,
-    new: &OperationError,
+fn errors<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &'a OperationError,
+    new: &'a OperationError,
 ) {
     let path = |of: &OperationError, error: &ErrorVariant| format!("{}::{}", of.ident.text, error.variant);
     let names = Rc::clone(&comparison.names);
@@ -139,11 +174,11 @@ fn errors(
     for error in &old.errors {
         match new_name(error).and_then(|name| named.get(name)) {
             None => {
-                let subject = part(subject, path(old, error), error);
+                let subject = part(subject, path(old, error), error, &comparison.old);
                 comparison.push(Kind::OperationErrorRemoved, &subject, None, None);
             }
             Some(other) if error.ident == other.ident && error.variant != other.variant => {
-                let subject = part(subject, path(new, other), other);
+                let subject = part(subject, path(new, other), other, &comparison.new);
                 let (before, after) = (path(old, error), path(new, other));
                 comparison.push(Kind::OperationErrorRenamed, &subject, Some(before), Some(after));
             }
@@ -153,12 +188,19 @@ fn errors(
     let kept: BTreeSet<&str> = old.errors.iter().filter_map(new_name).collect();
     for error in &new.errors {
         if !kept.contains(error.ident.text.as_str()) {
-            let subject = part(subject, path(new, error), error);
+            let subject = part(subject, path(new, error), error, &comparison.new);
             comparison.push(Kind::OperationErrorAdded, &subject, None, None);
         }
     }
 }
 
-fn part<'a>(subject: &Subject<'a>, path: String, error: &'a ErrorVariant) -> Subject<'a> {
-    Subject { group: subject.group.clone(), shape: subject.shape, path, member: Some(&error.ident.text) }
+fn part<'a>(subject: &Subject<'a>, path: String, error: &'a ErrorVariant, view: &View<'a>) -> Subject<'a> {
+    let shapes = view.named(&error.ident.text).map(|error| error.shape_id()).into_iter().collect();
+    Subject {
+        group: subject.group.clone(),
+        shape: subject.shape,
+        path,
+        member: Some(&error.ident.text),
+        shapes,
+    }
 }

@@ -101,7 +101,8 @@ impl<'a> Profiles<'a, '_> {
     fn ty(&self, ty: &'a Type) -> Type {
         match ty {
             Type::Named { ident, .. } => {
-                Type::Named { ident: (self.name)(ident).unwrap_or_default().to_owned(), deprecated: false }
+                let ident = (self.name)(ident).unwrap_or_default().to_owned();
+                Type::Named { ident, deprecated: false, is_enum: false }
             }
             Type::Vec(item) => Type::Vec(Box::new(self.ty(item))),
             Type::Map(key, value) => Type::Map(Box::new(self.ty(key)), Box::new(self.ty(value))),

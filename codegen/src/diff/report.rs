@@ -1,5 +1,7 @@
 //! What a comparison gives: changes, and what was compared.
 
+use std::collections::BTreeMap;
+
 use super::class::Class;
 use super::rules::Kind;
 
@@ -16,6 +18,9 @@ pub struct Change {
     pub security: bool,
     /// The operation or type under which it is shown.
     pub group: Group,
+    /// The absolute id of the shape that changed, where this is seen at several places that take it from there: the
+    /// changes of one kind with the same cause are said once, as one [`Entry`]. None where the place itself changed.
+    pub cause: Option<String>,
     /// The absolute id of the shape, in the new model unless the shape is gone.
     pub shape: String,
     /// The member, or for the errors of an operation the error.
@@ -52,9 +57,47 @@ pub struct Report {
     pub changes: Vec<Change>,
 }
 
+/// What is said once: a change, or all changes of one kind that have one cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'r> {
+    /// The change that speaks for all.
+    pub first: &'r Change,
+    /// The others, each at a place of its own.
+    pub others: Vec<&'r Change>,
+}
+
+impl<'r> Entry<'r> {
+    /// All its changes, of which there is at least one.
+    pub fn changes(&self) -> impl Iterator<Item = &'r Change> + Clone + use<'_, 'r> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+
+    /// What stood there before and what stands there now, where it is the same at all places.
+    pub fn values(&self) -> Option<(Option<&'r str>, Option<&'r str>)> {
+        let values = |change: &'r Change| (change.before.as_deref(), change.after.as_deref());
+        let own = values(self.first);
+        self.others.iter().all(|change| values(change) == own).then_some(own)
+    }
+}
+
+impl Entry<'_> {
+    /// What a consumer must do, at all its places.
+    pub fn action(&self) -> String {
+        match (self.others.is_empty(), self.values()) {
+            (true, _) => self.first.action.clone(),
+            (false, Some(_)) => self.first.action.replace(&format!("`{}`", self.first.path), "each of them"),
+            (false, None) => self.first.kind.rule().what.to_owned(),
+        }
+    }
+}
+
 /// One of the two crates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Side {
+    /// The name of the model's file; none where it is not known.
+    pub model: Option<String>,
+    /// The version of the crate; none where it is not known.
+    pub release: Option<String>,
     /// The absolute id of the service, or else the namespace of the types.
     pub service: String,
     /// The version of the service's interface.
@@ -69,6 +112,24 @@ impl Report {
     /// The class of the update as a whole: the highest of any change; none where there is no change.
     pub fn class(&self) -> Option<Class> {
         self.changes.iter().map(|change| change.class).max()
+    }
+
+    /// What there is to say, in the order of the changes: most severe first.
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        let mut entries: Vec<Entry<'_>> = Vec::new();
+        let mut by_cause = BTreeMap::new();
+        for change in &self.changes {
+            let found = change.cause.as_deref().and_then(|cause| {
+                let next = entries.len();
+                let index = *by_cause.entry((change.kind, cause)).or_insert(next);
+                entries.get_mut(index)
+            });
+            match found {
+                Some(entry) => entry.others.push(change),
+                None => entries.push(Entry { first: change, others: Vec::new() }),
+            }
+        }
+        entries
     }
 
     /// How many changes are of a class.

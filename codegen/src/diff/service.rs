@@ -2,18 +2,21 @@
 
 use super::comparison::{Comparison, Subject};
 use super::documentation::same_docs;
+use super::endpoint;
 use super::report::Group;
 use super::rules::Kind;
-use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Users};
+use crate::code_span::code;
+use crate::lower::{Crate, Docs, Item, MadeUp, Protocol, Service, Users};
 use crate::write::dependencies;
 
-pub(super) fn compare(comparison: &mut Comparison<'_>) {
+pub(super) fn compare<'a>(comparison: &mut Comparison<'a>) {
     let (old, new) = (comparison.old.krate, comparison.new.krate);
     let subject = Subject {
         group: Group::Service,
         shape: new.service.subject(),
         path: new.service.title.clone(),
         member: None,
+        shapes: Vec::new(),
     };
     comparison.differ(
         Kind::ProtocolChanged,
@@ -21,6 +24,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
         (old.service.protocol, new.service.protocol),
         |protocol| protocol_name(protocol).to_owned(),
     );
+    protocols(comparison, &subject);
     let name = |id: &str| id.split_once('#').map_or(id, |(_, name)| name).to_owned();
     let names = (name(old.service.subject()), name(new.service.subject()));
     comparison.differ(Kind::ServiceRenamed, &subject, names, |name| name);
@@ -28,9 +32,12 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
     comparison.differ(Kind::NamespaceChanged, &subject, namespaces, str::to_owned);
     let versions = (&old.service.version, &new.service.version);
     comparison.differ(Kind::ServiceVersionChanged, &subject, versions, |version| version.clone());
-    let names = |krate| dependencies(krate).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
+    comparison.lists_differ(Kind::ServiceFactsChanged, &subject, &facts(old), &facts(new));
+    let names =
+        |krate| dependencies(krate, None).into_iter().map(|dependency| dependency.name).collect::<Vec<_>>();
     let dependencies = (names(old), names(new));
     comparison.differ(Kind::DependencyChanged, &subject, dependencies, |names| names.join(", "));
+    endpoint::compare(comparison);
     comparison.documentation(&subject, !same_docs(&old.docs, &new.docs), &[]);
     if comparison.links > 0 {
         let count = comparison.links.to_string();
@@ -39,6 +46,37 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
     if comparison.changes.is_empty() && old != new && undocumented(old) != undocumented(new) {
         comparison.push(Kind::SourceChanged, &subject, None, None);
     }
+}
+
+/// The protocols that the service has beside that of the crate, where this is the same.
+fn protocols<'a>(comparison: &mut Comparison<'a>, subject: &Subject<'a>) {
+    let (old, new) = (&comparison.old.krate.service, &comparison.new.krate.service);
+    if old.protocol != new.protocol || old.shape_id.is_none() || new.shape_id.is_none() {
+        return;
+    }
+    for protocol in new.protocols.iter().filter(|protocol| !old.protocols.contains(protocol)) {
+        let name = format!("`{}`", protocol_name(*protocol));
+        comparison.push(Kind::ProtocolAdded, subject, None, Some(name));
+    }
+    for protocol in old.protocols.iter().filter(|protocol| !new.protocols.contains(protocol)) {
+        let name = format!("`{}`", protocol_name(*protocol));
+        comparison.push(Kind::ProtocolRemoved, subject, Some(name), None);
+    }
+}
+
+/// What the constant `SERVICE` says beyond names and the protocol, a text a fact.
+fn facts(krate: &Crate) -> Vec<String> {
+    let Service { sdk_id, endpoint_prefix, signing_name, auth, query_compatible, .. } = &krate.service;
+    let names = [("SDK id", sdk_id), ("endpoint prefix", endpoint_prefix), ("signing name", signing_name)];
+    let mut parts: Vec<String> = names
+        .into_iter()
+        .filter_map(|(label, name)| Some(format!("{label} {}", code(name.as_ref()?))))
+        .collect();
+    if !auth.is_empty() {
+        parts.push(format!("authentication {}", auth.join(", ")));
+    }
+    parts.extend(query_compatible.then(|| "compatible with AWS Query".to_owned()));
+    parts
 }
 
 /// A crate without what stands in its documentation alone, which is compared before.
@@ -55,11 +93,17 @@ fn undocumented(krate: &Crate) -> Crate {
             }
             Item::Structure(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);
-                item.fields.iter_mut().for_each(|field| clear(&mut field.docs, &mut field.member));
+                item.fields.iter_mut().for_each(|field| {
+                    clear(&mut field.docs, &mut field.member);
+                    field.facts.shapes.clear();
+                });
             }
             Item::Union(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);
-                item.variants.iter_mut().for_each(|variant| clear(&mut variant.docs, &mut variant.member));
+                item.variants.iter_mut().for_each(|variant| {
+                    clear(&mut variant.docs, &mut variant.member);
+                    variant.facts.shapes.clear();
+                });
             }
             Item::Enum(item) => {
                 clear_type(&mut item.docs, &mut item.name, &mut item.users);

@@ -1,7 +1,7 @@
 //! Types: what all kinds have in common.
 
 use super::comparison::{Comparison, Subject};
-use super::documentation::{links_of_type, same_docs, told};
+use super::documentation::{links_of_type, same_docs, told, xml};
 use super::matched::Pair;
 use super::rules::Kind;
 use super::view::{Definition, TypeItem};
@@ -24,7 +24,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, pair: &Pair<TypeItem<
 }
 
 fn subject<'a>(
-    comparison: &Comparison<'_>,
+    comparison: &Comparison<'a>,
     item: Definition<'a>,
     old: Option<&str>,
     new: Option<&str>,
@@ -34,6 +34,7 @@ fn subject<'a>(
         shape: item.shape_id(),
         path: item.ident().to_owned(),
         member: None,
+        shapes: Vec::new(),
     }
 }
 
@@ -63,6 +64,11 @@ fn kept<'a>(comparison: &mut Comparison<'a>, old_item: &TypeItem<'a>, new_item: 
     };
     if links_of_type(&comparison.old, old) != links_of_type(&comparison.new, new) {
         comparison.links += 1;
+    }
+    if let (Some(before), Some(after)) = (xml(old), xml(new)) {
+        let text = |known| words::xml_names(known).unwrap_or_else(|| "its own name".to_owned());
+        let kind = comparison.xml_kind();
+        comparison.differ(kind, &subject, (before, after), text);
     }
     // Of what documentation tells, most stands in the item as well, and has changes of its own.
     let told = told(old) != told(new) && !comparison.is_changed(&subject);

@@ -2,11 +2,10 @@
 
 use std::fmt::Display;
 
-use super::view::{Definition, View};
 use crate::code_span::code;
 use crate::diagnostic::print::escaped;
 use crate::lower::{
-    Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, MemberFacts, Pagination, Repr, Type,
+    Call, Deprecated, Field, Http, Inside, Limits, Literal, Location, Matcher, MemberFacts, Pagination, Type,
     UnionVariant, Waiter, Xml,
 };
 use crate::name::Module;
@@ -51,29 +50,6 @@ pub(super) fn ty(item: &Type) -> String {
     }
 }
 
-/// What a type is in JSON, so that two types of the same form can read what the other wrote. Structures and unions have
-/// each a form of their own. Instants and `Option`s are compared by rules of their own.
-pub(super) fn json_form(view: &View<'_>, item: &Type) -> String {
-    match item {
-        Type::Bool => "boolean".to_owned(),
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::BigInteger => "integer".to_owned(),
-        Type::F32 | Type::F64 | Type::BigDecimal => "number".to_owned(),
-        Type::String => "string".to_owned(),
-        Type::Blob => "base64".to_owned(),
-        Type::Timestamp => "instant".to_owned(),
-        Type::Document => "any".to_owned(),
-        Type::Unit => "{}".to_owned(),
-        Type::Named { ident, .. } => match view.named(ident) {
-            Some(Definition::Enum(item)) if item.repr == Repr::Integer => "integer".to_owned(),
-            Some(Definition::Enum(_)) => "string".to_owned(),
-            _ => ident.clone(),
-        },
-        Type::Vec(item) => format!("[{}]", json_form(view, item)),
-        Type::Map(_, value) => format!("{{{}}}", json_form(view, value)),
-        Type::Option(value) => json_form(view, value),
-    }
-}
-
 /// The type without the `Option`s in lists and maps.
 pub(super) fn dense(item: &Type) -> Type {
     match item {
@@ -114,57 +90,95 @@ pub(super) fn documented_default(written: Option<&String>) -> String {
     }
 }
 
-/// What the service accepts as a value of this type.
-pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> String {
+/// What the service accepts as a value of this type, a text a constraint.
+pub(super) fn constraints(facts: &MemberFacts, ty: Option<&Type>) -> Vec<String> {
     let known = &facts.constraints;
     let (keys, items) = match ty {
         Some(Type::Vec(item)) => (None, Some(&**item)),
         Some(Type::Map(key, value)) => (Some(&**key), Some(&**value)),
         _ => (None, None),
     };
-    let held = if keys.is_some() { "Values" } else { "Each item" };
-    let part = |name: &str, known: &Limits, ty| {
-        let limits: Vec<String> = limits(known, ty)
-            .into_iter()
-            .map(|(label, value)| format!("{} {value}", label.to_ascii_lowercase()).trim_end().to_owned())
-            .collect();
-        (!limits.is_empty()).then(|| format!("{name}: {}", limits.join(", ")))
+    let held = if keys.is_some() { VALUES } else { ITEMS };
+    let part = |name: &'static str, known: &Limits, ty| {
+        let limits = limits(known, ty).into_iter();
+        limits.map(move |(label, value)| format!("{name}{label} {value}").trim_end().to_owned())
     };
-    let own = limits(&known.value, ty).into_iter();
-    let mut parts: Vec<String> = own
-        .map(|(label, value)| if value.is_empty() { label.to_owned() } else { format!("{label}: {value}") })
-        .collect();
-    parts.extend(part("Keys", &known.keys, keys));
-    parts.extend(part(held, &known.items, items));
-    parts.extend(known.deeper.iter().filter_map(|(way, limits)| {
-        let steps = way.iter().map(|step| match step {
-            Inside::Keys => "keys",
-            Inside::Items => "items",
+    let own = part("", &known.value, ty);
+    let deeper = known.deeper.iter().flat_map(|(way, known)| {
+        // In front of each other: `values: each item: length 1 to 5`.
+        let mut ty = ty;
+        let labels = way.iter().map(|step| {
+            let (label, next) = match (step, without_option(ty)) {
+                (Inside::Keys, Some(Type::Map(key, _))) => (KEYS, Some(&**key)),
+                (Inside::Keys, _) => (KEYS, None),
+                (Inside::Items, Some(Type::Map(_, value))) => (VALUES, Some(&**value)),
+                (Inside::Items, Some(Type::Vec(item))) => (ITEMS, Some(&**item)),
+                (Inside::Items, _) => (ITEMS, None),
+            };
+            ty = next;
+            label
         });
-        part(&format!("Its {}", steps.collect::<Vec<_>>().join(" of ")), limits, None)
-    }));
-    parts.extend(facts.idempotency_token.then(|| "Idempotency token".to_owned()));
-    let xml = [("In XML", &facts.xml), ("Keys in XML", &facts.xml_keys), ("Items in XML", &facts.xml_items)];
-    parts
-        .extend(xml.into_iter().filter_map(|(label, known)| Some(format!("{label}: {}", xml_names(known)?))));
-    parts.extend(facts.ec2_query_name.as_ref().map(|name| format!("In EC2 Query: {name}")));
-    if parts.is_empty() { "none".to_owned() } else { parts.join("; ") }
+        let labels: String = labels.collect();
+        let limits = limits(known, ty).into_iter();
+        limits.map(move |(label, value)| format!("{labels}{label} {value}").trim_end().to_owned())
+    });
+    let inside = part(KEYS, &known.keys, keys).chain(part(held, &known.items, items));
+    own.chain(inside).chain(deeper).collect()
+}
+
+/// A constraint without what it is on, where that is not the value itself.
+pub(super) fn bare_constraint(text: &str) -> &str {
+    match [KEYS, VALUES, ITEMS].into_iter().find_map(|label| text.strip_prefix(label)) {
+        Some(inside) => bare_constraint(inside),
+        None => text,
+    }
+}
+
+/// The type of an item, without the `Option` of a sparse list or map.
+fn without_option(ty: Option<&Type>) -> Option<&Type> {
+    match ty {
+        Some(Type::Option(ty)) => Some(ty),
+        ty => ty,
+    }
+}
+
+const KEYS: &str = "keys: ";
+const VALUES: &str = "values: ";
+const ITEMS: &str = "each item: ";
+
+/// What a member is called in other formats than JSON.
+pub(super) fn xml(facts: &MemberFacts) -> String {
+    let xml = [("", &facts.xml), ("keys ", &facts.xml_keys), ("items ", &facts.xml_items)];
+    let mut parts: Vec<String> =
+        xml.into_iter().filter_map(|(label, known)| Some(format!("{label}{}", xml_names(known)?))).collect();
+    parts.extend(facts.ec2_query_name.as_ref().map(|name| format!("in EC2 Query {}", code(name))));
+    if parts.is_empty() { "the member's own name".to_owned() } else { parts.join("; ") }
+}
+
+/// What of two lists is not in the other, each as one text; none of what has nothing.
+pub(super) fn difference(before: &[String], after: &[String]) -> (Option<String>, Option<String>) {
+    let left = |these: &[String], others: &[String]| {
+        let left: Vec<&str> =
+            these.iter().filter(|text| !others.contains(text)).map(String::as_str).collect();
+        (!left.is_empty()).then(|| left.join("; "))
+    };
+    (left(before, after), left(after, before))
 }
 
 /// The constraints on one value, each with what it asks for, if there is more to it than its name.
 fn limits(known: &Limits, ty: Option<&Type>) -> Vec<(&'static str, String)> {
     let (label, unit) = match ty {
-        Some(Type::Vec(_)) => ("Items", ""),
-        Some(Type::Map(..)) => ("Entries", ""),
-        Some(Type::Blob) => ("Length", " bytes"),
-        _ => ("Length", ""),
+        Some(Type::Vec(_)) => ("items", ""),
+        Some(Type::Map(..)) => ("entries", ""),
+        Some(Type::Blob) => ("length", " bytes"),
+        _ => ("length", ""),
     };
     let length =
         known.length.iter().map(|bounds| (label, format!("{}{unit}", range(bounds.min, bounds.max))));
-    let numbers = known.range.iter().map(|bounds| ("Range", range(bounds.min.as_ref(), bounds.max.as_ref())));
-    let pattern = known.pattern.iter().map(|pattern| ("Pattern", code(pattern)));
-    let unique = known.unique_items.then(|| ("Items are unique", String::new()));
-    let media_type = known.media_type.iter().map(|media_type| ("Media type", code(media_type)));
+    let numbers = known.range.iter().map(|bounds| ("range", range(bounds.min.as_ref(), bounds.max.as_ref())));
+    let pattern = known.pattern.iter().map(|pattern| ("pattern", code(pattern)));
+    let unique = known.unique_items.then(|| ("unique items", String::new()));
+    let media_type = known.media_type.iter().map(|media_type| ("media type", code(media_type)));
     length.chain(numbers).chain(pattern).chain(unique).chain(media_type).collect()
 }
 
@@ -227,9 +241,30 @@ pub(super) fn pagination(item: &Pagination) -> String {
 
 /// What a waiter does, on one line.
 pub(super) fn waiter(item: &Waiter) -> String {
-    let acceptors: Vec<String> =
-        item.acceptors.iter().map(|acceptor| format!("{}: {:?}", acceptor.state, acceptor.matcher)).collect();
-    format!("{}: every {} to {} s; {}", item.name, item.min_delay, item.max_delay, acceptors.join("; "))
+    let acceptors: Vec<String> = item
+        .acceptors
+        .iter()
+        .map(|acceptor| format!("{} {}", acceptor.state.to_ascii_lowercase(), matcher(&acceptor.matcher)))
+        .collect();
+    let (min, max) = (item.min_delay, item.max_delay);
+    format!("{} every {min} to {max} s, {}", code(&item.name), acceptors.join(", "))
+}
+
+/// Which answers an acceptor is for.
+fn matcher(matcher: &Matcher) -> String {
+    match matcher {
+        Matcher::Success(true) => "on any success".to_owned(),
+        Matcher::Success(false) => "on any error".to_owned(),
+        Matcher::ErrorType(name) => format!("on the error {}", code(name)),
+        Matcher::Path { path, expected, comparator, .. } => {
+            let relation = match comparator.as_str() {
+                "allStringEquals" => "are all",
+                "anyStringEquals" => "have",
+                _ => "is",
+            };
+            format!("where {} {relation} {}", code(path), code(expected))
+        }
+    }
 }
 
 /// Text of the model on one line, without what moves the cursor or changes the direction of text.
@@ -242,23 +277,24 @@ pub(super) fn file(module: &Module) -> String {
     format!("{}/{}.rs", module.folder.name(), module.name)
 }
 
-fn xml_names(known: &Xml) -> Option<String> {
-    let mut parts: Vec<String> = known.name.iter().cloned().collect();
+/// How something stands in XML; nothing where nothing is said.
+pub(super) fn xml_names(known: &Xml) -> Option<String> {
+    let mut parts: Vec<String> = known.name.iter().map(|name| code(name)).collect();
     parts.extend(known.attribute.then(|| "attribute".to_owned()));
     parts.extend(known.flattened.then(|| "flattened".to_owned()));
     parts.extend(known.namespace.as_ref().map(|(uri, prefix)| match prefix {
-        Some(prefix) => format!("{prefix}={uri}"),
-        None => uri.clone(),
+        Some(prefix) => format!("in the namespace {} as {}", code(uri), code(prefix)),
+        None => format!("in the namespace {}", code(uri)),
     }));
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// What an operation needs of a client.
-pub(super) fn call(call: &Call) -> String {
+/// What an operation needs of a client, a text a need.
+pub(super) fn call(call: &Call) -> Vec<String> {
     let Call { host_prefix, auth, optional_auth, unsigned_payload, compression, checksum } = call;
     let mut parts = Vec::new();
     let mut list = |label: &str, names: &[String]| parts.push(format!("{label} {}", names.join(", ")));
-    host_prefix.iter().for_each(|prefix| list("host prefix", std::slice::from_ref(prefix)));
+    host_prefix.iter().for_each(|prefix| list("host prefix", &[code(prefix)]));
     if let Some(auth) = auth {
         match auth.as_slice() {
             [] => list("authentication", &["none".to_owned()]),
@@ -268,8 +304,8 @@ pub(super) fn call(call: &Call) -> String {
     if !compression.is_empty() {
         list("compression", compression);
     }
-    checksum.algorithm_member.iter().for_each(|name| list("checksum by", std::slice::from_ref(name)));
-    checksum.validation_member.iter().for_each(|name| list("answers checked if", std::slice::from_ref(name)));
+    checksum.algorithm_member.iter().for_each(|name| list("checksum by", &[code(name)]));
+    checksum.validation_member.iter().for_each(|name| list("answers checked if", &[code(name)]));
     if !checksum.answers.is_empty() {
         list("checksums of answers", &checksum.answers);
     }
@@ -277,7 +313,8 @@ pub(super) fn call(call: &Call) -> String {
         (optional_auth, "optional authentication"),
         (unsigned_payload, "unsigned payload"),
         (&checksum.required, "checksum needed"),
+        (&checksum.content_md5, "`Content-MD5` needed"),
     ];
     parts.extend(flags.into_iter().filter(|(is_so, _)| **is_so).map(|(_, text)| text.to_owned()));
-    if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") }
+    parts
 }

@@ -30,9 +30,9 @@ pub(super) fn literal(
         (ShapeValue::Float(number), _) => Some(Literal::Double(*number)),
         (ShapeValue::BigNumber(digits), _) => (digits != "0").then(|| Literal::BigNumber(digits.clone())),
         (ShapeValue::Blob(bytes), _) => (!bytes.is_empty()).then(|| Literal::Blob(bytes.clone())),
-        (ShapeValue::Timestamp(instant), _) => match instant.seconds {
+        (ShapeValue::Timestamp(instant), _) => match instant.number {
             Some(seconds) => (seconds != 0.0).then_some(Literal::Timestamp(seconds)),
-            None => Some(Literal::DateTime(instant.at.to_string())),
+            None => Some(Literal::DateTime(instant.to_string())),
         },
         (ShapeValue::Document(value), _) => Some(Literal::Document(value.to_string())),
         // The default of a list or map is empty, and that of `Option` is null.

@@ -19,6 +19,7 @@ impl Lowering<'_> {
             _ => Default::default(),
         };
         MemberFacts {
+            shapes: self.shapes(member),
             default: member.traits.default().map(|default| default.written.clone()),
             constraints: Constraints { value: self.limits(member), keys, items, deeper: self.deeper(target) },
             idempotency_token: member.traits.idempotency_token(),
@@ -53,6 +54,25 @@ impl Lowering<'_> {
             way.push(Inside::Items);
         }
         deeper
+    }
+
+    /// The target of a member, and what lists and maps in it hold, each once.
+    fn shapes(&self, member: &Member) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut open = vec![&member.target];
+        while let Some(id) = open.pop() {
+            let text = id.to_string();
+            if found.contains(&text) {
+                continue;
+            }
+            found.push(text);
+            match &self.model.shape(id).kind {
+                Kind::List(item) => open.push(&item.target),
+                Kind::Map { key, value } => open.extend([&value.target, &key.target]),
+                _ => {}
+            }
+        }
+        found
     }
 
     /// The constraints on the value of a member: its own, or else its target's.

@@ -11,6 +11,10 @@ mod endpoint;
 mod endpoint_binding;
 mod endpoint_use;
 mod enumeration;
+#[cfg(feature = "cli")]
+mod example;
+#[cfg(not(feature = "cli"))]
+#[path = "no_example.rs"]
 mod example;
 mod ir;
 mod lowering;

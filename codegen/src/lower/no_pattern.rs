@@ -13,14 +13,6 @@ impl Pattern {
     pub(super) fn unchecked(&self) -> Option<&str> {
         None
     }
-
-    pub(super) fn without_look_around(&self) -> Option<&str> {
-        None
-    }
-
-    pub(super) fn matches(&self, _: &str) -> bool {
-        false
-    }
 }
 
 /// No patterns.

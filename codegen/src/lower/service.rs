@@ -3,6 +3,7 @@
 use super::aws;
 use super::ir::Service;
 use super::lowering::Lowering;
+use super::wire::protocols;
 
 impl Lowering<'_> {
     pub(super) fn service(&self) -> Service {
@@ -15,6 +16,7 @@ impl Lowering<'_> {
                 version: String::new(),
                 api_reference: None,
                 protocol: self.protocol,
+                protocols: Vec::new(),
                 sdk_id: None,
                 endpoint_prefix: None,
                 signing_name: None,
@@ -30,6 +32,7 @@ impl Lowering<'_> {
             version: properties.version.clone(),
             api_reference: aws::api_reference(self.model),
             protocol: self.protocol,
+            protocols: protocols(Some(&service.traits)).map(|(_, protocol)| protocol).collect(),
             sdk_id: aws.and_then(|aws| aws.sdk_id.clone()),
             endpoint_prefix: aws.and_then(|aws| aws.endpoint_prefix.clone()),
             signing_name: service.traits.sigv4().map(str::to_owned),

@@ -75,6 +75,7 @@ impl Lowering<'_> {
                 query_code: query_code(&shape.traits).map(str::to_owned),
                 fault,
                 retry: shape.traits.retryable(),
+                absolute_type: matches!(self.protocol, Protocol::AwsJson10 | Protocol::RpcV2Json),
                 query_compatible: self
                     .model
                     .service()
@@ -113,7 +114,7 @@ fn message(shape: &Shape, fields: &[Field]) -> Message {
         text.push('_');
     }
     Message {
-        ident: member.map_or(Ident { text, raw: false, renamed: false }, |field| field.ident.clone()),
+        ident: member.map_or(Ident { text, ..Ident::default() }, |field| field.ident.clone()),
         is_member: member.is_some(),
         is_optional: member.is_none_or(|field| field.optional),
         redacted: shape.traits.sensitive() || member.is_some_and(|field| field.sensitive),

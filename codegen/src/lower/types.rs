@@ -32,6 +32,7 @@ impl Lowering<'_> {
             Kind::Enum(_) | Kind::IntEnum(_) | Kind::Structure(_) | Kind::Union(_) => Type::Named {
                 ident: self.symbols.type_ident(target).text.clone(),
                 deprecated: shape.traits.deprecated().is_some(),
+                is_enum: matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)),
             },
             Kind::Unit => Type::Unit,
             Kind::String | Kind::Operation(_) | Kind::Service(_) => Type::String,

@@ -133,7 +133,7 @@ impl Symbols {
             number => format!("text_{number}"),
         });
         let mut free = names.filter(|name| !self.rules.values().any(|taken| taken.text == *name));
-        Ident { text: free.nth(number).unwrap_or_default(), raw: false, renamed: false }
+        Ident { text: free.nth(number).unwrap_or_default(), ..Ident::default() }
     }
 
     /// The name of the type of a structure, union or enum of the model, all of which have one.

@@ -45,6 +45,22 @@ fn members_that_fold_into_one_are_numbered_in_the_models_order() {
 }
 
 #[test]
+fn a_setter_says_with_once_where_it_is_clear_which_field_it_sets() {
+    let members = owned(&["WithDecryption", "WithTag", "Tag", "WithMessage", "WithWithTag", "Width"]);
+    let fields = unique::fields(members.iter());
+    let setters: Vec<String> = fields.values().map(super::Ident::setter).collect();
+    let expected = [
+        "with_decryption",
+        "with_with_tag",
+        "with_tag",
+        "with_with_message",
+        "with_with_with_tag",
+        "with_width",
+    ];
+    assert_eq!(setters, expected);
+}
+
+#[test]
 fn variants_keep_clear_of_the_unknown_one() {
     let members = owned(&["Unknown", "UNKNOWN_VALUE", "self", "V1", "_1"]);
     let variants = unique::variants(members.iter());

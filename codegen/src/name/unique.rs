@@ -3,7 +3,7 @@
 use super::case::{capitalized, snake, upper_camel};
 use super::ident::{Ident, Members};
 use super::keyword::{is_forbidden, is_keyword, is_prelude, is_raw};
-use crate::ordered::OrderedMap;
+use crate::ordered::{OrderedMap, OrderedSet};
 
 /// The longest name of a file, in bytes, before its ending; file systems end at 255.
 const LONGEST_MODULE: usize = 120;
@@ -48,7 +48,7 @@ impl Names {
             wanted
         };
         self.0.entry(text.clone()).or_insert(FIRST_NUMBER);
-        Ident { text, raw: false, renamed: false }
+        Ident { text, ..Ident::default() }
     }
 
     fn take(&mut self, name: &str, separator: &str) -> String {
@@ -93,7 +93,7 @@ pub(super) fn type_name(shape: &str) -> String {
 /// The names of a structure's fields.
 pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> Members {
     let mut taken = Names::default();
-    assign(members, |member| {
+    let mut fields = assign(members, |member| {
         let plain = snake(member);
         let wanted = match plain.as_str() {
             _ if plain.starts_with(|first: char| first.is_ascii_digit()) => format!("_{plain}"),
@@ -101,8 +101,25 @@ pub(super) fn fields<'a>(members: impl Iterator<Item = &'a String>) -> Members {
             _ => plain.clone(),
         };
         let text = taken.snake(&wanted);
-        Ident { raw: is_raw(&text), renamed: text != plain, text }
+        Ident { raw: is_raw(&text), renamed: text != plain, text, is_setter: false }
+    });
+    let texts: OrderedSet<String> = fields.values().map(|ident| ident.text.clone()).collect();
+    for ident in fields.values_mut() {
+        ident.is_setter = is_setter(&ident.text, &texts);
+    }
+    fields
+}
+
+/// Whether the name of a field can be that of its setter: it begins with `with_`, and no other of these fields has that
+/// setter. Errors have a field `message` beside their members.
+fn is_setter(field: &str, fields: &OrderedSet<String>) -> bool {
+    field.strip_prefix("with_").is_some_and(|rest| {
+        !fields.contains(rest) && !fields.contains(&format!("_{rest}")) && !is_message(rest)
     })
+}
+
+fn is_message(field: &str) -> bool {
+    field.trim_end_matches('_') == "message"
 }
 
 /// The names of the functions that begin waits.
@@ -111,7 +128,7 @@ pub(super) fn waits<'a>(waiters: impl Iterator<Item = &'a String>) -> Members {
     assign(waiters, |waiter| {
         let plain = format!("wait_until_{}", snake(waiter));
         let text = taken.snake(&plain);
-        Ident { raw: false, renamed: text != plain, text }
+        Ident::new(text, &plain)
     })
 }
 
@@ -126,7 +143,7 @@ pub(super) fn variants<'a>(members: impl Iterator<Item = &'a String>) -> Members
             _ => plain.clone(),
         };
         let text = taken.camel(&wanted);
-        Ident { raw: false, renamed: text != plain, text }
+        Ident::new(text, &plain)
     })
 }
 

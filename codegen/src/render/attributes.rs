@@ -6,10 +6,10 @@ use quote::{ToTokens, quote};
 use crate::tell::{Deprecation, Page};
 
 impl ToTokens for Page {
-    /// The documentation, and behind it the other name and the `deprecated` attribute.
+    /// The documentation, and behind it other names and the `deprecated` attribute.
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(docs(&self.lines));
-        tokens.extend(self.alias.iter().map(|alias| quote!(#[doc(alias = #alias)])));
+        tokens.extend(self.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)])));
         self.deprecated.to_tokens(tokens);
     }
 }

@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::attributes::{allow_deprecated, docs, spaced};
 use super::part::{Part, Root};
+use super::setter::Setter;
 use super::{endpoint_context, endpoint_value};
-use crate::lower::{EndpointParameter, EndpointRules, EndpointStep};
+use crate::lower::{EndpointParameter, EndpointRules, EndpointStep, Type};
 use crate::resolve::{ParamType, ParamValue};
 use crate::tell::{self, EndpointPages};
 
@@ -96,27 +97,15 @@ fn field_type(parameter: &EndpointParameter) -> TokenStream {
 fn methods(rules: &EndpointRules, pages: &EndpointPages) -> TokenStream {
     let new = docs(&[tell::NEW_PARAMETERS.to_owned()]);
     let setters = rules.parameters.iter().zip(&pages.fields).map(|(parameter, page)| {
-        let EndpointParameter { ident, ty, .. } = parameter;
-        let name = quote::format_ident!("{}", ident.setter());
-        let (docs, deprecated) = (docs(&tell::setter(ident)), &page.deprecated);
-        let (argument, value) = match ty {
-            ParamType::Boolean => (quote!(bool), quote!(#ident)),
-            ty => {
-                let ty = plain_type(*ty);
-                (quote!(impl Into<#ty>), quote!(#ident.into()))
-            }
+        let ty = match parameter.ty {
+            ParamType::String => Type::String,
+            ParamType::Boolean => Type::Bool,
+            ParamType::StringArray => Type::Vec(Box::new(Type::String)),
         };
-        let value = if is_optional(parameter) { quote!(Some(#value)) } else { value };
-        let allow = allow_deprecated(page.deprecated.is_some());
-        quote! {
-            #docs
-            #deprecated
-            #allow
-            pub fn #name(mut self, #ident: #argument) -> Self {
-                self.#ident = #value;
-                self
-            }
-        }
+        let setter =
+            Setter { ident: &parameter.ident, ty: &ty, boxed: false, optional: is_optional(parameter) };
+        let (deprecated, allow) = (&page.deprecated, allow_deprecated(page.deprecated.is_some()));
+        setter.method(&quote!(#deprecated #allow), &TokenStream::new())
     });
     let variables = rules.parameters.iter().filter(|parameter| parameter.is_used || parameter.required);
     let variables = variables.filter_map(variable);

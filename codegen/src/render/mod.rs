@@ -14,6 +14,7 @@ mod query;
 mod query_code;
 mod query_compare;
 mod query_value;
+mod setter;
 mod structure;
 mod table;
 mod ty;

@@ -86,6 +86,14 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         }
     });
     let has = |folder| krate.folder(folder).next().is_some();
+    let smithy = match &root.support {
+        Some(path) => quote!(
+            pub use #path;
+        ),
+        None => quote!(
+            pub mod smithy;
+        ),
+    };
     let feature = root.is_crate.then(|| quote!(#[cfg(feature = "http")]));
     let endpoint = root.has_calls.then(|| {
         quote!(
@@ -145,7 +153,7 @@ fn front(krate: &Crate, docs: &[String], root: &Root) -> Part {
         #endpoint
         #error
         #operation
-        pub mod smithy;
+        #smithy
         mod structures;
         #types
         #waiter

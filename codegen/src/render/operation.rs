@@ -6,7 +6,7 @@ use quote::quote;
 use super::attributes::allow_deprecated;
 use super::part::{Part, Root};
 use super::ty::{self, plain};
-use crate::lower::{Acceptor, Http, ItemStep, Matcher, Operation, Pagination, Waiter};
+use crate::lower::{Http, ItemStep, Operation, Pagination};
 use crate::name::Ident;
 use crate::tell::ItemPages;
 
@@ -34,7 +34,6 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
     let pages =
         item.pagination.as_ref().filter(|_| has_calls).map(|pages| paginated(ident, pages, root, is_crate));
     let pagination = item.pagination.as_ref().map(pagination);
-    let waiters = (!item.waiters.is_empty()).then(|| waiters(&item.waiters));
     let allow = allow_deprecated(item.deprecated.is_some());
     Part::Items(quote! {
         #page
@@ -56,7 +55,6 @@ pub(super) fn operation(item: &Operation, pages: &ItemPages, root: &Root) -> Par
             #http
             #facts
             #pagination
-            #waiters
         }
         #pages
     })
@@ -147,45 +145,5 @@ fn option(text: Option<&str>) -> TokenStream {
     match text {
         Some(text) => quote!(Some(#text)),
         None => quote!(None),
-    }
-}
-
-fn waiters(items: &[Waiter]) -> TokenStream {
-    let waiters = items.iter().map(|Waiter { name, min_delay, max_delay, acceptors, .. }| {
-        let (min_delay, max_delay) = (Token::u32_unsuffixed(*min_delay), Token::u32_unsuffixed(*max_delay));
-        let acceptors = acceptors.iter().map(acceptor);
-        quote! {
-            smithy::Waiter {
-                name: #name,
-                min_delay: #min_delay,
-                max_delay: #max_delay,
-                acceptors: &[#(#acceptors),*],
-            }
-        }
-    });
-    quote!(const WAITERS: &'static [smithy::Waiter] = &[#(#waiters),*];)
-}
-
-fn acceptor(item: &Acceptor) -> TokenStream {
-    let state = plain(item.state);
-    let matcher = match &item.matcher {
-        Matcher::Path { subject, path, expected, comparator } => {
-            let subject = plain(subject);
-            quote! {
-                smithy::Matcher::#subject {
-                    path: #path,
-                    expected: #expected,
-                    comparator: #comparator,
-                }
-            }
-        }
-        Matcher::ErrorType(name) => quote!(smithy::Matcher::ErrorType(#name)),
-        Matcher::Success(success) => quote!(smithy::Matcher::Success(#success)),
-    };
-    quote! {
-        smithy::Acceptor {
-            state: smithy::WaiterState::#state,
-            matcher: #matcher,
-        }
     }
 }

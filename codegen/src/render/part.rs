@@ -30,6 +30,8 @@ pub(crate) enum Destination<'a> {
     Crate {
         /// Whether it offers the feature of calls.
         calls: bool,
+        /// The crate that has the support code, by its name in Rust, where it is another one.
+        support: Option<&'a str>,
     },
     /// In a module of another crate.
     Module {
@@ -37,6 +39,8 @@ pub(crate) enum Destination<'a> {
         path: &'a str,
         /// The features whose code is there, too, by name.
         features: &'a [String],
+        /// The module that has the support code, by its path, where it is not below this one.
+        support: Option<&'a str>,
     },
 }
 
@@ -44,7 +48,7 @@ impl Destination<'_> {
     /// Whether the code of the feature with this name is there: in a crate behind a switch, elsewhere if it was chosen.
     pub(crate) fn has(self, feature: &str) -> bool {
         match self {
-            Self::Crate { calls } => calls || feature != HTTP,
+            Self::Crate { calls, .. } => calls || feature != HTTP,
             Self::Module { features, .. } => features.iter().any(|chosen| chosen == feature),
         }
     }
@@ -74,13 +78,17 @@ pub(super) struct Root {
     pub(super) has_calls: bool,
     /// Whether there is what checks need.
     pub(super) has_checks: bool,
+    /// The path of the support code, where that is not in a module below.
+    pub(super) support: Option<TokenStream>,
 }
 
 impl Root {
     pub(super) fn new(place: Destination<'_>) -> Self {
-        let (path, is_crate) = match place {
-            Destination::Crate { .. } => (CRATE, true),
-            Destination::Module { path, .. } => (path, false),
+        let (path, is_crate, support) = match place {
+            Destination::Crate { support, .. } => {
+                (CRATE, true, support.map(|name| format!("::{name}::smithy")))
+            }
+            Destination::Module { path, support, .. } => (path, false, support.map(str::to_owned)),
         };
         // A path that is none ends in a diagnostic where the file is parsed.
         Self {
@@ -89,6 +97,7 @@ impl Root {
             is_crate,
             has_calls: place.has(HTTP),
             has_checks: place.has(CHECK),
+            support: support.map(|path| path.parse().unwrap_or_default()),
         }
     }
 }

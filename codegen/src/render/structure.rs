@@ -1,11 +1,12 @@
 //! Structures: the struct, its setters, and its table.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, quote};
 
 use super::attributes::{allow_deprecated, docs};
 use super::constraints::constraints;
 use super::part::{Part, Root};
+use super::setter::Setter;
 use super::table::Table;
 use super::ty;
 use crate::lower::{Field, Literal, Role, Structure, Type};
@@ -82,16 +83,14 @@ fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream
     let names: Vec<&str> =
         item.fields.iter().filter(|field| field.sensitive).map(|field| field.ident.text.as_str()).collect();
     let sensitive = docs(&tell::sensitive_fields(&names));
-    let setters = item.fields.iter().zip(pages).map(|(field, page)| setter(field, page, root));
+    let setters = item.fields.iter().zip(pages).map(|(field, page)| {
+        let Field { ident, ty, boxed, optional, .. } = field;
+        let setter = Setter { ident, ty, boxed: *boxed, optional: *optional };
+        setter.method(&page.deprecated.to_token_stream(), root)
+    });
     let message = added_message(item).map(|ident| {
-        let (name, docs) = (format_ident!("{}", ident.setter()), docs(&tell::setter(ident)));
-        quote! {
-            #docs
-            pub fn #name(mut self, #ident: impl Into<String>) -> Self {
-                self.#ident = Some(#ident.into());
-                self
-            }
-        }
+        let setter = Setter { ident, ty: &Type::String, boxed: false, optional: true };
+        setter.method(&TokenStream::new(), root)
     });
     let allow = allow_deprecated(uses_deprecated(item));
     quote! {
@@ -103,38 +102,6 @@ fn inherent(item: &Structure, pages: &[Page], root: &TokenStream) -> TokenStream
             #(#setters)*
 
             #message
-        }
-    }
-}
-
-/// Names that Clippy takes for placeholders, and refuses as names of variables.
-const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
-
-fn setter(field: &Field, page: &Page, root: &TokenStream) -> TokenStream {
-    let ident = &field.ident;
-    let deprecated = &page.deprecated;
-    let ty = ty::ty(&field.ty, root);
-    let name = format_ident!("{}", ident.setter());
-    // A value has a name that says more than `_1`.
-    let given = if ident.text.starts_with('_') || PLACEHOLDERS.contains(&ident.text.as_str()) {
-        quote!(value)
-    } else {
-        quote!(#ident)
-    };
-    let docs = docs(&tell::setter(ident));
-    let ty = if field.boxed { quote!(Box<#ty>) } else { quote!(#ty) };
-    // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
-    let (argument, value) = match field.ty {
-        Type::I8 | Type::I16 | Type::F32 => (ty, quote!(#given)),
-        _ => (quote!(impl Into<#ty>), quote!(#given.into())),
-    };
-    let value = if field.optional { quote!(Some(#value)) } else { value };
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(mut self, #given: #argument) -> Self {
-            self.#ident = #value;
-            self
         }
     }
 }

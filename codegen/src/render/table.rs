@@ -219,6 +219,7 @@ fn error_facts(item: &Structure, facts: &ErrorFacts) -> Vec<String> {
         Some(fault.to_owned()),
         retry.map(str::to_owned),
         facts.http_status.map(|status| format!("status({status})")),
+        facts.absolute_type.then(|| "absolute_type".to_owned()),
         facts
             .query_code
             .as_deref()

@@ -12,7 +12,7 @@ use super::traits::enumeration::ENUM_VALUE;
 use super::traits::list::Traits;
 use super::typed::TraitReader;
 use super::value::{enum_int, enum_text};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::ShapeType;
 use crate::ordered::OrderedMap;
 use crate::shape_id::ShapeId;
@@ -58,7 +58,18 @@ pub(super) fn model(
             operations: closure.operations.keys().cloned().collect(),
             rename: properties.rename.iter().map(|(id, name)| (id.clone(), name.clone())).collect(),
         });
-        add(id, kind, builder.traits.shape(id, draft));
+        let traits = builder.traits.shape(id, draft);
+        if traits.has_large_endpoint_bdd() && traits.endpoint_rule_set().is_none() {
+            let place = draft.site.trait_key("smithy.rules#endpointBdd");
+            let message =
+                "the trait smithy.rules#endpointBdd leads to too many rules; the endpoint is the usual one";
+            builder.traits.diagnostics.push(
+                Diagnostic::warning("large-endpoint-bdd", place, message)
+                    .shape(id)
+                    .hint("give the service smithy.rules#endpointRuleSet, too"),
+            );
+        }
+        add(id, kind, traits);
         has_service = true;
     }
     let endpoint_rules =

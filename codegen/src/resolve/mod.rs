@@ -18,6 +18,7 @@ mod graph;
 mod http_bindings;
 mod input_output;
 mod instant;
+mod jmespath;
 mod json_names;
 mod merge;
 mod messages;

@@ -2,13 +2,13 @@
 //! ([waiters](https://smithy.io/2.0/additional-specs/waiters.html#jmespath),
 //! [operationContextParams](https://smithy.io/2.0/additional-specs/rules-engine/parameters.html)).
 //!
-//! A library parses them. Here every name is found in the model and every step gets a type, so that they can be compiled;
+//! Here every name is found in the model and every step gets a type, so that they can be compiled;
 //! what cannot be is said.
 
-use jmespath::Variable;
-use jmespath::ast::{Ast, Comparator};
+use serde_json::Value;
 
 use super::draft::Drafts;
+use super::jmespath::{self, Ast};
 use super::query_type::{Comparison, Query, Type};
 use super::target::type_of;
 use crate::load::{ShapeType, nearest};
@@ -47,9 +47,7 @@ impl Reader<'_> {
         if text.len() > LONGEST {
             return Err(format!("is longer than {LONGEST} bytes"));
         }
-        let ast = jmespath::parse(text).map_err(|error| {
-            format!("is no JMESPath expression: {}", error.reason.to_string().to_lowercase())
-        })?;
+        let ast = jmespath::parse(text).map_err(|error| format!("is no JMESPath expression: {error}"))?;
         let begin = match subject {
             Subject::Input => (Query::Input, self.shape(self.input)),
             Subject::Output => (Query::Output, self.shape(self.output)),
@@ -91,16 +89,16 @@ impl Reader<'_> {
     fn query(&self, ast: &Ast, current: &Typed, condition: bool) -> Result<Typed, String> {
         let plain = |ast: &Ast| self.query(ast, current, false);
         Ok(match ast {
-            Ast::Identity { .. } if current.1 == Type::Both => {
+            Ast::Current if current.1 == Type::Both => {
                 return Err("gives input and output at once".to_owned());
             }
-            Ast::Identity { .. } => current.clone(),
-            Ast::Field { name, .. } => self.field(name, current)?,
-            Ast::Subexpr { lhs, rhs, .. } => {
+            Ast::Current => current.clone(),
+            Ast::Field(name) => self.field(name, current)?,
+            Ast::Sub(lhs, rhs) => {
                 let value = plain(lhs)?;
                 match &**rhs {
-                    Ast::Field { name, .. } => self.field(name, &value)?,
-                    Ast::Index { idx, .. } => index(value, *idx)?,
+                    Ast::Field(name) => self.field(name, &value)?,
+                    Ast::Index(idx) => index(value, *idx)?,
                     rhs => {
                         let is_made = matches!(value.1, Type::List(_)) && !is_from_model(&value.0);
                         let (then, ty) = self.query(rhs, &(Query::Item, value.1), condition)?;
@@ -109,9 +107,9 @@ impl Reader<'_> {
                     }
                 }
             }
-            Ast::Index { idx, .. } => index(current.clone(), *idx)?,
-            Ast::Projection { lhs, rhs, .. } => self.projection(lhs, rhs, current)?,
-            Ast::Flatten { node, .. } => match plain(node)? {
+            Ast::Index(idx) => index(current.clone(), *idx)?,
+            Ast::Projection(lhs, rhs) => self.projection(lhs, rhs, current)?,
+            Ast::Flatten(node) => match plain(node)? {
                 (list, Type::List(item)) => {
                     let item = match *item {
                         Type::List(item) => item,
@@ -121,11 +119,11 @@ impl Reader<'_> {
                 }
                 (_, ty) => return Err(format!("flattens {}", ty.name())),
             },
-            Ast::ObjectValues { node, .. } => match plain(node)? {
+            Ast::Values(node) => match plain(node)? {
                 (map, Type::Map(value)) => (Query::Values(Box::new(map)), Type::List(value)),
                 (_, ty) => return Err(format!("takes all values of {}", ty.name())),
             },
-            Ast::MultiList { elements, .. } => {
+            Ast::List(elements) => {
                 let (mut items, mut types) = (Vec::new(), Vec::new());
                 for element in elements {
                     let (item, ty) = plain(element)?;
@@ -138,36 +136,34 @@ impl Reader<'_> {
                 }
                 (Query::List(items), Type::List(Box::new(first)))
             }
-            Ast::Function { name, args, .. } => self.function(name, args, current)?,
-            Ast::Comparison { comparator, lhs, rhs, .. } => compare(comparator, plain(lhs)?, plain(rhs)?)?,
-            Ast::Not { node, .. } => {
-                (Query::Not(Box::new(truth(self.query(node, current, true)?))), Type::Boolean)
-            }
-            Ast::And { lhs, rhs, .. } | Ast::Or { lhs, rhs, .. } => {
+            Ast::Function(name, args) => self.function(name, args, current)?,
+            Ast::Comparison(comparison, lhs, rhs) => compare(*comparison, plain(lhs)?, plain(rhs)?)?,
+            Ast::Not(node) => (Query::Not(Box::new(truth(self.query(node, current, true)?))), Type::Boolean),
+            Ast::And(lhs, rhs) | Ast::Or(lhs, rhs) => {
                 let (left, right) =
                     (self.query(lhs, current, condition)?, self.query(rhs, current, condition)?);
                 if !condition && (left.1 != Type::Boolean || right.1 != Type::Boolean) {
                     return Err("joins what is not true or false by `&&` or `||`".to_owned());
                 }
                 let (left, right) = (Box::new(truth(left)), Box::new(truth(right)));
-                let query = if matches!(ast, Ast::And { .. }) {
+                let query = if matches!(ast, Ast::And(..)) {
                     Query::And(left, right)
                 } else {
                     Query::Or(left, right)
                 };
                 (query, Type::Boolean)
             }
-            Ast::Literal { value, .. } => match &**value {
-                Variable::String(text) => (Query::Text(text.clone()), Type::Text),
-                Variable::Bool(value) => (Query::Boolean(*value), Type::Boolean),
-                Variable::Number(number) => (Query::Number(number.clone()), Type::Number),
-                Variable::Null => (Query::Null, Type::Null),
+            Ast::Literal(value) => match value {
+                Value::String(text) => (Query::Text(text.clone()), Type::Text),
+                Value::Bool(value) => (Query::Boolean(*value), Type::Boolean),
+                Value::Number(number) => (Query::Number(number.clone()), Type::Number),
+                Value::Null => (Query::Null, Type::Null),
                 _ => return Err("has a list or an object for a literal".to_owned()),
             },
-            Ast::Condition { .. } => return Err("has a filter where there is no list".to_owned()),
-            Ast::Slice { .. } => return Err("has a slice, which is not supported".to_owned()),
-            Ast::MultiHash { .. } => return Err("makes an object, which is not supported".to_owned()),
-            Ast::Expref { .. } => {
+            Ast::Condition(..) => return Err("has a filter where there is no list".to_owned()),
+            Ast::Slice => return Err("has a slice, which is not supported".to_owned()),
+            Ast::Object => return Err("makes an object, which is not supported".to_owned()),
+            Ast::Reference => {
                 return Err("has a reference to an expression, which is not supported".to_owned());
             }
         })
@@ -202,7 +198,7 @@ impl Reader<'_> {
         let (list, ty) = self.query(lhs, current, false)?;
         let Type::List(item) = ty else { return Err(format!("takes all items of {}", ty.name())) };
         let (list, then) = match rhs {
-            Ast::Condition { predicate, then, .. } => {
+            Ast::Condition(predicate, then) => {
                 if matches!(*item, Type::List(_)) && !is_from_model(&list) {
                     return Err("filters a list of lists".to_owned());
                 }
@@ -252,15 +248,7 @@ fn index((list, ty): Typed, index: i32) -> Result<Typed, String> {
     }
 }
 
-fn compare(comparator: &Comparator, left: Typed, right: Typed) -> Result<Typed, String> {
-    let comparison = match comparator {
-        Comparator::Equal => Comparison::Equal,
-        Comparator::NotEqual => Comparison::NotEqual,
-        Comparator::LessThan => Comparison::Less,
-        Comparator::LessThanEqual => Comparison::LessOrEqual,
-        Comparator::GreaterThan => Comparison::Greater,
-        Comparator::GreaterThanEqual => Comparison::GreaterOrEqual,
-    };
+fn compare(comparison: Comparison, left: Typed, right: Typed) -> Result<Typed, String> {
     let is_equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
     let fits = match (&left.1, &right.1) {
         (Type::Number, Type::Number) => true,

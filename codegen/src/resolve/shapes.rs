@@ -37,7 +37,8 @@ pub(super) fn choose(
                 continue;
             }
             None => match closure(asts, drafts, name, diagnostics) {
-                Some(ids) => ids,
+                Some(Some(ids)) => ids,
+                Some(None) => continue,
                 None => of_namespaces(drafts, &[name.as_str()]),
             },
         };
@@ -58,13 +59,14 @@ pub(super) fn choose(
     roots
 }
 
-/// The shapes of a closure in the metadata `shapeClosures`; none where there is none of this id.
+/// The shapes of a closure in the metadata `shapeClosures`; none where there is none of this id, and none of it where it
+/// has what is not supported, which was reported.
 fn closure(
     asts: &[Ast],
     drafts: &Drafts<'_>,
     name: &str,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<ShapeId>> {
+) -> Option<Option<Vec<ShapeId>>> {
     let closures = asts.iter().enumerate().flat_map(|(file, ast)| {
         let list = ast.metadata.get(METADATA).and_then(Value::as_array);
         list.into_iter().flatten().enumerate().map(move |(index, closure)| (file, index, closure))
@@ -74,8 +76,11 @@ fn closure(
     let (file, index, closure) = closures.next()?;
     let namespaces = closure.get("includeNamespaces").and_then(Value::as_array);
     let namespaces: Vec<&str> = namespaces.into_iter().flatten().filter_map(Value::as_str).collect();
-    let keys = closure.as_object().into_iter().flat_map(|closure| closure.keys());
-    for key in keys.filter(|key| !["id", "includeNamespaces"].contains(&key.as_str())) {
+    let is_empty = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);
+    let entries = closure.as_object().into_iter().flatten().filter(|(_, value)| !is_empty(value));
+    let mut is_supported = true;
+    for (key, _) in entries.filter(|(key, _)| !["id", "includeNamespaces"].contains(&key.as_str())) {
+        is_supported = false;
         let path = [METADATA, &index.to_string(), key].map(str::to_owned);
         let path = std::iter::once("metadata".to_owned()).chain(path).collect();
         let message =
@@ -85,7 +90,7 @@ fn closure(
                 .hint("name the shapes themselves"),
         );
     }
-    Some(of_namespaces(drafts, &namespaces))
+    Some(is_supported.then(|| of_namespaces(drafts, &namespaces)))
 }
 
 const METADATA: &str = "shapeClosures";

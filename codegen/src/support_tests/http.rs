@@ -83,6 +83,39 @@ impl Operation for Get {
     const TARGET: &'static str = "Example.Get";
 }
 
+/// The same without a signature of the payload.
+#[derive(Clone, Copy, Debug)]
+struct Upload;
+
+impl Operation for Upload {
+    type Input = Page;
+    type Output = Page;
+    type Error = FindError;
+
+    const SERVICE: &'static Service = &super::shapes::SERVICE;
+    const NAME: &'static str = "Upload";
+    const SHAPE_ID: &'static str = "com.example#Upload";
+    const TARGET: &'static str = "Example.Upload";
+    const UNSIGNED_PAYLOAD: bool = true;
+}
+
+const RPC: Service = Service { protocol: Protocol::RpcV2Json, ..super::shapes::SERVICE };
+
+/// The same in Smithy RPC v2.
+#[derive(Clone, Copy, Debug)]
+struct Rpc;
+
+impl Operation for Rpc {
+    type Input = Page;
+    type Output = Page;
+    type Error = FindError;
+
+    const SERVICE: &'static Service = &RPC;
+    const NAME: &'static str = "Rpc";
+    const SHAPE_ID: &'static str = "com.example#Rpc";
+    const TARGET: &'static str = "Example.Rpc";
+}
+
 fn input() -> Page {
     Page {
         name: Some("a b/c".to_owned()),
@@ -252,4 +285,48 @@ fn answers_of_the_serving_side() {
     );
     let read = List::response(&refusal).unwrap_err();
     assert_eq!(read.code(), "SerializationException");
+}
+
+#[test]
+fn an_unsigned_payload_needs_tls() {
+    let hash = |url: &str| {
+        let request = Upload::request(&Page::default(), &Endpoint::new(url)).unwrap();
+        request.headers().get("x-amz-content-sha256").map(|hash| hash.to_str().unwrap().to_owned())
+    };
+    assert_eq!(hash("https://example.com").as_deref(), Some("UNSIGNED-PAYLOAD"));
+    assert_eq!(hash("http://example.com"), None);
+    let signed = Get::request(&Page::default(), &Endpoint::new("https://example.com")).unwrap();
+    assert!(!signed.headers().contains_key("x-amz-content-sha256"));
+}
+
+#[test]
+fn an_rpc_is_claimed_by_all_that_the_protocol_says() {
+    let find = |change: fn(&mut Request<Vec<u8>>)| {
+        let mut request = Rpc::request(&Page::default(), &endpoint()).unwrap();
+        change(&mut request);
+        Route::find(&[Route::of::<Rpc>()], &request)
+    };
+    assert_eq!(find(|_| {}), Some("Rpc"));
+    assert_eq!(find(|it| *it.method_mut() = http::Method::PUT), None);
+    assert_eq!(
+        find(|it| *it.uri_mut() = "/service/com.example.Example/operation/Rpc".parse().unwrap()),
+        None
+    );
+    for name in ["smithy-protocol", "x-amz-target", "x-amzn-target"] {
+        let mut request = Rpc::request(&Page::default(), &endpoint()).unwrap();
+        request.headers_mut().insert(name, "Example.Rpc".parse().unwrap());
+        assert_eq!(Route::find(&[Route::of::<Rpc>()], &request), None, "{name}");
+    }
+}
+
+#[test]
+fn an_answer_of_another_protocol_is_judged_by_its_status() {
+    let body = r#"{"__type":"com.example#ThrottlingException","message":"slow"}"#;
+    let error = Rpc::response(&answer(503, &[("x-amzn-errortype", "SlowDown")], body)).unwrap_err();
+    assert_eq!((error.code(), error.retry()), ("", Some(Retry::Transient)));
+    assert_eq!(error.message(), "the answer with the status 503 Service Unavailable is not of the protocol");
+    assert!(Rpc::response(&answer(200, &[], "{}")).is_err());
+    let said = [("smithy-protocol", "rpc-v2-json")];
+    assert_eq!(Rpc::response(&answer(200, &said, "{}")).ok(), Some(Page::default()));
+    assert!(Rpc::response(&answer(201, &said, "{}")).is_err());
 }

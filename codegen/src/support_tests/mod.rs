@@ -7,6 +7,7 @@ mod enumeration;
 mod error;
 mod http;
 mod number;
+mod or_empty;
 mod redact;
 pub(crate) mod shapes;
 mod sigv4;

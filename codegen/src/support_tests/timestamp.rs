@@ -1,3 +1,5 @@
+use std::time::{Duration, SystemTime};
+
 use serde_json::json;
 
 use super::shapes::Sample;
@@ -252,4 +254,24 @@ fn converts_and_shows() {
     assert!(jiff::Timestamp::try_from(at("9999-12-31T23:59:59Z")).is_err());
     assert_eq!(Timestamp::from(jiff::Timestamp::MAX).to_string(), jiff::Timestamp::MAX.to_string());
     assert_eq!(Timestamp::from(jiff::Timestamp::MIN).to_string(), jiff::Timestamp::MIN.to_string());
+}
+
+#[test]
+fn the_times_of_the_system_are_instants() {
+    for text in [
+        "2019-12-16T23:48:18.123456789Z",
+        "1970-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.5Z",
+        "1901-02-03T04:05:06Z",
+    ] {
+        let time = SystemTime::try_from(at(text));
+        assert_eq!(time.clone().and_then(Timestamp::try_from), Ok(at(text)));
+        assert_eq!(time.and_then(Timestamp::try_from).map(|time| time.to_string()).as_deref(), Ok(text));
+    }
+    let hour = Duration::from_secs(3600);
+    assert_eq!(Timestamp::try_from(SystemTime::UNIX_EPOCH + hour), Ok(at("1970-01-01T01:00:00Z")));
+    assert_eq!(Timestamp::try_from(SystemTime::UNIX_EPOCH - hour), Ok(at("1969-12-31T23:00:00Z")));
+    if let Some(far) = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(253_402_300_800)) {
+        assert!(Timestamp::try_from(far).is_err());
+    }
 }

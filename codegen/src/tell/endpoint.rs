@@ -33,7 +33,7 @@ pub(super) fn pages(rules: &EndpointRules, links: &dyn Links) -> EndpointPages {
     let lines = |lines: &[&str]| Page {
         lines: lines.iter().map(|line| (*line).to_owned()).collect(),
         deprecated: None,
-        alias: None,
+        aliases: Vec::new(),
     };
     let source = if rules.is_default {
         "Where requests go: the URL of the service in a Region. The model has no rules of its own for this."

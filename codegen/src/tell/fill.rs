@@ -1,33 +1,28 @@
 //! Lines from words.
 
-use textwrap::core::Fragment;
-use textwrap::wrap_algorithms::wrap_first_fit;
-
 /// Text that no line is broken in.
 #[derive(Clone, Debug)]
 pub(super) struct Unit(pub(super) String);
 
-impl Fragment for Unit {
-    fn width(&self) -> f64 {
-        self.0.chars().count() as f64
-    }
-
-    fn whitespace_width(&self) -> f64 {
-        1.0
-    }
-
-    fn penalty_width(&self) -> f64 {
-        0.0
-    }
-}
-
 /// Fills lines of at most `width` columns. A longer unit has a line of its own.
 pub(super) fn fill(units: &[Unit], width: usize) -> Vec<String> {
-    let joined = |line: &[Unit]| line.iter().map(|unit| unit.0.as_str()).collect::<Vec<_>>().join(" ");
-    match units {
-        [] => Vec::new(),
-        units => wrap_first_fit(units, &[width as f64]).into_iter().map(joined).collect(),
+    let mut lines: Vec<String> = Vec::new();
+    let mut columns = 0;
+    for Unit(text) in units {
+        let wide = text.chars().count();
+        match lines.last_mut() {
+            Some(line) if columns + 1 + wide <= width => {
+                line.push(' ');
+                line.push_str(text);
+                columns += 1 + wide;
+            }
+            _ => {
+                lines.push(text.clone());
+                columns = wide;
+            }
+        }
     }
+    lines
 }
 
 /// Markdown of ours in lines of at most `width` columns.

@@ -2,12 +2,13 @@
 
 use super::fill::fill_text;
 use super::page::FIELD_WIDTH;
+use super::shapes::field_path;
 use crate::name::Ident;
 
 /// Of the variant of an enum for all other values.
 pub(crate) const UNKNOWN_VALUE: &str = "A value that is not in the model.";
 /// Of the variant of a union for all other members.
-pub(crate) const UNKNOWN_MEMBER: &str = "A member that is not in the model, by its name.";
+pub(crate) const UNKNOWN_MEMBER: &str = "A member that is not in the model: its name and its value.";
 /// Of the variant of an operation's errors for all others.
 pub(crate) const UNHANDLED: &str = "An error that is not in the model, or not listed for this operation.";
 /// Of the module of all operations.
@@ -27,8 +28,12 @@ pub(crate) const OPERATION_NAMES: &str = "The names of all operations, sorted.";
 
 /// Of the constant `SENSITIVE` with these names of fields.
 pub(crate) fn sensitive_fields(names: &[&str]) -> Vec<String> {
-    let names = if names.is_empty() { "none".to_owned() } else { format!("`{}`", names.join("`, `")) };
-    fill_text(&format!("Fields that carry sensitive data: {names}."), FIELD_WIDTH)
+    match names {
+        [] => vec!["No sensitive fields.".to_owned()],
+        names => {
+            fill_text(&format!("Fields that carry sensitive data: `{}`.", names.join("`, `")), FIELD_WIDTH)
+        }
+    }
 }
 
 /// Of the field that an error has beside its members.
@@ -37,5 +42,11 @@ pub(crate) const ADDED_MESSAGE: &str =
 
 /// Of a field's setter.
 pub(crate) fn setter(field: &Ident) -> Vec<String> {
-    fill_text(&format!("Sets [`{0}`](Self::{0}).", field.text), FIELD_WIDTH)
+    let text = &field.text;
+    let why = match text.strip_prefix("with_") {
+        // What has this name is another field's, or may be one day.
+        Some(other) if !field.is_setter => format!("; `{text}` would set `{other}`"),
+        _ => String::new(),
+    };
+    fill_text(&format!("Sets [`{text}`]({}){why}.", field_path("Self", field)), FIELD_WIDTH)
 }

@@ -137,7 +137,9 @@ fn field_page(shapes: &Shapes<'_>, scope: &Scope<'_>, field: &Field) -> Page {
     told.extend(field.host_label.then(|| facts::HOST_LABEL.to_owned()));
     let in_json = facts::in_json(ident, &field.wire_name, shapes.members_are_upper);
     let name = if *location == Location::Body { in_json } else { facts::renamed(ident, member) };
-    member_page(scope, member, docs, told, name, deprecated.as_ref()).found_by(&field.wire_name, ident)
+    member_page(scope, member, docs, told, name, deprecated.as_ref())
+        .found_by(&field.wire_name, ident)
+        .found_by_words(ident)
 }
 
 fn union_variant(shapes: &Shapes<'_>, scope: &Scope<'_>, variant: &UnionVariant) -> Page {
@@ -194,13 +196,13 @@ fn operation_error(shapes: &Shapes<'_>, item: &OperationError) -> ItemPages {
         let otherwise = || format!("The structure `{}`.", shape_name(&error.shape_id));
         let mut lines = words(&error.docs, &scope, &scope, FIELD_WIDTH, otherwise);
         lines.truncate(lines.iter().position(String::is_empty).unwrap_or(lines.len()));
-        Some(Page { lines, deprecated: None, alias: None })
+        Some(Page { lines, deprecated: None, aliases: Vec::new() })
     };
     ItemPages {
         item: Page {
             lines: fill_text(&format!("The errors that [`{}`] can return.", item.operation.text), ITEM_WIDTH),
             deprecated: None,
-            alias: None,
+            aliases: Vec::new(),
         },
         members: item.errors.iter().map(|error| summary(&error.ident).unwrap_or_default()).collect(),
     }

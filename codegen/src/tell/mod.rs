@@ -3,6 +3,10 @@
 mod author;
 mod docs;
 mod endpoint;
+#[cfg(feature = "cli")]
+mod examples;
+#[cfg(not(feature = "cli"))]
+#[path = "no_examples.rs"]
 mod examples;
 mod facts;
 mod fill;

@@ -54,8 +54,8 @@ pub(crate) struct Page {
     pub(crate) lines: Vec<String>,
     /// The `deprecated` attribute.
     pub(crate) deprecated: Option<Deprecation>,
-    /// The `doc(alias)` attribute: what else rustdoc's search finds it by.
-    pub(crate) alias: Option<String>,
+    /// The `doc(alias)` attributes: what else rustdoc's search finds it by.
+    pub(crate) aliases: Vec<String>,
 }
 
 /// The `deprecated` attribute.
@@ -81,7 +81,7 @@ impl Page {
                 lines.extend(fill_sentences(paragraph, FIELD_WIDTH));
             }
         }
-        Self { lines, deprecated: deprecated.map(Deprecation::of), alias: None }
+        Self { lines, deprecated: deprecated.map(Deprecation::of), aliases: Vec::new() }
     }
 
     /// Lets rustdoc's search find it by its name on the wire, where it would not: it heeds neither case nor underscores.
@@ -91,7 +91,14 @@ impl Page {
         let is_plain = |c: char| c.is_alphanumeric() || "_-.:/$+@#".contains(c);
         let is_other =
             letters(name) != letters(&ident.text) && !name.is_empty() && name.chars().all(is_plain);
-        self.alias = is_other.then(|| name.to_owned());
+        self.aliases.extend(is_other.then(|| name.to_owned()));
+        self
+    }
+
+    /// Lets rustdoc's search find it by its words, too: with blanks between them they are no name to it.
+    pub(super) fn found_by_words(mut self, ident: &Ident) -> Self {
+        let words = ident.text.trim_matches('_').replace('_', " ");
+        self.aliases.extend(Some(words).filter(|words| words.contains(' ')));
         self
     }
 

@@ -188,7 +188,7 @@ impl<'s> Scope<'s> {
         let (container, field) =
             self.containers.iter().find_map(|container| Some((container, fields(container)?)))?;
         (self.member != Some(name))
-            .then(|| format!("{}::{}", self.shapes.type_path(&container.ident), field.ident.text))
+            .then(|| field_path(&self.shapes.type_path(&container.ident), &field.ident))
     }
 }
 
@@ -212,6 +212,12 @@ impl Links for Scope<'_> {
             None => self.shapes.type_path(ident),
         })
     }
+}
+
+/// What a link to a field leads to: of a field and a setter with one name, rustdoc takes the setter unless told.
+pub(super) fn field_path(container: &str, field: &Ident) -> String {
+    let field_first = if field.is_setter { "field@" } else { "" };
+    format!("{field_first}{container}::{}", field.text)
 }
 
 /// A link to an item of the same file.

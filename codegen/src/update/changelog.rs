@@ -4,11 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use semver::Version;
 
 use super::release::Release;
 use crate::diagnostic::print::escaped;
-use crate::diff::{Change, Class, Group, Kind, Report};
+use crate::diff::{Change, Class, Entry, Group, Kind, Report};
 
 /// As many new names are listed on a line.
 const MOST_NAMES: usize = 8;
@@ -16,23 +15,25 @@ const MOST_NAMES: usize = 8;
 const MOST_PATCHES: usize = 5;
 
 /// The section of a version, which came of the model `model`.
-pub(super) fn section(version: &Version, model: &str, report: &Report) -> String {
+pub(crate) fn section(version: &str, model: &str, report: &Report) -> String {
     let mut text = format!("## {version}\n\nFrom the model `{}`.\n", escaped(model));
-    let of = |title: Title| -> Vec<&Change> {
-        report.changes.iter().filter(|change| Title::of(change) == title).collect()
+    let entries = report.entries();
+    let of = |title: Title| -> Vec<&Entry<'_>> {
+        entries.iter().filter(|entry| Title::of(entry.first) == title).collect()
     };
-    let (gone, breaking): (Vec<&Change>, Vec<&Change>) = of(Title::Breaking)
+    let (gone, breaking): (Vec<_>, Vec<_>) = of(Title::Breaking)
         .into_iter()
-        .partition(|change| matches!(change.kind, Kind::OperationRemoved | Kind::TypeRemoved));
-    let security = of(Title::Security).into_iter().map(|change| match change.class {
-        Class::Major => format!("Breaking: {}", line(change)),
-        Class::Minor | Class::Patch => line(change),
-    });
+        .partition(|entry| matches!(entry.first.kind, Kind::OperationRemoved | Kind::TypeRemoved));
+    let (single, several): (Vec<_>, Vec<_>) =
+        of(Title::Added).into_iter().partition(|entry| entry.others.is_empty());
     let parts: [(&str, Vec<String>); 4] = [
-        ("Breaking", by_group(&gone, " is gone").into_iter().chain(breaking.into_iter().map(line)).collect()),
-        ("Added", by_group(&of(Title::Added), "")),
+        ("Security", security(&flat(&of(Title::Security)))),
+        (
+            "Breaking",
+            by_group(&flat(&gone), " is gone").into_iter().chain(breaking.into_iter().map(line)).collect(),
+        ),
+        ("Added", several.into_iter().map(line).chain(by_group(&flat(&single), "")).collect()),
         ("Changed", changes(&of(Title::Changed))),
-        ("Security", security.collect()),
     ];
     if report.changes.is_empty() {
         text.push_str("\nThe generated source differs, and nothing that code can see.\n");
@@ -44,6 +45,11 @@ pub(super) fn section(version: &Version, model: &str, report: &Report) -> String
         }
     }
     text
+}
+
+/// All changes of entries.
+fn flat<'r>(entries: &[&Entry<'r>]) -> Vec<&'r Change> {
+    entries.iter().flat_map(|entry| entry.changes()).collect()
 }
 
 /// What a change stands under.
@@ -75,15 +81,42 @@ impl Title {
 }
 
 /// What happened, and what a consumer must do.
-fn line(change: &Change) -> String {
-    let (path, event) = (code(&change.path), event(change.kind));
-    match (&change.before, &change.after) {
-        (Some(before), Some(after)) if change.action == "Nothing." => {
-            format!("{path}: {event}, from {} to {}.", code(before), code(after))
-        }
-        _ if change.action == "Nothing." => format!("{path}: {event}."),
-        _ => format!("{path}: {event}. {}", escaped(&change.action)),
+fn line(entry: &Entry<'_>) -> String {
+    let (change, event) = (entry.first, event(entry.first.kind));
+    let values = match entry.values() {
+        Some((Some(before), Some(after))) => format!(", from {} to {}", code(before), code(after)),
+        _ => String::new(),
+    };
+    if let (Some(cause), false) = (&change.cause, entry.others.is_empty()) {
+        let places = entry.changes().map(|change| code(&change.path)).collect();
+        let (cause, places, action) = (code(cause), list(places, usize::MAX), escaped(&entry.action()));
+        return format!("{cause}: {event}{values}, at {places}. {action}");
     }
+    let path = code(&change.path);
+    match change.action == "Nothing." {
+        true => format!("{path}: {event}{values}."),
+        false => format!("{path}: {event}. {}", escaped(&change.action)),
+    }
+}
+
+/// A line for what happened alike, those that break first: each names all to which it happened.
+fn security(changes: &[&Change]) -> Vec<String> {
+    let mut alike: IndexMap<(Kind, Option<&str>), Vec<&Change>> = IndexMap::new();
+    for &change in changes {
+        alike.entry((change.kind, change.cause.as_deref())).or_default().push(change);
+    }
+    let line = |((kind, cause), changes): ((Kind, Option<&str>), Vec<&Change>)| {
+        let rule = kind.rule();
+        let breaking = if rule.class == Class::Major { "Breaking: " } else { "" };
+        let cause = cause.map(|cause| format!("{} and with it ", code(cause))).unwrap_or_default();
+        let paths = list(changes.iter().map(|change| code(&change.path)).collect(), usize::MAX);
+        let action = match changes.as_slice() {
+            [one] => one.action.clone(),
+            _ => rule.action.replace("`{item}`", "each of them"),
+        };
+        format!("{breaking}{cause}{paths}: {}. {}", event(kind), escaped(&action))
+    };
+    alike.into_iter().map(line).collect()
 }
 
 fn event(kind: Kind) -> String {
@@ -91,11 +124,11 @@ fn event(kind: Kind) -> String {
 }
 
 /// The first of the names, and how many more there are.
-fn list(names: Vec<String>) -> String {
-    match names.len().saturating_sub(MOST_NAMES) {
+fn list(names: Vec<String>, most: usize) -> String {
+    match names.len().saturating_sub(most) {
         0 | 1 => names.join(", "),
         more => {
-            let first: Vec<_> = names.into_iter().take(MOST_NAMES).collect();
+            let first: Vec<_> = names.into_iter().take(most).collect();
             format!("{} and {more} more", first.join(", "))
         }
     }
@@ -122,7 +155,7 @@ fn by_group(changes: &[&Change], event: &str) -> Vec<String> {
                 (Kind::OperationErrorAdded, Some(variant)) => code(variant),
                 _ => code(&change.path),
             });
-        let list = list(names.collect());
+        let list = list(names.collect(), MOST_NAMES);
         match group {
             Group::Operation(name) if whole && list.is_empty() => {
                 format!("The operation {}{event}.", code(name))
@@ -137,15 +170,16 @@ fn by_group(changes: &[&Change], event: &str) -> Vec<String> {
 
 /// A line a change. Those that nobody must act on share lines: the documentation has one, and so has what happened alike
 /// to several members; of a kind with many there is the number.
-fn changes(changed: &[&Change]) -> Vec<String> {
+fn changes(changed: &[&Entry<'_>]) -> Vec<String> {
     let is_prose = |kind| matches!(kind, Kind::DocumentationChanged | Kind::LinksChanged);
-    let mut kinds: BTreeMap<(Reverse<Class>, Kind), Vec<&Change>> = BTreeMap::new();
-    for &change in changed.iter().filter(|change| !is_prose(change.kind)) {
-        kinds.entry((Reverse(change.class), change.kind)).or_default().push(change);
+    let mut kinds: BTreeMap<(Reverse<Class>, Kind), Vec<&Entry<'_>>> = BTreeMap::new();
+    for &entry in changed.iter().filter(|entry| !is_prose(entry.first.kind)) {
+        kinds.entry((Reverse(entry.first.class), entry.first.kind)).or_default().push(entry);
     }
-    let lines = |((Reverse(class), kind), changes): ((Reverse<Class>, Kind), Vec<&Change>)| match class {
-        Class::Major | Class::Minor => changes.into_iter().map(line).collect(),
+    let lines = |((Reverse(class), kind), entries): ((Reverse<Class>, Kind), Vec<&Entry<'_>>)| match class {
+        Class::Major | Class::Minor => entries.into_iter().map(line).collect(),
         Class::Patch => {
+            let changes = flat(&entries);
             let mut lines = alike(kind, &changes);
             if lines.len() > MOST_PATCHES {
                 lines = vec![format!("{} times: {}.", changes.len(), event(kind))];
@@ -153,10 +187,11 @@ fn changes(changed: &[&Change]) -> Vec<String> {
             lines
         }
     };
-    let prose = changed.iter().filter(|change| change.kind == Kind::DocumentationChanged);
-    let prose: Vec<String> = prose.map(|change| code(&change.path)).collect();
-    let prose = match (prose.is_empty(), changed.iter().any(|change| change.kind == Kind::LinksChanged)) {
-        (false, _) => Some(format!("The documentation of {}.", list(prose))),
+    let of = |kind| changed.iter().filter(move |entry| entry.first.kind == kind);
+    let prose: Vec<String> = of(Kind::DocumentationChanged).map(|entry| code(&entry.first.path)).collect();
+    let has_links = of(Kind::LinksChanged).next().is_some();
+    let prose = match (prose.is_empty(), has_links) {
+        (false, _) => Some(format!("The documentation of {}.", list(prose, MOST_NAMES))),
         (true, true) => Some("Links in the documentation.".to_owned()),
         (true, false) => None,
     };
@@ -172,7 +207,7 @@ fn alike(kind: Kind, changes: &[&Change]) -> Vec<String> {
         alike.entry((change.before.as_ref(), change.after.as_ref())).or_default().push(change);
     }
     let line = |(values, changes): (Values, Vec<&Change>)| {
-        let paths = list(changes.iter().map(|change| code(&change.path)).collect());
+        let paths = list(changes.iter().map(|change| code(&change.path)).collect(), MOST_NAMES);
         match values {
             (Some(before), Some(after)) => {
                 format!("{paths}: {event}, from {} to {}.", code(before), code(after))
@@ -238,6 +273,8 @@ fn headings(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use semver::Version;
+
     use super::*;
 
     fn inserted(text: &str) -> Result<String, String> {

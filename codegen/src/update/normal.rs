@@ -3,7 +3,9 @@
 //! The text is Smithy 2.0 JSON AST, with shapes and traits sorted by id, members in the model's order, fixed order of the keys
 //! of a shape, an indentation of two spaces, characters as they are, and one line break at the end. It is made from the resolved model, so
 //! mixins and `apply` statements are carried out, what Smithy 1.0 says in another way is said as in 2.0, and every operation is bound to the service
-//! itself. What has no effect on what is generated is left out: traits, shapes outside of the service's closure, metadata.
+//! itself. What has no effect on what is generated is left out: traits, shapes outside of the service's closure, metadata but
+//! for the shape closures of types without a service. A model of several files stays one: a shape is in the file that the
+//! new model has it in.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,13 +13,17 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::json::Node;
+use crate::diagnostic::Diagnostics;
+use crate::load::load;
 use crate::resolve::{
     EnumValue, Kind, Member, Model, Operation, Service, Shape, Traits, Written, has_effect,
 };
 use crate::shape_id::ShapeId;
+use crate::source::Source;
 
 const DOCUMENTATION: &str = "smithy.api#documentation";
 pub(super) const EXAMPLES: &str = "smithy.api#examples";
+const SHAPE_CLOSURES: &str = "shapeClosures";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
 
 /// What the normal form leaves out.
@@ -55,25 +61,72 @@ impl<'p> Part<'p> {
     }
 }
 
-/// What the normal form of a model leaves out.
-pub(super) fn dropped(model: &Model) -> Dropped {
+/// What the normal form of a model in these files leaves out.
+pub(super) fn dropped(model: &Model, files: &Files) -> Dropped {
     let traits = model.trait_counts().into_iter().filter(|(id, _)| !has_effect(id)).collect();
     let kept = model.shapes().filter(|shape| !shape.id.is_prelude()).count();
-    Dropped { traits, shapes: model.shapes_read().saturating_sub(kept), metadata: model.metadata_read() }
+    Dropped {
+        traits,
+        shapes: model.shapes_read().saturating_sub(kept),
+        metadata: model.metadata_read().saturating_sub(files.closures.len()),
+    }
 }
 
-/// The text of the model.
-pub(super) fn text<'m>(
+/// Which file of a model holds what.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Files {
+    count: usize,
+    /// The file of each shape that is not in the first one.
+    shapes: BTreeMap<ShapeId, usize>,
+    /// The shape closures of the metadata, by file.
+    closures: BTreeMap<usize, Value>,
+}
+
+impl Files {
+    /// The files of a model. Its shape closures are of use where the crate is not made of a service.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with the files, as far as they can be read.
+    pub(super) fn of(sources: &[Source], closures: bool) -> Result<Self, Diagnostics> {
+        let (asts, _) = load(sources)?;
+        let mut files = Self { count: asts.len(), ..Self::default() };
+        for (file, ast) in asts.iter().enumerate().rev() {
+            files.shapes.extend(ast.shapes.keys().map(|id| (id.clone(), file)));
+            if let Some(value) = ast.metadata.get(SHAPE_CLOSURES).filter(|_| closures) {
+                files.closures.insert(file, value.clone());
+            }
+        }
+        files.shapes.retain(|_, file| *file > 0);
+        Ok(files)
+    }
+}
+
+/// The text of the model, file by file.
+pub(super) fn texts<'m>(
     model: &'m Model,
     written: &'m Written,
     words: &Words<'_>,
     kept: &Kept<'_, 'm>,
-) -> Result<String, serde_json::Error> {
-    let own = model.shapes().filter(|shape| !shape.id.is_prelude());
-    let shapes =
-        own.map(|shape| (shape.id.as_str().into(), Writer { shape, written, words, kept }.shape())).collect();
-    let model = Node::object([("smithy", Node::text("2.0")), ("shapes", Node::Object(shapes))]);
-    serde_json::to_string_pretty(&model).map(|text| text + "\n")
+    files: &Files,
+) -> Result<Vec<String>, serde_json::Error> {
+    let text = |file: usize| {
+        let is_in = |shape: &&Shape| files.shapes.get(&shape.id).copied().unwrap_or_default() == file;
+        let own = model.shapes().filter(|shape| !shape.id.is_prelude()).filter(is_in);
+        let shapes =
+            own.map(|shape| (shape.id.as_str().into(), Writer { shape, written, words, kept }.shape()));
+        let shapes = ("shapes", Node::Object(shapes.collect()));
+        let version = ("smithy", Node::text("2.0"));
+        let model = match files.closures.get(&file) {
+            Some(value) => {
+                let metadata = Node::object([(SHAPE_CLOSURES, Node::sorted(value))]);
+                Node::object([version, ("metadata", metadata), shapes])
+            }
+            None => Node::object([version, shapes]),
+        };
+        serde_json::to_string_pretty(&model).map(|text| text + "\n")
+    };
+    (0..files.count).map(text).collect()
 }
 
 struct Writer<'w, 'm> {

@@ -4,7 +4,8 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::print::shown;
+use crate::diagnostic::print::{escaped, shown};
+use crate::diff::Report;
 use crate::write::{Difference, Drift, WriteError};
 
 /// As many files are named.
@@ -17,6 +18,15 @@ pub(crate) enum Refusal {
     Old(Diagnostics),
     /// The new model cannot be used.
     New(Diagnostics),
+    /// The new model is of another service.
+    OtherService {
+        /// The absolute id of the present service; none for types without a service.
+        old: Option<String>,
+        /// The one of the new model.
+        new: Option<String>,
+    },
+    /// The new model seems to be the older one.
+    Older(String),
     /// There is no crate in the folder.
     NoCrate(PathBuf),
     /// Generated files are not what the model that is to be replaced gives.
@@ -29,6 +39,16 @@ pub(crate) enum Refusal {
     /// Files cannot be read, understood or written.
     Write(Vec<WriteError>),
 }
+
+impl Refusal {
+    /// What is doubtful, where the update goes on all the same.
+    pub(super) fn doubt(&self) -> String {
+        let text = self.to_string();
+        text.strip_prefix(UNCHANGED).unwrap_or(&text).to_owned()
+    }
+}
+
+const UNCHANGED: &str = "nothing was changed: ";
 
 impl From<WriteError> for Refusal {
     fn from(error: WriteError) -> Self {
@@ -43,6 +63,14 @@ impl fmt::Display for Refusal {
                 write!(f, "nothing was changed: {} in the present model", found.counts())
             }
             Self::New(found) => write!(f, "nothing was changed: {} in the new model", found.counts()),
+            Self::OtherService { old, new } => {
+                let name = |id: &Option<String>| id.clone().unwrap_or_else(|| "no service".to_owned());
+                let (old, new) = (escaped(&name(old)), escaped(&name(new)));
+                write!(f, "nothing was changed: the new model is of {new}, and the present one of {old}")
+            }
+            Self::Older(reason) => {
+                write!(f, "nothing was changed: the new model seems to be the older one: {}", escaped(reason))
+            }
             Self::NoCrate(dir) => write!(f, "there is no crate in {}: it has no Cargo.toml", shown(dir)),
             Self::Drift { files, dir } => {
                 write!(f, "generated files in {} are not what the present model gives:", shown(dir))?;
@@ -71,3 +99,18 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+/// A refusal, with what is known of the update all the same.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// Why it does not start.
+    pub(crate) refusal: Refusal,
+    /// What would change for those who use the crate; none where that cannot be said.
+    pub(crate) report: Option<Report>,
+}
+
+impl From<Refusal> for Box<Refused> {
+    fn from(refusal: Refusal) -> Self {
+        Box::new(Refused { refusal, report: None })
+    }
+}

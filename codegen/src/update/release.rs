@@ -1,6 +1,6 @@
 //! What an update is made of, and what it comes to.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use semver::Version;
 
@@ -8,7 +8,7 @@ use super::normal::Dropped;
 use super::words::{Documentation, Undocumented};
 use crate::Config;
 use crate::diagnostic::Diagnostics;
-use crate::diff::Report;
+use crate::diff::{Report, Severities};
 use crate::source::Source;
 use crate::write::Transaction;
 
@@ -16,11 +16,11 @@ use crate::write::Transaction;
 #[derive(Clone, Debug)]
 pub(crate) struct Request<'r> {
     /// The model that the crate is generated from.
-    pub(crate) old: &'r Source,
-    /// The model that replaces it.
-    pub(crate) new: &'r Source,
-    /// The file of the model.
-    pub(crate) model: &'r Path,
+    pub(crate) old: &'r [Source],
+    /// The model that replaces it, file by file.
+    pub(crate) new: &'r [Source],
+    /// The files of the model, as many.
+    pub(crate) models: &'r [PathBuf],
     /// The folder of the crate.
     pub(crate) dir: &'r Path,
     /// Files that add to both models.
@@ -31,6 +31,19 @@ pub(crate) struct Request<'r> {
     pub(crate) new_name: &'r str,
     /// Whose documentation the model has afterwards.
     pub(crate) documentation: Documentation,
+    /// The classes of kinds of changes that this crate's keepers take for more, or less, severe.
+    pub(crate) severities: &'r Severities,
+    /// What is taken although it is doubtful.
+    pub(crate) allowed: Allowed,
+}
+
+/// What an update takes although it is doubtful.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Allowed {
+    /// A model that seems to be older.
+    pub(crate) older: bool,
+    /// A model of another service.
+    pub(crate) other_service: bool,
 }
 
 /// An update that can be carried out.
@@ -44,6 +57,12 @@ pub(crate) struct Update {
     pub(crate) undocumented: Vec<Undocumented>,
     /// What becomes of the crate; none where it stays as it is.
     pub(crate) release: Option<Release>,
+    /// What is doubtful and was allowed.
+    pub(crate) doubts: Vec<String>,
+    /// What the manifest lacked, and is added to it: lines of dependencies and features.
+    pub(crate) added: Vec<String>,
+    /// The files of the model as they are afterwards.
+    pub(crate) sources: Vec<Source>,
     /// What is doubtful in the new model.
     pub(crate) warnings: Diagnostics,
     /// The changes of files. It is empty where the crate stays as it is and the model is in its normal form already.

@@ -54,6 +54,10 @@ pub(crate) fn next_version(current: &Version, class: Class) -> Version {
 }
 
 /// The manifest with this version, and all else as it was.
+///
+/// # Errors
+///
+/// What is wrong with it.
 pub(super) fn in_manifest(manifest: &str, version: &Version) -> Result<String, String> {
     let mut manifest: DocumentMut = manifest.parse().map_err(|error| format!("{error}"))?;
     let place = manifest.get_mut("package").and_then(|package| package.get_mut("version"));

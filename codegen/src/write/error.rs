@@ -43,6 +43,10 @@ pub(crate) enum WriteError {
     },
     /// An update of the crate was interrupted and left this journal.
     UnfinishedUpdate(PathBuf),
+    /// Another run changes the crate in this folder.
+    Locked(PathBuf),
+    /// Files that were to be changed are not as they were when the changes were worked out. Nothing was changed.
+    ChangedMeanwhile(Vec<PathBuf>),
     /// A step of a transaction failed, and all files are as before.
     TakenBack(Box<Self>),
     /// A step of a transaction failed, and the files could not be brought back to what they were.
@@ -113,6 +117,8 @@ impl WriteError {
                 "this is a mistake of the generator; please report it"
             }
             Self::UnfinishedUpdate(_) => "run `generate` or `update` for this crate alone, which finishes it",
+            Self::Locked(_) => "run the command again when the other one has ended",
+            Self::ChangedMeanwhile(_) => "run the command again",
             Self::Unusable { .. } => "nothing was changed; mend this file and run the command again",
             Self::TakenBack(cause) => return cause.hint(),
             Self::Unfinished { journal, .. } => {
@@ -181,6 +187,13 @@ impl fmt::Display for WriteError {
             }
             Self::UnfinishedUpdate(journal) => {
                 write!(f, "an update of the crate was not finished: it left {}", shown(journal))
+            }
+            Self::Locked(dir) => write!(f, "another run is changing {}", shown(dir)),
+            Self::ChangedMeanwhile(files) => {
+                f.write_str(
+                    "nothing was changed: these files were changed while the update was worked out:",
+                )?;
+                list(f, files.iter().map(|file| shown(file)))
             }
             Self::TakenBack(cause) => write!(f, "{cause}; all files are as before"),
             Self::Unfinished { cause, second: Some(second), .. } => {

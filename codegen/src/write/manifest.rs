@@ -11,6 +11,22 @@ pub struct Dependency {
     pub line: &'static str,
 }
 
+impl Dependency {
+    /// Whether a crate that has these features of it, or all that are on by default, lacks one that the code needs. What
+    /// stands in the line beside `default-features = false` is on by default.
+    pub(crate) fn lacks_feature(&self, has_default: bool, has: impl Fn(&str) -> bool) -> bool {
+        let is_on = has_default && self.line.contains("default-features = false");
+        !is_on && self.feature_names().any(|name| !has(name))
+    }
+
+    /// The features in the line.
+    pub(crate) fn feature_names(&self) -> impl Iterator<Item = &'static str> {
+        let features = self.line.split_once("features = [").and_then(|(_, rest)| rest.split_once(']'));
+        let names = features.into_iter().flat_map(|(features, _)| features.split(['"', ',', ' ']));
+        names.filter(|name| !name.is_empty())
+    }
+}
+
 /// Code that the users of a crate switch on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feature {
@@ -18,15 +34,46 @@ pub struct Feature {
     pub name: &'static str,
     /// The crates that it needs beyond those that the crate always needs, each with a line that says that it is optional.
     pub dependencies: Vec<Dependency>,
+    /// The crate of the support code, where it is another one, whose feature of the same name comes with this one.
+    pub support: Option<String>,
+}
+
+/// A crate that has the support code of others, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SupportCrate {
+    /// The name of its package.
+    pub package: String,
+    /// Its folder, as a path from the folder of the crate that uses it.
+    pub path: String,
+}
+
+impl SupportCrate {
+    /// Its line under `[dependencies]`.
+    fn line(&self) -> String {
+        let path = toml_string(&self.path);
+        format!("{} = {{ path = {path} }}", self.package)
+    }
+}
+
+fn toml_string(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "/").replace('"', "\\\""))
 }
 
 impl Feature {
     /// Its line under `[features]`.
     pub fn line(&self) -> String {
-        let names: Vec<_> = self.dependencies.iter().map(|it| format!("\"dep:{}\"", it.name)).collect();
+        let support = self.support.iter().map(|support| format!("\"{support}/{}\"", self.name));
+        let dependencies = self.dependencies.iter().map(|it| format!("\"dep:{}\"", it.name));
+        let names: Vec<_> = support.chain(dependencies).collect();
         format!("{} = [{}]", self.name, names.join(", "))
     }
 }
+
+/// The macros of the support code implement its traits.
+const SERDE_CORE: Dependency = Dependency {
+    name: "serde_core",
+    line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
+};
 
 const ALWAYS: &[Dependency] = &[
     Dependency {
@@ -37,10 +84,7 @@ const ALWAYS: &[Dependency] = &[
         name: "jiff",
         line: r#"jiff = { version = "1", default-features = false, features = ["std"] }"#,
     },
-    Dependency {
-        name: "serde_core",
-        line: r#"serde_core = { version = "1", default-features = false, features = ["std"] }"#,
-    },
+    SERDE_CORE,
 ];
 
 /// For models with documents, and for the examples in the documentation, which are tests.
@@ -88,8 +132,8 @@ const FEATURES: &[(&str, &[Dependency])] = &[
 ];
 
 /// The features of this crate: calls are only where the protocol has a wire here.
-pub(crate) fn features(krate: &Crate) -> Vec<Feature> {
-    let always = dependencies(krate);
+pub(crate) fn features(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Feature> {
+    let always = dependencies(krate, None);
     let is_optional = |it: &&Dependency| always.iter().all(|other| other.name != it.name);
     let offered = FEATURES.iter().filter(|(name, _)| match *name {
         "http" => krate.has_calls(),
@@ -99,7 +143,11 @@ pub(crate) fn features(krate: &Crate) -> Vec<Feature> {
     });
     let feature = |(name, needed): &(&'static str, &[Dependency])| {
         let md5 = (*name == "http" && krate.needs.md5).then_some(&MD5);
-        Feature { name, dependencies: needed.iter().chain(md5).filter(is_optional).copied().collect() }
+        let dependencies = match support {
+            Some(_) => Vec::new(),
+            None => needed.iter().chain(md5).filter(is_optional).copied().collect(),
+        };
+        Feature { name, dependencies, support: support.map(|support| support.package.clone()) }
     };
     offered.map(feature).collect()
 }
@@ -109,7 +157,10 @@ const SERDE_JSON_RAW: Dependency =
     Dependency { line: r#"serde_json = { version = "1", features = ["raw_value"] }"#, ..SERDE_JSON };
 
 /// What the code of this crate depends on without its features, by name.
-pub(crate) fn dependencies(krate: &Crate) -> Vec<Dependency> {
+pub(crate) fn dependencies(krate: &Crate, support: Option<&SupportCrate>) -> Vec<Dependency> {
+    if support.is_some() {
+        return vec![SERDE_CORE];
+    }
     let json = match krate.needs {
         Needs { big_numbers: true, .. } => Some(SERDE_JSON_RAW),
         Needs { document: true, .. } => Some(SERDE_JSON),
@@ -123,29 +174,55 @@ pub(super) const ALONE: &str =
     "\n# The crate stands alone; without this line it can be a member of a workspace.\n[workspace]\n";
 
 /// The manifest of a new crate.
-pub(crate) fn manifest(krate: &Crate, package: &str) -> String {
-    let offered = features(krate);
+pub(crate) fn manifest(krate: &Crate, package: &str, support: Option<&SupportCrate>) -> String {
+    let offered = features(krate, support);
     let optional = offered.iter().flat_map(|feature| &feature.dependencies);
-    let mut lines: Vec<_> = dependencies(krate).iter().chain(optional).map(|it| it.line).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    let dependencies = lines.join("\n");
-    let features = offered.iter().map(Feature::line).collect::<Vec<_>>().join("\n");
+    let always = dependencies(krate, support);
+    let lines = always.iter().chain(optional).map(|it| it.line.to_owned());
+    let lines = lines.chain(support.map(SupportCrate::line)).collect();
     // The examples in the documentation are tests.
-    let tests = if krate.needs.document || krate.needs.big_numbers {
-        String::new()
-    } else {
-        format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line)
-    };
+    let has_json = support.is_none() && (krate.needs.document || krate.needs.big_numbers);
+    let tests = if has_json { String::new() } else { format!("\n[dev-dependencies]\n{}\n", SERDE_JSON.line) };
     // Not the title, which is any text.
     let id = krate.service.shape_id.as_deref();
     let subject =
         id.and_then(|id| id.split_once('#')).map_or(krate.service.namespace.as_str(), |(_, name)| name);
+    let description = format!("Types of {subject}, generated from its Smithy model");
+    manifest_of(package, &description, lines, &tests, &offered)
+}
+
+/// The manifest of a new crate of the support code.
+#[cfg(feature = "cli")]
+pub(crate) fn support_manifest(package: &str) -> String {
+    let feature = |(name, needed): &(&'static str, &[Dependency])| {
+        let md5 = (*name == "http").then_some(&MD5);
+        let is_optional = |it: &&Dependency| it.name != SERDE_JSON.name;
+        let dependencies = needed.iter().chain(md5).filter(is_optional).copied().collect();
+        Feature { name, dependencies, support: None }
+    };
+    let offered: Vec<_> = FEATURES.iter().map(feature).collect();
+    let optional = offered.iter().flat_map(|feature| &feature.dependencies);
+    let lines = ALWAYS.iter().chain([&SERDE_JSON_RAW]).chain(optional).map(|it| it.line.to_owned());
+    let description = "What generated crates of types stand on";
+    manifest_of(package, description, lines.collect(), "", &offered)
+}
+
+fn manifest_of(
+    package: &str,
+    description: &str,
+    mut lines: Vec<String>,
+    tests: &str,
+    offered: &[Feature],
+) -> String {
+    lines.sort_unstable();
+    lines.dedup();
+    let dependencies = lines.join("\n");
+    let features = offered.iter().map(Feature::line).collect::<Vec<_>>().join("\n");
     format!(
         r#"[package]
 name = "{package}"
 version = "0.1.0"
-description = "Types of {subject}, generated from its Smithy model"
+description = "{description}"
 # license = "…" # Which one is yours to say, and depends on the model's.
 edition = "2024"
 rust-version = "1.85"

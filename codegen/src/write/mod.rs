@@ -17,6 +17,8 @@ mod file;
 mod format;
 #[cfg(feature = "cli")]
 mod journal;
+#[cfg(feature = "cli")]
+mod lock;
 mod manifest;
 #[cfg(feature = "cli")]
 mod paths;
@@ -42,12 +44,18 @@ pub(crate) use self::error::WriteError;
 pub(crate) use self::file::MARK;
 pub use self::file::{FileKind, GeneratedFile};
 pub(crate) use self::format::{Counts, format};
-pub use self::manifest::{Dependency, Feature};
+#[cfg(feature = "cli")]
+pub(crate) use self::lock::lock;
+#[cfg(feature = "cli")]
+pub(crate) use self::manifest::support_manifest;
+pub use self::manifest::{Dependency, Feature, SupportCrate};
 pub(crate) use self::manifest::{dependencies, features, manifest};
 #[cfg(feature = "cli")]
 pub(crate) use self::plan::{Difference, Drift, Plan, plan};
 #[cfg(feature = "cli")]
-pub(crate) use self::present::{check_manifest, lacks_test_dependency, package_name};
+pub(crate) use self::present::{
+    Missing, check_manifest, lacks_test_dependency, missing_in_manifest, package_name,
+};
 #[cfg(feature = "cli")]
 pub(crate) use self::transaction::{Transaction, unfinished};
 #[cfg(feature = "cli")]

@@ -4,11 +4,18 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use toml_edit::{Document, Item};
+use toml_edit::{Array, Document, DocumentMut, Item};
 
 use super::error::WriteError;
 use super::manifest::{Dependency, Feature, SERDE_JSON};
 use crate::name::crate_name;
+
+/// What the manifest of a crate lacks of what generated code needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Missing {
+    dependencies: Vec<Dependency>,
+    features: Vec<Feature>,
+}
 
 /// Checks that the manifest in `dir`, where there is one, is of a crate and has all of `dependencies` under
 /// `[dependencies]`, and all of `features`, with what they need. The manifest itself is never changed.
@@ -21,11 +28,34 @@ pub(crate) fn check_manifest(
     dependencies: &[Dependency],
     features: &[Feature],
 ) -> Result<(), WriteError> {
+    let missing = missing_in_manifest(dir, dependencies, features)?;
+    match missing.is_empty() {
+        true => Ok(()),
+        false => Err(WriteError::MissingDependencies {
+            path: dir.join("Cargo.toml"),
+            lines: missing.dependencies.iter().map(|it| it.line).collect(),
+            features: missing.features.iter().map(Feature::line).collect(),
+        }),
+    }
+}
+
+/// What the manifest in `dir` lacks, where there is one.
+///
+/// # Errors
+///
+/// [`WriteError::Manifest`], [`WriteError::Io`].
+pub(crate) fn missing_in_manifest(
+    dir: &Path,
+    dependencies: &[Dependency],
+    features: &[Feature],
+) -> Result<Missing, WriteError> {
     let path = dir.join("Cargo.toml");
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         // That the folder is none is said when the files are compared with it.
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Missing::default());
+        }
         Err(error) => return Err(WriteError::io("read", &path)(error)),
     };
     let problem = |problem: String| WriteError::Manifest { path: path.clone(), problem };
@@ -44,18 +74,88 @@ pub(crate) fn check_manifest(
         let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
         entry.and_then(|item| item.get("optional")?.as_bool()) == Some(true)
     };
-    let missing = dependencies.iter().filter(|it| is_missing("dependencies", it.name) || is_optional(it));
+    // What a workspace says of features is not seen here.
+    let lacks = |it: &Dependency| {
+        let entry = manifest.get("dependencies").and_then(|item| item.get(it.name));
+        let value = |key: &str| entry.and_then(|item| item.get(key));
+        let features = value("features").and_then(Item::as_array);
+        let has = |name: &str| features.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(name)));
+        let has_default = value("default-features").and_then(Item::as_bool) != Some(false);
+        value("workspace").is_none() && it.lacks_feature(has_default, has)
+    };
+    let is_missing_or_lacks = |it: &&Dependency| is_missing("dependencies", it.name) || lacks(it);
+    let missing = dependencies.iter().filter(|it| is_missing_or_lacks(it) || is_optional(it));
     let optional = features.iter().flat_map(|feature| &feature.dependencies);
-    let missing = missing.chain(optional.filter(|it| is_missing("dependencies", it.name)));
-    let mut lines: Vec<_> = missing.map(|it| it.line).collect();
-    lines.sort_unstable();
-    lines.dedup();
+    let missing = missing.chain(optional.filter(is_missing_or_lacks));
+    let mut dependencies: Vec<_> = missing.copied().collect();
+    dependencies.sort_unstable_by_key(|it| it.line);
+    dependencies.dedup_by_key(|it| it.line);
     let missing = features.iter().filter(|feature| is_missing("features", feature.name));
-    let features: Vec<_> = missing.map(Feature::line).collect();
-    match lines.is_empty() && features.is_empty() {
-        true => Ok(()),
-        false => Err(WriteError::MissingDependencies { path, lines, features }),
+    Ok(Missing { dependencies, features: missing.cloned().collect() })
+}
+
+impl Missing {
+    /// Whether nothing is missing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.dependencies.is_empty() && self.features.is_empty()
     }
+
+    /// The lines to add, dependencies first.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let dependencies = self.dependencies.iter().map(|it| it.line.to_owned());
+        dependencies.chain(self.features.iter().map(Feature::line)).collect()
+    }
+
+    /// The manifest with what is missing, and all else as it was.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the manifest.
+    pub(crate) fn added_to(&self, manifest: &str) -> Result<String, String> {
+        let mut manifest: DocumentMut = manifest.parse().map_err(|error| format!("{error}"))?;
+        for dependency in &self.dependencies {
+            let Dependency { name, line } = dependency;
+            let present = manifest.get_mut("dependencies").and_then(|table| table.get_mut(name));
+            if let Some(present) = present.and_then(Item::as_table_like_mut) {
+                let has = |name: &str| {
+                    let features = present.get("features").and_then(Item::as_array);
+                    features.is_some_and(|features| features.iter().any(|it| it.as_str() == Some(name)))
+                };
+                let lacking: Vec<_> = dependency.feature_names().filter(|name| !has(name)).collect();
+                if !lacking.is_empty() {
+                    let features = present.entry("features").or_insert(toml_edit::value(Array::new()));
+                    features.as_array_mut().ok_or("`features` is no list")?.extend(lacking);
+                }
+                if line.contains("optional = true") {
+                    continue;
+                }
+                // It is needed always, and Cargo takes no optional one in a feature that is not.
+                if present.remove("optional").is_some() {
+                    present.fmt();
+                }
+                let features = manifest.get_mut("features").and_then(Item::as_table_like_mut);
+                let lists = features.into_iter().flat_map(|table| table.iter_mut());
+                for list in lists.filter_map(|(_, item)| item.as_array_mut()) {
+                    list.retain(|it| it.as_str().and_then(|it| it.strip_prefix("dep:")) != Some(*name));
+                }
+            } else {
+                add(&mut manifest, "dependencies", line)?;
+            }
+        }
+        self.features.iter().try_for_each(|feature| add(&mut manifest, "features", &feature.line()))?;
+        Ok(manifest.to_string())
+    }
+}
+
+/// Adds a line to a table of a manifest.
+fn add(manifest: &mut DocumentMut, table: &str, line: &str) -> Result<(), String> {
+    let line: DocumentMut = line.parse().map_err(|error| format!("{error}"))?;
+    let table = manifest.entry(table).or_insert(toml_edit::table()).as_table_like_mut();
+    let table = table.ok_or("what should be a table is none")?;
+    for (key, value) in line.iter() {
+        table.insert(key, value.clone());
+    }
+    Ok(())
 }
 
 /// The name of the package in `dir`, or of its library where the manifest gives that another name; none where there is
@@ -111,8 +211,12 @@ mod tests {
     fn checked(manifest: &str) -> Result<(), String> {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
-        check_manifest(dir.path(), NEEDED, &[Feature { name: "sigv4", dependencies: vec![HTTP] }])
-            .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
+        check_manifest(
+            dir.path(),
+            NEEDED,
+            &[Feature { name: "sigv4", dependencies: vec![HTTP], support: None }],
+        )
+        .map_err(|error| error.to_string().replace(&dir.path().display().to_string(), "DIR"))
     }
 
     #[test]
@@ -136,6 +240,63 @@ mod tests {
         let expected = "the generated code needs more features; add to [features] in DIR/Cargo.toml:\
             \n  sigv4 = [\"dep:http\"]";
         assert_eq!(checked(manifest), Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn a_feature_of_a_dependency_is_as_good_as_a_dependency() {
+        const JSON: Dependency = Dependency {
+            name: "serde_json",
+            line: "serde_json = { version = \"1\", features = [\"raw_value\"] }",
+        };
+        const JIFF: Dependency = Dependency {
+            name: "jiff",
+            line: "jiff = { version = \"1\", default-features = false, features = [\"std\"] }",
+        };
+        let lines = |manifest: &str| {
+            let dir = tempfile::tempdir().unwrap();
+            let text = format!("[package]\nname = \"x\"\n[dependencies]\n{manifest}");
+            fs::write(dir.path().join("Cargo.toml"), &text).unwrap();
+            let missing = missing_in_manifest(dir.path(), &[JIFF, JSON], &[]).unwrap();
+            let added = missing.added_to(&text).unwrap();
+            fs::write(dir.path().join("Cargo.toml"), &added).unwrap();
+            assert_eq!(
+                missing_in_manifest(dir.path(), &[JIFF, JSON], &[]).unwrap().lines(),
+                [""; 0],
+                "{added}"
+            );
+            missing.lines()
+        };
+        let raw = "serde_json = { version = \"1\", features = [\"preserve_order\", \"raw_value\"] }\n";
+        assert!(lines(&format!("jiff = \"1\"\n{raw}")).is_empty());
+        assert!(lines("jiff.workspace = true\nserde_json.workspace = true\n").is_empty());
+        assert_eq!(lines("jiff = \"1\"\nserde_json = \"1\"\n"), [JSON.line]);
+        let bare = format!("jiff = {{ version = \"1\", default-features = false }}\n{raw}");
+        assert_eq!(lines(&bare), [JIFF.line]);
+    }
+
+    #[test]
+    fn what_is_missing_is_added() {
+        let dir = tempfile::tempdir().unwrap();
+        let added = |manifest: &str| {
+            fs::write(dir.path().join("Cargo.toml"), manifest).unwrap();
+            let sigv4 = Feature { name: "sigv4", dependencies: vec![HTTP], support: None };
+            let missing = missing_in_manifest(dir.path(), NEEDED, &[sigv4]).unwrap();
+            let added = missing.added_to(manifest).unwrap();
+            assert_eq!(checked(&added), Ok(()), "{added}");
+            added
+        };
+        let manifest = "# Mine.\n[package]\nname = \"x\"\n\n[dependencies]\nbase64 = \"1\" # kept\n";
+        let expected = format!(
+            "{manifest}http = {{ version = \"1\", optional = true }}\njiff = \"1\"\nserde_core = \"1\"\n\
+             \n[features]\nsigv4 = [\"dep:http\"]\n"
+        );
+        assert_eq!(added(manifest), expected);
+        assert_eq!(added(&expected), expected);
+        let optional = expected
+            .replace("jiff = \"1\"", "jiff = { version = \"1\", optional = true }")
+            .replace("[\"dep:http\"]", "[\"dep:http\", \"dep:jiff\"]");
+        let now = added(&optional);
+        assert!(now.contains("jiff = { version = \"1\" }\n") && !now.contains("dep:jiff"), "{now}");
     }
 
     #[test]

@@ -36,6 +36,12 @@ impl Transaction {
         Self { dir: dir.into(), changes }
     }
 
+    /// These changes and one more.
+    pub(crate) fn with(mut self, change: FileChange) -> Self {
+        self.changes.extend(Some(change).filter(|change| change.before != change.after));
+        self
+    }
+
     /// What changes, in order.
     pub(crate) fn changes(&self) -> &[FileChange] {
         &self.changes
@@ -45,11 +51,20 @@ impl Transaction {
     ///
     /// # Errors
     ///
-    /// [`WriteError::TakenBack`] where a step failed and all is as before; [`WriteError::Unfinished`] where it could not
-    /// be taken back.
+    /// [`WriteError::ChangedMeanwhile`] where a file is not as it was; [`WriteError::TakenBack`] where a step failed and
+    /// all is as before; [`WriteError::Unfinished`] where it could not be taken back.
     pub(crate) fn commit(&self) -> Result<(), WriteError> {
         if self.changes.is_empty() {
             return Ok(());
+        }
+        let mut changed = Vec::new();
+        for change in &self.changes {
+            if change.state(&self.dir)? != State::Before {
+                changed.push(change.place(&self.dir));
+            }
+        }
+        if !changed.is_empty() {
+            return Err(WriteError::ChangedMeanwhile(changed));
         }
         journal::write(&self.dir, &self.changes).map_err(taken_back)?;
         self.finish()
@@ -121,4 +136,39 @@ fn canonical(path: &Path) -> PathBuf {
         .ok()
         .or_else(|| Some(fs::canonicalize(parent?).ok()?.join(name?)))
         .unwrap_or_else(|| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changed_meanwhile_stops_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let (one, two) = (dir.path().join("one"), dir.path().join("two"));
+        fs::write(&one, "old").unwrap();
+        let change = |path: &str, before: Option<&str>| FileChange {
+            path: path.to_owned(),
+            before: before.map(str::to_owned),
+            after: Some("new".to_owned()),
+        };
+        let transaction = Transaction::new(dir.path(), vec![change("one", Some("old")), change("two", None)]);
+        for (path, text) in [(&one, "mine"), (&two, "mine")] {
+            let before = fs::read(path).ok();
+            fs::write(path, text).unwrap();
+            let problem = transaction.commit().unwrap_err();
+            assert!(
+                matches!(&problem, WriteError::ChangedMeanwhile(files) if files == &[path.clone()]),
+                "{problem}"
+            );
+            assert_eq!(fs::read_to_string(path).unwrap(), text);
+            assert!(!journal::journal(dir.path()).exists());
+            before.map_or_else(|| fs::remove_file(path), |before| fs::write(path, before)).unwrap();
+        }
+        transaction.commit().unwrap();
+        assert_eq!(
+            (fs::read_to_string(one).unwrap(), fs::read_to_string(two).unwrap()),
+            ("new".into(), "new".into())
+        );
+    }
 }

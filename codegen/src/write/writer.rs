@@ -24,6 +24,13 @@ pub(super) fn remove(path: &Path) -> Result<(), WriteError> {
     remove_if_there(path).map_err(WriteError::io("remove", path))
 }
 
+/// Opens a file as it is, or makes an empty one.
+#[cfg(feature = "cli")]
+pub(super) fn create_or_open(path: &Path) -> Result<fs::File, WriteError> {
+    let options = fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+    options.map_err(WriteError::io("create", path))
+}
+
 /// Removes the folders on the way to `path`, which is relative to `dir`, that are empty.
 pub(super) fn remove_empty_folders(dir: &Path, path: &str) {
     let mut folder = path;

@@ -3,6 +3,13 @@
 //! The rules are those of
 //! [AWS's description](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html) for
 //! signatures in the `Authorization` header.
+//!
+//! ```text
+//! let scope = Scope::new("eu-central-1", "ssm").at(&endpoint);
+//! let signed = sign(request, &Credentials::new(id, secret), &scope, Timestamp::try_from(SystemTime::now())?)?;
+//! ```
+//!
+//! All of it is behind the feature `sigv4`; `at` needs `http`, too.
 
 use std::fmt;
 
@@ -115,7 +122,8 @@ impl Scope {
         Self { normalize_path, ..self }
     }
 
-    /// Whether the signature covers the body. Is on by default, and must be on unless the operation says otherwise.
+    /// Whether the signature covers the body. Is on by default, and must be on unless the operation says otherwise, which
+    /// requests made with the feature `http` say themselves.
     pub fn with_signed_body(self, sign_body: bool) -> Self {
         Self { sign_body, ..self }
     }
@@ -321,5 +329,6 @@ fn hmac(key: &[u8], text: &str) -> Vec<u8> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'a' - 10 + half });
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -1,8 +1,5 @@
 //! What the protocol asks for that is another matter elsewhere: here as Smithy RPC v2 JSON has it.
 
-/// Whether the `__type` of an error is its absolute shape id.
-pub(super) const ABSOLUTE_TYPE: bool = true;
-
 /// Whether `__type` alone says which error it is.
 pub(super) const TYPE_ALONE: bool = true;
 

@@ -21,7 +21,7 @@ pub struct AssociationExecutionDoesNotExist {
 }
 
 impl AssociationExecutionDoesNotExist {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -20,7 +20,7 @@ pub struct AutomationDefinitionVersionNotFoundException {
 }
 
 impl AutomationDefinitionVersionNotFoundException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -28,7 +28,7 @@ pub struct DoesNotExistException {
 }
 
 impl DoesNotExistException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -24,7 +24,7 @@ pub struct HierarchyTypeMismatchException {
 }
 
 impl HierarchyTypeMismatchException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -21,7 +21,7 @@ pub struct IncompatiblePolicyException {
 }
 
 impl IncompatiblePolicyException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

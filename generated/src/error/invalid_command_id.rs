@@ -22,7 +22,7 @@ pub struct InvalidCommandId {
 }
 
 impl InvalidCommandId {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -26,7 +26,7 @@ pub struct InvalidDocument {
 }
 
 impl InvalidDocument {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

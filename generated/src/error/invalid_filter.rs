@@ -24,7 +24,7 @@ pub struct InvalidFilter {
 }
 
 impl InvalidFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -23,7 +23,7 @@ pub struct InvalidFilterOption {
 }
 
 impl InvalidFilterOption {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -30,7 +30,7 @@ pub struct InvalidInstanceId {
 }
 
 impl InvalidInstanceId {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

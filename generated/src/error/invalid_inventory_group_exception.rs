@@ -18,7 +18,7 @@ pub struct InvalidInventoryGroupException {
 }
 
 impl InvalidInventoryGroupException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

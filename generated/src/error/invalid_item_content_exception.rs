@@ -17,6 +17,7 @@ pub struct InvalidItemContentException {
     /// Type of the faulty item.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// Describes what makes the content invalid.
@@ -24,7 +25,7 @@ pub struct InvalidItemContentException {
 }
 
 impl InvalidItemContentException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).

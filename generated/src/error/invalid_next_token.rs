@@ -25,7 +25,7 @@ pub struct InvalidNextToken {
 }
 
 impl InvalidNextToken {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

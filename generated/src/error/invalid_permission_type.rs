@@ -17,7 +17,7 @@ pub struct InvalidPermissionType {
 }
 
 impl InvalidPermissionType {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

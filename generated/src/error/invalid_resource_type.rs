@@ -23,7 +23,7 @@ pub struct InvalidResourceType {
 }
 
 impl InvalidResourceType {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

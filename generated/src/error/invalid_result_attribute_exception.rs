@@ -18,7 +18,7 @@ pub struct InvalidResultAttributeException {
 }
 
 impl InvalidResultAttributeException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -18,7 +18,7 @@ pub struct InvalidTag {
 }
 
 impl InvalidTag {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

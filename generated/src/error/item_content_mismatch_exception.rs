@@ -17,6 +17,7 @@ pub struct ItemContentMismatchException {
     /// Type of the item that disagrees.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// Describes the mismatch.
@@ -24,7 +25,7 @@ pub struct ItemContentMismatchException {
 }
 
 impl ItemContentMismatchException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).

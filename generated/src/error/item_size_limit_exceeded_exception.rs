@@ -17,6 +17,7 @@ pub struct ItemSizeLimitExceededException {
     /// Type of the item that is too big.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// Describes the excess and the limit.
@@ -24,7 +25,7 @@ pub struct ItemSizeLimitExceededException {
 }
 
 impl ItemSizeLimitExceededException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).

@@ -22,7 +22,7 @@ pub struct OpsItemAccessDeniedException {
 }
 
 impl OpsItemAccessDeniedException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -19,11 +19,12 @@ pub struct OpsItemAlreadyExistsException {
     pub message: Option<String>,
 
     /// ID of the OpsItem that is there already.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 }
 
 impl OpsItemAlreadyExistsException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

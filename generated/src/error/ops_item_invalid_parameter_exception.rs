@@ -22,6 +22,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsItemInvalidParameterException {
     /// Fields that were refused.
+    #[doc(alias = "parameter names")]
     pub parameter_names: Option<Vec<String>>,
 
     /// Text saying why they were refused.
@@ -29,15 +30,15 @@ pub struct OpsItemInvalidParameterException {
 }
 
 impl OpsItemInvalidParameterException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameter_names`](Self::parameter_names).
     pub fn with_parameter_names(
         mut self,
-        parameter_names: impl Into<Vec<String>>,
+        parameter_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.parameter_names = Some(parameter_names.into());
+        self.parameter_names = Some(smithy::list(parameter_names));
         self
     }
 

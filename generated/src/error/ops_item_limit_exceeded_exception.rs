@@ -18,6 +18,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsItemLimitExceededException {
     /// Kinds of resources that the quota counts.
+    #[doc(alias = "resource types")]
     pub resource_types: Option<Vec<String>>,
 
     /// Highest number allowed.
@@ -26,6 +27,7 @@ pub struct OpsItemLimitExceededException {
     pub limit: i32,
 
     /// Name of the quota.
+    #[doc(alias = "limit type")]
     pub limit_type: Option<String>,
 
     /// Text describing what went over.
@@ -33,15 +35,15 @@ pub struct OpsItemLimitExceededException {
 }
 
 impl OpsItemLimitExceededException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_types`](Self::resource_types).
     pub fn with_resource_types(
         mut self,
-        resource_types: impl Into<Vec<String>>,
+        resource_types: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.resource_types = Some(resource_types.into());
+        self.resource_types = Some(smithy::list(resource_types));
         self
     }
 

@@ -17,16 +17,18 @@ pub struct OpsItemRelatedItemAlreadyExistsException {
     pub message: Option<String>,
 
     /// Resource that was linked before.
+    #[doc(alias = "resource uri")]
     pub resource_uri: Option<String>,
 
     /// OpsItem that already has the link.
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 }
 
 impl OpsItemRelatedItemAlreadyExistsException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

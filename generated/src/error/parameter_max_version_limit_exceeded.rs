@@ -30,7 +30,7 @@ pub struct ParameterMaxVersionLimitExceeded {
 }
 
 impl ParameterMaxVersionLimitExceeded {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

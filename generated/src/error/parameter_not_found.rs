@@ -28,7 +28,7 @@ pub struct ParameterNotFound {
 }
 
 impl ParameterNotFound {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

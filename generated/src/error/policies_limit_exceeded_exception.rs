@@ -20,7 +20,7 @@ pub struct PoliciesLimitExceededException {
 }
 
 impl PoliciesLimitExceededException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

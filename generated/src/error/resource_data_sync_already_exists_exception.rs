@@ -16,6 +16,7 @@ pub struct ResourceDataSyncAlreadyExistsException {
     /// Name that is taken.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// What happened, in the service's words; the model has no member for it.
@@ -23,7 +24,7 @@ pub struct ResourceDataSyncAlreadyExistsException {
 }
 
 impl ResourceDataSyncAlreadyExistsException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).

@@ -21,11 +21,13 @@ pub struct ResourceDataSyncNotFoundException {
     /// Name that was looked for.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// Type that was looked for.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync type")]
     pub sync_type: Option<String>,
 
     /// Explanation of the failed lookup.
@@ -33,7 +35,7 @@ pub struct ResourceDataSyncNotFoundException {
 }
 
 impl ResourceDataSyncNotFoundException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).

@@ -22,6 +22,7 @@ pub struct ResourcePolicyLimitExceededException {
     pub limit: i32,
 
     /// Which limit was passed.
+    #[doc(alias = "limit type")]
     pub limit_type: Option<String>,
 
     /// Text describing the limit.
@@ -29,7 +30,7 @@ pub struct ResourcePolicyLimitExceededException {
 }
 
 impl ResourcePolicyLimitExceededException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`limit`](Self::limit).

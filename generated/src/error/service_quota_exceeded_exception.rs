@@ -22,24 +22,28 @@ pub struct ServiceQuotaExceededException {
     pub message: String,
 
     /// Unique ID of the resource that the failed request was about, if one is involved.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Type of that resource.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<String>,
 
     /// Service Quotas code of the quota; use it to look the limit up or to request more.
     ///
     /// Required.
+    #[doc(alias = "quota code")]
     pub quota_code: String,
 
     /// Service Quotas code of the service to which the quota belongs.
     ///
     /// Required.
+    #[doc(alias = "service code")]
     pub service_code: String,
 }
 
 impl ServiceQuotaExceededException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -18,7 +18,7 @@ pub struct StatusUnchanged {
 }
 
 impl StatusUnchanged {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

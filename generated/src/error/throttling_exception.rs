@@ -20,14 +20,16 @@ pub struct ThrottlingException {
     pub message: String,
 
     /// Service Quotas code of the rate limit that was hit, if there is one.
+    #[doc(alias = "quota code")]
     pub quota_code: Option<String>,
 
     /// Service Quotas code of the service that owns the limit.
+    #[doc(alias = "service code")]
     pub service_code: Option<String>,
 }
 
 impl ThrottlingException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

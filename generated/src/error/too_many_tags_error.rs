@@ -19,7 +19,7 @@ pub struct TooManyTagsError {
 }
 
 impl TooManyTagsError {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -22,7 +22,7 @@ pub struct UnsupportedFeatureRequiredException {
 }
 
 impl UnsupportedFeatureRequiredException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

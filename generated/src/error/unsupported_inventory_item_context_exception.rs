@@ -17,6 +17,7 @@ pub struct UnsupportedInventoryItemContextException {
     /// Type that was sent with a context.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// Explains the refusal of the context.
@@ -24,7 +25,7 @@ pub struct UnsupportedInventoryItemContextException {
 }
 
 impl UnsupportedInventoryItemContextException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).

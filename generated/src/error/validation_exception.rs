@@ -19,11 +19,12 @@ pub struct ValidationException {
     pub message: Option<String>,
 
     /// Short code for the rule that was broken, for programs to act on.
+    #[doc(alias = "reason code")]
     pub reason_code: Option<String>,
 }
 
 impl ValidationException {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

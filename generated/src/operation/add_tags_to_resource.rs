@@ -48,7 +48,7 @@ use crate::smithy;
 /// let request = AddTagsToResourceRequest::default()
 ///     .with_resource_type(ResourceTypeForTagging::Document)
 ///     .with_resource_id("ExampleDocument")
-///     .with_tags(vec![Tag::default().with_key("Stage").with_value("Production")]);
+///     .with_tags([Tag::default().with_key("Stage").with_value("Production")]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
@@ -87,6 +87,7 @@ pub struct AddTagsToResourceRequest {
     /// `mi-ID_NUMBER`, as in `mi-1a2b3c4d5e6f`.
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::ResourceTypeForTagging>,
 
     /// ID or name of the resource to tag, in a form that depends on its type.
@@ -105,6 +106,7 @@ pub struct AddTagsToResourceRequest {
     /// `arn:aws:ssm:us-east-2:1234567890:opsmetadata/aws/ssm/MyGroup/appmanager`.
     ///
     /// Required.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Tags to add, or to overwrite where the key is in use.
@@ -118,7 +120,7 @@ pub struct AddTagsToResourceRequest {
 }
 
 impl AddTagsToResourceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_type`](Self::resource_type).
@@ -137,8 +139,8 @@ impl AddTagsToResourceRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }
@@ -167,7 +169,7 @@ smithy::check::constraints! {
 pub struct AddTagsToResourceResult {}
 
 impl AddTagsToResourceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -65,6 +65,7 @@ pub struct AssociateOpsItemRelatedItemRequest {
     /// ID of the OpsItem that receives the link.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// Nature of the link between item and resource.
@@ -72,6 +73,7 @@ pub struct AssociateOpsItemRelatedItemRequest {
     /// OpsCenter knows `IsParentOf` and `RelatesTo`.
     ///
     /// Required.
+    #[doc(alias = "association type")]
     pub association_type: Option<String>,
 
     /// Type of the linked resource, one of those that OpsCenter supports.
@@ -82,16 +84,18 @@ pub struct AssociateOpsItemRelatedItemRequest {
     /// | `AWS::SSM::Document` | Systems Manager (SSM) document |
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<String>,
 
     /// ARN of the AWS resource to link to the OpsItem.
     ///
     /// Required.
+    #[doc(alias = "resource uri")]
     pub resource_uri: Option<String>,
 }
 
 impl AssociateOpsItemRelatedItemRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).
@@ -157,11 +161,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct AssociateOpsItemRelatedItemResponse {
     /// ID of the new link, needed to remove it.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 }
 
 impl AssociateOpsItemRelatedItemResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_id`](Self::association_id).

@@ -56,17 +56,19 @@ pub struct CancelCommandRequest {
     /// ID of the command to cancel.
     ///
     /// Required. Length: exactly 36.
+    #[doc(alias = "command id")]
     pub command_id: Option<String>,
 
     /// IDs of the managed nodes on which to cancel the command; leave it out to cancel on every
     /// node it was requested for.
     ///
     /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance ids")]
     pub instance_ids: Option<Vec<String>>,
 }
 
 impl CancelCommandRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command_id`](Self::command_id).
@@ -76,8 +78,11 @@ impl CancelCommandRequest {
     }
 
     /// Sets [`instance_ids`](Self::instance_ids).
-    pub fn with_instance_ids(mut self, instance_ids: impl Into<Vec<String>>) -> Self {
-        self.instance_ids = Some(instance_ids.into());
+    pub fn with_instance_ids(
+        mut self,
+        instance_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.instance_ids = Some(smithy::list(instance_ids));
         self
     }
 }
@@ -109,7 +114,7 @@ smithy::check::constraints! {
 pub struct CancelCommandResult {}
 
 impl CancelCommandResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

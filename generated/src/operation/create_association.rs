@@ -92,6 +92,7 @@ pub struct CreateAssociationRequest {
     /// document, set this to `default` to have a new version run.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// ID of the one managed node to bind the document to.
@@ -108,6 +109,7 @@ pub struct CreateAssociationRequest {
     /// take [`Targets`](crate::CreateAssociationRequest::targets).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Values for the document's parameters at run time, each a list of strings under the
@@ -132,9 +134,11 @@ pub struct CreateAssociationRequest {
     /// new node matches its targets.
     ///
     /// Length: 1 to 256.
+    #[doc(alias = "schedule expression")]
     pub schedule_expression: Option<String>,
 
     /// S3 bucket that collects the output details of each run.
+    #[doc(alias = "output location")]
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
     /// Display name of the association, for people to recognize it by.
@@ -142,6 +146,7 @@ pub struct CreateAssociationRequest {
     /// Calls address an association by its ID instead.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "association name")]
     pub association_name: Option<String>,
 
     /// Runbook parameter that decides how the automation branches out: it takes the target of each
@@ -151,6 +156,7 @@ pub struct CreateAssociationRequest {
     /// controls.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "automation target parameter name")]
     pub automation_target_parameter_name: Option<String>,
 
     /// How many targets may fail, as a count (`10`) or a percentage of the targets (`10%`), before
@@ -168,6 +174,7 @@ pub struct CreateAssociationRequest {
     /// targets one after another.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// How many targets run at the same time, as a count (`10`) or a percentage (`10%`).
@@ -178,9 +185,11 @@ pub struct CreateAssociationRequest {
     /// reached, and comes under the limit from the next interval.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Severity level of the association: how serious it is when a target does not comply.
+    #[doc(alias = "compliance severity")]
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
     /// Who works out the compliance status: Systems Manager (`AUTO`, the default), or you
@@ -190,6 +199,7 @@ pub struct CreateAssociationRequest {
     /// |---|---|
     /// | `AUTO` | The association is `COMPLIANT` if its run succeeds, `NON-COMPLIANT` if not |
     /// | `MANUAL` | State Manager does not keep compliance data; you report them by calling [`PutComplianceItems`](crate::operation::PutComplianceItems) with the `AssociationId` |
+    #[doc(alias = "sync compliance")]
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
     /// Whether to run the association on its schedule only (`true`).
@@ -201,6 +211,7 @@ pub struct CreateAssociationRequest {
     /// is detected. The option is not supported with rate expressions.
     ///
     /// Default: `false`.
+    #[doc(alias = "apply only at cron interval")]
     pub apply_only_at_cron_interval: Option<bool>,
 
     /// Names or ARNs of Change Calendar documents that gate the association.
@@ -208,6 +219,7 @@ pub struct CreateAssociationRequest {
     /// It runs only while that [change
     /// calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar)
     /// is open.
+    #[doc(alias = "calendar names")]
     pub calendar_names: Option<Vec<String>>,
 
     /// Combinations of AWS Regions and accounts to run in, for an association in several of them.
@@ -216,6 +228,7 @@ pub struct CreateAssociationRequest {
     /// AWS's text say the same of `IncludeChildOrganizationUnits`.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Days to wait after the scheduled day before the association runs.
@@ -228,6 +241,7 @@ pub struct CreateAssociationRequest {
     /// must be set as well, so that the association does not run immediately on creation.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Hours a run may take before it is canceled.
@@ -250,6 +264,7 @@ pub struct CreateAssociationRequest {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Tags to put on the association, or to overwrite where it has the key already.
@@ -261,6 +276,7 @@ pub struct CreateAssociationRequest {
     pub tags: Option<Vec<crate::Tag>>,
 
     /// CloudWatch alarm that stops the association's runs when it goes off.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// IAM role that State Manager assumes to act on your behalf: it calls the APIs required to
@@ -273,6 +289,7 @@ pub struct CreateAssociationRequest {
     /// control of all permissions.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
+    #[doc(alias = "association dispatch assume role")]
     pub association_dispatch_assume_role: Option<String>,
 }
 
@@ -301,15 +318,25 @@ impl CreateAssociationRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -390,18 +417,18 @@ impl CreateAssociationRequest {
     /// Sets [`calendar_names`](Self::calendar_names).
     pub fn with_calendar_names(
         mut self,
-        calendar_names: impl Into<Vec<String>>,
+        calendar_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.calendar_names = Some(calendar_names.into());
+        self.calendar_names = Some(smithy::list(calendar_names));
         self
     }
 
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -420,15 +447,29 @@ impl CreateAssociationRequest {
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
@@ -535,11 +576,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct CreateAssociationResult {
     /// Full definition of the new association, including the ID it was given.
+    #[doc(alias = "association description")]
     pub association_description: Option<crate::AssociationDescription>,
 }
 
 impl CreateAssociationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_description`](Self::association_description).

@@ -37,7 +37,7 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::{CreateAssociationBatchRequest, CreateAssociationBatchRequestEntry};
 ///
-/// let request = CreateAssociationBatchRequest::default().with_entries(vec![
+/// let request = CreateAssociationBatchRequest::default().with_entries([
 ///     CreateAssociationBatchRequestEntry::default().with_name("AWS-ApplyPatchBaseline"),
 /// ]);
 /// assert_eq!(
@@ -86,19 +86,20 @@ pub struct CreateAssociationBatchRequest {
     /// since it gives you full control over what State Manager may do.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
+    #[doc(alias = "association dispatch assume role")]
     pub association_dispatch_assume_role: Option<String>,
 }
 
 impl CreateAssociationBatchRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`entries`](Self::entries).
     pub fn with_entries(
         mut self,
-        entries: impl Into<Vec<crate::CreateAssociationBatchRequestEntry>>,
+        entries: impl IntoIterator<Item = crate::CreateAssociationBatchRequestEntry>,
     ) -> Self {
-        self.entries = Some(entries.into());
+        self.entries = Some(smithy::list(entries));
         self
     }
 
@@ -162,24 +163,24 @@ pub struct CreateAssociationBatchResult {
 }
 
 impl CreateAssociationBatchResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`successful`](Self::successful).
     pub fn with_successful(
         mut self,
-        successful: impl Into<Vec<crate::AssociationDescription>>,
+        successful: impl IntoIterator<Item = crate::AssociationDescription>,
     ) -> Self {
-        self.successful = Some(successful.into());
+        self.successful = Some(smithy::list(successful));
         self
     }
 
     /// Sets [`failed`](Self::failed).
     pub fn with_failed(
         mut self,
-        failed: impl Into<Vec<crate::FailedCreateAssociation>>,
+        failed: impl IntoIterator<Item = crate::FailedCreateAssociation>,
     ) -> Self {
-        self.failed = Some(failed.into());
+        self.failed = Some(smithy::list(failed));
         self
     }
 }

@@ -70,6 +70,7 @@ pub struct CreateCloudConnectorRequest {
     /// Friendly name of the connector, for people to read.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// ARN of the IAM role under which the connector communicates with the other cloud; it is not
@@ -78,6 +79,7 @@ pub struct CreateCloudConnectorRequest {
     ///
     /// Required. Length: 20 to 2048. Pattern:
     /// `^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$`.
+    #[doc(alias = "role arn")]
     pub role_arn: Option<String>,
 
     /// What the connector is for.
@@ -95,6 +97,7 @@ pub struct CreateCloudConnectorRequest {
     /// Without it, the cloud connector is not integrated with AWS Config.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-cn|-us-gov)?:config:([^:]+):\d{12}:connector/.+$`.
+    #[doc(alias = "config connector arn")]
     pub config_connector_arn: Option<String>,
 
     /// Tags to put on the connector, to sort resources by purpose, owner, environment and so on.
@@ -106,7 +109,7 @@ pub struct CreateCloudConnectorRequest {
 }
 
 impl CreateCloudConnectorRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`display_name`](Self::display_name).
@@ -146,8 +149,8 @@ impl CreateCloudConnectorRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }
@@ -201,11 +204,12 @@ pub struct CreateCloudConnectorResult {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "cloud connector id")]
     pub cloud_connector_id: Option<String>,
 }
 
 impl CreateCloudConnectorResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connector_id`](Self::cloud_connector_id).

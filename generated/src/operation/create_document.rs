@@ -116,6 +116,7 @@ pub struct CreateDocumentRequest {
     /// [`UpdateDocument`](crate::operation::UpdateDocument).
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// Label for the first version: the version of the artifact that is created with the document,
@@ -124,15 +125,18 @@ pub struct CreateDocumentRequest {
     /// It has to be unique among the document's versions and cannot be changed later.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 
     /// Kind of document, which decides the schema of the body and what can run it.
     ///
     /// `DeploymentStrategy` is reserved for AppConfig and for internal use only.
+    #[doc(alias = "document type")]
     pub document_type: Option<crate::DocumentType>,
 
     /// Syntax that [`Content`](crate::CreateDocumentRequest::content) is written in: `JSON` (when
     /// left out), `YAML` or `TEXT`.
+    #[doc(alias = "document format")]
     pub document_format: Option<crate::DocumentFormat>,
 
     /// Type of the resources that the document can run on.
@@ -142,6 +146,7 @@ pub struct CreateDocumentRequest {
     /// types](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html).
     ///
     /// Length: 0 to 200. Pattern: `^\/[\w\.\-\:\/]*$`.
+    #[doc(alias = "target type")]
     pub target_type: Option<String>,
 
     /// Tags put on the document when it is made, to sort it by purpose, owner, environment and so
@@ -161,7 +166,7 @@ pub struct CreateDocumentRequest {
 }
 
 impl CreateDocumentRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`content`](Self::content).
@@ -173,18 +178,18 @@ impl CreateDocumentRequest {
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl Into<Vec<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
     /// Sets [`attachments`](Self::attachments).
     pub fn with_attachments(
         mut self,
-        attachments: impl Into<Vec<crate::AttachmentsSource>>,
+        attachments: impl IntoIterator<Item = crate::AttachmentsSource>,
     ) -> Self {
-        self.attachments = Some(attachments.into());
+        self.attachments = Some(smithy::list(attachments));
         self
     }
 
@@ -231,8 +236,8 @@ impl CreateDocumentRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }
@@ -283,11 +288,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct CreateDocumentResult {
     /// Metadata of the new document, including its status and first version.
+    #[doc(alias = "document description")]
     pub document_description: Option<crate::DocumentDescription>,
 }
 
 impl CreateDocumentResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_description`](Self::document_description).

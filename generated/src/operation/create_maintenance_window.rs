@@ -77,11 +77,13 @@ pub struct CreateMaintenanceWindowRequest {
     ///
     /// A future date puts off its activation. With a rate schedule, a date in the past counts as
     /// the current date and time.
+    #[doc(alias = "start date")]
     pub start_date: Option<String>,
 
     /// Date and time in extended ISO 8601 format at which the window becomes inactive.
     ///
     /// It runs no more from this future date on.
+    #[doc(alias = "end date")]
     pub end_date: Option<String>,
 
     /// Times at which the window opens, as a `cron(...)`, `rate(...)` or `at(...)` expression.
@@ -95,6 +97,7 @@ pub struct CreateMaintenanceWindowRequest {
     /// Without one the schedule is in UTC.
     ///
     /// The names are those of the [time zone database](https://www.iana.org/time-zones).
+    #[doc(alias = "schedule timezone")]
     pub schedule_timezone: Option<String>,
 
     /// Days by which the window runs later than the date and time that the cron expression gives.
@@ -103,6 +106,7 @@ pub struct CreateMaintenanceWindowRequest {
     /// `2`, the window runs two days after that.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Length of the window, in hours.
@@ -123,6 +127,7 @@ pub struct CreateMaintenanceWindowRequest {
     /// register the targets first and refer to them in the tasks.
     ///
     /// Required. Default: `false`.
+    #[doc(alias = "allow unassociated targets")]
     pub allow_unassociated_targets: Option<bool>,
 
     /// Idempotency token of your choosing.
@@ -131,6 +136,7 @@ pub struct CreateMaintenanceWindowRequest {
     /// safe.
     ///
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 
     /// Tags to attach to the window, to sort it by purpose, owner or environment.
@@ -226,8 +232,8 @@ impl CreateMaintenanceWindowRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }
@@ -286,11 +292,12 @@ pub struct CreateMaintenanceWindowResult {
     /// ID of the window just created, needed to register targets and tasks.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 }
 
 impl CreateMaintenanceWindowResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).

@@ -81,6 +81,7 @@ pub struct CreateOpsItemRequest {
     /// Change Manager takes [no new
     /// customers](https://docs.aws.amazon.com/systems-manager/latest/userguide/change-manager-availability-change.html)
     /// any more; those who have it can go on using it.
+    #[doc(alias = "ops item type")]
     pub ops_item_type: Option<String>,
 
     /// Facts of your own that help to solve the issue, by key: log files, error strings, license
@@ -109,6 +110,7 @@ pub struct CreateOpsItemRequest {
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`. The feature `check` leaves the pattern out:
     /// the crate `regex` cannot run it.
+    #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// ARNs of SNS topics that are notified when the item is edited or changed.
@@ -121,6 +123,7 @@ pub struct CreateOpsItemRequest {
 
     /// OpsItems that have something in common with this one, such as similar error messages, the
     /// same affected resources, or the status of these.
+    #[doc(alias = "related ops items")]
     pub related_ops_items: Option<Vec<crate::RelatedOpsItem>>,
 
     /// Where the issue came from, for example `EC2` or Systems Manager.
@@ -162,21 +165,25 @@ pub struct CreateOpsItemRequest {
     /// When a runbook workflow really started.
     ///
     /// Reported for no type but `/aws/changerequest` at present.
+    #[doc(alias = "actual start time")]
     pub actual_start_time: Option<smithy::Timestamp>,
 
     /// When a runbook workflow really finished.
     ///
     /// At present, only items of the type `/aws/changerequest` report it.
+    #[doc(alias = "actual end time")]
     pub actual_end_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow of a change request is due to begin.
     ///
     /// Supported only with `/aws/changerequest` so far.
+    #[doc(alias = "planned start time")]
     pub planned_start_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow of a change request is due to be done.
     ///
     /// So far, `/aws/changerequest` is the one type that supports it.
+    #[doc(alias = "planned end time")]
     pub planned_end_time: Option<smithy::Timestamp>,
 
     /// Account to open the item in when that is not the caller's own.
@@ -185,11 +192,12 @@ pub struct CreateOpsItemRequest {
     /// accounts](https://docs.aws.amazon.com/systems-manager/latest/userguide/OpsCenter-setup.html).
     ///
     /// Pattern: `^[0-9]{12}$`.
+    #[doc(alias = "account id")]
     pub account_id: Option<String>,
 }
 
 impl CreateOpsItemRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`description`](Self::description).
@@ -207,18 +215,20 @@ impl CreateOpsItemRequest {
     /// Sets [`operational_data`](Self::operational_data).
     pub fn with_operational_data(
         mut self,
-        operational_data: impl Into<BTreeMap<String, crate::OpsItemDataValue>>,
+        operational_data: impl IntoIterator<
+            Item = (impl Into<String>, crate::OpsItemDataValue),
+        >,
     ) -> Self {
-        self.operational_data = Some(operational_data.into());
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 
     /// Sets [`notifications`](Self::notifications).
     pub fn with_notifications(
         mut self,
-        notifications: impl Into<Vec<crate::OpsItemNotification>>,
+        notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(notifications.into());
+        self.notifications = Some(smithy::list(notifications));
         self
     }
 
@@ -231,9 +241,9 @@ impl CreateOpsItemRequest {
     /// Sets [`related_ops_items`](Self::related_ops_items).
     pub fn with_related_ops_items(
         mut self,
-        related_ops_items: impl Into<Vec<crate::RelatedOpsItem>>,
+        related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(related_ops_items.into());
+        self.related_ops_items = Some(smithy::list(related_ops_items));
         self
     }
 
@@ -250,8 +260,8 @@ impl CreateOpsItemRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
@@ -368,17 +378,19 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct CreateOpsItemResponse {
     /// ID to follow the item up with.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// ARN of the item.
     ///
     /// Length: 20 to 2048. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[0-9]{12}:opsitem`.
+    #[doc(alias = "ops item arn")]
     pub ops_item_arn: Option<String>,
 }
 
 impl CreateOpsItemResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).

@@ -57,6 +57,7 @@ pub struct CreateOpsMetadataRequest {
     ///
     /// Required. Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern
     /// out: the crate `regex` cannot run it.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Initial metadata of the new Application Manager application, by key.
@@ -78,7 +79,7 @@ pub struct CreateOpsMetadataRequest {
 }
 
 impl CreateOpsMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_id`](Self::resource_id).
@@ -90,15 +91,15 @@ impl CreateOpsMetadataRequest {
     /// Sets [`metadata`](Self::metadata).
     pub fn with_metadata(
         mut self,
-        metadata: impl Into<BTreeMap<String, crate::MetadataValue>>,
+        metadata: impl IntoIterator<Item = (impl Into<String>, crate::MetadataValue)>,
     ) -> Self {
-        self.metadata = Some(metadata.into());
+        self.metadata = Some(smithy::map(metadata));
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }
@@ -145,11 +146,12 @@ pub struct CreateOpsMetadataResult {
     ///
     /// Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 }
 
 impl CreateOpsMetadataResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).

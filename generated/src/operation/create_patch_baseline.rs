@@ -57,6 +57,7 @@ pub struct CreatePatchBaselineRequest {
     /// Operating system whose patches the baseline governs, `WINDOWS` when left out.
     ///
     /// It cannot be changed later.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 
     /// Name for the baseline, shown wherever baselines are listed.
@@ -68,9 +69,11 @@ pub struct CreatePatchBaselineRequest {
     ///
     /// They can be set through the CLI or an SDK alone: the Patch Manager console neither
     /// configures nor displays them.
+    #[doc(alias = "global filters")]
     pub global_filters: Option<crate::PatchFilterGroup>,
 
     /// Rules that approve patches automatically by their properties and age.
+    #[doc(alias = "approval rules")]
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
     /// Patches approved by name in addition to those the rules approve.
@@ -80,17 +83,20 @@ pub struct CreatePatchBaselineRequest {
     /// patches](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "approved patches")]
     pub approved_patches: Option<Vec<String>>,
 
     /// How severe a compliance violation it is when a patch from
     /// [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches) is reported as
     /// missing; `UNSPECIFIED` when left out.
+    #[doc(alias = "approved patches compliance level")]
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches) may bring
     /// in updates that do not fix security problems; `false` by default.
     ///
     /// Only Linux baselines use it.
+    #[doc(alias = "approved patches enable non security")]
     pub approved_patches_enable_non_security: Option<bool>,
 
     /// Patches that are refused by name, even when a rule would approve them.
@@ -100,6 +106,7 @@ pub struct CreatePatchBaselineRequest {
     /// are the same as in [`ApprovedPatches`](crate::CreatePatchBaselineRequest::approved_patches).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "rejected patches")]
     pub rejected_patches: Option<Vec<String>>,
 
     /// What Patch Manager does with the packages in
@@ -119,6 +126,7 @@ pub struct CreatePatchBaselineRequest {
     /// - An update may need a dependency that is rejected now but was not in previous versions.
     ///   Then the package to be updated is reported as `MISSING` by `SCAN` and as `FAILED` by
     ///   `INSTALL`.
+    #[doc(alias = "rejected patches action")]
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// Free text that tells others what the baseline is for.
@@ -142,6 +150,7 @@ pub struct CreatePatchBaselineRequest {
     /// With too long a wait, version after version can be released with none ever installed.
     ///
     /// Supported on Windows Server nodes only.
+    #[doc(alias = "available security updates compliance status")]
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
@@ -149,6 +158,7 @@ pub struct CreatePatchBaselineRequest {
     /// Token that makes a retried call create one baseline rather than two.
     ///
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 
     /// Tags to attach to the baseline as it is created, to sort it by purpose, owner, environment
@@ -167,7 +177,7 @@ pub struct CreatePatchBaselineRequest {
 }
 
 impl CreatePatchBaselineRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`operating_system`](Self::operating_system).
@@ -206,9 +216,9 @@ impl CreatePatchBaselineRequest {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -237,9 +247,9 @@ impl CreatePatchBaselineRequest {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -259,8 +269,11 @@ impl CreatePatchBaselineRequest {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 
@@ -285,8 +298,8 @@ impl CreatePatchBaselineRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }
@@ -348,11 +361,12 @@ pub struct CreatePatchBaselineResult {
     /// Identifier of the new baseline, which all later calls take.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 }
 
 impl CreatePatchBaselineResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).

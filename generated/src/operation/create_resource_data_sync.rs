@@ -68,12 +68,14 @@ pub struct CreateResourceDataSyncRequest {
     /// Name to give the sync; later calls refer to it by this.
     ///
     /// Required. Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// Amazon S3 bucket to export to, with its settings.
     ///
     /// Required if [`SyncType`](crate::CreateResourceDataSyncRequest::sync_type) is
     /// `SyncToDestination`.
+    #[doc(alias = "s3 destination")]
     pub s3_destination: Option<crate::ResourceDataSyncS3Destination>,
 
     /// Direction of the sync; `SyncToDestination` when left out.
@@ -85,17 +87,19 @@ pub struct CreateResourceDataSyncRequest {
     ///   [`SyncSource`](crate::CreateResourceDataSyncRequest::sync_source).
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync type")]
     pub sync_type: Option<String>,
 
     /// Data sources to synchronize, that is, accounts and Regions.
     ///
     /// Required if [`SyncType`](crate::CreateResourceDataSyncRequest::sync_type) is
     /// `SyncFromSource`.
+    #[doc(alias = "sync source")]
     pub sync_source: Option<crate::ResourceDataSyncSource>,
 }
 
 impl CreateResourceDataSyncRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).
@@ -156,7 +160,7 @@ smithy::check::constraints! {
 pub struct CreateResourceDataSyncResult {}
 
 impl CreateResourceDataSyncResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

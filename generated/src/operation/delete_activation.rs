@@ -56,11 +56,12 @@ pub struct DeleteActivationRequest {
     /// ID of the activation to delete.
     ///
     /// Required. Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "activation id")]
     pub activation_id: Option<String>,
 }
 
 impl DeleteActivationRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`activation_id`](Self::activation_id).
@@ -92,7 +93,7 @@ smithy::check::constraints! {
 pub struct DeleteActivationResult {}
 
 impl DeleteActivationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

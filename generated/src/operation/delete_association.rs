@@ -69,16 +69,18 @@ pub struct DeleteAssociationRequest {
     /// `ScheduleExpression` are not available together with it, only with `Targets`.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// ID of the association to delete, sufficient by itself.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 }
 
 impl DeleteAssociationRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -128,7 +130,7 @@ smithy::check::constraints! {
 pub struct DeleteAssociationResult {}
 
 impl DeleteAssociationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

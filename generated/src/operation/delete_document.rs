@@ -70,6 +70,7 @@ pub struct DeleteDocumentRequest {
     /// every version is removed.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Label of the version to remove, in place of its number.
@@ -77,6 +78,7 @@ pub struct DeleteDocumentRequest {
     /// Without either, all versions of the document go.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 
     /// Confirms the deletion of types that need it, such as `ApplicationConfigurationSchema`
@@ -89,7 +91,7 @@ pub struct DeleteDocumentRequest {
 }
 
 impl DeleteDocumentRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -144,7 +146,7 @@ smithy::check::constraints! {
 pub struct DeleteDocumentResult {}
 
 impl DeleteDocumentResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -63,6 +63,7 @@ pub struct DeleteInventoryRequest {
     /// `Custom:RackInfo`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// What becomes of the custom type (schema).
@@ -73,6 +74,7 @@ pub struct DeleteInventoryRequest {
     /// |---|---|
     /// | `DisableSchema` | All data of the given version and earlier ones is ignored. [`PutInventory`](crate::operation::PutInventory) with a higher version enables the schema again |
     /// | `DeleteSchema` | The type is deleted from the Inventory service; it can be created anew later |
+    #[doc(alias = "schema delete option")]
     pub schema_delete_option: Option<crate::InventorySchemaDeleteOption>,
 
     /// Whether only to summarize what would be deleted, with neither data nor type touched.
@@ -80,17 +82,19 @@ pub struct DeleteInventoryRequest {
     /// When the summary is as intended, repeat the call without this.
     ///
     /// Default: `false`.
+    #[doc(alias = "dry run")]
     pub dry_run: Option<bool>,
 
     /// Token that keeps a retried call from starting a second deletion.
     ///
     /// Pattern: `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`. Idempotency
     /// token: a client may fill it with a random UUID.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 }
 
 impl DeleteInventoryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).
@@ -168,22 +172,25 @@ pub struct DeleteInventoryResult {
     /// Make sure in this way that it is complete before you start anything else.
     ///
     /// Pattern: `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    #[doc(alias = "deletion id")]
     pub deletion_id: Option<String>,
 
     /// Name of the inventory type that the request gave.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// How many items are concerned, by schema version.
     ///
     /// The guide explains [the
     /// summary](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-custom.html#delete-custom-inventory-summary).
+    #[doc(alias = "deletion summary")]
     pub deletion_summary: Option<crate::InventoryDeletionSummary>,
 }
 
 impl DeleteInventoryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`deletion_id`](Self::deletion_id).

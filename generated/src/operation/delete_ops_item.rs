@@ -65,11 +65,12 @@ pub struct DeleteOpsItemRequest {
     /// ID of the OpsItem to remove.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 }
 
 impl DeleteOpsItemRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).
@@ -101,7 +102,7 @@ smithy::check::constraints! {
 pub struct DeleteOpsItemResponse {}
 
 impl DeleteOpsItemResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -53,11 +53,12 @@ pub struct DeleteOpsMetadataRequest {
     ///
     /// Required. Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 }
 
 impl DeleteOpsMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).
@@ -90,7 +91,7 @@ smithy::check::constraints! {
 pub struct DeleteOpsMetadataResult {}
 
 impl DeleteOpsMetadataResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -70,7 +70,7 @@ pub struct DeleteParameterRequest {
 }
 
 impl DeleteParameterRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -102,7 +102,7 @@ smithy::check::constraints! {
 pub struct DeleteParameterResult {}
 
 impl DeleteParameterResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

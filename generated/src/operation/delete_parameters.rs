@@ -32,8 +32,7 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::DeleteParametersRequest;
 ///
-/// let request = DeleteParametersRequest::default()
-///     .with_names(vec!["/app/prod/db-url".to_owned()]);
+/// let request = DeleteParametersRequest::default().with_names(["/app/prod/db-url"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "Names": ["/app/prod/db-url"] })
@@ -69,12 +68,15 @@ pub struct DeleteParametersRequest {
 }
 
 impl DeleteParametersRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`names`](Self::names).
-    pub fn with_names(mut self, names: impl Into<Vec<String>>) -> Self {
-        self.names = Some(names.into());
+    pub fn with_names(
+        mut self,
+        names: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.names = Some(smithy::list(names));
         self
     }
 }
@@ -112,34 +114,36 @@ pub struct DeleteParametersResult {
     /// Names of the parameters that are gone now.
     ///
     /// Items: 1 to 10. Each item: length 1 to 2048.
+    #[doc(alias = "deleted parameters")]
     pub deleted_parameters: Option<Vec<String>>,
 
     /// Names that were not deleted because they are not valid, for instance because no such
     /// parameter exists.
     ///
     /// Items: 1 to 10. Each item: length 1 to 2048.
+    #[doc(alias = "invalid parameters")]
     pub invalid_parameters: Option<Vec<String>>,
 }
 
 impl DeleteParametersResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`deleted_parameters`](Self::deleted_parameters).
     pub fn with_deleted_parameters(
         mut self,
-        deleted_parameters: impl Into<Vec<String>>,
+        deleted_parameters: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.deleted_parameters = Some(deleted_parameters.into());
+        self.deleted_parameters = Some(smithy::list(deleted_parameters));
         self
     }
 
     /// Sets [`invalid_parameters`](Self::invalid_parameters).
     pub fn with_invalid_parameters(
         mut self,
-        invalid_parameters: impl Into<Vec<String>>,
+        invalid_parameters: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.invalid_parameters = Some(invalid_parameters.into());
+        self.invalid_parameters = Some(smithy::list(invalid_parameters));
         self
     }
 }

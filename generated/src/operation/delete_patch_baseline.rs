@@ -51,11 +51,12 @@ pub struct DeletePatchBaselineRequest {
     /// Identifier of the custom baseline to delete.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 }
 
 impl DeletePatchBaselineRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -98,11 +99,12 @@ pub struct DeletePatchBaselineResult {
     /// Identifier of the baseline that was deleted.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 }
 
 impl DeletePatchBaselineResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).

@@ -53,16 +53,18 @@ pub struct DeleteResourceDataSyncRequest {
     /// Name of the sync to remove.
     ///
     /// Required. Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// Type of that sync, `SyncToDestination` or `SyncFromSource`.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync type")]
     pub sync_type: Option<String>,
 }
 
 impl DeleteResourceDataSyncRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).
@@ -103,7 +105,7 @@ smithy::check::constraints! {
 pub struct DeleteResourceDataSyncResult {}
 
 impl DeleteResourceDataSyncResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -69,11 +69,13 @@ pub struct DeleteResourcePolicyRequest {
     /// ARN of the resource the policy is attached to.
     ///
     /// Required. Length: 20 to 2048.
+    #[doc(alias = "resource arn")]
     pub resource_arn: Option<String>,
 
     /// ID of the policy to remove.
     ///
     /// Required.
+    #[doc(alias = "policy id")]
     pub policy_id: Option<String>,
 
     /// Hash of the policy as last read, which is the ID of its current version.
@@ -82,6 +84,7 @@ pub struct DeleteResourcePolicyRequest {
     /// changed meanwhile.
     ///
     /// Required.
+    #[doc(alias = "policy hash")]
     pub policy_hash: Option<String>,
 
     /// Purpose of the removal.
@@ -92,11 +95,12 @@ pub struct DeleteResourcePolicyRequest {
     /// |---|---|
     /// | `RemoveSharing`, the default | The policy is deleted, and the document is shared no more |
     /// | `RollbackMigration` | The policy is not removed; the document goes back to Custom sharing, and its present consumers keep their access |
+    #[doc(alias = "deletion mode")]
     pub deletion_mode: Option<crate::DeletionMode>,
 }
 
 impl DeleteResourcePolicyRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_arn`](Self::resource_arn).
@@ -152,7 +156,7 @@ smithy::check::constraints! {
 pub struct DeleteResourcePolicyResponse {}
 
 impl DeleteResourcePolicyResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -57,7 +57,7 @@ impl smithy::Operation for DeregisterDefaultHostManagementConfiguration {
 pub struct DeregisterDefaultHostManagementConfigurationRequest {}
 
 impl DeregisterDefaultHostManagementConfigurationRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
@@ -75,7 +75,7 @@ smithy::structure! {
 pub struct DeregisterDefaultHostManagementConfigurationResult {}
 
 impl DeregisterDefaultHostManagementConfigurationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

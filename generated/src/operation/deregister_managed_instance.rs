@@ -59,11 +59,12 @@ pub struct DeregisterManagedInstanceRequest {
     ///
     /// Required. Length: 20 to 124. Pattern:
     /// `^(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\-_]{0,99}_\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 }
 
 impl DeregisterManagedInstanceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -97,7 +98,7 @@ smithy::check::constraints! {
 pub struct DeregisterManagedInstanceResult {}
 
 impl DeregisterManagedInstanceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

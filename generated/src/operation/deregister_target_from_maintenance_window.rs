@@ -58,12 +58,14 @@ pub struct DeregisterTargetFromMaintenanceWindowRequest {
     /// ID of the window that holds the target.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Registration to remove, by the ID it got when it was made.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window target id")]
     pub window_target_id: Option<String>,
 
     /// Whether to check that no task refers to the target.
@@ -74,7 +76,7 @@ pub struct DeregisterTargetFromMaintenanceWindowRequest {
 }
 
 impl DeregisterTargetFromMaintenanceWindowRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -138,17 +140,19 @@ pub struct DeregisterTargetFromMaintenanceWindowResult {
     /// ID of the window that the target was removed from.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the removed target.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window target id")]
     pub window_target_id: Option<String>,
 }
 
 impl DeregisterTargetFromMaintenanceWindowResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).

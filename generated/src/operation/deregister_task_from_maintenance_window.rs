@@ -55,17 +55,19 @@ pub struct DeregisterTaskFromMaintenanceWindowRequest {
     /// ID of the maintenance window that the task belongs to.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID, within the window, of the task to remove.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window task id")]
     pub window_task_id: Option<String>,
 }
 
 impl DeregisterTaskFromMaintenanceWindowRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -121,17 +123,19 @@ pub struct DeregisterTaskFromMaintenanceWindowResult {
     /// ID of the maintenance window that lost the task.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the task removed.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window task id")]
     pub window_task_id: Option<String>,
 }
 
 impl DeregisterTaskFromMaintenanceWindowResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).

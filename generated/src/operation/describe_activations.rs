@@ -77,24 +77,26 @@ pub struct DescribeActivationsRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous response, to go on with the next page of activations.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeActivationsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::DescribeActivationsFilter>>,
+        filters: impl IntoIterator<Item = crate::DescribeActivationsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -151,23 +153,25 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeActivationsResult {
     /// Activations of your AWS account that passed the filters.
+    #[doc(alias = "activation list")]
     pub activation_list: Option<Vec<crate::Activation>>,
 
     /// Token for the next page of activations, to be passed in another call; absent when there are
     /// no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeActivationsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`activation_list`](Self::activation_list).
     pub fn with_activation_list(
         mut self,
-        activation_list: impl Into<Vec<crate::Activation>>,
+        activation_list: impl IntoIterator<Item = crate::Activation>,
     ) -> Self {
-        self.activation_list = Some(activation_list.into());
+        self.activation_list = Some(smithy::list(activation_list));
         self
     }
 

@@ -62,12 +62,14 @@ pub struct DescribeAssociationRequest {
     /// Managed node ID that goes with [`Name`](crate::DescribeAssociationRequest::name).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// ID of the association to look up; the only way to address one that was created with
     /// `Targets`.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Version of the association to retrieve.
@@ -79,11 +81,12 @@ pub struct DescribeAssociationRequest {
     /// versions of one exist.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
+    #[doc(alias = "association version")]
     pub association_version: Option<String>,
 }
 
 impl DescribeAssociationRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -158,11 +161,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeAssociationResult {
     /// Definition and latest status of the association.
+    #[doc(alias = "association description")]
     pub association_description: Option<crate::AssociationDescription>,
 }
 
 impl DescribeAssociationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_description`](Self::association_description).

@@ -82,12 +82,14 @@ pub struct DescribeAssociationExecutionTargetsRequest {
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Execution ID of the run to look into.
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "execution id")]
     pub execution_id: Option<String>,
 
     /// Conditions that listed targets must meet.
@@ -103,16 +105,18 @@ pub struct DescribeAssociationExecutionTargetsRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Where to resume listing targets: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAssociationExecutionTargetsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_id`](Self::association_id).
@@ -130,9 +134,9 @@ impl DescribeAssociationExecutionTargetsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::AssociationExecutionTargetsFilter>>,
+        filters: impl IntoIterator<Item = crate::AssociationExecutionTargetsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -196,24 +200,30 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionTargetsResult {
     /// The targets of the run that passed the filters.
+    #[doc(alias = "association execution targets")]
     pub association_execution_targets: Option<Vec<crate::AssociationExecutionTarget>>,
 
     /// Token with which a further call continues the listing of targets.
     ///
     /// The last page has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAssociationExecutionTargetsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_execution_targets`](Self::association_execution_targets).
     pub fn with_association_execution_targets(
         mut self,
-        association_execution_targets: impl Into<Vec<crate::AssociationExecutionTarget>>,
+        association_execution_targets: impl IntoIterator<
+            Item = crate::AssociationExecutionTarget,
+        >,
     ) -> Self {
-        self.association_execution_targets = Some(association_execution_targets.into());
+        self.association_execution_targets = Some(
+            smithy::list(association_execution_targets),
+        );
         self
     }
 

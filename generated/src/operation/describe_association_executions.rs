@@ -77,6 +77,7 @@ pub struct DescribeAssociationExecutionsRequest {
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Conditions that listed runs must satisfy.
@@ -95,16 +96,18 @@ pub struct DescribeAssociationExecutionsRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous response, to go on with the next page of runs.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAssociationExecutionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_id`](Self::association_id).
@@ -116,9 +119,9 @@ impl DescribeAssociationExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::AssociationExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::AssociationExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -179,23 +182,25 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeAssociationExecutionsResult {
     /// Runs of the association that passed the filters.
+    #[doc(alias = "association executions")]
     pub association_executions: Option<Vec<crate::AssociationExecution>>,
 
     /// Token for the next page of runs, to be passed in another call; absent when there are no
     /// more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAssociationExecutionsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_executions`](Self::association_executions).
     pub fn with_association_executions(
         mut self,
-        association_executions: impl Into<Vec<crate::AssociationExecution>>,
+        association_executions: impl IntoIterator<Item = crate::AssociationExecution>,
     ) -> Self {
-        self.association_executions = Some(association_executions.into());
+        self.association_executions = Some(smithy::list(association_executions));
         self
     }
 

@@ -81,23 +81,25 @@ pub struct DescribeAutomationExecutionsRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the page to fetch, as the previous response gave it; leave it out to start at the
     /// first page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAutomationExecutionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::AutomationExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::AutomationExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -155,6 +157,7 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeAutomationExecutionsResult {
     /// Summaries of the runs that passed the filters, if there are any.
+    #[doc(alias = "automation execution metadata list")]
     pub automation_execution_metadata_list: Option<
         Vec<crate::AutomationExecutionMetadata>,
     >,
@@ -162,22 +165,23 @@ pub struct DescribeAutomationExecutionsResult {
     /// Token for the next page of automation runs, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAutomationExecutionsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_metadata_list`](Self::automation_execution_metadata_list).
     pub fn with_automation_execution_metadata_list(
         mut self,
-        automation_execution_metadata_list: impl Into<
-            Vec<crate::AutomationExecutionMetadata>,
+        automation_execution_metadata_list: impl IntoIterator<
+            Item = crate::AutomationExecutionMetadata,
         >,
     ) -> Self {
         self.automation_execution_metadata_list = Some(
-            automation_execution_metadata_list.into(),
+            smithy::list(automation_execution_metadata_list),
         );
         self
     }

@@ -78,6 +78,7 @@ pub struct DescribeAutomationStepExecutionsRequest {
     /// Execution ID of the automation run to list the steps of.
     ///
     /// Required. Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 
     /// One or more conditions that a step must meet to be listed.
@@ -86,6 +87,7 @@ pub struct DescribeAutomationStepExecutionsRequest {
     pub filters: Option<Vec<crate::StepExecutionFilter>>,
 
     /// Where to resume: the token of the previous response, or nothing for the first page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most steps to return in one page.
@@ -93,16 +95,18 @@ pub struct DescribeAutomationStepExecutionsRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Whether steps are listed from the latest started to the first.
     ///
     /// By default (`false`) they are not.
+    #[doc(alias = "reverse order")]
     pub reverse_order: Option<bool>,
 }
 
 impl DescribeAutomationStepExecutionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).
@@ -117,9 +121,9 @@ impl DescribeAutomationStepExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::StepExecutionFilter>>,
+        filters: impl IntoIterator<Item = crate::StepExecutionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -184,22 +188,24 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeAutomationStepExecutionsResult {
     /// Steps of the run that passed the filters, with the current state of each.
+    #[doc(alias = "step executions")]
     pub step_executions: Option<Vec<crate::StepExecution>>,
 
     /// Token with which a further call continues the listing of steps; absent or empty at the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAutomationStepExecutionsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`step_executions`](Self::step_executions).
     pub fn with_step_executions(
         mut self,
-        step_executions: impl Into<Vec<crate::StepExecution>>,
+        step_executions: impl IntoIterator<Item = crate::StepExecution>,
     ) -> Self {
-        self.step_executions = Some(step_executions.into());
+        self.step_executions = Some(smithy::list(step_executions));
         self
     }
 

@@ -112,24 +112,26 @@ pub struct DescribeAvailablePatchesRequest {
     /// Upper bound on the number of patches per page.
     ///
     /// Range: 1 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Where to resume listing patches: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAvailablePatchesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -189,16 +191,20 @@ pub struct DescribeAvailablePatchesResult {
     /// Token for the next page of patches, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeAvailablePatchesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patches`](Self::patches).
-    pub fn with_patches(mut self, patches: impl Into<Vec<crate::Patch>>) -> Self {
-        self.patches = Some(patches.into());
+    pub fn with_patches(
+        mut self,
+        patches: impl IntoIterator<Item = crate::Patch>,
+    ) -> Self {
+        self.patches = Some(smithy::list(patches));
         self
     }
 

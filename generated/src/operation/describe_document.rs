@@ -58,6 +58,7 @@ pub struct DescribeDocumentRequest {
     /// also described if this is left out.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Label of the wanted version of the artifact, for example `12.6`, usable instead of a number.
@@ -65,11 +66,12 @@ pub struct DescribeDocumentRequest {
     /// No two versions of a document have the same label, and a label never changes.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 }
 
 impl DescribeDocumentRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -129,7 +131,7 @@ pub struct DescribeDocumentResult {
 }
 
 impl DescribeDocumentResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document`](Self::document).

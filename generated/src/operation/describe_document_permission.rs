@@ -63,6 +63,7 @@ pub struct DescribeDocumentPermissionRequest {
     /// Kind of permission to report, of which `Share` is the only one.
     ///
     /// Required.
+    #[doc(alias = "permission type")]
     pub permission_type: Option<crate::DocumentPermissionType>,
 
     /// Largest number of accounts in one response.
@@ -70,14 +71,16 @@ pub struct DescribeDocumentPermissionRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 1 to 200.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Position to continue from, taken from the preceding page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeDocumentPermissionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -147,31 +150,37 @@ pub struct DescribeDocumentPermissionResponse {
     /// IDs of the AWS accounts that may use the document, or `all` if everyone may.
     ///
     /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
+    #[doc(alias = "account ids")]
     pub account_ids: Option<Vec<String>>,
 
     /// AWS accounts that the document is shared with, each with the version it is given.
+    #[doc(alias = "account sharing info list")]
     pub account_sharing_info_list: Option<Vec<crate::AccountSharingInfo>>,
 
     /// Position of the next page, absent after the last.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeDocumentPermissionResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`account_ids`](Self::account_ids).
-    pub fn with_account_ids(mut self, account_ids: impl Into<Vec<String>>) -> Self {
-        self.account_ids = Some(account_ids.into());
+    pub fn with_account_ids(
+        mut self,
+        account_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.account_ids = Some(smithy::list(account_ids));
         self
     }
 
     /// Sets [`account_sharing_info_list`](Self::account_sharing_info_list).
     pub fn with_account_sharing_info_list(
         mut self,
-        account_sharing_info_list: impl Into<Vec<crate::AccountSharingInfo>>,
+        account_sharing_info_list: impl IntoIterator<Item = crate::AccountSharingInfo>,
     ) -> Self {
-        self.account_sharing_info_list = Some(account_sharing_info_list.into());
+        self.account_sharing_info_list = Some(smithy::list(account_sharing_info_list));
         self
     }
 

@@ -75,6 +75,7 @@ pub struct DescribeEffectiveInstanceAssociationsRequest {
     /// ID of the managed node whose associations to list.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Upper bound on the number of associations per page.
@@ -82,16 +83,18 @@ pub struct DescribeEffectiveInstanceAssociationsRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 5.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous response, to go on with the next page of associations.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeEffectiveInstanceAssociationsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -160,19 +163,20 @@ pub struct DescribeEffectiveInstanceAssociationsResult {
 
     /// Token with which a further call continues the listing of associations; absent or empty at
     /// the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeEffectiveInstanceAssociationsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`associations`](Self::associations).
     pub fn with_associations(
         mut self,
-        associations: impl Into<Vec<crate::InstanceAssociation>>,
+        associations: impl IntoIterator<Item = crate::InstanceAssociation>,
     ) -> Self {
-        self.associations = Some(associations.into());
+        self.associations = Some(smithy::list(associations));
         self
     }
 

@@ -77,21 +77,24 @@ pub struct DescribeEffectivePatchesForPatchBaselineRequest {
     /// ID of the baseline whose effect to work out.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// Upper bound on the number of patches in one response.
     ///
     /// Range: 1 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Where to resume listing patches: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeEffectivePatchesForPatchBaselineRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -148,24 +151,26 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeEffectivePatchesForPatchBaselineResult {
     /// Patches paired with their approval states.
+    #[doc(alias = "effective patches")]
     pub effective_patches: Option<Vec<crate::EffectivePatch>>,
 
     /// Token for the next page of patches, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeEffectivePatchesForPatchBaselineResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`effective_patches`](Self::effective_patches).
     pub fn with_effective_patches(
         mut self,
-        effective_patches: impl Into<Vec<crate::EffectivePatch>>,
+        effective_patches: impl IntoIterator<Item = crate::EffectivePatch>,
     ) -> Self {
-        self.effective_patches = Some(effective_patches.into());
+        self.effective_patches = Some(smithy::list(effective_patches));
         self
     }
 

@@ -74,6 +74,7 @@ pub struct DescribeInstanceAssociationsStatusRequest {
     /// ID of the managed node whose association results are wanted.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Most association statuses to return in one page.
@@ -81,14 +82,16 @@ pub struct DescribeInstanceAssociationsStatusRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Continuation token received with the last page of statuses.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstanceAssociationsStatusRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -152,28 +155,30 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeInstanceAssociationsStatusResult {
     /// One result for each association of the node.
+    #[doc(alias = "instance association status infos")]
     pub instance_association_status_infos: Option<
         Vec<crate::InstanceAssociationStatusInfo>,
     >,
 
     /// Token with which a further call continues the listing of association statuses; absent or
     /// empty at the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstanceAssociationsStatusResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_association_status_infos`](Self::instance_association_status_infos).
     pub fn with_instance_association_status_infos(
         mut self,
-        instance_association_status_infos: impl Into<
-            Vec<crate::InstanceAssociationStatusInfo>,
+        instance_association_status_infos: impl IntoIterator<
+            Item = crate::InstanceAssociationStatusInfo,
         >,
     ) -> Self {
         self.instance_association_status_infos = Some(
-            instance_association_status_infos.into(),
+            smithy::list(instance_association_status_infos),
         );
         self
     }

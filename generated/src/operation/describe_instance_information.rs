@@ -88,6 +88,7 @@ pub struct DescribeInstanceInformationRequest {
     /// A request with both kinds of filters fails with an exception.
     ///
     /// Items: at least 0.
+    #[doc(alias = "instance information filter list")]
     pub instance_information_filter_list: Option<Vec<crate::InstanceInformationFilter>>,
 
     /// One or more conditions on the nodes to list, tags included.
@@ -104,25 +105,27 @@ pub struct DescribeInstanceInformationRequest {
     /// A token for the nodes that remain comes with the response.
     ///
     /// Range: 5 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the page before, if this is not the first.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstanceInformationRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_information_filter_list`](Self::instance_information_filter_list).
     pub fn with_instance_information_filter_list(
         mut self,
-        instance_information_filter_list: impl Into<
-            Vec<crate::InstanceInformationFilter>,
+        instance_information_filter_list: impl IntoIterator<
+            Item = crate::InstanceInformationFilter,
         >,
     ) -> Self {
         self.instance_information_filter_list = Some(
-            instance_information_filter_list.into(),
+            smithy::list(instance_information_filter_list),
         );
         self
     }
@@ -130,9 +133,9 @@ impl DescribeInstanceInformationRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InstanceInformationStringFilter>>,
+        filters: impl IntoIterator<Item = crate::InstanceInformationStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -193,24 +196,26 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeInstanceInformationResult {
     /// Managed nodes that passed the filters.
+    #[doc(alias = "instance information list")]
     pub instance_information_list: Option<Vec<crate::InstanceInformation>>,
 
     /// Token for the next page of nodes, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstanceInformationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_information_list`](Self::instance_information_list).
     pub fn with_instance_information_list(
         mut self,
-        instance_information_list: impl Into<Vec<crate::InstanceInformation>>,
+        instance_information_list: impl IntoIterator<Item = crate::InstanceInformation>,
     ) -> Self {
-        self.instance_information_list = Some(instance_information_list.into());
+        self.instance_information_list = Some(smithy::list(instance_information_list));
         self
     }
 

@@ -27,7 +27,7 @@ use crate::smithy;
 /// use ssm_types::DescribeInstancePatchStatesRequest;
 ///
 /// let request = DescribeInstancePatchStatesRequest::default()
-///     .with_instance_ids(vec!["i-0123456789abcdef0".to_owned()]);
+///     .with_instance_ids(["i-0123456789abcdef0"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "InstanceIds": ["i-0123456789abcdef0"] })
@@ -76,26 +76,32 @@ pub struct DescribeInstancePatchStatesRequest {
     /// IDs of the managed nodes whose patch state is wanted.
     ///
     /// Required. Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance ids")]
     pub instance_ids: Option<Vec<String>>,
 
     /// Token from the previous response, to go on with the next page of nodes.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Upper bound on the number of nodes in a page.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl DescribeInstancePatchStatesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_ids`](Self::instance_ids).
-    pub fn with_instance_ids(mut self, instance_ids: impl Into<Vec<String>>) -> Self {
-        self.instance_ids = Some(instance_ids.into());
+    pub fn with_instance_ids(
+        mut self,
+        instance_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.instance_ids = Some(smithy::list(instance_ids));
         self
     }
 
@@ -164,23 +170,25 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeInstancePatchStatesResult {
     /// One summary for each node that has reported patch data.
+    #[doc(alias = "instance patch states")]
     pub instance_patch_states: Option<Vec<crate::InstancePatchState>>,
 
     /// Token with which a further call continues the listing of node summaries; absent or empty at
     /// the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstancePatchStatesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_patch_states`](Self::instance_patch_states).
     pub fn with_instance_patch_states(
         mut self,
-        instance_patch_states: impl Into<Vec<crate::InstancePatchState>>,
+        instance_patch_states: impl IntoIterator<Item = crate::InstancePatchState>,
     ) -> Self {
-        self.instance_patch_states = Some(instance_patch_states.into());
+        self.instance_patch_states = Some(smithy::list(instance_patch_states));
         self
     }
 

@@ -75,6 +75,7 @@ pub struct DescribeInstancePatchStatesForPatchGroupRequest {
     /// Name of the patch group.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch group")]
     pub patch_group: Option<String>,
 
     /// Conditions on the counts that a node must meet to be returned.
@@ -88,16 +89,18 @@ pub struct DescribeInstancePatchStatesForPatchGroupRequest {
     /// Where to resume listing node summaries: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Upper bound on the number of entries per page.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl DescribeInstancePatchStatesForPatchGroupRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_group`](Self::patch_group).
@@ -109,9 +112,9 @@ impl DescribeInstancePatchStatesForPatchGroupRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InstancePatchStateFilter>>,
+        filters: impl IntoIterator<Item = crate::InstancePatchStateFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -182,24 +185,26 @@ pub struct DescribeInstancePatchStatesForPatchGroupResult {
     /// Summaries of the nodes that meet the filters.
     ///
     /// Items: 1 to 5.
+    #[doc(alias = "instance patch states")]
     pub instance_patch_states: Option<Vec<crate::InstancePatchState>>,
 
     /// Token for the next page of node summaries, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstancePatchStatesForPatchGroupResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_patch_states`](Self::instance_patch_states).
     pub fn with_instance_patch_states(
         mut self,
-        instance_patch_states: impl Into<Vec<crate::InstancePatchState>>,
+        instance_patch_states: impl IntoIterator<Item = crate::InstancePatchState>,
     ) -> Self {
-        self.instance_patch_states = Some(instance_patch_states.into());
+        self.instance_patch_states = Some(smithy::list(instance_patch_states));
         self
     }
 

@@ -75,6 +75,7 @@ pub struct DescribeInstancePatchesRequest {
     /// ID of the managed node whose patches to list.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Conditions, each a key with values, on the patches to list.
@@ -95,16 +96,18 @@ pub struct DescribeInstancePatchesRequest {
     /// Token from the previous response, to go on with the next page of patches.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Upper bound on the number of patches in a page.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl DescribeInstancePatchesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -116,9 +119,9 @@ impl DescribeInstancePatchesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -190,19 +193,20 @@ pub struct DescribeInstancePatchesResult {
 
     /// Token with which a further call continues the listing of patches; absent or empty at the
     /// end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstancePatchesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patches`](Self::patches).
     pub fn with_patches(
         mut self,
-        patches: impl Into<Vec<crate::PatchComplianceData>>,
+        patches: impl IntoIterator<Item = crate::PatchComplianceData>,
     ) -> Self {
-        self.patches = Some(patches.into());
+        self.patches = Some(smithy::list(patches));
         self
     }
 

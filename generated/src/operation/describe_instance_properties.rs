@@ -78,11 +78,13 @@ pub struct DescribeInstancePropertiesRequest {
     /// Filters on properties of nodes that compare for equality.
     ///
     /// Items: 1 to 40.
+    #[doc(alias = "instance property filter list")]
     pub instance_property_filter_list: Option<Vec<crate::InstancePropertyFilter>>,
 
     /// Filters that come with an operator of their own.
     ///
     /// Items: 1 to 40.
+    #[doc(alias = "filters with operator")]
     pub filters_with_operator: Option<Vec<crate::InstancePropertyStringFilter>>,
 
     /// Largest number of nodes in one response.
@@ -90,31 +92,39 @@ pub struct DescribeInstancePropertiesRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 5 to 1000.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that the last response returned, to carry on from there.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstancePropertiesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_property_filter_list`](Self::instance_property_filter_list).
     pub fn with_instance_property_filter_list(
         mut self,
-        instance_property_filter_list: impl Into<Vec<crate::InstancePropertyFilter>>,
+        instance_property_filter_list: impl IntoIterator<
+            Item = crate::InstancePropertyFilter,
+        >,
     ) -> Self {
-        self.instance_property_filter_list = Some(instance_property_filter_list.into());
+        self.instance_property_filter_list = Some(
+            smithy::list(instance_property_filter_list),
+        );
         self
     }
 
     /// Sets [`filters_with_operator`](Self::filters_with_operator).
     pub fn with_filters_with_operator(
         mut self,
-        filters_with_operator: impl Into<Vec<crate::InstancePropertyStringFilter>>,
+        filters_with_operator: impl IntoIterator<
+            Item = crate::InstancePropertyStringFilter,
+        >,
     ) -> Self {
-        self.filters_with_operator = Some(filters_with_operator.into());
+        self.filters_with_operator = Some(smithy::list(filters_with_operator));
         self
     }
 
@@ -173,24 +183,26 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeInstancePropertiesResult {
     /// Nodes that passed the filters, with their properties.
+    #[doc(alias = "instance properties")]
     pub instance_properties: Option<Vec<crate::InstanceProperty>>,
 
     /// Token with which a further call continues the listing of nodes.
     ///
     /// The last page has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInstancePropertiesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_properties`](Self::instance_properties).
     pub fn with_instance_properties(
         mut self,
-        instance_properties: impl Into<Vec<crate::InstanceProperty>>,
+        instance_properties: impl IntoIterator<Item = crate::InstanceProperty>,
     ) -> Self {
-        self.instance_properties = Some(instance_properties.into());
+        self.instance_properties = Some(smithy::list(instance_properties));
         self
     }
 

@@ -73,11 +73,13 @@ pub struct DescribeInventoryDeletionsRequest {
     /// All deletions are listed when this is left out.
     ///
     /// Pattern: `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    #[doc(alias = "deletion id")]
     pub deletion_id: Option<String>,
 
     /// Where to resume listing deletions: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Upper bound on the number of deletions per page.
@@ -85,11 +87,12 @@ pub struct DescribeInventoryDeletionsRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl DescribeInventoryDeletionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`deletion_id`](Self::deletion_id).
@@ -152,23 +155,25 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeInventoryDeletionsResult {
     /// Status of each deletion.
+    #[doc(alias = "inventory deletions")]
     pub inventory_deletions: Option<Vec<crate::InventoryDeletionStatusItem>>,
 
     /// Token for the next page of deletions, to be passed in another call; absent when there are no
     /// more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeInventoryDeletionsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`inventory_deletions`](Self::inventory_deletions).
     pub fn with_inventory_deletions(
         mut self,
-        inventory_deletions: impl Into<Vec<crate::InventoryDeletionStatusItem>>,
+        inventory_deletions: impl IntoIterator<Item = crate::InventoryDeletionStatusItem>,
     ) -> Self {
-        self.inventory_deletions = Some(inventory_deletions.into());
+        self.inventory_deletions = Some(smithy::list(inventory_deletions));
         self
     }
 

@@ -79,6 +79,7 @@ pub struct DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// ID of the task execution to break down, as found with
@@ -86,6 +87,7 @@ pub struct DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "task id")]
     pub task_id: Option<String>,
 
     /// Conditions on the invocations to list.
@@ -101,14 +103,16 @@ pub struct DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the last page of invocations, absent for the first.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_id`](Self::window_execution_id).
@@ -129,9 +133,9 @@ impl DescribeMaintenanceWindowExecutionTaskInvocationsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -197,6 +201,7 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTaskInvocationsResult {
     /// Invocations of the task, with the outcome of each.
+    #[doc(alias = "window execution task invocation identities")]
     pub window_execution_task_invocation_identities: Option<
         Vec<crate::MaintenanceWindowExecutionTaskInvocationIdentity>,
     >,
@@ -204,23 +209,24 @@ pub struct DescribeMaintenanceWindowExecutionTaskInvocationsResult {
     /// Token for the next page of invocations, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowExecutionTaskInvocationsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets
     /// [`window_execution_task_invocation_identities`](Self::window_execution_task_invocation_identities).
     pub fn with_window_execution_task_invocation_identities(
         mut self,
-        window_execution_task_invocation_identities: impl Into<
-            Vec<crate::MaintenanceWindowExecutionTaskInvocationIdentity>,
+        window_execution_task_invocation_identities: impl IntoIterator<
+            Item = crate::MaintenanceWindowExecutionTaskInvocationIdentity,
         >,
     ) -> Self {
         self.window_execution_task_invocation_identities = Some(
-            window_execution_task_invocation_identities.into(),
+            smithy::list(window_execution_task_invocation_identities),
         );
         self
     }

@@ -74,6 +74,7 @@ pub struct DescribeMaintenanceWindowExecutionTasksRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// Conditions on the task executions to list.
@@ -89,14 +90,16 @@ pub struct DescribeMaintenanceWindowExecutionTasksRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the page of tasks before this one.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowExecutionTasksRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_id`](Self::window_execution_id).
@@ -111,9 +114,9 @@ impl DescribeMaintenanceWindowExecutionTasksRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -175,28 +178,30 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionTasksResult {
     /// Tasks that ran, or were due to run, in the execution.
+    #[doc(alias = "window execution task identities")]
     pub window_execution_task_identities: Option<
         Vec<crate::MaintenanceWindowExecutionTaskIdentity>,
     >,
 
     /// Token with which a further call continues the listing of task executions; absent or empty at
     /// the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowExecutionTasksResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_task_identities`](Self::window_execution_task_identities).
     pub fn with_window_execution_task_identities(
         mut self,
-        window_execution_task_identities: impl Into<
-            Vec<crate::MaintenanceWindowExecutionTaskIdentity>,
+        window_execution_task_identities: impl IntoIterator<
+            Item = crate::MaintenanceWindowExecutionTaskIdentity,
         >,
     ) -> Self {
         self.window_execution_task_identities = Some(
-            window_execution_task_identities.into(),
+            smithy::list(window_execution_task_identities),
         );
         self
     }

@@ -74,6 +74,7 @@ pub struct DescribeMaintenanceWindowExecutionsRequest {
     /// ID of the maintenance window whose history is wanted.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Limits in time on the executions to list.
@@ -90,14 +91,16 @@ pub struct DescribeMaintenanceWindowExecutionsRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the executions listed so far.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowExecutionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -109,9 +112,9 @@ impl DescribeMaintenanceWindowExecutionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -171,24 +174,26 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowExecutionsResult {
     /// Executions of the window.
+    #[doc(alias = "window executions")]
     pub window_executions: Option<Vec<crate::MaintenanceWindowExecution>>,
 
     /// Token for the next page of window executions, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowExecutionsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_executions`](Self::window_executions).
     pub fn with_window_executions(
         mut self,
-        window_executions: impl Into<Vec<crate::MaintenanceWindowExecution>>,
+        window_executions: impl IntoIterator<Item = crate::MaintenanceWindowExecution>,
     ) -> Self {
-        self.window_executions = Some(window_executions.into());
+        self.window_executions = Some(smithy::list(window_executions));
         self
     }
 

@@ -70,6 +70,7 @@ pub struct DescribeMaintenanceWindowScheduleRequest {
     /// ID of the window whose future executions are wanted.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Node, tag or resource group to look up windows for, as a managed node ID or a key with
@@ -82,6 +83,7 @@ pub struct DescribeMaintenanceWindowScheduleRequest {
 
     /// Kind of resource that [`Targets`](crate::DescribeMaintenanceWindowScheduleRequest::targets)
     /// names, for example `INSTANCE`.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
     /// Conditions that confine the listing, for example to executions due earlier or later than
@@ -95,14 +97,16 @@ pub struct DescribeMaintenanceWindowScheduleRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: at least 1.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the part of the timetable already read.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowScheduleRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -112,8 +116,11 @@ impl DescribeMaintenanceWindowScheduleRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -129,9 +136,9 @@ impl DescribeMaintenanceWindowScheduleRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -194,22 +201,28 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowScheduleResult {
     /// Executions that lie ahead, within the range of time that was asked for.
+    #[doc(alias = "scheduled window executions")]
     pub scheduled_window_executions: Option<Vec<crate::ScheduledWindowExecution>>,
 
     /// Token for later executions than those on this page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowScheduleResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`scheduled_window_executions`](Self::scheduled_window_executions).
     pub fn with_scheduled_window_executions(
         mut self,
-        scheduled_window_executions: impl Into<Vec<crate::ScheduledWindowExecution>>,
+        scheduled_window_executions: impl IntoIterator<
+            Item = crate::ScheduledWindowExecution,
+        >,
     ) -> Self {
-        self.scheduled_window_executions = Some(scheduled_window_executions.into());
+        self.scheduled_window_executions = Some(
+            smithy::list(scheduled_window_executions),
+        );
         self
     }
 

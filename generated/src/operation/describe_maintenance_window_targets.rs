@@ -73,6 +73,7 @@ pub struct DescribeMaintenanceWindowTargetsRequest {
     /// ID of the maintenance window to list the targets of.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Optional conditions on the targets; keys are `Type`, `WindowTargetId` and
@@ -86,14 +87,16 @@ pub struct DescribeMaintenanceWindowTargetsRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the previous page of targets.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowTargetsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -105,9 +108,9 @@ impl DescribeMaintenanceWindowTargetsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -171,19 +174,20 @@ pub struct DescribeMaintenanceWindowTargetsResult {
 
     /// Token with which a further call continues the listing of targets; absent or empty at the
     /// end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowTargetsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`targets`](Self::targets).
     pub fn with_targets(
         mut self,
-        targets: impl Into<Vec<crate::MaintenanceWindowTarget>>,
+        targets: impl IntoIterator<Item = crate::MaintenanceWindowTarget>,
     ) -> Self {
-        self.targets = Some(targets.into());
+        self.targets = Some(smithy::list(targets));
         self
     }
 

@@ -78,6 +78,7 @@ pub struct DescribeMaintenanceWindowTasksRequest {
     /// ID of the maintenance window with the tasks of interest.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Optional conditions on the tasks; keys are `WindowTaskId`, `TaskArn`, `Priority` and
@@ -91,14 +92,16 @@ pub struct DescribeMaintenanceWindowTasksRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the tasks page before.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowTasksRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -110,9 +113,9 @@ impl DescribeMaintenanceWindowTasksRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -178,19 +181,20 @@ pub struct DescribeMaintenanceWindowTasksResult {
     /// Token for the next page of tasks, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowTasksResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`tasks`](Self::tasks).
     pub fn with_tasks(
         mut self,
-        tasks: impl Into<Vec<crate::MaintenanceWindowTask>>,
+        tasks: impl IntoIterator<Item = crate::MaintenanceWindowTask>,
     ) -> Self {
-        self.tasks = Some(tasks.into());
+        self.tasks = Some(smithy::list(tasks));
         self
     }
 

@@ -77,22 +77,24 @@ pub struct DescribeMaintenanceWindowsRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 10 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the windows page last received.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::MaintenanceWindowFilter>>,
+        filters: impl IntoIterator<Item = crate::MaintenanceWindowFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -152,23 +154,25 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsResult {
     /// Windows that satisfied the filters.
+    #[doc(alias = "window identities")]
     pub window_identities: Option<Vec<crate::MaintenanceWindowIdentity>>,
 
     /// Token with which a further call continues the listing of windows; absent or empty at the
     /// end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_identities`](Self::window_identities).
     pub fn with_window_identities(
         mut self,
-        window_identities: impl Into<Vec<crate::MaintenanceWindowIdentity>>,
+        window_identities: impl IntoIterator<Item = crate::MaintenanceWindowIdentity>,
     ) -> Self {
-        self.window_identities = Some(window_identities.into());
+        self.window_identities = Some(smithy::list(window_identities));
         self
     }
 

@@ -27,10 +27,10 @@ use crate::smithy;
 /// };
 ///
 /// let request = DescribeMaintenanceWindowsForTargetRequest::default()
-///     .with_targets(vec![
+///     .with_targets([
 ///         Target::default()
 ///             .with_key("tag:Stage")
-///             .with_values(vec!["Production".to_owned()]),
+///             .with_values(["Production"]),
 ///     ])
 ///     .with_resource_type(MaintenanceWindowResourceType::Instance);
 /// assert_eq!(
@@ -89,6 +89,7 @@ pub struct DescribeMaintenanceWindowsForTargetRequest {
     /// Kind of resource that is meant: a node (`INSTANCE`) or a resource group (`RESOURCE_GROUP`).
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
     /// Largest number of windows in one response.
@@ -96,19 +97,24 @@ pub struct DescribeMaintenanceWindowsForTargetRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: at least 1.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the earlier page of windows for this target.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowsForTargetRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -174,22 +180,26 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeMaintenanceWindowsForTargetResult {
     /// Windows whose targets or tasks involve the node.
+    #[doc(alias = "window identities")]
     pub window_identities: Option<Vec<crate::MaintenanceWindowIdentityForTarget>>,
 
     /// Token for more such windows.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeMaintenanceWindowsForTargetResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_identities`](Self::window_identities).
     pub fn with_window_identities(
         mut self,
-        window_identities: impl Into<Vec<crate::MaintenanceWindowIdentityForTarget>>,
+        window_identities: impl IntoIterator<
+            Item = crate::MaintenanceWindowIdentityForTarget,
+        >,
     ) -> Self {
-        self.window_identities = Some(window_identities.into());
+        self.window_identities = Some(smithy::list(window_identities));
         self
     }
 

@@ -94,6 +94,7 @@ pub struct DescribeOpsItemsRequest {
     /// For `Title`, `Equal` compares the first 100 characters; a longer value raises an error about
     /// the length limit. For `OperationalData`, the value is a key-value pair in JSON, such as
     /// `{"key":"key_name","value":"a_value"}`.
+    #[doc(alias = "ops item filters")]
     pub ops_item_filters: Option<Vec<crate::OpsItemFilter>>,
 
     /// Upper bound on the number of OpsItems per page.
@@ -101,22 +102,24 @@ pub struct DescribeOpsItemsRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous answer, to read on from there.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeOpsItemsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_filters`](Self::ops_item_filters).
     pub fn with_ops_item_filters(
         mut self,
-        ops_item_filters: impl Into<Vec<crate::OpsItemFilter>>,
+        ops_item_filters: impl IntoIterator<Item = crate::OpsItemFilter>,
     ) -> Self {
-        self.ops_item_filters = Some(ops_item_filters.into());
+        self.ops_item_filters = Some(smithy::list(ops_item_filters));
         self
     }
 
@@ -169,14 +172,16 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribeOpsItemsResponse {
     /// Token for the page that follows.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Matching items, in brief.
+    #[doc(alias = "ops item summaries")]
     pub ops_item_summaries: Option<Vec<crate::OpsItemSummary>>,
 }
 
 impl DescribeOpsItemsResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next_token`](Self::next_token).
@@ -188,9 +193,9 @@ impl DescribeOpsItemsResponse {
     /// Sets [`ops_item_summaries`](Self::ops_item_summaries).
     pub fn with_ops_item_summaries(
         mut self,
-        ops_item_summaries: impl Into<Vec<crate::OpsItemSummary>>,
+        ops_item_summaries: impl IntoIterator<Item = crate::OpsItemSummary>,
     ) -> Self {
-        self.ops_item_summaries = Some(ops_item_summaries.into());
+        self.ops_item_summaries = Some(smithy::list(ops_item_summaries));
         self
     }
 }

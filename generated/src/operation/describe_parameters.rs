@@ -79,6 +79,7 @@ pub struct DescribeParametersRequest {
     pub filters: Option<Vec<crate::ParametersFilter>>,
 
     /// Conditions that a parameter must satisfy, all of them together.
+    #[doc(alias = "parameter filters")]
     pub parameter_filters: Option<Vec<crate::ParameterStringFilter>>,
 
     /// Most parameters to return in one page.
@@ -86,9 +87,11 @@ pub struct DescribeParametersRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous page of descriptions.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Set to `true` to list the parameters that other accounts have shared with this one, in place
@@ -106,24 +109,24 @@ pub struct DescribeParametersRequest {
 }
 
 impl DescribeParametersRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::ParametersFilter>>,
+        filters: impl IntoIterator<Item = crate::ParametersFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`parameter_filters`](Self::parameter_filters).
     pub fn with_parameter_filters(
         mut self,
-        parameter_filters: impl Into<Vec<crate::ParameterStringFilter>>,
+        parameter_filters: impl IntoIterator<Item = crate::ParameterStringFilter>,
     ) -> Self {
-        self.parameter_filters = Some(parameter_filters.into());
+        self.parameter_filters = Some(smithy::list(parameter_filters));
         self
     }
 
@@ -191,19 +194,20 @@ pub struct DescribeParametersResult {
     pub parameters: Option<Vec<crate::ParameterMetadata>>,
 
     /// Where the next page of metadata starts; absent at the end of the list.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeParametersResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::ParameterMetadata>>,
+        parameters: impl IntoIterator<Item = crate::ParameterMetadata>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

@@ -80,24 +80,26 @@ pub struct DescribePatchBaselinesRequest {
     /// Upper bound on the number of baselines per page.
     ///
     /// Range: 1 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous response, to go on with the next page of baselines.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchBaselinesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -156,24 +158,26 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct DescribePatchBaselinesResult {
     /// Baselines that match, each as a [`PatchBaselineIdentity`](crate::PatchBaselineIdentity).
+    #[doc(alias = "baseline identities")]
     pub baseline_identities: Option<Vec<crate::PatchBaselineIdentity>>,
 
     /// Token for the next page of baselines, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchBaselinesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_identities`](Self::baseline_identities).
     pub fn with_baseline_identities(
         mut self,
-        baseline_identities: impl Into<Vec<crate::PatchBaselineIdentity>>,
+        baseline_identities: impl IntoIterator<Item = crate::PatchBaselineIdentity>,
     ) -> Self {
-        self.baseline_identities = Some(baseline_identities.into());
+        self.baseline_identities = Some(smithy::list(baseline_identities));
         self
     }
 

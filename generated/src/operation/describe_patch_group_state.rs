@@ -51,11 +51,12 @@ pub struct DescribePatchGroupStateRequest {
     /// Name of the patch group to count nodes in.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch group")]
     pub patch_group: Option<String>,
 }
 
 impl DescribePatchGroupStateRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_group`](Self::patch_group).
@@ -110,16 +111,19 @@ pub struct DescribePatchGroupStateResult {
     /// Nodes that have at least one approved patch installed.
     ///
     /// Default: `0`.
+    #[doc(alias = "instances with installed patches")]
     pub instances_with_installed_patches: i32,
 
     /// Nodes with installed patches that the baseline does not mention.
     ///
     /// Default: `0`.
+    #[doc(alias = "instances with installed other patches")]
     pub instances_with_installed_other_patches: i32,
 
     /// Nodes that have not restarted since Patch Manager installed patches on them.
     ///
     /// They are `NON_COMPLIANT` until then.
+    #[doc(alias = "instances with installed pending reboot patches")]
     pub instances_with_installed_pending_reboot_patches: Option<i32>,
 
     /// Nodes carrying patches that the baseline's `RejectedPatches` list names.
@@ -128,25 +132,30 @@ pub struct DescribePatchGroupStateResult {
     ///
     /// In most cases such a patch, whose status is `INSTALLED_REJECTED`, was there before it got
     /// onto the list. The number is always `0` if `RejectedPatchesAction` is `ALLOW_AS_DEPENDENCY`.
+    #[doc(alias = "instances with installed rejected patches")]
     pub instances_with_installed_rejected_patches: Option<i32>,
 
     /// Nodes that lack one or more approved patches.
     ///
     /// Default: `0`.
+    #[doc(alias = "instances with missing patches")]
     pub instances_with_missing_patches: i32,
 
     /// Nodes on which the installation of an approved patch went wrong.
     ///
     /// Default: `0`.
+    #[doc(alias = "instances with failed patches")]
     pub instances_with_failed_patches: i32,
 
     /// Nodes for which some approved patches are irrelevant.
     ///
     /// Default: `0`.
+    #[doc(alias = "instances with not applicable patches")]
     pub instances_with_not_applicable_patches: i32,
 
     /// Nodes with more `NotApplicable` patches than the limit up to which Inventory, a tool of
     /// Systems Manager, gets their names.
+    #[doc(alias = "instances with unreported not applicable patches")]
     pub instances_with_unreported_not_applicable_patches: Option<i32>,
 
     /// Nodes out of compliance because a patch that the baseline rates `Critical` for compliance
@@ -154,6 +163,7 @@ pub struct DescribePatchGroupStateResult {
     ///
     /// Such a patch is missing, failed to install, was rejected, or waits for a restart of the
     /// node. The nodes count as `NON_COMPLIANT`.
+    #[doc(alias = "instances with critical non compliant patches")]
     pub instances_with_critical_non_compliant_patches: Option<i32>,
 
     /// Nodes out of compliance because a patch that an advisory classes as `Security` is not in
@@ -161,12 +171,14 @@ pub struct DescribePatchGroupStateResult {
     ///
     /// The reason is that the patch is absent, could not be installed, is rejected, or needs the
     /// node to restart first. All these nodes have the status `NON_COMPLIANT`.
+    #[doc(alias = "instances with security non compliant patches")]
     pub instances_with_security_non_compliant_patches: Option<i32>,
 
     /// Nodes with installed patches, neither `Critical` nor `Security`, that do not comply with the
     /// baseline.
     ///
     /// Their status is `NON_COMPLIANT`.
+    #[doc(alias = "instances with other non compliant patches")]
     pub instances_with_other_non_compliant_patches: Option<i32>,
 
     /// Windows Server nodes with security updates that are on offer but that the baseline has left
@@ -175,11 +187,12 @@ pub struct DescribePatchGroupStateResult {
     /// The updates do not satisfy the rules of the baseline: for instance, a new edition of a patch
     /// came out while the waiting time for automatic approval was still running. Nodes of other
     /// systems are not counted.
+    #[doc(alias = "instances with available security updates")]
     pub instances_with_available_security_updates: Option<i32>,
 }
 
 impl DescribePatchGroupStateResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instances`](Self::instances).

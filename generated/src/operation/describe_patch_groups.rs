@@ -68,6 +68,7 @@ pub struct DescribePatchGroupsRequest {
     /// Upper bound on the number of patch groups per page.
     ///
     /// Range: 1 to 100.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Conditions, each a key with values, on the registrations to list.
@@ -82,11 +83,12 @@ pub struct DescribePatchGroupsRequest {
     /// Where to resume listing patch groups: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchGroupsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`max_results`](Self::max_results).
@@ -98,9 +100,9 @@ impl DescribePatchGroupsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::PatchOrchestratorFilter>>,
+        filters: impl IntoIterator<Item = crate::PatchOrchestratorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -156,19 +158,20 @@ pub struct DescribePatchGroupsResult {
 
     /// Token with which a further call continues the listing of patch groups; absent or empty at
     /// the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchGroupsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`mappings`](Self::mappings).
     pub fn with_mappings(
         mut self,
-        mappings: impl Into<Vec<crate::PatchGroupPatchBaselineMapping>>,
+        mappings: impl IntoIterator<Item = crate::PatchGroupPatchBaselineMapping>,
     ) -> Self {
-        self.mappings = Some(mappings.into());
+        self.mappings = Some(smithy::list(mappings));
         self
     }
 

@@ -94,6 +94,7 @@ pub struct DescribePatchPropertiesRequest {
     /// Operating system to list values for.
     ///
     /// Required.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 
     /// Which property's values to return.
@@ -107,6 +108,7 @@ pub struct DescribePatchPropertiesRequest {
     /// (`APPLICATION`).
     ///
     /// It does not apply to Linux and macOS.
+    #[doc(alias = "patch set")]
     pub patch_set: Option<crate::PatchSet>,
 
     /// Largest number of values in one response.
@@ -114,16 +116,18 @@ pub struct DescribePatchPropertiesRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous response, to go on with the next page of values.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchPropertiesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`operating_system`](Self::operating_system).
@@ -205,19 +209,24 @@ pub struct DescribePatchPropertiesResult {
     /// Token with which a further call continues the listing of values.
     ///
     /// The last page has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribePatchPropertiesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`properties`](Self::properties).
     pub fn with_properties(
         mut self,
-        properties: impl Into<Vec<BTreeMap<String, String>>>,
+        properties: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.properties = Some(properties.into());
+        self.properties = Some(
+            properties.into_iter().map(|item| smithy::map(item)).collect(),
+        );
         self
     }
 

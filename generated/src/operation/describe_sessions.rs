@@ -80,9 +80,11 @@ pub struct DescribeSessionsRequest {
     /// The token for the following page comes with it.
     ///
     /// Range: 1 to 200.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous page of sessions; leave it out to start from the beginning.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// One or more conditions that narrow the list, for instance to one node or one owner; a
@@ -93,7 +95,7 @@ pub struct DescribeSessionsRequest {
 }
 
 impl DescribeSessionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`state`](Self::state).
@@ -117,9 +119,9 @@ impl DescribeSessionsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::SessionFilter>>,
+        filters: impl IntoIterator<Item = crate::SessionFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -165,16 +167,20 @@ pub struct DescribeSessionsResponse {
     pub sessions: Option<Vec<crate::Session>>,
 
     /// Where the next page of sessions starts; absent once the last page has been returned.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl DescribeSessionsResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sessions`](Self::sessions).
-    pub fn with_sessions(mut self, sessions: impl Into<Vec<crate::Session>>) -> Self {
-        self.sessions = Some(sessions.into());
+    pub fn with_sessions(
+        mut self,
+        sessions: impl IntoIterator<Item = crate::Session>,
+    ) -> Self {
+        self.sessions = Some(smithy::list(sessions));
         self
     }
 

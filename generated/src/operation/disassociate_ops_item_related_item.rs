@@ -57,16 +57,18 @@ pub struct DisassociateOpsItemRelatedItemRequest {
     /// ID of the OpsItem that loses the link.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// ID of the link (the association) to remove.
     ///
     /// Required.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 }
 
 impl DisassociateOpsItemRelatedItemRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).
@@ -107,7 +109,7 @@ smithy::check::constraints! {
 pub struct DisassociateOpsItemRelatedItemResponse {}
 
 impl DisassociateOpsItemRelatedItemResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

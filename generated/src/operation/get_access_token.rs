@@ -57,11 +57,12 @@ pub struct GetAccessTokenRequest {
     /// [`StartAccessRequest`](crate::operation::StartAccessRequest) returned it.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "access request id")]
     pub access_request_id: Option<String>,
 }
 
 impl GetAccessTokenRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`access_request_id`](Self::access_request_id).
@@ -116,11 +117,12 @@ pub struct GetAccessTokenResponse {
     pub credentials: Option<crate::Credentials>,
 
     /// How the access request stands right now.
+    #[doc(alias = "access request status")]
     pub access_request_status: Option<crate::AccessRequestStatus>,
 }
 
 impl GetAccessTokenResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`credentials`](Self::credentials).

@@ -56,11 +56,12 @@ pub struct GetAutomationExecutionRequest {
     /// runbook was started.
     ///
     /// Required. Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 }
 
 impl GetAutomationExecutionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).
@@ -111,11 +112,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct GetAutomationExecutionResult {
     /// The run in its current state, in detail and with its steps.
+    #[doc(alias = "automation execution")]
     pub automation_execution: Option<crate::AutomationExecution>,
 }
 
 impl GetAutomationExecutionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution`](Self::automation_execution).

@@ -29,8 +29,7 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::GetCalendarStateRequest;
 ///
-/// let request = GetCalendarStateRequest::default()
-///     .with_calendar_names(vec!["ReleaseCalendar".to_owned()]);
+/// let request = GetCalendarStateRequest::default().with_calendar_names(["ReleaseCalendar"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "CalendarNames": ["ReleaseCalendar"] })
@@ -61,23 +60,25 @@ pub struct GetCalendarStateRequest {
     /// hold the entries.
     ///
     /// Required.
+    #[doc(alias = "calendar names")]
     pub calendar_names: Option<Vec<String>>,
 
     /// Time to ask about, in [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) format; leave it
     /// out to ask about this moment.
+    #[doc(alias = "at time")]
     pub at_time: Option<String>,
 }
 
 impl GetCalendarStateRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`calendar_names`](Self::calendar_names).
     pub fn with_calendar_names(
         mut self,
-        calendar_names: impl Into<Vec<String>>,
+        calendar_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.calendar_names = Some(calendar_names.into());
+        self.calendar_names = Some(smithy::list(calendar_names));
         self
     }
 
@@ -122,15 +123,17 @@ pub struct GetCalendarStateResponse {
 
     /// Time that the answer is about, in [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) form:
     /// the one in the request or, without that, the time of the call.
+    #[doc(alias = "at time")]
     pub at_time: Option<String>,
 
     /// When the state is due to change, from `OPEN` to `CLOSED` or the other way round, as an [ISO
     /// 8601](https://en.wikipedia.org/wiki/ISO_8601) string.
+    #[doc(alias = "next transition time")]
     pub next_transition_time: Option<String>,
 }
 
 impl GetCalendarStateResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`state`](Self::state).

@@ -54,11 +54,12 @@ pub struct GetCloudConnectorRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "cloud connector id")]
     pub cloud_connector_id: Option<String>,
 }
 
 impl GetCloudConnectorRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connector_id`](Self::cloud_connector_id).
@@ -113,11 +114,13 @@ pub struct GetCloudConnectorResult {
     ///
     /// Length: 20 to 2048. Pattern:
     /// `^arn:aws(-cn|-us-gov)?:ssm:([^:]+):\d{12}:cloud-connector/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "cloud connector arn")]
     pub cloud_connector_arn: Option<String>,
 
     /// Name people know the connector by.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// Free text about the connector.
@@ -128,6 +131,7 @@ pub struct GetCloudConnectorResult {
     /// ARN of the IAM role that the connector uses.
     ///
     /// Length: 20 to 2048. Pattern: `^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$`.
+    #[doc(alias = "role arn")]
     pub role_arn: Option<String>,
 
     /// Details of the connection: the third-party cloud, the identity used there, and what is
@@ -138,17 +142,20 @@ pub struct GetCloudConnectorResult {
     /// created with one.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-cn|-us-gov)?:config:([^:]+):\d{12}:connector/.+$`.
+    #[doc(alias = "config connector arn")]
     pub config_connector_arn: Option<String>,
 
     /// Date and time at which the connector was made.
+    #[doc(alias = "created at")]
     pub created_at: Option<smithy::Timestamp>,
 
     /// Date and time of the connector's latest change.
+    #[doc(alias = "updated at")]
     pub updated_at: Option<smithy::Timestamp>,
 }
 
 impl GetCloudConnectorResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connector_arn`](Self::cloud_connector_arn).

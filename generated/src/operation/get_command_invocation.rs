@@ -64,83 +64,6 @@ impl smithy::Operation for GetCommandInvocation {
     const NAME: &'static str = "GetCommandInvocation";
     const SHAPE_ID: &'static str = "com.amazonaws.ssm#GetCommandInvocation";
     const TARGET: &'static str = "AmazonSSM.GetCommandInvocation";
-    const WAITERS: &'static [smithy::Waiter] = &[
-        smithy::Waiter {
-            name: "CommandExecuted",
-            min_delay: 5,
-            max_delay: 120,
-            acceptors: &[
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Retry,
-                    matcher: smithy::Matcher::Output {
-                        path: "Status",
-                        expected: "Pending",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Retry,
-                    matcher: smithy::Matcher::Output {
-                        path: "Status",
-                        expected: "InProgress",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Retry,
-                    matcher: smithy::Matcher::Output {
-                        path: "Status",
-                        expected: "Delayed",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Success,
-                    matcher: smithy::Matcher::Output {
-                        path: "Status",
-                        expected: "Success",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Failure,
-                    matcher: smithy::Matcher::Output {
-                        path: "Status",
-                        expected: "Cancelled",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Failure,
-                    matcher: smithy::Matcher::Output {
-                        path: "Status",
-                        expected: "TimedOut",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Failure,
-                    matcher: smithy::Matcher::Output {
-                        path: "Status",
-                        expected: "Failed",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Failure,
-                    matcher: smithy::Matcher::Output {
-                        path: "Status",
-                        expected: "Cancelling",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Retry,
-                    matcher: smithy::Matcher::ErrorType("InvocationDoesNotExist"),
-                },
-            ],
-        },
-    ];
 }
 
 /// Which command, node and step to report on.
@@ -154,6 +77,7 @@ pub struct GetCommandInvocationRequest {
     /// invocation belongs to.
     ///
     /// Required. Length: exactly 36.
+    #[doc(alias = "command id")]
     pub command_id: Option<String>,
 
     /// ID of the managed node whose result is wanted; it must be one that the command was sent to.
@@ -162,6 +86,7 @@ pub struct GetCommandInvocationRequest {
     /// hybrid environment that is set up for Systems Manager.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Name of the step to report on.
@@ -175,11 +100,12 @@ pub struct GetCommandInvocationRequest {
     /// `Name` of a [`CommandPlugin`](crate::CommandPlugin) in `CommandPlugins`.
     ///
     /// Length: at least 4.
+    #[doc(alias = "plugin name")]
     pub plugin_name: Option<String>,
 }
 
 impl GetCommandInvocationRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command_id`](Self::command_id).
@@ -247,6 +173,7 @@ pub struct GetCommandInvocationResult {
     /// ID of the command that the invocation belongs to.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "command id")]
     pub command_id: Option<String>,
 
     /// ID of the managed node on which the command ran or is to run.
@@ -255,6 +182,7 @@ pub struct GetCommandInvocationResult {
     /// edge device, on-premises server or VM.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Comment that was given with the command.
@@ -265,17 +193,20 @@ pub struct GetCommandInvocationResult {
     /// Name of the document that was run, such as `AWS-RunShellScript`.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version of the document that the command was sent with.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Name of the step, or of the plugin (such as `aws:RunShellScript`), that this report is
     /// about.
     ///
     /// Length: at least 4.
+    #[doc(alias = "plugin name")]
     pub plugin_name: Option<String>,
 
     /// Exit code of the step's script or plugin.
@@ -284,6 +215,7 @@ pub struct GetCommandInvocationResult {
     /// received the command.
     ///
     /// Default: `0`.
+    #[doc(alias = "response code")]
     pub response_code: i32,
 
     /// When the step began, as an ISO 8601 date and time in UTC; an empty string if it has not
@@ -296,6 +228,7 @@ pub struct GetCommandInvocationResult {
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
     /// The feature `check` leaves the pattern out: the crate `regex` cannot run it.
+    #[doc(alias = "execution start date time")]
     pub execution_start_date_time: Option<String>,
 
     /// How long the step took, counted from
@@ -305,6 +238,7 @@ pub struct GetCommandInvocationResult {
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
     /// The feature `check` leaves the pattern out: the crate `regex` cannot run it.
+    #[doc(alias = "execution elapsed time")]
     pub execution_elapsed_time: Option<String>,
 
     /// When the step ended, in the ISO 8601 form of its start (such as `2017-06-07` for June 7,
@@ -317,6 +251,7 @@ pub struct GetCommandInvocationResult {
     /// Pattern:
     /// `^([\-]?\d{4}(?!\d{2}\b))((-?)((0[1-9]|1[0-2])(\3([12]\d|0[1-9]|3[01]))?|W([0-4]\d|5[0-2])(-?[1-7])?|(00[1-9]|0[1-9]\d|[12]\d{2}|3([0-5]\d|6[1-6])))([T\s]((([01]\d|2[0-3])((:?)[0-5]\d)?|24\:?00)([\.,]\d(?!:))?)?(\17[0-5]\d([\.,]\d)?)?([zZ]|([\-])([01]\d|2[0-3]):?([0-5]\d)?)?)?)?$`.
     /// The feature `check` leaves the pattern out: the crate `regex` cannot run it.
+    #[doc(alias = "execution end date time")]
     pub execution_end_date_time: Option<String>,
 
     /// State of the command's step on this node; poll until it is a final one.
@@ -344,6 +279,7 @@ pub struct GetCommandInvocationResult {
     /// statuses](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html).
     ///
     /// Length: 0 to 100.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// Beginning of what the step wrote to standard output (`stdout`), cut at 24,000 characters.
@@ -351,28 +287,33 @@ pub struct GetCommandInvocationResult {
     /// The string is empty while the command is unfinished, that is, neither succeeded nor failed.
     ///
     /// Length: 0 to 24000.
+    #[doc(alias = "standard output content")]
     pub standard_output_content: Option<String>,
 
     /// URL in Amazon S3 of the complete standard output (`stdout`); empty if the command has no
     /// bucket to store it in.
+    #[doc(alias = "standard output url")]
     pub standard_output_url: Option<String>,
 
     /// Beginning of what the step wrote to standard error (`stderr`), cut at 8,000 characters;
     /// empty until the command has finished.
     ///
     /// Length: 0 to 8000.
+    #[doc(alias = "standard error content")]
     pub standard_error_content: Option<String>,
 
     /// URL in Amazon S3 of the complete standard error (`stderr`); empty without an output bucket,
     /// and before the command is done.
+    #[doc(alias = "standard error url")]
     pub standard_error_url: Option<String>,
 
     /// Where in CloudWatch Logs Systems Manager sent the command's output, if it did.
+    #[doc(alias = "cloud watch output config")]
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 }
 
 impl GetCommandInvocationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command_id`](Self::command_id).

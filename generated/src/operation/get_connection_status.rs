@@ -55,7 +55,7 @@ pub struct GetConnectionStatusRequest {
 }
 
 impl GetConnectionStatusRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`target`](Self::target).
@@ -105,7 +105,7 @@ pub struct GetConnectionStatusResponse {
 }
 
 impl GetConnectionStatusResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`target`](Self::target).

@@ -46,11 +46,12 @@ impl smithy::Operation for GetDefaultPatchBaseline {
 #[non_exhaustive]
 pub struct GetDefaultPatchBaselineRequest {
     /// System whose default is wanted; Windows when left out.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 }
 
 impl GetDefaultPatchBaselineRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`operating_system`](Self::operating_system).
@@ -92,14 +93,16 @@ pub struct GetDefaultPatchBaselineResult {
     /// ID of the default baseline.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// Operating system it is the default for.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 }
 
 impl GetDefaultPatchBaselineResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).

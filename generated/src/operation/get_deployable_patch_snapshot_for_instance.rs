@@ -61,6 +61,7 @@ pub struct GetDeployablePatchSnapshotForInstanceRequest {
     /// ID of the managed node to get the patch snapshot for.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Snapshot ID, a UUID, that the user gave when running `AWS-RunPatchBaseline`.
@@ -69,9 +70,11 @@ pub struct GetDeployablePatchSnapshotForInstanceRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "snapshot id")]
     pub snapshot_id: Option<String>,
 
     /// Rules to use for this run instead of those of the registered baseline.
+    #[doc(alias = "baseline override")]
     pub baseline_override: Option<crate::BaselineOverride>,
 
     /// Whether the presigned download URL uses dual-stack endpoints of S3, which serve IPv6 as well
@@ -81,11 +84,12 @@ pub struct GetDeployablePatchSnapshotForInstanceRequest {
     /// environments need `true`.
     ///
     /// Default: `false`.
+    #[doc(alias = "use s3 dual stack endpoint")]
     pub use_s3_dual_stack_endpoint: Option<bool>,
 }
 
 impl GetDeployablePatchSnapshotForInstanceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -163,12 +167,14 @@ pub struct GetDeployablePatchSnapshotForInstanceResult {
     /// ID of the managed node the snapshot is for.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// ID of the snapshot, a UUID, as the user defined it in the request.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "snapshot id")]
     pub snapshot_id: Option<String>,
 
     /// Presigned Amazon S3 URL to download the patch snapshot from.
@@ -178,6 +184,7 @@ pub struct GetDeployablePatchSnapshotForInstanceResult {
     /// **Warning:** It grants access without credentials, so do not log it.
     ///
     /// </div>
+    #[doc(alias = "snapshot download url")]
     pub snapshot_download_url: Option<String>,
 
     /// Operating system release on the node, for which the snapshot is, such as Amazon Linux
@@ -186,7 +193,7 @@ pub struct GetDeployablePatchSnapshotForInstanceResult {
 }
 
 impl GetDeployablePatchSnapshotForInstanceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).

@@ -59,19 +59,22 @@ pub struct GetDocumentRequest {
     /// A label belongs to one version of the document only and cannot be altered.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 
     /// Version to fetch by number, or `$LATEST` or `$DEFAULT`.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Syntax in which to return the body, JSON or YAML; JSON when left out.
+    #[doc(alias = "document format")]
     pub document_format: Option<crate::DocumentFormat>,
 }
 
 impl GetDocumentRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -147,6 +150,7 @@ pub struct GetDocumentResult {
     pub name: Option<String>,
 
     /// Time of the document's creation.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// Friendly title, if the owner set any.
@@ -155,6 +159,7 @@ pub struct GetDocumentResult {
     /// [`UpdateDocument`](crate::operation::UpdateDocument).
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// Label of the returned version of the artifact, for example `12.6`, if it was given one.
@@ -162,11 +167,13 @@ pub struct GetDocumentResult {
     /// It is unique within the document and final.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 
     /// Number of the version returned.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// State of this version: `Creating`, `Active`, `Updating`, `Failed` or `Deleting`.
@@ -177,6 +184,7 @@ pub struct GetDocumentResult {
     ///
     /// For instance, `Failed` can come with the advice to verify the URL of an S3 bucket, since no
     /// such bucket exists.
+    #[doc(alias = "status information")]
     pub status_information: Option<String>,
 
     /// The body itself, in the syntax of [`DocumentFormat`](crate::DocumentFormat).
@@ -185,9 +193,11 @@ pub struct GetDocumentResult {
     pub content: Option<String>,
 
     /// Purpose of the document, such as [`Command`](crate::Command) or `Automation`.
+    #[doc(alias = "document type")]
     pub document_type: Option<crate::DocumentType>,
 
     /// Syntax the body is returned in, JSON or YAML.
+    #[doc(alias = "document format")]
     pub document_format: Option<crate::DocumentFormat>,
 
     /// Other SSM documents it needs; for example, an `ApplicationConfiguration` document needs an
@@ -197,6 +207,7 @@ pub struct GetDocumentResult {
     pub requires: Option<Vec<crate::DocumentRequires>>,
 
     /// Attached files, with names, sizes, checksums and the addresses to download them from.
+    #[doc(alias = "attachments content")]
     pub attachments_content: Option<Vec<crate::AttachmentContent>>,
 
     /// Review state of a custom SSM document that is new in your organization, or of an existing
@@ -204,11 +215,12 @@ pub struct GetDocumentResult {
     ///
     /// Only one version at a time is `APPROVED`; once a newer one is, the one before becomes
     /// `REJECTED`. Only one at a time can be under review, that is, `PENDING`.
+    #[doc(alias = "review status")]
     pub review_status: Option<crate::ReviewStatus>,
 }
 
 impl GetDocumentResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -286,18 +298,18 @@ impl GetDocumentResult {
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl Into<Vec<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
     /// Sets [`attachments_content`](Self::attachments_content).
     pub fn with_attachments_content(
         mut self,
-        attachments_content: impl Into<Vec<crate::AttachmentContent>>,
+        attachments_content: impl IntoIterator<Item = crate::AttachmentContent>,
     ) -> Self {
-        self.attachments_content = Some(attachments_content.into());
+        self.attachments_content = Some(smithy::list(attachments_content));
         self
     }
 

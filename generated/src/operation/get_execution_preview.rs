@@ -56,11 +56,12 @@ pub struct GetExecutionPreviewRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
+    #[doc(alias = "execution preview id")]
     pub execution_preview_id: Option<String>,
 }
 
 impl GetExecutionPreviewRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`execution_preview_id`](Self::execution_preview_id).
@@ -116,23 +117,27 @@ pub struct GetExecutionPreviewResponse {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
+    #[doc(alias = "execution preview id")]
     pub execution_preview_id: Option<String>,
 
     /// When the preview was finished, as a UTC timestamp.
+    #[doc(alias = "ended at")]
     pub ended_at: Option<smithy::Timestamp>,
 
     /// How far the preview is.
     pub status: Option<crate::ExecutionPreviewStatus>,
 
     /// Explanation of the status, above all when the preview failed.
+    #[doc(alias = "status message")]
     pub status_message: Option<String>,
 
     /// Findings of the preview.
+    #[doc(alias = "execution preview")]
     pub execution_preview: Option<crate::ExecutionPreview>,
 }
 
 impl GetExecutionPreviewResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`execution_preview_id`](Self::execution_preview_id).

@@ -89,11 +89,13 @@ pub struct GetInventoryRequest {
     /// Inventory item types to return data of; basic information on the node when left out.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "result attributes")]
     pub result_attributes: Option<Vec<crate::ResultAttribute>>,
 
     /// Token from the previous response, to go on with the next page of entries.
     ///
     /// Leave it out on the first call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Upper bound on the number of entries per page.
@@ -101,37 +103,38 @@ pub struct GetInventoryRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl GetInventoryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InventoryFilter>>,
+        filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::InventoryAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::InventoryAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
     /// Sets [`result_attributes`](Self::result_attributes).
     pub fn with_result_attributes(
         mut self,
-        result_attributes: impl Into<Vec<crate::ResultAttribute>>,
+        result_attributes: impl IntoIterator<Item = crate::ResultAttribute>,
     ) -> Self {
-        self.result_attributes = Some(result_attributes.into());
+        self.result_attributes = Some(smithy::list(result_attributes));
         self
     }
 
@@ -191,19 +194,20 @@ pub struct GetInventoryResult {
     /// Token for the next page of entries, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetInventoryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`entities`](Self::entities).
     pub fn with_entities(
         mut self,
-        entities: impl Into<Vec<crate::InventoryResultEntity>>,
+        entities: impl IntoIterator<Item = crate::InventoryResultEntity>,
     ) -> Self {
-        self.entities = Some(entities.into());
+        self.entities = Some(smithy::list(entities));
         self
     }
 

@@ -71,11 +71,13 @@ pub struct GetInventorySchemaRequest {
     /// Type to describe; every type is listed when this is left out.
     ///
     /// Length: 0 to 100.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// Where to resume listing schemas: the token that the call before returned.
     ///
     /// The first call has none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most schemas to return in one page.
@@ -83,6 +85,7 @@ pub struct GetInventorySchemaRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 50 to 200.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Whether to list only types that can be aggregated.
@@ -94,11 +97,12 @@ pub struct GetInventorySchemaRequest {
     pub aggregator: Option<bool>,
 
     /// Whether to list the subtypes of the given type.
+    #[doc(alias = "sub type")]
     pub sub_type: Option<bool>,
 }
 
 impl GetInventorySchemaRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).
@@ -178,19 +182,20 @@ pub struct GetInventorySchemaResult {
 
     /// Token with which a further call continues the listing of schemas; absent or empty at the
     /// end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetInventorySchemaResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`schemas`](Self::schemas).
     pub fn with_schemas(
         mut self,
-        schemas: impl Into<Vec<crate::InventoryItemSchema>>,
+        schemas: impl IntoIterator<Item = crate::InventoryItemSchema>,
     ) -> Self {
-        self.schemas = Some(schemas.into());
+        self.schemas = Some(smithy::list(schemas));
         self
     }
 

@@ -50,11 +50,12 @@ pub struct GetMaintenanceWindowRequest {
     /// ID of the maintenance window to look up.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 }
 
 impl GetMaintenanceWindowRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -104,6 +105,7 @@ pub struct GetMaintenanceWindowResult {
     /// ID of the window returned.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Name that the window bears.
@@ -119,11 +121,13 @@ pub struct GetMaintenanceWindowResult {
     /// Moment, in ISO 8601 extended format (date and time), at which the window becomes active.
     ///
     /// It does not run earlier.
+    #[doc(alias = "start date")]
     pub start_date: Option<String>,
 
     /// Moment, in ISO 8601 extended format (date and time), at which the window becomes inactive.
     ///
     /// No run starts later.
+    #[doc(alias = "end date")]
     pub end_date: Option<String>,
 
     /// Cron or rate expression by which the window opens.
@@ -136,16 +140,19 @@ pub struct GetMaintenanceWindowResult {
     ///
     /// Examples are `America/Los_Angeles`, `UTC` and `Asia/Seoul`; the IANA's [Time Zone
     /// Database](https://www.iana.org/time-zones) has them all.
+    #[doc(alias = "schedule timezone")]
     pub schedule_timezone: Option<String>,
 
     /// Days by which the window runs later than the date and time that the cron expression gives.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Next time the window will really run, in ISO 8601 format.
     ///
     /// The dates from and until which it is active are taken into account.
+    #[doc(alias = "next execution time")]
     pub next_execution_time: Option<String>,
 
     /// Length of the window, in hours.
@@ -163,6 +170,7 @@ pub struct GetMaintenanceWindowResult {
     /// If not, targets have to be registered before tasks are defined for them.
     ///
     /// Default: `false`.
+    #[doc(alias = "allow unassociated targets")]
     pub allow_unassociated_targets: bool,
 
     /// Whether the window is enabled, so that it opens on schedule.
@@ -171,9 +179,11 @@ pub struct GetMaintenanceWindowResult {
     pub enabled: bool,
 
     /// When the window was created.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// When the window was last changed.
+    #[doc(alias = "modified date")]
     pub modified_date: Option<smithy::Timestamp>,
 }
 

@@ -52,11 +52,12 @@ pub struct GetMaintenanceWindowExecutionRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 }
 
 impl GetMaintenanceWindowExecutionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_id`](Self::window_execution_id).
@@ -113,12 +114,14 @@ pub struct GetMaintenanceWindowExecutionResult {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// IDs of the task executions that make up this run of the window.
     ///
     /// Each item: length exactly 36, pattern
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "task ids")]
     pub task_ids: Option<Vec<String>>,
 
     /// State of the whole execution.
@@ -127,17 +130,20 @@ pub struct GetMaintenanceWindowExecutionResult {
     /// Details that explain the status, which not every status has.
     ///
     /// Length: 0 to 250.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// When the window started running.
+    #[doc(alias = "start time")]
     pub start_time: Option<smithy::Timestamp>,
 
     /// When the window finished running; not set before.
+    #[doc(alias = "end time")]
     pub end_time: Option<smithy::Timestamp>,
 }
 
 impl GetMaintenanceWindowExecutionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_id`](Self::window_execution_id).
@@ -150,8 +156,11 @@ impl GetMaintenanceWindowExecutionResult {
     }
 
     /// Sets [`task_ids`](Self::task_ids).
-    pub fn with_task_ids(mut self, task_ids: impl Into<Vec<String>>) -> Self {
-        self.task_ids = Some(task_ids.into());
+    pub fn with_task_ids(
+        mut self,
+        task_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.task_ids = Some(smithy::list(task_ids));
         self
     }
 

@@ -58,17 +58,19 @@ pub struct GetMaintenanceWindowExecutionTaskRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// ID of the task execution to look up, not of the registered task.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "task id")]
     pub task_id: Option<String>,
 }
 
 impl GetMaintenanceWindowExecutionTaskRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_id`](Self::window_execution_id).
@@ -135,20 +137,24 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// ID of the task execution returned.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "task execution id")]
     pub task_execution_id: Option<String>,
 
     /// ARN of what was run: a document, function or state machine.
     ///
     /// Length: 1 to 1600.
+    #[doc(alias = "task arn")]
     pub task_arn: Option<String>,
 
     /// Role that was assumed for the task.
+    #[doc(alias = "service role")]
     pub service_role: Option<String>,
 
     /// Which kind of task it was.
@@ -165,6 +171,7 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     /// - values that are arrays of strings, each of them likewise 1 to 255 characters long.
     ///
     /// Each item, keys: length 1 to 255. Sensitive: `Debug` does not show it.
+    #[doc(alias = "task parameters")]
     pub task_parameters: Option<
         Vec<BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>>,
     >,
@@ -177,12 +184,14 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     /// Most executions of the task, as a count or percentage of targets, allowed at the same time.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Count or percentage of failures that was tolerated; any more would have stopped the
     /// scheduling of the task.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// State of the task in this execution.
@@ -191,20 +200,25 @@ pub struct GetMaintenanceWindowExecutionTaskResult {
     /// Explanation of the status, for those statuses that have any.
     ///
     /// Length: 0 to 250.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// When the task was begun.
+    #[doc(alias = "start time")]
     pub start_time: Option<smithy::Timestamp>,
 
     /// When the task ended.
+    #[doc(alias = "end time")]
     pub end_time: Option<smithy::Timestamp>,
 
     /// Details of the CloudWatch alarm that you applied to the task.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// CloudWatch alarms that went off in the course of the task.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 }
 
@@ -254,11 +268,18 @@ impl GetMaintenanceWindowExecutionTaskResult {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            Vec<BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>>,
+        task_parameters: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (
+                    impl Into<String>,
+                    crate::MaintenanceWindowTaskParameterValueExpression,
+                ),
+            >,
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(
+            task_parameters.into_iter().map(|item| smithy::map(item)).collect(),
+        );
         self
     }
 
@@ -319,9 +340,9 @@ impl GetMaintenanceWindowExecutionTaskResult {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

@@ -59,23 +59,26 @@ pub struct GetMaintenanceWindowExecutionTaskInvocationRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// ID of the task execution within that window execution.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "task id")]
     pub task_id: Option<String>,
 
     /// ID of the invocation within that task.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "invocation id")]
     pub invocation_id: Option<String>,
 }
 
 impl GetMaintenanceWindowExecutionTaskInvocationRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_id`](Self::window_execution_id).
@@ -151,24 +154,29 @@ pub struct GetMaintenanceWindowExecutionTaskInvocationResult {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// ID of the task execution from which it stems.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "task execution id")]
     pub task_execution_id: Option<String>,
 
     /// ID of the invocation returned.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "invocation id")]
     pub invocation_id: Option<String>,
 
     /// ID under which the executing service knows the work, such as a command ID.
+    #[doc(alias = "execution id")]
     pub execution_id: Option<String>,
 
     /// Type of the task, that is, which service was called on.
+    #[doc(alias = "task type")]
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
     /// Text of the parameters handed over.
@@ -182,12 +190,15 @@ pub struct GetMaintenanceWindowExecutionTaskInvocationResult {
     /// Particulars of the state, often the cause of a failure; only certain states have them.
     ///
     /// Length: 0 to 250.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// When work on the target started.
+    #[doc(alias = "start time")]
     pub start_time: Option<smithy::Timestamp>,
 
     /// When work on the target was finished.
+    #[doc(alias = "end time")]
     pub end_time: Option<smithy::Timestamp>,
 
     /// Value that the user gave with the target that was worked on.
@@ -196,11 +207,13 @@ pub struct GetMaintenanceWindowExecutionTaskInvocationResult {
     /// the target in this window raises.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
+    #[doc(alias = "owner information")]
     pub owner_information: Option<String>,
 
     /// ID of the registered target that was worked on.
     ///
     /// Length: 0 to 36.
+    #[doc(alias = "window target id")]
     pub window_target_id: Option<String>,
 }
 

@@ -62,17 +62,19 @@ pub struct GetMaintenanceWindowTaskRequest {
     /// ID of the maintenance window that the task is part of.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the task to look up.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window task id")]
     pub window_task_id: Option<String>,
 }
 
 impl GetMaintenanceWindowTaskRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).
@@ -130,12 +132,14 @@ pub struct GetMaintenanceWindowTaskResult {
     /// ID of the window in which the task runs.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the task returned.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window task id")]
     pub window_task_id: Option<String>,
 
     /// Window targets or nodes that the task works on; empty for a task without targets.
@@ -152,6 +156,7 @@ pub struct GetMaintenanceWindowTaskResult {
     /// | `STEP_FUNCTIONS` | ARN of the state machine |
     ///
     /// Length: 1 to 1600.
+    #[doc(alias = "task arn")]
     pub task_arn: Option<String>,
 
     /// ARN of the IAM service role that Systems Manager assumes for the task.
@@ -163,9 +168,11 @@ pub struct GetMaintenanceWindowTaskResult {
     /// role with a custom policy cut down to what your tasks need; see AWS's page on [permissions
     /// for maintenance
     /// windows](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html).
+    #[doc(alias = "service role arn")]
     pub service_role_arn: Option<String>,
 
     /// Kind of work the task does.
+    #[doc(alias = "task type")]
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
     /// Parameters stored in the superseded form, which is deprecated.
@@ -177,11 +184,13 @@ pub struct GetMaintenanceWindowTaskResult {
     /// tells what becomes of them for each type of task.
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
+    #[doc(alias = "task parameters")]
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
 
     /// Parameters that the task gets when it runs, in the one member that matches its type.
+    #[doc(alias = "task invocation parameters")]
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
@@ -199,6 +208,7 @@ pub struct GetMaintenanceWindowTaskResult {
     /// put in by the system, without effect on the task.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// How many failures, in number or percent, are accepted before the task is no longer
@@ -208,6 +218,7 @@ pub struct GetMaintenanceWindowTaskResult {
     /// filler, and the task runs regardless.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Log bucket in Amazon S3 in the superseded form, if one was registered.
@@ -216,6 +227,7 @@ pub struct GetMaintenanceWindowTaskResult {
     /// [`TaskInvocationParameters`](crate::GetMaintenanceWindowTaskResult::task_invocation_parameters);
     /// how these work for each task type is told at
     /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
+    #[doc(alias = "logging info")]
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// Name that the task was given.
@@ -235,9 +247,11 @@ pub struct GetMaintenanceWindowTaskResult {
     /// | `CONTINUE_TASK` | The task goes on. |
     /// | `CANCEL_TASK`, for Automation, Lambda and Step Functions | Invocations already underway go on; no new ones begin. |
     /// | `CANCEL_TASK`, for Run Command | The system tries to stop the task with a [`CancelCommand`](crate::operation::CancelCommand) call. |
+    #[doc(alias = "cutoff behavior")]
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
     /// Details of the CloudWatch alarm applied to the task.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 
@@ -258,8 +272,11 @@ impl GetMaintenanceWindowTaskResult {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -287,11 +304,14 @@ impl GetMaintenanceWindowTaskResult {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
+        task_parameters: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
+            ),
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

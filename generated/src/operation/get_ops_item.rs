@@ -57,17 +57,19 @@ pub struct GetOpsItemRequest {
     /// ID of the item to fetch.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// ARN of the item, for one that another account shares.
     ///
     /// Length: 20 to 2048. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[0-9]{12}:opsitem`.
+    #[doc(alias = "ops item arn")]
     pub ops_item_arn: Option<String>,
 }
 
 impl GetOpsItemRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).
@@ -116,11 +118,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct GetOpsItemResponse {
     /// The full record.
+    #[doc(alias = "ops item")]
     pub ops_item: Option<crate::OpsItem>,
 }
 
 impl GetOpsItemResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item`](Self::ops_item).

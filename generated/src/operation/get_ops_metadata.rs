@@ -55,6 +55,7 @@ pub struct GetOpsMetadataRequest {
     ///
     /// Required. Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 
     /// Upper bound on the number of entries per page.
@@ -62,14 +63,16 @@ pub struct GetOpsMetadataRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 10.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token of the page to read next.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetOpsMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).
@@ -129,6 +132,7 @@ pub struct GetOpsMetadataResult {
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
     /// crate `regex` cannot run it.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Entries of this page, by key.
@@ -138,11 +142,12 @@ pub struct GetOpsMetadataResult {
     pub metadata: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Token under which more entries wait.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetOpsMetadataResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_id`](Self::resource_id).
@@ -154,9 +159,9 @@ impl GetOpsMetadataResult {
     /// Sets [`metadata`](Self::metadata).
     pub fn with_metadata(
         mut self,
-        metadata: impl Into<BTreeMap<String, crate::MetadataValue>>,
+        metadata: impl IntoIterator<Item = (impl Into<String>, crate::MetadataValue)>,
     ) -> Self {
-        self.metadata = Some(metadata.into());
+        self.metadata = Some(smithy::map(metadata));
         self
     }
 

@@ -76,6 +76,7 @@ pub struct GetOpsSummaryRequest {
     /// Name of the resource data sync to take the data from.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// Optional conditions on the OpsData before it is summarized.
@@ -91,9 +92,11 @@ pub struct GetOpsSummaryRequest {
     /// OpsData types to include in the answer.
     ///
     /// Items: at least 1.
+    #[doc(alias = "result attributes")]
     pub result_attributes: Option<Vec<crate::OpsResultAttribute>>,
 
     /// Token from the last answer, for reading further.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most entities to return in one page.
@@ -101,11 +104,12 @@ pub struct GetOpsSummaryRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl GetOpsSummaryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).
@@ -115,26 +119,29 @@ impl GetOpsSummaryRequest {
     }
 
     /// Sets [`filters`](Self::filters).
-    pub fn with_filters(mut self, filters: impl Into<Vec<crate::OpsFilter>>) -> Self {
-        self.filters = Some(filters.into());
+    pub fn with_filters(
+        mut self,
+        filters: impl IntoIterator<Item = crate::OpsFilter>,
+    ) -> Self {
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::OpsAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::OpsAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
     /// Sets [`result_attributes`](Self::result_attributes).
     pub fn with_result_attributes(
         mut self,
-        result_attributes: impl Into<Vec<crate::OpsResultAttribute>>,
+        result_attributes: impl IntoIterator<Item = crate::OpsResultAttribute>,
     ) -> Self {
-        self.result_attributes = Some(result_attributes.into());
+        self.result_attributes = Some(smithy::list(result_attributes));
         self
     }
 
@@ -194,16 +201,20 @@ pub struct GetOpsSummaryResult {
     pub entities: Option<Vec<crate::OpsEntity>>,
 
     /// Token for the rest of the summary.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetOpsSummaryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`entities`](Self::entities).
-    pub fn with_entities(mut self, entities: impl Into<Vec<crate::OpsEntity>>) -> Self {
-        self.entities = Some(entities.into());
+    pub fn with_entities(
+        mut self,
+        entities: impl IntoIterator<Item = crate::OpsEntity>,
+    ) -> Self {
+        self.entities = Some(smithy::list(entities));
         self
     }
 

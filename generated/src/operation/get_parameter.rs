@@ -5,9 +5,9 @@ use crate::smithy;
 /// Reads one parameter by name, by default its latest version.
 ///
 /// Append `:VERSION` or `:LABEL` to the name to read another one. A `SecureString` comes back
-/// encrypted unless [`WithDecryption`](crate::GetParameterRequest::with_decryption) is `true`, and
-/// decryption needs permission for the KMS key as well. Recent writes can take a moment to become
-/// visible. To read more than one parameter per call, use
+/// encrypted unless [`WithDecryption`](field@crate::GetParameterRequest::with_decryption) is
+/// `true`, and decryption needs permission for the KMS key as well. Recent writes can take a moment
+/// to become visible. To read more than one parameter per call, use
 /// [`GetParameters`](crate::operation::GetParameters).
 ///
 /// A name has no spaces in it. The service strips leading and trailing ones; a name with a space in
@@ -87,11 +87,12 @@ pub struct GetParameterRequest {
     /// Set to `true` to get a `SecureString` in clear text.
     ///
     /// It is ignored for `String` and `StringList`.
+    #[doc(alias = "with decryption")]
     pub with_decryption: Option<bool>,
 }
 
 impl GetParameterRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -100,8 +101,8 @@ impl GetParameterRequest {
         self
     }
 
-    /// Sets [`with_decryption`](Self::with_decryption).
-    pub fn with_with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
+    /// Sets [`with_decryption`](field@Self::with_decryption).
+    pub fn with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
         self.with_decryption = Some(with_decryption.into());
         self
     }
@@ -142,7 +143,7 @@ pub struct GetParameterResult {
 }
 
 impl GetParameterResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameter`](Self::parameter).

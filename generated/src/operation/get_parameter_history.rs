@@ -14,7 +14,7 @@ use crate::smithy;
 /// <div class="warning">
 ///
 /// **Warning:** Old secrets are history too: with
-/// [`WithDecryption`](crate::GetParameterHistoryRequest::with_decryption) this reveals former
+/// [`WithDecryption`](field@crate::GetParameterHistoryRequest::with_decryption) this reveals former
 /// values of a `SecureString`, and the current one as well. IAM checks `ssm:GetParameterHistory`,
 /// not `ssm:GetParameter`. Someone who is allowed the former can read the present value even while
 /// denied `ssm:GetParameter`, `ssm:GetParameters` and `ssm:GetParametersByPath`, so to protect a
@@ -84,6 +84,7 @@ pub struct GetParameterHistoryRequest {
 
     /// Set to `true` to decrypt the values of all listed `SecureString` versions; without effect on
     /// `String` and `StringList`.
+    #[doc(alias = "with decryption")]
     pub with_decryption: Option<bool>,
 
     /// Largest number of versions in one response.
@@ -91,14 +92,16 @@ pub struct GetParameterHistoryRequest {
     /// A token for the page after comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous page of versions.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetParameterHistoryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -107,8 +110,8 @@ impl GetParameterHistoryRequest {
         self
     }
 
-    /// Sets [`with_decryption`](Self::with_decryption).
-    pub fn with_with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
+    /// Sets [`with_decryption`](field@Self::with_decryption).
+    pub fn with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
         self.with_decryption = Some(with_decryption.into());
         self
     }
@@ -169,19 +172,20 @@ pub struct GetParameterHistoryResult {
     /// Token for the next page of versions, to be passed in another call.
     ///
     /// It is absent or an empty string when there are no more.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetParameterHistoryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::ParameterHistory>>,
+        parameters: impl IntoIterator<Item = crate::ParameterHistory>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

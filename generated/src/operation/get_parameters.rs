@@ -43,7 +43,7 @@ use crate::smithy;
 /// use serde_json::json;
 /// use ssm_types::GetParametersRequest;
 ///
-/// let request = GetParametersRequest::default().with_names(vec!["/app/prod/db-url".to_owned()]);
+/// let request = GetParametersRequest::default().with_names(["/app/prod/db-url"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "Names": ["/app/prod/db-url"] })
@@ -84,21 +84,25 @@ pub struct GetParametersRequest {
     /// Set to `true` to decrypt each `SecureString` among the results.
     ///
     /// Parameters of type `String` or `StringList` are not affected.
+    #[doc(alias = "with decryption")]
     pub with_decryption: Option<bool>,
 }
 
 impl GetParametersRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`names`](Self::names).
-    pub fn with_names(mut self, names: impl Into<Vec<String>>) -> Self {
-        self.names = Some(names.into());
+    pub fn with_names(
+        mut self,
+        names: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.names = Some(smithy::list(names));
         self
     }
 
-    /// Sets [`with_decryption`](Self::with_decryption).
-    pub fn with_with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
+    /// Sets [`with_decryption`](field@Self::with_decryption).
+    pub fn with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
         self.with_decryption = Some(with_decryption.into());
         self
     }
@@ -141,28 +145,29 @@ pub struct GetParametersResult {
     /// Requested names that do not exist, are not well formed, or could not be processed.
     ///
     /// Items: 1 to 10. Each item: length 1 to 2048.
+    #[doc(alias = "invalid parameters")]
     pub invalid_parameters: Option<Vec<String>>,
 }
 
 impl GetParametersResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::Parameter>>,
+        parameters: impl IntoIterator<Item = crate::Parameter>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 
     /// Sets [`invalid_parameters`](Self::invalid_parameters).
     pub fn with_invalid_parameters(
         mut self,
-        invalid_parameters: impl Into<Vec<String>>,
+        invalid_parameters: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.invalid_parameters = Some(invalid_parameters.into());
+        self.invalid_parameters = Some(smithy::list(invalid_parameters));
         self
     }
 }

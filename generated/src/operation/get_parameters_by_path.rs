@@ -102,9 +102,11 @@ pub struct GetParametersByPathRequest {
     /// [`DescribeParameters`](crate::operation::DescribeParameters) knows, namely `tag`,
     /// `DataType`, `Name`, [`Path`](crate::GetParametersByPathRequest::path) and `Tier`, are not
     /// supported.
+    #[doc(alias = "parameter filters")]
     pub parameter_filters: Option<Vec<crate::ParameterStringFilter>>,
 
     /// Set to `true` to get every `SecureString` below the path in clear text.
+    #[doc(alias = "with decryption")]
     pub with_decryption: Option<bool>,
 
     /// Upper bound on the number of parameters per page.
@@ -112,14 +114,16 @@ pub struct GetParametersByPathRequest {
     /// If more remain, the response has a token to fetch them with.
     ///
     /// Range: 1 to 10.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token from the previous page of this path.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetParametersByPathRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`path`](Self::path).
@@ -137,14 +141,14 @@ impl GetParametersByPathRequest {
     /// Sets [`parameter_filters`](Self::parameter_filters).
     pub fn with_parameter_filters(
         mut self,
-        parameter_filters: impl Into<Vec<crate::ParameterStringFilter>>,
+        parameter_filters: impl IntoIterator<Item = crate::ParameterStringFilter>,
     ) -> Self {
-        self.parameter_filters = Some(parameter_filters.into());
+        self.parameter_filters = Some(smithy::list(parameter_filters));
         self
     }
 
-    /// Sets [`with_decryption`](Self::with_decryption).
-    pub fn with_with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
+    /// Sets [`with_decryption`](field@Self::with_decryption).
+    pub fn with_decryption(mut self, with_decryption: impl Into<bool>) -> Self {
         self.with_decryption = Some(with_decryption.into());
         self
     }
@@ -205,19 +209,20 @@ pub struct GetParametersByPathResult {
     pub parameters: Option<Vec<crate::Parameter>>,
 
     /// Where the next page of the path starts; absent once all has been read.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl GetParametersByPathResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::Parameter>>,
+        parameters: impl IntoIterator<Item = crate::Parameter>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 

@@ -54,11 +54,12 @@ pub struct GetPatchBaselineRequest {
     /// `pb-0e392de35e7c563b7`.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 }
 
 impl GetPatchBaselineRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -105,6 +106,7 @@ pub struct GetPatchBaselineResult {
     /// ID of the baseline read.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// The name of the baseline.
@@ -113,47 +115,58 @@ pub struct GetPatchBaselineResult {
     pub name: Option<String>,
 
     /// Operating system whose nodes it can patch.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 
     /// Filters, in force for the baseline as a whole, that exclude patches.
+    #[doc(alias = "global filters")]
     pub global_filters: Option<crate::PatchFilterGroup>,
 
     /// Rules by which patches get into the baseline without being named.
+    #[doc(alias = "approval rules")]
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
     /// Patches it approves explicitly, by name.
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "approved patches")]
     pub approved_patches: Option<Vec<String>>,
 
     /// Compliance severity that is reported for a missing patch out of
     /// [`ApprovedPatches`](crate::GetPatchBaselineResult::approved_patches).
+    #[doc(alias = "approved patches compliance level")]
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether the approved patches include non-security updates to apply; `false` by default.
     ///
     /// It applies to Linux nodes only.
+    #[doc(alias = "approved patches enable non security")]
     pub approved_patches_enable_non_security: Option<bool>,
 
     /// Patches it rejects explicitly, by name.
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "rejected patches")]
     pub rejected_patches: Option<Vec<String>>,
 
     /// How patches in [`RejectedPatches`](crate::GetPatchBaselineResult::rejected_patches) are
     /// treated: let in only if another package depends on them, or blocked, together with the
     /// packages that depend on them.
+    #[doc(alias = "rejected patches action")]
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// Patch groups registered with the baseline.
     ///
     /// Each item: length 1 to 256, pattern `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch groups")]
     pub patch_groups: Option<Vec<String>>,
 
     /// Date of the baseline's creation.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// Date of its latest change.
+    #[doc(alias = "modified date")]
     pub modified_date: Option<smithy::Timestamp>,
 
     /// Its author's note on its purpose.
@@ -173,13 +186,14 @@ pub struct GetPatchBaselineResult {
     /// [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline) or
     /// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline) sets it. Only Windows Server
     /// nodes are concerned.
+    #[doc(alias = "available security updates compliance status")]
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
 }
 
 impl GetPatchBaselineResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -224,9 +238,9 @@ impl GetPatchBaselineResult {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -255,9 +269,9 @@ impl GetPatchBaselineResult {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -271,8 +285,11 @@ impl GetPatchBaselineResult {
     }
 
     /// Sets [`patch_groups`](Self::patch_groups).
-    pub fn with_patch_groups(mut self, patch_groups: impl Into<Vec<String>>) -> Self {
-        self.patch_groups = Some(patch_groups.into());
+    pub fn with_patch_groups(
+        mut self,
+        patch_groups: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.patch_groups = Some(smithy::list(patch_groups));
         self
     }
 
@@ -301,8 +318,11 @@ impl GetPatchBaselineResult {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 

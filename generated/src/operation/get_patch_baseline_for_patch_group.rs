@@ -49,14 +49,16 @@ pub struct GetPatchBaselineForPatchGroupRequest {
     /// Name of the group to find the baseline of.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch group")]
     pub patch_group: Option<String>,
 
     /// System to find the baseline for; `WINDOWS` when left out.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 }
 
 impl GetPatchBaselineForPatchGroupRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_group`](Self::patch_group).
@@ -114,19 +116,22 @@ pub struct GetPatchBaselineForPatchGroupResult {
     /// ID of the baseline that patches the group's nodes of that system.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// Name of the group that was looked up.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch group")]
     pub patch_group: Option<String>,
 
     /// System the answer holds for.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 }
 
 impl GetPatchBaselineForPatchGroupResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).

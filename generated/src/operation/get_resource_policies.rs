@@ -75,9 +75,11 @@ pub struct GetResourcePoliciesRequest {
     /// ARN of the resource whose policies you want.
     ///
     /// Required. Length: 20 to 2048.
+    #[doc(alias = "resource arn")]
     pub resource_arn: Option<String>,
 
     /// Token of the page to return.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most policies to return in one page.
@@ -85,11 +87,12 @@ pub struct GetResourcePoliciesRequest {
     /// The response then carries a token with which a further call gets the rest.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl GetResourcePoliciesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_arn`](Self::resource_arn).
@@ -148,6 +151,7 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct GetResourcePoliciesResponse {
     /// Token of the following page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Policies with their IDs and hashes.
@@ -155,7 +159,7 @@ pub struct GetResourcePoliciesResponse {
 }
 
 impl GetResourcePoliciesResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next_token`](Self::next_token).
@@ -167,9 +171,9 @@ impl GetResourcePoliciesResponse {
     /// Sets [`policies`](Self::policies).
     pub fn with_policies(
         mut self,
-        policies: impl Into<Vec<crate::GetResourcePoliciesResponseEntry>>,
+        policies: impl IntoIterator<Item = crate::GetResourcePoliciesResponseEntry>,
     ) -> Self {
-        self.policies = Some(policies.into());
+        self.policies = Some(smithy::list(policies));
         self
     }
 }

@@ -46,7 +46,7 @@ use crate::smithy;
 ///
 /// let request = LabelParameterVersionRequest::default()
 ///     .with_name("/app/prod/db-url")
-///     .with_labels(vec!["prod".to_owned()]);
+///     .with_labels(["prod"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "Name": "/app/prod/db-url", "Labels": ["prod"] })
@@ -81,6 +81,7 @@ pub struct LabelParameterVersionRequest {
     pub name: Option<String>,
 
     /// Version of the parameter to label; the latest one if left out.
+    #[doc(alias = "parameter version")]
     pub parameter_version: Option<i64>,
 
     /// Labels, one or more, for the version; case-sensitive.
@@ -90,7 +91,7 @@ pub struct LabelParameterVersionRequest {
 }
 
 impl LabelParameterVersionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -106,8 +107,11 @@ impl LabelParameterVersionRequest {
     }
 
     /// Sets [`labels`](Self::labels).
-    pub fn with_labels(mut self, labels: impl Into<Vec<String>>) -> Self {
-        self.labels = Some(labels.into());
+    pub fn with_labels(
+        mut self,
+        labels: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.labels = Some(smithy::list(labels));
         self
     }
 }
@@ -151,24 +155,26 @@ pub struct LabelParameterVersionResult {
     /// labels](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-labels.html).
     ///
     /// Items: 1 to 10. Each item: length 1 to 100.
+    #[doc(alias = "invalid labels")]
     pub invalid_labels: Option<Vec<String>>,
 
     /// Version of the parameter that the labels were attached to.
     ///
     /// Default: `0`.
+    #[doc(alias = "parameter version")]
     pub parameter_version: i64,
 }
 
 impl LabelParameterVersionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`invalid_labels`](Self::invalid_labels).
     pub fn with_invalid_labels(
         mut self,
-        invalid_labels: impl Into<Vec<String>>,
+        invalid_labels: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.invalid_labels = Some(invalid_labels.into());
+        self.invalid_labels = Some(smithy::list(invalid_labels));
         self
     }
 

@@ -76,20 +76,23 @@ pub struct ListAssociationVersionsRequest {
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Most versions to return in this call; a token for the next set comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token with which the list starts; pass the one last returned to get the next set of
     /// versions.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListAssociationVersionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_id`](Self::association_id).
@@ -156,22 +159,24 @@ pub struct ListAssociationVersionsResult {
     /// All versions of the association with the given ID, each a snapshot of the definition.
     ///
     /// Items: at least 1.
+    #[doc(alias = "association versions")]
     pub association_versions: Option<Vec<crate::AssociationVersionInfo>>,
 
     /// Token for the next set of versions, to be passed in another call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListAssociationVersionsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_versions`](Self::association_versions).
     pub fn with_association_versions(
         mut self,
-        association_versions: impl Into<Vec<crate::AssociationVersionInfo>>,
+        association_versions: impl IntoIterator<Item = crate::AssociationVersionInfo>,
     ) -> Self {
-        self.association_versions = Some(association_versions.into());
+        self.association_versions = Some(smithy::list(association_versions));
         self
     }
 

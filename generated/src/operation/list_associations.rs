@@ -74,28 +74,31 @@ pub struct ListAssociationsRequest {
     /// as targets are left out.
     ///
     /// Items: at least 1.
+    #[doc(alias = "association filter list")]
     pub association_filter_list: Option<Vec<crate::AssociationFilter>>,
 
     /// Greatest number of associations to return in this call; the answer holds a token for getting
     /// the next set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that an earlier call returned, to get the associations after it.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListAssociationsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_filter_list`](Self::association_filter_list).
     pub fn with_association_filter_list(
         mut self,
-        association_filter_list: impl Into<Vec<crate::AssociationFilter>>,
+        association_filter_list: impl IntoIterator<Item = crate::AssociationFilter>,
     ) -> Self {
-        self.association_filter_list = Some(association_filter_list.into());
+        self.association_filter_list = Some(smithy::list(association_filter_list));
         self
     }
 
@@ -156,19 +159,20 @@ pub struct ListAssociationsResult {
     pub associations: Option<Vec<crate::Association>>,
 
     /// Token for requesting the following page; an empty string when nothing is left.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListAssociationsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`associations`](Self::associations).
     pub fn with_associations(
         mut self,
-        associations: impl Into<Vec<crate::Association>>,
+        associations: impl IntoIterator<Item = crate::Association>,
     ) -> Self {
-        self.associations = Some(associations.into());
+        self.associations = Some(smithy::list(associations));
         self
     }
 

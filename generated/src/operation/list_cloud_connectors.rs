@@ -71,9 +71,11 @@ pub struct ListCloudConnectorsRequest {
     /// Most connectors to return in this call.
     ///
     /// Range: 0 to 10.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that an earlier call returned; none for the first page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// One or more filters that limit the connectors returned.
@@ -83,7 +85,7 @@ pub struct ListCloudConnectorsRequest {
 }
 
 impl ListCloudConnectorsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`max_results`](Self::max_results).
@@ -101,9 +103,9 @@ impl ListCloudConnectorsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::CloudConnectorFilter>>,
+        filters: impl IntoIterator<Item = crate::CloudConnectorFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -148,22 +150,24 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ListCloudConnectorsResult {
     /// Connectors that passed the filters.
+    #[doc(alias = "cloud connectors")]
     pub cloud_connectors: Option<Vec<crate::CloudConnectorSummary>>,
 
     /// Token for the following page; absent when there is none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListCloudConnectorsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connectors`](Self::cloud_connectors).
     pub fn with_cloud_connectors(
         mut self,
-        cloud_connectors: impl Into<Vec<crate::CloudConnectorSummary>>,
+        cloud_connectors: impl IntoIterator<Item = crate::CloudConnectorSummary>,
     ) -> Self {
-        self.cloud_connectors = Some(cloud_connectors.into());
+        self.cloud_connectors = Some(smithy::list(cloud_connectors));
         self
     }
 

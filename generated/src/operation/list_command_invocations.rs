@@ -78,20 +78,24 @@ pub struct ListCommandInvocationsRequest {
     /// ID of the command to list invocations of; optional.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "command id")]
     pub command_id: Option<String>,
 
     /// ID of the managed node to list execution details for; may be left out.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Most invocations to return in this call (optional); a token for the next set comes with
     /// them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that an earlier call returned, for the next set of invocations.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// One or more further conditions for a more specific list, such as a status or a start time.
@@ -109,7 +113,7 @@ pub struct ListCommandInvocationsRequest {
 }
 
 impl ListCommandInvocationsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command_id`](Self::command_id).
@@ -139,9 +143,9 @@ impl ListCommandInvocationsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::CommandFilter>>,
+        filters: impl IntoIterator<Item = crate::CommandFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -199,22 +203,24 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ListCommandInvocationsResult {
     /// All invocations found, one for each command and node.
+    #[doc(alias = "command invocations")]
     pub command_invocations: Option<Vec<crate::CommandInvocation>>,
 
     /// Token for the next set of invocations, to pass in another call; absent on the last page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListCommandInvocationsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command_invocations`](Self::command_invocations).
     pub fn with_command_invocations(
         mut self,
-        command_invocations: impl Into<Vec<crate::CommandInvocation>>,
+        command_invocations: impl IntoIterator<Item = crate::CommandInvocation>,
     ) -> Self {
-        self.command_invocations = Some(command_invocations.into());
+        self.command_invocations = Some(smithy::list(command_invocations));
         self
     }
 

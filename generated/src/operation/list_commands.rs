@@ -74,6 +74,7 @@ pub struct ListCommandsRequest {
     /// ID of the one command to list.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "command id")]
     pub command_id: Option<String>,
 
     /// ID of a managed node; only commands issued against it are listed.
@@ -82,15 +83,18 @@ pub struct ListCommandsRequest {
     /// arrived at the node yet.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Most commands to return in this call (optional); a token that continues the list comes
     /// along.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that an earlier call returned, for the next set of commands.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// One or more further conditions for a more specific list, such as the document that the
@@ -101,7 +105,7 @@ pub struct ListCommandsRequest {
 }
 
 impl ListCommandsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command_id`](Self::command_id).
@@ -131,9 +135,9 @@ impl ListCommandsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::CommandFilter>>,
+        filters: impl IntoIterator<Item = crate::CommandFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 }
@@ -190,16 +194,20 @@ pub struct ListCommandsResult {
     pub commands: Option<Vec<crate::Command>>,
 
     /// Token for the next set of commands, to pass in another call; absent at the end.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListCommandsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`commands`](Self::commands).
-    pub fn with_commands(mut self, commands: impl Into<Vec<crate::Command>>) -> Self {
-        self.commands = Some(commands.into());
+    pub fn with_commands(
+        mut self,
+        commands: impl IntoIterator<Item = crate::Command>,
+    ) -> Self {
+        self.commands = Some(smithy::list(commands));
         self
     }
 

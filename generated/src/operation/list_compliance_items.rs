@@ -78,47 +78,54 @@ pub struct ListComplianceItemsRequest {
     /// ID of the resource to get compliance information from; at present, only one can be given.
     ///
     /// Items: at least 1. Each item: length 1 to 100.
+    #[doc(alias = "resource ids")]
     pub resource_ids: Option<Vec<String>>,
 
     /// Type of that resource; at present, only `ManagedInstance` is supported.
     ///
     /// Items: at least 1. Each item: length 1 to 50.
+    #[doc(alias = "resource types")]
     pub resource_types: Option<Vec<String>>,
 
     /// Token with which the list starts; pass the last one returned for the next set of items.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most items to return in this call; a token for getting the next set comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListComplianceItemsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`resource_ids`](Self::resource_ids).
-    pub fn with_resource_ids(mut self, resource_ids: impl Into<Vec<String>>) -> Self {
-        self.resource_ids = Some(resource_ids.into());
+    pub fn with_resource_ids(
+        mut self,
+        resource_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.resource_ids = Some(smithy::list(resource_ids));
         self
     }
 
     /// Sets [`resource_types`](Self::resource_types).
     pub fn with_resource_types(
         mut self,
-        resource_types: impl Into<Vec<String>>,
+        resource_types: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.resource_types = Some(resource_types.into());
+        self.resource_types = Some(smithy::list(resource_types));
         self
     }
 
@@ -177,23 +184,25 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ListComplianceItemsResult {
     /// Compliance information for the resource with the given ID, one item each.
+    #[doc(alias = "compliance items")]
     pub compliance_items: Option<Vec<crate::ComplianceItem>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListComplianceItemsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`compliance_items`](Self::compliance_items).
     pub fn with_compliance_items(
         mut self,
-        compliance_items: impl Into<Vec<crate::ComplianceItem>>,
+        compliance_items: impl IntoIterator<Item = crate::ComplianceItem>,
     ) -> Self {
-        self.compliance_items = Some(compliance_items.into());
+        self.compliance_items = Some(smithy::list(compliance_items));
         self
     }
 

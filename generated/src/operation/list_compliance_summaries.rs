@@ -74,6 +74,7 @@ pub struct ListComplianceSummariesRequest {
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most summaries to return in this call: null (left out) or 50 at present.
@@ -81,19 +82,20 @@ pub struct ListComplianceSummariesRequest {
     /// The response has a token to get the next set with.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListComplianceSummariesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -150,23 +152,25 @@ pub struct ListComplianceSummariesResult {
     ///
     /// Which types appear, such as State Manager associations, patches, or custom ones, depends on
     /// the filters of the request.
+    #[doc(alias = "compliance summary items")]
     pub compliance_summary_items: Option<Vec<crate::ComplianceSummaryItem>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListComplianceSummariesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`compliance_summary_items`](Self::compliance_summary_items).
     pub fn with_compliance_summary_items(
         mut self,
-        compliance_summary_items: impl Into<Vec<crate::ComplianceSummaryItem>>,
+        compliance_summary_items: impl IntoIterator<Item = crate::ComplianceSummaryItem>,
     ) -> Self {
-        self.compliance_summary_items = Some(compliance_summary_items.into());
+        self.compliance_summary_items = Some(smithy::list(compliance_summary_items));
         self
     }
 

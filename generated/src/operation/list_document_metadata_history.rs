@@ -64,6 +64,7 @@ pub struct ListDocumentMetadataHistoryRequest {
     /// Version of the change template whose history is wanted.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Type of data to return details of; at present, only
@@ -73,16 +74,18 @@ pub struct ListDocumentMetadataHistoryRequest {
     pub metadata: Option<crate::DocumentMetadataEnum>,
 
     /// Where to resume, as handed out by the previous call.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most entries to return in this call; with them comes a token for the next set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListDocumentMetadataHistoryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -168,6 +171,7 @@ pub struct ListDocumentMetadataHistoryResponse {
     /// Version of the change template that the reviews belong to.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// User ID of whoever in the organization asked for the review of the change template.
@@ -177,11 +181,12 @@ pub struct ListDocumentMetadataHistoryResponse {
     pub metadata: Option<crate::DocumentMetadataResponseInfo>,
 
     /// Token to pass in another call for the next set of entries, missing when there are none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListDocumentMetadataHistoryResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

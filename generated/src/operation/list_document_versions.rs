@@ -79,14 +79,16 @@ pub struct ListDocumentVersionsRequest {
     /// Most versions to return in this call; a token for the next set comes along with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Continuation token from an earlier page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListDocumentVersionsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -151,22 +153,24 @@ pub struct ListDocumentVersionsResult {
     /// The versions on this page.
     ///
     /// Items: at least 1.
+    #[doc(alias = "document versions")]
     pub document_versions: Option<Vec<crate::DocumentVersionInfo>>,
 
     /// Token to request the following page with; an empty string if nothing is left to return.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListDocumentVersionsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_versions`](Self::document_versions).
     pub fn with_document_versions(
         mut self,
-        document_versions: impl Into<Vec<crate::DocumentVersionInfo>>,
+        document_versions: impl IntoIterator<Item = crate::DocumentVersionInfo>,
     ) -> Self {
-        self.document_versions = Some(document_versions.into());
+        self.document_versions = Some(smithy::list(document_versions));
         self
     }
 

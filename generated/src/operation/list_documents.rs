@@ -72,6 +72,7 @@ pub struct ListDocumentsRequest {
     /// [`Filters`](crate::ListDocumentsRequest::filters); do not send both.
     ///
     /// Items: at least 1.
+    #[doc(alias = "document filter list")]
     pub document_filter_list: Option<Vec<crate::DocumentFilter>>,
 
     /// One or more [`DocumentKeyValuesFilter`](crate::DocumentKeyValuesFilter) objects, for a more
@@ -96,31 +97,33 @@ pub struct ListDocumentsRequest {
     /// set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token returned with the page before.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListDocumentsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_filter_list`](Self::document_filter_list).
     pub fn with_document_filter_list(
         mut self,
-        document_filter_list: impl Into<Vec<crate::DocumentFilter>>,
+        document_filter_list: impl IntoIterator<Item = crate::DocumentFilter>,
     ) -> Self {
-        self.document_filter_list = Some(document_filter_list.into());
+        self.document_filter_list = Some(smithy::list(document_filter_list));
         self
     }
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::DocumentKeyValuesFilter>>,
+        filters: impl IntoIterator<Item = crate::DocumentKeyValuesFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -176,22 +179,24 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ListDocumentsResult {
     /// Names and other data of the documents that passed the filters.
+    #[doc(alias = "document identifiers")]
     pub document_identifiers: Option<Vec<crate::DocumentIdentifier>>,
 
     /// Token to request the next page with; the string is empty after the last document.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListDocumentsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_identifiers`](Self::document_identifiers).
     pub fn with_document_identifiers(
         mut self,
-        document_identifiers: impl Into<Vec<crate::DocumentIdentifier>>,
+        document_identifiers: impl IntoIterator<Item = crate::DocumentIdentifier>,
     ) -> Self {
-        self.document_identifiers = Some(document_identifiers.into());
+        self.document_identifiers = Some(smithy::list(document_identifiers));
         self
     }
 

@@ -60,11 +60,13 @@ pub struct ListInventoryEntriesRequest {
     /// ID of the managed node whose inventory to read.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Inventory type to read, such as `AWS:Application`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// One or more filters for a more specific list of entries.
@@ -74,16 +76,18 @@ pub struct ListInventoryEntriesRequest {
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most entries to return in this call; a token that gets the next set comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListInventoryEntriesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -101,9 +105,9 @@ impl ListInventoryEntriesRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InventoryFilter>>,
+        filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -166,22 +170,26 @@ pub struct ListInventoryEntriesResult {
     /// Inventory type that the request asked for.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// ID of the managed node that the request queried.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Version of the inventory schema that the node uses.
     ///
     /// Pattern: `^([0-9]{1,6})(\.[0-9]{1,6})$`.
+    #[doc(alias = "schema version")]
     pub schema_version: Option<String>,
 
     /// When the node collected the inventory, in UTC.
     ///
     /// Pattern:
     /// `^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$`.
+    #[doc(alias = "capture time")]
     pub capture_time: Option<String>,
 
     /// The entries, each mapping attribute names to values.
@@ -191,11 +199,12 @@ pub struct ListInventoryEntriesResult {
     pub entries: Option<Vec<BTreeMap<String, String>>>,
 
     /// Token to request the next entries with; an empty string when none are left.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListInventoryEntriesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).
@@ -225,9 +234,11 @@ impl ListInventoryEntriesResult {
     /// Sets [`entries`](Self::entries).
     pub fn with_entries(
         mut self,
-        entries: impl Into<Vec<BTreeMap<String, String>>>,
+        entries: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.entries = Some(entries.into());
+        self.entries = Some(entries.into_iter().map(|item| smithy::map(item)).collect());
         self
     }
 

@@ -78,6 +78,7 @@ pub struct ListNodesRequest {
     /// `AWS-QuickSetup-ManagedNode`. In a single account and Region it is not needed.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// One or more filters for a more specific list of managed nodes.
@@ -86,16 +87,18 @@ pub struct ListNodesRequest {
     pub filters: Option<Vec<crate::NodeFilter>>,
 
     /// Token that an earlier call returned, to get the page wanted; none for the first one.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most nodes to return in this call; the response has a token for the next set, too.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListNodesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).
@@ -105,8 +108,11 @@ impl ListNodesRequest {
     }
 
     /// Sets [`filters`](Self::filters).
-    pub fn with_filters(mut self, filters: impl Into<Vec<crate::NodeFilter>>) -> Self {
-        self.filters = Some(filters.into());
+    pub fn with_filters(
+        mut self,
+        filters: impl IntoIterator<Item = crate::NodeFilter>,
+    ) -> Self {
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -167,16 +173,17 @@ pub struct ListNodesResult {
     pub nodes: Option<Vec<crate::Node>>,
 
     /// Token to ask for the next page with; the string is empty if this one is the last.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListNodesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`nodes`](Self::nodes).
-    pub fn with_nodes(mut self, nodes: impl Into<Vec<crate::Node>>) -> Self {
-        self.nodes = Some(nodes.into());
+    pub fn with_nodes(mut self, nodes: impl IntoIterator<Item = crate::Node>) -> Self {
+        self.nodes = Some(smithy::list(nodes));
         self
     }
 

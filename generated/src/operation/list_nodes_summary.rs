@@ -33,7 +33,7 @@ use crate::smithy;
 ///     NodeTypeName,
 /// };
 ///
-/// let request = ListNodesSummaryRequest::default().with_aggregators(vec![
+/// let request = ListNodesSummaryRequest::default().with_aggregators([
 ///     NodeAggregator::default()
 ///         .with_aggregator_type(NodeAggregatorType::Count)
 ///         .with_type_name(NodeTypeName::Instance)
@@ -96,6 +96,7 @@ pub struct ListNodesSummaryRequest {
     /// is the supported sync; within one account and Region it can be left out.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// One or more filters that a node must meet to be counted.
@@ -110,16 +111,18 @@ pub struct ListNodesSummaryRequest {
 
     /// Token that an earlier call returned, for the next counts; a call that uses it returns a
     /// further token.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most counts to return in this call; with them comes a token to get the next set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListNodesSummaryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).
@@ -129,17 +132,20 @@ impl ListNodesSummaryRequest {
     }
 
     /// Sets [`filters`](Self::filters).
-    pub fn with_filters(mut self, filters: impl Into<Vec<crate::NodeFilter>>) -> Self {
-        self.filters = Some(filters.into());
+    pub fn with_filters(
+        mut self,
+        filters: impl IntoIterator<Item = crate::NodeFilter>,
+    ) -> Self {
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::NodeAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::NodeAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
@@ -200,19 +206,22 @@ pub struct ListNodesSummaryResult {
     pub summary: Option<Vec<BTreeMap<String, String>>>,
 
     /// Token to request further counts with; an empty string when there are none.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListNodesSummaryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`summary`](Self::summary).
     pub fn with_summary(
         mut self,
-        summary: impl Into<Vec<BTreeMap<String, String>>>,
+        summary: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.summary = Some(summary.into());
+        self.summary = Some(summary.into_iter().map(|item| smithy::map(item)).collect());
         self
     }
 

@@ -75,22 +75,24 @@ pub struct ListOpsItemEventsRequest {
     /// Most events to return in this call; a token for the next set is returned, too.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token with which the list starts; the previous page ended with it.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListOpsItemEventsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::OpsItemEventFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsItemEventFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -143,6 +145,7 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ListOpsItemEventsResponse {
     /// Token to get the next set of events with.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Events of the OpsItems asked for.
@@ -150,7 +153,7 @@ pub struct ListOpsItemEventsResponse {
 }
 
 impl ListOpsItemEventsResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next_token`](Self::next_token).
@@ -162,9 +165,9 @@ impl ListOpsItemEventsResponse {
     /// Sets [`summaries`](Self::summaries).
     pub fn with_summaries(
         mut self,
-        summaries: impl Into<Vec<crate::OpsItemEventSummary>>,
+        summaries: impl IntoIterator<Item = crate::OpsItemEventSummary>,
     ) -> Self {
-        self.summaries = Some(summaries.into());
+        self.summaries = Some(smithy::list(summaries));
         self
     }
 }

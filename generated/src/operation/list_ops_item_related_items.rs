@@ -71,6 +71,7 @@ pub struct ListOpsItemRelatedItemsRequest {
     /// ID of the OpsItem whose related-item resources to list.
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// One or more filters for a more specific list.
@@ -79,14 +80,16 @@ pub struct ListOpsItemRelatedItemsRequest {
     /// Most resources to return in this call; a token to get the next set comes as well.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that an earlier call returned, which says where to go on.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListOpsItemRelatedItemsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).
@@ -98,9 +101,9 @@ impl ListOpsItemRelatedItemsRequest {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::OpsItemRelatedItemsFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsItemRelatedItemsFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -156,6 +159,7 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ListOpsItemRelatedItemsResponse {
     /// Token to fetch the next set of resources with.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Related-item resources of the OpsItem.
@@ -163,7 +167,7 @@ pub struct ListOpsItemRelatedItemsResponse {
 }
 
 impl ListOpsItemRelatedItemsResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next_token`](Self::next_token).
@@ -175,9 +179,9 @@ impl ListOpsItemRelatedItemsResponse {
     /// Sets [`summaries`](Self::summaries).
     pub fn with_summaries(
         mut self,
-        summaries: impl Into<Vec<crate::OpsItemRelatedItemSummary>>,
+        summaries: impl IntoIterator<Item = crate::OpsItemRelatedItemSummary>,
     ) -> Self {
-        self.summaries = Some(summaries.into());
+        self.summaries = Some(smithy::list(summaries));
         self
     }
 }

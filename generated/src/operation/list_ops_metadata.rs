@@ -76,22 +76,24 @@ pub struct ListOpsMetadataRequest {
     /// Most objects to return in this call; with them comes a token for the next set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token with which the list starts: that of the page to carry on with.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListOpsMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::OpsMetadataFilter>>,
+        filters: impl IntoIterator<Item = crate::OpsMetadataFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -150,22 +152,24 @@ pub struct ListOpsMetadataResult {
     /// Objects on this page.
     ///
     /// Items: 1 to 50.
+    #[doc(alias = "ops metadata list")]
     pub ops_metadata_list: Option<Vec<crate::OpsMetadata>>,
 
     /// Token to get the remaining objects.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListOpsMetadataResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_list`](Self::ops_metadata_list).
     pub fn with_ops_metadata_list(
         mut self,
-        ops_metadata_list: impl Into<Vec<crate::OpsMetadata>>,
+        ops_metadata_list: impl IntoIterator<Item = crate::OpsMetadata>,
     ) -> Self {
-        self.ops_metadata_list = Some(ops_metadata_list.into());
+        self.ops_metadata_list = Some(smithy::list(ops_metadata_list));
         self
     }
 

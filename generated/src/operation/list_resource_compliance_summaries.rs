@@ -74,24 +74,26 @@ pub struct ListResourceComplianceSummariesRequest {
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most summaries to return in this call; it also returns a token to get the next set.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListResourceComplianceSummariesRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::ComplianceStringFilter>>,
+        filters: impl IntoIterator<Item = crate::ComplianceStringFilter>,
     ) -> Self {
-        self.filters = Some(filters.into());
+        self.filters = Some(smithy::list(filters));
         self
     }
 
@@ -151,28 +153,30 @@ pub struct ListResourceComplianceSummariesResult {
     ///
     /// The counts say how many State Manager associations, patches, or custom items are compliant
     /// and how many are not, as far as the filters let them through.
+    #[doc(alias = "resource compliance summary items")]
     pub resource_compliance_summary_items: Option<
         Vec<crate::ResourceComplianceSummaryItem>,
     >,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListResourceComplianceSummariesResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_compliance_summary_items`](Self::resource_compliance_summary_items).
     pub fn with_resource_compliance_summary_items(
         mut self,
-        resource_compliance_summary_items: impl Into<
-            Vec<crate::ResourceComplianceSummaryItem>,
+        resource_compliance_summary_items: impl IntoIterator<
+            Item = crate::ResourceComplianceSummaryItem,
         >,
     ) -> Self {
         self.resource_compliance_summary_items = Some(
-            resource_compliance_summary_items.into(),
+            smithy::list(resource_compliance_summary_items),
         );
         self
     }

@@ -79,20 +79,23 @@ pub struct ListResourceDataSyncRequest {
     /// - `SyncFromSource`: those that collect from AWS Organizations or from several Regions.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync type")]
     pub sync_type: Option<String>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// Most syncs to return in this call; a token for getting the next set comes with them.
     ///
     /// Range: 1 to 50.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 }
 
 impl ListResourceDataSyncRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_type`](Self::sync_type).
@@ -151,23 +154,25 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ListResourceDataSyncResult {
     /// Syncs with their settings and status.
+    #[doc(alias = "resource data sync items")]
     pub resource_data_sync_items: Option<Vec<crate::ResourceDataSyncItem>>,
 
     /// Opaque paging token: pass back the one from the previous response to get the next page; its
     /// absence in a response means that there are no more results.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ListResourceDataSyncResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_data_sync_items`](Self::resource_data_sync_items).
     pub fn with_resource_data_sync_items(
         mut self,
-        resource_data_sync_items: impl Into<Vec<crate::ResourceDataSyncItem>>,
+        resource_data_sync_items: impl IntoIterator<Item = crate::ResourceDataSyncItem>,
     ) -> Self {
-        self.resource_data_sync_items = Some(resource_data_sync_items.into());
+        self.resource_data_sync_items = Some(smithy::list(resource_data_sync_items));
         self
     }
 

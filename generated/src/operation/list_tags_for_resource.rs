@@ -54,16 +54,18 @@ pub struct ListTagsForResourceRequest {
     /// Type of the resource whose tags to list.
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::ResourceTypeForTagging>,
 
     /// ID of the resource whose tags to list; its name, for resources that are identified by name.
     ///
     /// Required.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 }
 
 impl ListTagsForResourceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_type`](Self::resource_type).
@@ -108,16 +110,20 @@ pub struct ListTagsForResourceResult {
     /// Tags in place on the resource.
     ///
     /// Items: 0 to 1000.
+    #[doc(alias = "tag list")]
     pub tag_list: Option<Vec<crate::Tag>>,
 }
 
 impl ListTagsForResourceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`tag_list`](Self::tag_list).
-    pub fn with_tag_list(mut self, tag_list: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tag_list = Some(tag_list.into());
+    pub fn with_tag_list(
+        mut self,
+        tag_list: impl IntoIterator<Item = crate::Tag>,
+    ) -> Self {
+        self.tag_list = Some(smithy::list(tag_list));
         self
     }
 }

@@ -67,6 +67,7 @@ pub struct ModifyDocumentPermissionRequest {
     /// Type of permission to change; it can only be `Share`.
     ///
     /// Required.
+    #[doc(alias = "permission type")]
     pub permission_type: Option<crate::DocumentPermissionType>,
 
     /// AWS accounts to give access to the document: one or more account IDs, or `All` for everyone.
@@ -76,6 +77,7 @@ pub struct ModifyDocumentPermissionRequest {
     /// be given.
     ///
     /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
+    #[doc(alias = "account ids to add")]
     pub account_ids_to_add: Option<Vec<String>>,
 
     /// AWS accounts to take access from: a group of account IDs, or `All`.
@@ -85,16 +87,18 @@ pub struct ModifyDocumentPermissionRequest {
     /// loses access. One of the two members must have a value.
     ///
     /// Items: 0 to 20. Each item: pattern `^(?i)all|[0-9]{12}$`.
+    #[doc(alias = "account ids to remove")]
     pub account_ids_to_remove: Option<Vec<String>>,
 
     /// Version of the document to share (optional); the `Default` version if left out.
     ///
     /// Length: 0 to 8. Pattern: `^([$]LATEST|[$]DEFAULT|[$]ALL)$`.
+    #[doc(alias = "shared document version")]
     pub shared_document_version: Option<String>,
 }
 
 impl ModifyDocumentPermissionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -115,18 +119,18 @@ impl ModifyDocumentPermissionRequest {
     /// Sets [`account_ids_to_add`](Self::account_ids_to_add).
     pub fn with_account_ids_to_add(
         mut self,
-        account_ids_to_add: impl Into<Vec<String>>,
+        account_ids_to_add: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.account_ids_to_add = Some(account_ids_to_add.into());
+        self.account_ids_to_add = Some(smithy::list(account_ids_to_add));
         self
     }
 
     /// Sets [`account_ids_to_remove`](Self::account_ids_to_remove).
     pub fn with_account_ids_to_remove(
         mut self,
-        account_ids_to_remove: impl Into<Vec<String>>,
+        account_ids_to_remove: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.account_ids_to_remove = Some(account_ids_to_remove.into());
+        self.account_ids_to_remove = Some(smithy::list(account_ids_to_remove));
         self
     }
 
@@ -174,7 +178,7 @@ smithy::check::constraints! {
 pub struct ModifyDocumentPermissionResponse {}
 
 impl ModifyDocumentPermissionResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

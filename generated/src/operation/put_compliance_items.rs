@@ -67,7 +67,7 @@ use crate::smithy;
 ///         ComplianceExecutionSummary::default()
 ///             .with_execution_time("2026-01-01T00:00:00Z".parse::<Timestamp>()?),
 ///     )
-///     .with_items(vec![
+///     .with_items([
 ///         ComplianceItemEntry::default()
 ///             .with_severity(ComplianceSeverity::Critical)
 ///             .with_status(ComplianceStatus::Compliant),
@@ -107,11 +107,13 @@ pub struct PutComplianceItemsRequest {
     /// ID of the resource; for a managed node, the node ID.
     ///
     /// Required. Length: 1 to 100.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Type of the resource; at present, only `ManagedInstance` is supported.
     ///
     /// Required. Length: 1 to 50.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<String>,
 
     /// Compliance type to record the results under.
@@ -120,6 +122,7 @@ pub struct PutComplianceItemsRequest {
     /// [`Patch`](crate::Patch), or `Custom:STRING`, such as `Custom:AVCheck`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^[A-Za-z0-9_\-]\w+|Custom:[a-zA-Z0-9_\-]\w+$`.
+    #[doc(alias = "compliance type")]
     pub compliance_type: Option<String>,
 
     /// The run that produced the results: its ID, its type (such as [`Command`](crate::Command)),
@@ -128,6 +131,7 @@ pub struct PutComplianceItemsRequest {
     /// The time is a datetime object, saved in the format `yyyy-MM-dd'T'HH:mm:ss'Z'`.
     ///
     /// Required.
+    #[doc(alias = "execution summary")]
     pub execution_summary: Option<crate::ComplianceExecutionSummary>,
 
     /// The results, with the details that belong to the type.
@@ -143,6 +147,7 @@ pub struct PutComplianceItemsRequest {
     /// If it matches that of the recorded content, the request is ignored.
     ///
     /// Length: 0 to 256.
+    #[doc(alias = "item content hash")]
     pub item_content_hash: Option<String>,
 
     /// Mode of the upload; valid for association compliance alone.
@@ -151,11 +156,12 @@ pub struct PutComplianceItemsRequest {
     ///   request needs the full list of items.
     /// - `PARTIAL`: overwrites the information of one association, which must have `SyncCompliance`
     ///   set to `MANUAL`.
+    #[doc(alias = "upload type")]
     pub upload_type: Option<crate::ComplianceUploadType>,
 }
 
 impl PutComplianceItemsRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_id`](Self::resource_id).
@@ -188,9 +194,9 @@ impl PutComplianceItemsRequest {
     /// Sets [`items`](Self::items).
     pub fn with_items(
         mut self,
-        items: impl Into<Vec<crate::ComplianceItemEntry>>,
+        items: impl IntoIterator<Item = crate::ComplianceItemEntry>,
     ) -> Self {
-        self.items = Some(items.into());
+        self.items = Some(smithy::list(items));
         self
     }
 
@@ -247,7 +253,7 @@ smithy::check::constraints! {
 pub struct PutComplianceItemsResult {}
 
 impl PutComplianceItemsResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

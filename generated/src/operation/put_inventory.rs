@@ -35,7 +35,7 @@ use crate::smithy;
 ///
 /// let request = PutInventoryRequest::default()
 ///     .with_instance_id("i-0123456789abcdef0")
-///     .with_items(vec![
+///     .with_items([
 ///         InventoryItem::default()
 ///             .with_type_name("Custom:RackInfo")
 ///             .with_schema_version("1.0")
@@ -77,6 +77,7 @@ pub struct PutInventoryRequest {
     /// ID of the managed node to add or update items for.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Inventory items to add or update, one for each type.
@@ -86,7 +87,7 @@ pub struct PutInventoryRequest {
 }
 
 impl PutInventoryRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -96,8 +97,11 @@ impl PutInventoryRequest {
     }
 
     /// Sets [`items`](Self::items).
-    pub fn with_items(mut self, items: impl Into<Vec<crate::InventoryItem>>) -> Self {
-        self.items = Some(items.into());
+    pub fn with_items(
+        mut self,
+        items: impl IntoIterator<Item = crate::InventoryItem>,
+    ) -> Self {
+        self.items = Some(smithy::list(items));
         self
     }
 }
@@ -140,7 +144,7 @@ pub struct PutInventoryResult {
 }
 
 impl PutInventoryResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

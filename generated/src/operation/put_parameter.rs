@@ -139,6 +139,7 @@ pub struct PutParameterRequest {
     /// name the key here.
     ///
     /// Length: 1 to 256. Pattern: `^([a-zA-Z0-9:/_-]+)$`.
+    #[doc(alias = "key id")]
     pub key_id: Option<String>,
 
     /// Whether to overwrite an existing parameter, by a new version; `false` unless set.
@@ -151,6 +152,7 @@ pub struct PutParameterRequest {
     /// [`ParameterPatternMismatchException`](crate::ParameterPatternMismatchException).
     ///
     /// Length: 0 to 1024.
+    #[doc(alias = "allowed pattern")]
     pub allowed_pattern: Option<String>,
 
     /// Tags for a new parameter (optional), by which resources can be sorted by purpose, owner or
@@ -269,6 +271,7 @@ pub struct PutParameterRequest {
     /// events](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-cwe.html).
     ///
     /// Length: 0 to 128.
+    #[doc(alias = "data type")]
     pub data_type: Option<String>,
 }
 
@@ -319,8 +322,8 @@ impl PutParameterRequest {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
@@ -402,7 +405,7 @@ pub struct PutParameterResult {
 }
 
 impl PutParameterResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`version`](Self::version).

@@ -96,6 +96,7 @@ pub struct PutResourcePolicyRequest {
     /// ARN of the resource that the policy is to be attached to.
     ///
     /// Required. Length: 20 to 2048.
+    #[doc(alias = "resource arn")]
     pub resource_arn: Option<String>,
 
     /// The policy to attach, as JSON text.
@@ -106,17 +107,19 @@ pub struct PutResourcePolicyRequest {
 
     /// ID of the policy to update, given together with
     /// [`PolicyHash`](crate::PutResourcePolicyRequest::policy_hash); leave out for a new one.
+    #[doc(alias = "policy id")]
     pub policy_id: Option<String>,
 
     /// Hash that identifies the present version of the policy.
     ///
     /// It must be given to update or delete a policy, and proves that you saw the latest content:
     /// this keeps several users from overwriting each other's changes.
+    #[doc(alias = "policy hash")]
     pub policy_hash: Option<String>,
 }
 
 impl PutResourcePolicyRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_arn`](Self::resource_arn).
@@ -181,15 +184,17 @@ pub struct PutResourcePolicyResponse {
     ///
     /// A later update has to send both this and
     /// [`PolicyHash`](crate::PutResourcePolicyResponse::policy_hash).
+    #[doc(alias = "policy id")]
     pub policy_id: Option<String>,
 
     /// Hash that identifies the version of the policy now in force, to present when you next change
     /// or delete it.
+    #[doc(alias = "policy hash")]
     pub policy_hash: Option<String>,
 }
 
 impl PutResourcePolicyResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`policy_id`](Self::policy_id).

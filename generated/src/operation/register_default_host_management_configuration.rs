@@ -70,6 +70,7 @@ pub struct RegisterDefaultHostManagementConfigurationRequest {
     /// | `SELF_MANAGED` | You supply the role, in [`RoleArn`](crate::RegisterDefaultHostManagementConfigurationRequest::role_arn). |
     ///
     /// Required.
+    #[doc(alias = "permission model")]
     pub permission_model: Option<crate::DHMCPermissionModel>,
 
     /// ARN of your own IAM role to register for Default Host Management Configuration.
@@ -79,6 +80,7 @@ pub struct RegisterDefaultHostManagementConfigurationRequest {
     /// is `SELF_MANAGED`; must be left out when it is `SERVICE_MANAGED`.
     ///
     /// Length: 20 to 2048. Pattern: `^arn:aws[a-z0-9-]*:iam::\d{12}:role/[\w+=,.@/-]+$`.
+    #[doc(alias = "role arn")]
     pub role_arn: Option<String>,
 
     /// Whether to replace a role that is registered already.
@@ -91,7 +93,7 @@ pub struct RegisterDefaultHostManagementConfigurationRequest {
 }
 
 impl RegisterDefaultHostManagementConfigurationRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`permission_model`](Self::permission_model).
@@ -159,11 +161,12 @@ pub struct RegisterDefaultHostManagementConfigurationResult {
     /// - `SELF_MANAGED`: the `RoleArn` from the request.
     ///
     /// Length: 20 to 2048. Pattern: `^arn:aws[a-z0-9-]*:iam::\d{12}:role/[\w+=,.@/-]+$`.
+    #[doc(alias = "role arn")]
     pub role_arn: Option<String>,
 }
 
 impl RegisterDefaultHostManagementConfigurationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`role_arn`](Self::role_arn).

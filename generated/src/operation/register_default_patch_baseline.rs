@@ -57,11 +57,12 @@ pub struct RegisterDefaultPatchBaselineRequest {
     /// Identifier of the baseline to promote; it carries the operating system with it.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 }
 
 impl RegisterDefaultPatchBaselineRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -105,11 +106,12 @@ pub struct RegisterDefaultPatchBaselineResult {
     /// Identifier of the baseline that is now the default.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 }
 
 impl RegisterDefaultPatchBaselineResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).

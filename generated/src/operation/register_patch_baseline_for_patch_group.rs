@@ -58,16 +58,18 @@ pub struct RegisterPatchBaselineForPatchGroupRequest {
     /// Baseline that is to patch the group.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// Group name, equal to the value of the nodes' patch group tag.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch group")]
     pub patch_group: Option<String>,
 }
 
 impl RegisterPatchBaselineForPatchGroupRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -119,16 +121,18 @@ pub struct RegisterPatchBaselineForPatchGroupResult {
     /// Baseline now in charge of the group.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// Group that was registered.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch group")]
     pub patch_group: Option<String>,
 }
 
 impl RegisterPatchBaselineForPatchGroupResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).

@@ -27,10 +27,10 @@ use crate::smithy;
 /// let request = RegisterTargetWithMaintenanceWindowRequest::default()
 ///     .with_window_id("mw-0123456789abcdef0")
 ///     .with_resource_type(MaintenanceWindowResourceType::Instance)
-///     .with_targets(vec![
+///     .with_targets([
 ///         Target::default()
 ///             .with_key("tag:Stage")
-///             .with_values(vec!["Production".to_owned()]),
+///             .with_values(["Production"]),
 ///     ]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
@@ -65,11 +65,13 @@ pub struct RegisterTargetWithMaintenanceWindowRequest {
     /// ID of the window to register the targets with.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Type of the targets being registered: nodes or a resource group.
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
     /// What to register: the managed nodes, or resource groups, that tasks work on when the window
@@ -101,6 +103,7 @@ pub struct RegisterTargetWithMaintenanceWindowRequest {
     /// run in this window.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
+    #[doc(alias = "owner information")]
     pub owner_information: Option<String>,
 
     /// Name for the registration, if you want one.
@@ -117,6 +120,7 @@ pub struct RegisterTargetWithMaintenanceWindowRequest {
     /// twice.
     ///
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 }
 
@@ -140,8 +144,11 @@ impl RegisterTargetWithMaintenanceWindowRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -224,11 +231,12 @@ pub struct RegisterTargetWithMaintenanceWindowResult {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window target id")]
     pub window_target_id: Option<String>,
 }
 
 impl RegisterTargetWithMaintenanceWindowResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_target_id`](Self::window_target_id).

@@ -66,6 +66,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// ID of the window to add the task to.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Where to run: managed nodes, or targets registered with the window.
@@ -84,6 +85,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// [`TaskType`](crate::RegisterTaskWithMaintenanceWindowRequest::task_type) allows that.
     ///
     /// Required. Length: 1 to 1600.
+    #[doc(alias = "task arn")]
     pub task_arn: Option<String>,
 
     /// ARN of the IAM service role that Systems Manager assumes to run the task.
@@ -93,6 +95,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// recommends that you [set up a role of your
     /// own](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html),
     /// with a custom policy that grants just the permissions that the window's tasks need.
+    #[doc(alias = "service role arn")]
     pub service_role_arn: Option<String>,
 
     /// Kind of task, which also decides what
@@ -101,6 +104,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// It cannot be changed later.
     ///
     /// Required.
+    #[doc(alias = "task type")]
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
     /// Values passed to the task when it runs.
@@ -113,6 +117,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
+    #[doc(alias = "task parameters")]
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
@@ -122,6 +127,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// Fill in only the member that fits
     /// [`TaskType`](crate::RegisterTaskWithMaintenanceWindowRequest::task_type), and leave all
     /// others empty.
+    #[doc(alias = "task invocation parameters")]
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
@@ -142,6 +148,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// run.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Number or percentage of errors that are tolerated before the task is scheduled no further.
@@ -154,6 +161,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// `1`, which does not influence how it runs.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Amazon S3 bucket for logs at node level.
@@ -164,6 +172,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// See
     /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
     /// for what each task type does with these options.
+    #[doc(alias = "logging info")]
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// Name for the task; optional.
@@ -179,6 +188,7 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// Idempotency token of your own, which keeps a repeated request from adding the task twice.
     ///
     /// Length: 1 to 64. Idempotency token: a client may fill it with a random UUID.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 
     /// What becomes of the task when the window reaches its cutoff time.
@@ -189,9 +199,11 @@ pub struct RegisterTaskWithMaintenanceWindowRequest {
     /// | `CANCEL_TASK` | Automation, Lambda and Step Functions tasks: invocations in progress go on, but none is started any more. Run Command tasks: a [`CancelCommand`](crate::operation::CancelCommand) call tries to cancel the command of the task, with no guarantee that the command ends or that its process on the node stops. |
     ///
     /// Tasks that are not complete get the status `TIMED_OUT`.
+    #[doc(alias = "cutoff behavior")]
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
     /// CloudWatch alarm that is to stop the task when it fires.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 
@@ -206,8 +218,11 @@ impl RegisterTaskWithMaintenanceWindowRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -235,11 +250,14 @@ impl RegisterTaskWithMaintenanceWindowRequest {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
+        task_parameters: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
+            ),
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 
@@ -384,11 +402,12 @@ pub struct RegisterTaskWithMaintenanceWindowResult {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window task id")]
     pub window_task_id: Option<String>,
 }
 
 impl RegisterTaskWithMaintenanceWindowResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_task_id`](Self::window_task_id).

@@ -25,7 +25,7 @@ use crate::smithy;
 /// let request = RemoveTagsFromResourceRequest::default()
 ///     .with_resource_type(ResourceTypeForTagging::Document)
 ///     .with_resource_id("mi-012345abcde")
-///     .with_tag_keys(vec!["Stage".to_owned()]);
+///     .with_tag_keys(["Stage"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
@@ -62,6 +62,7 @@ pub struct RemoveTagsFromResourceRequest {
     /// `mi-ID_NUMBER`, such as `mi-1a2b3c4d5e6f`.
     ///
     /// Required.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::ResourceTypeForTagging>,
 
     /// Which resource of that kind.
@@ -80,16 +81,18 @@ pub struct RemoveTagsFromResourceRequest {
     /// give `aws/ssm/MyGroup/appmanager` or `/aws/ssm/MyGroup/appmanager`.
     ///
     /// Required.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Keys of the tags to remove, whatever their values.
     ///
     /// Required. Each item: length 1 to 128, pattern `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "tag keys")]
     pub tag_keys: Option<Vec<String>>,
 }
 
 impl RemoveTagsFromResourceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_type`](Self::resource_type).
@@ -108,8 +111,11 @@ impl RemoveTagsFromResourceRequest {
     }
 
     /// Sets [`tag_keys`](Self::tag_keys).
-    pub fn with_tag_keys(mut self, tag_keys: impl Into<Vec<String>>) -> Self {
-        self.tag_keys = Some(tag_keys.into());
+    pub fn with_tag_keys(
+        mut self,
+        tag_keys: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.tag_keys = Some(smithy::list(tag_keys));
         self
     }
 }
@@ -139,7 +145,7 @@ smithy::check::constraints! {
 pub struct RemoveTagsFromResourceResult {}
 
 impl RemoveTagsFromResourceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

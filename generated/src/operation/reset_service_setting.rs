@@ -72,11 +72,12 @@ pub struct ResetServiceSettingRequest {
     /// - `/ssm/parameter-store/high-throughput-enabled`
     ///
     /// Required. Length: 1 to 1000.
+    #[doc(alias = "setting id")]
     pub setting_id: Option<String>,
 }
 
 impl ResetServiceSettingRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`setting_id`](Self::setting_id).
@@ -121,11 +122,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ResetServiceSettingResult {
     /// The setting as it is in effect after the reset.
+    #[doc(alias = "service setting")]
     pub service_setting: Option<crate::ServiceSetting>,
 }
 
 impl ResetServiceSettingResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`service_setting`](Self::service_setting).

@@ -55,11 +55,12 @@ pub struct ResumeSessionRequest {
     /// [`DescribeSessions`](crate::operation::DescribeSessions) gave it.
     ///
     /// Required. Length: 1 to 96.
+    #[doc(alias = "session id")]
     pub session_id: Option<String>,
 }
 
 impl ResumeSessionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`session_id`](Self::session_id).
@@ -106,6 +107,7 @@ pub struct ResumeSessionResponse {
     /// ID of the resumed session, unchanged by the reconnect.
     ///
     /// Length: 1 to 96.
+    #[doc(alias = "session id")]
     pub session_id: Option<String>,
 
     /// New secret token that authenticates the connection to the managed node.
@@ -115,24 +117,30 @@ pub struct ResumeSessionResponse {
     /// model says nothing of a secret.
     ///
     /// Length: 0 to 300.
+    #[doc(alias = "token value")]
     pub token_value: Option<String>,
 
     /// URL back to SSM Agent on the node, on which the Session Manager client picks the session up
     /// again.
     ///
     /// The client sends commands and receives output through it. Its form is
-    /// `wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)`,
+    ///
+    /// ```text
+    /// wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)
+    /// ```
+    ///
     /// where
     ///
     /// - `REGION` is the identifier of an AWS Region that Systems Manager supports, such as
     ///   `us-east-2` for US East (Ohio), from the Region column of the [service
     ///   endpoints](https://docs.aws.amazon.com/general/latest/gr/ssm.html#ssm_region);
     /// - `SESSION-ID` identifies the session, as in `1a2b3c4dEXAMPLE`.
+    #[doc(alias = "stream url")]
     pub stream_url: Option<String>,
 }
 
 impl ResumeSessionResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`session_id`](Self::session_id).

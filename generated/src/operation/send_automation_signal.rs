@@ -60,11 +60,13 @@ pub struct SendAutomationSignalRequest {
     /// ID of the existing automation run to signal.
     ///
     /// Required. Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 
     /// Type of signal: what to tell the run.
     ///
     /// Required.
+    #[doc(alias = "signal type")]
     pub signal_type: Option<crate::SignalType>,
 
     /// Data that goes with the signal; what it holds depends on [`SignalType`](crate::SignalType).
@@ -81,7 +83,7 @@ pub struct SendAutomationSignalRequest {
 }
 
 impl SendAutomationSignalRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).
@@ -105,9 +107,16 @@ impl SendAutomationSignalRequest {
     /// Sets [`payload`](Self::payload).
     pub fn with_payload(
         mut self,
-        payload: impl Into<BTreeMap<String, Vec<String>>>,
+        payload: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.payload = Some(payload.into());
+        self.payload = Some(
+            payload
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 }
@@ -141,7 +150,7 @@ smithy::check::constraints! {
 pub struct SendAutomationSignalResult {}
 
 impl SendAutomationSignalResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -72,6 +72,7 @@ pub struct SendCommandRequest {
     /// of nodes in one request by their tags.
     ///
     /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance ids")]
     pub instance_ids: Option<Vec<String>>,
 
     /// Criteria that select the nodes, each a key with values, such as the key and values of a tag.
@@ -92,6 +93,7 @@ pub struct SendCommandRequest {
     /// [`InvalidDocument`](crate::InvalidDocument).
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version of the document to run: a number, `$DEFAULT` or `$LATEST`.
@@ -101,6 +103,7 @@ pub struct SendCommandRequest {
     /// `--document-version "3"`.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Expected hash of the document, so that a changed document is not run unawares.
@@ -109,10 +112,12 @@ pub struct SendCommandRequest {
     /// deprecated.
     ///
     /// Length: 0 to 256.
+    #[doc(alias = "document hash")]
     pub document_hash: Option<String>,
 
     /// Algorithm of [`DocumentHash`](crate::SendCommandRequest::document_hash): `Sha256`, or
     /// `Sha1`, which is deprecated.
+    #[doc(alias = "document hash type")]
     pub document_hash_type: Option<crate::DocumentHashType>,
 
     /// Seconds in which a node has to start the command.
@@ -123,6 +128,7 @@ pub struct SendCommandRequest {
     /// parameter such as `executionTimeout`.
     ///
     /// Range: 30 to 2592000.
+    #[doc(alias = "timeout seconds")]
     pub timeout_seconds: Option<i32>,
 
     /// Note to keep with the command, such as what it is for; not for secrets.
@@ -144,17 +150,20 @@ pub struct SendCommandRequest {
     /// Deprecated and ignored: Systems Manager determines it from the bucket.
     ///
     /// Length: 3 to 20.
+    #[doc(alias = "output s3 region")]
     pub output_s3_region: Option<String>,
 
     /// Bucket in which to store complete output; the nodes' own role must be allowed to write to
     /// it.
     ///
     /// Length: 3 to 63.
+    #[doc(alias = "output s3 bucket name")]
     pub output_s3_bucket_name: Option<String>,
 
     /// Key prefix, in effect a directory structure in the bucket, to store the output under.
     ///
     /// Length: 0 to 500.
+    #[doc(alias = "output s3 key prefix")]
     pub output_s3_key_prefix: Option<String>,
 
     /// How many nodes may run the command at once, as a number such as `10` or a percentage such as
@@ -164,6 +173,7 @@ pub struct SendCommandRequest {
     /// controls](https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html#send-commands-velocity).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// How many errors the command may have without failing, as a number like `10` or a percentage
@@ -174,6 +184,7 @@ pub struct SendCommandRequest {
     /// controls](https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html#send-commands-maxerrors).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// ARN of the IAM service role with which Run Command publishes Amazon SNS notifications.
@@ -181,16 +192,20 @@ pub struct SendCommandRequest {
     /// The role must grant `sns:Publish` on the topic; [how to create
     /// it](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-sns-notifications.html).
     /// It does not affect what the command may do on a node.
+    #[doc(alias = "service role arn")]
     pub service_role_arn: Option<String>,
 
     /// SNS topic to notify of status changes, and of which ones.
+    #[doc(alias = "notification config")]
     pub notification_config: Option<crate::NotificationConfig>,
 
     /// Streams Run Command output to Amazon CloudWatch Logs when enabled; the node's role must
     /// allow writing there.
+    #[doc(alias = "cloud watch output config")]
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 
     /// CloudWatch alarm that stops the rollout when it goes off.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 
@@ -199,14 +214,20 @@ impl SendCommandRequest {
     pub const SENSITIVE: &'static [&'static str] = &["parameters"];
 
     /// Sets [`instance_ids`](Self::instance_ids).
-    pub fn with_instance_ids(mut self, instance_ids: impl Into<Vec<String>>) -> Self {
-        self.instance_ids = Some(instance_ids.into());
+    pub fn with_instance_ids(
+        mut self,
+        instance_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.instance_ids = Some(smithy::list(instance_ids));
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -252,9 +273,16 @@ impl SendCommandRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -405,7 +433,7 @@ pub struct SendCommandResult {
 }
 
 impl SendCommandResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command`](Self::command).

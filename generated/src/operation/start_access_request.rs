@@ -29,10 +29,10 @@ use crate::smithy;
 ///
 /// let request = StartAccessRequestRequest::default()
 ///     .with_reason("An example")
-///     .with_targets(vec![
+///     .with_targets([
 ///         Target::default()
 ///             .with_key("tag:Stage")
-///             .with_values(vec!["Production".to_owned()]),
+///             .with_values(["Production"]),
 ///     ]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
@@ -80,7 +80,7 @@ pub struct StartAccessRequestRequest {
 }
 
 impl StartAccessRequestRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`reason`](Self::reason).
@@ -90,14 +90,17 @@ impl StartAccessRequestRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }
@@ -140,11 +143,12 @@ pub struct StartAccessRequestResponse {
     /// [`GetAccessToken`](crate::operation::GetAccessToken).
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "access request id")]
     pub access_request_id: Option<String>,
 }
 
 impl StartAccessRequestResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`access_request_id`](Self::access_request_id).

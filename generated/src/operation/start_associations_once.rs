@@ -24,7 +24,7 @@ use crate::smithy;
 /// use ssm_types::StartAssociationsOnceRequest;
 ///
 /// let request = StartAssociationsOnceRequest::default()
-///     .with_association_ids(vec!["12345678-1234-4123-8123-123456789012".to_owned()]);
+///     .with_association_ids(["12345678-1234-4123-8123-123456789012"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({ "AssociationIds": ["12345678-1234-4123-8123-123456789012"] })
@@ -55,19 +55,20 @@ pub struct StartAssociationsOnceRequest {
     ///
     /// Required. Items: 1 to 10. Each item: pattern
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association ids")]
     pub association_ids: Option<Vec<String>>,
 }
 
 impl StartAssociationsOnceRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_ids`](Self::association_ids).
     pub fn with_association_ids(
         mut self,
-        association_ids: impl Into<Vec<String>>,
+        association_ids: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.association_ids = Some(association_ids.into());
+        self.association_ids = Some(smithy::list(association_ids));
         self
     }
 }
@@ -96,7 +97,7 @@ smithy::check::constraints! {
 pub struct StartAssociationsOnceResult {}
 
 impl StartAssociationsOnceResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -65,12 +65,14 @@ pub struct StartAutomationExecutionRequest {
     /// must be given by ARN.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version to carry out, such as `3`, `$LATEST`, or `$DEFAULT`; without it, the default
     /// version.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Input for the runbook; names and types have to be those that it declares.
@@ -85,6 +87,7 @@ pub struct StartAutomationExecutionRequest {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 
     /// Whether steps run by themselves (`Auto`, the default) or wait for signals (`Interactive`).
@@ -94,6 +97,7 @@ pub struct StartAutomationExecutionRequest {
     /// required with [`Targets`](crate::StartAutomationExecutionRequest::targets).
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "target parameter name")]
     pub target_parameter_name: Option<String>,
 
     /// Which resources to work on, by tag, resource group, or value of the target parameter.
@@ -116,6 +120,7 @@ pub struct StartAutomationExecutionRequest {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// How many targets to work on at once, either a count such as `10` or a share such as `10%`.
@@ -124,6 +129,7 @@ pub struct StartAutomationExecutionRequest {
     /// prevails over it.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Errors to tolerate before the automation is started on no more targets, as a number such as
@@ -142,6 +148,7 @@ pub struct StartAutomationExecutionRequest {
     /// prevails over this value.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Combinations of AWS accounts and Regions to run in; without it, only here.
@@ -150,6 +157,7 @@ pub struct StartAutomationExecutionRequest {
     /// accounts](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-automation-multiple-accounts-and-regions.html).
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Tags to put on the run, at most five.
@@ -167,6 +175,7 @@ pub struct StartAutomationExecutionRequest {
     pub tags: Option<Vec<crate::Tag>>,
 
     /// CloudWatch alarm to watch; the run stops if it goes off.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// Publicly accessible URL of a file that holds the body of
@@ -178,11 +187,12 @@ pub struct StartAutomationExecutionRequest {
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
     /// In JSON: `TargetLocationsURL`.
+    #[doc(alias = "target locations url")]
     pub target_locations_url: Option<String>,
 }
 
 impl StartAutomationExecutionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_name`](Self::document_name).
@@ -200,9 +210,16 @@ impl StartAutomationExecutionRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -228,17 +245,34 @@ impl StartAutomationExecutionRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
@@ -257,15 +291,15 @@ impl StartAutomationExecutionRequest {
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
@@ -360,11 +394,12 @@ pub struct StartAutomationExecutionResult {
     /// [`GetAutomationExecution`](crate::operation::GetAutomationExecution).
     ///
     /// Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 }
 
 impl StartAutomationExecutionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).

@@ -38,7 +38,7 @@ use crate::smithy;
 ///
 /// let request = StartChangeRequestExecutionRequest::default()
 ///     .with_document_name("AWS-RunShellScript")
-///     .with_runbooks(vec![Runbook::default().with_document_name("AWS-RunShellScript")]);
+///     .with_runbooks([Runbook::default().with_document_name("AWS-RunShellScript")]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
@@ -71,16 +71,19 @@ pub struct StartChangeRequestExecutionRequest {
     /// Date and time at which the runbooks are to run, at the earliest.
     ///
     /// They cannot start before all approvals that the change request needs have come in.
+    #[doc(alias = "scheduled time")]
     pub scheduled_time: Option<smithy::Timestamp>,
 
     /// Change template to follow, by name or ARN.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version of the change template.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Input for the change template, by parameter name.
@@ -92,6 +95,7 @@ pub struct StartChangeRequestExecutionRequest {
     /// Name of the change request that the runbook workflow belongs to.
     ///
     /// Length: 1 to 1024.
+    #[doc(alias = "change request name")]
     pub change_request_name: Option<String>,
 
     /// Idempotency token of your making that keeps a retry from filing the request twice.
@@ -100,6 +104,7 @@ pub struct StartChangeRequestExecutionRequest {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
+    #[doc(alias = "client token")]
     pub client_token: Option<String>,
 
     /// Whether to go ahead automatically, without manual approvals.
@@ -110,6 +115,7 @@ pub struct StartChangeRequestExecutionRequest {
     /// processed until the calendar is `OPEN` again.
     ///
     /// Default: `false`.
+    #[doc(alias = "auto approve")]
     pub auto_approve: Option<bool>,
 
     /// The Automation runbooks of the workflow, with their input and targets.
@@ -136,6 +142,7 @@ pub struct StartChangeRequestExecutionRequest {
     /// When the requester expects the runbook workflow to be complete.
     ///
     /// It is only an estimate, meant for the reviewers; the request is not cut off at that time.
+    #[doc(alias = "scheduled end time")]
     pub scheduled_end_time: Option<smithy::Timestamp>,
 
     /// Account of the change for those who approve it.
@@ -144,11 +151,12 @@ pub struct StartChangeRequestExecutionRequest {
     /// template.
     ///
     /// Length: 1 to 32768.
+    #[doc(alias = "change details")]
     pub change_details: Option<String>,
 }
 
 impl StartChangeRequestExecutionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`scheduled_time`](Self::scheduled_time).
@@ -175,9 +183,16 @@ impl StartChangeRequestExecutionRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -203,14 +218,17 @@ impl StartChangeRequestExecutionRequest {
     }
 
     /// Sets [`runbooks`](Self::runbooks).
-    pub fn with_runbooks(mut self, runbooks: impl Into<Vec<crate::Runbook>>) -> Self {
-        self.runbooks = Some(runbooks.into());
+    pub fn with_runbooks(
+        mut self,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
+    ) -> Self {
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
@@ -289,11 +307,12 @@ pub struct StartChangeRequestExecutionResult {
     /// request.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 }
 
 impl StartChangeRequestExecutionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).

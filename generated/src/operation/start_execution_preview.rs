@@ -54,19 +54,22 @@ pub struct StartExecutionPreviewRequest {
     /// would have.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version of the runbook to preview; `$DEFAULT` if left out.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Input and targets to assume for the preview.
+    #[doc(alias = "execution inputs")]
     pub execution_inputs: Option<crate::ExecutionInputs>,
 }
 
 impl StartExecutionPreviewRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_name`](Self::document_name).
@@ -131,11 +134,12 @@ pub struct StartExecutionPreviewResponse {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}$`.
+    #[doc(alias = "execution preview id")]
     pub execution_preview_id: Option<String>,
 }
 
 impl StartExecutionPreviewResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`execution_preview_id`](Self::execution_preview_id).

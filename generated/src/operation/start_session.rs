@@ -76,6 +76,7 @@ pub struct StartSessionRequest {
     /// exists.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Why the session is opened.
@@ -97,7 +98,7 @@ pub struct StartSessionRequest {
 }
 
 impl StartSessionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`target`](Self::target).
@@ -121,9 +122,16 @@ impl StartSessionRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 }
@@ -173,6 +181,7 @@ pub struct StartSessionResponse {
     /// [`TerminateSession`](crate::operation::TerminateSession).
     ///
     /// Length: 1 to 96.
+    #[doc(alias = "session id")]
     pub session_id: Option<String>,
 
     /// Secret token that authenticates the client's connection to the managed node.
@@ -183,29 +192,37 @@ pub struct StartSessionResponse {
     /// <div class="warning">
     ///
     /// **Warning:** Whoever holds the token can take over the session. Never share it, and keep it
-    /// out of logs: the model does not mark it as sensitive, so `Debug` shows it.
+    /// out of logs: the model does not mark it as sensitive, so `Debug` shows it unless the crate
+    /// is made with an overlay that does.
     ///
     /// </div>
     ///
     /// Length: 0 to 300.
+    #[doc(alias = "token value")]
     pub token_value: Option<String>,
 
     /// WebSocket URL back to SSM Agent on the node: the data channel of the session.
     ///
     /// The Session Manager client sends commands and receives output through it, once it has
-    /// authenticated with [`TokenValue`](crate::StartSessionResponse::token_value). The form is
-    /// `wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)`,
+    /// authenticated with [`TokenValue`](crate::StartSessionResponse::token_value). The URL has the
+    /// form
+    ///
+    /// ```text
+    /// wss://ssmmessages.REGION.amazonaws.com/v1/data-channel/SESSION-ID?stream=(input|output)
+    /// ```
+    ///
     /// where
     ///
     /// - `REGION` is the code of a Region that Systems Manager supports, such as `us-east-2` for US
     ///   East (Ohio), taken from the Region column of the [service
     ///   endpoints](https://docs.aws.amazon.com/general/latest/gr/ssm.html#ssm_region);
     /// - `SESSION-ID` is the session's ID, such as `1a2b3c4dEXAMPLE`.
+    #[doc(alias = "stream url")]
     pub stream_url: Option<String>,
 }
 
 impl StartSessionResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`session_id`](Self::session_id).

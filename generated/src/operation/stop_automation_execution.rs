@@ -53,6 +53,7 @@ pub struct StopAutomationExecutionRequest {
     /// Execution ID of the run to stop.
     ///
     /// Required. Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 
     /// Manner of stopping, `Cancel` or `Complete`; `Cancel` if left out.
@@ -60,7 +61,7 @@ pub struct StopAutomationExecutionRequest {
 }
 
 impl StopAutomationExecutionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).
@@ -104,7 +105,7 @@ smithy::check::constraints! {
 pub struct StopAutomationExecutionResult {}
 
 impl StopAutomationExecutionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

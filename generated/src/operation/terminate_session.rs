@@ -52,11 +52,12 @@ pub struct TerminateSessionRequest {
     /// [`DescribeSessions`](crate::operation::DescribeSessions).
     ///
     /// Required. Length: 1 to 96.
+    #[doc(alias = "session id")]
     pub session_id: Option<String>,
 }
 
 impl TerminateSessionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`session_id`](Self::session_id).
@@ -99,11 +100,12 @@ pub struct TerminateSessionResponse {
     /// ID of the session that is now over.
     ///
     /// Length: 1 to 96.
+    #[doc(alias = "session id")]
     pub session_id: Option<String>,
 }
 
 impl TerminateSessionResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`session_id`](Self::session_id).

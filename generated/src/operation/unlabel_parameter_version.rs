@@ -32,7 +32,7 @@ use crate::smithy;
 /// let request = UnlabelParameterVersionRequest::default()
 ///     .with_name("/app/prod/db-url")
 ///     .with_parameter_version(1)
-///     .with_labels(vec!["prod".to_owned()]);
+///     .with_labels(["prod"]);
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
 ///     json!({
@@ -71,6 +71,7 @@ pub struct UnlabelParameterVersionRequest {
     /// Version that carries the labels; without it, the call fails.
     ///
     /// Required.
+    #[doc(alias = "parameter version")]
     pub parameter_version: Option<i64>,
 
     /// Labels to take off.
@@ -80,7 +81,7 @@ pub struct UnlabelParameterVersionRequest {
 }
 
 impl UnlabelParameterVersionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -96,8 +97,11 @@ impl UnlabelParameterVersionRequest {
     }
 
     /// Sets [`labels`](Self::labels).
-    pub fn with_labels(mut self, labels: impl Into<Vec<String>>) -> Self {
-        self.labels = Some(labels.into());
+    pub fn with_labels(
+        mut self,
+        labels: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.labels = Some(smithy::list(labels));
         self
     }
 }
@@ -140,33 +144,35 @@ pub struct UnlabelParameterVersionResult {
     /// Labels that the version no longer has.
     ///
     /// Items: 1 to 10. Each item: length 1 to 100.
+    #[doc(alias = "removed labels")]
     pub removed_labels: Option<Vec<String>>,
 
     /// Labels that could not be taken off because the version did not have them.
     ///
     /// Items: 1 to 10. Each item: length 1 to 100.
+    #[doc(alias = "invalid labels")]
     pub invalid_labels: Option<Vec<String>>,
 }
 
 impl UnlabelParameterVersionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`removed_labels`](Self::removed_labels).
     pub fn with_removed_labels(
         mut self,
-        removed_labels: impl Into<Vec<String>>,
+        removed_labels: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.removed_labels = Some(removed_labels.into());
+        self.removed_labels = Some(smithy::list(removed_labels));
         self
     }
 
     /// Sets [`invalid_labels`](Self::invalid_labels).
     pub fn with_invalid_labels(
         mut self,
-        invalid_labels: impl Into<Vec<String>>,
+        invalid_labels: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.invalid_labels = Some(invalid_labels.into());
+        self.invalid_labels = Some(smithy::list(invalid_labels));
         self
     }
 }

@@ -80,6 +80,7 @@ pub struct UpdateAssociationRequest {
     ///
     /// Required. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// New document parameters; repeat the old ones to keep them.
@@ -96,14 +97,17 @@ pub struct UpdateAssociationRequest {
     /// a newer version of such a document, `default` has to be set here.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// New cron or rate expression by which the association runs.
     ///
     /// Length: 1 to 256.
+    #[doc(alias = "schedule expression")]
     pub schedule_expression: Option<String>,
 
     /// S3 bucket for the results of later runs.
+    #[doc(alias = "output location")]
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
     /// SSM Command document or Automation runbook to apply henceforth, which holds the
@@ -126,6 +130,7 @@ pub struct UpdateAssociationRequest {
     /// Name of the association to be changed.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "association name")]
     pub association_name: Option<String>,
 
     /// Guard against concurrent edits: the update goes through only if this is the latest version.
@@ -133,6 +138,7 @@ pub struct UpdateAssociationRequest {
     /// `$LATEST`, or leaving it out, makes sure that the request succeeds.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
+    #[doc(alias = "association version")]
     pub association_version: Option<String>,
 
     /// Runbook parameter that determines how the automation branches out over its targets.
@@ -141,6 +147,7 @@ pub struct UpdateAssociationRequest {
     /// controls.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "automation target parameter name")]
     pub automation_target_parameter_name: Option<String>,
 
     /// Errors to tolerate before the association is run on no more targets, as a number or a
@@ -158,6 +165,7 @@ pub struct UpdateAssociationRequest {
     /// go one at a time.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// How many targets may run the association at once, as a number such as `10` or a percentage
@@ -168,9 +176,11 @@ pub struct UpdateAssociationRequest {
     /// limit.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Severity level to assign to the association from here on.
+    #[doc(alias = "compliance severity")]
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
     /// How compliance is to be determined after the change; `AUTO` for all associations unless set.
@@ -179,6 +189,7 @@ pub struct UpdateAssociationRequest {
     /// |---|---|
     /// | `AUTO` | The system, from the execution: `COMPLIANT` if it ran successfully, otherwise `NON-COMPLIANT`. |
     /// | `MANUAL` | You, by calling [`PutComplianceItems`](crate::operation::PutComplianceItems) with the [`AssociationId`](crate::UpdateAssociationRequest::association_id) as a parameter. State Manager does not manage the compliance data. |
+    #[doc(alias = "sync compliance")]
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
     /// Whether the association is to run by its schedule only.
@@ -199,6 +210,7 @@ pub struct UpdateAssociationRequest {
     /// afterwards.
     ///
     /// Default: `false`.
+    #[doc(alias = "apply only at cron interval")]
     pub apply_only_at_cron_interval: Option<bool>,
 
     /// Change calendars to gate the association with, by name or ARN.
@@ -206,6 +218,7 @@ pub struct UpdateAssociationRequest {
     /// The association runs only while the calendar, a document of the type [Change
     /// Calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar),
     /// is open.
+    #[doc(alias = "calendar names")]
     pub calendar_names: Option<Vec<String>>,
 
     /// Combinations of AWS accounts and Regions to cover after the update.
@@ -215,6 +228,7 @@ pub struct UpdateAssociationRequest {
     /// `IncludeChildOrganizationUnits`.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Days to wait after the scheduled day before the association runs.
@@ -227,6 +241,7 @@ pub struct UpdateAssociationRequest {
     /// which keeps the association from running as soon as it is made.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Hours that the association may run before it is canceled.
@@ -250,9 +265,11 @@ pub struct UpdateAssociationRequest {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// CloudWatch alarm to watch in future runs.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// Role that State Manager assumes to act for you, with calls of the APIs required to dispatch
@@ -265,6 +282,7 @@ pub struct UpdateAssociationRequest {
     /// Manager, and associations that depend on one may have to be changed to keep working.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
+    #[doc(alias = "association dispatch assume role")]
     pub association_dispatch_assume_role: Option<String>,
 }
 
@@ -281,9 +299,16 @@ impl UpdateAssociationRequest {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -318,8 +343,11 @@ impl UpdateAssociationRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -391,18 +419,18 @@ impl UpdateAssociationRequest {
     /// Sets [`calendar_names`](Self::calendar_names).
     pub fn with_calendar_names(
         mut self,
-        calendar_names: impl Into<Vec<String>>,
+        calendar_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.calendar_names = Some(calendar_names.into());
+        self.calendar_names = Some(smithy::list(calendar_names));
         self
     }
 
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -421,9 +449,23 @@ impl UpdateAssociationRequest {
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
@@ -530,11 +572,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct UpdateAssociationResult {
     /// New definition of the association, under its new version number.
+    #[doc(alias = "association description")]
     pub association_description: Option<crate::AssociationDescription>,
 }
 
 impl UpdateAssociationResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_description`](Self::association_description).

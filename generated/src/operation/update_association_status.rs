@@ -74,16 +74,18 @@ pub struct UpdateAssociationStatusRequest {
     /// ID of the node for which the status is reported.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Status to store.
     ///
     /// Required.
+    #[doc(alias = "association status")]
     pub association_status: Option<crate::AssociationStatus>,
 }
 
 impl UpdateAssociationStatusRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -150,11 +152,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct UpdateAssociationStatusResult {
     /// Description of the association once the status is recorded.
+    #[doc(alias = "association description")]
     pub association_description: Option<crate::AssociationDescription>,
 }
 
 impl UpdateAssociationStatusResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_description`](Self::association_description).

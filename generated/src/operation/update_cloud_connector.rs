@@ -54,11 +54,13 @@ pub struct UpdateCloudConnectorRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "cloud connector id")]
     pub cloud_connector_id: Option<String>,
 
     /// New friendly name for the connector.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// New configuration for connecting to the other cloud; the type has the same required fields
@@ -72,7 +74,7 @@ pub struct UpdateCloudConnectorRequest {
 }
 
 impl UpdateCloudConnectorRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connector_id`](Self::cloud_connector_id).
@@ -149,11 +151,12 @@ pub struct UpdateCloudConnectorResult {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "cloud connector id")]
     pub cloud_connector_id: Option<String>,
 }
 
 impl UpdateCloudConnectorResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connector_id`](Self::cloud_connector_id).

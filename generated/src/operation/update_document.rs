@@ -83,6 +83,7 @@ pub struct UpdateDocumentRequest {
     /// Left out, the new version takes over the present one.
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// Version of the artifact that the document is about, such as `12.6`.
@@ -90,6 +91,7 @@ pub struct UpdateDocumentRequest {
     /// Optional. No two versions of a document may share it, and it cannot be changed later.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 
     /// Version the change starts from, which has to be the newest: its number or `$LATEST`.
@@ -98,19 +100,22 @@ pub struct UpdateDocumentRequest {
     /// it was given `apply-only-at-cron-interval` before.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Syntax of the new content: `JSON` (the default), `YAML`, or `TEXT`.
+    #[doc(alias = "document format")]
     pub document_format: Option<crate::DocumentFormat>,
 
     /// New resource type the document runs on.
     ///
     /// Length: 0 to 200. Pattern: `^\/[\w\.\-\:\/]*$`.
+    #[doc(alias = "target type")]
     pub target_type: Option<String>,
 }
 
 impl UpdateDocumentRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`content`](Self::content).
@@ -122,9 +127,9 @@ impl UpdateDocumentRequest {
     /// Sets [`attachments`](Self::attachments).
     pub fn with_attachments(
         mut self,
-        attachments: impl Into<Vec<crate::AttachmentsSource>>,
+        attachments: impl IntoIterator<Item = crate::AttachmentsSource>,
     ) -> Self {
-        self.attachments = Some(attachments.into());
+        self.attachments = Some(smithy::list(attachments));
         self
     }
 
@@ -211,11 +216,12 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct UpdateDocumentResult {
     /// Metadata of the version just stored.
+    #[doc(alias = "document description")]
     pub document_description: Option<crate::DocumentDescription>,
 }
 
 impl UpdateDocumentResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_description`](Self::document_description).

@@ -62,11 +62,12 @@ pub struct UpdateDocumentDefaultVersionRequest {
     /// accepted here.
     ///
     /// Required. Pattern: `^(^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 }
 
 impl UpdateDocumentDefaultVersionRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -120,7 +121,7 @@ pub struct UpdateDocumentDefaultVersionResult {
 }
 
 impl UpdateDocumentDefaultVersionResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`description`](Self::description).

@@ -68,16 +68,18 @@ pub struct UpdateDocumentMetadataRequest {
     /// Version of the template that the action is about.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// What to do in the review, with an optional remark.
     ///
     /// Required.
+    #[doc(alias = "document reviews")]
     pub document_reviews: Option<crate::DocumentReviews>,
 }
 
 impl UpdateDocumentMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -128,7 +130,7 @@ smithy::check::constraints! {
 pub struct UpdateDocumentMetadataResponse {}
 
 impl UpdateDocumentMetadataResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -60,6 +60,7 @@ pub struct UpdateMaintenanceWindowRequest {
     /// ID of the window to be changed.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// New name.
@@ -76,10 +77,12 @@ pub struct UpdateMaintenanceWindowRequest {
     ///
     /// With a future date, activation waits until then. With a rate schedule, a date in the past is
     /// replaced by the current date and time.
+    #[doc(alias = "start date")]
     pub start_date: Option<String>,
 
     /// New end of the window's active time, in ISO 8601 extended format with date and time; from
     /// then on it runs no more.
+    #[doc(alias = "end date")]
     pub end_date: Option<String>,
 
     /// New times of opening, as a `cron(...)`, `rate(...)` or `at(...)` expression.
@@ -90,6 +93,7 @@ pub struct UpdateMaintenanceWindowRequest {
     /// New time zone of the schedule, by its name in the [IANA
     /// database](https://www.iana.org/time-zones), such as `America/Los_Angeles`, `UTC`, or
     /// `Asia/Seoul`.
+    #[doc(alias = "schedule timezone")]
     pub schedule_timezone: Option<String>,
 
     /// New delay, in days, between each date and time of a cron schedule and the opening of the
@@ -99,6 +103,7 @@ pub struct UpdateMaintenanceWindowRequest {
     /// with an offset of `2`, the window opens two days after that.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// New length in hours.
@@ -113,6 +118,7 @@ pub struct UpdateMaintenanceWindowRequest {
 
     /// Whether tasks may be defined for targets that are not registered with the window, or
     /// registration has to come first.
+    #[doc(alias = "allow unassociated targets")]
     pub allow_unassociated_targets: Option<bool>,
 
     /// Whether the window is enabled; its setup is not touched.
@@ -275,6 +281,7 @@ pub struct UpdateMaintenanceWindowResult {
     /// ID of the changed window.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Name now in force.
@@ -290,11 +297,13 @@ pub struct UpdateMaintenanceWindowResult {
     /// When the window becomes active, in ISO 8601 extended format.
     ///
     /// It does not run earlier.
+    #[doc(alias = "start date")]
     pub start_date: Option<String>,
 
     /// When the window becomes inactive, in ISO 8601 extended format.
     ///
     /// It does not run later.
+    #[doc(alias = "end date")]
     pub end_date: Option<String>,
 
     /// Schedule now in force, as a cron or rate expression.
@@ -306,11 +315,13 @@ pub struct UpdateMaintenanceWindowResult {
     ///
     /// It is a name from the [IANA Time Zone Database](https://www.iana.org/time-zones), for
     /// example `America/Los_Angeles`, `UTC`, or `Asia/Seoul`.
+    #[doc(alias = "schedule timezone")]
     pub schedule_timezone: Option<String>,
 
     /// Days that the window now waits after each date and time of its cron expression.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Length now set, in hours.
@@ -326,6 +337,7 @@ pub struct UpdateMaintenanceWindowResult {
     /// Whether tasks may now be defined for unregistered targets, or must wait for registration.
     ///
     /// Default: `false`.
+    #[doc(alias = "allow unassociated targets")]
     pub allow_unassociated_targets: bool,
 
     /// Whether the window is now enabled.

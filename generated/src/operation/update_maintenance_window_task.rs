@@ -84,12 +84,14 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     /// ID of the window holding the task.
     ///
     /// Required. Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the task to be changed.
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window task id")]
     pub window_task_id: Option<String>,
 
     /// New targets: managed nodes, tags or registered targets of the window.
@@ -108,6 +110,7 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     /// calls for.
     ///
     /// Length: 1 to 1600.
+    #[doc(alias = "task arn")]
     pub task_arn: Option<String>,
 
     /// ARN of the new IAM service role that Systems Manager assumes to run the task.
@@ -117,6 +120,7 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     /// creates it. For better security, [create a custom role and
     /// policy](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html)
     /// that allow no more than the tasks of this window need.
+    #[doc(alias = "service role arn")]
     pub service_role_arn: Option<String>,
 
     /// New parameters in the deprecated form.
@@ -130,6 +134,7 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     /// characters, and each value is an array of strings of 1 to 255 characters.
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
+    #[doc(alias = "task parameters")]
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
@@ -145,6 +150,7 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     /// gone.
     ///
     /// </div>
+    #[doc(alias = "task invocation parameters")]
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
@@ -164,6 +170,7 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     /// placeholder `1` that the system inserts does not affect it.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// New bound, as a count or percentage, on errors before the task stops being scheduled.
@@ -174,6 +181,7 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     /// takes its place, with no effect on the task.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// New log location in Amazon S3, in the deprecated form.
@@ -184,6 +192,7 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     ///
     /// What these options do for each type of task is said at
     /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
+    #[doc(alias = "logging info")]
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// New name of the task.
@@ -210,9 +219,11 @@ pub struct UpdateMaintenanceWindowTaskRequest {
     ///   but nothing guarantees that the command terminates and its underlying process stops.
     ///
     /// What is not completed gets the status `TIMED_OUT`.
+    #[doc(alias = "cutoff behavior")]
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
     /// New CloudWatch alarm to stop the task by.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 
@@ -233,8 +244,11 @@ impl UpdateMaintenanceWindowTaskRequest {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -253,11 +267,14 @@ impl UpdateMaintenanceWindowTaskRequest {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
+        task_parameters: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
+            ),
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 
@@ -404,12 +421,14 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// Window of the changed task.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the changed task.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window task id")]
     pub window_task_id: Option<String>,
 
     /// Targets the task has now.
@@ -420,6 +439,7 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// ARN of what the task runs now.
     ///
     /// Length: 1 to 1600.
+    #[doc(alias = "task arn")]
     pub task_arn: Option<String>,
 
     /// ARN of the IAM service role that Systems Manager now assumes for the task.
@@ -429,6 +449,7 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// creates if there is no fitting one. For better security, AWS strongly recommends a custom
     /// role with a custom policy [tailored to the tasks of the
     /// window](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html).
+    #[doc(alias = "service role arn")]
     pub service_role_arn: Option<String>,
 
     /// Parameters after the update, in the deprecated form.
@@ -441,11 +462,13 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// says how each task type treats the two.
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
+    #[doc(alias = "task parameters")]
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
 
     /// Settings that apply from now on.
+    #[doc(alias = "task invocation parameters")]
     pub task_invocation_parameters: Option<
         crate::MaintenanceWindowTaskInvocationParameters,
     >,
@@ -458,11 +481,13 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// Concurrency bound after the update.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Error bound after the update.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Log location in Amazon S3 after the update, in the deprecated form.
@@ -474,6 +499,7 @@ pub struct UpdateMaintenanceWindowTaskResult {
     /// See
     /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters)
     /// on what each task type makes of them.
+    #[doc(alias = "logging info")]
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// Name after the update.
@@ -487,9 +513,11 @@ pub struct UpdateMaintenanceWindowTaskResult {
     pub description: Option<String>,
 
     /// Whether the task, after the update, goes on once the window's cutoff time is reached.
+    #[doc(alias = "cutoff behavior")]
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
     /// CloudWatch alarm after the update.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 
@@ -510,8 +538,11 @@ impl UpdateMaintenanceWindowTaskResult {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -530,11 +561,14 @@ impl UpdateMaintenanceWindowTaskResult {
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
+        task_parameters: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
+            ),
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

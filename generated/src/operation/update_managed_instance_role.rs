@@ -58,6 +58,7 @@ pub struct UpdateManagedInstanceRoleRequest {
     ///
     /// Required. Length: 20 to 124. Pattern:
     /// `^(^mi-[0-9a-f]{17}$)|(^eks_c:[0-9A-Za-z][A-Za-z0-9\-_]{0,99}_\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Name of the IAM role that the node works under from now on.
@@ -68,11 +69,12 @@ pub struct UpdateManagedInstanceRoleRequest {
     /// A service-linked role is not accepted: create a role of your own.
     ///
     /// Required. Length: 0 to 64.
+    #[doc(alias = "iam role")]
     pub iam_role: Option<String>,
 }
 
 impl UpdateManagedInstanceRoleRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`instance_id`](Self::instance_id).
@@ -114,7 +116,7 @@ smithy::check::constraints! {
 pub struct UpdateManagedInstanceRoleResult {}
 
 impl UpdateManagedInstanceRoleResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -89,9 +89,11 @@ pub struct UpdateOpsItemRequest {
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`. The feature `check` leaves the pattern out:
     /// the crate `regex` cannot run it.
+    #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Keys of operational data to drop.
+    #[doc(alias = "operational data to delete")]
     pub operational_data_to_delete: Option<Vec<String>>,
 
     /// ARNs of the SNS topics that are notified whenever this OpsItem is edited or changed.
@@ -104,6 +106,7 @@ pub struct UpdateOpsItemRequest {
 
     /// OpsItems that have something in common with this one, for example similar error messages,
     /// the same affected resources, or their statuses.
+    #[doc(alias = "related ops items")]
     pub related_ops_items: Option<Vec<crate::RelatedOpsItem>>,
 
     /// New state of the work; see [editing OpsItem
@@ -113,6 +116,7 @@ pub struct UpdateOpsItemRequest {
     /// ID of the OpsItem to edit.
     ///
     /// Required. Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// New short headline, saying what the issue is and which resource it affects.
@@ -136,30 +140,35 @@ pub struct UpdateOpsItemRequest {
     /// When the runbook workflow did start.
     ///
     /// At present reported for the OpsItem type `/aws/changerequest` alone.
+    #[doc(alias = "actual start time")]
     pub actual_start_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow did end; so far only the OpsItem type `/aws/changerequest` reports
     /// it.
+    #[doc(alias = "actual end time")]
     pub actual_end_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow is to start by the change request.
     ///
     /// At present only the OpsItem type `/aws/changerequest` supports it.
+    #[doc(alias = "planned start time")]
     pub planned_start_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow is to end by the change request; so far no OpsItem type but
     /// `/aws/changerequest` supports it.
+    #[doc(alias = "planned end time")]
     pub planned_end_time: Option<smithy::Timestamp>,
 
     /// ARN of the OpsItem, for one held in another account.
     ///
     /// Length: 20 to 2048. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[0-9]{12}:opsitem`.
+    #[doc(alias = "ops item arn")]
     pub ops_item_arn: Option<String>,
 }
 
 impl UpdateOpsItemRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`description`](Self::description).
@@ -171,27 +180,29 @@ impl UpdateOpsItemRequest {
     /// Sets [`operational_data`](Self::operational_data).
     pub fn with_operational_data(
         mut self,
-        operational_data: impl Into<BTreeMap<String, crate::OpsItemDataValue>>,
+        operational_data: impl IntoIterator<
+            Item = (impl Into<String>, crate::OpsItemDataValue),
+        >,
     ) -> Self {
-        self.operational_data = Some(operational_data.into());
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 
     /// Sets [`operational_data_to_delete`](Self::operational_data_to_delete).
     pub fn with_operational_data_to_delete(
         mut self,
-        operational_data_to_delete: impl Into<Vec<String>>,
+        operational_data_to_delete: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.operational_data_to_delete = Some(operational_data_to_delete.into());
+        self.operational_data_to_delete = Some(smithy::list(operational_data_to_delete));
         self
     }
 
     /// Sets [`notifications`](Self::notifications).
     pub fn with_notifications(
         mut self,
-        notifications: impl Into<Vec<crate::OpsItemNotification>>,
+        notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(notifications.into());
+        self.notifications = Some(smithy::list(notifications));
         self
     }
 
@@ -204,9 +215,9 @@ impl UpdateOpsItemRequest {
     /// Sets [`related_ops_items`](Self::related_ops_items).
     pub fn with_related_ops_items(
         mut self,
-        related_ops_items: impl Into<Vec<crate::RelatedOpsItem>>,
+        related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(related_ops_items.into());
+        self.related_ops_items = Some(smithy::list(related_ops_items));
         self
     }
 
@@ -330,7 +341,7 @@ smithy::check::constraints! {
 pub struct UpdateOpsItemResponse {}
 
 impl UpdateOpsItemResponse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -57,23 +57,26 @@ pub struct UpdateOpsMetadataRequest {
     ///
     /// Required. Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 
     /// Metadata entries to add or set, by key.
     ///
     /// Entries: 1 to 5. Keys: length 1 to 256, pattern `^(?!\s*$).+$`. The feature `check` leaves
     /// the pattern out: the crate `regex` cannot run it.
+    #[doc(alias = "metadata to update")]
     pub metadata_to_update: Option<BTreeMap<String, crate::MetadataValue>>,
 
     /// Keys to drop along with their values.
     ///
     /// Items: 1 to 10. Each item: length 1 to 256, pattern `^(?!\s*$).+$`. The feature `check`
     /// leaves the pattern out: the crate `regex` cannot run it.
+    #[doc(alias = "keys to delete")]
     pub keys_to_delete: Option<Vec<String>>,
 }
 
 impl UpdateOpsMetadataRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).
@@ -85,18 +88,20 @@ impl UpdateOpsMetadataRequest {
     /// Sets [`metadata_to_update`](Self::metadata_to_update).
     pub fn with_metadata_to_update(
         mut self,
-        metadata_to_update: impl Into<BTreeMap<String, crate::MetadataValue>>,
+        metadata_to_update: impl IntoIterator<
+            Item = (impl Into<String>, crate::MetadataValue),
+        >,
     ) -> Self {
-        self.metadata_to_update = Some(metadata_to_update.into());
+        self.metadata_to_update = Some(smithy::map(metadata_to_update));
         self
     }
 
     /// Sets [`keys_to_delete`](Self::keys_to_delete).
     pub fn with_keys_to_delete(
         mut self,
-        keys_to_delete: impl Into<Vec<String>>,
+        keys_to_delete: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.keys_to_delete = Some(keys_to_delete.into());
+        self.keys_to_delete = Some(smithy::list(keys_to_delete));
         self
     }
 }
@@ -145,11 +150,12 @@ pub struct UpdateOpsMetadataResult {
     ///
     /// Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 }
 
 impl UpdateOpsMetadataResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_metadata_arn`](Self::ops_metadata_arn).

@@ -55,6 +55,7 @@ pub struct UpdatePatchBaselineRequest {
     /// Identifier of the baseline to change.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// New name.
@@ -66,31 +67,37 @@ pub struct UpdatePatchBaselineRequest {
     ///
     /// They can be set only with the AWS CLI or an SDK; the Patch Manager console can neither set
     /// nor show them.
+    #[doc(alias = "global filters")]
     pub global_filters: Option<crate::PatchFilterGroup>,
 
     /// New rules by which patches are included, in place of all present ones.
+    #[doc(alias = "approval rules")]
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
     /// New list of patches to approve by name, in the [formats for package
     /// names](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "approved patches")]
     pub approved_patches: Option<Vec<String>>,
 
     /// New compliance severity of the baseline, reported for absent
     /// [`ApprovedPatches`](crate::UpdatePatchBaselineRequest::approved_patches).
+    #[doc(alias = "approved patches compliance level")]
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether, from now on, the approved patches include updates beyond security fixes; `false` by
     /// default.
     ///
     /// Linux nodes only.
+    #[doc(alias = "approved patches enable non security")]
     pub approved_patches_enable_non_security: Option<bool>,
 
     /// New list of patches to refuse, each in an accepted [package name
     /// format](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "rejected patches")]
     pub rejected_patches: Option<Vec<String>>,
 
     /// New policy for what Patch Manager does with the packages in the list of rejected patches.
@@ -109,6 +116,7 @@ pub struct UpdatePatchBaselineRequest {
     ///   Patch Manager, is noncompliant: `INSTALLED_REJECTED`.
     /// - If an update needs a dependency that is rejected now, while earlier versions of it were
     ///   not, the package to be updated is `MISSING` on `SCAN` and `FAILED` on `INSTALL`.
+    #[doc(alias = "rejected patches action")]
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// New description.
@@ -128,6 +136,7 @@ pub struct UpdatePatchBaselineRequest {
     /// when the baseline waits long after a release: an update to the patch within the waiting
     /// period starts that period anew, so that several versions may come out and none is ever
     /// installed.
+    #[doc(alias = "available security updates compliance status")]
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
@@ -139,7 +148,7 @@ pub struct UpdatePatchBaselineRequest {
 }
 
 impl UpdatePatchBaselineRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -175,9 +184,9 @@ impl UpdatePatchBaselineRequest {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -206,9 +215,9 @@ impl UpdatePatchBaselineRequest {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -228,8 +237,11 @@ impl UpdatePatchBaselineRequest {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 
@@ -313,6 +325,7 @@ pub struct UpdatePatchBaselineResult {
     /// Identifier of the changed baseline, the same as before.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// Name after the update.
@@ -321,31 +334,38 @@ pub struct UpdatePatchBaselineResult {
     pub name: Option<String>,
 
     /// System it is for, which updates never alter.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 
     /// Baseline-wide filters now in force, which exclude patches.
+    #[doc(alias = "global filters")]
     pub global_filters: Option<crate::PatchFilterGroup>,
 
     /// Approval rules, by which patches are included, as they now read.
+    #[doc(alias = "approval rules")]
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
     /// Patches now approved by name.
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "approved patches")]
     pub approved_patches: Option<Vec<String>>,
 
     /// Compliance severity of the baseline after the update, reported when a named approval is
     /// missing on a node.
+    #[doc(alias = "approved patches compliance level")]
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Whether Linux nodes now get non-security updates through the named approvals.
     ///
     /// They do not by default (`false`), and other platforms never do.
+    #[doc(alias = "approved patches enable non security")]
     pub approved_patches_enable_non_security: Option<bool>,
 
     /// Patches now rejected by name.
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "rejected patches")]
     pub rejected_patches: Option<Vec<String>>,
 
     /// Policy now applied to the patches in
@@ -353,12 +373,15 @@ pub struct UpdatePatchBaselineResult {
     ///
     /// Either they are allowed as dependencies of other packages only, or they are blocked
     /// entirely, and with them every package that depends on them.
+    #[doc(alias = "rejected patches action")]
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// When the baseline was originally made.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// When this latest change took place.
+    #[doc(alias = "modified date")]
     pub modified_date: Option<smithy::Timestamp>,
 
     /// Description as it now stands.
@@ -376,13 +399,14 @@ pub struct UpdatePatchBaselineResult {
     ///
     /// It is chosen in [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline) or
     /// [`UpdatePatchBaseline`] and concerns Windows Server nodes only.
+    #[doc(alias = "available security updates compliance status")]
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
 }
 
 impl UpdatePatchBaselineResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).
@@ -427,9 +451,9 @@ impl UpdatePatchBaselineResult {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -458,9 +482,9 @@ impl UpdatePatchBaselineResult {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -498,8 +522,11 @@ impl UpdatePatchBaselineResult {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 

@@ -34,7 +34,7 @@ use crate::smithy;
 ///     .with_sync_source(
 ///         ResourceDataSyncSource::default()
 ///             .with_source_type("SingleAccountMultiRegions")
-///             .with_source_regions(vec!["us-east-1".to_owned()]),
+///             .with_source_regions(["us-east-1"]),
 ///     );
 /// assert_eq!(
 ///     serde_json::to_value(&request)?,
@@ -74,21 +74,24 @@ pub struct UpdateResourceDataSyncRequest {
     /// Name of the sync to change.
     ///
     /// Required. Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// Type of the sync, which must be `SyncFromSource`.
     ///
     /// Required. Length: 1 to 64.
+    #[doc(alias = "sync type")]
     pub sync_type: Option<String>,
 
     /// Data sources to synchronize in the future: accounts and Regions.
     ///
     /// Required.
+    #[doc(alias = "sync source")]
     pub sync_source: Option<crate::ResourceDataSyncSource>,
 }
 
 impl UpdateResourceDataSyncRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).
@@ -139,7 +142,7 @@ smithy::check::constraints! {
 pub struct UpdateResourceDataSyncResult {}
 
 impl UpdateResourceDataSyncResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

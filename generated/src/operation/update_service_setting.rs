@@ -90,6 +90,7 @@ pub struct UpdateServiceSettingRequest {
     /// Configuration.
     ///
     /// Required. Length: 1 to 1000.
+    #[doc(alias = "setting id")]
     pub setting_id: Option<String>,
 
     /// Value to set; each setting has its own allowed values.
@@ -107,11 +108,12 @@ pub struct UpdateServiceSettingRequest {
     /// | `/ssm/parameter-store/high-throughput-enabled` | `true` or `false` |
     ///
     /// Required. Length: 1 to 4096.
+    #[doc(alias = "setting value")]
     pub setting_value: Option<String>,
 }
 
 impl UpdateServiceSettingRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`setting_id`](Self::setting_id).
@@ -153,7 +155,7 @@ smithy::check::constraints! {
 pub struct UpdateServiceSettingResult {}
 
 impl UpdateServiceSettingResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

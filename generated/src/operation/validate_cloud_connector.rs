@@ -78,19 +78,22 @@ pub struct ValidateCloudConnectorRequest {
     ///
     /// Required. Length: exactly 36. Pattern:
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "cloud connector id")]
     pub cloud_connector_id: Option<String>,
 
     /// Upper bound on the number of findings per page.
     ///
     /// Range: 0 to 75.
+    #[doc(alias = "max results")]
     pub max_results: Option<i32>,
 
     /// Token that the previous page of findings ended with; it asks for the next page.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ValidateCloudConnectorRequest {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connector_id`](Self::cloud_connector_id).
@@ -154,22 +157,24 @@ smithy::check::constraints! {
 #[non_exhaustive]
 pub struct ValidateCloudConnectorResult {
     /// What the check found, good and bad.
+    #[doc(alias = "validation findings")]
     pub validation_findings: Option<Vec<crate::ValidationFinding>>,
 
     /// Token for more findings; absent when these are the last.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 }
 
 impl ValidateCloudConnectorResult {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`validation_findings`](Self::validation_findings).
     pub fn with_validation_findings(
         mut self,
-        validation_findings: impl Into<Vec<crate::ValidationFinding>>,
+        validation_findings: impl IntoIterator<Item = crate::ValidationFinding>,
     ) -> Self {
-        self.validation_findings = Some(validation_findings.into());
+        self.validation_findings = Some(smithy::list(validation_findings));
         self
     }
 

@@ -14,6 +14,9 @@ pub trait ServiceError: Structure + Error {
     /// The code on the wire: the shape's name, or in AWS Query what the model has instead.
     const CODE: &'static str;
 
+    /// Whether the `__type` of a body is the absolute shape id, and not the code.
+    const ABSOLUTE_TYPE: bool = false;
+
     /// What the error was called before its service left AWS Query: clients of old find it in the header
     /// `x-amzn-query-error`, where the model has a code for it
     /// (Smithy 2.0, [awsQueryCompatible trait](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).

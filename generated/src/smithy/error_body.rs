@@ -13,7 +13,6 @@ use super::error::{ServiceError, has_message_member};
 use super::error_metadata::{ErrorMetadata, MESSAGE, Text};
 use super::member::Member;
 use super::path::hidden;
-use super::protocol::ABSOLUTE_TYPE;
 use super::read::{MemberKey, MemberReader, name, of_member};
 use super::write;
 
@@ -23,7 +22,7 @@ pub struct ErrorBody<'a, E>(pub &'a E);
 
 impl<E: ServiceError> Serialize for ErrorBody<'_, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        entries(self.0, Some(if ABSOLUTE_TYPE { E::SHAPE_ID } else { E::CODE }), serializer)
+        entries(self.0, Some(if E::ABSOLUTE_TYPE { E::SHAPE_ID } else { E::CODE }), serializer)
     }
 }
 

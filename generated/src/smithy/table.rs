@@ -42,7 +42,7 @@ macro_rules! structure {
 
 /// Implements what [`structure!`] does, and what an error is beyond other structures. What is known of it as an error
 /// stands behind its members: `code` where that is not its name, `client` or `server`, `throttling` or `transient`,
-/// `status`, `query_code`, the field of its message: `message`, or `plain_message` where it is no option, and `redacted`
+/// `status`, `absolute_type`, `query_code`, the field of its message: `message`, or `plain_message` where it is no option, and `redacted`
 /// where that is sensitive.
 #[allow(unused_macros, reason = "a model need not have any")]
 macro_rules! error {
@@ -259,6 +259,9 @@ macro_rules! error_fact {
     };
     (status $status:literal) => {
         const HTTP_STATUS: ::core::option::Option<u16> = ::core::option::Option::Some($status);
+    };
+    (absolute_type) => {
+        const ABSOLUTE_TYPE: bool = true;
     };
     (query_code $code:literal) => {
         const QUERY_CODE: ::core::option::Option<&'static str> = ::core::option::Option::Some($code);

@@ -12,16 +12,18 @@ pub struct AccountSharingInfo {
     /// ID of an AWS account that this document is shared with.
     ///
     /// Pattern: `^(?i)all|[0-9]{12}$`.
+    #[doc(alias = "account id")]
     pub account_id: Option<String>,
 
     /// Version or versions of this document that the account can use.
     ///
     /// Length: 0 to 8. Pattern: `^([$]LATEST|[$]DEFAULT|[$]ALL)$`.
+    #[doc(alias = "shared document version")]
     pub shared_document_version: Option<String>,
 }
 
 impl AccountSharingInfo {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`account_id`](Self::account_id).

@@ -18,6 +18,7 @@ pub struct Activation {
     /// Systems Manager made it up when the activation was requested.
     ///
     /// Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "activation id")]
     pub activation_id: Option<String>,
 
     /// Text of the creator's own that says what the activation is for.
@@ -28,24 +29,29 @@ pub struct Activation {
     /// Name given to nodes that register with it.
     ///
     /// Length: 0 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "default instance name")]
     pub default_instance_name: Option<String>,
 
     /// Name of the IAM role that is assigned to the nodes on registering.
     ///
     /// Length: 0 to 64.
+    #[doc(alias = "iam role")]
     pub iam_role: Option<String>,
 
     /// Highest number of managed nodes that may register by means of this activation.
     ///
     /// Range: 1 to 1000.
+    #[doc(alias = "registration limit")]
     pub registration_limit: Option<i32>,
 
     /// How many managed nodes have registered with this activation so far.
     ///
     /// Range: 1 to 1000.
+    #[doc(alias = "registrations count")]
     pub registrations_count: Option<i32>,
 
     /// Date from which no more nodes can register with this activation.
+    #[doc(alias = "expiration date")]
     pub expiration_date: Option<smithy::Timestamp>,
 
     /// Whether the activation has expired, that is, whether
@@ -55,6 +61,7 @@ pub struct Activation {
     pub expired: bool,
 
     /// Date on which the activation was made.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// Tags of the activation.
@@ -64,7 +71,7 @@ pub struct Activation {
 }
 
 impl Activation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`activation_id`](Self::activation_id).
@@ -137,8 +144,8 @@ impl Activation {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 }

@@ -23,7 +23,7 @@ pub struct Alarm {
 }
 
 impl Alarm {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

@@ -23,6 +23,7 @@ pub struct AlarmConfiguration {
     /// automation or command goes on running, whatever is set here.
     ///
     /// Default: `false`.
+    #[doc(alias = "ignore poll alarm failure")]
     pub ignore_poll_alarm_failure: bool,
 
     /// Name of the CloudWatch alarm to watch.
@@ -32,7 +33,7 @@ pub struct AlarmConfiguration {
 }
 
 impl AlarmConfiguration {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ignore_poll_alarm_failure`](Self::ignore_poll_alarm_failure).
@@ -45,8 +46,11 @@ impl AlarmConfiguration {
     }
 
     /// Sets [`alarms`](Self::alarms).
-    pub fn with_alarms(mut self, alarms: impl Into<Vec<crate::Alarm>>) -> Self {
-        self.alarms = alarms.into();
+    pub fn with_alarms(
+        mut self,
+        alarms: impl IntoIterator<Item = crate::Alarm>,
+    ) -> Self {
+        self.alarms = smithy::list(alarms);
         self
     }
 }

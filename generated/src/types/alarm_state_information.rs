@@ -28,7 +28,7 @@ pub struct AlarmStateInformation {
 }
 
 impl AlarmStateInformation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

@@ -18,6 +18,7 @@ pub struct Association {
     /// ID of the managed node, if this is a legacy association for just one.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// ID that the system gave to the association when it was created.
@@ -25,12 +26,14 @@ pub struct Association {
     /// An association ties a document to a set of targets and to a schedule.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Version of the association: a number that grows with each update, or `$LATEST` in requests
     /// that take it.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
+    #[doc(alias = "association version")]
     pub association_version: Option<String>,
 
     /// Version of the document in use.
@@ -44,6 +47,7 @@ pub struct Association {
     /// use a new version of such a document, set the document version to `default`.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Managed nodes that the association was created for.
@@ -54,6 +58,7 @@ pub struct Association {
     pub targets: Option<Vec<crate::Target>>,
 
     /// Date on which the association ran most recently.
+    #[doc(alias = "last execution date")]
     pub last_execution_date: Option<smithy::Timestamp>,
 
     /// Condensed state across all targets.
@@ -65,6 +70,7 @@ pub struct Association {
     /// new node matches its targets.
     ///
     /// Length: 1 to 256.
+    #[doc(alias = "schedule expression")]
     pub schedule_expression: Option<String>,
 
     /// Display name of the association, for people to recognize it by.
@@ -72,6 +78,7 @@ pub struct Association {
     /// Calls address an association by its ID instead.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "association name")]
     pub association_name: Option<String>,
 
     /// Days to wait after each date the cron expression yields, useful for rules such as two days
@@ -80,6 +87,7 @@ pub struct Association {
     /// Works only together with `ApplyOnlyAtCronInterval`.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Hours for which the association can run on its targets.
@@ -96,11 +104,12 @@ pub struct Association {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 }
 
 impl Association {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -137,8 +146,11 @@ impl Association {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -190,9 +202,23 @@ impl Association {
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 }

@@ -24,17 +24,20 @@ pub struct AssociationDescription {
     /// [`Targets`](crate::AssociationDescription::targets).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Version of the association that this description shows.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
+    #[doc(alias = "association version")]
     pub association_version: Option<String>,
 
     /// Date on which the association was created.
     pub date: Option<smithy::Timestamp>,
 
     /// Time of the most recent change to the association's definition.
+    #[doc(alias = "last update association date")]
     pub last_update_association_date: Option<smithy::Timestamp>,
 
     /// Status of a legacy association, as last reported for its node.
@@ -48,6 +51,7 @@ pub struct AssociationDescription {
     /// Document version in force, which may be the alias `$DEFAULT` or `$LATEST`.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Runbook parameter by which the automation branches out over its targets.
@@ -56,6 +60,7 @@ pub struct AssociationDescription {
     /// have it.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "automation target parameter name")]
     pub automation_target_parameter_name: Option<String>,
 
     /// Parameter values that each run hands to the document.
@@ -66,6 +71,7 @@ pub struct AssociationDescription {
     /// Identifier of the association, to be used in every other call on it.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Rules by which nodes or resources are chosen at each run.
@@ -79,16 +85,20 @@ pub struct AssociationDescription {
     /// new node matches its targets.
     ///
     /// Length: 1 to 256.
+    #[doc(alias = "schedule expression")]
     pub schedule_expression: Option<String>,
 
     /// S3 bucket where the output details of the runs go.
+    #[doc(alias = "output location")]
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
     /// When the association last ran, whatever came of it.
+    #[doc(alias = "last execution date")]
     pub last_execution_date: Option<smithy::Timestamp>,
 
     /// When a run last succeeded; an old date beside a recent
     /// [`LastExecutionDate`](crate::AssociationDescription::last_execution_date) points to trouble.
+    #[doc(alias = "last successful execution date")]
     pub last_successful_execution_date: Option<smithy::Timestamp>,
 
     /// Display name of the association, for people to recognize it by.
@@ -96,6 +106,7 @@ pub struct AssociationDescription {
     /// Calls address an association by its ID instead.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "association name")]
     pub association_name: Option<String>,
 
     /// Failures tolerated, as a count (`10`) or a percentage of the targets (`10%`), before no new
@@ -109,6 +120,7 @@ pub struct AssociationDescription {
     /// where targets go one by one, are there certainly no more failures than allowed.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Greatest number (`10`) or percentage (`10%`) of targets worked on at once.
@@ -119,9 +131,11 @@ pub struct AssociationDescription {
     /// same; from the next interval on, it falls under the limit.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Severity level assigned to the association, shown for targets out of compliance.
+    #[doc(alias = "compliance severity")]
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
     /// Whether compliance is computed from runs (`AUTO`, the default) or reported by hand
@@ -131,6 +145,7 @@ pub struct AssociationDescription {
     /// |---|---|
     /// | `AUTO` | The status of the run: `COMPLIANT` when it succeeds, `NON-COMPLIANT` when it does not |
     /// | `MANUAL` | Your own calls of [`PutComplianceItems`](crate::operation::PutComplianceItems), which have to give the [`AssociationId`](crate::AssociationDescription::association_id); State Manager does not manage the data |
+    #[doc(alias = "sync compliance")]
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
     /// Whether the association keeps to its cron schedule alone.
@@ -139,6 +154,7 @@ pub struct AssociationDescription {
     /// expressions do not support this option.
     ///
     /// Default: `false`.
+    #[doc(alias = "apply only at cron interval")]
     pub apply_only_at_cron_interval: bool,
 
     /// Names or ARNs of the Change Calendar documents that gate the association: runs take place
@@ -147,11 +163,13 @@ pub struct AssociationDescription {
     /// [Change
     /// Calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar)
     /// is a tool of Systems Manager.
+    #[doc(alias = "calendar names")]
     pub calendar_names: Option<Vec<String>>,
 
     /// Combination of AWS accounts and Regions that the association covers.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Days to wait after each date the cron expression yields, useful for rules such as two days
@@ -161,6 +179,7 @@ pub struct AssociationDescription {
     /// [`ApplyOnlyAtCronInterval`](crate::AssociationDescription::apply_only_at_cron_interval).
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Hours for which the association may run on its targets.
@@ -178,14 +197,17 @@ pub struct AssociationDescription {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// CloudWatch alarm watched during runs.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// CloudWatch alarms that went off while the association ran.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 
     /// IAM role that State Manager assumes to call the APIs it needs when it dispatches
@@ -195,6 +217,7 @@ pub struct AssociationDescription {
     /// Manager](https://docs.aws.amazon.com/systems-manager/latest/userguide/using-service-linked-roles.html).
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
+    #[doc(alias = "association dispatch assume role")]
     pub association_dispatch_assume_role: Option<String>,
 }
 
@@ -273,9 +296,16 @@ impl AssociationDescription {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -286,8 +316,11 @@ impl AssociationDescription {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -377,18 +410,18 @@ impl AssociationDescription {
     /// Sets [`calendar_names`](Self::calendar_names).
     pub fn with_calendar_names(
         mut self,
-        calendar_names: impl Into<Vec<String>>,
+        calendar_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.calendar_names = Some(calendar_names.into());
+        self.calendar_names = Some(smithy::list(calendar_names));
         self
     }
 
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -407,9 +440,23 @@ impl AssociationDescription {
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
@@ -425,9 +472,9 @@ impl AssociationDescription {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 

@@ -12,44 +12,53 @@ pub struct AssociationExecution {
     /// Association this run is of.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Association version that was applied.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
+    #[doc(alias = "association version")]
     pub association_version: Option<String>,
 
     /// ID of the run, needed to list its targets.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "execution id")]
     pub execution_id: Option<String>,
 
     /// Overall state of the run.
     pub status: Option<String>,
 
     /// More exact form of the overall state.
+    #[doc(alias = "detailed status")]
     pub detailed_status: Option<String>,
 
     /// When the run started.
+    #[doc(alias = "created time")]
     pub created_time: Option<smithy::Timestamp>,
 
     /// Date of the latest execution in the run.
+    #[doc(alias = "last execution date")]
     pub last_execution_date: Option<smithy::Timestamp>,
 
     /// Tally of targets per status, formatted as text.
+    #[doc(alias = "resource count by status")]
     pub resource_count_by_status: Option<String>,
 
     /// CloudWatch alarm the run was guarded by.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// CloudWatch alarms that fired during the run.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 }
 
 impl AssociationExecution {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_id`](Self::association_id).
@@ -124,9 +133,9 @@ impl AssociationExecution {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

@@ -26,7 +26,7 @@ pub struct AssociationExecutionFilter {
 }
 
 impl AssociationExecutionFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -13,43 +13,51 @@ pub struct AssociationExecutionTarget {
     /// Association that ran.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Version of the association used in the run.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
+    #[doc(alias = "association version")]
     pub association_version: Option<String>,
 
     /// Run that this outcome belongs to.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "execution id")]
     pub execution_id: Option<String>,
 
     /// ID of the target, for example of the managed node where the association ran.
     ///
     /// Length: 1 to 100.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// What kind of resource the target is, for example `EC2`.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<String>,
 
     /// How the run ended, or where it stands, on this target.
     pub status: Option<String>,
 
     /// Closer account of [`Status`](crate::AssociationExecutionTarget::status).
+    #[doc(alias = "detailed status")]
     pub detailed_status: Option<String>,
 
     /// When the target was last worked on.
+    #[doc(alias = "last execution date")]
     pub last_execution_date: Option<smithy::Timestamp>,
 
     /// Location where the details of the association run are saved.
+    #[doc(alias = "output source")]
     pub output_source: Option<crate::OutputSource>,
 }
 
 impl AssociationExecutionTarget {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_id`](Self::association_id).

@@ -22,7 +22,7 @@ pub struct AssociationExecutionTargetsFilter {
 }
 
 impl AssociationExecutionTargetsFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -23,7 +23,7 @@ pub struct AssociationFilter {
 }
 
 impl AssociationFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -19,17 +19,19 @@ pub struct AssociationOverview {
     pub status: Option<String>,
 
     /// Finer-grained version of [`Status`](crate::AssociationOverview::status).
+    #[doc(alias = "detailed status")]
     pub detailed_status: Option<String>,
 
     /// Number of targets per status.
     ///
     /// For an association with two managed nodes of which one succeeded, it tells how many nodes
     /// are in each status.
+    #[doc(alias = "association status aggregated count")]
     pub association_status_aggregated_count: Option<BTreeMap<String, i32>>,
 }
 
 impl AssociationOverview {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`status`](Self::status).
@@ -47,10 +49,12 @@ impl AssociationOverview {
     /// Sets [`association_status_aggregated_count`](Self::association_status_aggregated_count).
     pub fn with_association_status_aggregated_count(
         mut self,
-        association_status_aggregated_count: impl Into<BTreeMap<String, i32>>,
+        association_status_aggregated_count: impl IntoIterator<
+            Item = (impl Into<String>, i32),
+        >,
     ) -> Self {
         self.association_status_aggregated_count = Some(
-            association_status_aggregated_count.into(),
+            smithy::map(association_status_aggregated_count),
         );
         self
     }

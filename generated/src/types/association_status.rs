@@ -32,11 +32,12 @@ pub struct AssociationStatus {
     /// String of the user's own, with more detail on the status.
     ///
     /// Length: 0 to 1024.
+    #[doc(alias = "additional info")]
     pub additional_info: Option<String>,
 }
 
 impl AssociationStatus {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`date`](Self::date).

@@ -13,14 +13,17 @@ pub struct AssociationVersionInfo {
     /// ID that the system gave to the association on its creation.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Number of the version.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
+    #[doc(alias = "association version")]
     pub association_version: Option<String>,
 
     /// When the version came into being.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// Document named by this version, as specified when the association was created.
@@ -31,6 +34,7 @@ pub struct AssociationVersionInfo {
     /// Document version this version called for.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Document parameters set in this version.
@@ -46,14 +50,17 @@ pub struct AssociationVersionInfo {
     /// Schedule that this version had, a `cron(...)` or `rate(...)` expression.
     ///
     /// Length: 1 to 256.
+    #[doc(alias = "schedule expression")]
     pub schedule_expression: Option<String>,
 
     /// Location in Amazon S3 that was specified for output in this version.
+    #[doc(alias = "output location")]
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
     /// Name that was given to the association in this version.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "association name")]
     pub association_name: Option<String>,
 
     /// Error threshold of this version, a count such as `10` or a percentage of the targets such as
@@ -68,6 +75,7 @@ pub struct AssociationVersionInfo {
     /// targets take turns.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Concurrency limit of this version: the most targets to run the association together, as a
@@ -78,9 +86,11 @@ pub struct AssociationVersionInfo {
     /// applies to it.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Severity level that this version assigns to the association.
+    #[doc(alias = "compliance severity")]
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
     /// Way of determining compliance in this version, `AUTO` by default.
@@ -90,6 +100,7 @@ pub struct AssociationVersionInfo {
     /// - `MANUAL`: State Manager keeps out of it, and compliance is what you report through
     ///   [`PutComplianceItems`](crate::operation::PutComplianceItems) with the
     ///   [`AssociationId`](crate::AssociationVersionInfo::association_id) as a parameter.
+    #[doc(alias = "sync compliance")]
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
     /// Whether this version waited for its cron schedule.
@@ -98,6 +109,7 @@ pub struct AssociationVersionInfo {
     /// with rate expressions.
     ///
     /// Default: `false`.
+    #[doc(alias = "apply only at cron interval")]
     pub apply_only_at_cron_interval: bool,
 
     /// Names or ARNs of the Change Calendar documents that gated this version.
@@ -105,16 +117,19 @@ pub struct AssociationVersionInfo {
     /// The version ran only while the
     /// [calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar)
     /// was open.
+    #[doc(alias = "calendar names")]
     pub calendar_names: Option<Vec<String>>,
 
     /// Combination of accounts and Regions where this version was meant to run.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Days between the scheduled day and the run, in this version.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Hours that a run could last in this version.
@@ -130,6 +145,7 @@ pub struct AssociationVersionInfo {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Role of this version for actions on your behalf.
@@ -140,6 +156,7 @@ pub struct AssociationVersionInfo {
     /// of Systems Manager serves instead.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
+    #[doc(alias = "association dispatch assume role")]
     pub association_dispatch_assume_role: Option<String>,
 }
 
@@ -186,15 +203,25 @@ impl AssociationVersionInfo {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -264,18 +291,18 @@ impl AssociationVersionInfo {
     /// Sets [`calendar_names`](Self::calendar_names).
     pub fn with_calendar_names(
         mut self,
-        calendar_names: impl Into<Vec<String>>,
+        calendar_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.calendar_names = Some(calendar_names.into());
+        self.calendar_names = Some(smithy::list(calendar_names));
         self
     }
 
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -294,9 +321,23 @@ impl AssociationVersionInfo {
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 

@@ -25,6 +25,7 @@ pub struct AttachmentContent {
     pub hash: Option<String>,
 
     /// Hash algorithm that [`Hash`](crate::AttachmentContent::hash) was calculated with.
+    #[doc(alias = "hash type")]
     pub hash_type: Option<crate::AttachmentHashType>,
 
     /// Address to download the file from; expect it to be valid only for a while.
@@ -32,7 +33,7 @@ pub struct AttachmentContent {
 }
 
 impl AttachmentContent {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

@@ -18,7 +18,7 @@ pub struct AttachmentInformation {
 }
 
 impl AttachmentInformation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

@@ -14,31 +14,38 @@ pub struct AutomationExecution {
     /// ID of this run.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 
     /// Runbook being carried out.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Runbook version in use.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// When work on the run began.
+    #[doc(alias = "execution start time")]
     pub execution_start_time: Option<smithy::Timestamp>,
 
     /// When the run ended, whether well or badly.
+    #[doc(alias = "execution end time")]
     pub execution_end_time: Option<smithy::Timestamp>,
 
     /// State of the run as a whole.
+    #[doc(alias = "automation execution status")]
     pub automation_execution_status: Option<crate::AutomationExecutionStatus>,
 
     /// State of each step of the run; possibly not of all, as
     /// [`StepExecutionsTruncated`](crate::AutomationExecution::step_executions_truncated) tells.
     ///
     /// The steps of a runbook run in the order listed.
+    #[doc(alias = "step executions")]
     pub step_executions: Option<Vec<crate::StepExecution>>,
 
     /// True when the run has more steps than
@@ -46,6 +53,7 @@ pub struct AutomationExecution {
     /// [`DescribeAutomationStepExecutions`](crate::operation::DescribeAutomationStepExecutions).
     ///
     /// Default: `false`.
+    #[doc(alias = "step executions truncated")]
     pub step_executions_truncated: bool,
 
     /// Input given to [`StartAutomationExecution`](crate::operation::StartAutomationExecution) for
@@ -62,9 +70,11 @@ pub struct AutomationExecution {
     pub outputs: Option<BTreeMap<String, Vec<String>>>,
 
     /// Why the run failed, set if its status is `Failed`.
+    #[doc(alias = "failure message")]
     pub failure_message: Option<String>,
 
     /// Message on an issue during the run that was not critical, so the run went on.
+    #[doc(alias = "warning message")]
     pub warning_message: Option<String>,
 
     /// Whether the run advances by itself or step by step on request.
@@ -74,20 +84,25 @@ pub struct AutomationExecution {
     /// parent, the run that started this one as its child.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "parent automation execution id")]
     pub parent_automation_execution_id: Option<String>,
 
     /// ARN of the user, or role, who ran the automation.
+    #[doc(alias = "executed by")]
     pub executed_by: Option<String>,
 
     /// Name of the step at which the run is now.
+    #[doc(alias = "current step name")]
     pub current_step_name: Option<String>,
 
     /// Action that the current step performs.
+    #[doc(alias = "current action")]
     pub current_action: Option<String>,
 
     /// Parameter through which each target reaches the runbook.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "target parameter name")]
     pub target_parameter_name: Option<String>,
 
     /// Target selection that the run was given.
@@ -99,21 +114,25 @@ pub struct AutomationExecution {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// What the target selection turned out to match, in a run with rate control.
+    #[doc(alias = "resolved targets")]
     pub resolved_targets: Option<crate::ResolvedTargets>,
 
     /// Number or percentage of targets that may be worked on at the same time, as the user
     /// specified at the start.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Number or percentage of errors beyond which the run goes to no more targets, as given by the
     /// user when it started.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Resource that this particular run deals with.
@@ -122,18 +141,22 @@ pub struct AutomationExecution {
     /// Combination of accounts and Regions over which the run is spread.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Tally of steps by status, which the Systems Manager console displays for a run that spans
     /// accounts and Regions.
+    #[doc(alias = "progress counters")]
     pub progress_counters: Option<crate::ProgressCounters>,
 
     /// CloudWatch alarm that the run watches and stops for.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// Watched alarms that went off.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 
     /// Publicly accessible URL of the file that holds the
@@ -144,15 +167,18 @@ pub struct AutomationExecution {
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
     /// In JSON: `TargetLocationsURL`.
+    #[doc(alias = "target locations url")]
     pub target_locations_url: Option<String>,
 
     /// Feature that the run belongs to: `ChangeRequest` for a change request, the only value AWS
     /// documents as supported; the model has `AccessRequest` too.
     ///
     /// Unset for ordinary runs.
+    #[doc(alias = "automation subtype")]
     pub automation_subtype: Option<crate::AutomationSubtype>,
 
     /// Date and time at which the run is scheduled to start.
+    #[doc(alias = "scheduled time")]
     pub scheduled_time: Option<smithy::Timestamp>,
 
     /// Runbooks of the change request's runbook workflow, with their input and targets.
@@ -163,14 +189,17 @@ pub struct AutomationExecution {
     pub runbooks: Option<Vec<crate::Runbook>>,
 
     /// ID of the OpsItem that was created to stand for the Change Manager change request.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// ID of the State Manager association on whose behalf the run takes place.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Name of the change request in Change Manager.
     ///
     /// Length: 1 to 1024.
+    #[doc(alias = "change request name")]
     pub change_request_name: Option<String>,
 
     /// Runbook variables with their values at present; steps can update these as the run goes on.
@@ -182,11 +211,12 @@ pub struct AutomationExecution {
     /// Tally, by outcome, of the child runs started for the targets.
     ///
     /// Present only in runs with rate control.
+    #[doc(alias = "targets summary")]
     pub targets_summary: Option<crate::TargetsSummary>,
 }
 
 impl AutomationExecution {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).
@@ -240,9 +270,9 @@ impl AutomationExecution {
     /// Sets [`step_executions`](Self::step_executions).
     pub fn with_step_executions(
         mut self,
-        step_executions: impl Into<Vec<crate::StepExecution>>,
+        step_executions: impl IntoIterator<Item = crate::StepExecution>,
     ) -> Self {
-        self.step_executions = Some(step_executions.into());
+        self.step_executions = Some(smithy::list(step_executions));
         self
     }
 
@@ -258,18 +288,32 @@ impl AutomationExecution {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`outputs`](Self::outputs).
     pub fn with_outputs(
         mut self,
-        outputs: impl Into<BTreeMap<String, Vec<String>>>,
+        outputs: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.outputs = Some(outputs.into());
+        self.outputs = Some(
+            outputs
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -333,17 +377,34 @@ impl AutomationExecution {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
@@ -377,9 +438,9 @@ impl AutomationExecution {
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -404,9 +465,9 @@ impl AutomationExecution {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 
@@ -438,8 +499,11 @@ impl AutomationExecution {
     }
 
     /// Sets [`runbooks`](Self::runbooks).
-    pub fn with_runbooks(mut self, runbooks: impl Into<Vec<crate::Runbook>>) -> Self {
-        self.runbooks = Some(runbooks.into());
+    pub fn with_runbooks(
+        mut self,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
+    ) -> Self {
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 
@@ -467,9 +531,16 @@ impl AutomationExecution {
     /// Sets [`variables`](Self::variables).
     pub fn with_variables(
         mut self,
-        variables: impl Into<BTreeMap<String, Vec<String>>>,
+        variables: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.variables = Some(variables.into());
+        self.variables = Some(
+            variables
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 

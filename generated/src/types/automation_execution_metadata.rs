@@ -17,31 +17,39 @@ pub struct AutomationExecutionMetadata {
     /// ID of the run.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "automation execution id")]
     pub automation_execution_id: Option<String>,
 
     /// Runbook that the run carries out.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version of the runbook that was picked for the run.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// How far the run has come, or how it ended.
+    #[doc(alias = "automation execution status")]
     pub automation_execution_status: Option<crate::AutomationExecutionStatus>,
 
     /// When the run began.
+    #[doc(alias = "execution start time")]
     pub execution_start_time: Option<smithy::Timestamp>,
 
     /// When the run reached a final state; unset while it is active.
+    #[doc(alias = "execution end time")]
     pub execution_end_time: Option<smithy::Timestamp>,
 
     /// ARN of the IAM role under which the user ran the automation.
+    #[doc(alias = "executed by")]
     pub executed_by: Option<String>,
 
     /// S3 bucket in which information on the run is stored.
+    #[doc(alias = "log file")]
     pub log_file: Option<String>,
 
     /// Results of the run, under the output names that the runbook defines.
@@ -56,23 +64,29 @@ pub struct AutomationExecutionMetadata {
     /// ID of the run that started this one, when this is a child.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "parent automation execution id")]
     pub parent_automation_execution_id: Option<String>,
 
     /// Step that is being carried out at the moment.
+    #[doc(alias = "current step name")]
     pub current_step_name: Option<String>,
 
     /// Action of the step in progress, for example `aws:runCommand`.
+    #[doc(alias = "current action")]
     pub current_action: Option<String>,
 
     /// Why the run failed, if it did.
+    #[doc(alias = "failure message")]
     pub failure_message: Option<String>,
 
     /// Problem that was noticed but did not make the run fail.
+    #[doc(alias = "warning message")]
     pub warning_message: Option<String>,
 
     /// Runbook parameter that takes a different value for every target, for example `InstanceId`.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "target parameter name")]
     pub target_parameter_name: Option<String>,
 
     /// Resources the run was started on, as the caller selected them.
@@ -84,21 +98,25 @@ pub struct AutomationExecutionMetadata {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Actual resources that the target selection came down to.
+    #[doc(alias = "resolved targets")]
     pub resolved_targets: Option<crate::ResolvedTargets>,
 
     /// How many targets are worked on at once, as a number or a percentage; set by the user at the
     /// start.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// How many errors, as a number or a percentage, the user chose to tolerate before no further
     /// targets are started.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// The one resource that this run is for.
@@ -109,14 +127,17 @@ pub struct AutomationExecutionMetadata {
     /// [`DescribeAutomationExecutions`](crate::operation::DescribeAutomationExecutions) can filter
     /// on the two values. A `CrossAccount` automation is one that runs in [more than one Region and
     /// account](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-automation-multiple-accounts-and-regions.html).
+    #[doc(alias = "automation type")]
     pub automation_type: Option<crate::AutomationType>,
 
     /// CloudWatch alarm that halts the run when it goes off.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// Alarms that did go off during the run.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 
     /// URL, publicly accessible, of the file from which the `TargetLocations` body was read.
@@ -126,15 +147,18 @@ pub struct AutomationExecutionMetadata {
     /// Pattern:
     /// `^https:\/\/[-a-zA-Z0-9@:%._\+~#=]{1,253}\.s3(\.[a-z\d-]{9,16})?\.amazonaws\.com\/.{1,2000}$`.
     /// In JSON: `TargetLocationsURL`.
+    #[doc(alias = "target locations url")]
     pub target_locations_url: Option<String>,
 
     /// Feature that the run is part of.
     ///
     /// AWS documents `ChangeRequest` as the only value supported; just-in-time access requests have
     /// `AccessRequest`.
+    #[doc(alias = "automation subtype")]
     pub automation_subtype: Option<crate::AutomationSubtype>,
 
     /// Date and time for which the start of the automation is scheduled.
+    #[doc(alias = "scheduled time")]
     pub scheduled_time: Option<smithy::Timestamp>,
 
     /// Runbooks of a runbook workflow in Change Manager.
@@ -145,19 +169,22 @@ pub struct AutomationExecutionMetadata {
     pub runbooks: Option<Vec<crate::Runbook>>,
 
     /// ID of the OpsItem created to track the Change Manager change request.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// ID of the State Manager association that set the run going, if one did.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Name under which the change request was filed in Change Manager.
     ///
     /// Length: 1 to 1024.
+    #[doc(alias = "change request name")]
     pub change_request_name: Option<String>,
 }
 
 impl AutomationExecutionMetadata {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`automation_execution_id`](Self::automation_execution_id).
@@ -223,9 +250,16 @@ impl AutomationExecutionMetadata {
     /// Sets [`outputs`](Self::outputs).
     pub fn with_outputs(
         mut self,
-        outputs: impl Into<BTreeMap<String, Vec<String>>>,
+        outputs: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.outputs = Some(outputs.into());
+        self.outputs = Some(
+            outputs
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -283,17 +317,34 @@ impl AutomationExecutionMetadata {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
@@ -345,9 +396,9 @@ impl AutomationExecutionMetadata {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 
@@ -379,8 +430,11 @@ impl AutomationExecutionMetadata {
     }
 
     /// Sets [`runbooks`](Self::runbooks).
-    pub fn with_runbooks(mut self, runbooks: impl Into<Vec<crate::Runbook>>) -> Self {
-        self.runbooks = Some(runbooks.into());
+    pub fn with_runbooks(
+        mut self,
+        runbooks: impl IntoIterator<Item = crate::Runbook>,
+    ) -> Self {
+        self.runbooks = Some(smithy::list(runbooks));
         self
     }
 

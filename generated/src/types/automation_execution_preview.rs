@@ -17,6 +17,7 @@ pub struct AutomationExecutionPreview {
     /// | `Mutating` | Change the targets, by actions that create, modify or delete resources |
     /// | `NonMutating` (`Non_Mutating` in AWS's text) | Only read data about resources, as a rule through API actions such as `Describe*`, `List*` and `Get*` |
     /// | `Undetermined` | Call a third-party API, or start executions in another orchestration service such as Lambda, Step Functions or Run Command; Automation cannot foresee what comes of those |
+    #[doc(alias = "step previews")]
     pub step_previews: Option<BTreeMap<crate::ImpactType, i32>>,
 
     /// Regions where the runbook would run.
@@ -28,39 +29,44 @@ pub struct AutomationExecutionPreview {
     /// type.
     ///
     /// Items: 0 to 50.
+    #[doc(alias = "target previews")]
     pub target_previews: Option<Vec<crate::TargetPreview>>,
 
     /// How many accounts the preview includes.
     ///
     /// Default: `0`.
+    #[doc(alias = "total accounts")]
     pub total_accounts: i32,
 }
 
 impl AutomationExecutionPreview {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`step_previews`](Self::step_previews).
     pub fn with_step_previews(
         mut self,
-        step_previews: impl Into<BTreeMap<crate::ImpactType, i32>>,
+        step_previews: impl IntoIterator<Item = (impl Into<crate::ImpactType>, i32)>,
     ) -> Self {
-        self.step_previews = Some(step_previews.into());
+        self.step_previews = Some(smithy::map(step_previews));
         self
     }
 
     /// Sets [`regions`](Self::regions).
-    pub fn with_regions(mut self, regions: impl Into<Vec<String>>) -> Self {
-        self.regions = Some(regions.into());
+    pub fn with_regions(
+        mut self,
+        regions: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.regions = Some(smithy::list(regions));
         self
     }
 
     /// Sets [`target_previews`](Self::target_previews).
     pub fn with_target_previews(
         mut self,
-        target_previews: impl Into<Vec<crate::TargetPreview>>,
+        target_previews: impl IntoIterator<Item = crate::TargetPreview>,
     ) -> Self {
-        self.target_previews = Some(target_previews.into());
+        self.target_previews = Some(smithy::list(target_previews));
         self
     }
 

@@ -18,22 +18,26 @@ pub struct AzureConfiguration {
     ///
     /// Required. Length: 1 to 256. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "tenant id")]
     pub tenant_id: String,
 
     /// Name of the tenant, for people to read.
     ///
     /// Length: 0 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+    #[doc(alias = "tenant display name")]
     pub tenant_display_name: Option<String>,
 
     /// ID, a UUID, of the application registration that authentication goes through.
     ///
     /// Required. Length: 1 to 256. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "application id")]
     pub application_id: String,
 
     /// Display name of the application registration in Azure.
     ///
     /// Length: 0 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+    #[doc(alias = "application display name")]
     pub application_display_name: Option<String>,
 
     /// Azure subscriptions that the connector covers.
@@ -41,7 +45,7 @@ pub struct AzureConfiguration {
 }
 
 impl AzureConfiguration {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`tenant_id`](Self::tenant_id).

@@ -20,11 +20,12 @@ pub struct AzureSubscription {
     /// Display name of the subscription in Azure.
     ///
     /// Length: 0 to 128. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 }
 
 impl AzureSubscription {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).

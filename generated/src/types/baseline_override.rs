@@ -11,12 +11,15 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct BaselineOverride {
     /// Operating system these rules are for.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 
     /// Filters every patch has to pass to be considered.
+    #[doc(alias = "global filters")]
     pub global_filters: Option<crate::PatchFilterGroup>,
 
     /// Rules that approve patches automatically.
+    #[doc(alias = "approval rules")]
     pub approval_rules: Option<crate::PatchRuleGroup>,
 
     /// Patches approved by name.
@@ -25,10 +28,12 @@ pub struct BaselineOverride {
     /// patches](https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-approved-rejected-package-name-formats.html).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "approved patches")]
     pub approved_patches: Option<Vec<String>>,
 
     /// Severity of the compliance violation to report when one of
     /// [`ApprovedPatches`](crate::BaselineOverride::approved_patches) is missing.
+    #[doc(alias = "approved patches compliance level")]
     pub approved_patches_compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Patches refused by name.
@@ -38,6 +43,7 @@ pub struct BaselineOverride {
     /// as [`ApprovedPatches`](crate::BaselineOverride::approved_patches).
     ///
     /// Items: 0 to 50. Each item: length 1 to 100.
+    #[doc(alias = "rejected patches")]
     pub rejected_patches: Option<Vec<String>>,
 
     /// What Patch Manager does with the patches in
@@ -46,6 +52,7 @@ pub struct BaselineOverride {
     ///
     /// A refused patch may either still come in as a dependency of another package, or be blocked
     /// together with all packages that depend on it.
+    #[doc(alias = "rejected patches action")]
     pub rejected_patches_action: Option<crate::PatchAction>,
 
     /// Whether the named approvals extend to updates that are not security fixes.
@@ -53,6 +60,7 @@ pub struct BaselineOverride {
     /// `false` by default; for Linux nodes only.
     ///
     /// Default: `false`.
+    #[doc(alias = "approved patches enable non security")]
     pub approved_patches_enable_non_security: bool,
 
     /// Patches to update the nodes with: target operating systems and source repositories.
@@ -68,13 +76,14 @@ pub struct BaselineOverride {
     /// Applies to Windows Server nodes only. It is chosen when
     /// [`CreatePatchBaseline`](crate::operation::CreatePatchBaseline) or
     /// [`UpdatePatchBaseline`](crate::operation::UpdatePatchBaseline) is called.
+    #[doc(alias = "available security updates compliance status")]
     pub available_security_updates_compliance_status: Option<
         crate::PatchComplianceStatus,
     >,
 }
 
 impl BaselineOverride {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`operating_system`](Self::operating_system).
@@ -107,9 +116,9 @@ impl BaselineOverride {
     /// Sets [`approved_patches`](Self::approved_patches).
     pub fn with_approved_patches(
         mut self,
-        approved_patches: impl Into<Vec<String>>,
+        approved_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.approved_patches = Some(approved_patches.into());
+        self.approved_patches = Some(smithy::list(approved_patches));
         self
     }
 
@@ -127,9 +136,9 @@ impl BaselineOverride {
     /// Sets [`rejected_patches`](Self::rejected_patches).
     pub fn with_rejected_patches(
         mut self,
-        rejected_patches: impl Into<Vec<String>>,
+        rejected_patches: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.rejected_patches = Some(rejected_patches.into());
+        self.rejected_patches = Some(smithy::list(rejected_patches));
         self
     }
 
@@ -153,8 +162,11 @@ impl BaselineOverride {
     }
 
     /// Sets [`sources`](Self::sources).
-    pub fn with_sources(mut self, sources: impl Into<Vec<crate::PatchSource>>) -> Self {
-        self.sources = Some(sources.into());
+    pub fn with_sources(
+        mut self,
+        sources: impl IntoIterator<Item = crate::PatchSource>,
+    ) -> Self {
+        self.sources = Some(smithy::list(sources));
         self
     }
 

@@ -23,7 +23,7 @@ pub enum CloudConnectorConfiguration {
     /// How to connect to Google Cloud Platform (GCP), and the targets there.
     GcpConfiguration(crate::GcpConfiguration),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

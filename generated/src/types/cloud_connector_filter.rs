@@ -10,6 +10,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct CloudConnectorFilter {
     /// Property to compare.
+    #[doc(alias = "filter key")]
     pub filter_key: Option<crate::CloudConnectorFilterKey>,
 
     /// Value to match, as a list of one.
@@ -24,11 +25,12 @@ pub struct CloudConnectorFilter {
     /// One request cannot mix Azure keys (the first two) with GCP keys (the last two).
     ///
     /// Items: exactly 1. Each item: length 1 to 256.
+    #[doc(alias = "filter values")]
     pub filter_values: Option<Vec<String>>,
 }
 
 impl CloudConnectorFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filter_key`](Self::filter_key).
@@ -41,8 +43,11 @@ impl CloudConnectorFilter {
     }
 
     /// Sets [`filter_values`](Self::filter_values).
-    pub fn with_filter_values(mut self, filter_values: impl Into<Vec<String>>) -> Self {
-        self.filter_values = Some(filter_values.into());
+    pub fn with_filter_values(
+        mut self,
+        filter_values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.filter_values = Some(smithy::list(filter_values));
         self
     }
 }

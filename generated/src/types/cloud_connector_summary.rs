@@ -14,11 +14,13 @@ pub struct CloudConnectorSummary {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "cloud connector id")]
     pub cloud_connector_id: Option<String>,
 
     /// Friendly name of the connector, for display.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// Purpose of the connector, in its owner's words.
@@ -29,12 +31,15 @@ pub struct CloudConnectorSummary {
     /// ARN of the IAM role that the connector uses.
     ///
     /// Length: 20 to 2048. Pattern: `^arn:aws[a-z0-9-]*:iam::\d{12}:role\/[\w-\/.@+=,]{1,1017}$`.
+    #[doc(alias = "role arn")]
     pub role_arn: Option<String>,
 
     /// Date and time at which the connector came into being.
+    #[doc(alias = "created at")]
     pub created_at: Option<smithy::Timestamp>,
 
     /// Date and time of the latest change.
+    #[doc(alias = "updated at")]
     pub updated_at: Option<smithy::Timestamp>,
 
     /// Cloud on the other side, `Azure` or `GCP`.
@@ -45,11 +50,12 @@ pub struct CloudConnectorSummary {
     /// Present only when the cloud connector came into being with one.
     ///
     /// Length: 1 to 512. Pattern: `^arn:aws(-cn|-us-gov)?:config:([^:]+):\d{12}:connector/.+$`.
+    #[doc(alias = "config connector arn")]
     pub config_connector_arn: Option<String>,
 }
 
 impl CloudConnectorSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_connector_id`](Self::cloud_connector_id).

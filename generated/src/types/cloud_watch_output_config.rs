@@ -21,16 +21,18 @@ pub struct CloudWatchOutputConfig {
     /// `aws/ssm/SystemsManagerDocumentName` after the document.
     ///
     /// Length: 1 to 512.
+    #[doc(alias = "cloud watch log group name")]
     pub cloud_watch_log_group_name: Option<String>,
 
     /// Set to `true` to have Systems Manager send command output to CloudWatch Logs.
     ///
     /// Default: `false`.
+    #[doc(alias = "cloud watch output enabled")]
     pub cloud_watch_output_enabled: bool,
 }
 
 impl CloudWatchOutputConfig {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`cloud_watch_log_group_name`](Self::cloud_watch_log_group_name).

@@ -14,16 +14,19 @@ pub struct Command {
     /// ID under which the command is followed up or canceled.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "command id")]
     pub command_id: Option<String>,
 
     /// Document that the command runs on its nodes.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version of the SSM document that the command asks for.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Note of the sender on the command, for example a short description of what it is meant to
@@ -37,6 +40,7 @@ pub struct Command {
     /// Invocations that are `InProgress`, `Pending` or `Delayed` at that time change to
     /// `DeliveryTimedOut`. AWS's guide shows [how the timeouts add
     /// up](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html?icmpid=docs_ec2_console#monitor-about-status-timeouts).
+    #[doc(alias = "expires after")]
     pub expires_after: Option<smithy::Timestamp>,
 
     /// Values inserted for the document's parameters when the command runs.
@@ -47,6 +51,7 @@ pub struct Command {
     /// IDs of the managed nodes that the request named.
     ///
     /// Items: 0 to 50. Each item: pattern `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance ids")]
     pub instance_ids: Option<Vec<String>>,
 
     /// Search criteria, as keys with values, that select the managed nodes.
@@ -57,6 +62,7 @@ pub struct Command {
     pub targets: Option<Vec<crate::Target>>,
 
     /// Date and time at which the command was requested.
+    #[doc(alias = "requested date time")]
     pub requested_date_time: Option<smithy::Timestamp>,
 
     /// State of the command over all nodes.
@@ -82,6 +88,7 @@ pub struct Command {
     /// | `Rate Exceeded` | The command targeted more nodes than the account's limit for pending invocations allows; the system canceled it before it ran on any node | yes |
     ///
     /// Length: 0 to 100.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// Region of the output bucket.
@@ -90,22 +97,26 @@ pub struct Command {
     /// Region of the bucket by itself.
     ///
     /// Length: 3 to 20.
+    #[doc(alias = "output s3 region")]
     pub output_s3_region: Option<String>,
 
     /// S3 bucket where the output of the command is stored, as the request said.
     ///
     /// Length: 3 to 63.
+    #[doc(alias = "output s3 bucket name")]
     pub output_s3_bucket_name: Option<String>,
 
     /// Directory path of the stored output within the S3 bucket, as set in the request.
     ///
     /// Length: 0 to 500.
+    #[doc(alias = "output s3 key prefix")]
     pub output_s3_key_prefix: Option<String>,
 
     /// How many managed nodes may run the command at once, as a number (`10`) or a percentage
     /// (`10%`); 50 by default.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// How many errors are put up with before the command stops going out to more targets.
@@ -113,11 +124,13 @@ pub struct Command {
     /// A number such as `10`, or a percentage such as `10%`. The default is `0`.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// How many nodes the command is meant for.
     ///
     /// Default: `0`.
+    #[doc(alias = "target count")]
     pub target_count: i32,
 
     /// Number of targets on which the command has reached a terminal state.
@@ -126,39 +139,48 @@ pub struct Command {
     /// `Cancelled`, `Terminated` and `Undeliverable`.
     ///
     /// Default: `0`.
+    #[doc(alias = "completed count")]
     pub completed_count: i32,
 
     /// Number of targets in the status `Failed` or `Execution Timed Out`.
     ///
     /// Default: `0`.
+    #[doc(alias = "error count")]
     pub error_count: i32,
 
     /// Number of targets in the status `Delivery Timed Out`.
     ///
     /// Default: `0`.
+    #[doc(alias = "delivery timed out count")]
     pub delivery_timed_out_count: i32,
 
     /// IAM service role with which Run Command acts on your behalf to send notifications about
     /// changes of the command's status.
+    #[doc(alias = "service role")]
     pub service_role: Option<String>,
 
     /// Notifications about status changes that were asked for with the command.
+    #[doc(alias = "notification config")]
     pub notification_config: Option<crate::NotificationConfig>,
 
     /// Setup of output streaming to CloudWatch Logs for this command.
+    #[doc(alias = "cloud watch output config")]
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 
     /// Seconds that delivery to a node may take before it is given up.
     ///
     /// Range: 30 to 2592000.
+    #[doc(alias = "timeout seconds")]
     pub timeout_seconds: Option<i32>,
 
     /// CloudWatch alarm that was applied to the command.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// CloudWatch alarm that the command set off, if one did.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 }
 
@@ -202,21 +224,34 @@ impl Command {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`instance_ids`](Self::instance_ids).
-    pub fn with_instance_ids(mut self, instance_ids: impl Into<Vec<String>>) -> Self {
-        self.instance_ids = Some(instance_ids.into());
+    pub fn with_instance_ids(
+        mut self,
+        instance_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.instance_ids = Some(smithy::list(instance_ids));
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -346,9 +381,9 @@ impl Command {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

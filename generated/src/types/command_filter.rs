@@ -45,7 +45,7 @@ pub struct CommandFilter {
 }
 
 impl CommandFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

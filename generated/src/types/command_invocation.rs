@@ -15,11 +15,13 @@ pub struct CommandInvocation {
     /// Command that was sent to the node.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "command id")]
     pub command_id: Option<String>,
 
     /// ID of the managed node that the command was sent to.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Name of the node: according to AWS, its fully qualified host name.
@@ -28,6 +30,7 @@ pub struct CommandInvocation {
     /// machine at its activation.
     ///
     /// Length: 0 to 255.
+    #[doc(alias = "instance name")]
     pub instance_name: Option<String>,
 
     /// Note that the sender attached to the command, such as what it should do in brief.
@@ -38,14 +41,17 @@ pub struct CommandInvocation {
     /// Document that the command runs.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// Version of the SSM document that the sender chose.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Date and time at which the request was sent to this node.
+    #[doc(alias = "requested date time")]
     pub requested_date_time: Option<smithy::Timestamp>,
 
     /// State of the command on the node over all of its steps: succeeded, failed, or pending.
@@ -76,40 +82,48 @@ pub struct CommandInvocation {
     /// a part in whether the parent ends as `Success` or `Incomplete`.
     ///
     /// Length: 0 to 100.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// Trace text that the agent sent along.
     ///
     /// Length: 0 to 2500.
+    #[doc(alias = "trace output")]
     pub trace_output: Option<String>,
 
     /// URL of the file in S3 with what the plugin wrote to standard output (`StdOut`).
     ///
     /// Set if the parent command named an S3 bucket and, for an invocation, has just one plugin.
+    #[doc(alias = "standard output url")]
     pub standard_output_url: Option<String>,
 
     /// URL of the file in S3 with what the plugin wrote to standard error (`StdErr`).
     ///
     /// It needs a parent command with an S3 bucket; an invocation has it only when a single plugin
     /// is defined for the command.
+    #[doc(alias = "standard error url")]
     pub standard_error_url: Option<String>,
 
     /// Result of each plugin, that is, each step; empty unless the request set `Details`.
+    #[doc(alias = "command plugins")]
     pub command_plugins: Option<Vec<crate::CommandPlugin>>,
 
     /// IAM service role that Run Command uses to send notifications about status changes for each
     /// managed node on your behalf.
+    #[doc(alias = "service role")]
     pub service_role: Option<String>,
 
     /// Where and when notifications about status changes of single nodes are sent.
+    #[doc(alias = "notification config")]
     pub notification_config: Option<crate::NotificationConfig>,
 
     /// How and where in CloudWatch Logs Systems Manager sends the output of this invocation.
+    #[doc(alias = "cloud watch output config")]
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 }
 
 impl CommandInvocation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`command_id`](Self::command_id).
@@ -199,9 +213,9 @@ impl CommandInvocation {
     /// Sets [`command_plugins`](Self::command_plugins).
     pub fn with_command_plugins(
         mut self,
-        command_plugins: impl Into<Vec<crate::CommandPlugin>>,
+        command_plugins: impl IntoIterator<Item = crate::CommandPlugin>,
     ) -> Self {
-        self.command_plugins = Some(command_plugins.into());
+        self.command_plugins = Some(smithy::list(command_plugins));
         self
     }
 

@@ -45,19 +45,23 @@ pub struct CommandPlugin {
     /// not on `Undeliverable`.
     ///
     /// Length: 0 to 100.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// Exit code that the step ended with; for a script, usually `0` means success.
     ///
     /// Default: `0`.
+    #[doc(alias = "response code")]
     pub response_code: i32,
 
     /// Time at which the plugin started to run.
+    #[doc(alias = "response start date time")]
     pub response_start_date_time: Option<smithy::Timestamp>,
 
     /// Time at which the plugin stopped.
     ///
     /// It can stop early, for example because the command was canceled.
+    #[doc(alias = "response finish date time")]
     pub response_finish_date_time: Option<smithy::Timestamp>,
 
     /// Beginning of the step's output, up to 2,500 characters;
@@ -69,11 +73,13 @@ pub struct CommandPlugin {
     /// URL in Amazon S3 of the full text that the plugin wrote to `stdout`.
     ///
     /// Empty if the command names no S3 bucket.
+    #[doc(alias = "standard output url")]
     pub standard_output_url: Option<String>,
 
     /// URL of the full text that the plugin wrote to `stderr`.
     ///
     /// Empty until execution is complete.
+    #[doc(alias = "standard error url")]
     pub standard_error_url: Option<String>,
 
     /// Region of the output bucket.
@@ -82,6 +88,7 @@ pub struct CommandPlugin {
     /// Region by itself.
     ///
     /// Length: 3 to 20.
+    #[doc(alias = "output s3 region")]
     pub output_s3_region: Option<String>,
 
     /// S3 bucket that receives the output of the command, as requested when it was sent.
@@ -97,6 +104,7 @@ pub struct CommandPlugin {
     /// | `awsrunShellScript` | Name of the plugin |
     ///
     /// Length: 3 to 63.
+    #[doc(alias = "output s3 bucket name")]
     pub output_s3_bucket_name: Option<String>,
 
     /// Directory path within the S3 bucket for the output, as the request for the command gave it.
@@ -106,11 +114,12 @@ pub struct CommandPlugin {
     /// (`i-02573cafcfEXAMPLE`) and plugin name (`awsrunShellScript`).
     ///
     /// Length: 0 to 500.
+    #[doc(alias = "output s3 key prefix")]
     pub output_s3_key_prefix: Option<String>,
 }
 
 impl CommandPlugin {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

@@ -20,6 +20,7 @@ pub struct ComplianceExecutionSummary {
     /// tells the real times, as does the execution history of the association in the console.
     ///
     /// Required.
+    #[doc(alias = "execution time")]
     pub execution_time: smithy::Timestamp,
 
     /// ID that the system created upon
@@ -28,16 +29,18 @@ pub struct ComplianceExecutionSummary {
     /// It can be used in later calls.
     ///
     /// Length: 0 to 100.
+    #[doc(alias = "execution id")]
     pub execution_id: Option<String>,
 
     /// What was run, such as [`Command`](crate::Command).
     ///
     /// Length: 0 to 50.
+    #[doc(alias = "execution type")]
     pub execution_type: Option<String>,
 }
 
 impl ComplianceExecutionSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`execution_time`](Self::execution_time).

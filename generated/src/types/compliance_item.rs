@@ -18,6 +18,7 @@ pub struct ComplianceItem {
     /// Manager) or `Custom:` followed by a string.
     ///
     /// Length: 1 to 100. Pattern: `^[A-Za-z0-9_\-]\w+|Custom:[a-zA-Z0-9_\-]\w+$`.
+    #[doc(alias = "compliance type")]
     pub compliance_type: Option<String>,
 
     /// Kind of resource examined.
@@ -25,11 +26,13 @@ pub struct ComplianceItem {
     /// Only `ManagedInstance` is supported at present.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<String>,
 
     /// ID of the examined resource; the node ID for a managed node.
     ///
     /// Length: 1 to 100.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Identifier of the item, unique within its type; for a Windows patch it can be the number of
@@ -58,6 +61,7 @@ pub struct ComplianceItem {
     /// aggregated the status, which need not be when the association ran on the node. Whenever any
     /// association runs on an instance, State Manager brings the status of all of its associations
     /// up to date, so several of them may show one time though they ran at different ones.
+    #[doc(alias = "execution summary")]
     pub execution_summary: Option<crate::ComplianceExecutionSummary>,
 
     /// More about the item, as pairs of `"Key": "Value"`; for a patch they include `PatchState` and
@@ -68,7 +72,7 @@ pub struct ComplianceItem {
 }
 
 impl ComplianceItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`compliance_type`](Self::compliance_type).
@@ -126,8 +130,11 @@ impl ComplianceItem {
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(mut self, details: impl Into<BTreeMap<String, String>>) -> Self {
-        self.details = Some(details.into());
+    pub fn with_details(
+        mut self,
+        details: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.details = Some(smithy::map(details));
         self
     }
 }

@@ -40,7 +40,7 @@ pub struct ComplianceItemEntry {
 }
 
 impl ComplianceItemEntry {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).
@@ -71,8 +71,11 @@ impl ComplianceItemEntry {
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(mut self, details: impl Into<BTreeMap<String, String>>) -> Self {
-        self.details = Some(details.into());
+    pub fn with_details(
+        mut self,
+        details: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.details = Some(smithy::map(details));
         self
     }
 }

@@ -13,17 +13,20 @@ pub struct ComplianceSummaryItem {
     /// [`Patch`](crate::Patch) or `Custom:` with a string.
     ///
     /// Length: 1 to 100. Pattern: `^[A-Za-z0-9_\-]\w+|Custom:[a-zA-Z0-9_\-]\w+$`.
+    #[doc(alias = "compliance type")]
     pub compliance_type: Option<String>,
 
     /// Items of this type that are `COMPLIANT`.
+    #[doc(alias = "compliant summary")]
     pub compliant_summary: Option<crate::CompliantSummary>,
 
     /// Items of this type that are `NON_COMPLIANT`.
+    #[doc(alias = "non compliant summary")]
     pub non_compliant_summary: Option<crate::NonCompliantSummary>,
 }
 
 impl ComplianceSummaryItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`compliance_type`](Self::compliance_type).

@@ -13,14 +13,16 @@ pub struct CompliantSummary {
     /// Total number of resources in compliance.
     ///
     /// Default: `0`.
+    #[doc(alias = "compliant count")]
     pub compliant_count: i32,
 
     /// That total broken down by severity.
+    #[doc(alias = "severity summary")]
     pub severity_summary: Option<crate::SeveritySummary>,
 }
 
 impl CompliantSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`compliant_count`](Self::compliant_count).

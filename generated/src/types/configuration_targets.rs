@@ -20,7 +20,7 @@ pub enum ConfigurationTargets {
     /// Items: 1 to 75.
     Subscriptions(Vec<crate::AzureSubscription>),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

@@ -37,6 +37,7 @@ pub struct CreateAssociationBatchRequestEntry {
     /// those need [`Targets`](crate::CreateAssociationBatchRequestEntry::targets).
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Document parameters for this entry.
@@ -49,11 +50,13 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Required where an Automation runbook is combined with targets under rate controls.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "automation target parameter name")]
     pub automation_target_parameter_name: Option<String>,
 
     /// Document version this entry pins, as a number or alias.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Managed nodes or other resources this entry covers.
@@ -67,9 +70,11 @@ pub struct CreateAssociationBatchRequestEntry {
     /// new node matches its targets.
     ///
     /// Length: 1 to 256.
+    #[doc(alias = "schedule expression")]
     pub schedule_expression: Option<String>,
 
     /// S3 bucket where this entry's results are stored.
+    #[doc(alias = "output location")]
     pub output_location: Option<crate::InstanceAssociationOutputLocation>,
 
     /// Display name of the association, for people to recognize it by.
@@ -77,6 +82,7 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Calls address an association by its ID instead.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "association name")]
     pub association_name: Option<String>,
 
     /// Count (`10`) or percentage (`10%`) of errors that this association can have before requests
@@ -90,6 +96,7 @@ pub struct CreateAssociationBatchRequestEntry {
     /// them proceed one at a time and so rules that out.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Count (`10`) or percentage (`10%`) of this entry's targets to run in parallel.
@@ -100,9 +107,11 @@ pub struct CreateAssociationBatchRequestEntry {
     /// are busy, it may. The limit includes it from the next interval of the association onwards.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Severity level assigned to this association, reported when it is out of compliance.
+    #[doc(alias = "compliance severity")]
     pub compliance_severity: Option<crate::AssociationComplianceSeverity>,
 
     /// How this association's compliance status is arrived at; `AUTO` unless set.
@@ -112,6 +121,7 @@ pub struct CreateAssociationBatchRequestEntry {
     /// - `MANUAL`: by direct calls of [`PutComplianceItems`](crate::operation::PutComplianceItems),
     ///   in which `AssociationId` must be given. State Manager does not manage the compliance data
     ///   in this mode.
+    #[doc(alias = "sync compliance")]
     pub sync_compliance: Option<crate::AssociationSyncCompliance>,
 
     /// Set to `true` to have this association run on schedule and at no other time.
@@ -123,6 +133,7 @@ pub struct CreateAssociationBatchRequestEntry {
     /// Rate expressions cannot be combined with it.
     ///
     /// Default: `false`.
+    #[doc(alias = "apply only at cron interval")]
     pub apply_only_at_cron_interval: bool,
 
     /// Names or ARNs of Change Calendar documents that decide when this association may run.
@@ -130,11 +141,13 @@ pub struct CreateAssociationBatchRequestEntry {
     /// That is only while the
     /// [calendar](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-change-calendar)
     /// is open.
+    #[doc(alias = "calendar names")]
     pub calendar_names: Option<Vec<String>>,
 
     /// Accounts and Regions this entry extends to, for an association in more than one.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 
     /// Days to wait after each date the cron expression yields, useful for rules such as two days
@@ -144,6 +157,7 @@ pub struct CreateAssociationBatchRequestEntry {
     /// [`ApplyOnlyAtCronInterval`](crate::CreateAssociationBatchRequestEntry::apply_only_at_cron_interval).
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Hours until a run of this association is canceled, along with its pending and ongoing
@@ -163,9 +177,11 @@ pub struct CreateAssociationBatchRequestEntry {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// CloudWatch alarm that halts this association's runs.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 
@@ -188,9 +204,16 @@ impl CreateAssociationBatchRequestEntry {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -212,8 +235,11 @@ impl CreateAssociationBatchRequestEntry {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -283,18 +309,18 @@ impl CreateAssociationBatchRequestEntry {
     /// Sets [`calendar_names`](Self::calendar_names).
     pub fn with_calendar_names(
         mut self,
-        calendar_names: impl Into<Vec<String>>,
+        calendar_names: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.calendar_names = Some(calendar_names.into());
+        self.calendar_names = Some(smithy::list(calendar_names));
         self
     }
 
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 
@@ -313,9 +339,23 @@ impl CreateAssociationBatchRequestEntry {
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 

@@ -19,21 +19,25 @@ pub struct Credentials {
     /// Access key ID, the public part that names the credentials.
     ///
     /// Required. Pattern: `^\w{16,128}$`.
+    #[doc(alias = "access key id")]
     pub access_key_id: String,
 
     /// Secret key that requests are signed with; never log it.
     ///
     /// Required. Sensitive: `Debug` does not show it.
+    #[doc(alias = "secret access key")]
     pub secret_access_key: String,
 
     /// Session token that must accompany every request signed with these temporary credentials.
     ///
     /// Required. Sensitive: `Debug` does not show it.
+    #[doc(alias = "session token")]
     pub session_token: String,
 
     /// Moment from which AWS no longer accepts the credentials.
     ///
     /// Required.
+    #[doc(alias = "expiration time")]
     pub expiration_time: smithy::Timestamp,
 }
 

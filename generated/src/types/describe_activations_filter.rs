@@ -11,14 +11,16 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct DescribeActivationsFilter {
     /// Name of the filter, that is, the property of the activation to compare.
+    #[doc(alias = "filter key")]
     pub filter_key: Option<crate::DescribeActivationsFilterKeys>,
 
     /// Values that the property is compared with.
+    #[doc(alias = "filter values")]
     pub filter_values: Option<Vec<String>>,
 }
 
 impl DescribeActivationsFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`filter_key`](Self::filter_key).
@@ -31,8 +33,11 @@ impl DescribeActivationsFilter {
     }
 
     /// Sets [`filter_values`](Self::filter_values).
-    pub fn with_filter_values(mut self, filter_values: impl Into<Vec<String>>) -> Self {
-        self.filter_values = Some(filter_values.into());
+    pub fn with_filter_values(
+        mut self,
+        filter_values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.filter_values = Some(smithy::list(filter_values));
         self
     }
 }

@@ -17,16 +17,18 @@ pub struct DocumentDefaultVersionDescription {
     /// Version number that is now the default.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "default version")]
     pub default_version: Option<String>,
 
     /// Label of that version of the artifact, if it has one.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "default version name")]
     pub default_version_name: Option<String>,
 }
 
 impl DocumentDefaultVersionDescription {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

@@ -26,6 +26,7 @@ pub struct DocumentDescription {
 
     /// Algorithm behind [`Hash`](crate::DocumentDescription::hash): `Sha256`, or
     /// [`Sha1`](crate::DocumentDescription::sha1), which is deprecated.
+    #[doc(alias = "hash type")]
     pub hash_type: Option<crate::DocumentHashType>,
 
     /// The document's name, or its ARN when it belongs to another account.
@@ -39,11 +40,13 @@ pub struct DocumentDescription {
     /// [`UpdateDocument`](crate::operation::UpdateDocument).
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// Label of the artifact version that goes with the document, when it has one.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 
     /// AWS user who created the document: the account ID of the owner, or `Amazon` for a document
@@ -51,6 +54,7 @@ pub struct DocumentDescription {
     pub owner: Option<String>,
 
     /// Date of the document's creation.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// Stage of the document's life; only an `Active` one can be used.
@@ -61,11 +65,13 @@ pub struct DocumentDescription {
     ///
     /// It may say, for example, that the given S3 bucket doesn't exist and that its URL should be
     /// checked.
+    #[doc(alias = "status information")]
     pub status_information: Option<String>,
 
     /// Number of the version described.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Summary the author wrote inside the body.
@@ -75,27 +81,33 @@ pub struct DocumentDescription {
     pub parameters: Option<Vec<crate::DocumentParameter>>,
 
     /// Operating systems that the document is compatible with.
+    #[doc(alias = "platform types")]
     pub platform_types: Option<Vec<crate::PlatformType>>,
 
     /// Type of the document, that is, what it is for.
+    #[doc(alias = "document type")]
     pub document_type: Option<crate::DocumentType>,
 
     /// Version of the document schema that the body follows.
     ///
     /// Pattern: `^([0-9]+)\.([0-9]+)$`.
+    #[doc(alias = "schema version")]
     pub schema_version: Option<String>,
 
     /// Number of the newest version, whichever one is described here.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "latest version")]
     pub latest_version: Option<String>,
 
     /// Version that runs when a caller names none.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "default version")]
     pub default_version: Option<String>,
 
     /// Syntax of the body: JSON or YAML, or plain text for some types.
+    #[doc(alias = "document format")]
     pub document_format: Option<crate::DocumentFormat>,
 
     /// Type of resource the document can run on, for example `/AWS::EC2::Instance`.
@@ -104,6 +116,7 @@ pub struct DocumentDescription {
     /// reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html).
     ///
     /// Length: 0 to 200. Pattern: `^\/[\w\.\-\:\/]*$`.
+    #[doc(alias = "target type")]
     pub target_type: Option<String>,
 
     /// Tags (metadata) attached to the document.
@@ -112,6 +125,7 @@ pub struct DocumentDescription {
     pub tags: Option<Vec<crate::Tag>>,
 
     /// Files attached to this version, with details such as names, locations and sizes.
+    #[doc(alias = "attachments information")]
     pub attachments_information: Option<Vec<crate::AttachmentInformation>>,
 
     /// Other SSM documents that must exist for this one to work.
@@ -129,20 +143,24 @@ pub struct DocumentDescription {
     /// Reviews the version received, with who decided and when.
     ///
     /// Items: at least 1.
+    #[doc(alias = "review information")]
     pub review_information: Option<Vec<crate::ReviewInformation>>,
 
     /// Version that reviewers approved for use in the organization, for document types under
     /// review.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "approved version")]
     pub approved_version: Option<String>,
 
     /// Version that reviewers have yet to decide on.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "pending review version")]
     pub pending_review_version: Option<String>,
 
     /// Where the described version stands in review.
+    #[doc(alias = "review status")]
     pub review_status: Option<crate::ReviewStatus>,
 
     /// Classes that the document is filed under, to identify and sort what it is used for.
@@ -154,11 +172,12 @@ pub struct DocumentDescription {
     /// form.
     ///
     /// Items: 0 to 3. Each item: length 0 to 128.
+    #[doc(alias = "category enum")]
     pub category_enum: Option<Vec<String>>,
 }
 
 impl DocumentDescription {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sha1`](Self::sha1).
@@ -245,18 +264,18 @@ impl DocumentDescription {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<Vec<crate::DocumentParameter>>,
+        parameters: impl IntoIterator<Item = crate::DocumentParameter>,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(smithy::list(parameters));
         self
     }
 
     /// Sets [`platform_types`](Self::platform_types).
     pub fn with_platform_types(
         mut self,
-        platform_types: impl Into<Vec<crate::PlatformType>>,
+        platform_types: impl IntoIterator<Item = impl Into<crate::PlatformType>>,
     ) -> Self {
-        self.platform_types = Some(platform_types.into());
+        self.platform_types = Some(smithy::list(platform_types));
         self
     }
 
@@ -303,26 +322,26 @@ impl DocumentDescription {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
     /// Sets [`attachments_information`](Self::attachments_information).
     pub fn with_attachments_information(
         mut self,
-        attachments_information: impl Into<Vec<crate::AttachmentInformation>>,
+        attachments_information: impl IntoIterator<Item = crate::AttachmentInformation>,
     ) -> Self {
-        self.attachments_information = Some(attachments_information.into());
+        self.attachments_information = Some(smithy::list(attachments_information));
         self
     }
 
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl Into<Vec<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into());
+        self.requires = Some(smithy::list(requires));
         self
     }
 
@@ -335,9 +354,9 @@ impl DocumentDescription {
     /// Sets [`review_information`](Self::review_information).
     pub fn with_review_information(
         mut self,
-        review_information: impl Into<Vec<crate::ReviewInformation>>,
+        review_information: impl IntoIterator<Item = crate::ReviewInformation>,
     ) -> Self {
-        self.review_information = Some(review_information.into());
+        self.review_information = Some(smithy::list(review_information));
         self
     }
 
@@ -366,14 +385,20 @@ impl DocumentDescription {
     }
 
     /// Sets [`category`](Self::category).
-    pub fn with_category(mut self, category: impl Into<Vec<String>>) -> Self {
-        self.category = Some(category.into());
+    pub fn with_category(
+        mut self,
+        category: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.category = Some(smithy::list(category));
         self
     }
 
     /// Sets [`category_enum`](Self::category_enum).
-    pub fn with_category_enum(mut self, category_enum: impl Into<Vec<String>>) -> Self {
-        self.category_enum = Some(category_enum.into());
+    pub fn with_category_enum(
+        mut self,
+        category_enum: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.category_enum = Some(smithy::list(category_enum));
         self
     }
 }

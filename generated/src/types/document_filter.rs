@@ -23,7 +23,7 @@ pub struct DocumentFilter {
 }
 
 impl DocumentFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

@@ -15,6 +15,7 @@ pub struct DocumentIdentifier {
     pub name: Option<String>,
 
     /// Date the document came into being.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// Friendly name, where one was given.
@@ -23,6 +24,7 @@ pub struct DocumentIdentifier {
     /// [`UpdateDocument`](crate::operation::UpdateDocument) changes it.
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// AWS user who created it, as an account ID, or `Amazon`.
@@ -33,25 +35,31 @@ pub struct DocumentIdentifier {
     /// It is unique among the document's versions and never changes.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 
     /// Operating systems it is meant for.
+    #[doc(alias = "platform types")]
     pub platform_types: Option<Vec<crate::PlatformType>>,
 
     /// Version number of the listed document.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// What kind of document it is.
+    #[doc(alias = "document type")]
     pub document_type: Option<crate::DocumentType>,
 
     /// Document schema in use.
     ///
     /// Pattern: `^([0-9]+)\.([0-9]+)$`.
+    #[doc(alias = "schema version")]
     pub schema_version: Option<String>,
 
     /// Syntax of its body, JSON or YAML.
+    #[doc(alias = "document format")]
     pub document_format: Option<crate::DocumentFormat>,
 
     /// Kind of resource it runs on, for example `/AWS::EC2::Instance`.
@@ -61,6 +69,7 @@ pub struct DocumentIdentifier {
     /// of CloudFormation.
     ///
     /// Length: 0 to 200. Pattern: `^\/[\w\.\-\:\/]*$`.
+    #[doc(alias = "target type")]
     pub target_type: Option<String>,
 
     /// Tags (metadata) on the document.
@@ -75,6 +84,7 @@ pub struct DocumentIdentifier {
     pub requires: Option<Vec<crate::DocumentRequires>>,
 
     /// Where the document currently stands in review, for reviewed types.
+    #[doc(alias = "review status")]
     pub review_status: Option<crate::ReviewStatus>,
 
     /// User in your organization credited with it.
@@ -82,7 +92,7 @@ pub struct DocumentIdentifier {
 }
 
 impl DocumentIdentifier {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -121,9 +131,9 @@ impl DocumentIdentifier {
     /// Sets [`platform_types`](Self::platform_types).
     pub fn with_platform_types(
         mut self,
-        platform_types: impl Into<Vec<crate::PlatformType>>,
+        platform_types: impl IntoIterator<Item = impl Into<crate::PlatformType>>,
     ) -> Self {
-        self.platform_types = Some(platform_types.into());
+        self.platform_types = Some(smithy::list(platform_types));
         self
     }
 
@@ -164,17 +174,17 @@ impl DocumentIdentifier {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(mut self, tags: impl Into<Vec<crate::Tag>>) -> Self {
-        self.tags = Some(tags.into());
+    pub fn with_tags(mut self, tags: impl IntoIterator<Item = crate::Tag>) -> Self {
+        self.tags = Some(smithy::list(tags));
         self
     }
 
     /// Sets [`requires`](Self::requires).
     pub fn with_requires(
         mut self,
-        requires: impl Into<Vec<crate::DocumentRequires>>,
+        requires: impl IntoIterator<Item = crate::DocumentRequires>,
     ) -> Self {
-        self.requires = Some(requires.into());
+        self.requires = Some(smithy::list(requires));
         self
     }
 

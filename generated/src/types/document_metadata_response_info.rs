@@ -10,19 +10,22 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct DocumentMetadataResponseInfo {
     /// What each reviewer answered.
+    #[doc(alias = "reviewer response")]
     pub reviewer_response: Option<Vec<crate::DocumentReviewerResponseSource>>,
 }
 
 impl DocumentMetadataResponseInfo {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`reviewer_response`](Self::reviewer_response).
     pub fn with_reviewer_response(
         mut self,
-        reviewer_response: impl Into<Vec<crate::DocumentReviewerResponseSource>>,
+        reviewer_response: impl IntoIterator<
+            Item = crate::DocumentReviewerResponseSource,
+        >,
     ) -> Self {
-        self.reviewer_response = Some(reviewer_response.into());
+        self.reviewer_response = Some(smithy::list(reviewer_response));
         self
     }
 }

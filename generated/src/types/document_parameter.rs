@@ -24,11 +24,12 @@ pub struct DocumentParameter {
     /// Value used if the caller passes none.
     ///
     /// It makes the parameter optional; a parameter without a default is required.
+    #[doc(alias = "default value")]
     pub default_value: Option<String>,
 }
 
 impl DocumentParameter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

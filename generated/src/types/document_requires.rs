@@ -26,6 +26,7 @@ pub struct DocumentRequires {
     /// Document type of the required SSM document.
     ///
     /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "require type")]
     pub require_type: Option<String>,
 
     /// Label of the needed version of the artifact, for example `12.6`, as an alternative to its
@@ -34,11 +35,12 @@ pub struct DocumentRequires {
     /// Labels are optional, unique within a document, and cannot be changed.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 }
 
 impl DocumentRequires {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

@@ -21,7 +21,7 @@ pub struct DocumentReviewCommentSource {
 }
 
 impl DocumentReviewCommentSource {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type`](Self::type).

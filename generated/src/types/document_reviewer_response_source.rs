@@ -10,9 +10,11 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct DocumentReviewerResponseSource {
     /// Date and time at which the reviewer first responded.
+    #[doc(alias = "create time")]
     pub create_time: Option<smithy::Timestamp>,
 
     /// Date and time at which the reviewer last changed the response.
+    #[doc(alias = "updated time")]
     pub updated_time: Option<smithy::Timestamp>,
 
     /// State of review of a custom document that is new in your organization, or of an existing
@@ -20,6 +22,7 @@ pub struct DocumentReviewerResponseSource {
     ///
     /// Of all the versions of a document, one at most is `APPROVED`: approval of a newer one turns
     /// the former into `REJECTED`. Likewise, no more than one can be in review (`PENDING`).
+    #[doc(alias = "review status")]
     pub review_status: Option<crate::ReviewStatus>,
 
     /// Remark left along with the decision.
@@ -34,7 +37,7 @@ pub struct DocumentReviewerResponseSource {
 }
 
 impl DocumentReviewerResponseSource {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`create_time`](Self::create_time).
@@ -67,9 +70,9 @@ impl DocumentReviewerResponseSource {
     /// Sets [`comment`](Self::comment).
     pub fn with_comment(
         mut self,
-        comment: impl Into<Vec<crate::DocumentReviewCommentSource>>,
+        comment: impl IntoIterator<Item = crate::DocumentReviewCommentSource>,
     ) -> Self {
-        self.comment = Some(comment.into());
+        self.comment = Some(smithy::list(comment));
         self
     }
 

@@ -21,7 +21,7 @@ pub struct DocumentReviews {
 }
 
 impl DocumentReviews {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`action`](Self::action).
@@ -36,9 +36,9 @@ impl DocumentReviews {
     /// Sets [`comment`](Self::comment).
     pub fn with_comment(
         mut self,
-        comment: impl Into<Vec<crate::DocumentReviewCommentSource>>,
+        comment: impl IntoIterator<Item = crate::DocumentReviewCommentSource>,
     ) -> Self {
-        self.comment = Some(comment.into());
+        self.comment = Some(smithy::list(comment));
         self
     }
 }

@@ -20,11 +20,13 @@ pub struct DocumentVersionInfo {
     /// a new one.
     ///
     /// Length: 0 to 1024. Pattern: `^[\w\.\-\:\/ ]*$`.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 
     /// Number of the version.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Label chosen for the version of the artifact, for example `12.6`.
@@ -32,17 +34,21 @@ pub struct DocumentVersionInfo {
     /// No other version of the document has it, and it stays as it is.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{1,128}$`.
+    #[doc(alias = "version name")]
     pub version_name: Option<String>,
 
     /// Date on which the document was created.
+    #[doc(alias = "created date")]
     pub created_date: Option<smithy::Timestamp>,
 
     /// Whether callers get this version when they name none.
     ///
     /// Default: `false`.
+    #[doc(alias = "is default version")]
     pub is_default_version: bool,
 
     /// Syntax this version was written in, JSON or YAML.
+    #[doc(alias = "document format")]
     pub document_format: Option<crate::DocumentFormat>,
 
     /// Stage the version is in, such as `Creating`, `Active`, `Failed` or `Deleting`.
@@ -52,14 +58,16 @@ pub struct DocumentVersionInfo {
     ///
     /// With `Failed`, for example, it may tell that an S3 bucket is not found and its URL needs
     /// checking.
+    #[doc(alias = "status information")]
     pub status_information: Option<String>,
 
     /// Progress of the document's latest version through review for approval.
+    #[doc(alias = "review status")]
     pub review_status: Option<crate::ReviewStatus>,
 }
 
 impl DocumentVersionInfo {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

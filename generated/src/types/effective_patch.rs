@@ -22,11 +22,12 @@ pub struct EffectivePatch {
     /// explicitly, or rejected explicitly.
     ///
     /// The date of approval, past or future, is included.
+    #[doc(alias = "patch status")]
     pub patch_status: Option<crate::PatchStatus>,
 }
 
 impl EffectivePatch {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch`](Self::patch).

@@ -16,7 +16,7 @@ pub enum ExecutionInputs {
     /// Optional input for the preview of an automation runbook.
     Automation(crate::AutomationExecutionInputs),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

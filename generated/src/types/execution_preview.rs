@@ -16,7 +16,7 @@ pub enum ExecutionPreview {
     /// Changes that a run of an automation runbook would make.
     Automation(crate::AutomationExecutionPreview),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

@@ -20,7 +20,7 @@ pub struct FailedCreateAssociation {
 }
 
 impl FailedCreateAssociation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`entry`](Self::entry).

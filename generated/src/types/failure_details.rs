@@ -14,9 +14,11 @@ use crate::smithy;
 pub struct FailureDetails {
     /// Stage of the automation execution at which it failed: `InputValidation`, `PreVerification`,
     /// `Invocation` or `PostVerification`.
+    #[doc(alias = "failure stage")]
     pub failure_stage: Option<String>,
 
     /// Kind of failure, such as `Action`, `Permission`, `Throttling`, `Verification` or `Internal`.
+    #[doc(alias = "failure type")]
     pub failure_type: Option<String>,
 
     /// Detailed facts about why the step failed, by name.
@@ -27,7 +29,7 @@ pub struct FailureDetails {
 }
 
 impl FailureDetails {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`failure_stage`](Self::failure_stage).
@@ -45,9 +47,16 @@ impl FailureDetails {
     /// Sets [`details`](Self::details).
     pub fn with_details(
         mut self,
-        details: impl Into<BTreeMap<String, Vec<String>>>,
+        details: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.details = Some(details.into());
+        self.details = Some(
+            details
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 }

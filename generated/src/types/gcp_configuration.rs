@@ -17,6 +17,7 @@ pub struct GcpConfiguration {
     /// Numeric ID of the Google Cloud (GCP) organization.
     ///
     /// Length: 1 to 19. Pattern: `^[1-9][0-9]{0,18}$`.
+    #[doc(alias = "organization id")]
     pub organization_id: Option<String>,
 
     /// Full resource name of the workload identity pool provider for authentication, from
@@ -24,6 +25,7 @@ pub struct GcpConfiguration {
     ///
     /// Required. Length: 1 to 256. Pattern:
     /// `^projects/[1-9][0-9]{0,18}/locations/global/workloadIdentityPools\/[a-z0-9-]{4,32}/providers/[a-z0-9-]{4,32}$`.
+    #[doc(alias = "workload identity pool provider")]
     pub workload_identity_pool_provider: String,
 
     /// Email address of the Google Cloud service account to authenticate with, ending in
@@ -31,6 +33,7 @@ pub struct GcpConfiguration {
     ///
     /// Required. Length: 1 to 256. Pattern:
     /// `^[a-z][a-z0-9\-]*[a-z0-9]@[a-z][a-z0-9\-]*[a-z0-9]\.iam\.gserviceaccount\.com$`.
+    #[doc(alias = "service account email")]
     pub service_account_email: String,
 
     /// Projects that the connector covers.
@@ -38,7 +41,7 @@ pub struct GcpConfiguration {
 }
 
 impl GcpConfiguration {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`organization_id`](Self::organization_id).

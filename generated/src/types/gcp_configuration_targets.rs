@@ -20,7 +20,7 @@ pub enum GcpConfigurationTargets {
     /// Items: 1 to 75.
     Projects(Vec<crate::GcpProject>),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

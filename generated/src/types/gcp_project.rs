@@ -14,16 +14,18 @@ pub struct GcpProject {
     /// ID of the project, such as `my-project-123`.
     ///
     /// Required. Length: 6 to 30. Pattern: `^[a-z][a-z0-9-]{4,28}[a-z0-9]$`.
+    #[doc(alias = "project id")]
     pub project_id: String,
 
     /// Readable name of the project.
     ///
     /// Length: 0 to 128. Pattern: `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+    #[doc(alias = "project display name")]
     pub project_display_name: Option<String>,
 }
 
 impl GcpProject {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`project_id`](Self::project_id).

@@ -14,12 +14,14 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct GetResourcePoliciesResponseEntry {
     /// ID of this policy.
+    #[doc(alias = "policy id")]
     pub policy_id: Option<String>,
 
     /// Hash that identifies the policy's present version.
     ///
     /// It must be sent along when the policy is updated or deleted, so that users do not overwrite
     /// one another's changes.
+    #[doc(alias = "policy hash")]
     pub policy_hash: Option<String>,
 
     /// The policy, as JSON text, with the IAM entities (AWS accounts, for instance) that can manage
@@ -34,7 +36,7 @@ pub struct GetResourcePoliciesResponseEntry {
 }
 
 impl GetResourcePoliciesResponseEntry {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`policy_id`](Self::policy_id).

@@ -12,14 +12,16 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InstanceAggregatedAssociationOverview {
     /// Detailed status over all the associations.
+    #[doc(alias = "detailed status")]
     pub detailed_status: Option<String>,
 
     /// Number of associations for each status.
+    #[doc(alias = "instance association status aggregated count")]
     pub instance_association_status_aggregated_count: Option<BTreeMap<String, i32>>,
 }
 
 impl InstanceAggregatedAssociationOverview {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`detailed_status`](Self::detailed_status).
@@ -32,10 +34,12 @@ impl InstanceAggregatedAssociationOverview {
     /// [`instance_association_status_aggregated_count`](Self::instance_association_status_aggregated_count).
     pub fn with_instance_association_status_aggregated_count(
         mut self,
-        instance_association_status_aggregated_count: impl Into<BTreeMap<String, i32>>,
+        instance_association_status_aggregated_count: impl IntoIterator<
+            Item = (impl Into<String>, i32),
+        >,
     ) -> Self {
         self.instance_association_status_aggregated_count = Some(
-            instance_association_status_aggregated_count.into(),
+            smithy::map(instance_association_status_aggregated_count),
         );
         self
     }

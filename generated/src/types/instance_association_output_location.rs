@@ -18,11 +18,12 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InstanceAssociationOutputLocation {
     /// Bucket in Amazon S3 that the output is stored in, with prefix and Region.
+    #[doc(alias = "s3 location")]
     pub s3_location: Option<crate::S3OutputLocation>,
 }
 
 impl InstanceAssociationOutputLocation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`s3_location`](Self::s3_location).

@@ -11,11 +11,12 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct InstanceAssociationOutputUrl {
     /// URL of the output's bucket in Amazon S3.
+    #[doc(alias = "s3 output url")]
     pub s3_output_url: Option<crate::S3OutputUrl>,
 }
 
 impl InstanceAssociationOutputUrl {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`s3_output_url`](Self::s3_output_url).

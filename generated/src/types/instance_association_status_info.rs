@@ -13,6 +13,7 @@ pub struct InstanceAssociationStatusInfo {
     /// ID of the association the result is for.
     ///
     /// Pattern: `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Name of the association's document that was applied.
@@ -23,49 +24,58 @@ pub struct InstanceAssociationStatusInfo {
     /// Version of that document.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Version of the association at the time.
     ///
     /// Pattern: `^([$]LATEST)|([1-9][0-9]*)$`.
+    #[doc(alias = "association version")]
     pub association_version: Option<String>,
 
     /// ID of the managed node the result comes from, on which the association was created.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// When the association ran on the node.
+    #[doc(alias = "execution date")]
     pub execution_date: Option<smithy::Timestamp>,
 
     /// State reached on the node.
     pub status: Option<String>,
 
     /// The same state with more precision.
+    #[doc(alias = "detailed status")]
     pub detailed_status: Option<String>,
 
     /// Short account of the run, in words.
     ///
     /// Length: 1 to 512.
+    #[doc(alias = "execution summary")]
     pub execution_summary: Option<String>,
 
     /// Error code that the request to create the association came back with, for telling one
     /// failure from another.
     ///
     /// Length: 0 to 10.
+    #[doc(alias = "error code")]
     pub error_code: Option<String>,
 
     /// URL of the S3 bucket with the stored output, when an output location was set.
+    #[doc(alias = "output url")]
     pub output_url: Option<crate::InstanceAssociationOutputUrl>,
 
     /// Name of the association that was applied to the node.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "association name")]
     pub association_name: Option<String>,
 }
 
 impl InstanceAssociationStatusInfo {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`association_id`](Self::association_id).

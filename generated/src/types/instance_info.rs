@@ -12,29 +12,35 @@ pub struct InstanceInfo {
     /// Kind of agent on the machine.
     ///
     /// Length: 1 to 255.
+    #[doc(alias = "agent type")]
     pub agent_type: Option<String>,
 
     /// Version number of the agent on the machine.
     ///
     /// Pattern: `^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$`.
+    #[doc(alias = "agent version")]
     pub agent_version: Option<String>,
 
     /// Fully qualified host name that the machine goes by.
     ///
     /// Length: 1 to 255.
+    #[doc(alias = "computer name")]
     pub computer_name: Option<String>,
 
     /// State of the machine.
     ///
     /// Length: 1 to 255.
+    #[doc(alias = "instance status")]
     pub instance_status: Option<String>,
 
     /// IP address of the machine.
     ///
     /// Length: 1 to 46. Sensitive: `Debug` does not show it.
+    #[doc(alias = "ip address")]
     pub ip_address: Option<String>,
 
     /// Whether Systems Manager manages the machine.
+    #[doc(alias = "managed status")]
     pub managed_status: Option<crate::ManagedStatus>,
 
     /// Name given to the machine.
@@ -43,19 +49,23 @@ pub struct InstanceInfo {
     pub name: Option<String>,
 
     /// Which family of operating systems it runs.
+    #[doc(alias = "platform type")]
     pub platform_type: Option<crate::PlatformType>,
 
     /// Which operating system it runs.
     ///
     /// Length: 0 to 120.
+    #[doc(alias = "platform name")]
     pub platform_name: Option<String>,
 
     /// Version of the operating system it runs.
     ///
     /// Length: 0 to 120.
+    #[doc(alias = "platform version")]
     pub platform_version: Option<String>,
 
     /// EC2 instance, or machine of another supported type in a hybrid fleet.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::ResourceType>,
 
     /// Type of the machine in the service or cloud it comes from.
@@ -65,28 +75,33 @@ pub struct InstanceInfo {
     /// | AWS IoT Greengrass device | `AWS::IoT::Thing` |
     /// | Azure virtual machine | `Microsoft.Compute/virtualMachines` |
     /// | Virtual machine of Google Cloud (GCP) Compute Engine | `compute.googleapis.com/Instance` |
+    #[doc(alias = "source type")]
     pub source_type: Option<crate::SourceType>,
 
     /// ID of the machine in the service or cloud it comes from; for an IoT Greengrass device, the
     /// thing name.
     ///
     /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9:_-]*$`.
+    #[doc(alias = "source id")]
     pub source_id: Option<String>,
 
     /// Location of the machine in the third-party cloud it comes from.
     ///
     /// Length: 1 to 128. Pattern: `^.{1,128}$`.
+    #[doc(alias = "source location")]
     pub source_location: Option<String>,
 
     /// Name of its Availability Zone; the same name can mean different places in different
     /// accounts.
     ///
     /// Length: at most 120.
+    #[doc(alias = "availability zone")]
     pub availability_zone: Option<String>,
 
     /// ID of its Availability Zone, which means the same place in every account.
     ///
     /// Length: at most 50.
+    #[doc(alias = "availability zone id")]
     pub availability_zone_id: Option<String>,
 }
 

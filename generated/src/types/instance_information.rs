@@ -12,39 +12,48 @@ pub struct InstanceInformation {
     /// ID of the node: `i-` for EC2, `mi-` for a hybrid node.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// Whether the agent is in touch at present.
     ///
     /// `Inactive` is a deprecated status that no longer occurs.
+    #[doc(alias = "ping status")]
     pub ping_status: Option<crate::PingStatus>,
 
     /// Date and time at which the agent was last heard from.
+    #[doc(alias = "last ping date time")]
     pub last_ping_date_time: Option<smithy::Timestamp>,
 
     /// Version of SSM Agent that the node runs; AWS documents it for Linux nodes.
     ///
     /// Pattern: `^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$`.
+    #[doc(alias = "agent version")]
     pub agent_version: Option<String>,
 
     /// Whether a Linux node runs the newest SSM Agent.
     ///
     /// For Windows nodes it does not tell, since the EC2Config service handles the requests of
     /// Systems Manager on some older versions of Windows Server.
+    #[doc(alias = "is latest version")]
     pub is_latest_version: Option<bool>,
 
     /// Type of operating system platform: Windows, Linux or macOS.
+    #[doc(alias = "platform type")]
     pub platform_type: Option<crate::PlatformType>,
 
     /// Name of the operating system or distribution, such as `Amazon Linux`.
+    #[doc(alias = "platform name")]
     pub platform_name: Option<String>,
 
     /// Version of the operating system that the node runs.
+    #[doc(alias = "platform version")]
     pub platform_version: Option<String>,
 
     /// ID of the activation, created by Systems Manager, with which the server or VM registered.
     ///
     /// Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "activation id")]
     pub activation_id: Option<String>,
 
     /// Role of a hybrid (on-premises) node, or of an EC2 instance set up by the host management of
@@ -57,12 +66,15 @@ pub struct InstanceInformation {
     /// [`describe-instances`](https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-instances.html).
     ///
     /// Length: 0 to 64.
+    #[doc(alias = "iam role")]
     pub iam_role: Option<String>,
 
     /// When the server or VM was registered as a managed node.
+    #[doc(alias = "registration date")]
     pub registration_date: Option<smithy::Timestamp>,
 
     /// Whether this is an EC2 instance or a managed instance, that is, a hybrid node.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::ResourceType>,
 
     /// Name that a hybrid node got when it was activated; not the `Name` tag of an EC2 instance.
@@ -82,29 +94,36 @@ pub struct InstanceInformation {
     /// IP address of the node, as the agent reported it.
     ///
     /// Length: 1 to 46. Sensitive: `Debug` does not show it. In JSON: `IPAddress`.
+    #[doc(alias = "ip address")]
     pub ip_address: Option<String>,
 
     /// Fully qualified host name of the machine.
     ///
     /// Length: 1 to 255.
+    #[doc(alias = "computer name")]
     pub computer_name: Option<String>,
 
     /// Outcome of State Manager associations on the node.
+    #[doc(alias = "association status")]
     pub association_status: Option<String>,
 
     /// Date on which an association last ran here.
+    #[doc(alias = "last association execution date")]
     pub last_association_execution_date: Option<smithy::Timestamp>,
 
     /// Date on which an association last ran here without failing.
+    #[doc(alias = "last successful association execution date")]
     pub last_successful_association_execution_date: Option<smithy::Timestamp>,
 
     /// Tally of associations by outcome.
+    #[doc(alias = "association overview")]
     pub association_overview: Option<crate::InstanceAggregatedAssociationOverview>,
 
     /// ID of the machine in the service it comes from; for an IoT Greengrass device, the name of
     /// the thing.
     ///
     /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9:_-]*$`.
+    #[doc(alias = "source id")]
     pub source_id: Option<String>,
 
     /// Kind of thing the machine is where it comes from.
@@ -112,11 +131,13 @@ pub struct InstanceInformation {
     /// - IoT Greengrass device: `AWS::IoT::Thing`
     /// - Azure virtual machine: `Microsoft.Compute/virtualMachines`
     /// - Compute Engine virtual machine of Google Cloud (GCP): `compute.googleapis.com/Instance`
+    #[doc(alias = "source type")]
     pub source_type: Option<crate::SourceType>,
 
     /// Place of the machine in the third-party cloud that it comes from.
     ///
     /// Length: 1 to 128. Pattern: `^.{1,128}$`.
+    #[doc(alias = "source location")]
     pub source_location: Option<String>,
 }
 

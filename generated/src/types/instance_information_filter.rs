@@ -21,11 +21,12 @@ pub struct InstanceInformationFilter {
     /// Values that the node may have for it.
     ///
     /// Required. Items: 1 to 100. Each item: length at least 1. In JSON: `valueSet`.
+    #[doc(alias = "value set")]
     pub value_set: Vec<String>,
 }
 
 impl InstanceInformationFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).
@@ -38,8 +39,11 @@ impl InstanceInformationFilter {
     }
 
     /// Sets [`value_set`](Self::value_set).
-    pub fn with_value_set(mut self, value_set: impl Into<Vec<String>>) -> Self {
-        self.value_set = value_set.into();
+    pub fn with_value_set(
+        mut self,
+        value_set: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.value_set = smithy::list(value_set);
         self
     }
 }

@@ -36,7 +36,7 @@ pub struct InstanceInformationStringFilter {
 }
 
 impl InstanceInformationStringFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).
@@ -46,8 +46,11 @@ impl InstanceInformationStringFilter {
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<Vec<String>>) -> Self {
-        self.values = values.into();
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.values = smithy::list(values);
         self
     }
 }

@@ -17,22 +17,26 @@ pub struct InstancePatchState {
     /// ID of the managed node the summary is about.
     ///
     /// Required. Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: String,
 
     /// Name of the patch group the node was in, or empty when in none.
     ///
     /// Required. Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch group")]
     pub patch_group: String,
 
     /// ID of the patch baseline that the node was patched by.
     ///
     /// Required. Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: String,
 
     /// ID of the baseline's snapshot that the operation used when these data were collected.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "snapshot id")]
     pub snapshot_id: Option<String>,
 
     /// URL of a list of patches that was installed in place of what the baseline approves.
@@ -43,25 +47,30 @@ pub struct InstancePatchState {
     /// it overrides the patches of the default patch baseline.
     ///
     /// Length: 1 to 256. Pattern: `^https://.+$|^s3://([^/]+)/(.*?([^/]+))$`.
+    #[doc(alias = "install override list")]
     pub install_override_list: Option<String>,
 
     /// Placeholder for a note by the owner; at present always empty.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
+    #[doc(alias = "owner information")]
     pub owner_information: Option<String>,
 
     /// How many patches of the baseline are installed on the node.
     ///
     /// Default: `0`.
+    #[doc(alias = "installed count")]
     pub installed_count: i32,
 
     /// How many installed patches the baseline does not specify.
     ///
     /// Default: `0`.
+    #[doc(alias = "installed other count")]
     pub installed_other_count: i32,
 
     /// How many patches Patch Manager has installed since the node last restarted; they take effect
     /// only after another restart.
+    #[doc(alias = "installed pending reboot count")]
     pub installed_pending_reboot_count: Option<i32>,
 
     /// How many patches were found installed although `RejectedPatches` lists them.
@@ -69,22 +78,26 @@ pub struct InstancePatchState {
     /// Mostly such patches, which have the status `InstalledRejected`, came onto the node before
     /// they came onto the list. If `RejectedPatchesAction` is `ALLOW_AS_DEPENDENCY`, the count is
     /// always `0`.
+    #[doc(alias = "installed rejected count")]
     pub installed_rejected_count: Option<i32>,
 
     /// How many patches of the baseline apply to the node but are absent.
     ///
     /// Default: `0`.
+    #[doc(alias = "missing count")]
     pub missing_count: i32,
 
     /// How many patches of the baseline the last patching operation tried to install without
     /// success.
     ///
     /// Default: `0`.
+    #[doc(alias = "failed count")]
     pub failed_count: i32,
 
     /// How many inapplicable patches go beyond the limit of
     /// [`NotApplicableCount`](crate::InstancePatchState::not_applicable_count), and so are not
     /// reported by name to Inventory, a tool of Systems Manager.
+    #[doc(alias = "unreported not applicable count")]
     pub unreported_not_applicable_count: Option<i32>,
 
     /// How many patches of the baseline do not concern this node and so are not installed, for
@@ -95,6 +108,7 @@ pub struct InstancePatchState {
     /// has the rest.
     ///
     /// Default: `0`.
+    #[doc(alias = "not applicable count")]
     pub not_applicable_count: i32,
 
     /// How many security updates are available but not approved, since they do not meet the
@@ -102,16 +116,19 @@ pub struct InstancePatchState {
     ///
     /// A patch may, for example, have been superseded by an updated version before the waiting time
     /// for auto-approval was over. The count exists for Windows Server nodes only.
+    #[doc(alias = "available security update count")]
     pub available_security_update_count: Option<i32>,
 
     /// When the most recent scan or installation began on the node.
     ///
     /// Required.
+    #[doc(alias = "operation start time")]
     pub operation_start_time: smithy::Timestamp,
 
     /// When that operation was complete.
     ///
     /// Required.
+    #[doc(alias = "operation end time")]
     pub operation_end_time: smithy::Timestamp,
 
     /// Whether the node was only scanned or also patched: `Scan` assesses its patch compliance,
@@ -122,6 +139,7 @@ pub struct InstancePatchState {
 
     /// When it was last tried to patch the node with restarts suppressed (reboot option
     /// `NoReboot`).
+    #[doc(alias = "last no reboot install operation time")]
     pub last_no_reboot_install_operation_time: Option<smithy::Timestamp>,
 
     /// What the operation was told to do about restarting.
@@ -132,6 +150,7 @@ pub struct InstancePatchState {
     ///   patches in the state `InstalledPendingReboot`.
     /// - `NoReboot`: missing packages are installed without an attempt to reboot. Their patches get
     ///   the state `InstalledPendingReboot` and might not work until the node reboots.
+    #[doc(alias = "reboot option")]
     pub reboot_option: Option<crate::RebootOption>,
 
     /// How many patches that the baseline rates `Critical` for compliance reports are not in effect
@@ -139,17 +158,20 @@ pub struct InstancePatchState {
     ///
     /// They are missing, failed to install, were rejected, or wait for a restart that the node
     /// needs. The node is then `NON_COMPLIANT`.
+    #[doc(alias = "critical non compliant count")]
     pub critical_non_compliant_count: Option<i32>,
 
     /// How many patches that a patch advisory classes as `Security` are not in effect on the node.
     ///
     /// The causes can be that they are absent, that their installation failed, that they are
     /// rejected, or that the node has yet to reboot. Such a node has the status `NON_COMPLIANT`.
+    #[doc(alias = "security non compliant count")]
     pub security_non_compliant_count: Option<i32>,
 
     /// How many patches, neither `Critical` nor `Security`, do not comply with the baseline.
     ///
     /// They too make the node `NON_COMPLIANT`.
+    #[doc(alias = "other non compliant count")]
     pub other_non_compliant_count: Option<i32>,
 }
 

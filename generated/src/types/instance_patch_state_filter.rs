@@ -48,7 +48,7 @@ pub struct InstancePatchStateFilter {
 }
 
 impl InstancePatchStateFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).
@@ -58,8 +58,11 @@ impl InstancePatchStateFilter {
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<Vec<String>>) -> Self {
-        self.values = values.into();
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.values = smithy::list(values);
         self
     }
 

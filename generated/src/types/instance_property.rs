@@ -17,26 +17,31 @@ pub struct InstanceProperty {
     /// ID of the managed node.
     ///
     /// Pattern: `^(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)$`.
+    #[doc(alias = "instance id")]
     pub instance_id: Option<String>,
 
     /// EC2 instance type of the node, such as `t3.large`.
     ///
     /// Length: 0 to 120.
+    #[doc(alias = "instance type")]
     pub instance_type: Option<String>,
 
     /// Instance profile attached to the node; blank without one.
     ///
     /// Length: 0 to 120.
+    #[doc(alias = "instance role")]
     pub instance_role: Option<String>,
 
     /// Name of the node's EC2 key pair; blank where none is associated.
     ///
     /// Length: 0 to 255.
+    #[doc(alias = "key name")]
     pub key_name: Option<String>,
 
     /// Present state of the node, for an EC2 instance `running`, `stopped`, or the like.
     ///
     /// Length: 0 to 120.
+    #[doc(alias = "instance state")]
     pub instance_state: Option<String>,
 
     /// CPU architecture of the node, such as `x86_64` or `arm64`.
@@ -47,74 +52,92 @@ pub struct InstanceProperty {
     /// Public IPv4 address of the node; blank when it has been given none.
     ///
     /// Length: 1 to 46. Sensitive: `Debug` does not show it. In JSON: `IPAddress`.
+    #[doc(alias = "ip address")]
     pub ip_address: Option<String>,
 
     /// When the node was launched.
+    #[doc(alias = "launch time")]
     pub launch_time: Option<smithy::Timestamp>,
 
     /// Connection status of SSM Agent on the node.
+    #[doc(alias = "ping status")]
     pub ping_status: Option<crate::PingStatus>,
 
     /// Date and time of the agent's latest ping to Systems Manager.
+    #[doc(alias = "last ping date time")]
     pub last_ping_date_time: Option<smithy::Timestamp>,
 
     /// Version of SSM Agent that runs on the node.
     ///
     /// Pattern: `^[0-9]{1,6}(\.[0-9]{1,6}){2,3}$`.
+    #[doc(alias = "agent version")]
     pub agent_version: Option<String>,
 
     /// Operating system family of the node: `Windows` (Windows Server), `Linux` (Amazon Linux 2,
     /// for example), or `MacOS`.
+    #[doc(alias = "platform type")]
     pub platform_type: Option<crate::PlatformType>,
 
     /// Name of the operating system that the node runs.
     ///
     /// Length: 0 to 120.
+    #[doc(alias = "platform name")]
     pub platform_name: Option<String>,
 
     /// Version of the operating system that the node runs.
     ///
     /// Length: 0 to 120.
+    #[doc(alias = "platform version")]
     pub platform_version: Option<String>,
 
     /// ID of the activation under which a server or virtual machine (VM) was registered; Systems
     /// Manager assigned it.
     ///
     /// Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+    #[doc(alias = "activation id")]
     pub activation_id: Option<String>,
 
     /// IAM role named in the hybrid activation by which the node was registered with Systems
     /// Manager.
     ///
     /// Length: 0 to 64.
+    #[doc(alias = "iam role")]
     pub iam_role: Option<String>,
 
     /// Date on which the node was registered with Systems Manager.
+    #[doc(alias = "registration date")]
     pub registration_date: Option<smithy::Timestamp>,
 
     /// Kind of node, `EC2Instance` or `ManagedInstance`, here as a plain string.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<String>,
 
     /// Fully qualified host name of the node.
     ///
     /// Length: 1 to 255.
+    #[doc(alias = "computer name")]
     pub computer_name: Option<String>,
 
     /// Status of the State Manager association that applies to the node.
+    #[doc(alias = "association status")]
     pub association_status: Option<String>,
 
     /// Date of the latest association run.
+    #[doc(alias = "last association execution date")]
     pub last_association_execution_date: Option<smithy::Timestamp>,
 
     /// Date of the latest association run that succeeded.
+    #[doc(alias = "last successful association execution date")]
     pub last_successful_association_execution_date: Option<smithy::Timestamp>,
 
     /// Associations counted by status.
+    #[doc(alias = "association overview")]
     pub association_overview: Option<crate::InstanceAggregatedAssociationOverview>,
 
     /// ID of the source resource, that is, the one the node has in its home service or cloud.
     ///
     /// Length: 0 to 128. Pattern: `^[a-zA-Z0-9:_-]*$`.
+    #[doc(alias = "source id")]
     pub source_id: Option<String>,
 
     /// Type of the source resource that the node is.
@@ -126,16 +149,19 @@ pub struct InstanceProperty {
     /// | `AWS::IoT::Thing` | AWS IoT |
     /// | `Microsoft.Compute/virtualMachines` | Azure |
     /// | `compute.googleapis.com/Instance` | Google Cloud |
+    #[doc(alias = "source type")]
     pub source_type: Option<crate::SourceType>,
 
     /// Where the source resource is in the third-party cloud that it lives in.
     ///
     /// Length: 1 to 128. Pattern: `^.{1,128}$`.
+    #[doc(alias = "source location")]
     pub source_location: Option<String>,
 
     /// Availability Zone where the node runs.
     ///
     /// Length: at most 120.
+    #[doc(alias = "availability zone")]
     pub availability_zone: Option<String>,
 }
 

@@ -22,11 +22,12 @@ pub struct InstancePropertyFilter {
     /// Required. Items: 1 to 40. Each item: length 1 to 100000, pattern `^.{1,100000}$`. The
     /// feature `check` leaves the pattern out: the crate `regex` cannot run it. In JSON:
     /// `valueSet`.
+    #[doc(alias = "value set")]
     pub value_set: Vec<String>,
 }
 
 impl InstancePropertyFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).
@@ -36,8 +37,11 @@ impl InstancePropertyFilter {
     }
 
     /// Sets [`value_set`](Self::value_set).
-    pub fn with_value_set(mut self, value_set: impl Into<Vec<String>>) -> Self {
-        self.value_set = value_set.into();
+    pub fn with_value_set(
+        mut self,
+        value_set: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.value_set = smithy::list(value_set);
         self
     }
 }

@@ -33,7 +33,7 @@ pub struct InventoryAggregator {
 }
 
 impl InventoryAggregator {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`expression`](Self::expression).
@@ -45,15 +45,18 @@ impl InventoryAggregator {
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::InventoryAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::InventoryAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 
     /// Sets [`groups`](Self::groups).
-    pub fn with_groups(mut self, groups: impl Into<Vec<crate::InventoryGroup>>) -> Self {
-        self.groups = Some(groups.into());
+    pub fn with_groups(
+        mut self,
+        groups: impl IntoIterator<Item = crate::InventoryGroup>,
+    ) -> Self {
+        self.groups = Some(smithy::list(groups));
         self
     }
 }

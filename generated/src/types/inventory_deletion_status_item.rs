@@ -13,34 +13,41 @@ pub struct InventoryDeletionStatusItem {
     /// Deletion ID that [`DeleteInventory`](crate::operation::DeleteInventory) returned.
     ///
     /// Pattern: `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    #[doc(alias = "deletion id")]
     pub deletion_id: Option<String>,
 
     /// Name of the inventory type whose data is being deleted.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// When the deletion started, in UTC.
+    #[doc(alias = "deletion start time")]
     pub deletion_start_time: Option<smithy::Timestamp>,
 
     /// Status of the deletion: `InProgress` or `Complete`.
+    #[doc(alias = "last status")]
     pub last_status: Option<crate::InventoryDeletionStatus>,
 
     /// Further information on the status.
+    #[doc(alias = "last status message")]
     pub last_status_message: Option<String>,
 
     /// Progress of the deletion: items deleted and left to delete.
     ///
     /// How to read it is told in [Understanding the summary of a
     /// deletion](https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-custom.html#delete-custom-inventory).
+    #[doc(alias = "deletion summary")]
     pub deletion_summary: Option<crate::InventoryDeletionSummary>,
 
     /// Time, in UTC, of the latest status report.
+    #[doc(alias = "last status update time")]
     pub last_status_update_time: Option<smithy::Timestamp>,
 }
 
 impl InventoryDeletionStatusItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`deletion_id`](Self::deletion_id).

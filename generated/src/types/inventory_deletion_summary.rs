@@ -15,19 +15,22 @@ pub struct InventoryDeletionSummary {
     /// It stays the same while the deletion proceeds.
     ///
     /// Default: `0`.
+    #[doc(alias = "total count")]
     pub total_count: i32,
 
     /// Items still to be deleted.
     ///
     /// Default: `0`.
+    #[doc(alias = "remaining count")]
     pub remaining_count: i32,
 
     /// Counts for the deleted items by schema version.
+    #[doc(alias = "summary items")]
     pub summary_items: Option<Vec<crate::InventoryDeletionSummaryItem>>,
 }
 
 impl InventoryDeletionSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`total_count`](Self::total_count).
@@ -45,9 +48,9 @@ impl InventoryDeletionSummary {
     /// Sets [`summary_items`](Self::summary_items).
     pub fn with_summary_items(
         mut self,
-        summary_items: impl Into<Vec<crate::InventoryDeletionSummaryItem>>,
+        summary_items: impl IntoIterator<Item = crate::InventoryDeletionSummaryItem>,
     ) -> Self {
-        self.summary_items = Some(summary_items.into());
+        self.summary_items = Some(smithy::list(summary_items));
         self
     }
 }

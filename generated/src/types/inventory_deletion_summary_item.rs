@@ -23,11 +23,12 @@ pub struct InventoryDeletionSummaryItem {
     /// Number of items of this version still to be deleted.
     ///
     /// Default: `0`.
+    #[doc(alias = "remaining count")]
     pub remaining_count: i32,
 }
 
 impl InventoryDeletionSummaryItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`version`](Self::version).

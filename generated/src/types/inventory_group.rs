@@ -26,7 +26,7 @@ pub struct InventoryGroup {
 }
 
 impl InventoryGroup {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -38,9 +38,9 @@ impl InventoryGroup {
     /// Sets [`filters`](Self::filters).
     pub fn with_filters(
         mut self,
-        filters: impl Into<Vec<crate::InventoryFilter>>,
+        filters: impl IntoIterator<Item = crate::InventoryFilter>,
     ) -> Self {
-        self.filters = filters.into();
+        self.filters = smithy::list(filters);
         self
     }
 }

@@ -17,17 +17,20 @@ pub struct InventoryItem {
     /// `AWS:InstanceInformation`, `AWS:Network` and `AWS:WindowsUpdate`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: String,
 
     /// Version of the schema that the content follows, such as `1.0`.
     ///
     /// Required. Pattern: `^([0-9]{1,6})(\.[0-9]{1,6})$`.
+    #[doc(alias = "schema version")]
     pub schema_version: String,
 
     /// When the data was collected, in UTC, such as `2026-01-31T08:00:00Z`.
     ///
     /// Required. Pattern:
     /// `^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$`.
+    #[doc(alias = "capture time")]
     pub capture_time: String,
 
     /// MD5 hash of the content.
@@ -36,6 +39,7 @@ pub struct InventoryItem {
     /// update: if the hash is the same as at the last update, the stored content stays as it is.
     ///
     /// Length: 0 to 256.
+    #[doc(alias = "content hash")]
     pub content_hash: Option<String>,
 
     /// Inventory data of the type, as entries; may be left out when only the hash is sent to
@@ -55,7 +59,7 @@ pub struct InventoryItem {
 }
 
 impl InventoryItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).
@@ -85,15 +89,20 @@ impl InventoryItem {
     /// Sets [`content`](Self::content).
     pub fn with_content(
         mut self,
-        content: impl Into<Vec<BTreeMap<String, String>>>,
+        content: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.content = Some(content.into());
+        self.content = Some(content.into_iter().map(|item| smithy::map(item)).collect());
         self
     }
 
     /// Sets [`context`](Self::context).
-    pub fn with_context(mut self, context: impl Into<BTreeMap<String, String>>) -> Self {
-        self.context = Some(context.into());
+    pub fn with_context(
+        mut self,
+        context: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.context = Some(smithy::map(context));
         self
     }
 }

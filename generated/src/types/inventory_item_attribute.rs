@@ -17,11 +17,12 @@ pub struct InventoryItemAttribute {
     /// Data type of the attribute: what its values represent; on the wire all of them are strings.
     ///
     /// Required.
+    #[doc(alias = "data type")]
     pub data_type: crate::InventoryAttributeDataType,
 }
 
 impl InventoryItemAttribute {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

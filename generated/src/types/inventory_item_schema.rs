@@ -17,6 +17,7 @@ pub struct InventoryItemSchema {
     /// `AWS:InstanceInformation`, `AWS:Network` and `AWS:WindowsUpdate`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: String,
 
     /// Schema version of the inventory item.
@@ -30,11 +31,12 @@ pub struct InventoryItemSchema {
     pub attributes: Vec<crate::InventoryItemAttribute>,
 
     /// Alias of the type name, for display.
+    #[doc(alias = "display name")]
     pub display_name: Option<String>,
 }
 
 impl InventoryItemSchema {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).
@@ -52,9 +54,9 @@ impl InventoryItemSchema {
     /// Sets [`attributes`](Self::attributes).
     pub fn with_attributes(
         mut self,
-        attributes: impl Into<Vec<crate::InventoryItemAttribute>>,
+        attributes: impl IntoIterator<Item = crate::InventoryItemAttribute>,
     ) -> Self {
-        self.attributes = attributes.into();
+        self.attributes = smithy::list(attributes);
         self
     }
 

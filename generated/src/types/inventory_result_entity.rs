@@ -22,7 +22,7 @@ pub struct InventoryResultEntity {
 }
 
 impl InventoryResultEntity {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).
@@ -34,9 +34,9 @@ impl InventoryResultEntity {
     /// Sets [`data`](Self::data).
     pub fn with_data(
         mut self,
-        data: impl Into<BTreeMap<String, crate::InventoryResultItem>>,
+        data: impl IntoIterator<Item = (impl Into<String>, crate::InventoryResultItem)>,
     ) -> Self {
-        self.data = Some(data.into());
+        self.data = Some(smithy::map(data));
         self
     }
 }

@@ -13,17 +13,20 @@ pub struct InventoryResultItem {
     /// Name of the inventory type that the data belongs to.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: String,
 
     /// Version of the schema the data follows.
     ///
     /// Required. Pattern: `^([0-9]{1,6})(\.[0-9]{1,6})$`.
+    #[doc(alias = "schema version")]
     pub schema_version: String,
 
     /// When the node collected the data, in UTC.
     ///
     /// Pattern:
     /// `^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$`.
+    #[doc(alias = "capture time")]
     pub capture_time: Option<String>,
 
     /// MD5 hash of the content for the type, by which changes are noticed.
@@ -32,6 +35,7 @@ pub struct InventoryResultItem {
     /// hash has stayed the same since the last update.
     ///
     /// Length: 0 to 256.
+    #[doc(alias = "content hash")]
     pub content_hash: Option<String>,
 
     /// All inventory data of the type.
@@ -44,7 +48,7 @@ pub struct InventoryResultItem {
 }
 
 impl InventoryResultItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).
@@ -74,9 +78,11 @@ impl InventoryResultItem {
     /// Sets [`content`](Self::content).
     pub fn with_content(
         mut self,
-        content: impl Into<Vec<BTreeMap<String, String>>>,
+        content: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.content = content.into();
+        self.content = content.into_iter().map(|item| smithy::map(item)).collect();
         self
     }
 }

@@ -20,21 +20,24 @@ pub struct LoggingInfo {
     /// Name of the S3 bucket in which execution logs are stored.
     ///
     /// Required. Length: 3 to 63.
+    #[doc(alias = "s3 bucket name")]
     pub s3_bucket_name: String,
 
     /// Subfolder of the bucket, as the prefix of the keys under which logs are filed; optional.
     ///
     /// Length: 0 to 500.
+    #[doc(alias = "s3 key prefix")]
     pub s3_key_prefix: Option<String>,
 
     /// Region where the bucket resides.
     ///
     /// Required. Length: 3 to 20.
+    #[doc(alias = "s3 region")]
     pub s3_region: String,
 }
 
 impl LoggingInfo {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`s3_bucket_name`](Self::s3_bucket_name).

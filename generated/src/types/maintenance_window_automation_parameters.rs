@@ -15,6 +15,7 @@ pub struct MaintenanceWindowAutomationParameters {
     /// Version of the Automation runbook to run.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Values for the parameters of the runbook.
@@ -36,7 +37,7 @@ pub struct MaintenanceWindowAutomationParameters {
 }
 
 impl MaintenanceWindowAutomationParameters {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_version`](Self::document_version).
@@ -48,9 +49,16 @@ impl MaintenanceWindowAutomationParameters {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 }

@@ -13,12 +13,14 @@ pub struct MaintenanceWindowExecution {
     /// ID of the maintenance window that opened.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the execution, for a closer look at its tasks.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// Overall status of the execution.
@@ -27,17 +29,20 @@ pub struct MaintenanceWindowExecution {
     /// Explanation of the status; not every status has one.
     ///
     /// Length: 0 to 250.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// When the execution started.
+    #[doc(alias = "start time")]
     pub start_time: Option<smithy::Timestamp>,
 
     /// When the execution finished.
+    #[doc(alias = "end time")]
     pub end_time: Option<smithy::Timestamp>,
 }
 
 impl MaintenanceWindowExecution {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).

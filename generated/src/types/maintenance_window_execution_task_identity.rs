@@ -14,12 +14,14 @@ pub struct MaintenanceWindowExecutionTaskIdentity {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// ID of this task execution within the window execution; pass it as `TaskId` to see more.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "task execution id")]
     pub task_execution_id: Option<String>,
 
     /// Status of the task execution.
@@ -28,33 +30,40 @@ pub struct MaintenanceWindowExecutionTaskIdentity {
     /// Explanation of the status; some statuses have none.
     ///
     /// Length: 0 to 250.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// When the task started.
+    #[doc(alias = "start time")]
     pub start_time: Option<smithy::Timestamp>,
 
     /// When the task came to its end.
+    #[doc(alias = "end time")]
     pub end_time: Option<smithy::Timestamp>,
 
     /// Amazon Resource Name (ARN) of what was run: a document, function or state machine.
     ///
     /// Length: 1 to 1600.
+    #[doc(alias = "task arn")]
     pub task_arn: Option<String>,
 
     /// Type of the task, after the service that it was handed to.
+    #[doc(alias = "task type")]
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
     /// Details of the CloudWatch alarm applied to the task.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// CloudWatch alarm that the task set off while it ran.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 }
 
 impl MaintenanceWindowExecutionTaskIdentity {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_execution_id`](Self::window_execution_id).
@@ -129,9 +138,9 @@ impl MaintenanceWindowExecutionTaskIdentity {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 }

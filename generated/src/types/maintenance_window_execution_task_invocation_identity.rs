@@ -16,25 +16,30 @@ pub struct MaintenanceWindowExecutionTaskInvocationIdentity {
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window execution id")]
     pub window_execution_id: Option<String>,
 
     /// ID of the task execution that the invocation is part of.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "task execution id")]
     pub task_execution_id: Option<String>,
 
     /// The invocation's own ID.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "invocation id")]
     pub invocation_id: Option<String>,
 
     /// ID of the action in the service that handled the invocation; for a `RUN_COMMAND` task, the
     /// command ID.
+    #[doc(alias = "execution id")]
     pub execution_id: Option<String>,
 
     /// Kind of task invoked.
+    #[doc(alias = "task type")]
     pub task_type: Option<crate::MaintenanceWindowTaskType>,
 
     /// Parameters that the invocation was given, as text.
@@ -48,12 +53,15 @@ pub struct MaintenanceWindowExecutionTaskInvocationIdentity {
     /// Explanation of the status, available for some statuses only.
     ///
     /// Length: 0 to 250.
+    #[doc(alias = "status details")]
     pub status_details: Option<String>,
 
     /// When the invocation began.
+    #[doc(alias = "start time")]
     pub start_time: Option<smithy::Timestamp>,
 
     /// When it finished; not set while it runs.
+    #[doc(alias = "end time")]
     pub end_time: Option<smithy::Timestamp>,
 
     /// Value that the user gave when the target was registered with the window.
@@ -62,11 +70,13 @@ pub struct MaintenanceWindowExecutionTaskInvocationIdentity {
     /// invoked.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
+    #[doc(alias = "owner information")]
     pub owner_information: Option<String>,
 
     /// ID of the target definition, within this window, that the invocation was for.
     ///
     /// Length: 0 to 36.
+    #[doc(alias = "window target id")]
     pub window_target_id: Option<String>,
 }
 

@@ -12,6 +12,7 @@ pub struct MaintenanceWindowIdentity {
     /// ID of the maintenance window.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Name the window goes by.
@@ -46,21 +47,26 @@ pub struct MaintenanceWindowIdentity {
 
     /// Time zone that scheduled executions are based on, by its Internet Assigned Numbers Authority
     /// (IANA) name, such as `America/Los_Angeles` or `UTC`.
+    #[doc(alias = "schedule timezone")]
     pub schedule_timezone: Option<String>,
 
     /// Number of days between the date and time of the cron expression and the run of the window.
     ///
     /// Range: 1 to 6.
+    #[doc(alias = "schedule offset")]
     pub schedule_offset: Option<i32>,
 
     /// Date and time from which the window is to be inactive, in ISO-8601 Extended format.
+    #[doc(alias = "end date")]
     pub end_date: Option<String>,
 
     /// Date and time at which the window is to become active, in ISO-8601 Extended format.
+    #[doc(alias = "start date")]
     pub start_date: Option<String>,
 
     /// When the window really opens next, in ISO 8601 format; times set for it to become active or
     /// inactive are accounted for.
+    #[doc(alias = "next execution time")]
     pub next_execution_time: Option<String>,
 }
 

@@ -13,6 +13,7 @@ pub struct MaintenanceWindowIdentityForTarget {
     /// ID to look the window up by.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Name of the window.
@@ -22,7 +23,7 @@ pub struct MaintenanceWindowIdentityForTarget {
 }
 
 impl MaintenanceWindowIdentityForTarget {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).

@@ -27,6 +27,7 @@ pub struct MaintenanceWindowLambdaParameters {
     /// The function finds it in its context variable and can do with it as you choose.
     ///
     /// Length: 1 to 8000.
+    #[doc(alias = "client context")]
     pub client_context: Option<String>,
 
     /// Version or alias of the function to invoke; optional.

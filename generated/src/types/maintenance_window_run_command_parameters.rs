@@ -33,6 +33,7 @@ pub struct MaintenanceWindowRunCommandParameters {
     pub comment: Option<String>,
 
     /// Whether and where command output goes in CloudWatch Logs.
+    #[doc(alias = "cloud watch output config")]
     pub cloud_watch_output_config: Option<crate::CloudWatchOutputConfig>,
 
     /// SHA-256 or SHA-1 hash that the system made of the document on creation; SHA-1 is deprecated.
@@ -40,10 +41,12 @@ pub struct MaintenanceWindowRunCommandParameters {
     /// The document's content must have this hash, as a check that it was not altered.
     ///
     /// Length: 0 to 256.
+    #[doc(alias = "document hash")]
     pub document_hash: Option<String>,
 
     /// Algorithm of [`DocumentHash`](crate::MaintenanceWindowRunCommandParameters::document_hash);
     /// use `Sha256`, since `Sha1` is deprecated.
+    #[doc(alias = "document hash type")]
     pub document_hash_type: Option<crate::DocumentHashType>,
 
     /// Version of the SSM document to run: `$DEFAULT`, `$LATEST`, or a version number.
@@ -56,20 +59,24 @@ pub struct MaintenanceWindowRunCommandParameters {
     /// - `--document-version "3"`
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// How notifications about changes of the command's status are sent, for each managed node on
     /// its own.
+    #[doc(alias = "notification config")]
     pub notification_config: Option<crate::NotificationConfig>,
 
     /// Name of the Amazon S3 bucket for the command's output.
     ///
     /// Length: 3 to 63.
+    #[doc(alias = "output s3 bucket name")]
     pub output_s3_bucket_name: Option<String>,
 
     /// Subfolder of the S3 bucket, as the prefix under which the output is filed.
     ///
     /// Length: 0 to 500.
+    #[doc(alias = "output s3 key prefix")]
     pub output_s3_key_prefix: Option<String>,
 
     /// Parameters with which the `RUN_COMMAND` task runs: values for those of the command document.
@@ -88,11 +95,13 @@ pub struct MaintenanceWindowRunCommandParameters {
     /// windows](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html).
     ///
     /// The command's status notifications are published to SNS with this role.
+    #[doc(alias = "service role arn")]
     pub service_role_arn: Option<String>,
 
     /// Seconds within which the command must have started on a node, or else it is not run there.
     ///
     /// Range: 30 to 2592000.
+    #[doc(alias = "timeout seconds")]
     pub timeout_seconds: Option<i32>,
 }
 
@@ -166,9 +175,16 @@ impl MaintenanceWindowRunCommandParameters {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 

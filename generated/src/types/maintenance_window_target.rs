@@ -13,15 +13,18 @@ pub struct MaintenanceWindowTarget {
     /// ID of the maintenance window that the target is registered with.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the target, as registered.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window target id")]
     pub window_target_id: Option<String>,
 
     /// Type of target: managed nodes or a resource group.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<crate::MaintenanceWindowResourceType>,
 
     /// The targets themselves: managed nodes, by ID or tag, or a resource group, by name.
@@ -38,6 +41,7 @@ pub struct MaintenanceWindowTarget {
     /// for the targets.
     ///
     /// Length: 1 to 128. Sensitive: `Debug` does not show it.
+    #[doc(alias = "owner information")]
     pub owner_information: Option<String>,
 
     /// Name of the target.
@@ -77,8 +81,11 @@ impl MaintenanceWindowTarget {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 

@@ -14,12 +14,14 @@ pub struct MaintenanceWindowTask {
     /// ID of the maintenance window that the task is registered with.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// ID of the task's registration.
     ///
     /// Length: exactly 36. Pattern:
     /// `^[0-9a-fA-F]{8}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{4}\-[0-9a-fA-F]{12}$`.
+    #[doc(alias = "window task id")]
     pub window_task_id: Option<String>,
 
     /// The resource that the task uses when it runs.
@@ -33,6 +35,7 @@ pub struct MaintenanceWindowTask {
     /// Nothing checks it on registration: even if that succeeds, the value can be invalid.
     ///
     /// Length: 1 to 1600.
+    #[doc(alias = "task arn")]
     pub task_arn: Option<String>,
 
     /// Which service carries out the task.
@@ -53,6 +56,7 @@ pub struct MaintenanceWindowTask {
     /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
     ///
     /// Keys: length 1 to 255. Sensitive: `Debug` does not show it.
+    #[doc(alias = "task parameters")]
     pub task_parameters: Option<
         BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
     >,
@@ -69,6 +73,7 @@ pub struct MaintenanceWindowTask {
     /// In `TaskInvocationParameters`, `OutputS3BucketName` and `OutputS3KeyPrefix` take its place.
     /// Which types of task they apply to is told at
     /// [`MaintenanceWindowTaskInvocationParameters`](crate::MaintenanceWindowTaskInvocationParameters).
+    #[doc(alias = "logging info")]
     pub logging_info: Option<crate::LoggingInfo>,
 
     /// ARN (Amazon Resource Name) of the service role in IAM that Systems Manager assumes when it
@@ -80,6 +85,7 @@ pub struct MaintenanceWindowTask {
     /// of your own with a custom policy, limited to the permissions that your tasks need; see
     /// [Setting up maintenance
     /// windows](https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-maintenance-permissions.html).
+    #[doc(alias = "service role arn")]
     pub service_role_arn: Option<String>,
 
     /// Most targets that the task runs on in parallel, as a count or percentage.
@@ -90,6 +96,7 @@ pub struct MaintenanceWindowTask {
     /// none can be supplied; the placeholder `1` then stands here and has no effect on the run.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Errors, as a count or percentage, that are allowed before the task is no longer scheduled.
@@ -100,6 +107,7 @@ pub struct MaintenanceWindowTask {
     /// task runs.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// Name of the task.
@@ -113,9 +121,11 @@ pub struct MaintenanceWindowTask {
     pub description: Option<String>,
 
     /// Whether the task goes on running after the cutoff time of the window.
+    #[doc(alias = "cutoff behavior")]
     pub cutoff_behavior: Option<crate::MaintenanceWindowTaskCutoffBehavior>,
 
     /// Details of the CloudWatch alarm applied to the task, which stops it.
+    #[doc(alias = "alarm configuration")]
     pub alarm_configuration: Option<crate::AlarmConfiguration>,
 }
 
@@ -151,19 +161,25 @@ impl MaintenanceWindowTask {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`task_parameters`](Self::task_parameters).
     pub fn with_task_parameters(
         mut self,
-        task_parameters: impl Into<
-            BTreeMap<String, crate::MaintenanceWindowTaskParameterValueExpression>,
+        task_parameters: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                crate::MaintenanceWindowTaskParameterValueExpression,
+            ),
         >,
     ) -> Self {
-        self.task_parameters = Some(task_parameters.into());
+        self.task_parameters = Some(smithy::map(task_parameters));
         self
     }
 

@@ -14,12 +14,14 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct MaintenanceWindowTaskInvocationParameters {
     /// Settings of a `RUN_COMMAND` task.
+    #[doc(alias = "run command")]
     pub run_command: Option<crate::MaintenanceWindowRunCommandParameters>,
 
     /// Settings of an `AUTOMATION` task.
     pub automation: Option<crate::MaintenanceWindowAutomationParameters>,
 
     /// Settings of a `STEP_FUNCTIONS` task.
+    #[doc(alias = "step functions")]
     pub step_functions: Option<crate::MaintenanceWindowStepFunctionsParameters>,
 
     /// Settings of a `LAMBDA` task.
@@ -27,7 +29,7 @@ pub struct MaintenanceWindowTaskInvocationParameters {
 }
 
 impl MaintenanceWindowTaskInvocationParameters {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`run_command`](Self::run_command).

@@ -28,8 +28,11 @@ impl MaintenanceWindowTaskParameterValueExpression {
     pub const SENSITIVE: &'static [&'static str] = &["values"];
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<Vec<String>>) -> Self {
-        self.values = Some(values.into());
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.values = Some(smithy::list(values));
         self
     }
 }

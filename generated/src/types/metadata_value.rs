@@ -18,7 +18,7 @@ pub struct MetadataValue {
 }
 
 impl MetadataValue {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

@@ -10,6 +10,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct Node {
     /// When the data of the node was last captured, in UTC.
+    #[doc(alias = "capture time")]
     pub capture_time: Option<smithy::Timestamp>,
 
     /// ID of the node, beginning with `i-` or `mi-`.
@@ -26,11 +27,12 @@ pub struct Node {
     pub region: Option<String>,
 
     /// Particulars of the node, according to its kind.
+    #[doc(alias = "node type")]
     pub node_type: Option<crate::NodeType>,
 }
 
 impl Node {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`capture_time`](Self::capture_time).

@@ -12,16 +12,19 @@ pub struct NodeAggregator {
     /// What to compute for each group; at present, only `Count` is supported.
     ///
     /// Required.
+    #[doc(alias = "aggregator type")]
     pub aggregator_type: crate::NodeAggregatorType,
 
     /// Data type to count nodes of; at present, only `Instance` is supported.
     ///
     /// Required.
+    #[doc(alias = "type name")]
     pub type_name: crate::NodeTypeName,
 
     /// Name of the node attribute to group the counts by.
     ///
     /// Required.
+    #[doc(alias = "attribute name")]
     pub attribute_name: crate::NodeAttributeName,
 
     /// Further aggregators, which refine the summary within each group.
@@ -31,7 +34,7 @@ pub struct NodeAggregator {
 }
 
 impl NodeAggregator {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`aggregator_type`](Self::aggregator_type).
@@ -61,9 +64,9 @@ impl NodeAggregator {
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::NodeAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::NodeAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 }

@@ -12,11 +12,13 @@ pub struct NodeOwnerInfo {
     /// ID of the AWS account that owns the node.
     ///
     /// Pattern: `^[0-9]{12}$`.
+    #[doc(alias = "account id")]
     pub account_id: Option<String>,
 
     /// ID of the organizational unit (OU) that the account is in.
     ///
     /// Length: 1 to 68. Pattern: `^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$`.
+    #[doc(alias = "organizational unit id")]
     pub organizational_unit_id: Option<String>,
 
     /// Path of the organizational unit (OU) that owns the node.
@@ -26,11 +28,12 @@ pub struct NodeOwnerInfo {
     /// `o-a1b2c3d4e5/r-f6g7h8i9j0example/ou-ghi0-awsccccc/ou-jkl0-awsddddd/`.
     ///
     /// Length: 1 to 512.
+    #[doc(alias = "organizational unit path")]
     pub organizational_unit_path: Option<String>,
 }
 
 impl NodeOwnerInfo {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`account_id`](Self::account_id).

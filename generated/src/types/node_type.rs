@@ -16,7 +16,7 @@ pub enum NodeType {
     /// Particulars of a managed node: an instance or another machine that runs an agent.
     Instance(crate::InstanceInfo),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

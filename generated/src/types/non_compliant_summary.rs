@@ -13,14 +13,16 @@ pub struct NonCompliantSummary {
     /// Total number of compliance items that are noncompliant.
     ///
     /// Default: `0`.
+    #[doc(alias = "non compliant count")]
     pub non_compliant_count: i32,
 
     /// How severe the noncompliance is, by compliance type.
+    #[doc(alias = "severity summary")]
     pub severity_summary: Option<crate::SeveritySummary>,
 }
 
 impl NonCompliantSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`non_compliant_count`](Self::non_compliant_count).

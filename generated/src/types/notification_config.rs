@@ -19,12 +19,14 @@ pub struct NotificationConfig {
     /// ARN (Amazon Resource Name) of a topic in Amazon Simple Notification Service (SNS).
     ///
     /// Run Command publishes there when the status of the command changes.
+    #[doc(alias = "notification arn")]
     pub notification_arn: Option<String>,
 
     /// Events, that is, status changes, to send notifications for.
     ///
     /// What each event means is told in [Monitoring status changes by Amazon
     /// SNS](https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-sns-notifications.html).
+    #[doc(alias = "notification events")]
     pub notification_events: Option<Vec<crate::NotificationEvent>>,
 
     /// Whether to notify about the command as a whole or about each node.
@@ -32,11 +34,12 @@ pub struct NotificationConfig {
     /// - [`Command`](crate::Command): a notification whenever the command's status changes.
     /// - `Invocation`: for a command sent to several nodes, a notification for each node on which
     ///   the status changes.
+    #[doc(alias = "notification type")]
     pub notification_type: Option<crate::NotificationType>,
 }
 
 impl NotificationConfig {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`notification_arn`](Self::notification_arn).
@@ -48,9 +51,11 @@ impl NotificationConfig {
     /// Sets [`notification_events`](Self::notification_events).
     pub fn with_notification_events(
         mut self,
-        notification_events: impl Into<Vec<crate::NotificationEvent>>,
+        notification_events: impl IntoIterator<
+            Item = impl Into<crate::NotificationEvent>,
+        >,
     ) -> Self {
-        self.notification_events = Some(notification_events.into());
+        self.notification_events = Some(smithy::list(notification_events));
         self
     }
 

@@ -17,16 +17,19 @@ pub struct OpsAggregator {
     /// `sum`.
     ///
     /// Length: 1 to 20. Pattern: `^(range|count|sum)$`.
+    #[doc(alias = "aggregator type")]
     pub aggregator_type: Option<String>,
 
     /// Name of the data type whose OpsData to count, such as `AWS:OpsItem`.
     ///
     /// Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: Option<String>,
 
     /// Name of the OpsData attribute whose values form the groups to count.
     ///
     /// Length: 1 to 128.
+    #[doc(alias = "attribute name")]
     pub attribute_name: Option<String>,
 
     /// Value of the aggregator: parameters of the calculation, by key.
@@ -46,7 +49,7 @@ pub struct OpsAggregator {
 }
 
 impl OpsAggregator {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`aggregator_type`](Self::aggregator_type).
@@ -68,23 +71,29 @@ impl OpsAggregator {
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<BTreeMap<String, String>>) -> Self {
-        self.values = Some(values.into());
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.values = Some(smithy::map(values));
         self
     }
 
     /// Sets [`filters`](Self::filters).
-    pub fn with_filters(mut self, filters: impl Into<Vec<crate::OpsFilter>>) -> Self {
-        self.filters = Some(filters.into());
+    pub fn with_filters(
+        mut self,
+        filters: impl IntoIterator<Item = crate::OpsFilter>,
+    ) -> Self {
+        self.filters = Some(smithy::list(filters));
         self
     }
 
     /// Sets [`aggregators`](Self::aggregators).
     pub fn with_aggregators(
         mut self,
-        aggregators: impl Into<Vec<crate::OpsAggregator>>,
+        aggregators: impl IntoIterator<Item = crate::OpsAggregator>,
     ) -> Self {
-        self.aggregators = Some(aggregators.into());
+        self.aggregators = Some(smithy::list(aggregators));
         self
     }
 }

@@ -18,7 +18,7 @@ pub struct OpsEntity {
 }
 
 impl OpsEntity {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).
@@ -30,9 +30,9 @@ impl OpsEntity {
     /// Sets [`data`](Self::data).
     pub fn with_data(
         mut self,
-        data: impl Into<BTreeMap<String, crate::OpsEntityItem>>,
+        data: impl IntoIterator<Item = (impl Into<String>, crate::OpsEntityItem)>,
     ) -> Self {
-        self.data = Some(data.into());
+        self.data = Some(smithy::map(data));
         self
     }
 }

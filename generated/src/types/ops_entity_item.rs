@@ -14,6 +14,7 @@ pub struct OpsEntityItem {
     ///
     /// Pattern:
     /// `^(20)[0-9][0-9]-(0[1-9]|1[012])-([12][0-9]|3[01]|0[1-9])(T)(2[0-3]|[0-1][0-9])(:[0-5][0-9])(:[0-5][0-9])(Z)$`.
+    #[doc(alias = "capture time")]
     pub capture_time: Option<String>,
 
     /// Rows of the data, each a map from attribute to value.
@@ -24,7 +25,7 @@ pub struct OpsEntityItem {
 }
 
 impl OpsEntityItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`capture_time`](Self::capture_time).
@@ -36,9 +37,11 @@ impl OpsEntityItem {
     /// Sets [`content`](Self::content).
     pub fn with_content(
         mut self,
-        content: impl Into<Vec<BTreeMap<String, String>>>,
+        content: impl IntoIterator<
+            Item = impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        >,
     ) -> Self {
-        self.content = Some(content.into());
+        self.content = Some(content.into_iter().map(|item| smithy::map(item)).collect());
         self
     }
 }

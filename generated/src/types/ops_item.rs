@@ -23,6 +23,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsItem {
     /// ARN of the AWS account that created the item.
+    #[doc(alias = "created by")]
     pub created_by: Option<String>,
 
     /// Type of the item.
@@ -32,9 +33,11 @@ pub struct OpsItem {
     /// | `/aws/issue` | the default items that OpsCenter creates |
     /// | `/aws/changerequest` | change requests that are reviewed and approved or rejected in Change Manager |
     /// | `/aws/insight` | insights in which OpsCenter aggregates and reports duplicate items |
+    #[doc(alias = "ops item type")]
     pub ops_item_type: Option<String>,
 
     /// Date and time at which the item was created.
+    #[doc(alias = "created time")]
     pub created_time: Option<smithy::Timestamp>,
 
     /// Description of the item.
@@ -43,9 +46,11 @@ pub struct OpsItem {
     pub description: Option<String>,
 
     /// ARN of the AWS account that made the last update.
+    #[doc(alias = "last modified by")]
     pub last_modified_by: Option<String>,
 
     /// Date and time of the last update.
+    #[doc(alias = "last modified time")]
     pub last_modified_time: Option<smithy::Timestamp>,
 
     /// Amazon SNS topics, by Amazon Resource Name (ARN), that are notified when the item is edited
@@ -61,6 +66,7 @@ pub struct OpsItem {
     ///
     /// That can be similar error messages, the same impacted resources, or the status of the
     /// impacted resource.
+    #[doc(alias = "related ops items")]
     pub related_ops_items: Option<Vec<crate::RelatedOpsItem>>,
 
     /// Status of the item, as explained in [Editing OpsItem
@@ -70,6 +76,7 @@ pub struct OpsItem {
     /// ID of this item.
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// Version of the item; each edit raises the number by one.
@@ -111,6 +118,7 @@ pub struct OpsItem {
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`. The feature `check` leaves the pattern out:
     /// the crate `regex` cannot run it.
+    #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Category of the item: `Availability`, `Cost`, `Performance`, `Recovery` or `Security`.
@@ -127,29 +135,34 @@ pub struct OpsItem {
 
     /// When the runbook workflow started; at present reported only for items of type
     /// `/aws/changerequest`.
+    #[doc(alias = "actual start time")]
     pub actual_start_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow ended; like the actual start, reported only for
     /// `/aws/changerequest` items so far.
+    #[doc(alias = "actual end time")]
     pub actual_end_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow is to start, as the change request says; at present supported only
     /// for type `/aws/changerequest`.
+    #[doc(alias = "planned start time")]
     pub planned_start_time: Option<smithy::Timestamp>,
 
     /// When the runbook workflow is to end, as set in the change request; so far, only type
     /// `/aws/changerequest` supports it.
+    #[doc(alias = "planned end time")]
     pub planned_end_time: Option<smithy::Timestamp>,
 
     /// Amazon Resource Name (ARN) of this item.
     ///
     /// Length: 20 to 2048. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[0-9]{12}:opsitem`.
+    #[doc(alias = "ops item arn")]
     pub ops_item_arn: Option<String>,
 }
 
 impl OpsItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`created_by`](Self::created_by).
@@ -197,9 +210,9 @@ impl OpsItem {
     /// Sets [`notifications`](Self::notifications).
     pub fn with_notifications(
         mut self,
-        notifications: impl Into<Vec<crate::OpsItemNotification>>,
+        notifications: impl IntoIterator<Item = crate::OpsItemNotification>,
     ) -> Self {
-        self.notifications = Some(notifications.into());
+        self.notifications = Some(smithy::list(notifications));
         self
     }
 
@@ -212,9 +225,9 @@ impl OpsItem {
     /// Sets [`related_ops_items`](Self::related_ops_items).
     pub fn with_related_ops_items(
         mut self,
-        related_ops_items: impl Into<Vec<crate::RelatedOpsItem>>,
+        related_ops_items: impl IntoIterator<Item = crate::RelatedOpsItem>,
     ) -> Self {
-        self.related_ops_items = Some(related_ops_items.into());
+        self.related_ops_items = Some(smithy::list(related_ops_items));
         self
     }
 
@@ -251,9 +264,11 @@ impl OpsItem {
     /// Sets [`operational_data`](Self::operational_data).
     pub fn with_operational_data(
         mut self,
-        operational_data: impl Into<BTreeMap<String, crate::OpsItemDataValue>>,
+        operational_data: impl IntoIterator<
+            Item = (impl Into<String>, crate::OpsItemDataValue),
+        >,
     ) -> Self {
-        self.operational_data = Some(operational_data.into());
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 

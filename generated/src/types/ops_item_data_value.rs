@@ -23,7 +23,7 @@ pub struct OpsItemDataValue {
 }
 
 impl OpsItemDataValue {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

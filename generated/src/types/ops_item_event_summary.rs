@@ -10,9 +10,11 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsItemEventSummary {
     /// ID of the OpsItem concerned.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// ID of the event itself.
+    #[doc(alias = "event id")]
     pub event_id: Option<String>,
 
     /// Source of the event, such as a service.
@@ -20,20 +22,23 @@ pub struct OpsItemEventSummary {
 
     /// Type of the information in [`Detail`](crate::OpsItemEventSummary::detail), which tells how
     /// to read it.
+    #[doc(alias = "detail type")]
     pub detail_type: Option<String>,
 
     /// Particulars of the event, as text.
     pub detail: Option<String>,
 
     /// User or resource that created the event.
+    #[doc(alias = "created by")]
     pub created_by: Option<crate::OpsItemIdentity>,
 
     /// Date and time at which the event was created.
+    #[doc(alias = "created time")]
     pub created_time: Option<smithy::Timestamp>,
 }
 
 impl OpsItemEventSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).

@@ -15,7 +15,7 @@ pub struct OpsItemIdentity {
 }
 
 impl OpsItemIdentity {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`arn`](Self::arn).

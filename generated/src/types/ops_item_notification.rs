@@ -17,7 +17,7 @@ pub struct OpsItemNotification {
 }
 
 impl OpsItemNotification {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`arn`](Self::arn).

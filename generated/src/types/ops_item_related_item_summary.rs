@@ -12,35 +12,44 @@ pub struct OpsItemRelatedItemSummary {
     /// ID of the OpsItem on one end of the link.
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// ID of the association, that is, of the link itself.
+    #[doc(alias = "association id")]
     pub association_id: Option<String>,
 
     /// Type of the resource on the other end.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<String>,
 
     /// Type of the association: how the two are related.
+    #[doc(alias = "association type")]
     pub association_type: Option<String>,
 
     /// ARN (Amazon Resource Name) of the related-item resource.
+    #[doc(alias = "resource uri")]
     pub resource_uri: Option<String>,
 
     /// Identity that made the link.
+    #[doc(alias = "created by")]
     pub created_by: Option<crate::OpsItemIdentity>,
 
     /// When the link was created.
+    #[doc(alias = "created time")]
     pub created_time: Option<smithy::Timestamp>,
 
     /// Identity that touched it last.
+    #[doc(alias = "last modified by")]
     pub last_modified_by: Option<crate::OpsItemIdentity>,
 
     /// When the link was last updated.
+    #[doc(alias = "last modified time")]
     pub last_modified_time: Option<smithy::Timestamp>,
 }
 
 impl OpsItemRelatedItemSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).

@@ -11,16 +11,20 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct OpsItemSummary {
     /// ARN (Amazon Resource Name) of the entity in IAM that created the item.
+    #[doc(alias = "created by")]
     pub created_by: Option<String>,
 
     /// Date and time at which the item was created.
+    #[doc(alias = "created time")]
     pub created_time: Option<smithy::Timestamp>,
 
     /// ARN (Amazon Resource Name) of the entity in IAM that changed the item last; AWS describes it
     /// as the creator's.
+    #[doc(alias = "last modified by")]
     pub last_modified_by: Option<String>,
 
     /// Date and time of the last update.
+    #[doc(alias = "last modified time")]
     pub last_modified_time: Option<smithy::Timestamp>,
 
     /// Importance relative to other OpsItems, 1 being first.
@@ -40,6 +44,7 @@ pub struct OpsItemSummary {
     /// ID with which to fetch the whole item.
     ///
     /// Pattern: `^(oi)-[0-9a-f]{12}$`.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: Option<String>,
 
     /// Short headline that says what the issue is about and what resource it impacts.
@@ -52,6 +57,7 @@ pub struct OpsItemSummary {
     ///
     /// Keys: length 1 to 128, pattern `^(?!\s*$).+$`. The feature `check` leaves the pattern out:
     /// the crate `regex` cannot run it.
+    #[doc(alias = "operational data")]
     pub operational_data: Option<BTreeMap<String, crate::OpsItemDataValue>>,
 
     /// Category of the item, such as `Cost`.
@@ -72,26 +78,31 @@ pub struct OpsItemSummary {
     /// - `/aws/changerequest`: a change request, which Change Manager has reviewed and then
     ///   approved or rejected.
     /// - `/aws/insight`: an insight, by which OpsCenter aggregates and reports duplicates.
+    #[doc(alias = "ops item type")]
     pub ops_item_type: Option<String>,
 
     /// Start of the runbook workflow; at present reported only for items of type
     /// `/aws/changerequest`.
+    #[doc(alias = "actual start time")]
     pub actual_start_time: Option<smithy::Timestamp>,
 
     /// End of the runbook workflow; so far, only `/aws/changerequest` items report it.
+    #[doc(alias = "actual end time")]
     pub actual_end_time: Option<smithy::Timestamp>,
 
     /// Start of the runbook workflow as planned in a change request; supported only for type
     /// `/aws/changerequest` at present.
+    #[doc(alias = "planned start time")]
     pub planned_start_time: Option<smithy::Timestamp>,
 
     /// End of the runbook workflow that a change request plans; among types, only
     /// `/aws/changerequest` supports it so far.
+    #[doc(alias = "planned end time")]
     pub planned_end_time: Option<smithy::Timestamp>,
 }
 
 impl OpsItemSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`created_by`](Self::created_by).
@@ -157,9 +168,11 @@ impl OpsItemSummary {
     /// Sets [`operational_data`](Self::operational_data).
     pub fn with_operational_data(
         mut self,
-        operational_data: impl Into<BTreeMap<String, crate::OpsItemDataValue>>,
+        operational_data: impl IntoIterator<
+            Item = (impl Into<String>, crate::OpsItemDataValue),
+        >,
     ) -> Self {
-        self.operational_data = Some(operational_data.into());
+        self.operational_data = Some(smithy::map(operational_data));
         self
     }
 

@@ -13,26 +13,31 @@ pub struct OpsMetadata {
     ///
     /// Length: 1 to 1024. Pattern: `^(?!\s*$).+$`. The feature `check` leaves the pattern out: the
     /// crate `regex` cannot run it.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// ARN (Amazon Resource Name) of the OpsMetadata object or blob.
     ///
     /// Length: 1 to 1011. Pattern:
     /// `^arn:(aws[a-zA-Z-]*)?:ssm:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:opsmetadata\/([a-zA-Z0-9-_\.\/]*)$`.
+    #[doc(alias = "ops metadata arn")]
     pub ops_metadata_arn: Option<String>,
 
     /// Date of the last update.
+    #[doc(alias = "last modified date")]
     pub last_modified_date: Option<smithy::Timestamp>,
 
     /// Name of the user who made the last update.
+    #[doc(alias = "last modified user")]
     pub last_modified_user: Option<String>,
 
     /// Date on which the object was created.
+    #[doc(alias = "creation date")]
     pub creation_date: Option<smithy::Timestamp>,
 }
 
 impl OpsMetadata {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`resource_id`](Self::resource_id).

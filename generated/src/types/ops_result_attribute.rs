@@ -13,11 +13,12 @@ pub struct OpsResultAttribute {
     /// or `AWS:ComplianceSummary`.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: String,
 }
 
 impl OpsResultAttribute {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).

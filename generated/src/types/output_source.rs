@@ -13,14 +13,16 @@ pub struct OutputSource {
     /// ID of the output source, such as the URL of an S3 bucket.
     ///
     /// Length: exactly 36.
+    #[doc(alias = "output source id")]
     pub output_source_id: Option<String>,
 
     /// Type of the source, such as Amazon S3.
+    #[doc(alias = "output source type")]
     pub output_source_type: Option<String>,
 }
 
 impl OutputSource {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`output_source_id`](Self::output_source_id).

@@ -48,9 +48,11 @@ pub struct Parameter {
     /// AWS service.
     ///
     /// A Secrets Manager secret read by way of Parameter Store is an example.
+    #[doc(alias = "source result")]
     pub source_result: Option<String>,
 
     /// Date of the parameter's last change or update, on which this version was created.
+    #[doc(alias = "last modified date")]
     pub last_modified_date: Option<smithy::Timestamp>,
 
     /// Amazon Resource Name (ARN) of the parameter, without a version.
@@ -64,6 +66,7 @@ pub struct Parameter {
     /// [`PutParameterRequest`](crate::PutParameterRequest).
     ///
     /// Length: 0 to 128.
+    #[doc(alias = "data type")]
     pub data_type: Option<String>,
 }
 

@@ -21,13 +21,16 @@ pub struct ParameterHistory {
     /// `SecureString` only.
     ///
     /// Length: 1 to 256. Pattern: `^([a-zA-Z0-9:/_-]+)$`.
+    #[doc(alias = "key id")]
     pub key_id: Option<String>,
 
     /// Date of the last change or update, by which this version came into being.
+    #[doc(alias = "last modified date")]
     pub last_modified_date: Option<smithy::Timestamp>,
 
     /// Amazon Resource Name (ARN) of the AWS user who made the last change, that is, wrote this
     /// version.
+    #[doc(alias = "last modified user")]
     pub last_modified_user: Option<String>,
 
     /// Information about the parameter, as it read at this version.
@@ -45,6 +48,7 @@ pub struct ParameterHistory {
     /// As for names of parameters, they can have the letters and symbols `a-zA-Z0-9_.-`.
     ///
     /// Length: 0 to 1024.
+    #[doc(alias = "allowed pattern")]
     pub allowed_pattern: Option<String>,
 
     /// Version number of this entry.
@@ -70,6 +74,7 @@ pub struct ParameterHistory {
     /// For all data types, see `DataType` of [`PutParameterRequest`](crate::PutParameterRequest).
     ///
     /// Length: 0 to 128.
+    #[doc(alias = "data type")]
     pub data_type: Option<String>,
 }
 
@@ -138,8 +143,11 @@ impl ParameterHistory {
     }
 
     /// Sets [`labels`](Self::labels).
-    pub fn with_labels(mut self, labels: impl Into<Vec<String>>) -> Self {
-        self.labels = Some(labels.into());
+    pub fn with_labels(
+        mut self,
+        labels: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.labels = Some(smithy::list(labels));
         self
     }
 
@@ -152,9 +160,9 @@ impl ParameterHistory {
     /// Sets [`policies`](Self::policies).
     pub fn with_policies(
         mut self,
-        policies: impl Into<Vec<crate::ParameterInlinePolicy>>,
+        policies: impl IntoIterator<Item = crate::ParameterInlinePolicy>,
     ) -> Self {
-        self.policies = Some(policies.into());
+        self.policies = Some(smithy::list(policies));
         self
     }
 

@@ -11,9 +11,11 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParameterInlinePolicy {
     /// The policy itself, as JSON text.
+    #[doc(alias = "policy text")]
     pub policy_text: Option<String>,
 
     /// Kind of policy: `Expiration`, `ExpirationNotification` or `NoChangeNotification`.
+    #[doc(alias = "policy type")]
     pub policy_type: Option<String>,
 
     /// Status of the policy.
@@ -24,11 +26,12 @@ pub struct ParameterInlinePolicy {
     /// | `InProgress` | being applied now |
     /// | `Finished` | applied |
     /// | `Failed` | not applied |
+    #[doc(alias = "policy status")]
     pub policy_status: Option<String>,
 }
 
 impl ParameterInlinePolicy {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`policy_text`](Self::policy_text).

@@ -30,12 +30,15 @@ pub struct ParameterMetadata {
     /// ARN; only for a `SecureString`.
     ///
     /// Length: 1 to 256. Pattern: `^([a-zA-Z0-9:/_-]+)$`.
+    #[doc(alias = "key id")]
     pub key_id: Option<String>,
 
     /// Date of the parameter's last change or update.
+    #[doc(alias = "last modified date")]
     pub last_modified_date: Option<smithy::Timestamp>,
 
     /// Amazon Resource Name (ARN) of the AWS user who made the latest change.
+    #[doc(alias = "last modified user")]
     pub last_modified_user: Option<String>,
 
     /// What the parameter is for, in its author's words.
@@ -48,6 +51,7 @@ pub struct ParameterMetadata {
     /// Names of parameters, for their part, are limited to the letters and symbols `a-zA-Z0-9_.-`.
     ///
     /// Length: 0 to 1024.
+    #[doc(alias = "allowed pattern")]
     pub allowed_pattern: Option<String>,
 
     /// Number of the latest version.
@@ -68,11 +72,12 @@ pub struct ParameterMetadata {
     /// All of them are listed at `DataType` of [`PutParameterRequest`](crate::PutParameterRequest).
     ///
     /// Length: 0 to 128.
+    #[doc(alias = "data type")]
     pub data_type: Option<String>,
 }
 
 impl ParameterMetadata {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).
@@ -144,9 +149,9 @@ impl ParameterMetadata {
     /// Sets [`policies`](Self::policies).
     pub fn with_policies(
         mut self,
-        policies: impl Into<Vec<crate::ParameterInlinePolicy>>,
+        policies: impl IntoIterator<Item = crate::ParameterInlinePolicy>,
     ) -> Self {
-        self.policies = Some(policies.into());
+        self.policies = Some(smithy::list(policies));
         self
     }
 

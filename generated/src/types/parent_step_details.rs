@@ -13,9 +13,11 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ParentStepDetails {
     /// Unique ID of the execution of the loop step.
+    #[doc(alias = "step execution id")]
     pub step_execution_id: Option<String>,
 
     /// Name of the loop step in the runbook.
+    #[doc(alias = "step name")]
     pub step_name: Option<String>,
 
     /// Name of the automation action of the parent step, such as `aws:loop`.
@@ -27,11 +29,12 @@ pub struct ParentStepDetails {
     pub iteration: Option<i32>,
 
     /// Current value of the loop's iterator.
+    #[doc(alias = "iterator value")]
     pub iterator_value: Option<String>,
 }
 
 impl ParentStepDetails {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`step_execution_id`](Self::step_execution_id).

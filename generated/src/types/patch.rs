@@ -21,6 +21,7 @@ pub struct Patch {
     pub id: Option<String>,
 
     /// Date on which the patch was released.
+    #[doc(alias = "release date")]
     pub release_date: Option<smithy::Timestamp>,
 
     /// Title of the patch.
@@ -30,12 +31,14 @@ pub struct Patch {
     pub description: Option<String>,
 
     /// URL at which there is more information about the patch.
+    #[doc(alias = "content url")]
     pub content_url: Option<String>,
 
     /// Name of the vendor that provides the patch.
     pub vendor: Option<String>,
 
     /// Family of products the patch is for, such as `Windows` or `Amazon Linux 2`.
+    #[doc(alias = "product family")]
     pub product_family: Option<String>,
 
     /// Specific product the patch is for, such as `WindowsServer2016` or `AmazonLinux2018.03`.
@@ -46,28 +49,34 @@ pub struct Patch {
 
     /// Severity by the Microsoft Security Response Center (MSRC), such as `Critical`, `Important`
     /// or `Moderate`; for Windows patches only.
+    #[doc(alias = "msrc severity")]
     pub msrc_severity: Option<String>,
 
     /// Microsoft Knowledge Base ID of the patch, such as `KB5034441`; Windows only.
+    #[doc(alias = "kb number")]
     pub kb_number: Option<String>,
 
     /// ID of the related bulletin of the Microsoft Security Response Center (MSRC), such as
     /// `MS14-045`; only for Windows.
+    #[doc(alias = "msrc number")]
     pub msrc_number: Option<String>,
 
     /// Language of the patch, if it is made for one.
     pub language: Option<String>,
 
     /// Advisory IDs of the patch, such as `RHSA-2020:3779`; for Linux nodes only.
+    #[doc(alias = "advisory ids")]
     pub advisory_ids: Option<Vec<String>>,
 
     /// Bugzilla IDs of the patch, such as `1600646`; only on Linux nodes.
+    #[doc(alias = "bugzilla ids")]
     pub bugzilla_ids: Option<Vec<String>>,
 
     /// Common Vulnerabilities and Exposures (CVE) IDs of the patch, such as `CVE-2011-3192`; Linux
     /// nodes only.
     ///
     /// In JSON: `CVEIds`.
+    #[doc(alias = "cve ids")]
     pub cve_ids: Option<Vec<String>>,
 
     /// Name of the patch, that is, of the package; Linux only.
@@ -109,7 +118,7 @@ pub struct Patch {
 }
 
 impl Patch {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).
@@ -194,20 +203,29 @@ impl Patch {
     }
 
     /// Sets [`advisory_ids`](Self::advisory_ids).
-    pub fn with_advisory_ids(mut self, advisory_ids: impl Into<Vec<String>>) -> Self {
-        self.advisory_ids = Some(advisory_ids.into());
+    pub fn with_advisory_ids(
+        mut self,
+        advisory_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.advisory_ids = Some(smithy::list(advisory_ids));
         self
     }
 
     /// Sets [`bugzilla_ids`](Self::bugzilla_ids).
-    pub fn with_bugzilla_ids(mut self, bugzilla_ids: impl Into<Vec<String>>) -> Self {
-        self.bugzilla_ids = Some(bugzilla_ids.into());
+    pub fn with_bugzilla_ids(
+        mut self,
+        bugzilla_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.bugzilla_ids = Some(smithy::list(bugzilla_ids));
         self
     }
 
     /// Sets [`cve_ids`](Self::cve_ids).
-    pub fn with_cve_ids(mut self, cve_ids: impl Into<Vec<String>>) -> Self {
-        self.cve_ids = Some(cve_ids.into());
+    pub fn with_cve_ids(
+        mut self,
+        cve_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.cve_ids = Some(smithy::list(cve_ids));
         self
     }
 

@@ -13,19 +13,23 @@ pub struct PatchBaselineIdentity {
     /// ID of the baseline; for those AWS provides, an ARN.
     ///
     /// Length: 20 to 128. Pattern: `^[a-zA-Z0-9_\-:/]{20,128}$`.
+    #[doc(alias = "baseline id")]
     pub baseline_id: Option<String>,
 
     /// Name of the baseline.
     ///
     /// Length: 3 to 128. Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "baseline name")]
     pub baseline_name: Option<String>,
 
     /// Operating system that the baseline is for; `WINDOWS` by default.
+    #[doc(alias = "operating system")]
     pub operating_system: Option<crate::OperatingSystem>,
 
     /// Description of the baseline.
     ///
     /// Length: 1 to 1024.
+    #[doc(alias = "baseline description")]
     pub baseline_description: Option<String>,
 
     /// Whether this is a default baseline.
@@ -33,11 +37,12 @@ pub struct PatchBaselineIdentity {
     /// There can be several, such as one for each operating system.
     ///
     /// Default: `false`.
+    #[doc(alias = "default baseline")]
     pub default_baseline: bool,
 }
 
 impl PatchBaselineIdentity {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`baseline_id`](Self::baseline_id).

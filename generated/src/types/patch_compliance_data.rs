@@ -20,6 +20,7 @@ pub struct PatchComplianceData {
     /// On Windows, it is the Knowledge Base number; on Linux, a name that identifies the package.
     ///
     /// Required. In JSON: `KBId`.
+    #[doc(alias = "kb id")]
     pub kb_id: String,
 
     /// Classification of the patch, such as `SecurityUpdates`, `Updates` or `CriticalUpdates`.
@@ -45,6 +46,7 @@ pub struct PatchComplianceData {
     /// Not every operating system records this, so treat it as unreliable.
     ///
     /// Required.
+    #[doc(alias = "installed time")]
     pub installed_time: smithy::Timestamp,
 
     /// Issues that the patch resolves, by their Common Vulnerabilities and Exposures (CVE) IDs, in
@@ -53,11 +55,12 @@ pub struct PatchComplianceData {
     /// At present, they are reported only for patches whose status is `Missing` or `Failed`.
     ///
     /// In JSON: `CVEIds`.
+    #[doc(alias = "cve ids")]
     pub cve_ids: Option<String>,
 }
 
 impl PatchComplianceData {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`title`](Self::title).

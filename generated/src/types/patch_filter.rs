@@ -39,7 +39,7 @@ pub struct PatchFilter {
 }
 
 impl PatchFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).
@@ -49,8 +49,11 @@ impl PatchFilter {
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<Vec<String>>) -> Self {
-        self.values = values.into();
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.values = smithy::list(values);
         self
     }
 }

@@ -15,19 +15,20 @@ pub struct PatchFilterGroup {
     /// The filters; a patch has to match every one.
     ///
     /// Required. Items: 0 to 4.
+    #[doc(alias = "patch filters")]
     pub patch_filters: Vec<crate::PatchFilter>,
 }
 
 impl PatchFilterGroup {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_filters`](Self::patch_filters).
     pub fn with_patch_filters(
         mut self,
-        patch_filters: impl Into<Vec<crate::PatchFilter>>,
+        patch_filters: impl IntoIterator<Item = crate::PatchFilter>,
     ) -> Self {
-        self.patch_filters = patch_filters.into();
+        self.patch_filters = smithy::list(patch_filters);
         self
     }
 }

@@ -12,14 +12,16 @@ pub struct PatchGroupPatchBaselineMapping {
     /// Name of the patch group that is registered with the baseline.
     ///
     /// Length: 1 to 256. Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    #[doc(alias = "patch group")]
     pub patch_group: Option<String>,
 
     /// Patch baseline that the group is registered with, and by which it is patched.
+    #[doc(alias = "baseline identity")]
     pub baseline_identity: Option<crate::PatchBaselineIdentity>,
 }
 
 impl PatchGroupPatchBaselineMapping {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_group`](Self::patch_group).

@@ -32,7 +32,7 @@ pub struct PatchOrchestratorFilter {
 }
 
 impl PatchOrchestratorFilter {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).
@@ -42,8 +42,11 @@ impl PatchOrchestratorFilter {
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<Vec<String>>) -> Self {
-        self.values = Some(values.into());
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.values = Some(smithy::list(values));
         self
     }
 }

@@ -17,10 +17,12 @@ pub struct PatchRule {
     /// Group of patch filters that defines which patches the rule covers.
     ///
     /// Required.
+    #[doc(alias = "patch filter group")]
     pub patch_filter_group: Option<crate::PatchFilterGroup>,
 
     /// Compliance severity of approved patches: what to report when a node lacks one that this rule
     /// has approved.
+    #[doc(alias = "compliance level")]
     pub compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Days after its release date at which a patch is approved: with `7`, seven days after
@@ -44,6 +46,7 @@ pub struct PatchRule {
     /// </div>
     ///
     /// Range: 0 to 360.
+    #[doc(alias = "approve after days")]
     pub approve_after_days: Option<i32>,
 
     /// Last release date, as `YYYY-MM-DD`, for automatic approval, such as `2025-11-16`.
@@ -66,17 +69,19 @@ pub struct PatchRule {
     /// </div>
     ///
     /// Length: 1 to 10.
+    #[doc(alias = "approve until date")]
     pub approve_until_date: Option<String>,
 
     /// Whether nodes that the rule's filters identify also get non-security updates from the
     /// repository; `false` by default.
     ///
     /// It has an effect on Linux nodes only.
+    #[doc(alias = "enable non security")]
     pub enable_non_security: Option<bool>,
 }
 
 impl PatchRule {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_filter_group`](Self::patch_filter_group).

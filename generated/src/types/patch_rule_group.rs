@@ -15,19 +15,20 @@ pub struct PatchRuleGroup {
     /// Rules to apply; a patch is approved when at least one of them approves it.
     ///
     /// Required. Items: 0 to 10.
+    #[doc(alias = "patch rules")]
     pub patch_rules: Vec<crate::PatchRule>,
 }
 
 impl PatchRuleGroup {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`patch_rules`](Self::patch_rules).
     pub fn with_patch_rules(
         mut self,
-        patch_rules: impl Into<Vec<crate::PatchRule>>,
+        patch_rules: impl IntoIterator<Item = crate::PatchRule>,
     ) -> Self {
-        self.patch_rules = patch_rules.into();
+        self.patch_rules = smithy::list(patch_rules);
         self
     }
 }

@@ -70,8 +70,11 @@ impl PatchSource {
     }
 
     /// Sets [`products`](Self::products).
-    pub fn with_products(mut self, products: impl Into<Vec<String>>) -> Self {
-        self.products = products.into();
+    pub fn with_products(
+        mut self,
+        products: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.products = smithy::list(products);
         self
     }
 

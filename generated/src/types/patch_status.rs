@@ -11,17 +11,20 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct PatchStatus {
     /// Approval status: approved, waiting or rejected.
+    #[doc(alias = "deployment status")]
     pub deployment_status: Option<crate::PatchDeploymentStatus>,
 
     /// Compliance severity of the patch: what to report when a node lacks it.
+    #[doc(alias = "compliance level")]
     pub compliance_level: Option<crate::PatchComplianceLevel>,
 
     /// Date on which the patch was approved, or will be while the status is `PENDING_APPROVAL`.
+    #[doc(alias = "approval date")]
     pub approval_date: Option<smithy::Timestamp>,
 }
 
 impl PatchStatus {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`deployment_status`](Self::deployment_status).

@@ -14,31 +14,36 @@ pub struct ProgressCounters {
     /// Number of steps run in all the accounts and Regions given for the run.
     ///
     /// Default: `0`.
+    #[doc(alias = "total steps")]
     pub total_steps: i32,
 
     /// Steps that completed successfully, over all accounts and Regions of the run.
     ///
     /// Default: `0`.
+    #[doc(alias = "success steps")]
     pub success_steps: i32,
 
     /// Steps that failed to run, in any account and Region of the run.
     ///
     /// Default: `0`.
+    #[doc(alias = "failed steps")]
     pub failed_steps: i32,
 
     /// Steps that the system canceled, in whatever account and Region of the run.
     ///
     /// Default: `0`.
+    #[doc(alias = "cancelled steps")]
     pub cancelled_steps: i32,
 
     /// Steps that timed out, counted across the accounts and Regions of the run.
     ///
     /// Default: `0`.
+    #[doc(alias = "timed out steps")]
     pub timed_out_steps: i32,
 }
 
 impl ProgressCounters {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`total_steps`](Self::total_steps).

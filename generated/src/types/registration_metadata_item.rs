@@ -25,7 +25,7 @@ pub struct RegistrationMetadataItem {
 }
 
 impl RegistrationMetadataItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

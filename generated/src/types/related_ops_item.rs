@@ -17,11 +17,12 @@ pub struct RelatedOpsItem {
     /// ID of the OpsItem that is related to the current one.
     ///
     /// Required.
+    #[doc(alias = "ops item id")]
     pub ops_item_id: String,
 }
 
 impl RelatedOpsItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ops_item_id`](Self::ops_item_id).

@@ -11,6 +11,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ResolvedTargets {
     /// Values of the target parameter that were sent to the resolved targets, one for each.
+    #[doc(alias = "parameter values")]
     pub parameter_values: Option<Vec<String>>,
 
     /// True when there are more resources than this list shows.
@@ -20,15 +21,15 @@ pub struct ResolvedTargets {
 }
 
 impl ResolvedTargets {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`parameter_values`](Self::parameter_values).
     pub fn with_parameter_values(
         mut self,
-        parameter_values: impl Into<Vec<String>>,
+        parameter_values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.parameter_values = Some(parameter_values.into());
+        self.parameter_values = Some(smithy::list(parameter_values));
         self
     }
 

@@ -13,16 +13,19 @@ pub struct ResourceComplianceSummaryItem {
     /// Type of compliance judged, such as [`Association`](crate::Association).
     ///
     /// Length: 1 to 100. Pattern: `^[A-Za-z0-9_\-]\w+|Custom:[a-zA-Z0-9_\-]\w+$`.
+    #[doc(alias = "compliance type")]
     pub compliance_type: Option<String>,
 
     /// Kind of resource, `ManagedInstance`.
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "resource type")]
     pub resource_type: Option<String>,
 
     /// The resource, usually a node ID.
     ///
     /// Length: 1 to 100.
+    #[doc(alias = "resource id")]
     pub resource_id: Option<String>,
 
     /// Verdict on the resource as a whole.
@@ -31,20 +34,24 @@ pub struct ResourceComplianceSummaryItem {
     /// Highest severity among the items found for the resource.
     ///
     /// AWS's reference adds that the resource is compliant for this item.
+    #[doc(alias = "overall severity")]
     pub overall_severity: Option<crate::ComplianceSeverity>,
 
     /// The run the verdict rests on.
+    #[doc(alias = "execution summary")]
     pub execution_summary: Option<crate::ComplianceExecutionSummary>,
 
     /// Items the resource passes.
+    #[doc(alias = "compliant summary")]
     pub compliant_summary: Option<crate::CompliantSummary>,
 
     /// Items it does not pass.
+    #[doc(alias = "non compliant summary")]
     pub non_compliant_summary: Option<crate::NonCompliantSummary>,
 }
 
 impl ResourceComplianceSummaryItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`compliance_type`](Self::compliance_type).

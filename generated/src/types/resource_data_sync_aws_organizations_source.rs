@@ -21,16 +21,18 @@ pub struct ResourceDataSyncAwsOrganizationsSource {
     ///   only from a chosen set of organizational units.
     ///
     /// Required. Length: 1 to 64.
+    #[doc(alias = "organization source type")]
     pub organization_source_type: String,
 
     /// Organizational units of AWS Organizations whose accounts to include, when choosing by unit.
     ///
     /// Items: 1 to 1000.
+    #[doc(alias = "organizational units")]
     pub organizational_units: Option<Vec<crate::ResourceDataSyncOrganizationalUnit>>,
 }
 
 impl ResourceDataSyncAwsOrganizationsSource {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`organization_source_type`](Self::organization_source_type).
@@ -45,9 +47,11 @@ impl ResourceDataSyncAwsOrganizationsSource {
     /// Sets [`organizational_units`](Self::organizational_units).
     pub fn with_organizational_units(
         mut self,
-        organizational_units: impl Into<Vec<crate::ResourceDataSyncOrganizationalUnit>>,
+        organizational_units: impl IntoIterator<
+            Item = crate::ResourceDataSyncOrganizationalUnit,
+        >,
     ) -> Self {
-        self.organizational_units = Some(organizational_units.into());
+        self.organizational_units = Some(smithy::list(organizational_units));
         self
     }
 }

@@ -17,11 +17,12 @@ pub struct ResourceDataSyncDestinationDataSharing {
     /// Circle of accounts to share with; `Organization` is the only supported value.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "destination data sharing type")]
     pub destination_data_sharing_type: Option<String>,
 }
 
 impl ResourceDataSyncDestinationDataSharing {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`destination_data_sharing_type`](Self::destination_data_sharing_type).

@@ -12,6 +12,7 @@ pub struct ResourceDataSyncItem {
     /// Name of the sync.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync name")]
     pub sync_name: Option<String>,
 
     /// Direction of the sync.
@@ -20,35 +21,44 @@ pub struct ResourceDataSyncItem {
     /// - `SyncFromSource`: collects data from AWS Organizations or from several AWS Regions.
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "sync type")]
     pub sync_type: Option<String>,
 
     /// Where it collects from, with the state of that source.
+    #[doc(alias = "sync source")]
     pub sync_source: Option<crate::ResourceDataSyncSourceWithState>,
 
     /// S3 bucket it exports to, with its settings.
+    #[doc(alias = "s3 destination")]
     pub s3_destination: Option<crate::ResourceDataSyncS3Destination>,
 
     /// When it last tried to sync (UTC), whether that worked or not.
+    #[doc(alias = "last sync time")]
     pub last_sync_time: Option<smithy::Timestamp>,
 
     /// When a sync last ended with the status `SUCCESSFUL` (UTC).
+    #[doc(alias = "last successful sync time")]
     pub last_successful_sync_time: Option<smithy::Timestamp>,
 
     /// When its settings were last changed.
+    #[doc(alias = "sync last modified time")]
     pub sync_last_modified_time: Option<smithy::Timestamp>,
 
     /// Outcome of the latest run.
+    #[doc(alias = "last status")]
     pub last_status: Option<crate::LastResourceDataSyncStatus>,
 
     /// When the sync was set up (UTC).
+    #[doc(alias = "sync created time")]
     pub sync_created_time: Option<smithy::Timestamp>,
 
     /// Detail on that outcome, such as the cause of a failure.
+    #[doc(alias = "last sync status message")]
     pub last_sync_status_message: Option<String>,
 }
 
 impl ResourceDataSyncItem {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`sync_name`](Self::sync_name).

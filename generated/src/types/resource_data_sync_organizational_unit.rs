@@ -14,11 +14,12 @@ pub struct ResourceDataSyncOrganizationalUnit {
     /// Identifier of the unit, beginning with `ou-`.
     ///
     /// Length: 1 to 128. Pattern: `^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$`.
+    #[doc(alias = "organizational unit id")]
     pub organizational_unit_id: Option<String>,
 }
 
 impl ResourceDataSyncOrganizationalUnit {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`organizational_unit_id`](Self::organizational_unit_id).

@@ -13,6 +13,7 @@ pub struct ResourceDataSyncS3Destination {
     /// Bucket in which the aggregated data is stored.
     ///
     /// Required. Length: 1 to 2048.
+    #[doc(alias = "bucket name")]
     pub bucket_name: String,
 
     /// Key prefix to put the exported objects under.
@@ -23,6 +24,7 @@ pub struct ResourceDataSyncS3Destination {
     /// Format of the exported objects; `JsonSerDe` is the one supported at present.
     ///
     /// Required.
+    #[doc(alias = "sync format")]
     pub sync_format: crate::ResourceDataSyncS3Format,
 
     /// Region the bucket is in, such as `us-east-1`.
@@ -35,16 +37,18 @@ pub struct ResourceDataSyncS3Destination {
     /// The key must be in the Region of the bucket.
     ///
     /// Length: 1 to 512. Pattern: `^arn:`. In JSON: `AWSKMSKeyARN`.
+    #[doc(alias = "awskms key arn")]
     pub awskms_key_arn: Option<String>,
 
     /// Lets accounts of one organization export into a shared bucket.
     ///
     /// It is `null` by default, which means no sharing.
+    #[doc(alias = "destination data sharing")]
     pub destination_data_sharing: Option<crate::ResourceDataSyncDestinationDataSharing>,
 }
 
 impl ResourceDataSyncS3Destination {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`bucket_name`](Self::bucket_name).

@@ -17,21 +17,25 @@ pub struct ResourceDataSyncSource {
     /// - `SingleAccountMultiRegions`: several Regions of this account.
     ///
     /// Required. Length: 1 to 64.
+    #[doc(alias = "source type")]
     pub source_type: String,
 
     /// Part of the organization in AWS Organizations to include, when
     /// [`SourceType`](crate::SourceType) is `AwsOrganizations`.
+    #[doc(alias = "aws organizations source")]
     pub aws_organizations_source: Option<crate::ResourceDataSyncAwsOrganizationsSource>,
 
     /// AWS Regions to collect from.
     ///
     /// Required. Each item: length 1 to 64.
+    #[doc(alias = "source regions")]
     pub source_regions: Vec<String>,
 
     /// Whether data from AWS Regions that come online later is collected and aggregated
     /// automatically as well.
     ///
     /// Default: `false`.
+    #[doc(alias = "include future regions")]
     pub include_future_regions: bool,
 
     /// Whether to switch on every OpsData source in the chosen Regions for Explorer.
@@ -42,11 +46,12 @@ pub struct ResourceDataSyncSource {
     /// Regions](https://docs.aws.amazon.com/systems-manager/latest/userguide/Explorer-resource-data-sync.html).
     ///
     /// Default: `false`.
+    #[doc(alias = "enable all ops data sources")]
     pub enable_all_ops_data_sources: bool,
 }
 
 impl ResourceDataSyncSource {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`source_type`](Self::source_type).
@@ -69,9 +74,9 @@ impl ResourceDataSyncSource {
     /// Sets [`source_regions`](Self::source_regions).
     pub fn with_source_regions(
         mut self,
-        source_regions: impl Into<Vec<String>>,
+        source_regions: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.source_regions = source_regions.into();
+        self.source_regions = smithy::list(source_regions);
         self
     }
 

@@ -24,20 +24,24 @@ pub struct ResourceDataSyncSourceWithState {
     /// `SingleAccountMultiRegions` (written `singleAccountMultiRegions` in AWS's reference).
     ///
     /// Length: 1 to 64.
+    #[doc(alias = "source type")]
     pub source_type: Option<String>,
 
     /// Included part of the organization: the member of the source that has the type
     /// [`ResourceDataSyncAwsOrganizationsSource`](crate::ResourceDataSyncAwsOrganizationsSource).
+    #[doc(alias = "aws organizations source")]
     pub aws_organizations_source: Option<crate::ResourceDataSyncAwsOrganizationsSource>,
 
     /// AWS Regions that the sync includes by name.
     ///
     /// Each item: length 1 to 64.
+    #[doc(alias = "source regions")]
     pub source_regions: Option<Vec<String>>,
 
     /// Whether data from AWS Regions that open later is synchronized and aggregated automatically.
     ///
     /// Default: `false`.
+    #[doc(alias = "include future regions")]
     pub include_future_regions: bool,
 
     /// Condition of the source.
@@ -60,11 +64,12 @@ pub struct ResourceDataSyncSourceWithState {
     /// Regions](https://docs.aws.amazon.com/systems-manager/latest/userguide/Explorer-resource-data-sync.html).
     ///
     /// Default: `false`.
+    #[doc(alias = "enable all ops data sources")]
     pub enable_all_ops_data_sources: bool,
 }
 
 impl ResourceDataSyncSourceWithState {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`source_type`](Self::source_type).
@@ -87,9 +92,9 @@ impl ResourceDataSyncSourceWithState {
     /// Sets [`source_regions`](Self::source_regions).
     pub fn with_source_regions(
         mut self,
-        source_regions: impl Into<Vec<String>>,
+        source_regions: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.source_regions = Some(source_regions.into());
+        self.source_regions = Some(smithy::list(source_regions));
         self
     }
 

@@ -14,11 +14,12 @@ pub struct ResultAttribute {
     /// AWS states `AWS:InstanceInformation` as the valid value and as the default.
     ///
     /// Required. Length: 1 to 100. Pattern: `^(AWS|Custom):.*$`.
+    #[doc(alias = "type name")]
     pub type_name: String,
 }
 
 impl ResultAttribute {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type_name`](Self::type_name).

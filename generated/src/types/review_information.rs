@@ -12,6 +12,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct ReviewInformation {
     /// When the reviewer acted.
+    #[doc(alias = "reviewed time")]
     pub reviewed_time: Option<smithy::Timestamp>,
 
     /// Outcome of this review.
@@ -24,7 +25,7 @@ pub struct ReviewInformation {
 }
 
 impl ReviewInformation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`reviewed_time`](Self::reviewed_time).

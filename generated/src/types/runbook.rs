@@ -17,11 +17,13 @@ pub struct Runbook {
     /// Name or ARN of the Automation runbook; use the ARN for one that another account shares.
     ///
     /// Required. Pattern: `^[a-zA-Z0-9_\-.:/]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: String,
 
     /// Version of the runbook to carry out.
     ///
     /// Pattern: `^([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)$`.
+    #[doc(alias = "document version")]
     pub document_version: Option<String>,
 
     /// Input for the runbook, by parameter name, as given to
@@ -36,6 +38,7 @@ pub struct Runbook {
     /// Required with [`Targets`](crate::Runbook::targets).
     ///
     /// Length: 1 to 50.
+    #[doc(alias = "target parameter name")]
     pub target_parameter_name: Option<String>,
 
     /// Selection of the resources that the runbook works on.
@@ -51,28 +54,32 @@ pub struct Runbook {
     ///
     /// Items: 0 to 300. Each item: entries 1 to 20. Each item, keys: length 1 to 50. Each item,
     /// values: items 0 to 25. Each item, values, each item: length 1 to 50.
+    #[doc(alias = "target maps")]
     pub target_maps: Option<Vec<BTreeMap<String, Vec<String>>>>,
 
     /// Highest number or percentage of resources the runbook may work on at the same time, as
     /// chosen when the operation started.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "max concurrency")]
     pub max_concurrency: Option<String>,
 
     /// Number or percentage of errors that may occur, as chosen at the start, before updates stop
     /// or are rolled back.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "max errors")]
     pub max_errors: Option<String>,
 
     /// AWS accounts and Regions in which the runbook runs.
     ///
     /// Items: 1 to 100.
+    #[doc(alias = "target locations")]
     pub target_locations: Option<Vec<crate::TargetLocation>>,
 }
 
 impl Runbook {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`document_name`](Self::document_name).
@@ -90,9 +97,16 @@ impl Runbook {
     /// Sets [`parameters`](Self::parameters).
     pub fn with_parameters(
         mut self,
-        parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.parameters = Some(parameters.into());
+        self.parameters = Some(
+            parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -106,17 +120,34 @@ impl Runbook {
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
     /// Sets [`target_maps`](Self::target_maps).
     pub fn with_target_maps(
         mut self,
-        target_maps: impl Into<Vec<BTreeMap<String, Vec<String>>>>,
+        target_maps: impl IntoIterator<
+            Item = impl IntoIterator<
+                Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+            >,
+        >,
     ) -> Self {
-        self.target_maps = Some(target_maps.into());
+        self.target_maps = Some(
+            target_maps
+                .into_iter()
+                .map(|item| {
+                    item
+                        .into_iter()
+                        .map(|(key, value)| (key.into(), smithy::list(value)))
+                        .collect()
+                })
+                .collect(),
+        );
         self
     }
 
@@ -135,9 +166,9 @@ impl Runbook {
     /// Sets [`target_locations`](Self::target_locations).
     pub fn with_target_locations(
         mut self,
-        target_locations: impl Into<Vec<crate::TargetLocation>>,
+        target_locations: impl IntoIterator<Item = crate::TargetLocation>,
     ) -> Self {
-        self.target_locations = Some(target_locations.into());
+        self.target_locations = Some(smithy::list(target_locations));
         self
     }
 }

@@ -17,21 +17,24 @@ pub struct S3OutputLocation {
     /// AWS Region that the bucket is in.
     ///
     /// Length: 3 to 20.
+    #[doc(alias = "output s3 region")]
     pub output_s3_region: Option<String>,
 
     /// Bucket that receives the output files.
     ///
     /// Length: 3 to 63.
+    #[doc(alias = "output s3 bucket name")]
     pub output_s3_bucket_name: Option<String>,
 
     /// Key prefix, a folder in effect, put before every object written.
     ///
     /// Length: 0 to 500.
+    #[doc(alias = "output s3 key prefix")]
     pub output_s3_key_prefix: Option<String>,
 }
 
 impl S3OutputLocation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`output_s3_region`](Self::output_s3_region).

@@ -11,11 +11,12 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct S3OutputUrl {
     /// The address itself; reading it takes access to the bucket.
+    #[doc(alias = "output url")]
     pub output_url: Option<String>,
 }
 
 impl S3OutputUrl {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`output_url`](Self::output_url).

@@ -13,6 +13,7 @@ pub struct ScheduledWindowExecution {
     /// Window that is going to open.
     ///
     /// Length: exactly 20. Pattern: `^mw-[0-9a-f]{17}$`.
+    #[doc(alias = "window id")]
     pub window_id: Option<String>,
 
     /// Name of that window.
@@ -21,11 +22,12 @@ pub struct ScheduledWindowExecution {
     pub name: Option<String>,
 
     /// When it is due to open, as text in ISO 8601 extended format.
+    #[doc(alias = "execution time")]
     pub execution_time: Option<String>,
 }
 
 impl ScheduledWindowExecution {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`window_id`](Self::window_id).

@@ -22,17 +22,21 @@ pub struct ServiceSetting {
     /// ID of the setting, in the form of a path.
     ///
     /// Length: 1 to 1000.
+    #[doc(alias = "setting id")]
     pub setting_id: Option<String>,
 
     /// Value in force.
     ///
     /// Length: 1 to 4096.
+    #[doc(alias = "setting value")]
     pub setting_value: Option<String>,
 
     /// When the value was last changed.
+    #[doc(alias = "last modified date")]
     pub last_modified_date: Option<smithy::Timestamp>,
 
     /// ARN of the user that last changed the value; present only if the value was overridden.
+    #[doc(alias = "last modified user")]
     pub last_modified_user: Option<String>,
 
     /// ARN of the setting.
@@ -51,7 +55,7 @@ pub struct ServiceSetting {
 }
 
 impl ServiceSetting {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`setting_id`](Self::setting_id).

@@ -13,6 +13,7 @@ pub struct Session {
     /// [`TerminateSession`](crate::operation::TerminateSession) take it.
     ///
     /// Length: 1 to 96.
+    #[doc(alias = "session id")]
     pub session_id: Option<String>,
 
     /// Node that the session is connected to, usually a managed node ID (`i-...` or `mi-...`).
@@ -24,15 +25,18 @@ pub struct Session {
     pub status: Option<crate::SessionStatus>,
 
     /// When the session was started (in ISO 8601 extended format in AWS's reference).
+    #[doc(alias = "start date")]
     pub start_date: Option<smithy::Timestamp>,
 
     /// When the session was terminated, in the same format as the start; absent while it is alive.
+    #[doc(alias = "end date")]
     pub end_date: Option<smithy::Timestamp>,
 
     /// SSM document that defined the session's parameters and plugin settings, such as
     /// `SSM-SessionManagerRunShell`.
     ///
     /// Pattern: `^[a-zA-Z0-9_\-.]{3,128}$`.
+    #[doc(alias = "document name")]
     pub document_name: Option<String>,
 
     /// ARN or ID of the AWS user or assumed role that started the session.
@@ -54,11 +58,13 @@ pub struct Session {
     /// Location of the session's log.
     ///
     /// AWS has reserved this member for future use.
+    #[doc(alias = "output url")]
     pub output_url: Option<crate::SessionManagerOutputUrl>,
 
     /// Longest time in minutes that the session may last before it terminates, as a decimal string.
     ///
     /// Length: 1 to 4. Pattern: `^([1-9]|[1-9][0-9]|[1-9][0-9][0-9]|1[0-4][0-3][0-9]|1440)$`.
+    #[doc(alias = "max session duration")]
     pub max_session_duration: Option<String>,
 
     /// How the session came about: `Standard` or `JustInTime`.
@@ -66,11 +72,12 @@ pub struct Session {
     /// `Standard` is the default for Session Manager sessions. `JustInTime` stands for
     /// [just-in-time node
     /// access](https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-just-in-time-node-access.html).
+    #[doc(alias = "access type")]
     pub access_type: Option<crate::AccessType>,
 }
 
 impl Session {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`session_id`](Self::session_id).

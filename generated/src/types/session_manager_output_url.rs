@@ -14,16 +14,18 @@ pub struct SessionManagerOutputUrl {
     /// AWS holds this member in reserve.
     ///
     /// Length: 1 to 2083.
+    #[doc(alias = "s3 output url")]
     pub s3_output_url: Option<String>,
 
     /// Location of the session log in CloudWatch Logs; reserved as well.
     ///
     /// Length: 1 to 2083.
+    #[doc(alias = "cloud watch output url")]
     pub cloud_watch_output_url: Option<String>,
 }
 
 impl SessionManagerOutputUrl {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`s3_output_url`](Self::s3_output_url).

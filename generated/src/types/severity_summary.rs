@@ -14,40 +14,46 @@ pub struct SeveritySummary {
     /// published the items.
     ///
     /// Default: `0`.
+    #[doc(alias = "critical count")]
     pub critical_count: i32,
 
     /// Resources or compliance items of `HIGH` severity, as their publishing organization rates
     /// them.
     ///
     /// Default: `0`.
+    #[doc(alias = "high count")]
     pub high_count: i32,
 
     /// Resources or compliance items of `MEDIUM` severity in the publishing organization's
     /// judgment.
     ///
     /// Default: `0`.
+    #[doc(alias = "medium count")]
     pub medium_count: i32,
 
     /// Resources or compliance items of `LOW` severity; the organization behind them decides what
     /// is low.
     ///
     /// Default: `0`.
+    #[doc(alias = "low count")]
     pub low_count: i32,
 
     /// Resources or compliance items of `INFORMATIONAL` severity according to the organization that
     /// published them.
     ///
     /// Default: `0`.
+    #[doc(alias = "informational count")]
     pub informational_count: i32,
 
     /// Resources or compliance items whose severity their publishing organization left unspecified.
     ///
     /// Default: `0`.
+    #[doc(alias = "unspecified count")]
     pub unspecified_count: i32,
 }
 
 impl SeveritySummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`critical_count`](Self::critical_count).

@@ -13,6 +13,7 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct StepExecution {
     /// Name of the step in the runbook.
+    #[doc(alias = "step name")]
     pub step_name: Option<String>,
 
     /// What the step does, as an action of the runbook language; it determines how the step
@@ -22,24 +23,31 @@ pub struct StepExecution {
     pub action: Option<String>,
 
     /// Seconds after which the step counts as timed out.
+    #[doc(alias = "timeout seconds")]
     pub timeout_seconds: Option<i64>,
 
     /// What follows when the step fails, for example `Continue`; `Abort` by default.
+    #[doc(alias = "on failure")]
     pub on_failure: Option<String>,
 
     /// How many times the step may be tried in all; `1` by default.
+    #[doc(alias = "max attempts")]
     pub max_attempts: Option<i32>,
 
     /// When the step began; unset while its status is `Pending`.
+    #[doc(alias = "execution start time")]
     pub execution_start_time: Option<smithy::Timestamp>,
 
     /// When the step finished; unset until then.
+    #[doc(alias = "execution end time")]
     pub execution_end_time: Option<smithy::Timestamp>,
 
     /// How far the step has come, or how it ended.
+    #[doc(alias = "step status")]
     pub step_status: Option<crate::AutomationExecutionStatus>,
 
     /// Code that the action returned.
+    #[doc(alias = "response code")]
     pub response_code: Option<String>,
 
     /// What went into the action, with runbook expressions already replaced by their values.
@@ -55,31 +63,39 @@ pub struct StepExecution {
     pub response: Option<String>,
 
     /// Why the step failed, in words; [`FailureDetails`](crate::FailureDetails) has more.
+    #[doc(alias = "failure message")]
     pub failure_message: Option<String>,
 
     /// Problem met along the way that was not critical; present only if the step's status includes
     /// a warning.
+    #[doc(alias = "warning message")]
     pub warning_message: Option<String>,
 
     /// Breakdown of the failure: at what stage, of what type, and with which particulars.
+    #[doc(alias = "failure details")]
     pub failure_details: Option<crate::FailureDetails>,
 
     /// ID of this execution of the step.
+    #[doc(alias = "step execution id")]
     pub step_execution_id: Option<String>,
 
     /// Parameters that the user chose to override for this step, with their new values.
     ///
     /// Entries: 1 to 200. Keys: length 1 to 50. Values: items 0 to 50. Values, each item: length 1
     /// to 512.
+    #[doc(alias = "overridden parameters")]
     pub overridden_parameters: Option<BTreeMap<String, Vec<String>>>,
 
     /// Whether the run ends after this step, regardless of whether the step succeeds or fails.
+    #[doc(alias = "is end")]
     pub is_end: Option<bool>,
 
     /// Name of the step that comes after this one succeeds.
+    #[doc(alias = "next step")]
     pub next_step: Option<String>,
 
     /// Whether failure of this step can make the whole automation fail.
+    #[doc(alias = "is critical")]
     pub is_critical: Option<bool>,
 
     /// What may follow when the step fails.
@@ -90,6 +106,7 @@ pub struct StepExecution {
     ///   conditional branching.
     ///
     /// Each item: length 1 to 65535.
+    #[doc(alias = "valid next steps")]
     pub valid_next_steps: Option<Vec<String>>,
 
     /// Resources that the step works on.
@@ -98,19 +115,22 @@ pub struct StepExecution {
     pub targets: Option<Vec<crate::Target>>,
 
     /// Combination of AWS accounts and Regions that the current run works in.
+    #[doc(alias = "target location")]
     pub target_location: Option<crate::TargetLocation>,
 
     /// CloudWatch alarms that the automation invoked.
     ///
     /// Items: exactly 1.
+    #[doc(alias = "triggered alarms")]
     pub triggered_alarms: Option<Vec<crate::AlarmStateInformation>>,
 
     /// Loop step that this step is inside, and the pass it belongs to.
+    #[doc(alias = "parent step details")]
     pub parent_step_details: Option<crate::ParentStepDetails>,
 }
 
 impl StepExecution {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`step_name`](Self::step_name).
@@ -177,17 +197,27 @@ impl StepExecution {
     }
 
     /// Sets [`inputs`](Self::inputs).
-    pub fn with_inputs(mut self, inputs: impl Into<BTreeMap<String, String>>) -> Self {
-        self.inputs = Some(inputs.into());
+    pub fn with_inputs(
+        mut self,
+        inputs: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.inputs = Some(smithy::map(inputs));
         self
     }
 
     /// Sets [`outputs`](Self::outputs).
     pub fn with_outputs(
         mut self,
-        outputs: impl Into<BTreeMap<String, Vec<String>>>,
+        outputs: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.outputs = Some(outputs.into());
+        self.outputs = Some(
+            outputs
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -230,9 +260,16 @@ impl StepExecution {
     /// Sets [`overridden_parameters`](Self::overridden_parameters).
     pub fn with_overridden_parameters(
         mut self,
-        overridden_parameters: impl Into<BTreeMap<String, Vec<String>>>,
+        overridden_parameters: impl IntoIterator<
+            Item = (impl Into<String>, impl IntoIterator<Item = impl Into<String>>),
+        >,
     ) -> Self {
-        self.overridden_parameters = Some(overridden_parameters.into());
+        self.overridden_parameters = Some(
+            overridden_parameters
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
@@ -257,15 +294,18 @@ impl StepExecution {
     /// Sets [`valid_next_steps`](Self::valid_next_steps).
     pub fn with_valid_next_steps(
         mut self,
-        valid_next_steps: impl Into<Vec<String>>,
+        valid_next_steps: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.valid_next_steps = Some(valid_next_steps.into());
+        self.valid_next_steps = Some(smithy::list(valid_next_steps));
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 
@@ -281,9 +321,9 @@ impl StepExecution {
     /// Sets [`triggered_alarms`](Self::triggered_alarms).
     pub fn with_triggered_alarms(
         mut self,
-        triggered_alarms: impl Into<Vec<crate::AlarmStateInformation>>,
+        triggered_alarms: impl IntoIterator<Item = crate::AlarmStateInformation>,
     ) -> Self {
-        self.triggered_alarms = Some(triggered_alarms.into());
+        self.triggered_alarms = Some(smithy::list(triggered_alarms));
         self
     }
 

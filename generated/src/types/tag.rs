@@ -30,7 +30,7 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`key`](Self::key).

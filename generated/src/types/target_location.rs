@@ -31,12 +31,14 @@ pub struct TargetLocation {
     /// default.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "target location max concurrency")]
     pub target_location_max_concurrency: Option<String>,
 
     /// Errors, as a number or a percentage, after which no more executions are queued for further
     /// account and Region pairs; 0 by default.
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "target location max errors")]
     pub target_location_max_errors: Option<String>,
 
     /// Name of the IAM role that automation assumes in each account.
@@ -45,11 +47,13 @@ pub struct TargetLocation {
     /// `AWS-SystemsManager-AutomationExecutionRole` is used.
     ///
     /// Length: 1 to 64. Pattern: `^[\w+=,.@/-]+$`.
+    #[doc(alias = "execution role name")]
     pub execution_role_name: Option<String>,
 
     /// CloudWatch alarm that stops the run in this set of locations.
     ///
     /// State Manager does not support it.
+    #[doc(alias = "target location alarm configuration")]
     pub target_location_alarm_configuration: Option<crate::AlarmConfiguration>,
 
     /// Whether child organizational units (OUs) of those targeted count too; `false` by default.
@@ -58,6 +62,7 @@ pub struct TargetLocation {
     /// no longer says so.
     ///
     /// Default: `false`.
+    #[doc(alias = "include child organization units")]
     pub include_child_organization_units: bool,
 
     /// Accounts or organizational units to leave out of those in
@@ -65,6 +70,7 @@ pub struct TargetLocation {
     ///
     /// Items: 1 to 5000. Each item: length 6 to 68, pattern
     /// `^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})|(\d{12})$`.
+    #[doc(alias = "exclude accounts")]
     pub exclude_accounts: Option<Vec<String>>,
 
     /// Resources to work on in these locations, which then also needs `TargetParameterName` in the
@@ -84,6 +90,7 @@ pub struct TargetLocation {
     /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+    #[doc(alias = "targets max concurrency")]
     pub targets_max_concurrency: Option<String>,
 
     /// Failed resources, as a number or a percentage, that are tolerated within one location before
@@ -93,22 +100,29 @@ pub struct TargetLocation {
     /// [`StartAutomationExecution`](crate::operation::StartAutomationExecution).
     ///
     /// Length: 1 to 7. Pattern: `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+    #[doc(alias = "targets max errors")]
     pub targets_max_errors: Option<String>,
 }
 
 impl TargetLocation {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`accounts`](Self::accounts).
-    pub fn with_accounts(mut self, accounts: impl Into<Vec<String>>) -> Self {
-        self.accounts = Some(accounts.into());
+    pub fn with_accounts(
+        mut self,
+        accounts: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.accounts = Some(smithy::list(accounts));
         self
     }
 
     /// Sets [`regions`](Self::regions).
-    pub fn with_regions(mut self, regions: impl Into<Vec<String>>) -> Self {
-        self.regions = Some(regions.into());
+    pub fn with_regions(
+        mut self,
+        regions: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.regions = Some(smithy::list(regions));
         self
     }
 
@@ -164,15 +178,18 @@ impl TargetLocation {
     /// Sets [`exclude_accounts`](Self::exclude_accounts).
     pub fn with_exclude_accounts(
         mut self,
-        exclude_accounts: impl Into<Vec<String>>,
+        exclude_accounts: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.exclude_accounts = Some(exclude_accounts.into());
+        self.exclude_accounts = Some(smithy::list(exclude_accounts));
         self
     }
 
     /// Sets [`targets`](Self::targets).
-    pub fn with_targets(mut self, targets: impl Into<Vec<crate::Target>>) -> Self {
-        self.targets = Some(targets.into());
+    pub fn with_targets(
+        mut self,
+        targets: impl IntoIterator<Item = crate::Target>,
+    ) -> Self {
+        self.targets = Some(smithy::list(targets));
         self
     }
 

@@ -15,11 +15,12 @@ pub struct TargetPreview {
     pub count: i32,
 
     /// Type of these resources, such as `AWS::EC2::Instance`.
+    #[doc(alias = "target type")]
     pub target_type: Option<String>,
 }
 
 impl TargetPreview {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`count`](Self::count).

@@ -13,31 +13,36 @@ pub struct TargetsSummary {
     /// All targets of the rate-controlled run.
     ///
     /// Default: `0`.
+    #[doc(alias = "total count")]
     pub total_count: i32,
 
     /// Child executions that have started.
     ///
     /// Default: `0`.
+    #[doc(alias = "started count")]
     pub started_count: i32,
 
     /// Child executions that are done, whether with success or not.
     ///
     /// Default: `0`.
+    #[doc(alias = "completed count")]
     pub completed_count: i32,
 
     /// Child executions that succeeded.
     ///
     /// Default: `0`.
+    #[doc(alias = "successful count")]
     pub successful_count: i32,
 
     /// Child executions that failed, ran out of time, or were canceled.
     ///
     /// Default: `0`.
+    #[doc(alias = "failed count")]
     pub failed_count: i32,
 }
 
 impl TargetsSummary {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`total_count`](Self::total_count).

@@ -19,6 +19,7 @@ pub struct ValidationFinding {
     pub message: Option<String>,
 
     /// Message on the finding from the other cloud's provider, if there is one.
+    #[doc(alias = "provider message")]
     pub provider_message: Option<String>,
 
     /// Specific resource in the other cloud that the finding affects.
@@ -26,7 +27,7 @@ pub struct ValidationFinding {
 }
 
 impl ValidationFinding {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type`](Self::type).

@@ -19,7 +19,7 @@ pub struct ValidationFindingScope {
 }
 
 impl ValidationFindingScope {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type`](Self::type).

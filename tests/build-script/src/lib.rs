@@ -13,5 +13,12 @@ pub mod aws {
     }
 }
 
+/// Two services with one `smithy`.
+pub mod services {
+    include!(concat!(env!("OUT_DIR"), "/services.rs"));
+}
+
+#[cfg(test)]
+mod services_tests;
 #[cfg(test)]
 mod tests;

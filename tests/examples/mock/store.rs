@@ -10,6 +10,9 @@ use ssm_types::*;
 /// What an operation ends with.
 pub(crate) type Called<O> = Result<<O as Operation>::Output, <O as Operation>::Error>;
 
+const EXISTS: &str =
+    "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.";
+
 /// A page has no more parameters than this.
 const MOST: usize = 10;
 
@@ -25,8 +28,7 @@ impl Store {
         let name = input.name.unwrap_or_default();
         let present = self.parameters.get(&name);
         if present.is_some() && input.overwrite != Some(true) {
-            let message = "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.";
-            return Err(ParameterAlreadyExists::default().with_message(message).into());
+            return Err(ParameterAlreadyExists::default().with_message(EXISTS).into());
         }
         let version = present.map_or(0, |present| present.version) + 1;
         let kind = input.r#type.or_else(|| present?.r#type.clone());
@@ -46,58 +48,44 @@ impl Store {
 
     pub(crate) fn get(&mut self, input: GetParameterRequest) -> Called<GetParameter> {
         let name = input.name.unwrap_or_default();
-        let found = self.parameters.get(&name).map(|found| shown(found, input.with_decryption));
-        found
-            .map(|found| GetParameterResult::default().with_parameter(found))
-            .ok_or_else(|| not_found(&name).into())
+        let found = self.parameters.get(&name).ok_or_else(|| not_found(&name))?;
+        Ok(GetParameterResult::default().with_parameter(shown(found, input.with_decryption)))
     }
 
     pub(crate) fn get_some(&mut self, input: GetParametersRequest) -> Called<GetParameters> {
-        let mut output = GetParametersResult::default().with_parameters([]).with_invalid_parameters([]);
-        for name in input.names.unwrap_or_default() {
-            match self.parameters.get(&name) {
-                Some(found) => {
-                    output.parameters.get_or_insert_default().push(shown(found, input.with_decryption))
-                }
-                None => output.invalid_parameters.get_or_insert_default().push(name),
-            }
-        }
-        Ok(output)
+        let names = input.names.unwrap_or_default().into_iter();
+        let (known, unknown): (Vec<_>, Vec<_>) = names.partition(|name| self.parameters.contains_key(name));
+        let found = known.iter().map(|name| shown(&self.parameters[name], input.with_decryption));
+        let output = GetParametersResult::default().with_parameters(found);
+        Ok(output.with_invalid_parameters(unknown))
     }
 
     pub(crate) fn list(&mut self, input: GetParametersByPathRequest) -> Called<GetParametersByPath> {
         let most = input.max_results.map_or(MOST, |most| usize::try_from(most).unwrap_or(0));
         if !(1..=MOST).contains(&most) {
-            let message = "maxResults must be between 1 and 10";
-            return Err(GetParametersByPathError::Unhandled(refused("ValidationException", message)));
+            let error = refused("ValidationException", "maxResults must be between 1 and 10");
+            return Err(GetParametersByPathError::Unhandled(error));
         }
         let path = format!("{}/", input.path.unwrap_or_default().trim_end_matches('/'));
-        let is_below = |name: &str| {
-            name.strip_prefix(&path).is_some_and(|rest| input.recursive == Some(true) || !rest.contains('/'))
-        };
-        let below: Vec<&Parameter> = self
-            .parameters
-            .iter()
-            .filter(|(name, _)| is_below(name))
-            .map(|(_, parameter)| parameter)
-            .collect();
+        let is_deep = input.recursive == Some(true);
+        let is_below = |name: &str| name.strip_prefix(&path).is_some_and(|it| is_deep || !it.contains('/'));
+        let below: Vec<_> = self.parameters.iter().filter(|(name, _)| is_below(name)).collect();
         let start = match input.next_token.as_deref().map(str::parse) {
             None => 0,
             Some(Ok(start)) if start < below.len() => start,
             Some(_) => return Err(InvalidNextToken::default().with_message("no such page").into()),
         };
         let end = below.len().min(start + most);
-        let page =
-            below[start..end].iter().map(|found| shown(found, input.with_decryption)).collect::<Vec<_>>();
-        let mut output = GetParametersByPathResult::default().with_parameters(page);
+        let page = below[start..end].iter().map(|(_, found)| shown(found, input.with_decryption));
+        let mut output = GetParametersByPathResult::default().with_parameters(page.collect::<Vec<_>>());
         output.next_token = (end < below.len()).then(|| end.to_string());
         Ok(output)
     }
 
     pub(crate) fn delete(&mut self, input: DeleteParameterRequest) -> Called<DeleteParameter> {
         let name = input.name.unwrap_or_default();
-        let found = self.parameters.remove(&name);
-        found.map(|_| DeleteParameterResult::default()).ok_or_else(|| not_found(&name).into())
+        self.parameters.remove(&name).ok_or_else(|| not_found(&name))?;
+        Ok(DeleteParameterResult::default())
     }
 
     pub(crate) fn send(&mut self, input: SendCommandRequest) -> Called<SendCommand> {
@@ -114,10 +102,9 @@ impl Store {
         let asked = self.commands.get_mut(&command).and_then(|nodes| nodes.get_mut(&node));
         let asked = asked.ok_or_else(InvocationDoesNotExist::default)?;
         *asked += 1;
-        let status = match asked {
-            1 => CommandInvocationStatus::InProgress,
-            _ => CommandInvocationStatus::Success,
-        };
+        let is_new = *asked == 1;
+        let status =
+            if is_new { CommandInvocationStatus::InProgress } else { CommandInvocationStatus::Success };
         let output = GetCommandInvocationResult::default().with_command_id(command).with_instance_id(node);
         Ok(output.with_status(status))
     }
@@ -126,10 +113,8 @@ impl Store {
 /// The parameter as it is given out.
 fn shown(parameter: &Parameter, decrypted: Option<bool>) -> Parameter {
     let is_secret = parameter.r#type == Some(ParameterType::SecureString);
-    match is_secret && decrypted != Some(true) {
-        true => parameter.clone().with_value("AQICAHi..."),
-        false => parameter.clone(),
-    }
+    let parameter = parameter.clone();
+    if is_secret && decrypted != Some(true) { parameter.with_value("AQICAHi...") } else { parameter }
 }
 
 fn not_found(name: &str) -> ParameterNotFound {

@@ -36,7 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(600);
 fn act(client: &Client, arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
     match *arguments {
         ["get", name] => {
-            let input = GetParameterRequest::default().with_name(name).with_with_decryption(true);
+            let input = GetParameterRequest::default().with_name(name).with_decryption(true);
             let parameter = client.call::<GetParameter>(&input)??.parameter.unwrap_or_default();
             println!("{}", parameter.value.unwrap_or_default());
         }
@@ -47,7 +47,7 @@ fn act(client: &Client, arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> 
         }
         ["list", path] => {
             let input = GetParametersByPathRequest::default().with_path(path).with_recursive(true);
-            let mut next = Some(input.with_with_decryption(true));
+            let mut next = Some(input.with_decryption(true));
             while let Some(input) = next {
                 let output = client.call::<GetParametersByPath>(&input)??;
                 next = GetParametersByPath::next_page(&input, &output);
@@ -79,13 +79,12 @@ fn act(client: &Client, arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> 
 
 /// A client with what the environment says.
 fn client(url: Option<String>) -> Result<Client, Box<dyn Error>> {
-    let variable = |name: &str| env::var(name).map_err(|_| format!("{name} is not set"));
-    let mut credentials =
-        Credentials::new(variable("AWS_ACCESS_KEY_ID")?, variable("AWS_SECRET_ACCESS_KEY")?);
-    if let Ok(token) = variable("AWS_SESSION_TOKEN") {
+    let set = |name: &str| env::var(name).map_err(|_| format!("{name} is not set"));
+    let mut credentials = Credentials::new(set("AWS_ACCESS_KEY_ID")?, set("AWS_SECRET_ACCESS_KEY")?);
+    if let Ok(token) = set("AWS_SESSION_TOKEN") {
         credentials = credentials.with_session_token(token);
     }
-    let region = variable("AWS_REGION").unwrap_or_else(|_| "us-east-1".to_owned());
+    let region = set("AWS_REGION").unwrap_or_else(|_| "us-east-1".to_owned());
     let mut parameters = endpoint::Parameters::new().with_region(region.as_str());
     parameters.endpoint = url;
     Ok(Client::new(&region, parameters.resolve()?, credentials))

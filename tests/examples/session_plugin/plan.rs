@@ -8,7 +8,8 @@ use ssm_types::smithy::REDACTED;
 /// Text that shows itself to nobody who does not ask for it by name.
 ///
 /// SSM's model does not mark `StartSessionResponse$TokenValue` as sensitive, and `ssm_types` goes by the model: `Debug`
-/// of the response shows the token. So a client takes it out of the response at once and keeps it in a type like this.
+/// of the response shows the token. Who generates the crate can mark it with an overlay (`codegen/OVERLAYS.md`); who takes
+/// the crate as it is takes the token out of the response at once and keeps it in a type like this, as here.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Secret(String);
 

@@ -40,6 +40,8 @@ struct Document<'r> {
 
 #[derive(Serialize)]
 struct Model<'r> {
+    model: Option<&'r str>,
+    release: Option<&'r str>,
     service: &'r str,
     version: &'r str,
     operations: usize,
@@ -62,6 +64,7 @@ struct Entry<'r> {
     wire: bool,
     security: bool,
     group: Head<'r>,
+    cause: Option<&'r str>,
     shape: &'r str,
     member: Option<&'r str>,
     path: &'r str,
@@ -77,7 +80,14 @@ struct Head<'r> {
 }
 
 fn side(side: &Side) -> Model<'_> {
-    Model { service: &side.service, version: &side.version, operations: side.operations, types: side.types }
+    Model {
+        model: side.model.as_deref(),
+        release: side.release.as_deref(),
+        service: &side.service,
+        version: &side.version,
+        operations: side.operations,
+        types: side.types,
+    }
 }
 
 fn entry(change: &Change) -> Entry<'_> {
@@ -92,6 +102,7 @@ fn entry(change: &Change) -> Entry<'_> {
         wire: change.wire,
         security: change.security,
         group: Head { kind, name },
+        cause: change.cause.as_deref(),
         shape: &change.shape,
         member: change.member.as_deref(),
         path: &change.path,

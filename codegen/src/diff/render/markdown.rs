@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use super::sections::{NO_CHANGES, Part, Section, counts, listed, marks, sections, sizes, values};
+use super::sections::{
+    Chapter, NO_CHANGES, Part, Section, chapters, counted, marks, places, shown_values, sides, subject,
+};
 use crate::code_span::code_span;
-use crate::diff::{Change, Class, Group, Report};
+use crate::diff::{Class, Entry, Report};
 
 /// As many characters a comment has at most; GitHub takes 65,536.
 const MOST: usize = 60_000;
@@ -13,23 +15,49 @@ const REST: usize = 400;
 /// As many an entry may have, so that a model cannot fill a comment with one default.
 const LONGEST: usize = 4_000;
 
-/// For a comment on a pull request: the summary as a table, then a part that can be unfolded for each operation and type,
-/// most severe first. It has at most 60,000 characters; where there is more to say, it says how much.
+/// For a comment on a pull request: what was compared, what breaks and what is sensitive, all of it in sight, then what is
+/// new and what nobody must act on, which can be unfolded. It has at most 60,000 characters; where there is more to say, it
+/// is shorter about what breaks, and says how much of each class it leaves out.
 pub fn markdown(report: &Report) -> String {
     let Some(class) = report.class() else { return format!("Model update: {NO_CHANGES}.\n") };
     let mut out = Limited { text: String::new(), left: MOST - REST };
     out.push(&head(report, class));
-    let sections = sections(report);
-    let mut written = 0;
-    for section in &sections {
-        written += draw(&mut out, section);
+    let mut written = [(Class::Major, 0), (Class::Minor, 0), (Class::Patch, 0)];
+    for (chapter, count, sections) in chapters(report) {
+        let lines = |is_short| -> Vec<Line> {
+            sections.iter().flat_map(|section| self::lines(section, chapter, is_short)).collect()
+        };
+        let long = lines(false);
+        let size: usize = long.iter().map(|line| line.text.len()).sum();
+        let is_short = chapter <= Chapter::Security && !out.has_room(size + LONGEST);
+        let title = chapter.title();
+        let (start, end) = match chapter {
+            Chapter::Breaking | Chapter::Security => (format!("### {title} ({count})\n\n"), "\n"),
+            Chapter::Minor | Chapter::Patch => {
+                (format!("<details><summary><b>{title}</b> ({count})</summary>\n\n"), "\n</details>\n\n")
+            }
+        };
+        if !out.has_room(start.len() + end.len()) {
+            continue;
+        }
+        out.push(&start);
+        for line in if is_short { lines(true) } else { long } {
+            if out.has_room(line.text.len() + end.len()) {
+                out.push(&line.text);
+                written
+                    .iter_mut()
+                    .filter(|(class, _)| *class == line.class)
+                    .for_each(|it| it.1 += line.count);
+            }
+        }
+        out.push(end);
     }
-    let more = report.changes.len() - written;
-    if more > 0 {
+    let left = written.map(|(class, count)| (class.name(), report.count(class) - count));
+    if left.iter().any(|(_, count)| *count > 0) {
         let _ = write!(
             out.text,
-            "\nand {more} more {} of the {} that there are; `diff` with `--format text` or `json` shows all.\n",
-            if more == 1 { "change" } else { "changes" },
+            "\nThere was no room for {} of the {} changes; `diff` with `--format text` or `json` shows all.\n",
+            counted(left),
             report.changes.len(),
         );
     }
@@ -37,7 +65,11 @@ pub fn markdown(report: &Report) -> String {
 }
 
 fn head(report: &Report, class: Class) -> String {
-    let mut head = format!("## Model update: **{}**\n\n{}.\n\n", class.name(), sizes(report));
+    let title = escaped(&report.new.service);
+    let mut head = format!("## {title}: **{}** update\n\n", class.name());
+    for line in sides(report) {
+        let _ = writeln!(head, "- {}", escaped(&line));
+    }
     let (wire, security) = report
         .changes
         .iter()
@@ -45,7 +77,7 @@ fn head(report: &Report, class: Class) -> String {
     let [major, minor, patch] = [Class::Major, Class::Minor, Class::Patch].map(|class| report.count(class));
     let _ = write!(
         head,
-        "| major | minor | patch | on the wire | security |\n|---|---|---|---|---|\n\
+        "\n| major | minor | patch | on the wire | security |\n|---|---|---|---|---|\n\
          | {major} | {minor} | {patch} | {wire} | {security} |\n\n"
     );
     if security > 0
@@ -56,64 +88,76 @@ fn head(report: &Report, class: Class) -> String {
     head
 }
 
-/// Writes a section, and gives the number of changes that it holds.
-fn draw(out: &mut Limited, section: &Section<'_>) -> usize {
-    let title = match section.group {
-        Group::Service => section.title(),
-        _ => escaped(&section.title()),
-    };
-    let severe = section.changes.first().is_some_and(|change| change.class == Class::Major);
-    let open = if severe { " open" } else { "" };
-    let start = format!(
-        "<details{open}><summary><b>{title}</b>: {}</summary>\n\n",
-        counts(section.changes.iter().copied())
-    );
-    const END: &str = "\n</details>\n\n";
-    if !out.has_room(start.len() + END.len() + LONGEST) {
-        return 0;
-    }
-    out.push(&start);
-    let mut written = 0;
-    for part in section.parts() {
-        let (text, count) = match part {
-            Part::Entry(change) => (entry(change), 1),
-            Part::Types { class, words, types } => {
-                (format!("- **{}** {words}: {}\n", class.name(), listed(&types, code_span)), types.len())
-            }
-        };
-        if out.has_room(text.len() + END.len()) {
-            out.push(&text);
-            written += count;
-        }
-    }
-    out.push(END);
-    written
+/// A line of the text, with the changes that it tells.
+struct Line {
+    text: String,
+    class: Class,
+    count: usize,
 }
 
-fn entry(change: &Change) -> String {
-    let mut text =
-        format!("- **{}** `{}` {}", change.class.name(), change.kind.name(), code_span(&change.path));
+fn lines(section: &Section<'_>, chapter: Chapter, is_short: bool) -> Vec<Line> {
+    let mut lines: Vec<Line> = section
+        .parts
+        .iter()
+        .map(|part| match part {
+            Part::Entry(entry) => Line {
+                text: self::entry(entry, is_short),
+                class: entry.first.class,
+                count: entry.changes().count(),
+            },
+            Part::Names { class, words, names, count } => {
+                let names: Vec<String> = names.iter().map(|name| code_span(name)).collect();
+                let text = format!("- **{}** {words}: {}\n", class.name(), listed(&names));
+                Line { text, class: *class, count: *count }
+            }
+        })
+        .collect();
+    if let (Some(title), Some(first)) = (section.title(chapter), lines.first_mut()) {
+        first.text = format!("\n**{}**\n\n{}", escaped(&title), first.text);
+    }
+    lines
+}
+
+fn entry(entry: &Entry<'_>, is_short: bool) -> String {
+    let change = entry.first;
+    let kind = change.kind.name();
+    let mut text = format!("- **{}** `{kind}` {}", change.class.name(), code_span(subject(entry)));
     for (marked, name) in [(change.wire, "wire"), (change.security, "security")] {
         if marked {
             let _ = write!(text, " **[{name}]**");
         }
     }
-    if let Some((before, after)) = values(change) {
-        let shown = |value: Option<&str>| value.map_or("none".to_owned(), code_span);
-        let _ = write!(text, ": {} → {}", shown(before), shown(after));
+    let places = places(entry, code_span);
+    if !places.is_empty() {
+        let _ = write!(text, " at {} places", places.len());
     }
-    let _ = writeln!(text, "<br>{}", escaped(&change.action));
-    if text.len() > LONGEST {
-        let kind = change.kind.rule();
-        return format!(
-            "- **{}** `{}` {}<br>{}\n",
-            kind.class.name(),
-            kind.name,
-            code_span(&change.path),
-            kind.what
-        );
+    if is_short {
+        text.push('\n');
+        return text;
     }
-    text
+    let bare = text.clone();
+    if let Some(values) = shown_values(entry, code_span) {
+        let _ = write!(text, ": {values}");
+    }
+    if !places.is_empty() {
+        let _ = write!(text, "<br>{}", listed(&places));
+    }
+    let _ = writeln!(text, "<br>{}", escaped(&entry.action()));
+    if text.len() > LONGEST { format!("{bare}<br>{}\n", change.kind.rule().what) } else { text }
+}
+
+/// Texts with commas between them, as many as an entry has room for, and how many more there are.
+fn listed(texts: &[String]) -> String {
+    let mut out = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if out.len() + text.len() > LONGEST * 3 / 4 {
+            let _ = write!(out, " and {} more", texts.len() - index);
+            break;
+        }
+        out.push_str(if index == 0 { "" } else { ", " });
+        out.push_str(text);
+    }
+    out
 }
 
 /// Text with its code spans, in which nothing else is a tag, a link, an image or calls anybody.

@@ -1,93 +1,160 @@
-//! What all forms of a report have in common: its sections, counts and values.
+//! What all forms of a report have in common: its chapters, sections and entries.
 
-use crate::diff::{Change, Class, Group, Kind, Report};
+use std::collections::BTreeMap;
+
+use crate::diff::{Change, Class, Entry, Group, Kind, Report};
 use crate::ordered::OrderedMap;
 
 /// What is said where there is no change.
 pub(super) const NO_CHANGES: &str = "no changes";
 
-/// How many names are shown of the types that come or go together.
-const MOST_NAMES: usize = 60;
+/// What concerns a reader alike; a change is in one chapter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Chapter {
+    /// Major changes.
+    Breaking,
+    /// Those of what is sensitive that break nothing.
+    Security,
+    /// Minor changes.
+    Minor,
+    /// The rest.
+    Patch,
+}
 
-/// The changes of a report that are shown under one head, most severe first.
+impl Chapter {
+    fn of(change: &Change) -> Self {
+        match (change.class, change.security) {
+            (Class::Major, _) => Self::Breaking,
+            (_, true) => Self::Security,
+            (Class::Minor, _) => Self::Minor,
+            (Class::Patch, _) => Self::Patch,
+        }
+    }
+
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::Breaking => "Breaking",
+            Self::Security => "Security",
+            Self::Minor => "New and changed",
+            Self::Patch => "Documentation and the like",
+        }
+    }
+}
+
+/// What is shown under one head.
 pub(super) struct Section<'r> {
-    pub(super) group: &'r Group,
-    pub(super) changes: Vec<&'r Change>,
-}
-
-/// The sections, in the order of the most severe change of each.
-pub(super) fn sections(report: &Report) -> Vec<Section<'_>> {
-    let mut sections: OrderedMap<&Group, Vec<&Change>> = OrderedMap::default();
-    for change in &report.changes {
-        sections.entry(&change.group).or_default().push(change);
-    }
-    sections.into_iter().map(|(group, changes)| Section { group, changes }).collect()
-}
-
-impl<'r> Section<'r> {
-    /// Its changes in the order in which they are shown: of each class the entries, then the lists of types that are
-    /// new, or gone, which follow from what else is there.
-    pub(super) fn parts(&self) -> Vec<Part<'r>> {
-        let mut parts = Vec::new();
-        for class in [Class::Major, Class::Minor, Class::Patch] {
-            let of_class = || self.changes.iter().copied().filter(move |change| change.class == class);
-            parts.extend(of_class().filter(|change| words_before(change.kind).is_none()).map(Part::Entry));
-            for kind in [Kind::TypeRemoved, Kind::TypeAdded] {
-                let types = of_class().filter(|change| change.kind == kind);
-                let types: Vec<&str> = types.map(|change| change.path.as_str()).collect();
-                if let Some(words) = words_before(kind).filter(|_| !types.is_empty()) {
-                    parts.push(Part::Types { class, words, types });
-                }
-            }
-        }
-        parts
-    }
-
-    pub(super) fn title(&self) -> String {
-        match self.group {
-            Group::Service => "The service".to_owned(),
-            Group::Operation(name) => name.clone(),
-            Group::Type(name) => format!("{name} (several operations)"),
-        }
-    }
-
-    /// The counts of its changes.
-    pub(super) fn counts(&self) -> String {
-        counts(self.changes.iter().copied())
-    }
+    /// The operation or type; none for what concerns several, and for what nobody must act on.
+    pub(super) group: Option<&'r Group>,
+    pub(super) parts: Vec<Part<'r>>,
 }
 
 /// A part of a section.
 pub(super) enum Part<'r> {
-    Entry(&'r Change),
-    Types { class: Class, words: &'static str, types: Vec<&'r str> },
+    Entry(Entry<'r>),
+    /// Changes of which the names alone are shown.
+    Names {
+        class: Class,
+        words: &'static str,
+        names: Vec<String>,
+        count: usize,
+    },
 }
 
-/// What is said before the names of types, for the kinds of which only the names are shown.
-fn words_before(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::TypeAdded => Some("new types"),
-        Kind::TypeRemoved => Some("types gone"),
-        _ => None,
+/// The chapters that have something to say, each with its number of changes and its sections.
+pub(super) fn chapters(report: &Report) -> Vec<(Chapter, usize, Vec<Section<'_>>)> {
+    let mut chapters: BTreeMap<Chapter, OrderedMap<Option<&Group>, Vec<Entry<'_>>>> = BTreeMap::new();
+    for entry in report.entries() {
+        let chapter = Chapter::of(entry.first);
+        let group = Some(&entry.first.group).filter(|group| {
+            chapter != Chapter::Patch && entry.others.iter().all(|change| change.group == **group)
+        });
+        chapters.entry(chapter).or_default().entry(group).or_default().push(entry);
+    }
+    let chapters = chapters.into_iter().map(|(chapter, mut sections)| {
+        // What concerns several operations and types comes first.
+        sections.sort_by(|a, _, b, _| a.is_some().cmp(&b.is_some()));
+        let count = sections.values().flatten().map(|entry| entry.changes().count()).sum();
+        let sections = sections.into_iter().map(|(group, entries)| Section { group, parts: parts(entries) });
+        (chapter, count, sections.collect())
+    });
+    chapters.collect()
+}
+
+/// Entries in the order in which they are shown, then the lists of types that are new, or gone, which follow from what else
+/// is there, and of what has other documentation.
+fn parts(entries: Vec<Entry<'_>>) -> Vec<Part<'_>> {
+    const LISTED: [(Kind, &str); 3] = [
+        (Kind::TypeRemoved, "types gone"),
+        (Kind::TypeAdded, "new types"),
+        (Kind::DocumentationChanged, "documentation of"),
+    ];
+    let mut parts = Vec::new();
+    let mut lists: OrderedMap<Kind, Vec<Entry<'_>>> = OrderedMap::default();
+    for entry in entries {
+        match LISTED.iter().any(|(kind, _)| *kind == entry.first.kind) {
+            true => lists.entry(entry.first.kind).or_default().push(entry),
+            false => parts.push(Part::Entry(entry)),
+        }
+    }
+    for (kind, words) in LISTED {
+        let Some(entries) = lists.get(&kind) else { continue };
+        let changes: Vec<&Change> = entries.iter().flat_map(Entry::changes).collect();
+        let name = |change: &Change| match kind {
+            Kind::DocumentationChanged => change.after.clone().unwrap_or_default().replace('`', ""),
+            _ => change.path.clone(),
+        };
+        let names = changes.iter().map(|change| name(change)).collect();
+        parts.push(Part::Names { class: kind.rule().class, words, names, count: changes.len() });
+    }
+    parts
+}
+
+impl Section<'_> {
+    pub(super) fn title(&self, chapter: Chapter) -> Option<String> {
+        match self.group {
+            None if chapter == Chapter::Patch => None,
+            None => Some("Several operations and types".to_owned()),
+            Some(Group::Service) => Some("The service".to_owned()),
+            Some(Group::Operation(name)) => Some(name.clone()),
+            Some(Group::Type(name)) => Some(format!("{name} (several operations)")),
+        }
     }
 }
 
-/// Names with commas between them, and how many there are beyond the most that are shown.
-pub(super) fn listed(names: &[&str], shown: impl Fn(&str) -> String) -> String {
-    let more = names.len().saturating_sub(MOST_NAMES);
-    let mut text = names.iter().take(MOST_NAMES).map(|name| shown(name)).collect::<Vec<_>>().join(", ");
-    if more > 0 {
-        text.push_str(&format!(" and {more} more"));
+/// What an entry is about: the path, or the shape that is the cause of several changes.
+pub(super) fn subject<'r>(entry: &Entry<'r>) -> &'r str {
+    match &entry.first.cause {
+        Some(cause) if !entry.others.is_empty() => cause,
+        _ => &entry.first.path,
     }
-    text
+}
+
+/// The places of an entry that has several, each with its values where they are not the same at all.
+pub(super) fn places(entry: &Entry<'_>, code: impl Fn(&str) -> String) -> Vec<String> {
+    if entry.others.is_empty() {
+        return Vec::new();
+    }
+    let alike = entry.values().is_some();
+    let place =
+        |change: &Change| match (alike, values(change.before.as_deref(), change.after.as_deref(), &code)) {
+            (false, Some(values)) => format!("{} ({values})", code(&change.path)),
+            _ => code(&change.path),
+        };
+    entry.changes().map(place).collect()
 }
 
 /// `2 major, 1 patch`.
 pub(super) fn counts<'c>(changes: impl Iterator<Item = &'c Change> + Clone) -> String {
-    let count = |class: Class| changes.clone().filter(|change| change.class == class).count();
-    let counts = [Class::Major, Class::Minor, Class::Patch].map(|class| (count(class), class));
-    let counts = counts.iter().filter(|(count, _)| *count > 0);
-    counts.map(|(count, class)| format!("{count} {}", class.name())).collect::<Vec<_>>().join(", ")
+    counted(
+        [Class::Major, Class::Minor, Class::Patch]
+            .map(|class| (class.name(), changes.clone().filter(|change| change.class == class).count())),
+    )
+}
+
+/// `2 major, 1 patch`, without what there is none of.
+pub(super) fn counted<const N: usize>(counts: [(&str, usize); N]) -> String {
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    counts.map(|(name, count)| format!("{count} {name}")).collect::<Vec<_>>().join(", ")
 }
 
 /// `2 change the JSON form, 1 changes what is sensitive`; nothing where there is neither.
@@ -102,22 +169,65 @@ pub(super) fn marks(report: &Report) -> Option<String> {
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// `160 operations (154 before), 900 types (870 before)`.
-pub(super) fn sizes(report: &Report) -> String {
-    let size = |what: &str, old: usize, new: usize| match old == new {
-        true => format!("{new} {what}"),
-        false => format!("{new} {what} ({old} before)"),
-    };
+/// What was compared, a line each: the models, the releases of the crate, and how large they are.
+pub(super) fn sides(report: &Report) -> Vec<String> {
     let (old, new) = (&report.old, &report.new);
-    format!("{}, {}", size("operations", old.operations, new.operations), size("types", old.types, new.types))
+    let change = |label: &str, old: Option<&str>, new: Option<&str>| match (old, new) {
+        (Some(old), Some(new)) if old == new => Some(format!("{label} {new}")),
+        (Some(old), Some(new)) => Some(format!("{label} {old} -> {new}")),
+        (None, Some(one)) | (Some(one), None) => Some(format!("{label} {one}")),
+        (None, None) => None,
+    };
+    let version = |version: &'_ str| Some(version.to_owned()).filter(|version| !version.is_empty());
+    let (old_version, new_version) = (version(&old.version), version(&new.version));
+    let size = |what: &str, old: usize, new: usize| {
+        let plural = if new == 1 { "" } else { "s" };
+        if old == new {
+            format!("{new} {what}{plural}")
+        } else {
+            format!("{new} {what}{plural} ({old} before)")
+        }
+    };
+    let renamed = (old.service != new.service)
+        .then(|| change("service", Some(&old.service), Some(&new.service)))
+        .flatten();
+    [
+        renamed,
+        change("model", old.model.as_deref(), new.model.as_deref()),
+        change("interface", old_version.as_deref(), new_version.as_deref()),
+        change("crate", old.release.as_deref(), new.release.as_deref()),
+        Some(format!(
+            "{}, {}",
+            size("operation", old.operations, new.operations),
+            size("type", old.types, new.types)
+        )),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
-/// Before and after, as far as there are; nothing where the action says it all.
-pub(super) fn values(change: &Change) -> Option<(Option<&str>, Option<&str>)> {
+/// Before and after as far as there are, on one line; nothing where they are too long for one.
+pub(super) fn values(
+    before: Option<&str>,
+    after: Option<&str>,
+    code: impl Fn(&str) -> String,
+) -> Option<String> {
     const LONGEST: usize = 300;
-    let long = |text: &Option<String>| text.as_ref().is_some_and(|text| text.len() > LONGEST);
-    let shown = !change.action.is_empty() && !long(&change.before) && !long(&change.after);
-    let said = |text: &Option<String>| text.as_ref().is_none_or(|text| change.action.contains(text.as_str()));
-    (shown && !(said(&change.before) && said(&change.after)))
-        .then_some((change.before.as_deref(), change.after.as_deref()))
+    if [before, after].into_iter().flatten().any(|text| text.len() > LONGEST) {
+        return None;
+    }
+    match (before, after) {
+        (Some(before), Some(after)) => Some(format!("{} -> {}", code(before), code(after))),
+        (Some(before), None) => Some(format!("was {}", code(before))),
+        (None, Some(after)) => Some(code(after)),
+        (None, None) => None,
+    }
+}
+
+/// The values of an entry; nothing where its action says it all.
+pub(super) fn shown_values(entry: &Entry<'_>, code: impl Fn(&str) -> String) -> Option<String> {
+    let (before, after) = entry.values()?;
+    let said = |text: Option<&str>| text.is_none_or(|text| entry.first.action.contains(text));
+    if said(before) && said(after) { None } else { values(before, after, code) }
 }

@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use super::sections::{NO_CHANGES, Part, Section, counts, listed, marks, sections, sizes, values};
-use crate::diff::{Change, Class, Report};
+use super::sections::{NO_CHANGES, Part, chapters, counts, marks, places, shown_values, sides, subject};
+use crate::diff::{Class, Entry, Report};
 
 const STRONG: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
-/// For a terminal: the summary, then the changes by operation and type, most severe first. `color` adds ANSI escape
-/// codes.
+/// For a terminal: what was compared, then what breaks, what is sensitive now or is no more, what is new, and the rest; in
+/// each the changes by operation and type. `color` adds ANSI escape codes.
 pub fn text(report: &Report, color: bool) -> String {
     let Some(class) = report.class() else { return format!("{NO_CHANGES}\n") };
     let paint = Paint { color };
@@ -19,39 +19,48 @@ pub fn text(report: &Report, color: bool) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(
         out,
-        "{} update: {}",
+        "{} update of {}: {}",
         paint.paint(severity(class), class.name()),
+        report.new.service,
         counts(report.changes.iter())
     );
-    let _ = writeln!(out, "  {}", sizes(report));
+    for line in sides(report) {
+        let _ = writeln!(out, "  {line}");
+    }
     if let Some(marks) = marks(report) {
         let _ = writeln!(out, "  {}", paint.paint(severity(Class::Major), &marks));
     }
-    for section in sections(report) {
-        draw(&mut out, &section, paint);
+    for (chapter, count, sections) in chapters(report) {
+        let _ = writeln!(
+            out,
+            "\n{} {}",
+            paint.paint(STRONG, &chapter.title().to_uppercase()),
+            paint.paint(FAINT, &format!("({count})"))
+        );
+        for section in sections {
+            if let Some(title) = section.title(chapter) {
+                let _ = writeln!(out, "\n{}", paint.paint(STRONG, &title));
+            }
+            for part in &section.parts {
+                draw(&mut out, part, paint);
+            }
+        }
     }
     out
 }
 
-fn draw(out: &mut String, section: &Section<'_>, paint: Paint) {
-    let _ = writeln!(
-        out,
-        "\n{}  {}",
-        paint.paint(STRONG, &section.title()),
-        paint.paint(FAINT, &section.counts())
-    );
-    for part in section.parts() {
-        match part {
-            Part::Entry(change) => entry(out, change, paint),
-            Part::Types { class, words, types } => {
-                let class = paint.paint(severity(class), &format!("{:5}", class.name()));
-                let _ = writeln!(out, "  {class} {words}: {}", listed(&types, str::to_owned));
-            }
+fn draw(out: &mut String, part: &Part<'_>, paint: Paint) {
+    match part {
+        Part::Entry(entry) => self::entry(out, entry, paint),
+        Part::Names { class, words, names, .. } => {
+            let class = paint.paint(severity(*class), &format!("{:5}", class.name()));
+            let _ = writeln!(out, "  {class} {words}: {}", names.join(", "));
         }
     }
 }
 
-fn entry(out: &mut String, change: &Change, paint: Paint) {
+fn entry(out: &mut String, entry: &Entry<'_>, paint: Paint) {
+    let change = entry.first;
     let class = paint.paint(severity(change.class), &format!("{:5}", change.class.name()));
     let mut marks = String::new();
     for (marked, name) in [(change.wire, "wire"), (change.security, "security")] {
@@ -59,12 +68,18 @@ fn entry(out: &mut String, change: &Change, paint: Paint) {
             let _ = write!(marks, " {}", paint.paint(severity(Class::Major), &format!("[{name}]")));
         }
     }
-    let _ = writeln!(out, "  {class} {} {}{marks}", change.kind.name(), paint.paint(STRONG, &change.path));
-    if let Some((before, after)) = values(change) {
-        let none = paint.paint(FAINT, "none");
-        let _ = writeln!(out, "        {} -> {}", before.unwrap_or(&none), after.unwrap_or(&none));
+    let places = places(entry, str::to_owned);
+    if !places.is_empty() {
+        let _ = write!(marks, " at {} places", places.len());
     }
-    let _ = writeln!(out, "        {}", change.action);
+    let _ = writeln!(out, "  {class} {} {}{marks}", change.kind.name(), paint.paint(STRONG, subject(entry)));
+    if let Some(values) = shown_values(entry, str::to_owned) {
+        let _ = writeln!(out, "        {values}");
+    }
+    if !places.is_empty() {
+        let _ = writeln!(out, "        {}", places.join(", "));
+    }
+    let _ = writeln!(out, "        {}", entry.action());
 }
 
 fn severity(class: Class) -> Style {

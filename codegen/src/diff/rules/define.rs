@@ -27,6 +27,30 @@ macro_rules! rules {
             pub reason: &'static str,
         }
 
+        impl Rule {
+            /// What a consumer must do about what has this path, where these stood before and stand now.
+            pub(crate) fn action_for(&self, path: &str, before: Option<&str>, after: Option<&str>) -> String {
+                // What stands in the place of one mark is not searched for the next.
+                let mut action = String::new();
+                let mut rest = self.action;
+                while let Some((head, tail)) = rest.split_once('{') {
+                    action.push_str(head);
+                    let (mark, tail) = tail.split_once('}').unwrap_or(("", tail));
+                    match mark {
+                        "item" => action.push_str(path),
+                        "before" => action.push_str(before.unwrap_or("none")),
+                        "after" => action.push_str(after.unwrap_or("none")),
+                        other => action.extend(["{", other, "}"]),
+                    }
+                    // What is a sentence already gets no second dot.
+                    let is_whole = action.ends_with(['.', '!', '?']);
+                    rest = tail.strip_prefix('.').filter(|_| is_whole).unwrap_or(tail);
+                }
+                action.push_str(rest);
+                action
+            }
+        }
+
         /// A kind of change.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {

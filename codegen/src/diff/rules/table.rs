@@ -6,6 +6,14 @@ rules! {
     ProtocolChanged "protocol-changed" Major [Wire]
         "Change the client to the protocol `{after}`; it was `{before}`."
         "The types compile, but their JSON form and the messages around it are those of another protocol."
+    /// The service speaks another protocol beside the one of the crate.
+    ProtocolAdded "protocol-added" Patch
+        "Nothing; the crate keeps its protocol, and the service also speaks {after}."
+        "The types have the form of one protocol; to change to another is a decision of whoever keeps the crate."
+    /// The service no longer speaks a protocol that is not the one of the crate.
+    ProtocolRemoved "protocol-removed" Patch
+        "Nothing; the service no longer speaks {before}, and the crate has another protocol."
+        "The types have the form of one protocol."
     /// The service's shape has another name.
     ServiceRenamed "service-renamed" Major [Wire]
         "Send the new `X-Amz-Target`, which begins with `{after}`; dispatchers must accept it in the place of `{before}`."
@@ -18,6 +26,11 @@ rules! {
     ServiceVersionChanged "service-version-changed" Patch
         "Nothing; the service calls its interface `{after}` now."
         "It stands in documentation and links alone."
+    /// What the constant `SERVICE` says of the service changed: what AWS's SDKs call it, how its hosts are called, or how calls
+    /// are signed.
+    ServiceFactsChanged "service-facts-changed" Minor
+        "Check how calls are signed and hosts are named, where it is done by hand: now {after}, before {before}."
+        "`SERVICE` has another value; code that follows it goes on working."
     /// The crate needs another set of dependencies.
     DependencyChanged "dependency-changed" Patch
         "Whoever keeps the crate sets its dependencies: {after}, before {before}."
@@ -34,7 +47,7 @@ rules! {
         "Its unit struct and its error enum are gone, and code that names them does not compile."
     /// An operation has another name, and the same input, output and errors.
     OperationRenamed "operation-renamed" Major [Wire]
-        "Replace `{before}` by `{after}`, also in the name of the error enum."
+        "Replace `{before}` by `{after}`, also in the name of the error enum, once it is sure that it does the same."
         "The old name is gone, and `X-Amz-Target` changes with it."
     /// The input of an operation is another type.
     OperationInputChanged "operation-input-changed" Major [Wire]
@@ -75,10 +88,14 @@ rules! {
     /// An operation is called over HTTP in another way.
     HttpChanged "http-changed" Major [Wire]
         "Send `{item}` as `{after}` in the place of `{before}`, where requests are made by hand."
-        "The method, path or status of the message is another one, and what binds members to the path with it."
+        "The method or path of the message is another one, and what binds members to the path with it."
+    /// A success of an operation has another status.
+    SuccessStatusChanged "success-status-changed" Minor
+        "Check code that acts on the status of a success of `{item}`: {after}, before {before}."
+        "`HTTP` has another value, and any status from 200 to 299 is a success all the same."
     /// An operation needs something else of a client beyond its messages.
     CallChanged "call-changed" Major [Wire]
-        "Check how `{item}` is called, where requests are made by hand: {after}, before {before}."
+        "Check how `{item}` is called, where requests are made by hand: now {after}, before {before}."
         "The messages stay, but the host, the signature, checksums or the encoding of what is sent do not."
     /// An operation is paginated now.
     PaginationAdded "pagination-added" Minor
@@ -92,18 +109,60 @@ rules! {
     PaginationChanged "pagination-changed" Minor
         "Check code that pages through `{item}` by names of its own: it is `{after}` now."
         "Code that follows `PAGINATION` goes on working."
+    /// The items of an operation's pages are of another type.
+    PageItemsChanged "page-items-changed" Major
+        "Use the items of the pages of `{item}` as `{after}` in the place of `{before}`."
+        "The associated type `Items` is another one, or is gone: the items are at another place of the answer."
     /// There is a new waiter.
     WaiterAdded "waiter-added" Minor
         "Nothing; `{after}` can be waited for with `{item}`."
-        "`WAITERS` has one more entry."
+        "A function that begins the wait is new."
     /// A waiter is gone.
     WaiterRemoved "waiter-removed" Major
         "Wait by other means: the waiter `{before}` of `{item}` is gone."
-        "Code that looks it up by name compiles and finds nothing."
+        "Code that begins the wait does not compile."
     /// A waiter waits in another way.
     WaiterChanged "waiter-changed" Minor
-        "Nothing, unless code repeats what the waiter does: it is {after} now."
-        "Code that follows `WAITERS` goes on working."
+        "Nothing, unless code repeats what the waiter does: {after}, before {before}."
+        "The function that begins the wait has the same name and types."
+
+    // The endpoint.
+    /// There is a new parameter of the endpoint.
+    EndpointParameterAdded "endpoint-parameter-added" Minor
+        "Nothing; `{item}` can be set."
+        "The structure is `non_exhaustive`, and the parameter has a default or is an `Option`."
+    /// A parameter of the endpoint is gone.
+    EndpointParameterRemoved "endpoint-parameter-removed" Major
+        "Remove uses of `{item}` and of its setter."
+        "The field and its setter are gone."
+    /// The type of a parameter of the endpoint changed.
+    EndpointParameterTypeChanged "endpoint-parameter-type-changed" Major
+        "Use `{after}` for `{item}` in the place of `{before}`."
+        "The type of the field is another one."
+    /// The default of a parameter of the endpoint is another one.
+    EndpointParameterDefaultChanged "endpoint-parameter-default-changed" Major
+        "Set `{item}` where the old default {before} is wanted: `Default` gives {after} now."
+        "Code compiles, and its requests may go to another host."
+    /// A parameter of the endpoint must be set now, or is another setting of a client.
+    EndpointParameterChanged "endpoint-parameter-changed" Minor
+        "Check how `{item}` is set: {after}, before {before}."
+        "The type stays; without a parameter that must be set there is no endpoint."
+    /// The rules by which the endpoint is found changed.
+    EndpointRulesChanged "endpoint-rules-changed" Minor
+        "Nothing, unless hosts are known elsewhere, as in rules of a firewall: compare what `{item}` gives."
+        "The function has the same parameters, and may give another URL for them: the service's hosts are its own affair."
+    /// Operations say something of the endpoint now.
+    EndpointContextAdded "endpoint-context-added" Minor
+        "Call `for_operation` before `resolve`: what operations say of the endpoint counts now."
+        "There is a method and a trait more."
+    /// Operations say nothing of the endpoint any more.
+    EndpointContextRemoved "endpoint-context-removed" Major
+        "Remove uses of `for_operation` and of the trait `EndpointContext`."
+        "The method and the trait are gone."
+    /// An operation says something else of the endpoint.
+    EndpointContextChanged "endpoint-context-changed" Minor
+        "Nothing, unless parameters of the endpoint are set by hand for `{item}`: it sets {after}, before {before}."
+        "`for_operation` does it."
 
     // Types.
     /// A type is new.
@@ -172,10 +231,6 @@ rules! {
     MemberRemoved "member-removed" Major
         "Remove uses of `{item}` and of its setter; what the service still sends there is skipped."
         "The field and its setter are gone."
-    /// A member has another name, and the same type and target.
-    MemberRenamed "member-renamed" Major [Wire]
-        "Replace `{before}` by `{after}`."
-        "The field, its setter and its name on the wire are others."
     /// A field has another name in Rust alone.
     FieldRenamed "field-renamed" Major
         "Replace `{before}` by `{after}`."
@@ -238,8 +293,16 @@ rules! {
         "The field stays `None`, and nothing is sent; the documentation alone changes."
     /// A constraint on the value changed, or another fact that documentation states.
     ConstraintChanged "constraint-changed" Patch
-        "Nothing, unless code checks or makes values of `{item}`: {after}, before {before}."
+        "Nothing, unless code checks or makes values of `{item}`: now {after}, before {before}."
         "Constraints are documented and not enforced; the type stays."
+    /// A client may fill the member with a random token now, or may no more.
+    IdempotencyTokenChanged "idempotency-token-changed" Minor
+        "Check code that fills in tokens: `{item}` is {after} now."
+        "`MEMBERS` has another value; all code compiles."
+    /// What something is called in XML changed, where the protocol is one of XML.
+    XmlChanged "xml-changed" Major [Wire]
+        "Write and read `{item}` in XML as it is now, where it is done by hand: {after}, before {before}."
+        "The types compile, and serde has nothing to do with XML, but the bodies of messages are others."
     /// How instants are written changed.
     TimestampFormatChanged "timestamp-format-changed" Major [Wire]
         "Nothing in Rust; stored JSON and other programs must use `{after}` for `{item}` in the place of `{before}`."
@@ -286,10 +349,6 @@ rules! {
     UnionMemberRemoved "union-member-removed" Major
         "Remove uses of `{item}`; should the member still arrive, it is `Unknown`."
         "The variant is gone."
-    /// A member of a union has another name, and the same type and target.
-    UnionMemberRenamed "union-member-renamed" Major [Wire]
-        "Replace `{before}` by `{after}`."
-        "The variant and its name on the wire are others."
     /// The members or values have another order.
     OrderChanged "order-changed" Patch
         "Nothing."
@@ -314,7 +373,7 @@ rules! {
         "Code compiles and shows what it hid. An update must stop for it, whatever the type system says."
     /// An enum is sensitive now.
     EnumSensitiveAdded "enum-sensitive-added" Major [Security]
-        "Replace `to_string` and `{}` by `as_str` or `as_i32` wherever the value of `{item}` is meant: `Display` is redacted."
+        "Replace `to_string` and `{}` by `{after}` wherever the value of `{item}` is meant: `Display` is redacted."
         "`Display` gave the value on the wire; code that uses it compiles and goes wrong."
     /// An item is deprecated now.
     DeprecatedAdded "deprecated-added" Minor
@@ -330,7 +389,7 @@ rules! {
         "The warning has other words."
     /// Documentation changed.
     DocumentationChanged "documentation-changed" Patch
-        "Nothing; read what is new about `{item}`: {after}."
+        "Nothing; read what is new about {after}."
         "Documentation has no part in compiling."
     /// The links between items, or to the service's documentation, changed.
     LinksChanged "links-changed" Patch

@@ -7,7 +7,7 @@ use crate::lower::ir::{Expression, Json, Literal, Location, SetField};
 use crate::lower::lowering::Lowering;
 use crate::lower::optionality::is_optional;
 use crate::lower::wire;
-use crate::resolve::{EnumValue, Kind, Member, Shape, ShapeValue, TimestampFormat};
+use crate::resolve::{EnumValue, Instant, Kind, Member, Shape, ShapeValue, TimestampFormat};
 use crate::shape_id::ShapeId;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -78,8 +78,8 @@ impl Lowering<'_> {
                 literal(Literal::Blob(bytes.clone()), Json::Text(BASE64_STANDARD.encode(bytes)))
             }
             (ShapeValue::Timestamp(instant), _) => {
-                let json = instant::written(instant.at, format)?;
-                literal(Literal::DateTime(instant.at.to_string()), json)
+                let json = instant::written(*instant, format)?;
+                literal(Literal::DateTime(instant.to_string()), json)
             }
             (ShapeValue::Document(value), _) => literal(Literal::Document(value.to_string()), value.into()),
             // No shape but those above has such a value.
@@ -160,7 +160,7 @@ impl Lowering<'_> {
             Kind::Float | Kind::Double => Json::Number("0.0".to_owned()),
             Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::IntEnum(_) => zero(),
             Kind::BigInteger | Kind::BigDecimal => zero(),
-            Kind::Timestamp => instant::written(jiff::Timestamp::UNIX_EPOCH, format)?,
+            Kind::Timestamp => instant::written(Instant::at(0), format)?,
             Kind::List(_) => Json::List(Vec::new()),
             Kind::Map { .. } => Json::Object(Vec::new()),
             Kind::Document => Json::Null,

@@ -25,7 +25,7 @@ impl Lowering<'_> {
         let http = self.http(operation)?;
         let mut target = http.uri;
         let mut headers = Vec::new();
-        let mut raw = None;
+        let (mut raw, mut has_body) = (None, false);
         for member in input.kind.members() {
             let Some(value) = given.member(&member.name) else { continue };
             let location = self.location(input, member);
@@ -53,6 +53,7 @@ impl Lowering<'_> {
                     headers.extend(entries(value).iter().map(named));
                 }
                 Location::RawPayload => raw = Some(value),
+                Location::Body | Location::Payload => has_body = true,
                 _ => {}
             }
         }
@@ -63,6 +64,7 @@ impl Lowering<'_> {
                 str::from_utf8(bytes).map_or(HttpBody::None, |text| HttpBody::Text(text.to_owned()))
             }
             None if has_json => HttpBody::Json,
+            None if has_body && !self.protocol.is_json() => HttpBody::Xml,
             _ => HttpBody::None,
         };
         Some(HttpRequest { method: http.method, target, headers, body })
@@ -90,7 +92,7 @@ fn texts(value: &ShapeValue, format: Option<TimestampFormat>) -> Vec<String> {
         ShapeValue::Boolean(value) => value.to_string(),
         ShapeValue::Float(number) => plain(number_json(*number)),
         ShapeValue::Blob(bytes) => BASE64_STANDARD.encode(bytes),
-        ShapeValue::Timestamp(instant) => instant::written(instant.at, format).map(plain).unwrap_or_default(),
+        ShapeValue::Timestamp(instant) => instant::written(*instant, format).map(plain).unwrap_or_default(),
         _ => return Vec::new(),
     };
     vec![text]

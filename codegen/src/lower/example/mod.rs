@@ -7,10 +7,6 @@ mod constraint;
 mod forms;
 mod http;
 mod instant;
-#[cfg(feature = "cli")]
-mod pattern;
-#[cfg(not(feature = "cli"))]
-#[path = "no_pattern.rs"]
 mod pattern;
 mod plausible;
 mod text;

@@ -18,7 +18,7 @@ const MOST_ITEMS: usize = 5;
 /// Members of a structure that requires none.
 const FEW: usize = 2;
 /// The instant in examples: the beginning of 2026.
-const INSTANT: jiff::Timestamp = jiff::Timestamp::constant(1_767_225_600, 0);
+const INSTANT: Instant = Instant::at(1_767_225_600);
 
 /// Makes the values of one example.
 pub(super) struct Plausible<'a> {
@@ -111,7 +111,7 @@ impl<'a> Plausible<'a> {
             }
             Kind::Float | Kind::Double => ShapeValue::Float(number(name, docs, &constraint)),
             Kind::BigDecimal => ShapeValue::BigNumber(json!(number(name, docs, &constraint)).to_string()),
-            Kind::Timestamp => ShapeValue::Timestamp(Instant { at: INSTANT, seconds: None }),
+            Kind::Timestamp => ShapeValue::Timestamp(INSTANT),
             Kind::Blob => ShapeValue::Blob(blob(&constraint)),
             Kind::Document => ShapeValue::Document(json!({ "name": "example" })),
             Kind::Unit => ShapeValue::Structure(Vec::new()),

@@ -62,6 +62,8 @@ pub(crate) enum HttpBody {
     Json,
     /// This text.
     Text(String),
+    /// XML, which is not shown.
+    Xml,
 }
 
 /// An answer as serde reads it.

@@ -41,6 +41,8 @@ pub(crate) struct Service {
     pub api_reference: Option<String>,
     /// The protocol whose JSON form the types have.
     pub protocol: Protocol,
+    /// All protocols of the service that are known here, the preferred one first.
+    pub protocols: Vec<Protocol>,
     /// What AWS's SDKs call it.
     pub sdk_id: Option<String>,
     /// How the names of its hosts begin.

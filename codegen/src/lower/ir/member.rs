@@ -6,6 +6,9 @@ use crate::resolve::{Length, Range};
 /// What is known of the value of a member, a field's or a variant's, beyond its type.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct MemberFacts {
+    /// The absolute ids of the shapes that its value is made of: the target, and what lists and maps in it hold. What the
+    /// member takes from one of them, others may take as well.
+    pub shapes: Vec<String>,
     /// The default in the model, whether or not the field has it: text as it is, everything else as JSON.
     pub default: Option<String>,
     /// What the service accepts.

@@ -56,6 +56,8 @@ pub(crate) struct ErrorFacts {
     pub code: String,
     /// The code in answers of AWS Query, where the model gives one.
     pub query_code: Option<String>,
+    /// Whether the `__type` of a body is the absolute shape id, and not the code.
+    pub absolute_type: bool,
     /// Whether programs that knew the service when it had AWS Query must be able to go on.
     pub query_compatible: bool,
     /// Who is at fault.

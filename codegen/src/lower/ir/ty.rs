@@ -37,6 +37,8 @@ pub(crate) enum Type {
         ident: String,
         /// Whether it is deprecated, so that its use must be allowed.
         deprecated: bool,
+        /// Whether it is an enum, into which text or a number converts.
+        is_enum: bool,
     },
     /// `Vec`.
     Vec(Box<Type>),
@@ -47,6 +49,19 @@ pub(crate) enum Type {
 }
 
 impl Type {
+    /// Calls `seen` with the names of types of the crate in it, and whether each is deprecated.
+    pub(crate) fn each_name(&self, seen: &mut impl FnMut(&str, bool)) {
+        match self {
+            Self::Named { ident, deprecated, .. } => seen(ident, *deprecated),
+            Self::Vec(item) | Self::Option(item) => item.each_name(seen),
+            Self::Map(key, value) => {
+                key.each_name(seen);
+                value.each_name(seen);
+            }
+            _ => {}
+        }
+    }
+
     /// Whether a value of the type can hold a type that is deprecated.
     pub(crate) fn is_deprecated(&self) -> bool {
         match self {

@@ -10,7 +10,6 @@ use super::endpoint_expression::Scope;
 use super::endpoint_parameter::{ParamType, ParamValue, param_type, param_value};
 use super::endpoint_value::{Expression, ExpressionKind, Function, ValueType};
 use super::identifier::identifier;
-use super::list::Traits;
 use super::node::{Invalid, Node, Read, boolean, text};
 use super::rule::{On, Rule as TraitRule, SERVICE, SmithyTrait};
 
@@ -114,27 +113,36 @@ impl SmithyTrait for EndpointRuleSet {
 
     fn read(node: &Node<'_>) -> Read<Self> {
         let object = node.object(&["version", "parameters", "rules"])?;
-        object.required("version", |node| {
-            let is_known = text(node)?.starts_with("1.");
-            if is_known { Ok(()) } else { Err(node.error("is not a known version: 1.0 or a later 1")) }
-        })?;
-        let parameters = object.required("parameters", |node| node.entries(parameter))?;
-        let parameters: Vec<_> =
-            parameters.into_iter().map(|(name, parameter)| EndpointParameter { name, ..parameter }).collect();
-        parameters.iter().try_for_each(|parameter| identifier(node, "the parameter", &parameter.name))?;
+        object.required("version", version)?;
         let scope = Scope::default();
-        for parameter in &parameters {
-            let ty = match parameter.ty {
-                ParamType::String => ValueType::Text,
-                ParamType::Boolean => ValueType::Boolean,
-                ParamType::StringArray => ValueType::TextList,
-            };
-            let ty = if parameter.required { ty } else { ValueType::Optional(Box::new(ty)) };
-            scope.add(&parameter.name, ty);
-        }
+        let parameters = object.required("parameters", |node| parameters(node, &scope))?;
         let rules = object.required("rules", |node| node.list(|node| rule(node, &scope)))?;
         Ok(Self { parameters, rules })
     }
+}
+
+/// Looks at the version of the rules.
+pub(super) fn version(node: &Node<'_>) -> Read<()> {
+    let is_known = text(node)?.starts_with("1.");
+    if is_known { Ok(()) } else { Err(node.error("is not a known version: 1.0 or a later 1")) }
+}
+
+/// Reads the parameters, and adds them to what can be named.
+pub(super) fn parameters(node: &Node<'_>, scope: &Scope) -> Read<Vec<EndpointParameter>> {
+    let parameters = node.entries(parameter)?;
+    let parameters: Vec<_> =
+        parameters.into_iter().map(|(name, parameter)| EndpointParameter { name, ..parameter }).collect();
+    for parameter in &parameters {
+        identifier(node, "the parameter", &parameter.name)?;
+        let ty = match parameter.ty {
+            ParamType::String => ValueType::Text,
+            ParamType::Boolean => ValueType::Boolean,
+            ParamType::StringArray => ValueType::TextList,
+        };
+        let ty = if parameter.required { ty } else { ValueType::Optional(Box::new(ty)) };
+        scope.add(&parameter.name, ty);
+    }
+    Ok(parameters)
 }
 
 fn parameter(node: &Node<'_>) -> Read<EndpointParameter> {
@@ -183,7 +191,16 @@ fn rule(node: &Node<'_>, scope: &Scope) -> Read<EndpointRule> {
     })
 }
 
-fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointCondition> {
+/// The outcome of a rule that has no conditions and no rules below it.
+pub(super) fn result(node: &Node<'_>, scope: &Scope) -> Read<EndpointOutcome> {
+    match rule(node, scope)? {
+        EndpointRule { conditions, outcome } if conditions.is_empty() => Ok(outcome),
+        _ => Err(node.error("has conditions of its own")),
+    }
+}
+
+/// Reads a condition; what it assigns can be named from then on.
+pub(super) fn condition(node: &Node<'_>, scope: &Scope) -> Read<EndpointCondition> {
     let object = node.object(&["fn", "argv", "assign", "documentation"])?;
     let value = Expression::call(node, scope)?;
     let assign = object.optional("assign", text)?;
@@ -240,13 +257,6 @@ impl SmithyTrait for EndpointTests {
 
     fn read(node: &Node<'_>) -> Read<Self> {
         node.any_object().map(|_| Self)
-    }
-}
-
-impl Traits {
-    /// The rules by which the endpoint of the service is found.
-    pub(crate) fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
-        self.get()
     }
 }
 

@@ -11,6 +11,7 @@ mod default;
 mod deprecated;
 mod documentation;
 mod endpoint;
+mod endpoint_bdd;
 mod endpoint_context;
 mod endpoint_expression;
 mod endpoint_parameter;

@@ -160,6 +160,20 @@ impl<'n> Node<'n> {
         all(items.iter().enumerate().map(|(index, item)| read(&self.below(&index.to_string(), item))))
     }
 
+    /// The item of a list at this index; `what` says what the list has.
+    pub(in crate::resolve) fn item<T>(
+        &self,
+        index: usize,
+        what: &str,
+        read: impl FnOnce(&Node<'_>) -> Read<T>,
+    ) -> Read<T> {
+        let items = self.value.as_array().ok_or_else(|| self.must("a list"))?;
+        match items.get(index) {
+            Some(item) => read(&self.below(&index.to_string(), item)),
+            None => Err(self.error(format_args!("has no {what} {index}"))),
+        }
+    }
+
     /// An object whose keys are names that the model chooses, sorted.
     pub(in crate::resolve) fn entries<T>(
         &self,

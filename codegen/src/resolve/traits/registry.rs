@@ -1,13 +1,10 @@
 //! All traits that the generator reads: those of the families in this folder.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use super::rule::Rule;
 use super::{
-    auth, body, collection, constraint, default, deprecated, documentation, endpoint, endpoint_context,
-    endpoint_rules, enumeration, error, example, http, idempotency, optionality, paginated, protocol,
-    sensitive, service, streaming, timestamp, waiter, xml,
+    auth, body, collection, constraint, default, deprecated, documentation, endpoint, endpoint_bdd,
+    endpoint_context, endpoint_rules, enumeration, error, example, http, idempotency, optionality, paginated,
+    protocol, sensitive, service, streaming, timestamp, waiter, xml,
 };
 
 const FAMILIES: &[&[Rule]] = &[
@@ -19,6 +16,7 @@ const FAMILIES: &[&[Rule]] = &[
     deprecated::RULES,
     documentation::RULES,
     endpoint::RULES,
+    endpoint_bdd::RULES,
     endpoint_context::RULES,
     endpoint_rules::RULES,
     enumeration::RULES,
@@ -37,12 +35,9 @@ const FAMILIES: &[&[Rule]] = &[
     xml::RULES,
 ];
 
-static RULES: LazyLock<BTreeMap<&str, &Rule>> =
-    LazyLock::new(|| FAMILIES.iter().copied().flatten().map(|rule| (rule.id, rule)).collect());
-
 /// The rule of a trait, if the generator reads it.
 pub(in crate::resolve) fn rule(id: &str) -> Option<&'static Rule> {
-    RULES.get(id).copied()
+    FAMILIES.iter().copied().flatten().find(|rule| rule.id == id)
 }
 
 /// Whether the trait changes something in what is generated. What does not is counted, and left out of a model in its
@@ -53,12 +48,15 @@ pub(crate) fn has_effect(id: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FAMILIES, RULES};
+    use std::collections::BTreeSet;
+
+    use super::FAMILIES;
 
     #[test]
     fn every_trait_has_one_rule() {
-        assert_eq!(RULES.len(), FAMILIES.iter().map(|family| family.len()).sum::<usize>());
-        for rule in RULES.values() {
+        let mut seen = BTreeSet::new();
+        for rule in FAMILIES.iter().copied().flatten() {
+            assert!(seen.insert(rule.id), "{}", rule.id);
             assert!(rule.id.parse::<crate::shape_id::ShapeId>().is_ok(), "{}", rule.id);
             assert!(!rule.on.is_empty(), "{}", rule.id);
         }

@@ -146,17 +146,32 @@ impl Code {
                 named(ty, *deprecated);
                 value.iter().for_each(|value| self.collect(value));
             }
-            Expression::Vec(items, _) => items.iter().for_each(|item| self.collect(item)),
-            Expression::Map(entries, _) => entries.iter().for_each(|(key, value)| {
-                self.collect(key);
-                self.collect(value);
-            }),
+            Expression::Vec(items, ty) => {
+                self.collect_type(ty, items.iter());
+                items.iter().for_each(|item| self.collect(item));
+            }
+            Expression::Map(entries, ty) => {
+                self.collect_type(ty, entries.iter().map(|(_, value)| value));
+                entries.iter().for_each(|(key, value)| {
+                    self.collect(key);
+                    self.collect(value);
+                });
+            }
             Expression::Some(value) => self.collect(value),
             Expression::Literal(..) | Expression::None => {}
         }
     }
 
-    /// A value. `converted` says that it is given to something that takes `impl Into`.
+    /// Notes the types that the code of a list or map has to name.
+    fn collect_type<'e>(&mut self, ty: &Type, mut items: impl Iterator<Item = &'e Expression>) {
+        if items.all(|item| *item == Expression::None) {
+            ty.each_name(&mut |name, deprecated| {
+                *self.types.entry(name.to_owned()).or_default() |= deprecated
+            });
+        }
+    }
+
+    /// A value. `converted` says that it is given to a setter.
     fn value(&mut self, value: &Expression, converted: bool) -> Layout {
         match value {
             Expression::Literal(literal, ty) => self.literal(literal, ty, converted),
@@ -183,19 +198,21 @@ impl Code {
                     if *boxed { Layout::list("Box::new(", vec![value], ")", Style::Rust) } else { value };
                 Layout::list(&format!("{ty}::{}(", variant.text), vec![value], ")", Style::Rust)
             }
-            Expression::Vec(items, ty) if items.is_empty() => self.empty("Vec", ty),
-            Expression::Vec(items, _) => {
-                let items = items.iter().map(|item| self.value(item, false)).collect();
-                Layout::list("vec![", items, "]", Style::Rust)
+            Expression::Vec(..) | Expression::Map(..) if converted && is_uniform(value) => {
+                self.converted(value, true)
+            }
+            Expression::Vec(items, ty) => {
+                let open = if items.is_empty() { self.new_of(ty) } else { "vec![".to_owned() };
+                let items = items.iter().map(|item| self.item(item, ty));
+                Layout::list(&open, items.collect(), if open.ends_with('[') { "]" } else { ")" }, Style::Rust)
             }
             Expression::Map(entries, ty) if entries.is_empty() => {
-                self.uses_maps = true;
-                self.empty("BTreeMap", ty)
+                Layout::list(&self.new_of(ty), Vec::new(), ")", Style::Rust)
             }
-            Expression::Map(entries, _) => {
+            Expression::Map(entries, ty) => {
                 self.uses_maps = true;
                 let entries = entries.iter().map(|(key, value)| {
-                    let pair = vec![self.value(key, false), self.value(value, false)];
+                    let pair = vec![self.value(key, false), self.item(value, ty)];
                     Layout::list("(", pair, ")", Style::Rust)
                 });
                 let list = Layout::list("[", entries.collect(), "]", Style::Rust);
@@ -209,9 +226,72 @@ impl Code {
         }
     }
 
-    /// `Vec::new()`: what it holds follows from where it goes.
-    fn empty(&mut self, collection: &str, _: &Type) -> Layout {
-        Layout::word(format!("{collection}::new()"))
+    /// A list or map for a setter, or what is in it: as an array where that is `alone`, since arrays of several lengths
+    /// are of several types.
+    fn converted(&mut self, value: &Expression, alone: bool) -> Layout {
+        let open = if alone { "[" } else { "vec![" };
+        match value {
+            Expression::Vec(items, _) => {
+                let alone = alone && items.len() == 1;
+                let items = items.iter().map(|item| self.converted(item, alone)).collect();
+                Layout::list(open, items, "]", Style::Rust)
+            }
+            Expression::Map(entries, _) => {
+                let alone = alone && entries.len() == 1;
+                let entries = entries.iter().map(|(key, value)| {
+                    let pair = vec![self.converted(key, alone), self.converted(value, alone)];
+                    Layout::list("(", pair, ")", Style::Rust)
+                });
+                Layout::list(open, entries.collect(), "]", Style::Rust)
+            }
+            Expression::Some(value) => {
+                Layout::list("Some(", vec![self.converted(value, alone)], ")", Style::Rust)
+            }
+            other => self.value(other, true),
+        }
+    }
+
+    /// An item of a list or map of this type, which says the type of what is not there.
+    fn item(&mut self, item: &Expression, collection: &Type) -> Layout {
+        match (item, collection) {
+            (Expression::None, Type::Vec(ty) | Type::Map(_, ty)) => match &**ty {
+                Type::Option(ty) => Layout::word(format!("None::<{}>", self.type_name(ty))),
+                _ => Layout::word("None"),
+            },
+            _ => self.value(item, false),
+        }
+    }
+
+    /// `Vec::<String>::new(`: a setter takes what converts, so that the type does not follow from where it goes.
+    fn new_of(&mut self, ty: &Type) -> String {
+        format!("{}::new(", self.type_name(ty).replacen('<', "::<", 1))
+    }
+
+    fn type_name(&mut self, ty: &Type) -> String {
+        let simple = match ty {
+            Type::Bool => "bool",
+            Type::I8 => "i8",
+            Type::I16 => "i16",
+            Type::I32 => "i32",
+            Type::I64 => "i64",
+            Type::F32 => "f32",
+            Type::F64 => "f64",
+            Type::String => "String",
+            Type::Blob => return self.support("Blob"),
+            Type::Timestamp => return self.support("Timestamp"),
+            Type::Document => return self.support("Document"),
+            Type::BigInteger => return self.support("BigInteger"),
+            Type::BigDecimal => return self.support("BigDecimal"),
+            Type::Unit => return self.support("Unit"),
+            Type::Named { ident, .. } => ident,
+            Type::Vec(item) => return format!("Vec<{}>", self.type_name(item)),
+            Type::Map(key, value) => {
+                self.uses_maps = true;
+                return format!("BTreeMap<{}, {}>", self.type_name(key), self.type_name(value));
+            }
+            Type::Option(value) => return format!("Option<{}>", self.type_name(value)),
+        };
+        simple.to_owned()
     }
 
     fn literal(&mut self, literal: &Literal, ty: &Type, converted: bool) -> Layout {
@@ -259,6 +339,23 @@ impl Code {
     fn support(&mut self, name: &'static str) -> String {
         self.support.insert(name);
         if self.types.contains_key(name) { format!("smithy::{name}") } else { name.to_owned() }
+    }
+}
+
+/// Whether all that stands at one level of lists and maps has one type before it is converted.
+fn is_uniform(value: &Expression) -> bool {
+    let is_told = |mut items: Vec<&Expression>| {
+        items.iter().all(|item| is_uniform(item)) && {
+            items.retain(|item| **item != Expression::None);
+            !items.is_empty()
+        }
+    };
+    match value {
+        Expression::Vec(items, _) => is_told(items.iter().collect()),
+        Expression::Map(entries, _) => is_told(entries.iter().map(|(_, value)| value).collect()),
+        Expression::Some(value) => is_uniform(value),
+        Expression::Literal(Literal::Blob(_) | Literal::BigNumber(_), _) => false,
+        _ => true,
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) fn block(request: &HttpRequest, written: &Json) -> Vec<String> {
         HttpBody::None => Vec::new(),
         HttpBody::Json => json::as_text(written).lines("", ""),
         HttpBody::Text(text) => text.lines().map(str::to_owned).collect(),
+        HttpBody::Xml => vec!["<!-- the other members in XML -->".to_owned()],
     };
     if !body.is_empty() {
         lines.push(String::new());

@@ -8,9 +8,9 @@ use super::message_error::MessageError;
 use super::text::of_text;
 use super::{request, response};
 
-/// An operation, to be called. Every operation is.
+/// An operation as one to call, which every operation is.
 pub trait Call: Operation {
-    /// The request, ready to be signed and sent.
+    /// The request for this input, ready to be signed and sent.
     ///
     /// # Errors
     ///
@@ -19,7 +19,7 @@ pub trait Call: Operation {
         request::of::<Self>(input, endpoint)
     }
 
-    /// What came of it.
+    /// The output that an answer carries.
     ///
     /// # Errors
     ///

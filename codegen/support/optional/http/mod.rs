@@ -1,8 +1,22 @@
 //! Calls as values of the crate [`http`](https://docs.rs/http): requests to send, answers that were received.
 //!
 //! [`Call`] makes the request of an operation and reads its answer, [`Paginated`] goes from page to page, and [`Serve`] is
-//! the other side, for mocks and proxies. Nothing here sends, waits, signs or looks at a clock; nor does it check an input,
-//! which with the feature `check` is the line `input.check()?;` before the call.
+//! the other side, for mocks and proxies. Nothing here sends, waits, signs or looks at a clock: of this, `send` is the
+//! caller's.
+//!
+//! ```text
+//! let endpoint = endpoint::Parameters::new().with_region("eu-central-1").resolve()?;
+//! let request = Op::request(&input, &endpoint)?;
+//! match Op::response(&send(request)?) {
+//!     Ok(output) => { /* what came */ }
+//!     Err(error) if error.retry().is_some() => { /* again, after a pause */ }
+//!     Err(error) => eprintln!("{}: {}", error.code(), error.message()),
+//! }
+//! ```
+//!
+//! Nor is an input checked: with the feature `check`, that is the line `input.check()?;` before the request.
+//!
+//! All of it is behind the feature `http`.
 
 mod body;
 mod call;

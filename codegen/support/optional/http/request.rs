@@ -1,5 +1,7 @@
 //! Requests of those who call.
 
+use std::borrow::Cow;
+
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Method, Request, Uri};
 
@@ -14,6 +16,8 @@ pub(super) const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-
 pub(super) const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 pub(super) const RPC_V2_JSON: HeaderValue = HeaderValue::from_static("rpc-v2-json");
 const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5");
+const CONTENT_HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
+const UNSIGNED: HeaderValue = HeaderValue::from_static("UNSIGNED-PAYLOAD");
 
 /// The request of an operation.
 pub(super) fn of<O: Operation + ?Sized>(
@@ -22,9 +26,9 @@ pub(super) fn of<O: Operation + ?Sized>(
 ) -> Result<Request<Vec<u8>>, MessageError> {
     let protocol = O::SERVICE.protocol;
     let mut bound = write::bound(input)?;
-    let (method, path, query) = match protocol {
-        Protocol::AwsJson10 | Protocol::AwsJson11 => (Method::POST, "/".to_owned(), String::new()),
-        Protocol::RpcV2Json => (Method::POST, rpc_path::<O>(), String::new()),
+    let (method, path, query): (_, Cow<'_, str>, _) = match protocol {
+        Protocol::AwsJson10 | Protocol::AwsJson11 => (Method::POST, "/".into(), String::new()),
+        Protocol::RpcV2Json => (Method::POST, rpc_path::<O>().into(), String::new()),
         Protocol::RestJson1 => {
             let http = O::HTTP
                 .ok_or_else(|| MessageError::new("the model does not say how to call the operation"))?;
@@ -32,7 +36,7 @@ pub(super) fn of<O: Operation + ?Sized>(
                 MessageError::new(format!("`{}` is no method of HTTP", http.method.escape_debug()))
             })?;
             let (path, literal) = uri::parts(http.uri);
-            (method, fill(path, &bound)?, write::query(literal, &bound.query))
+            (method, fill(path, &bound)?.into(), write::query(literal, &bound.query))
         }
         Protocol::Other => {
             return Err(MessageError::new("requests of this service's protocol cannot be made here"));
@@ -72,6 +76,10 @@ pub(super) fn of<O: Operation + ?Sized>(
     }
     if let Some(content_type) = body.content_type {
         headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
+    }
+    // Whoever signs, signs what this header says. Without TLS nothing else protects the body.
+    if O::UNSIGNED_PAYLOAD && endpoint.url().starts_with("https:") {
+        headers.entry(CONTENT_HASH).or_insert(UNSIGNED);
     }
     if O::CHECKSUM_REQUIRED && protocol == Protocol::RestJson1 && !request.headers().contains_key(CONTENT_MD5)
     {
@@ -160,12 +168,9 @@ fn address(endpoint: &Endpoint, host_prefix: &str, path: &str, query: &str) -> R
         return Err(wrong());
     }
     let (authority, base) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let mut text = format!("{scheme}://{host_prefix}{authority}{}{path}", base.trim_end_matches('/'));
-    if !query.is_empty() {
-        text.push('?');
-        text.push_str(query);
-    }
-    match text.parse() {
+    let mark = if query.is_empty() { "" } else { "?" };
+    let parts = [scheme, "://", host_prefix, authority, base.trim_end_matches('/'), path, mark, query];
+    match Uri::try_from(parts.concat()) {
         Ok(uri) => Ok(uri),
         Err(_) if format!("{scheme}://{authority}{base}").parse::<Uri>().is_err() => Err(wrong()),
         Err(error) => Err(MessageError::new(format!("the request has no address: {error}"))),

@@ -4,6 +4,7 @@
 
 /// Makes the look-up by name over all structures.
 #[allow(unused_macros, reason = "a model need not have any")]
+#[allow(clippy::crate_in_macro_def, reason = "it is the crate of the macro that is made here")]
 macro_rules! structures {
     ($($name:ident,)*) => {
         smithy::structures!(@with ($) $($name,)*);
@@ -38,6 +39,7 @@ macro_rules! structures {
 
 /// Makes the look-up by name over all operations.
 #[allow(unused_macros, reason = "a model need not have any")]
+#[allow(clippy::crate_in_macro_def, reason = "it is the crate of the macro that is made here")]
 macro_rules! operations {
     ($($name:ident,)*) => {
         smithy::operations!(@with ($) $($name,)*);

@@ -16,7 +16,7 @@ pub struct DocumentedError {
 }
 
 impl DocumentedError {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

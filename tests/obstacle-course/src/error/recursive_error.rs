@@ -18,7 +18,7 @@ pub struct RecursiveError {
 }
 
 impl RecursiveError {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -15,7 +15,7 @@ pub struct SecretError {
 }
 
 impl SecretError {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

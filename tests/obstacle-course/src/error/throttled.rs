@@ -27,7 +27,7 @@ pub struct Throttled {
 }
 
 impl Throttled {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).
@@ -49,8 +49,11 @@ impl Throttled {
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(mut self, details: impl Into<Vec<String>>) -> Self {
-        self.details = Some(details.into());
+    pub fn with_details(
+        mut self,
+        details: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.details = Some(smithy::list(details));
         self
     }
 }

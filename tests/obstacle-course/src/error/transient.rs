@@ -15,7 +15,7 @@ pub struct Transient {
 }
 
 impl Transient {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

@@ -16,7 +16,7 @@ pub struct Unhandled {
 }
 
 impl Unhandled {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`message`](Self::message).

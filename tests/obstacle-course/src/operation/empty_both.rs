@@ -39,7 +39,7 @@ impl smithy::Operation for EmptyBoth {
 pub struct EmptyInput {}
 
 impl EmptyInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 
@@ -55,7 +55,7 @@ smithy::structure! {
 pub struct EmptyOutput {}
 
 impl EmptyOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -61,6 +61,7 @@ impl smithy::http::PaginatedItems for ListThings {
 #[non_exhaustive]
 pub struct ListThingsInput {
     /// The member `nextToken`.
+    #[doc(alias = "next token")]
     pub next_token: Option<String>,
 
     /// The member `limit`.
@@ -68,7 +69,7 @@ pub struct ListThingsInput {
 }
 
 impl ListThingsInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next_token`](Self::next_token).
@@ -111,7 +112,7 @@ pub struct ListThingsOutput {
 }
 
 impl ListThingsOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`page`](Self::page).

@@ -52,74 +52,6 @@ impl smithy::Operation for Match {
     const SHAPE_ID: &'static str = "com.example.obstacles#match";
     const TARGET: &'static str = "ObstacleCourse.match";
     const READ_ONLY: bool = true;
-    const WAITERS: &'static [smithy::Waiter] = &[
-        smithy::Waiter {
-            name: "ThingGone",
-            min_delay: 2,
-            max_delay: 120,
-            acceptors: &[
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Success,
-                    matcher: smithy::Matcher::Success(true),
-                },
-            ],
-        },
-        smithy::Waiter {
-            name: "ThingReady",
-            min_delay: 1,
-            max_delay: 60,
-            acceptors: &[
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Success,
-                    matcher: smithy::Matcher::Output {
-                        path: "state",
-                        expected: "\"ready\" \\",
-                        comparator: "stringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Success,
-                    matcher: smithy::Matcher::Output {
-                        path: "states[*] | [?@ == `\"x\"`]",
-                        expected: "ready",
-                        comparator: "allStringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Retry,
-                    matcher: smithy::Matcher::Output {
-                        path: "states",
-                        expected: "wait",
-                        comparator: "anyStringEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Success,
-                    matcher: smithy::Matcher::Output {
-                        path: "ready",
-                        expected: "true",
-                        comparator: "booleanEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Retry,
-                    matcher: smithy::Matcher::InputOutput {
-                        path: "input.state == output.state",
-                        expected: "true",
-                        comparator: "booleanEquals",
-                    },
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Failure,
-                    matcher: smithy::Matcher::ErrorType("Metadata"),
-                },
-                smithy::Acceptor {
-                    state: smithy::WaiterState::Failure,
-                    matcher: smithy::Matcher::Success(false),
-                },
-            ],
-        },
-    ];
 }
 
 /// The structure `TypeInput`.
@@ -133,7 +65,7 @@ pub struct TypeInput {
 }
 
 impl TypeInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`state`](Self::state).
@@ -176,7 +108,7 @@ pub struct TypeOutput {
 }
 
 impl TypeOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`state`](Self::state).
@@ -186,8 +118,11 @@ impl TypeOutput {
     }
 
     /// Sets [`states`](Self::states).
-    pub fn with_states(mut self, states: impl Into<Vec<String>>) -> Self {
-        self.states = Some(states.into());
+    pub fn with_states(
+        mut self,
+        states: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.states = Some(smithy::list(states));
         self
     }
 

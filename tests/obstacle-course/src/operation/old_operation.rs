@@ -56,7 +56,7 @@ pub struct OldOperationInput {
 
 #[allow(deprecated)]
 impl OldOperationInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`holds`](Self::holds).
@@ -72,8 +72,8 @@ impl OldOperationInput {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<crate::OldPart>>) -> Self {
-        self.list = Some(list.into());
+    pub fn with_list(mut self, list: impl IntoIterator<Item = crate::OldPart>) -> Self {
+        self.list = Some(smithy::list(list));
         self
     }
 }
@@ -111,7 +111,7 @@ pub struct OldOperationOutput {
 
 #[allow(deprecated)]
 impl OldOperationOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`union`](Self::union).

@@ -110,7 +110,7 @@ pub struct PutThingInput {
 }
 
 impl PutThingInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`token`](Self::token).
@@ -199,7 +199,7 @@ pub struct PutThingOutput {
 }
 
 impl PutThingOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`id`](Self::id).

@@ -43,8 +43,10 @@ use crate::smithy;
 ///                     .with_next(Direct::default().with_name("b")),
 ///             )
 ///             .with_by_list(
-///                 TreeByList::default().with_children(vec![
-///                     TreeByList::default().with_children(Vec::new()).with_name("c"),
+///                 TreeByList::default().with_children([
+///                     TreeByList::default()
+///                         .with_children(Vec::<TreeByList>::new())
+///                         .with_name("c"),
 ///                 ]),
 ///             )
 ///             .with_expression(Expression::Pair(Box::new(
@@ -55,18 +57,15 @@ use crate::smithy;
 ///     )
 ///     .with_sparse(
 ///         Sparse::default()
-///             .with_list(vec![Some("a".to_owned()), None])
-///             .with_map(BTreeMap::from([
-///                 ("a".to_owned(), None),
-///                 ("b".to_owned(), Some("c".to_owned())),
-///             ]))
-///             .with_nested(vec![None, Some(vec![None, Some("x".to_owned())])])
-///             .with_map_of_lists(BTreeMap::from([("k".to_owned(), None)]))
-///             .with_unions(vec![Some(Choice::Nothing), None])
-///             .with_documents(vec![Some(json!({ "a": [1, null] })), None])
-///             .with_structures(vec![Some(Empty::default()), None])
-///             .with_dense(Vec::new())
-///             .with_dense_map(BTreeMap::new()),
+///             .with_list([Some("a"), None])
+///             .with_map([("a", None), ("b", Some("c"))])
+///             .with_nested([None, Some(vec![None, Some("x")])])
+///             .with_map_of_lists(BTreeMap::from([("k".to_owned(), None::<Vec<Option<String>>>)]))
+///             .with_unions([Some(Choice::Nothing), None])
+///             .with_documents([Some(json!({ "a": [1, null] })), None])
+///             .with_structures([Some(Empty::default()), None])
+///             .with_dense(Vec::<String>::new())
+///             .with_dense_map(BTreeMap::<String, String>::new()),
 ///     )
 ///     .with_choice(Choice::Big(Box::new(
 ///         Everything::default()
@@ -83,16 +82,13 @@ use crate::smithy;
 ///             .with_document(json!({ "a": [true, "\0"], "b": null }))
 ///             .with_kind(Awkward::from("no such value"))
 ///             .with_number(Numbers::Err)
-///             .with_list(vec!["a".to_owned()])
-///             .with_matrix(vec![vec![1.0, 2.5], Vec::new()])
-///             .with_floats(vec![1.5, f32::NAN, f32::NEG_INFINITY])
-///             .with_map(BTreeMap::from([("a".to_owned(), "b".to_owned())]))
-///             .with_by_enum(BTreeMap::from([
-///                 (Awkward::from("neither"), 2),
-///                 (Awkward::UnknownValue, 1),
-///             ]))
+///             .with_list(["a"])
+///             .with_matrix(vec![vec![1.0, 2.5], Vec::<f64>::new()])
+///             .with_floats([1.5, f32::NAN, f32::NEG_INFINITY])
+///             .with_map([("a", "b")])
+///             .with_by_enum([(Awkward::from("neither"), 2), (Awkward::UnknownValue, 1)])
 ///             .with_union(Choice::When("1970-01-01T00:00:05Z".parse::<Timestamp>()?))
-///             .with_unions(vec![
+///             .with_unions([
 ///                 Choice::UnknownValue("x".to_owned()),
 ///                 Choice::Stamped("1970-01-01T00:00:00Z".parse::<Timestamp>()?),
 ///                 Choice::Http("1970-01-01T00:00:00Z".parse::<Timestamp>()?),
@@ -100,10 +96,10 @@ use crate::smithy;
 ///                 Choice::Structure(Empty::default()),
 ///                 Choice::None("n".to_owned()),
 ///             ])
-///             .with_documents(vec![json!("x")])
+///             .with_documents([json!("x")])
 ///             .with_blobs(vec![Blob::from("abc")])
-///             .with_enums(vec![Awkward::Values, Awkward::from("zzz")])
-///             .with_int_enums(vec![Numbers::Zero, Numbers::from(99)])
+///             .with_enums([Awkward::Values, Awkward::from("zzz")])
+///             .with_int_enums([Numbers::Zero, Numbers::from(99)])
 ///             .with_by_name(ByName::Plain),
 ///     )))
 ///     .with_times(
@@ -112,12 +108,9 @@ use crate::smithy;
 ///             .with_http("2026-01-01T00:00:00Z".parse::<Timestamp>()?)
 ///             .with_date("2025-12-31T23:00:00.5Z".parse::<Timestamp>()?)
 ///             .with_member_epoch("1970-01-01T00:00:00Z".parse::<Timestamp>()?)
-///             .with_http_list(vec!["1970-01-01T00:00:00Z".parse::<Timestamp>()?])
-///             .with_member_list(vec!["2026-01-01T00:00:00Z".parse::<Timestamp>()?])
-///             .with_map(BTreeMap::from([(
-///                 "a".to_owned(),
-///                 "2026-01-01T00:00:00Z".parse::<Timestamp>()?,
-///             )]))
+///             .with_http_list(["1970-01-01T00:00:00Z".parse::<Timestamp>()?])
+///             .with_member_list(["2026-01-01T00:00:00Z".parse::<Timestamp>()?])
+///             .with_map([("a", "2026-01-01T00:00:00Z".parse::<Timestamp>()?)])
 ///             .with_required("1970-01-01T00:00:00Z".parse::<Timestamp>()?),
 ///     )
 ///     .with_required(
@@ -135,8 +128,8 @@ use crate::smithy;
 ///             .with_document(json!({ "x": 1 }))
 ///             .with_kind(Awkward::Err)
 ///             .with_number(Numbers::UnknownValue)
-///             .with_list(vec!["x".to_owned()])
-///             .with_map(BTreeMap::new())
+///             .with_list(["x"])
+///             .with_map(BTreeMap::<String, String>::new())
 ///             .with_union(Choice::Flag(true))
 ///             .with_structure(Empty::default())
 ///             .with_part(RequiredPart::default().with_value("v")),
@@ -382,6 +375,7 @@ pub struct UseAllInput {
 
     /// The instance \<instance-id> in \[brackets\] and \[links\](nowhere) and \[Empty\] and
     /// \[`Empty`\] and \`lone backtick.
+    #[doc(alias = "documented values")]
     pub documented_values: Option<crate::DocumentedValues>,
 
     /// ```text
@@ -410,6 +404,7 @@ pub struct UseAllInput {
     /// ```text
     /// unclosed
     /// ```
+    #[doc(alias = "documented union")]
     pub documented_union: Option<crate::DocumentedUnion>,
 
     /// The member `member`.
@@ -417,7 +412,7 @@ pub struct UseAllInput {
 }
 
 impl UseAllInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`recursions`](Self::recursions).
@@ -549,6 +544,7 @@ smithy::structure! {
 #[non_exhaustive]
 pub struct UseAllOutput {
     /// The member `halfSecret`.
+    #[doc(alias = "half secret")]
     pub half_secret: Option<crate::HalfSecretUnion>,
 
     /// The member `kind`.
@@ -558,7 +554,7 @@ pub struct UseAllOutput {
 }
 
 impl UseAllOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`half_secret`](Self::half_secret).

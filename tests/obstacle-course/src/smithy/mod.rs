@@ -12,6 +12,7 @@
 mod binding;
 mod blob;
 pub(crate) mod body;
+mod collect;
 pub(crate) mod enumeration;
 pub(crate) mod error;
 pub(crate) mod error_body;
@@ -22,6 +23,7 @@ mod numeral;
 mod operation;
 pub(crate) mod operation_error;
 mod optional;
+mod or_empty;
 pub(crate) mod path;
 mod protocol;
 pub(crate) mod read;
@@ -45,10 +47,11 @@ pub use self::error::{Fault, ServiceError};
 pub use self::error_body::ErrorBody;
 pub use self::error_metadata::ErrorMetadata;
 pub use self::member::Member;
-pub use self::operation::{Acceptor, Http, Matcher, Operation, Pagination, Waiter, WaiterState};
+pub use self::operation::{Http, Operation, Pagination};
 pub use self::operation_error::{ErrorReader, ErrorVisitor, OperationError};
 #[allow(unused_imports, reason = "a crate need not have any of it")]
 pub use self::optional::*;
+pub use self::or_empty::OrEmpty;
 pub use self::redact::REDACTED;
 pub use self::redacted::Redacted;
 pub use self::retry::Retry;
@@ -62,6 +65,7 @@ pub use self::unknown::UnknownMember;
 
 #[allow(unused_imports, reason = "a model need not have all kinds of shapes")]
 pub(crate) use self::{
+    collect::{list, map},
     enumeration::{int_enum, string_enum},
     operation_error::operation_error,
     table::{error, structure, union},

@@ -16,18 +16,21 @@ use super::numeral;
 /// An instant, to the nanosecond, from the first of the year -9999 to the last of the year 9999.
 ///
 /// Its text form is RFC 3339 in UTC. By serde's traits it is written as AWS JSON has it: seconds since 1970, cut off
-/// after the millisecond. It converts from and to [`jiff::Timestamp`], which lacks the first and the last day of these
-/// years.
+/// after the millisecond. It converts from and to [`SystemTime`], which has a shorter range on some systems, and
+/// [`jiff::Timestamp`], which lacks the first and the last day of these years.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(SignedDuration);
 
-/// A text or number that is no instant of the years -9999 to 9999.
+/// A text, number or time that is no instant of the years -9999 to 9999, or an instant that another type of time cannot
+/// say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimestampError(());
+pub struct TimestampError(&'static str);
+
+const NO_INSTANT: TimestampError = TimestampError("not an instant of the years -9999 to 9999");
 
 impl fmt::Display for TimestampError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not an instant of the years -9999 to 9999")
+        f.write_str(self.0)
     }
 }
 
@@ -78,7 +81,7 @@ impl Timestamp {
     fn new(since_epoch: SignedDuration) -> Result<Self, TimestampError> {
         let timestamp = Self(since_epoch);
         let is_known = (FIRST..=LAST).contains(&timestamp.epoch_seconds());
-        is_known.then_some(timestamp).ok_or(TimestampError(()))
+        is_known.then_some(timestamp).ok_or(NO_INSTANT)
     }
 
     /// The instant of a decimal number of seconds since 1970, of which no digit is lost up to the nanosecond.
@@ -129,7 +132,7 @@ impl FromStr for Timestamp {
     /// Takes RFC 3339 with any offset. Digits after the nanosecond are cut off. A year before 0 has six digits and a
     /// minus sign.
     fn from_str(text: &str) -> Result<Self, TimestampError> {
-        date_time(text).ok_or(TimestampError(()))
+        date_time(text).ok_or(NO_INSTANT)
     }
 }
 
@@ -143,7 +146,7 @@ impl TryFrom<Timestamp> for jiff::Timestamp {
     type Error = TimestampError;
 
     fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
-        Self::from_duration(timestamp.0).map_err(|_| TimestampError(()))
+        Self::from_duration(timestamp.0).map_err(|_| TimestampError("not an instant that jiff has"))
     }
 }
 
@@ -152,7 +155,20 @@ impl TryFrom<SystemTime> for Timestamp {
 
     fn try_from(time: SystemTime) -> Result<Self, TimestampError> {
         let since_epoch = SignedDuration::system_until(SystemTime::UNIX_EPOCH, time);
-        Self::new(since_epoch.map_err(|_| TimestampError(()))?)
+        Self::new(since_epoch.map_err(|_| NO_INSTANT)?)
+    }
+}
+
+impl TryFrom<Timestamp> for SystemTime {
+    type Error = TimestampError;
+
+    fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
+        let from_epoch = timestamp.0.unsigned_abs();
+        let time = match timestamp.0.is_negative() {
+            true => Self::UNIX_EPOCH.checked_sub(from_epoch),
+            false => Self::UNIX_EPOCH.checked_add(from_epoch),
+        };
+        time.ok_or(TimestampError("not an instant that the system has"))
     }
 }
 

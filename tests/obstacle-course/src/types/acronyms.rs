@@ -12,26 +12,31 @@ pub struct Acronyms {
     /// The member `IPv6Cidrs`.
     ///
     /// In JSON: `IPv6Cidrs`.
+    #[doc(alias = "ipv6 cidrs")]
     pub ipv6_cidrs: Option<Vec<String>>,
 
     /// The member `S3OutputUrl`.
     ///
     /// In JSON: `S3OutputUrl`.
+    #[doc(alias = "s3 output url")]
     pub s3_output_url: Option<String>,
 
     /// The member `KmsKeyARNs`.
     ///
     /// In JSON: `KmsKeyARNs`.
+    #[doc(alias = "kms key arns")]
     pub kms_key_arns: Option<Vec<String>>,
 
     /// The member `OutputS3KeyPrefix`.
     ///
     /// In JSON: `OutputS3KeyPrefix`.
+    #[doc(alias = "output s3 key prefix")]
     pub output_s3_key_prefix: Option<String>,
 
     /// The member `DBInstanceID`.
     ///
     /// In JSON: `DBInstanceID`.
+    #[doc(alias = "db instance id")]
     pub db_instance_id: Option<String>,
 
     /// The member `sha256`.
@@ -40,6 +45,7 @@ pub struct Acronyms {
     /// The member `SizeInMiB`.
     ///
     /// Required. In JSON: `SizeInMiB`.
+    #[doc(alias = "size in mib")]
     pub size_in_mib: i32,
 
     /// The member `x`.
@@ -48,21 +54,26 @@ pub struct Acronyms {
     /// The member `ABTestResult`.
     ///
     /// In JSON: `ABTestResult`.
+    #[doc(alias = "ab test result")]
     pub ab_test_result: Option<String>,
 
     /// The member `iOSVersion`.
     ///
     /// In JSON: `iOSVersion`.
+    #[doc(alias = "i os version")]
     pub i_os_version: Option<String>,
 }
 
 impl Acronyms {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ipv6_cidrs`](Self::ipv6_cidrs).
-    pub fn with_ipv6_cidrs(mut self, ipv6_cidrs: impl Into<Vec<String>>) -> Self {
-        self.ipv6_cidrs = Some(ipv6_cidrs.into());
+    pub fn with_ipv6_cidrs(
+        mut self,
+        ipv6_cidrs: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.ipv6_cidrs = Some(smithy::list(ipv6_cidrs));
         self
     }
 
@@ -73,8 +84,11 @@ impl Acronyms {
     }
 
     /// Sets [`kms_key_arns`](Self::kms_key_arns).
-    pub fn with_kms_key_arns(mut self, kms_key_arns: impl Into<Vec<String>>) -> Self {
-        self.kms_key_arns = Some(kms_key_arns.into());
+    pub fn with_kms_key_arns(
+        mut self,
+        kms_key_arns: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.kms_key_arns = Some(smithy::list(kms_key_arns));
         self
     }
 

@@ -16,7 +16,7 @@ pub struct BigNumbers {
 }
 
 impl BigNumbers {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`integer`](Self::integer).

@@ -80,7 +80,7 @@ pub enum Choice {
     /// The member `stamped`.
     Stamped(smithy::Timestamp),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

@@ -43,37 +43,43 @@ pub struct Constrained {
     /// The member `memberLength`.
     ///
     /// Items: at least 2.
+    #[doc(alias = "member length")]
     pub member_length: Option<Vec<String>>,
 
     /// The member `memberRange`.
     ///
     /// Range: at most -1.
+    #[doc(alias = "member range")]
     pub member_range: Option<i32>,
 
     /// The member `memberPattern`.
     ///
     /// Pattern: ``^`+$``.
+    #[doc(alias = "member pattern")]
     pub member_pattern: Option<String>,
 
     /// The member `mapLength`.
     ///
     /// Entries: exactly 1.
+    #[doc(alias = "map length")]
     pub map_length: Option<BTreeMap<String, String>>,
 
     /// The member `blobLength`.
     ///
     /// Length: at most 4096 bytes.
+    #[doc(alias = "blob length")]
     pub blob_length: Option<smithy::Blob>,
 
     /// The member `longPattern`.
     ///
     /// Pattern:
     /// `^([a-z]{1} x|[a-z]{2} x|[a-z]{3} x|[a-z]{4} x|[a-z]{5} x|[a-z]{6} x|[a-z]{7} x|[a-z]{8} x|[a-z]{9} x|[a-z]{10} x|[a-z]{11} x|[a-z]{12} x|[a-z]{13} x|[a-z]{14} x|[a-z]{15} x|[a-z]{16} x|[a-z]{17} x|[a-z]{18} x|[a-z]{19} x|[a-z]{20} x|[a-z]{21} x|[a-z]{22} x|[a-z]{23} x|[a-z]{24} x|[a-z]{25} x|[a-z]{26} x|[a-z]{27} x|[a-z]{28} x|[a-z]{29} x|[a-z]{30} x|[a-z]{31} x|[a-z]{32} x|[a-z]{33} x|[a-z]{34} x|[a-z]{35} x|[a-z]{36} x|[a-z]{37} x|[a-z]{38} x|[a-z]{39} x)$`.
+    #[doc(alias = "long pattern")]
     pub long_pattern: Option<String>,
 }
 
 impl Constrained {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`odd`](Self::odd).
@@ -107,14 +113,20 @@ impl Constrained {
     }
 
     /// Sets [`unique`](Self::unique).
-    pub fn with_unique(mut self, unique: impl Into<Vec<String>>) -> Self {
-        self.unique = Some(unique.into());
+    pub fn with_unique(
+        mut self,
+        unique: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.unique = Some(smithy::list(unique));
         self
     }
 
     /// Sets [`member_length`](Self::member_length).
-    pub fn with_member_length(mut self, member_length: impl Into<Vec<String>>) -> Self {
-        self.member_length = Some(member_length.into());
+    pub fn with_member_length(
+        mut self,
+        member_length: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.member_length = Some(smithy::list(member_length));
         self
     }
 
@@ -133,9 +145,9 @@ impl Constrained {
     /// Sets [`map_length`](Self::map_length).
     pub fn with_map_length(
         mut self,
-        map_length: impl Into<BTreeMap<String, String>>,
+        map_length: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.map_length = Some(map_length.into());
+        self.map_length = Some(smithy::map(map_length));
         self
     }
 

@@ -72,6 +72,7 @@ pub struct Defaults {
     /// The member `emptyKind`.
     ///
     /// Default: the empty string.
+    #[doc(alias = "empty kind")]
     pub empty_kind: crate::Awkward,
 
     /// The member `number`.
@@ -82,6 +83,7 @@ pub struct Defaults {
     /// The member `zeroNumber`.
     ///
     /// Default: `0`.
+    #[doc(alias = "zero number")]
     pub zero_number: Option<crate::Numbers>,
 
     /// The member `float`.
@@ -127,6 +129,7 @@ pub struct Defaults {
     /// The member `minusInfinity`.
     ///
     /// Default: `-Infinity`.
+    #[doc(alias = "minus infinity")]
     pub minus_infinity: f64,
 
     /// The member `blob`.
@@ -137,6 +140,7 @@ pub struct Defaults {
     /// The member `emptyBlob`.
     ///
     /// Default: the empty string.
+    #[doc(alias = "empty blob")]
     pub empty_blob: smithy::Blob,
 
     /// The member `time`.
@@ -152,36 +156,43 @@ pub struct Defaults {
     /// The member `dateTime`.
     ///
     /// Default: `2017-07-14T02:40:00Z`.
+    #[doc(alias = "date time")]
     pub date_time: smithy::Timestamp,
 
     /// The member `docTrue`.
     ///
     /// Default: `true`.
+    #[doc(alias = "doc true")]
     pub doc_true: smithy::Document,
 
     /// The member `docFalse`.
     ///
     /// Default: `false`.
+    #[doc(alias = "doc false")]
     pub doc_false: smithy::Document,
 
     /// The member `docNumber`.
     ///
     /// Default: `1.5`.
+    #[doc(alias = "doc number")]
     pub doc_number: smithy::Document,
 
     /// The member `docText`.
     ///
     /// Default: `t"x`.
+    #[doc(alias = "doc text")]
     pub doc_text: smithy::Document,
 
     /// The member `docList`.
     ///
     /// Default: `[]`.
+    #[doc(alias = "doc list")]
     pub doc_list: smithy::Document,
 
     /// The member `docMap`.
     ///
     /// Default: `{}`.
+    #[doc(alias = "doc map")]
     pub doc_map: smithy::Document,
 
     /// The member `list`.
@@ -214,7 +225,7 @@ pub struct Defaults {
 }
 
 impl Defaults {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`yes`](Self::yes).
@@ -428,14 +439,20 @@ impl Defaults {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<String>>) -> Self {
-        self.list = list.into();
+    pub fn with_list(
+        mut self,
+        list: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.list = smithy::list(list);
         self
     }
 
     /// Sets [`map`](Self::map).
-    pub fn with_map(mut self, map: impl Into<BTreeMap<String, String>>) -> Self {
-        self.map = map.into();
+    pub fn with_map(
+        mut self,
+        map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.map = smithy::map(map);
         self
     }
 

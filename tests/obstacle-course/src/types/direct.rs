@@ -16,7 +16,7 @@ pub struct Direct {
 }
 
 impl Direct {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`name`](Self::name).

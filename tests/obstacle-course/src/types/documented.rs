@@ -165,7 +165,7 @@ pub struct Documented {
 }
 
 impl Documented {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`doc0`](Self::doc0).

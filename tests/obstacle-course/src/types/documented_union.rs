@@ -160,7 +160,7 @@ pub enum DocumentedUnion {
     /// \[`Empty::nothing`\] and \[struct@Empty\]
     M24(String),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

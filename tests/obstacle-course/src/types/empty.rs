@@ -10,7 +10,7 @@ use crate::smithy;
 pub struct Empty {}
 
 impl Empty {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 }
 

@@ -70,6 +70,7 @@ pub struct Everything {
     pub map: Option<BTreeMap<String, String>>,
 
     /// The member `byEnum`.
+    #[doc(alias = "by enum")]
     pub by_enum: Option<BTreeMap<crate::Awkward, i32>>,
 
     /// The member `union`.
@@ -91,17 +92,20 @@ pub struct Everything {
     pub enums: Option<Vec<crate::Awkward>>,
 
     /// The member `intEnums`.
+    #[doc(alias = "int enums")]
     pub int_enums: Option<Vec<crate::Numbers>>,
 
     /// The member `byName`.
+    #[doc(alias = "by name")]
     pub by_name: Option<crate::ByName>,
 
     /// The member `bigNumbers`.
+    #[doc(alias = "big numbers")]
     pub big_numbers: Option<crate::BigNumbers>,
 }
 
 impl Everything {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`boolean`](Self::boolean).
@@ -183,35 +187,44 @@ impl Everything {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<String>>) -> Self {
-        self.list = Some(list.into());
+    pub fn with_list(
+        mut self,
+        list: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.list = Some(smithy::list(list));
         self
     }
 
     /// Sets [`matrix`](Self::matrix).
-    pub fn with_matrix(mut self, matrix: impl Into<Vec<Vec<f64>>>) -> Self {
-        self.matrix = Some(matrix.into());
+    pub fn with_matrix(
+        mut self,
+        matrix: impl IntoIterator<Item = impl IntoIterator<Item = f64>>,
+    ) -> Self {
+        self.matrix = Some(matrix.into_iter().map(|item| smithy::list(item)).collect());
         self
     }
 
     /// Sets [`floats`](Self::floats).
-    pub fn with_floats(mut self, floats: impl Into<Vec<f32>>) -> Self {
-        self.floats = Some(floats.into());
+    pub fn with_floats(mut self, floats: impl IntoIterator<Item = f32>) -> Self {
+        self.floats = Some(smithy::list(floats));
         self
     }
 
     /// Sets [`map`](Self::map).
-    pub fn with_map(mut self, map: impl Into<BTreeMap<String, String>>) -> Self {
-        self.map = Some(map.into());
+    pub fn with_map(
+        mut self,
+        map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.map = Some(smithy::map(map));
         self
     }
 
     /// Sets [`by_enum`](Self::by_enum).
     pub fn with_by_enum(
         mut self,
-        by_enum: impl Into<BTreeMap<crate::Awkward, i32>>,
+        by_enum: impl IntoIterator<Item = (impl Into<crate::Awkward>, i32)>,
     ) -> Self {
-        self.by_enum = Some(by_enum.into());
+        self.by_enum = Some(smithy::map(by_enum));
         self
     }
 
@@ -222,8 +235,11 @@ impl Everything {
     }
 
     /// Sets [`unions`](Self::unions).
-    pub fn with_unions(mut self, unions: impl Into<Vec<crate::Choice>>) -> Self {
-        self.unions = Some(unions.into());
+    pub fn with_unions(
+        mut self,
+        unions: impl IntoIterator<Item = crate::Choice>,
+    ) -> Self {
+        self.unions = Some(smithy::list(unions));
         self
     }
 
@@ -236,27 +252,36 @@ impl Everything {
     /// Sets [`documents`](Self::documents).
     pub fn with_documents(
         mut self,
-        documents: impl Into<Vec<smithy::Document>>,
+        documents: impl IntoIterator<Item = impl Into<smithy::Document>>,
     ) -> Self {
-        self.documents = Some(documents.into());
+        self.documents = Some(smithy::list(documents));
         self
     }
 
     /// Sets [`blobs`](Self::blobs).
-    pub fn with_blobs(mut self, blobs: impl Into<Vec<smithy::Blob>>) -> Self {
-        self.blobs = Some(blobs.into());
+    pub fn with_blobs(
+        mut self,
+        blobs: impl IntoIterator<Item = impl Into<smithy::Blob>>,
+    ) -> Self {
+        self.blobs = Some(smithy::list(blobs));
         self
     }
 
     /// Sets [`enums`](Self::enums).
-    pub fn with_enums(mut self, enums: impl Into<Vec<crate::Awkward>>) -> Self {
-        self.enums = Some(enums.into());
+    pub fn with_enums(
+        mut self,
+        enums: impl IntoIterator<Item = impl Into<crate::Awkward>>,
+    ) -> Self {
+        self.enums = Some(smithy::list(enums));
         self
     }
 
     /// Sets [`int_enums`](Self::int_enums).
-    pub fn with_int_enums(mut self, int_enums: impl Into<Vec<crate::Numbers>>) -> Self {
-        self.int_enums = Some(int_enums.into());
+    pub fn with_int_enums(
+        mut self,
+        int_enums: impl IntoIterator<Item = impl Into<crate::Numbers>>,
+    ) -> Self {
+        self.int_enums = Some(smithy::list(int_enums));
         self
     }
 

@@ -24,7 +24,7 @@ pub enum Expression {
     /// The member `pair`.
     Pair(Box<crate::Pair>),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

@@ -28,7 +28,7 @@ pub enum FoldingUnion {
     #[doc(alias = "FOO__BAR")]
     FooBar3(bool),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

@@ -10,29 +10,33 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct Folds {
     /// The member `fooBar`.
+    #[doc(alias = "foo bar")]
     pub foo_bar: Option<String>,
 
     /// The member `foo_bar`.
     ///
     /// In JSON: `foo_bar`.
     #[doc(alias = "foo_bar")]
+    #[doc(alias = "foo bar 2")]
     pub foo_bar_2: Option<i32>,
 
     /// The member `Foo__Bar`.
     ///
     /// In JSON: `Foo__Bar`.
     #[doc(alias = "Foo__Bar")]
+    #[doc(alias = "foo bar 3")]
     pub foo_bar_3: Option<bool>,
 
     /// The member `foo_bar_2`.
     ///
     /// Required. In JSON: `foo_bar_2`.
     #[doc(alias = "foo_bar_2")]
+    #[doc(alias = "foo bar 2 2")]
     pub foo_bar_2_2: f64,
 }
 
 impl Folds {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`foo_bar`](Self::foo_bar).

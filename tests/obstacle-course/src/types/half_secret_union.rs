@@ -33,7 +33,7 @@ pub enum HalfSecretUnion {
     /// The member `nothing`.
     Nothing,
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

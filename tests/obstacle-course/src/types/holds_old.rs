@@ -22,7 +22,7 @@ pub enum HoldsOld {
     /// The member `parts`.
     Parts(Vec<crate::OldPart>),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

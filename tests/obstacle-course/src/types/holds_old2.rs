@@ -39,6 +39,7 @@ pub struct HoldsOld2 {
     /// The member `oldMember`.
     ///
     /// Required.
+    #[doc(alias = "old member")]
     #[deprecated]
     pub old_member: String,
 
@@ -53,7 +54,7 @@ pub struct HoldsOld2 {
 
 #[allow(deprecated)]
 impl HoldsOld2 {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`part`](Self::part).
@@ -63,17 +64,20 @@ impl HoldsOld2 {
     }
 
     /// Sets [`parts`](Self::parts).
-    pub fn with_parts(mut self, parts: impl Into<Vec<crate::OldPart>>) -> Self {
-        self.parts = Some(parts.into());
+    pub fn with_parts(
+        mut self,
+        parts: impl IntoIterator<Item = crate::OldPart>,
+    ) -> Self {
+        self.parts = Some(smithy::list(parts));
         self
     }
 
     /// Sets [`map`](Self::map).
     pub fn with_map(
         mut self,
-        map: impl Into<BTreeMap<crate::OldKind, crate::OldPart>>,
+        map: impl IntoIterator<Item = (impl Into<crate::OldKind>, crate::OldPart)>,
     ) -> Self {
-        self.map = map.into();
+        self.map = smithy::map(map);
         self
     }
 

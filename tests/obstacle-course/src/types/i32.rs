@@ -15,7 +15,7 @@ pub struct I32 {
 }
 
 impl I32 {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

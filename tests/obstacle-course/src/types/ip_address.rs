@@ -14,7 +14,7 @@ pub struct IPAddress {
 }
 
 impl IPAddress {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

@@ -16,7 +16,7 @@ pub struct IpAddress2 {
 }
 
 impl IpAddress2 {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

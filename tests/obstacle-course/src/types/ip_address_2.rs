@@ -16,7 +16,7 @@ pub struct IpAddress {
 }
 
 impl IpAddress {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

@@ -31,7 +31,7 @@ pub struct KeywordSelf {
 }
 
 impl KeywordSelf {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`self_`](Self::self_).

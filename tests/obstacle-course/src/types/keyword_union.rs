@@ -189,7 +189,7 @@ pub enum KeywordUnion {
     /// The member `safe`.
     Safe(String),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

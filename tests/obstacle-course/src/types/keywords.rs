@@ -183,6 +183,7 @@ pub struct Keywords {
     /// The member `macro_rules`.
     ///
     /// In JSON: `macro_rules`.
+    #[doc(alias = "macro rules")]
     pub macro_rules: Option<String>,
 
     /// The member `safe`.
@@ -190,7 +191,7 @@ pub struct Keywords {
 }
 
 impl Keywords {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`type`](Self::type).

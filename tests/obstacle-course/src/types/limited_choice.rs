@@ -29,7 +29,7 @@ pub enum LimitedChoice {
     /// Items: 1 to 3. Items are unique. Each item: pattern `^[\w-.]+$`.
     Texts(Vec<String>),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

@@ -39,6 +39,7 @@ pub struct Limits {
     ///
     /// Pattern: `^(?!aws)[a-z]+$`. The feature `check` leaves the pattern out: the crate `regex`
     /// cannot run it.
+    #[doc(alias = "look around")]
     pub look_around: Option<String>,
 
     /// The member `blob`.
@@ -90,11 +91,13 @@ pub struct Limits {
     /// The member `bigInteger`.
     ///
     /// Range: at most 10.
+    #[doc(alias = "big integer")]
     pub big_integer: Option<smithy::BigInteger>,
 
     /// The member `bigDecimal`.
     ///
     /// Range: at least -0.5.
+    #[doc(alias = "big decimal")]
     pub big_decimal: Option<smithy::BigDecimal>,
 
     /// The member `kind`.
@@ -112,6 +115,7 @@ pub struct Limits {
     ///
     /// Keys: length at most 4, pattern `^[a-z]*$`. Values: length 2 to 4. Sensitive: `Debug` does
     /// not show it.
+    #[doc(alias = "secret map")]
     pub secret_map: Option<BTreeMap<String, String>>,
 
     /// The member `next`.
@@ -168,32 +172,51 @@ impl Limits {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<String>>) -> Self {
-        self.list = Some(list.into());
+    pub fn with_list(
+        mut self,
+        list: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.list = Some(smithy::list(list));
         self
     }
 
     /// Sets [`parts`](Self::parts).
-    pub fn with_parts(mut self, parts: impl Into<Vec<crate::Limits>>) -> Self {
-        self.parts = Some(parts.into());
+    pub fn with_parts(mut self, parts: impl IntoIterator<Item = crate::Limits>) -> Self {
+        self.parts = Some(smithy::list(parts));
         self
     }
 
     /// Sets [`map`](Self::map).
-    pub fn with_map(mut self, map: impl Into<BTreeMap<String, Vec<i32>>>) -> Self {
-        self.map = Some(map.into());
+    pub fn with_map(
+        mut self,
+        map: impl IntoIterator<Item = (impl Into<String>, impl IntoIterator<Item = i32>)>,
+    ) -> Self {
+        self.map = Some(
+            map
+                .into_iter()
+                .map(|(key, value)| (key.into(), smithy::list(value)))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`deep`](Self::deep).
-    pub fn with_deep(mut self, deep: impl Into<Vec<Vec<String>>>) -> Self {
-        self.deep = Some(deep.into());
+    pub fn with_deep(
+        mut self,
+        deep: impl IntoIterator<Item = impl IntoIterator<Item = impl Into<String>>>,
+    ) -> Self {
+        self.deep = Some(deep.into_iter().map(|item| smithy::list(item)).collect());
         self
     }
 
     /// Sets [`sparse`](Self::sparse).
-    pub fn with_sparse(mut self, sparse: impl Into<Vec<Option<String>>>) -> Self {
-        self.sparse = Some(sparse.into());
+    pub fn with_sparse(
+        mut self,
+        sparse: impl IntoIterator<Item = Option<impl Into<String>>>,
+    ) -> Self {
+        self.sparse = Some(
+            sparse.into_iter().map(|item| item.map(|item| item.into())).collect(),
+        );
         self
     }
 
@@ -254,9 +277,9 @@ impl Limits {
     /// Sets [`secret_map`](Self::secret_map).
     pub fn with_secret_map(
         mut self,
-        secret_map: impl Into<BTreeMap<String, String>>,
+        secret_map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.secret_map = Some(secret_map.into());
+        self.secret_map = Some(smithy::map(secret_map));
         self
     }
 

@@ -18,7 +18,7 @@ pub struct MemberAndInput {
 }
 
 impl MemberAndInput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`plain`](Self::plain).

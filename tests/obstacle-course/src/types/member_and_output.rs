@@ -25,7 +25,7 @@ pub struct MemberAndOutput {
 }
 
 impl MemberAndOutput {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

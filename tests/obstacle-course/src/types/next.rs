@@ -13,7 +13,7 @@ pub struct Next {
 }
 
 impl Next {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`token`](Self::token).

@@ -25,7 +25,7 @@ pub struct OldPart {
 
 #[allow(deprecated)]
 impl OldPart {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`old`](Self::old).

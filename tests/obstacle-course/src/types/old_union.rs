@@ -24,7 +24,7 @@ pub enum OldUnion {
     /// The member `new`.
     New(String),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

@@ -13,7 +13,7 @@ pub struct OptionShape {
 }
 
 impl OptionShape {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`taken`](Self::taken).

@@ -11,6 +11,7 @@ pub struct OptionalByRule {
     /// The member `clientOptional`.
     ///
     /// Required.
+    #[doc(alias = "client optional")]
     pub client_optional: Option<String>,
 
     /// The member `structure`.
@@ -30,7 +31,7 @@ pub struct OptionalByRule {
 }
 
 impl OptionalByRule {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`client_optional`](Self::client_optional).

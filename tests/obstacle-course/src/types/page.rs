@@ -16,7 +16,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`next`](Self::next).
@@ -26,8 +26,11 @@ impl Page {
     }
 
     /// Sets [`items`](Self::items).
-    pub fn with_items(mut self, items: impl Into<Vec<String>>) -> Self {
-        self.items = Some(items.into());
+    pub fn with_items(
+        mut self,
+        items: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.items = Some(smithy::list(items));
         self
     }
 }

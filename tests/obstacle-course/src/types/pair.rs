@@ -18,7 +18,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`left`](Self::left).

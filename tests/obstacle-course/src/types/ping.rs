@@ -16,7 +16,7 @@ pub struct Ping {
 }
 
 impl Ping {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`pong`](Self::pong).

@@ -13,7 +13,7 @@ pub struct Pong {
 }
 
 impl Pong {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`ping`](Self::ping).

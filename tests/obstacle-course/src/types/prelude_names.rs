@@ -9,131 +9,172 @@ use crate::smithy;
 #[non_exhaustive]
 pub struct PreludeNames {
     /// The member `optionValue`.
+    #[doc(alias = "option value")]
     pub option_value: Option<crate::OptionShape2>,
 
     /// The member `stringValue`.
+    #[doc(alias = "string value")]
     pub string_value: Option<crate::StringShape>,
 
     /// The member `vecValue`.
+    #[doc(alias = "vec value")]
     pub vec_value: Option<crate::VecShape>,
 
     /// The member `boxValue`.
+    #[doc(alias = "box value")]
     pub box_value: Option<crate::BoxShape>,
 
     /// The member `resultValue`.
+    #[doc(alias = "result value")]
     pub result_value: Option<crate::ResultShape>,
 
     /// The member `someValue`.
+    #[doc(alias = "some value")]
     pub some_value: Option<crate::SomeShape>,
 
     /// The member `noneValue`.
+    #[doc(alias = "none value")]
     pub none_value: Option<crate::NoneShape>,
 
     /// The member `okValue`.
+    #[doc(alias = "ok value")]
     pub ok_value: Option<crate::OkShape>,
 
     /// The member `errValue`.
+    #[doc(alias = "err value")]
     pub err_value: Option<crate::ErrShape>,
 
     /// The member `intoValue`.
+    #[doc(alias = "into value")]
     pub into_value: Option<crate::IntoShape>,
 
     /// The member `fromValue`.
+    #[doc(alias = "from value")]
     pub from_value: Option<crate::FromShape>,
 
     /// The member `defaultValue`.
+    #[doc(alias = "default value")]
     pub default_value: Option<crate::DefaultShape>,
 
     /// The member `cloneValue`.
+    #[doc(alias = "clone value")]
     pub clone_value: Option<crate::CloneShape>,
 
     /// The member `copyValue`.
+    #[doc(alias = "copy value")]
     pub copy_value: Option<crate::CopyShape>,
 
     /// The member `dropValue`.
+    #[doc(alias = "drop value")]
     pub drop_value: Option<crate::DropShape>,
 
     /// The member `sendValue`.
+    #[doc(alias = "send value")]
     pub send_value: Option<crate::SendShape>,
 
     /// The member `syncValue`.
+    #[doc(alias = "sync value")]
     pub sync_value: Option<crate::SyncShape>,
 
     /// The member `iteratorValue`.
+    #[doc(alias = "iterator value")]
     pub iterator_value: Option<crate::IteratorShape>,
 
     /// The member `toStringValue`.
+    #[doc(alias = "to string value")]
     pub to_string_value: Option<crate::ToStringShape>,
 
     /// The member `bTreeMapValue`.
+    #[doc(alias = "b tree map value")]
     pub b_tree_map_value: Option<crate::BTreeMapShape>,
 
     /// The member `eqValue`.
+    #[doc(alias = "eq value")]
     pub eq_value: Option<crate::EqShape>,
 
     /// The member `ordValue`.
+    #[doc(alias = "ord value")]
     pub ord_value: Option<crate::OrdShape>,
 
     /// The member `partialEqValue`.
+    #[doc(alias = "partial eq value")]
     pub partial_eq_value: Option<crate::PartialEqShape>,
 
     /// Takes the name that [`Option`](crate::OptionShape2) would get.
+    #[doc(alias = "x option shape")]
     pub x_option_shape: Option<crate::OptionShape>,
 
     /// The member `xSelf`.
+    #[doc(alias = "x self")]
     pub x_self: Option<crate::SelfShape>,
 
     /// The member `xDebug`.
+    #[doc(alias = "x debug")]
     pub x_debug: Option<crate::Debug>,
 
     /// The member `xDisplay`.
+    #[doc(alias = "x display")]
     pub x_display: Option<crate::Display>,
 
     /// The member `xFormatter`.
+    #[doc(alias = "x formatter")]
     pub x_formatter: Option<crate::Formatter>,
 
     /// The member `xSerialize`.
+    #[doc(alias = "x serialize")]
     pub x_serialize: Option<crate::Serialize>,
 
     /// The member `xDeserialize`.
+    #[doc(alias = "x deserialize")]
     pub x_deserialize: Option<crate::Deserialize>,
 
     /// The member `xStructure`.
+    #[doc(alias = "x structure")]
     pub x_structure: Option<crate::Structure>,
 
     /// The member `xUnion`.
+    #[doc(alias = "x union")]
     pub x_union: Option<crate::Union>,
 
     /// The member `xOperation`.
+    #[doc(alias = "x operation")]
     pub x_operation: Option<crate::Operation>,
 
     /// The member `xMember`.
+    #[doc(alias = "x member")]
     pub x_member: Option<crate::Member>,
 
     /// The member `xUnit`.
+    #[doc(alias = "x unit")]
     pub x_unit: Option<crate::Unit>,
 
     /// The member `xVisitor`.
+    #[doc(alias = "x visitor")]
     pub x_visitor: Option<crate::Visitor>,
 
     /// The member `xTimestamp`.
+    #[doc(alias = "x timestamp")]
     pub x_timestamp: Option<crate::Timestamp>,
 
     /// The member `xBlob`.
+    #[doc(alias = "x blob")]
     pub x_blob: Option<crate::Blob>,
 
     /// The member `xUnknownValue`.
+    #[doc(alias = "x unknown value")]
     pub x_unknown_value: Option<crate::UnknownValue>,
 
     /// The member `xsmithy`.
     pub xsmithy: Option<crate::Smithy>,
 
     /// The member `xSmithy2`.
+    #[doc(alias = "x smithy2")]
     pub x_smithy2: Option<crate::Smithy2>,
 
     /// The member `xSTRUCTURES`.
     ///
     /// In JSON: `xSTRUCTURES`.
+    #[doc(alias = "x structures")]
     pub x_structures: Option<crate::STRUCTURES>,
 
     /// The member `xi32`.
@@ -146,35 +187,42 @@ pub struct PreludeNames {
     pub xbool: Option<crate::Bool>,
 
     /// Its file cannot be called `mod.rs`.
+    #[doc(alias = "x mod")]
     pub x_mod: Option<crate::Mod>,
 
     /// The member `xLib`.
+    #[doc(alias = "x lib")]
     pub x_lib: Option<crate::Lib>,
 
     /// The member `xType`.
+    #[doc(alias = "x type")]
     pub x_type: Option<crate::Type>,
 
     /// A name that Windows keeps for a device.
+    #[doc(alias = "x con")]
     pub x_con: Option<crate::Con>,
 
     /// The member `x_1stShape`.
     ///
     /// In JSON: `x_1stShape`.
+    #[doc(alias = "x 1st shape")]
     pub x_1st_shape: Option<crate::Shape1stShape>,
 
     /// The member `xlower_case_shape`.
     ///
     /// In JSON: `xlower_case_shape`.
+    #[doc(alias = "xlower case shape")]
     pub xlower_case_shape: Option<crate::LowerCaseShape>,
 
     /// The member `xUPPER_CASE`.
     ///
     /// In JSON: `xUPPER_CASE`.
+    #[doc(alias = "x upper case")]
     pub x_upper_case: Option<crate::UPPERCASE>,
 }
 
 impl PreludeNames {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`option_value`](Self::option_value).

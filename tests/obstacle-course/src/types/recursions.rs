@@ -15,9 +15,11 @@ pub struct Recursions {
     pub ping: Option<crate::Ping>,
 
     /// The member `byList`.
+    #[doc(alias = "by list")]
     pub by_list: Option<crate::TreeByList>,
 
     /// The member `byMap`.
+    #[doc(alias = "by map")]
     pub by_map: Option<crate::TreeByMap>,
 
     /// The member `expression`.
@@ -25,7 +27,7 @@ pub struct Recursions {
 }
 
 impl Recursions {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`direct`](Self::direct).

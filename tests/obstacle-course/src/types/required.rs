@@ -101,7 +101,7 @@ pub struct Required {
 }
 
 impl Required {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`boolean`](Self::boolean).
@@ -183,14 +183,20 @@ impl Required {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<String>>) -> Self {
-        self.list = list.into();
+    pub fn with_list(
+        mut self,
+        list: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.list = smithy::list(list);
         self
     }
 
     /// Sets [`map`](Self::map).
-    pub fn with_map(mut self, map: impl Into<BTreeMap<String, String>>) -> Self {
-        self.map = map.into();
+    pub fn with_map(
+        mut self,
+        map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.map = smithy::map(map);
         self
     }
 

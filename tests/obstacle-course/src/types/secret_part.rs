@@ -20,7 +20,7 @@ pub struct SecretPart {
 }
 
 impl SecretPart {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`one`](Self::one).

@@ -22,7 +22,7 @@ pub enum SecretUnion {
     /// Sensitive: `Debug` does not show it.
     Part(crate::SecretPart),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

@@ -45,6 +45,7 @@ pub struct Secrets {
     /// The member `intKind`.
     ///
     /// Required. Sensitive: `Debug` does not show it.
+    #[doc(alias = "int kind")]
     pub int_kind: crate::SecretNumber,
 
     /// The member `list`.
@@ -70,11 +71,13 @@ pub struct Secrets {
     /// The member `valueLists`.
     ///
     /// Required. Sensitive: `Debug` does not show it.
+    #[doc(alias = "value lists")]
     pub value_lists: BTreeMap<String, Vec<Vec<String>>>,
 
     /// The member `byKind`.
     ///
     /// Sensitive: `Debug` does not show it.
+    #[doc(alias = "by kind")]
     pub by_kind: Option<BTreeMap<crate::SecretKind, String>>,
 
     /// All of it is secret.
@@ -88,6 +91,7 @@ pub struct Secrets {
     pub union: Option<crate::SecretUnion>,
 
     /// The member `halfUnion`.
+    #[doc(alias = "half union")]
     pub half_union: Option<crate::HalfSecretUnion>,
 
     /// Not sensitive itself: it redacts its member.
@@ -164,44 +168,69 @@ impl Secrets {
     }
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<String>>) -> Self {
-        self.list = Some(list.into());
+    pub fn with_list(
+        mut self,
+        list: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.list = Some(smithy::list(list));
         self
     }
 
     /// Sets [`lists`](Self::lists).
-    pub fn with_lists(mut self, lists: impl Into<Vec<Vec<String>>>) -> Self {
-        self.lists = Some(lists.into());
+    pub fn with_lists(
+        mut self,
+        lists: impl IntoIterator<Item = impl IntoIterator<Item = impl Into<String>>>,
+    ) -> Self {
+        self.lists = Some(lists.into_iter().map(|item| smithy::list(item)).collect());
         self
     }
 
     /// Sets [`keys`](Self::keys).
-    pub fn with_keys(mut self, keys: impl Into<BTreeMap<String, String>>) -> Self {
-        self.keys = Some(keys.into());
+    pub fn with_keys(
+        mut self,
+        keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.keys = Some(smithy::map(keys));
         self
     }
 
     /// Sets [`values`](Self::values).
-    pub fn with_values(mut self, values: impl Into<BTreeMap<String, String>>) -> Self {
-        self.values = Some(values.into());
+    pub fn with_values(
+        mut self,
+        values: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.values = Some(smithy::map(values));
         self
     }
 
     /// Sets [`value_lists`](Self::value_lists).
     pub fn with_value_lists(
         mut self,
-        value_lists: impl Into<BTreeMap<String, Vec<Vec<String>>>>,
+        value_lists: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                impl IntoIterator<Item = impl IntoIterator<Item = impl Into<String>>>,
+            ),
+        >,
     ) -> Self {
-        self.value_lists = value_lists.into();
+        self.value_lists = value_lists
+            .into_iter()
+            .map(|(key, value)| (
+                key.into(),
+                value.into_iter().map(|item| smithy::list(item)).collect(),
+            ))
+            .collect();
         self
     }
 
     /// Sets [`by_kind`](Self::by_kind).
     pub fn with_by_kind(
         mut self,
-        by_kind: impl Into<BTreeMap<crate::SecretKind, String>>,
+        by_kind: impl IntoIterator<
+            Item = (impl Into<crate::SecretKind>, impl Into<String>),
+        >,
     ) -> Self {
-        self.by_kind = Some(by_kind.into());
+        self.by_kind = Some(smithy::map(by_kind));
         self
     }
 

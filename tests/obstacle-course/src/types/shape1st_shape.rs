@@ -13,6 +13,7 @@ pub struct Shape1stShape {
     /// The member `_1st`.
     ///
     /// In JSON: `_1st`.
+    #[doc(alias = "1 st")]
     pub _1_st: Option<String>,
 
     /// The member `_2`.
@@ -23,16 +24,18 @@ pub struct Shape1stShape {
     /// The member `__3rd`.
     ///
     /// Required. In JSON: `__3rd`.
+    #[doc(alias = "3 rd")]
     pub _3_rd: String,
 
     /// The member `a__b`.
     ///
     /// In JSON: `a__b`.
+    #[doc(alias = "a b")]
     pub a_b: Option<String>,
 }
 
 impl Shape1stShape {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`_1_st`](Self::_1_st).

@@ -33,21 +33,26 @@ pub struct Shared {
     pub keywords: Option<crate::Keywords>,
 
     /// The member `keywordSelf`.
+    #[doc(alias = "keyword self")]
     pub keyword_self: Option<crate::KeywordSelf>,
 
     /// The member `keywordValues`.
+    #[doc(alias = "keyword values")]
     pub keyword_values: Option<crate::KeywordValues>,
 
     /// The member `keywordUnion`.
+    #[doc(alias = "keyword union")]
     pub keyword_union: Option<crate::KeywordUnion>,
 
     /// The member `folds`.
     pub folds: Option<crate::Folds>,
 
     /// The member `foldingUnion`.
+    #[doc(alias = "folding union")]
     pub folding_union: Option<crate::FoldingUnion>,
 
     /// The member `foldingValues`.
+    #[doc(alias = "folding values")]
     pub folding_values: Option<crate::FoldingValues>,
 
     /// The member `acronyms`.
@@ -67,7 +72,7 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

@@ -15,7 +15,7 @@ pub enum Single {
     /// The member `only`.
     Only(String),
 
-    /// A member that is not in the model, by its name.
+    /// A member that is not in the model: its name and its value.
     Unknown(smithy::UnknownMember),
 }
 

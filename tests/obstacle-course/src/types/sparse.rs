@@ -19,6 +19,7 @@ pub struct Sparse {
     pub nested: Option<Vec<Option<Vec<Option<String>>>>>,
 
     /// The member `mapOfLists`.
+    #[doc(alias = "map of lists")]
     pub map_of_lists: Option<BTreeMap<String, Option<Vec<Option<String>>>>>,
 
     /// The member `unions`.
@@ -34,79 +35,135 @@ pub struct Sparse {
     pub dense: Option<Vec<String>>,
 
     /// The member `denseMap`.
+    #[doc(alias = "dense map")]
     pub dense_map: Option<BTreeMap<String, String>>,
 }
 
 impl Sparse {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`list`](Self::list).
-    pub fn with_list(mut self, list: impl Into<Vec<Option<String>>>) -> Self {
-        self.list = Some(list.into());
+    pub fn with_list(
+        mut self,
+        list: impl IntoIterator<Item = Option<impl Into<String>>>,
+    ) -> Self {
+        self.list = Some(
+            list.into_iter().map(|item| item.map(|item| item.into())).collect(),
+        );
         self
     }
 
     /// Sets [`map`](Self::map).
-    pub fn with_map(mut self, map: impl Into<BTreeMap<String, Option<String>>>) -> Self {
-        self.map = Some(map.into());
+    pub fn with_map(
+        mut self,
+        map: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<String>>)>,
+    ) -> Self {
+        self.map = Some(
+            map
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.map(|item| item.into())))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`nested`](Self::nested).
     pub fn with_nested(
         mut self,
-        nested: impl Into<Vec<Option<Vec<Option<String>>>>>,
+        nested: impl IntoIterator<
+            Item = Option<impl IntoIterator<Item = Option<impl Into<String>>>>,
+        >,
     ) -> Self {
-        self.nested = Some(nested.into());
+        self.nested = Some(
+            nested
+                .into_iter()
+                .map(|item| {
+                    item
+                        .map(|item| {
+                            item
+                                .into_iter()
+                                .map(|item| item.map(|item| item.into()))
+                                .collect()
+                        })
+                })
+                .collect(),
+        );
         self
     }
 
     /// Sets [`map_of_lists`](Self::map_of_lists).
     pub fn with_map_of_lists(
         mut self,
-        map_of_lists: impl Into<BTreeMap<String, Option<Vec<Option<String>>>>>,
+        map_of_lists: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                Option<impl IntoIterator<Item = Option<impl Into<String>>>>,
+            ),
+        >,
     ) -> Self {
-        self.map_of_lists = Some(map_of_lists.into());
+        self.map_of_lists = Some(
+            map_of_lists
+                .into_iter()
+                .map(|(key, value)| (
+                    key.into(),
+                    value
+                        .map(|item| {
+                            item
+                                .into_iter()
+                                .map(|item| item.map(|item| item.into()))
+                                .collect()
+                        }),
+                ))
+                .collect(),
+        );
         self
     }
 
     /// Sets [`unions`](Self::unions).
-    pub fn with_unions(mut self, unions: impl Into<Vec<Option<crate::Choice>>>) -> Self {
-        self.unions = Some(unions.into());
+    pub fn with_unions(
+        mut self,
+        unions: impl IntoIterator<Item = Option<crate::Choice>>,
+    ) -> Self {
+        self.unions = Some(unions.into_iter().map(|item| item).collect());
         self
     }
 
     /// Sets [`documents`](Self::documents).
     pub fn with_documents(
         mut self,
-        documents: impl Into<Vec<Option<smithy::Document>>>,
+        documents: impl IntoIterator<Item = Option<impl Into<smithy::Document>>>,
     ) -> Self {
-        self.documents = Some(documents.into());
+        self.documents = Some(
+            documents.into_iter().map(|item| item.map(|item| item.into())).collect(),
+        );
         self
     }
 
     /// Sets [`structures`](Self::structures).
     pub fn with_structures(
         mut self,
-        structures: impl Into<Vec<Option<crate::Empty>>>,
+        structures: impl IntoIterator<Item = Option<crate::Empty>>,
     ) -> Self {
-        self.structures = Some(structures.into());
+        self.structures = Some(structures.into_iter().map(|item| item).collect());
         self
     }
 
     /// Sets [`dense`](Self::dense).
-    pub fn with_dense(mut self, dense: impl Into<Vec<String>>) -> Self {
-        self.dense = Some(dense.into());
+    pub fn with_dense(
+        mut self,
+        dense: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.dense = Some(smithy::list(dense));
         self
     }
 
     /// Sets [`dense_map`](Self::dense_map).
     pub fn with_dense_map(
         mut self,
-        dense_map: impl Into<BTreeMap<String, String>>,
+        dense_map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.dense_map = Some(dense_map.into());
+        self.dense_map = Some(smithy::map(dense_map));
         self
     }
 }

@@ -24,7 +24,7 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`visitor`](Self::visitor).

@@ -19,18 +19,23 @@ pub struct Times {
     pub date: Option<smithy::Timestamp>,
 
     /// The member `memberHttp`.
+    #[doc(alias = "member http")]
     pub member_http: Option<smithy::Timestamp>,
 
     /// The member `memberEpoch`.
+    #[doc(alias = "member epoch")]
     pub member_epoch: Option<smithy::Timestamp>,
 
     /// The member `httpList`.
+    #[doc(alias = "http list")]
     pub http_list: Option<Vec<smithy::Timestamp>>,
 
     /// The member `memberList`.
+    #[doc(alias = "member list")]
     pub member_list: Option<Vec<smithy::Timestamp>>,
 
     /// The member `epochList`.
+    #[doc(alias = "epoch list")]
     pub epoch_list: Option<Vec<smithy::Timestamp>>,
 
     /// The member `map`.
@@ -43,7 +48,7 @@ pub struct Times {
 }
 
 impl Times {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`plain`](Self::plain).
@@ -85,36 +90,36 @@ impl Times {
     /// Sets [`http_list`](Self::http_list).
     pub fn with_http_list(
         mut self,
-        http_list: impl Into<Vec<smithy::Timestamp>>,
+        http_list: impl IntoIterator<Item = impl Into<smithy::Timestamp>>,
     ) -> Self {
-        self.http_list = Some(http_list.into());
+        self.http_list = Some(smithy::list(http_list));
         self
     }
 
     /// Sets [`member_list`](Self::member_list).
     pub fn with_member_list(
         mut self,
-        member_list: impl Into<Vec<smithy::Timestamp>>,
+        member_list: impl IntoIterator<Item = impl Into<smithy::Timestamp>>,
     ) -> Self {
-        self.member_list = Some(member_list.into());
+        self.member_list = Some(smithy::list(member_list));
         self
     }
 
     /// Sets [`epoch_list`](Self::epoch_list).
     pub fn with_epoch_list(
         mut self,
-        epoch_list: impl Into<Vec<smithy::Timestamp>>,
+        epoch_list: impl IntoIterator<Item = impl Into<smithy::Timestamp>>,
     ) -> Self {
-        self.epoch_list = Some(epoch_list.into());
+        self.epoch_list = Some(smithy::list(epoch_list));
         self
     }
 
     /// Sets [`map`](Self::map).
     pub fn with_map(
         mut self,
-        map: impl Into<BTreeMap<String, smithy::Timestamp>>,
+        map: impl IntoIterator<Item = (impl Into<String>, impl Into<smithy::Timestamp>)>,
     ) -> Self {
-        self.map = Some(map.into());
+        self.map = Some(smithy::map(map));
         self
     }
 

@@ -15,7 +15,7 @@ pub struct ToStringShape {
 }
 
 impl ToStringShape {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

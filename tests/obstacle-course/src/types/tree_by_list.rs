@@ -16,12 +16,15 @@ pub struct TreeByList {
 }
 
 impl TreeByList {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`children`](Self::children).
-    pub fn with_children(mut self, children: impl Into<Vec<crate::TreeByList>>) -> Self {
-        self.children = Some(children.into());
+    pub fn with_children(
+        mut self,
+        children: impl IntoIterator<Item = crate::TreeByList>,
+    ) -> Self {
+        self.children = Some(smithy::list(children));
         self
     }
 

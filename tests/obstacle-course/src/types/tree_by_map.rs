@@ -17,15 +17,15 @@ pub struct TreeByMap {
 }
 
 impl TreeByMap {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`children`](Self::children).
     pub fn with_children(
         mut self,
-        children: impl Into<BTreeMap<String, crate::TreeByMap>>,
+        children: impl IntoIterator<Item = (impl Into<String>, crate::TreeByMap)>,
     ) -> Self {
-        self.children = Some(children.into());
+        self.children = Some(smithy::map(children));
         self
     }
 

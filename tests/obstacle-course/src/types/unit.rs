@@ -13,7 +13,7 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

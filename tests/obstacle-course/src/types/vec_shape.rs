@@ -15,7 +15,7 @@ pub struct VecShape {
 }
 
 impl VecShape {
-    /// Fields that carry sensitive data: none.
+    /// No sensitive fields.
     pub const SENSITIVE: &'static [&'static str] = &[];
 
     /// Sets [`value`](Self::value).

@@ -4,11 +4,13 @@
 
 use std::cmp::Ordering;
 
-use http::Request;
+use http::{HeaderName, Method, Request};
 
 use super::super::super::{Http, Operation, Protocol};
 use super::request::{RPC_V2_JSON, SMITHY_PROTOCOL, TARGET};
 use super::uri::{self, Segment};
+
+const AMZN_TARGET: HeaderName = HeaderName::from_static("x-amzn-target");
 
 /// An operation, by what its requests look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +51,13 @@ impl Route {
             Protocol::RpcV2Json => {
                 let service = self.target.split_once('.').map_or(self.target, |(service, _)| service);
                 let path = format!("/service/{service}/operation/{}", self.name);
-                request.headers().get(SMITHY_PROTOCOL) == Some(&RPC_V2_JSON)
+                // It must not be for another operation in the eyes of who reads the headers of AWS JSON.
+                let has_target =
+                    [TARGET, AMZN_TARGET].iter().any(|name| request.headers().contains_key(name));
+                request.method() == Method::POST
+                    && request.headers().get(SMITHY_PROTOCOL) == Some(&RPC_V2_JSON)
                     && request.uri().path().ends_with(&path)
+                    && !has_target
             }
             Protocol::RestJson1 => self.http.is_some_and(|http| {
                 let (path, literal) = uri::parts(http.uri);

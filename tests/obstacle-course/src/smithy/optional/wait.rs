@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::super::operation::{Operation, WaiterState};
+use super::super::operation::Operation;
 
 /// A wait for a state that calls of an operation show
 /// ([waiters](https://smithy.io/2.0/additional-specs/waiters.html)).
@@ -25,6 +25,18 @@ pub struct Wait<'i, O: Operation> {
 /// What a result means: the output for this input, or the code of an error.
 type Judge<O> =
     for<'r> fn(&'r <O as Operation>::Input, Result<&'r <O as Operation>::Output, &'r str>) -> WaiterState;
+
+/// What a result means for a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WaiterState {
+    /// The state was reached.
+    #[allow(dead_code, reason = "a model need not name it")]
+    Success,
+    /// It cannot be reached any more.
+    Failure,
+    /// Call again.
+    Retry,
+}
 
 /// Where a wait stands after a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,14 @@
-//! Reads and writes two responses with the types of `ssm-types`, of `aws-sdk-ssm` and with serde's derive.
+//! Reads and writes two responses with the types of `ssm-types`, of `aws-sdk-ssm` and with serde's derive, and makes and
+//! reads the messages of a call with the first two.
 //!
-//! All three build owned values and drop them, and write into a fresh buffer. They take turns in short batches, so that
+//! All of them build owned values and drop them, and write into a fresh buffer. They take turns in short batches, so that
 //! what disturbs the machine meets all of them, and each ratio is of batches that stand next to each other.
 //!
 //! With a filter as the argument only the measures whose name contains it run; with `--once FILTER SUBJECT` the one
 //! subject runs without a clock, for a profiler.
 
 mod bodies;
+mod call;
 mod derived;
 mod measure;
 mod sdk;
@@ -33,6 +35,7 @@ fn main() -> Result<(), Error> {
         derived::DescribeInstanceInformationResult,
         sdk::Instances,
     >("DescribeInstanceInformationResult, 50 entries", &bodies::instances(50))?);
+    measures.extend(call::measures()?);
     match arguments[..] {
         ["--once", filter, subject] => {
             measures.iter().filter(|measure| measure.name.contains(filter)).for_each(|it| it.once(subject));
@@ -68,7 +71,7 @@ where
     Ok([
         Measure {
             name: format!("{name}, {} bytes: reading", bytes.len()),
-            subjects: [
+            subjects: vec![
                 Subject::new("ssm-types", || drop(serde_json::from_slice::<Ours>(black_box(bytes)))),
                 Subject::new("aws-sdk-ssm", || drop(Sdk::read(black_box(bytes)))),
                 Subject::new("serde derive", || drop(serde_json::from_slice::<Derived>(black_box(bytes)))),
@@ -76,7 +79,7 @@ where
         },
         Measure {
             name: format!("{name}, {} bytes: writing", bytes.len()),
-            subjects: [
+            subjects: vec![
                 Subject::new("ssm-types", move || drop(black_box(serde_json::to_vec(black_box(&ours))))),
                 Subject::new("aws-sdk-ssm", move || drop(black_box(black_box(&sdk).write()))),
                 Subject::new("serde derive", move || {

@@ -34,7 +34,7 @@ impl Subject {
 /// What is measured: the first subject against each other one.
 pub struct Measure {
     pub name: String,
-    pub subjects: [Subject; 3],
+    pub subjects: Vec<Subject>,
 }
 
 impl Measure {
@@ -43,11 +43,12 @@ impl Measure {
         let runs = self.runs();
         let mut times = Vec::with_capacity(ROUNDS);
         for round in 0..ROUNDS {
-            let mut of_round = [0.0; 3];
-            for turn in 0..3 {
+            let count = self.subjects.len();
+            let mut of_round = vec![0.0; count];
+            for turn in 0..count {
                 // Another one begins each round, and every other round goes backwards.
-                let turn = if round % 2 == 0 { turn } else { 2 - turn };
-                let subject = (round + turn) % 3;
+                let turn = if round % 2 == 0 { turn } else { count - 1 - turn };
+                let subject = (round + turn) % count;
                 of_round[subject] = self.subjects[subject].time(runs);
             }
             times.push(of_round);
@@ -74,8 +75,8 @@ impl Measure {
     /// So many runs make a batch; finding it out warms everything up.
     fn runs(&self) -> u32 {
         let mut runs = 1;
-        while self.subjects.iter().map(|subject| subject.time(runs)).sum::<f64>() < 3.0 * BATCH.as_secs_f64()
-        {
+        let long = BATCH.as_secs_f64() * self.subjects.len() as f64;
+        while self.subjects.iter().map(|subject| subject.time(runs)).sum::<f64>() < long {
             runs *= 2;
         }
         runs

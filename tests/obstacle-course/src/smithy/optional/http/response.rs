@@ -69,7 +69,9 @@ pub(super) fn of_body<T: Structure>(body: &[u8], protocol: Protocol) -> Result<T
     let mut value = T::default();
     match form::<T>(protocol) {
         Form::Members | Form::Payload(_) if !body.is_empty() => {
-            value = serde_json::from_slice(body).map_err(|error| MessageError::new(error.to_string()))?;
+            // Of text it is known that it is UTF-8: serde_json need not look at each part of it again.
+            let text = std::str::from_utf8(body).map_err(|error| MessageError::new(error.to_string()))?;
+            value = serde_json::from_str(text).map_err(|error| MessageError::new(error.to_string()))?;
         }
         Form::Empty | Form::Members | Form::Payload(_) => {}
         Form::Raw(_) => read::raw(&mut value, body)?,

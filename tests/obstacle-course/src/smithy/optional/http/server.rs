@@ -18,7 +18,7 @@ use super::{body, media_type, uri, write};
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
 
-/// An operation, to be served. Every operation is; [`Route::find`](super::Route::find) says which one a request is for.
+/// An operation as one to serve, which every operation is; [`Route::find`](super::Route::find) says which one a request is for.
 pub trait Serve: Operation {
     /// The input in a request for the operation.
     ///

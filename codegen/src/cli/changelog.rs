@@ -1,0 +1,36 @@
+//! `changelog`: the section of a changelog about any two models.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::comparison::{Comparison, Part};
+use super::console::Console;
+use super::global::Global;
+use super::outcome::Outcome;
+use super::rules::Rules;
+use crate::update::section;
+
+/// What `changelog` takes.
+#[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
+pub(super) struct Arguments {
+    /// The old model and the new one, as in `diff`
+    #[arg(value_name = "OLD NEW", num_args = 1..=2, required = true)]
+    models: Vec<PathBuf>,
+    #[command(flatten)]
+    part: Part,
+}
+
+impl Arguments {
+    /// Runs the command.
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
+        let compared = Comparison::of(&self.models, global, &self.part, &Rules::default(), console);
+        let (comparison, reported) = match compared {
+            Ok(compared) => compared,
+            Err(outcome) => return outcome,
+        };
+        let title = comparison.next.map_or_else(|| "Unreleased".to_owned(), |next| next.to_string());
+        console.result(section(&title, &comparison.new_name, &reported.report).trim_end());
+        Outcome::Done
+    }
+}

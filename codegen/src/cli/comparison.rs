@@ -1,0 +1,163 @@
+//! A comparison of two models, or of the model of a crate with another.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+use semver::Version;
+
+use super::console::Console;
+use super::global::Global;
+use super::outcome::Outcome;
+use super::recipe::Recipe;
+use super::report::Reported;
+use super::rules::Rules;
+use super::settings::Settings;
+use crate::diagnostic::print::{escaped, shown};
+use crate::diff::{diff, of_operations, unknown_operations};
+use crate::lower::Crate;
+use crate::policy::Policy;
+use crate::source::Source;
+use crate::update::release_of;
+use crate::{Config, front_after, lower, model_files as models};
+
+/// What of the models is compared.
+#[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The service, where a model has several
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
+    pub(super) service: Option<String>,
+    /// The protocol of both; by default that of the old one, as long as the new one has it too
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub(super) protocol: Option<String>,
+    /// Types without a service, as in `generate`
+    #[arg(
+        long,
+        value_name = "NAMESPACE|ID",
+        value_parser = NonEmptyStringValueParser::new(),
+        conflicts_with_all = ["service", "operation"]
+    )]
+    pub(super) shapes: Vec<String>,
+    /// Show only what changes for this operation and the types it needs; repeat it for more operations
+    ///
+    /// Both models are made into crates whole, and then compared in part: names are those of the whole crate, in which a
+    /// name may be taken by a type that a crate generated with --operation does not have.
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub(super) operation: Vec<String>,
+}
+
+/// What two models were compared with.
+pub(super) struct Comparison {
+    /// What is denied and accepted.
+    pub(super) policy: Policy,
+    /// The version that the crate would get; none where there is no crate.
+    pub(super) next: Option<Version>,
+    /// What the new model is called.
+    pub(super) new_name: String,
+}
+
+impl Comparison {
+    /// Compares the two models, or the crate's with one; says why it cannot.
+    pub(super) fn of(
+        given: &[PathBuf],
+        global: &Global,
+        part: &Part,
+        rules: &Rules,
+        console: &mut Console<'_>,
+    ) -> Result<(Self, Reported), Outcome> {
+        // With two models there is a crate only where one is asked for.
+        let recipe = match given {
+            [_] => Some(Recipe::of(global, Settings::default(), console).ok_or(Outcome::WrongUse)?),
+            _ => None,
+        };
+        let settings = recipe.as_ref().map(|recipe| recipe.settings.clone()).unwrap_or_default();
+        let policy = rules.policy(&settings).map_err(|problem| failed(&problem, console))?;
+        let Part { service, protocol, shapes, operation } = part;
+        let is_other_part = service.is_some() || !shapes.is_empty();
+        let config = Config {
+            service: service.clone().or_else(|| settings.service.clone().filter(|_| shapes.is_empty())),
+            shapes: if is_other_part { shapes.clone() } else { settings.shapes.clone() },
+            protocol: protocol.clone().or_else(|| settings.protocol.clone()),
+            ..Config::default()
+        };
+        let operations = if operation.is_empty() { &settings.operations } else { operation };
+        let (old, new) = match given {
+            [old, new] => (vec![newest(old, console)?], vec![newest(new, console)?]),
+            _ => (settings.models.clone(), vec![newest(given.first().ok_or(Outcome::WrongUse)?, console)?]),
+        };
+        let (old_name, new_name) = (models::shown_names(&old), models::shown_names(&new));
+        let with_overlays =
+            |files: Vec<PathBuf>| files.into_iter().chain(settings.overlays.clone()).collect();
+        let old = lowered(with_overlays(old), None, &config, console);
+        let present = old.as_ref().map(|(krate, _)| krate);
+        let new = lowered(with_overlays(new), Some(present), &config, console);
+        let ((old, old_sources), (new, new_sources)) = old.zip(new).ok_or(Outcome::Failed)?;
+        let unknown = unknown_operations(&[&old, &new], operations);
+        if !unknown.is_empty() {
+            let names = escaped(&unknown.join(", "));
+            let problem = format!("nothing was compared: neither model has the operation {names}");
+            return Err(failed(&problem, console));
+        }
+        let mut report = if operations.is_empty() {
+            diff(&old, &new)
+        } else {
+            diff(&of_operations(&old, operations), &of_operations(&new, operations))
+        };
+        policy.severities.apply(&mut report);
+        let next = match (recipe, report.class()) {
+            (Some(recipe), Some(class)) => {
+                release_of(&recipe.dir, class).map_err(|problem| failed(&problem, console))?
+            }
+            _ => None,
+        };
+        let (present, next) = next.unzip();
+        report.old.release = present.map(|version: Version| version.to_string());
+        report.new.release = next.as_ref().map(Version::to_string);
+        (report.old.model, report.new.model) = (Some(old_name), Some(new_name.clone()));
+        let judgement = policy.judge(&report, next.as_ref());
+        // What is gone is in the old model.
+        let sources = new_sources.into_iter().chain(old_sources).collect();
+        let reported = Reported { krate: None, report, judgement, sources };
+        Ok((Self { policy, next, new_name }, reported))
+    }
+}
+
+fn failed(problem: &str, console: &mut Console<'_>) -> Outcome {
+    console.error(problem, None);
+    Outcome::Failed
+}
+
+/// The newest model of a folder of versions; anything else is as it is.
+pub(super) fn newest(path: &Path, console: &mut Console<'_>) -> Result<PathBuf, Outcome> {
+    models::newest(path).map_err(|problem| failed(&problem, console))
+}
+
+/// The crate of a model, with its files; none where it has problems, which are printed. The new one comes `after` the old
+/// one, if that could be made. What is merely doubtful in a model is no matter of the comparison.
+fn lowered(
+    paths: Vec<PathBuf>,
+    after: Option<Option<&Crate>>,
+    config: &Config,
+    console: &mut Console<'_>,
+) -> Option<(Crate, Vec<Source>)> {
+    let which = if after.is_some() { "new" } else { "old" };
+    let hint = format!("give the file of the {which} model, relative to the current folder");
+    let (found, sources) = match models::read_with(&paths, &hint) {
+        Ok(sources) => {
+            let lowered = match after.flatten() {
+                Some(old) => front_after(old, &sources, config).map(|front| front.krate),
+                None => lower(&sources, config),
+            };
+            match lowered {
+                Ok(krate) => return Some((krate, sources)),
+                Err(found) => (found, sources),
+            }
+        }
+        Err(problem) => problem,
+    };
+    console.findings(&found, &sources);
+    let paths: Vec<_> = paths.iter().map(|path| shown(path)).collect();
+    let (counts, path) = (found.counts(), paths.join(", "));
+    console.error(format_args!("nothing was compared: {counts} in {path}"), None);
+    None
+}

@@ -1,0 +1,91 @@
+//! The forms in which what changes is printed.
+
+use clap::ValueEnum;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::github::github;
+use super::junit::junit;
+use super::reported::Reported;
+use super::sarif::sarif;
+use crate::diff::render;
+
+/// How to print what changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Format {
+    /// For a terminal
+    #[default]
+    Text,
+    /// For a comment on a pull request
+    Markdown,
+    /// For programs
+    Json,
+    /// Annotations in the log of a GitHub workflow
+    Github,
+    /// For code scanning
+    Sarif,
+    /// For what shows tests: a failure for each change that is denied
+    Junit,
+}
+
+impl Format {
+    /// The report in this form, in colour where the form has any.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be written.
+    pub(in crate::cli) fn rendered(self, reported: &Reported, color: bool) -> Result<String, String> {
+        Ok(match self {
+            Self::Text => render::text(&reported.report, color),
+            Self::Markdown => render::markdown(&reported.report),
+            Self::Json => render::json(&reported.report),
+            Self::Github | Self::Sarif | Self::Junit => {
+                return self.rendered_all(std::slice::from_ref(reported), color);
+            }
+        })
+    }
+
+    /// The reports of several crates in one.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be written.
+    pub(in crate::cli) fn rendered_all(self, all: &[Reported], color: bool) -> Result<String, String> {
+        let under = |head: &dyn Fn(&str) -> String, text: &dyn Fn(&Reported) -> String| {
+            let parts = all.iter().map(|it| head(it.subject()) + text(it).trim_end() + "\n");
+            parts.collect::<Vec<_>>().join("\n")
+        };
+        Ok(match self {
+            Self::Text => under(&|name| format!("== {name}\n"), &|it| render::text(&it.report, color)),
+            Self::Markdown => under(&|name| format!("# {name}\n\n"), &|it| render::markdown(&it.report)),
+            Self::Json => {
+                let part = |reported: &Reported| {
+                    let report = RawValue::from_string(render::json(&reported.report).trim_end().to_owned())?;
+                    Ok(Part { name: reported.krate.clone(), report })
+                };
+                let crates = all.iter().map(part).collect::<serde_json::Result<_>>();
+                let whole = crates.and_then(|crates| {
+                    serde_json::to_string_pretty(&Crates { version: render::VERSION, crates })
+                });
+                whole.map_err(|error| error.to_string())? + "\n"
+            }
+            Self::Github => github(all),
+            Self::Sarif => sarif(all),
+            Self::Junit => junit(all)?,
+        })
+    }
+}
+
+/// The reports of several crates, for programs.
+#[derive(Serialize)]
+struct Crates {
+    version: u32,
+    crates: Vec<Part>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    #[serde(rename = "crate")]
+    name: Option<String>,
+    report: Box<RawValue>,
+}

@@ -1,0 +1,91 @@
+//! The options by which changes are denied and accepted.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::console::Console;
+use super::outcome::Outcome;
+use super::report::Reported;
+use super::settings::Settings;
+use super::summary::count;
+use crate::diagnostic::print::shown;
+use crate::diff::Severities;
+use crate::policy::{Accepted, Deny, Policy, class_named, kind_named};
+
+/// The options by which changes are denied and accepted.
+#[derive(Clone, Debug, Default, Args, PartialEq, Eq)]
+pub(super) struct Rules {
+    /// Exit with 3 where there is a change of this class or a higher one (major, minor, patch), with this mark (wire,
+    /// security), or of this kind, such as member-removed; repeat it for more
+    #[arg(long, value_name = "CLASS|MARK|KIND", value_parser = str::parse::<Deny>)]
+    deny: Vec<Deny>,
+    /// A file with changes that are accepted although they are denied
+    #[arg(long, value_name = "FILE")]
+    accepted: Option<PathBuf>,
+}
+
+impl Rules {
+    /// What is wanted by the options, and where they say nothing by the settings of the crate, where there is one.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the settings or with the file of accepted changes.
+    pub(super) fn policy(&self, settings: &Settings) -> Result<Policy, String> {
+        let deny = match self.deny.is_empty() {
+            true => settings.deny.iter().map(|name| name.parse()).collect::<Result<_, _>>(),
+            false => Ok(self.deny.clone()),
+        };
+        let severity = |(kind, class): (&String, &String)| {
+            let named = class_named(class);
+            let class = named.ok_or_else(|| format!("there is no class `{}`", class.escape_debug()))?;
+            Ok((kind_named(kind)?, class))
+        };
+        let severities: Result<_, String> = settings.severities.iter().map(severity).collect();
+        let in_settings = |problem| format!("smithy-typegen.toml: {problem}");
+        let accepted = self.accepted.as_ref().or(settings.accepted.as_ref());
+        Ok(Policy {
+            deny: deny.map_err(in_settings)?,
+            accepted: accepted.map(|path| Accepted::read(path)).transpose()?,
+            severities: Severities(severities.map_err(in_settings)?),
+        })
+    }
+}
+
+/// Whether a report passes; says why it does not. `undone` is said first where a command would have changed something.
+pub(super) fn verdict(
+    reported: &Reported,
+    policy: &Policy,
+    undone: &str,
+    console: &mut Console<'_>,
+) -> Outcome {
+    let judgement = &reported.judgement;
+    let mut outcome = Outcome::Done;
+    if let Some(accepted) = &policy.accepted
+        && !judgement.stale.is_empty()
+    {
+        for problem in &judgement.stale {
+            let hint = format!("remove the entry from {}", shown(&accepted.path));
+            console.error(format_args!("{undone}{problem}"), Some(&hint));
+        }
+        outcome = Outcome::Failed;
+    }
+    let denied = judgement.denied();
+    if denied > 0 {
+        let hint = match &policy.accepted {
+            Some(accepted) => format!(
+                "to accept a change, name its kind and shape with a reason in {}",
+                shown(&accepted.path)
+            ),
+            None => {
+                "to accept a change, name its kind and shape with a reason in a file, and give that with \
+                     --accepted, or as `accepted` in smithy-typegen.toml"
+                    .to_owned()
+            }
+        };
+        let verb = if denied == 1 { "is" } else { "are" };
+        console.error(format_args!("{undone}{} {verb} denied", count(denied, "change")), Some(&hint));
+        outcome = Outcome::Denied;
+    }
+    outcome
+}

@@ -1,0 +1,110 @@
+//! `update`: a new model in the place of the present one.
+
+mod each;
+mod run;
+mod told;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use self::each::Each;
+use self::run::{Choices, Run};
+use super::console::Console;
+use super::global::Global;
+use super::outcome::Outcome;
+use super::recipe::Recipe;
+use super::report::Format;
+use super::rules::Rules;
+use super::settings::Settings;
+use crate::update::{Allowed, Documentation};
+
+/// What `update` takes.
+#[derive(Clone, Debug, Args, PartialEq, Eq)]
+pub(super) struct Arguments {
+    /// The new model, in Smithy's JSON AST: a file, - for standard input, a file of a Git revision
+    /// (origin/main:models/a.json), or a folder of versions, which stands for the newest
+    ///
+    /// Where the present model is in several files, as many, or the folder that holds them: each replaces the file that is
+    /// called like it.
+    #[arg(value_name = "NEW", required_unless_present = "each")]
+    new: Vec<PathBuf>,
+    /// New models, or folders of them: each crate below --out that has a smithy-typegen.toml takes the file that is called
+    /// like its model
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = ["new", "model", "accepted"])]
+    each: Vec<PathBuf>,
+    /// The file of the present model, which the new one replaces; by default the one in smithy-typegen.toml
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+    /// Whose documentation the model has afterwards: the present one's, where what is new has none, or the new one's
+    #[arg(long, value_name = "WHOSE", value_enum, default_value_t = Docs::Ours)]
+    docs: Docs,
+    /// Change nothing; show what would change
+    #[arg(long)]
+    dry_run: bool,
+    /// Take what is refused because it is doubtful: a model that seems to be older, or one of another service
+    #[arg(long, value_name = "DOUBT", value_enum)]
+    allow: Vec<Allow>,
+    #[command(flatten)]
+    rules: Rules,
+    /// How to print what changes for those who use the crate
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Docs {
+    Model,
+    Ours,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Allow {
+    Older,
+    OtherService,
+}
+
+impl Arguments {
+    /// Runs the command.
+    pub(super) fn execute(&self, global: &Global, console: &mut Console<'_>) -> Outcome {
+        let choices = Choices {
+            documentation: match self.docs {
+                Docs::Ours => Documentation::Ours,
+                Docs::Model => Documentation::Model,
+            },
+            allowed: Allowed {
+                older: self.allow.contains(&Allow::Older),
+                other_service: self.allow.contains(&Allow::OtherService),
+            },
+            rules: self.rules.clone(),
+            dry_run: self.dry_run,
+        };
+        if !self.each.is_empty() {
+            let Some(out) = &global.out else {
+                console.error("--each needs --out, the folder of the crates", None);
+                return Outcome::WrongUse;
+            };
+            let each = Each { paths: &self.each, out, format: self.format, choices: &choices };
+            return each.run(console);
+        }
+        let given = Settings { models: self.model.iter().cloned().collect(), ..Settings::default() };
+        let Some(recipe) = Recipe::of(global, given, console) else { return Outcome::WrongUse };
+        let (new, model) = (self.new.clone(), self.model.as_ref());
+        let run = Run { recipe: &recipe, new, model, choices: &choices };
+        let mut problem = None;
+        let outcome = run.execute(console, &mut |reported, console| match self
+            .format
+            .rendered(reported, console.result_color())
+        {
+            Ok(text) => console.result(text.trim_end()),
+            Err(text) => problem = Some(text),
+        });
+        match problem {
+            Some(problem) => {
+                console.error(problem, None);
+                Outcome::Failed
+            }
+            None => outcome,
+        }
+    }
+}

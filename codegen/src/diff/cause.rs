@@ -1,0 +1,88 @@
+//! What several changes come from: one shape that members at many places have their values from.
+//!
+//! The lowered form has what a member takes from its target, and not that it takes it from there. So the cause is found by
+//! its effect: the shape that most of the members reach at which the same happened.
+
+use std::collections::BTreeMap;
+
+use super::report::Change;
+use super::rules::Kind;
+use super::words;
+
+/// From which shapes a change may come, and what it is there.
+pub(super) struct Source<'a> {
+    shapes: Vec<&'a str>,
+    /// What changed, in the same words wherever the same happened.
+    what: (Option<String>, Option<String>),
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn of(kind: Kind, shapes: &[&'a str], before: Option<&str>, after: Option<&str>) -> Self {
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        let (shapes, what) = match kind {
+            Kind::ConstraintChanged => (shapes, (before.map(bare), after.map(bare))),
+            Kind::SensitiveAdded
+            | Kind::SensitiveRemoved
+            | Kind::DefaultChanged
+            | Kind::DocumentedDefaultChanged
+            | Kind::TimestampFormatChanged
+            | Kind::StreamingChanged
+            | Kind::CallChanged
+            | Kind::OperationErrorAdded
+            | Kind::OperationErrorRemoved => (shapes, (text(before), text(after))),
+            // Whether it is in an `Option` or a list differs from place to place.
+            Kind::MemberTypeChanged
+            | Kind::MemberJsonTypeChanged
+            | Kind::MemberTargetChanged
+            | Kind::MemberBecameOptional
+            | Kind::MemberBecamePlain
+            | Kind::MemberSparseChanged
+            | Kind::MemberBoxChanged => (shapes, Default::default()),
+            _ => (&[][..], Default::default()),
+        };
+        let is_own = |id: &&str| !id.starts_with("smithy.api#");
+        Self { shapes: shapes.iter().copied().filter(is_own).collect(), what }
+    }
+}
+
+/// Constraints without what they are on: the items of a list have what another member has itself.
+fn bare(text: &str) -> String {
+    text.split("; ").map(words::bare_constraint).collect::<Vec<_>>().join("; ")
+}
+
+/// Gives the changes that have one their cause.
+pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
+    type Alike<'s> = (Kind, &'s (Option<String>, Option<String>));
+    let mut alike: BTreeMap<Alike<'_>, Vec<(usize, &Source<'_>)>> = BTreeMap::new();
+    for (index, (change, source)) in changes.iter().zip(sources).enumerate() {
+        if !source.shapes.is_empty() {
+            alike.entry((change.kind, &source.what)).or_default().push((index, source));
+        }
+    }
+    for ((kind, (before, after)), mut left) in alike {
+        let mut reached: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, source) in &left {
+            source.shapes.iter().for_each(|id| reached.entry(id).or_default().push(*index));
+        }
+        // The shape with most changes first.
+        let mut reached: Vec<_> = reached.into_iter().filter(|(_, indices)| indices.len() > 1).collect();
+        reached.sort_by_key(|(id, indices)| (std::cmp::Reverse(indices.len()), *id));
+        for (id, indices) in reached {
+            let open: Vec<usize> =
+                indices.into_iter().filter(|index| left.iter().any(|(other, _)| other == index)).collect();
+            if open.len() > 1 {
+                left.retain(|(index, _)| !open.contains(index));
+                for index in open {
+                    if let Some(change) = changes.get_mut(index) {
+                        change.cause = Some(id.to_owned());
+                        if kind == Kind::ConstraintChanged {
+                            (change.before, change.after) = (before.clone(), after.clone());
+                            change.action =
+                                kind.rule().action_for(&change.path, before.as_deref(), after.as_deref());
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The endpoint: the parameters that it depends on, the rules, and what operations say of it.
+
+use std::collections::BTreeMap;
+
+use super::comparison::{Comparison, Subject};
+use super::report::Group;
+use super::rules::Kind;
+use crate::code_span::code;
+use crate::lower::{Deprecated, EndpointBinding, EndpointParameter, EndpointRules, EndpointSourceValue};
+use crate::resolve::{ParamType, ParamValue};
+
+/// Compares what both crates have in their module `endpoint`.
+pub(super) fn compare(comparison: &mut Comparison<'_>) {
+    let (old, new) = (comparison.old.krate, comparison.new.krate);
+    if !(old.has_calls() && new.has_calls()) {
+        return;
+    }
+    let subject = Subject {
+        group: Group::Service,
+        shape: new.service.subject(),
+        path: "endpoint::Parameters".to_owned(),
+        member: None,
+        shapes: Vec::new(),
+    };
+    let (old, new) = (&old.endpoint, &new.endpoint);
+    parameters(comparison, &subject, old, new);
+    if old.steps != new.steps {
+        let subject = subject.member("smithy.rules#endpointRuleSet", "resolve", &[]);
+        comparison.push(Kind::EndpointRulesChanged, &subject, None, None);
+    }
+    context(comparison, &subject, old, new);
+}
+
+fn parameters<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &'a EndpointRules,
+    new: &'a EndpointRules,
+) {
+    let by_ident = |rules: &'a EndpointRules| -> BTreeMap<&'a str, &'a EndpointParameter> {
+        rules.parameters.iter().map(|parameter| (parameter.ident.text.as_str(), parameter)).collect()
+    };
+    let (before, after) = (by_ident(old), by_ident(new));
+    let mut documented = Vec::new();
+    for (ident, parameter) in &before {
+        let subject = subject.member(&parameter.name, ident, &[]);
+        match after.get(ident) {
+            None => comparison.push(Kind::EndpointParameterRemoved, &subject, Some(ty(parameter)), None),
+            Some(other) => {
+                kept(comparison, &subject, parameter, other);
+                documented.extend((parameter.documentation != other.documentation).then_some(*ident));
+            }
+        }
+    }
+    for (ident, parameter) in after.iter().filter(|(ident, _)| !before.contains_key(*ident)) {
+        let subject = subject.member(&parameter.name, ident, &[]);
+        comparison.push(Kind::EndpointParameterAdded, &subject, None, Some(ty(parameter)));
+    }
+    comparison.documentation(subject, false, &documented);
+}
+
+fn kept<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &EndpointParameter,
+    new: &EndpointParameter,
+) {
+    let types = (ty(old), ty(new));
+    if types.0 == types.1 {
+        let defaults = (old.default.as_ref(), new.default.as_ref());
+        comparison.differ(Kind::EndpointParameterDefaultChanged, subject, defaults, value);
+    }
+    comparison.differ(Kind::EndpointParameterTypeChanged, subject, types, |ty| ty);
+    comparison.differ(Kind::EndpointParameterChanged, subject, (facts(old), facts(new)), |text| text);
+    let deprecated = |parameter: &EndpointParameter| {
+        let message = parameter.deprecated.clone()?;
+        Some(Deprecated { message: Some(message).filter(|message| !message.is_empty()), since: None })
+    };
+    comparison.deprecated(subject, deprecated(old).as_ref(), deprecated(new).as_ref());
+}
+
+/// The type of the field, as it stands in the source.
+fn ty(parameter: &EndpointParameter) -> String {
+    let ty = match parameter.ty {
+        ParamType::String => "String",
+        ParamType::Boolean => "bool",
+        ParamType::StringArray => "Vec<String>",
+    };
+    if parameter.default.is_none() { format!("Option<{ty}>") } else { ty.to_owned() }
+}
+
+fn value(value: Option<&ParamValue>) -> String {
+    match value {
+        None => "`None`".to_owned(),
+        Some(ParamValue::String(text)) => code(&format!("{text:?}")),
+        Some(ParamValue::Boolean(value)) => code(&value.to_string()),
+        Some(ParamValue::StringArray(list)) => code(&format!("{list:?}")),
+    }
+}
+
+/// What is known of a parameter beyond its type.
+fn facts(parameter: &EndpointParameter) -> String {
+    let required = if parameter.required { "it must be set" } else { "it may be left out" };
+    match &parameter.built_in {
+        Some(setting) => format!("{required}, and is the setting {} of a client", code(setting)),
+        None => required.to_owned(),
+    }
+}
+
+/// What operations say of the endpoint. Operations that came or went say so themselves.
+fn context<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: &Subject<'a>,
+    old: &'a EndpointRules,
+    new: &'a EndpointRules,
+) {
+    match (old.bindings.is_empty(), new.bindings.is_empty()) {
+        (true, false) => comparison.push(Kind::EndpointContextAdded, subject, None, None),
+        (false, true) => comparison.push(Kind::EndpointContextRemoved, subject, None, None),
+        _ => {
+            let before: BTreeMap<&str, &EndpointBinding> =
+                old.bindings.iter().map(|binding| (binding.operation.text.as_str(), binding)).collect();
+            for binding in &new.bindings {
+                let operation = binding.operation.text.as_str();
+                let Some(before) = before.get(operation).filter(|before| before.sets != binding.sets) else {
+                    continue;
+                };
+                let subject = Subject {
+                    group: comparison.operation_group(operation),
+                    shape: comparison.operation_shape(operation).unwrap_or(subject.shape),
+                    path: format!("operation::{operation}"),
+                    member: None,
+                    shapes: Vec::new(),
+                };
+                let texts = (sets(before), sets(binding));
+                comparison.differ(Kind::EndpointContextChanged, &subject, texts, |text| text);
+            }
+        }
+    }
+}
+
+/// What an operation sets.
+fn sets(binding: &EndpointBinding) -> String {
+    let parts = binding.sets.iter().map(|(parameter, source)| match &source.value {
+        EndpointSourceValue::Fixed(fixed) => format!("`{}` to {}", parameter.text, value(Some(fixed))),
+        EndpointSourceValue::Input { .. } => format!("`{}` from its input", parameter.text),
+    });
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") }
+}

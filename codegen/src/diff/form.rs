@@ -1,0 +1,99 @@
+//! Whether two types have the same JSON form, so that each can read what the other wrote.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::view::{Definition, View};
+use crate::lower::{Field, Location, Repr, Type, UnionVariant};
+use crate::resolve::TimestampFormat;
+
+/// A part of an object: its type, how instants in it are written, and where it travels.
+type Part<'a> = (&'a Type, Option<TimestampFormat>, Option<&'a Location>);
+
+/// What a type is in JSON.
+enum Form<'a> {
+    /// By what is said of it, all is said.
+    Plain(&'static str),
+    Items(&'a Type),
+    Values(&'a Type),
+    /// An object with these members, all of them or one.
+    Object {
+        members: BTreeMap<&'a str, Part<'a>>,
+        is_union: bool,
+    },
+}
+
+/// Whether a type of the old crate and one of the new have the same JSON form. Names of types are not in it.
+pub(super) fn same_form<'a>(old: &View<'a>, before: &'a Type, new: &View<'a>, after: &'a Type) -> bool {
+    let mut open = vec![(before, after)];
+    let mut seen: BTreeSet<(&Type, &Type)> = BTreeSet::new();
+    while let Some((before, after)) = open.pop() {
+        let (before, after) = (present(before), present(after));
+        if !seen.insert((before, after)) {
+            continue;
+        }
+        match (form(old, before), form(new, after)) {
+            (Form::Plain(before), Form::Plain(after)) if before == after => {}
+            (Form::Items(before), Form::Items(after)) | (Form::Values(before), Form::Values(after)) => {
+                open.push((before, after));
+            }
+            (
+                Form::Object { members: before, is_union },
+                Form::Object { members: mut after, is_union: other },
+            ) if is_union == other && before.len() == after.len() => {
+                for (name, (ty, format, location)) in before {
+                    match after.remove(name) {
+                        Some((other, other_format, other_location))
+                            if (format, location) == (other_format, other_location) =>
+                        {
+                            open.push((ty, other));
+                        }
+                        _ => return false,
+                    }
+                }
+            }
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// The type of a value that is there.
+fn present(ty: &Type) -> &Type {
+    match ty {
+        Type::Option(value) => value,
+        ty => ty,
+    }
+}
+
+fn form<'a>(view: &View<'a>, ty: &'a Type) -> Form<'a> {
+    Form::Plain(match ty {
+        Type::Bool => "boolean",
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::BigInteger => "integer",
+        Type::F32 | Type::F64 | Type::BigDecimal => "number",
+        Type::String => "string",
+        Type::Blob => "base64",
+        Type::Timestamp => "instant",
+        Type::Document => "any",
+        Type::Unit => return Form::Object { members: BTreeMap::new(), is_union: false },
+        Type::Vec(item) => return Form::Items(item),
+        Type::Map(_, value) | Type::Option(value) => return Form::Values(value),
+        Type::Named { ident, .. } => match view.named(ident) {
+            Some(Definition::Enum(item)) if item.repr == Repr::Integer => "integer",
+            Some(Definition::Enum(_)) => "string",
+            Some(Definition::Structure(item)) => {
+                let part = |field: &'a Field| {
+                    (field.wire_name.as_str(), (&field.ty, field.timestamps, Some(&field.location)))
+                };
+                return Form::Object { members: item.fields.iter().map(part).collect(), is_union: false };
+            }
+            Some(Definition::Union(item)) => {
+                let part = |variant: &'a UnionVariant| {
+                    let ty = variant.ty.as_ref().unwrap_or(&Type::Unit);
+                    (variant.wire_name.as_str(), (ty, variant.timestamps, None))
+                };
+                return Form::Object { members: item.variants.iter().map(part).collect(), is_union: true };
+            }
+            None => "nothing",
+        },
+    })
+}

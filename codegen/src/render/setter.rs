@@ -1,0 +1,130 @@
+//! Setters: what one takes, and how a field's value is made of it.
+//!
+//! What goes into a list or map converts one by one, so that a list of `&str` will do for one of `String`. Only what text
+//! or the like converts into is that free: numbers, structures and unions are taken as they are, so that the type of a
+//! literal, of an empty list and of a call of `into` follows from the setter.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::attributes::docs;
+use super::ty::ty;
+use crate::lower::Type;
+use crate::name::Ident;
+use crate::tell;
+
+/// Names that Clippy takes for placeholders, and refuses as names of variables.
+const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
+
+/// What a setter does with the value of its field's type.
+pub(super) struct Setter<'a> {
+    /// The field.
+    pub(super) ident: &'a Ident,
+    /// The field's type, without `Option` and `Box`.
+    pub(super) ty: &'a Type,
+    /// Whether the field is a `Box`.
+    pub(super) boxed: bool,
+    /// Whether the field is an `Option`.
+    pub(super) optional: bool,
+}
+
+impl Setter<'_> {
+    /// The method, with these attributes.
+    pub(super) fn method(&self, attributes: &TokenStream, root: &TokenStream) -> TokenStream {
+        let ident = self.ident;
+        let name = format_ident!("{}", ident.setter());
+        // A value has a name that says more than `_1`.
+        let given = if ident.text.starts_with('_') || PLACEHOLDERS.contains(&ident.text.as_str()) {
+            quote!(value)
+        } else {
+            quote!(#ident)
+        };
+        let docs = docs(&tell::setter(ident));
+        let (argument, value) =
+            if matches!(self.ty, Type::Vec(_) | Type::Map(..) | Type::I8 | Type::I16 | Type::F32) {
+                // A literal is an `i32` or `f64` unless told otherwise, and those do not convert into narrower numbers.
+                (argument(self.ty, root), value(self.ty, given.clone()))
+            } else {
+                let ty = ty(self.ty, root);
+                let ty = if self.boxed { quote!(Box<#ty>) } else { ty };
+                (quote!(impl Into<#ty>), quote!(#given.into()))
+            };
+        let value = if self.optional { quote!(Some(#value)) } else { value };
+        quote! {
+            #docs
+            #attributes
+            pub fn #name(mut self, #given: #argument) -> Self {
+                self.#ident = #value;
+                self
+            }
+        }
+    }
+}
+
+/// The type of what becomes a value of this type.
+fn argument(given: &Type, root: &TokenStream) -> TokenStream {
+    match given {
+        Type::Vec(item) => {
+            let item = argument(item, root);
+            quote!(impl IntoIterator<Item = #item>)
+        }
+        Type::Map(key, value) => {
+            let (key, value) = (argument(key, root), argument(value, root));
+            quote!(impl IntoIterator<Item = (#key, #value)>)
+        }
+        Type::Option(item) => {
+            let item = argument(item, root);
+            quote!(Option<#item>)
+        }
+        given if is_exact(given) => ty(given, root),
+        given => {
+            let ty = ty(given, root);
+            quote!(impl Into<#ty>)
+        }
+    }
+}
+
+/// A value of this type, made of what `given` says.
+fn value(ty: &Type, given: TokenStream) -> TokenStream {
+    match ty {
+        // What is taken as it is converts into itself.
+        Type::Vec(item) if is_single(item) => quote!(smithy::list(#given)),
+        Type::Vec(item) => {
+            let item = value(item, quote!(item));
+            quote!(#given.into_iter().map(|item| #item).collect())
+        }
+        Type::Map(key, item) if is_single(key) && is_single(item) => quote!(smithy::map(#given)),
+        Type::Map(key, item) => {
+            let (key, item) = (value(key, quote!(key)), value(item, quote!(value)));
+            quote!(#given.into_iter().map(|(key, value)| (#key, #item)).collect())
+        }
+        Type::Option(item) if is_exact(item) => given,
+        Type::Option(item) => {
+            let item = value(item, quote!(item));
+            quote!(#given.map(|item| #item))
+        }
+        ty if is_exact(ty) => given,
+        _ => quote!(#given.into()),
+    }
+}
+
+/// Whether values of this type have no others in them that convert one by one.
+fn is_single(ty: &Type) -> bool {
+    !matches!(ty, Type::Vec(_) | Type::Map(..) | Type::Option(_))
+}
+
+/// Whether nothing else is taken for a value of this type where it is in a list or map.
+fn is_exact(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::Bool
+            | Type::I8
+            | Type::I16
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::Unit
+            | Type::Named { is_enum: false, .. }
+    )
+}

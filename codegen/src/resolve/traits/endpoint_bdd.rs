@@ -1,0 +1,149 @@
+//! The rules of a service's endpoint as a binary decision diagram
+//! ([endpointBdd](https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait)).
+//!
+//! A diagram is unfolded to rules, so that all that follows knows one form. What several nodes lead to is there several
+//! times then.
+
+use std::cell::Cell;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::endpoint_expression::Scope;
+use super::endpoint_rules::{
+    EndpointOutcome, EndpointRule, EndpointRuleSet, condition, parameters, result, version,
+};
+use super::list::Traits;
+use super::node::{Invalid, Node, Read, size, text};
+use super::rule::{On, Rule, SERVICE, SmithyTrait};
+
+/// The diagram as rules; none where they would be too many.
+#[derive(Debug, PartialEq)]
+pub(in crate::resolve) struct EndpointBdd(Option<EndpointRuleSet>);
+
+/// From here on a reference is to a result; that of this number is that there is none.
+const RESULTS: i32 = 100_000_000;
+/// The ends of a diagram that are no results: true and false.
+const ENDS: [i32; 2] = [1, -1];
+/// So many rules are unfolded at most, and so deep one within the other.
+const MOST: usize = 10_000;
+const DEEPEST: usize = 60;
+
+impl SmithyTrait for EndpointBdd {
+    const ID: &'static str = "smithy.rules#endpointBdd";
+
+    fn read(node: &Node<'_>) -> Read<Self> {
+        let known = ["version", "parameters", "conditions", "results", "root", "nodeCount", "nodes"];
+        let object = node.object(&known)?;
+        object.required("version", version)?;
+        let scope = Scope::default();
+        let parameters = object.required("parameters", |node| parameters(node, &scope))?;
+        let nodes = object.required("nodes", nodes)?;
+        let count = object.required("nodeCount", size)?;
+        if usize::try_from(count) != Ok(nodes.len()) {
+            return Err(node.error(format_args!("has {} nodes and says {count}", nodes.len())));
+        }
+        let root = object.required("root", |node| {
+            let root = node.json().as_i64().and_then(|root| i32::try_from(root).ok());
+            root.ok_or_else(|| node.error("must be a reference to a node or a result"))
+        })?;
+        let is_large = Cell::new(false);
+        let rules = object.required("conditions", |conditions| {
+            object.required("results", |results| {
+                let (left, is_large) = (Cell::new(MOST), &is_large);
+                Diagram { node, nodes: &nodes, conditions, results, left, is_large }
+                    .rules(root, -1, DEEPEST, &scope)
+            })
+        });
+        match rules {
+            Ok(rules) => Ok(Self(Some(EndpointRuleSet { parameters, rules }))),
+            Err(Invalid) if is_large.get() => Ok(Self(None)),
+            Err(Invalid) => Err(Invalid),
+        }
+    }
+}
+
+/// The nodes: each a condition, what follows where it holds, and what where it does not.
+fn nodes(node: &Node<'_>) -> Read<Vec<[i32; 3]>> {
+    let wrong = || node.error("is no list of nodes in base64, of twelve bytes each");
+    let bytes = STANDARD.decode(text(node)?).map_err(|_| wrong())?;
+    let (numbers, rest) = bytes.as_chunks::<4>();
+    let numbers: Vec<i32> = numbers.iter().map(|bytes| i32::from_be_bytes(*bytes)).collect();
+    let (nodes, more) = numbers.as_chunks::<3>();
+    if rest.is_empty() && more.is_empty() { Ok(nodes.to_vec()) } else { Err(wrong()) }
+}
+
+struct Diagram<'d> {
+    node: &'d Node<'d>,
+    nodes: &'d [[i32; 3]],
+    conditions: &'d Node<'d>,
+    results: &'d Node<'d>,
+    /// So many rules may come yet.
+    left: Cell<usize>,
+    is_large: &'d Cell<bool>,
+}
+
+impl Diagram<'_> {
+    /// The rules of all that a reference leads to. The conditions on a way are in their order, so that every way ends.
+    fn rules(
+        &self,
+        mut reference: i32,
+        mut above: i32,
+        depth: usize,
+        scope: &Scope,
+    ) -> Read<Vec<EndpointRule>> {
+        let mut rules = Vec::new();
+        while !ENDS.contains(&reference) && reference != RESULTS {
+            if reference > RESULTS {
+                let index = usize::try_from(reference - RESULTS - 1).map_err(|_| Invalid)?;
+                let outcome = self.results.item(index, "result", |node| result(node, scope))?;
+                rules.push(EndpointRule { conditions: Vec::new(), outcome });
+                break;
+            }
+            let index = usize::try_from(reference.unsigned_abs()).map_err(|_| Invalid)?;
+            let Some([at, high, low]) = index.checked_sub(1).and_then(|index| self.nodes.get(index)).copied()
+            else {
+                return Err(self.node.error(format_args!("has no node {reference}")));
+            };
+            // A negative reference is to what the node is not.
+            let (holds, fails) = if reference < 0 { (low, high) } else { (high, low) };
+            if at <= above {
+                return Err(self.node.error(format_args!(
+                    "has a node {index} whose condition is not behind those before it"
+                )));
+            }
+            let (Some(left), Some(depth)) = (self.left.get().checked_sub(1), depth.checked_sub(1)) else {
+                self.is_large.set(true);
+                return Err(Invalid);
+            };
+            self.left.set(left);
+            let rule = scope.within(|| {
+                let index = usize::try_from(at).map_err(|_| Invalid)?;
+                let condition = self.conditions.item(index, "condition", |node| condition(node, scope))?;
+                let mut rules = self.rules(holds, at, depth, scope)?;
+                let outcome = match rules.as_slice() {
+                    [rule] if rule.conditions.is_empty() => rules.remove(0).outcome,
+                    _ => EndpointOutcome::Rules(rules),
+                };
+                Ok(EndpointRule { conditions: vec![condition], outcome })
+            })?;
+            rules.push(rule);
+            (reference, above) = (fails, at);
+        }
+        Ok(rules)
+    }
+}
+
+impl Traits {
+    /// The rules by which the endpoint of the service is found: those of a rule set, or else of a diagram.
+    pub(crate) fn endpoint_rule_set(&self) -> Option<&EndpointRuleSet> {
+        self.get().or_else(|| self.get::<EndpointBdd>()?.0.as_ref())
+    }
+
+    /// Whether there are rules that could not be unfolded.
+    pub(in crate::resolve) fn has_large_endpoint_bdd(&self) -> bool {
+        self.get::<EndpointBdd>().is_some_and(|diagram| diagram.0.is_none())
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[Rule::of::<EndpointBdd>(&[On::Shape(SERVICE)])];

@@ -1,0 +1,120 @@
+//! The text of a new model: its normal form, with the documentation that is wanted, in the files of the present one.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::normal::{self, Files, Part};
+use super::words::{self, Documentation};
+use crate::Front;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diff::{Kind, diff, renamed, renamed_members};
+use crate::lower::Crate;
+use crate::package::mistake;
+use crate::resolve::{self, Model, Shape};
+use crate::shape_id::ShapeId;
+
+/// The new model in its normal form, a text for each file.
+pub(super) fn normal_text(
+    documentation: Documentation,
+    old: &Front,
+    new: &Front,
+    files: &Files,
+) -> Result<Vec<String>, Diagnostics> {
+    let (old_model, new_model) = (&old.model, &new.model);
+    let rules = |shape: &Shape| {
+        let services = old_model.service().zip(new_model.service());
+        let services = services.filter(|(_, (new, _))| new.id == shape.id);
+        let rules = services.map(|((old_service, _), (new_service, _))| {
+            words::endpoint(&old.written, &old_service.id, &new.written, &new_service.id)
+        });
+        rules.into_iter().flatten()
+    };
+    let texts = match documentation {
+        Documentation::Model => {
+            let own = |_: &'_ Shape, part: Part<'_>| part.documentation().map(str::to_owned);
+            let kept = |shape: &'_ Shape| -> Vec<(&str, &Value)> {
+                words::examples(&new.written, &shape.id).into_iter().chain(rules(shape)).collect()
+            };
+            normal::texts(new_model, &new.written, &own, &kept, files)
+        }
+        Documentation::Ours => {
+            let mut old_ids: BTreeMap<&str, ShapeId> = renamed(&old.krate, &new.krate)
+                .into_iter()
+                .filter_map(|(new, old)| Some((new, old.parse().ok()?)))
+                .collect();
+            if let (Some((old, _)), Some((new, _))) = (old_model.service(), new_model.service()) {
+                old_ids.insert(new.id.as_str(), old.id.clone());
+            }
+            let old_id = |id: &ShapeId| old_ids.get(id.as_str()).cloned().unwrap_or_else(|| id.clone());
+            let (twins, members) = (twins(new_model), renamed_members(&old.krate, &new.krate));
+            let words = |shape: &'_ Shape, part: Part<'_>| {
+                let part = match part {
+                    Part::Member(name, traits) => {
+                        let old_name = members.get(&(shape.id.as_str(), name)).copied();
+                        Part::Member(old_name.unwrap_or(name), traits)
+                    }
+                    part => part,
+                };
+                let alone = [&shape.id];
+                let ids = twins.get(&shape.id).map_or(alone.as_slice(), Vec::as_slice);
+                ids.iter()
+                    .find_map(|id| words::documentation(old_model, &old_id(id), part))
+                    .map(str::to_owned)
+            };
+            let kept = |shape: &'_ Shape| -> Vec<(&str, &Value)> {
+                words::examples(&old.written, &old_id(&shape.id)).into_iter().chain(rules(shape)).collect()
+            };
+            normal::texts(new_model, &new.written, &words, &kept, files)
+        }
+    };
+    texts.map_err(|error| only(mistake(format!("the model cannot be printed: {error}"))))
+}
+
+/// Simple shapes and lists whose names differ in case only, each with all of them: a model may have them where they are the
+/// same in all else, documentation included
+/// ([service closure](https://smithy.io/2.0/spec/service-types.html#service-closure)), so that our words go to all.
+fn twins(model: &Model) -> BTreeMap<&ShapeId, Vec<&ShapeId>> {
+    use resolve::Kind;
+    let rename = model.service().map(|(_, service)| &service.rename);
+    let mut by_name: BTreeMap<String, Vec<&ShapeId>> = BTreeMap::new();
+    for shape in model.shapes() {
+        let is_type = matches!(
+            shape.kind,
+            Kind::Structure(_)
+                | Kind::Union(_)
+                | Kind::Enum(_)
+                | Kind::IntEnum(_)
+                | Kind::Map { .. }
+                | Kind::Operation(_)
+                | Kind::Service(_)
+        );
+        if !is_type && !shape.id.is_prelude() {
+            let renamed = rename.and_then(|rename| rename.get(&shape.id));
+            let name = renamed.map_or(shape.id.name(), String::as_str);
+            by_name.entry(name.to_lowercase()).or_default().push(&shape.id);
+        }
+    }
+    let several = by_name.into_values().filter(|ids| ids.len() > 1);
+    several.flat_map(|ids| ids.clone().into_iter().map(move |id| (id, ids.clone()))).collect()
+}
+
+/// Whether something can be left out of a model is known by its effect: in its normal form it gives the same crate, but
+/// for the documentation.
+pub(super) fn check_normal_form(model: &Crate, normal: &Crate) -> Result<(), Diagnostics> {
+    let is_text = |kind| matches!(kind, Kind::DocumentationChanged | Kind::LinksChanged);
+    match diff(model, normal).changes.into_iter().find(|change| !is_text(change.kind)) {
+        None => Ok(()),
+        Some(change) => Err(only(mistake(format!(
+            "the normal form of the model gives another crate: {} at {}",
+            change.kind.name(),
+            change.path
+        )))),
+    }
+}
+
+fn only(problem: Diagnostic) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    found.push(problem);
+    found
+}

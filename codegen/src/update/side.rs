@@ -1,0 +1,59 @@
+//! A model and the crate that is made of it.
+
+use super::release::Request;
+use crate::diagnostic::Diagnostics;
+use crate::source::Source;
+use crate::{Config, Front, front, services};
+
+/// A model and its crate.
+pub(super) struct Side {
+    pub(super) model: Front,
+    /// What the crate is made of, where that is not the model: the model with overlays, or some of its operations.
+    pub(super) part: Option<Front>,
+}
+
+impl Side {
+    pub(super) fn of(
+        sources: &[Source],
+        request: &Request<'_>,
+        config: &Config,
+    ) -> Result<Self, Diagnostics> {
+        let whole = Config { operations: Vec::new(), ..config.clone() };
+        let model = front(sources, &whole, &mut |_| {})?;
+        let is_whole = request.overlays.is_empty() && config.operations.is_empty();
+        let sources: Vec<_> = sources.iter().chain(request.overlays).cloned().collect();
+        let part = if is_whole { None } else { Some(front(&sources, config, &mut |_| {})?) };
+        Ok(Self { model, part })
+    }
+
+    /// What the crate is made of.
+    pub(super) fn made(&self) -> &Front {
+        self.part.as_ref().unwrap_or(&self.model)
+    }
+
+    /// The service by its absolute id; none for types without a service.
+    pub(super) fn service(&self) -> Option<&str> {
+        self.model.model.service().map(|(shape, _)| shape.id.as_str())
+    }
+}
+
+/// What the new crate is made with: as the present one, and where nobody chose a service because there was one only, with
+/// that one.
+pub(super) fn pinned(config: &Config, old: &Side, new: &[Source]) -> Config {
+    let chosen = config.service.is_some() || !config.shapes.is_empty();
+    let present = old.service().filter(|_| !chosen);
+    let is_in_new = |id: &&str| services(new).is_ok_and(|all| all.iter().any(|it| it.as_str() == *id));
+    match present.filter(is_in_new) {
+        Some(id) => Config { service: Some(id.to_owned()), ..config.clone() },
+        None => config.clone(),
+    }
+}
+
+/// The protocol of the present crate, where the new one would have another, and nobody chose one: a service that gains a
+/// protocol is no reason to take it.
+pub(super) fn kept_protocol(config: &Config, old: &Side, new: &Side) -> Option<String> {
+    let (present, service) = (old.made().krate.service.protocol, &new.made().krate.service);
+    let is_lost = service.protocol != present && service.protocols.contains(&present);
+    let name = present.trait_name().filter(|_| is_lost && config.protocol.is_none());
+    name.map(str::to_owned)
+}

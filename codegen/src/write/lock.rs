@@ -1,0 +1,100 @@
+//! One run at a time changes a crate.
+//!
+//! The lock is on a file in the crate's folder that is there only as long as a run is. The operating system lets it go when
+//! a process ends, however it ends, so that nothing has to be cleaned up: what a killed run leaves of it is an empty file,
+//! which the next run takes and removes.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use fs4::{FileExt, TryLockError};
+use same_file::Handle;
+
+use super::error::WriteError;
+use super::writer::{create_or_open, remove};
+
+const LOCK: &str = ".smithy-typegen-lock";
+
+/// A crate that no other run changes, until this is dropped.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    path: PathBuf,
+    /// The lock ends with it.
+    _file: Handle,
+}
+
+/// Locks the crate in `dir`; none where there is no such folder, or none that may be written to, so that nobody changes it.
+///
+/// # Errors
+///
+/// [`WriteError::Locked`] where another run changes the crate; [`WriteError::Io`].
+pub(crate) fn lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
+    if !dir.is_dir() {
+        return Ok(None);
+    }
+    let path = dir.join(LOCK);
+    loop {
+        let file = match create_or_open(&path) {
+            Ok(file) => file,
+            Err(WriteError::Io { source, .. }) if is_read_only(&source) => return Ok(None),
+            Err(problem) => return Err(problem),
+        };
+        match FileExt::try_lock(&file) {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(WriteError::Locked(dir.to_owned())),
+            Err(TryLockError::Error(error)) => return Err(WriteError::io("lock", &path)(error)),
+        }
+        let file = Handle::from_file(file).map_err(WriteError::io("look at", &path))?;
+        // The run before may have removed the file after it was opened here, and another one made a new one.
+        if Handle::from_path(&path).is_ok_and(|there| there == file) {
+            return Ok(Some(Lock { path, _file: file }));
+        }
+    }
+}
+
+fn is_read_only(problem: &io::Error) -> bool {
+    matches!(problem.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Still locked. Where it cannot be removed, an empty file stays.
+        let _ = remove(&self.path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_run_at_a_time() {
+        let dir = tempfile::tempdir().unwrap();
+        let first = lock(dir.path()).unwrap();
+        assert!(matches!(lock(dir.path()), Err(WriteError::Locked(_))));
+        drop(first);
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+        assert!(lock(dir.path()).unwrap().is_some());
+        assert!(lock(&dir.path().join("none")).unwrap().is_none());
+    }
+
+    #[test]
+    fn never_two_of_many_threads_have_it() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        let dir = tempfile::tempdir().unwrap();
+        let (inside, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    while taken.load(Ordering::SeqCst) < 200 {
+                        if let Ok(Some(_lock)) = lock(dir.path()) {
+                            assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0);
+                            taken.fetch_add(1, Ordering::SeqCst);
+                            inside.fetch_sub(1, Ordering::SeqCst);
+                        }
+                    }
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+//! Fields that need not be set, read as if they were.
+
+use std::collections::BTreeMap;
+
+use super::blob::Blob;
+
+/// What a field holds, where nothing is as good as what is empty: `command.instance_ids.or_empty()` is a `&[String]`,
+/// and `command.comment.or_empty()` a `&str`, whether set or not.
+pub trait OrEmpty {
+    /// What is borrowed.
+    type Value: ?Sized;
+
+    /// The value, or an empty one.
+    fn or_empty(&self) -> &Self::Value;
+}
+
+impl OrEmpty for Option<String> {
+    type Value = str;
+
+    fn or_empty(&self) -> &str {
+        self.as_deref().unwrap_or_default()
+    }
+}
+
+impl OrEmpty for Option<Blob> {
+    type Value = [u8];
+
+    fn or_empty(&self) -> &[u8] {
+        self.as_deref().unwrap_or_default()
+    }
+}
+
+impl<T> OrEmpty for Option<Vec<T>> {
+    type Value = [T];
+
+    fn or_empty(&self) -> &[T] {
+        self.as_deref().unwrap_or_default()
+    }
+}
+
+impl<K, V> OrEmpty for Option<BTreeMap<K, V>> {
+    type Value = BTreeMap<K, V>;
+
+    fn or_empty(&self) -> &BTreeMap<K, V> {
+        self.as_ref().unwrap_or(const { &BTreeMap::new() })
+    }
+}

@@ -1,0 +1,103 @@
+//! Crates that share their support code, and a program with one generic function over the types of all.
+//!
+//! Services that share a module of one crate are in `build-script`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use ssm_types_tests::{fixtures, repository};
+
+/// The folder of the workspace, with the models.
+fn workspace() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("services");
+    let models = folder.join("models");
+    fs::create_dir_all(&models).unwrap();
+    fs::create_dir_all(folder.join("consumer/src")).unwrap();
+    let own = repository().join("tests");
+    for (from, to) in [
+        (fixtures().join("services/shop.json"), models.join("shop.json")),
+        (own.join("build-script/library.json"), models.join("library.json")),
+        (own.join("obstacle-course/model.json"), models.join("obstacles.json")),
+        (fixtures().join("services/consumer.rs"), folder.join("consumer/src/main.rs")),
+        (own.join("../Cargo.lock"), folder.join("Cargo.lock")),
+    ] {
+        fs::copy(from, to).unwrap();
+    }
+    let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"consumer\", \"types/*\"]\n";
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    let of = |name: &str, path: &str| format!("{name} = {{ path = \"../types/{path}\" }}\n");
+    let manifest =
+        "[package]\nname = \"consumer\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n"
+            .to_owned()
+            + &of("library-types", "library")
+            + &of("obstacles-types", "obstacles")
+            + &of("shared-smithy", "shared-smithy")
+            + &of("shop-types", "shop");
+    fs::write(folder.join("consumer/Cargo.toml"), manifest).unwrap();
+    folder
+}
+
+fn run(arguments: &[&str]) -> bool {
+    let code = smithy_typegen::cli::run(["smithy-typegen"].iter().chain(arguments).map(Into::into));
+    code == ExitCode::SUCCESS
+}
+
+#[test]
+fn one_function_takes_the_types_of_three_crates() {
+    let folder = workspace();
+    let _ = fs::remove_dir_all(folder.join("types"));
+    let (models, types) = (folder.join("models"), folder.join("types"));
+    let each = [
+        "--quiet",
+        "--each",
+        models.to_str().unwrap(),
+        "--out",
+        types.to_str().unwrap(),
+        "--support",
+        "shared-smithy",
+    ];
+    assert!(run(&each));
+    assert!(run(&[each.as_slice(), &["--check"]].concat()), "what was written is up to date");
+    // A crate by itself remembers what it shares.
+    let shop = types.join("shop");
+    assert!(!shop.join("src/smithy").exists());
+    assert!(run(&["--quiet", "--out", shop.to_str().unwrap(), "--check"]));
+
+    let cargo = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--offline", "--quiet"])
+            .current_dir(&folder)
+            .env("CARGO_TARGET_DIR", folder.join("target"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (told, warnings) = cargo(&["run", "--package", "consumer"]);
+    assert_eq!(warnings, "");
+    assert_eq!(told, fs::read_to_string(fixtures().join("services/told.txt")).unwrap());
+    // With all that can be switched on.
+    let (_, warnings) = cargo(&["check", "--workspace", "--all-features"]);
+    assert_eq!(warnings, "");
+}
+
+#[test]
+fn the_name_of_what_is_shared_must_be_free() {
+    let folder = workspace();
+    let (models, out) = (folder.join("models"), folder.join("other"));
+    for name in ["shop", "../shop", "a b", "fn"] {
+        let each = [
+            "--quiet",
+            "--each",
+            models.to_str().unwrap(),
+            "--out",
+            out.to_str().unwrap(),
+            "--support",
+            name,
+        ];
+        assert!(!run(&each), "{name}");
+        assert!(!out.exists(), "{name}");
+    }
+}
