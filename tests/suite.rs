@@ -11,6 +11,7 @@ mod endpoints;
 mod examples;
 mod formats;
 mod golden;
+mod history;
 mod hostile;
 mod layers;
 mod malformed;

@@ -2,10 +2,6 @@
 
 use std::process::ExitCode;
 
-/// A syntax tree is a great many small allocations: this allocator makes a run a quarter cheaper.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     smithy_typegen::cli::run(std::env::args_os())
 }

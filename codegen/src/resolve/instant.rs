@@ -8,11 +8,11 @@ use serde_json::Value;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Instant {
     /// Whole seconds since 1970, rounded down.
-    pub seconds: i64,
+    pub(crate) seconds: i64,
     /// What is left, in nanoseconds.
-    pub nanos: u32,
+    pub(crate) nanos: u32,
     /// The seconds since 1970 as they are written, where that is a number.
-    pub number: Option<f64>,
+    pub(crate) number: Option<f64>,
 }
 
 const DAY: i64 = 86_400;

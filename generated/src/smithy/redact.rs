@@ -31,7 +31,7 @@ pub(super) fn members<'a, 'b, T: Structure>(
 }
 
 /// Shows that something is not shown.
-pub(super) struct Hidden;
+pub(crate) struct Hidden;
 
 impl Debug for Hidden {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

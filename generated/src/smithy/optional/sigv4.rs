@@ -20,7 +20,8 @@ use http::header::{AUTHORIZATION, HOST, HeaderMap, HeaderName, HeaderValue};
 use http::{Request, Uri};
 use sha2::{Digest, Sha256};
 
-use super::super::{REDACTED, Timestamp};
+use super::super::Timestamp;
+use super::super::redact::Hidden;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const CONTENT_HASH: HeaderName = HeaderName::from_static("x-amz-content-sha256");
@@ -72,11 +73,10 @@ impl Credentials {
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let redacted = format_args!("{REDACTED}");
         f.debug_struct("Credentials")
             .field("access_key_id", &self.access_key_id)
-            .field("secret_access_key", &redacted)
-            .field("session_token", &self.session_token.as_ref().map(|_| redacted))
+            .field("secret_access_key", &Hidden)
+            .field("session_token", &self.session_token.as_ref().map(|_| Hidden))
             .finish()
     }
 }

@@ -49,10 +49,9 @@ struct Unset<'a>(&'a str);
 
 impl Reader for Unset<'_> {
     fn read_as<F: TimestampFormat, T: Wire<F>>(&mut self, slot: &mut T) {
-        if slot.is_absent()
-            && let Ok(token) = of_text::<F, T>(self.0)
-        {
-            *slot = token;
+        match of_text::<F, T>(self.0) {
+            Ok(token) if slot.is_absent() => *slot = token,
+            _ => {}
         }
     }
 }
