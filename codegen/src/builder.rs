@@ -126,8 +126,9 @@ impl Builder {
         self
     }
 
-    /// Adds the code that a generated crate has behind this feature: `http`, where the protocol has calls, or `sigv4`. The
-    /// crate needs its dependencies, too.
+    /// Adds the code that a generated crate has behind this feature: `http`, where the protocol has calls, `sigv4`, or
+    /// `check`, for which this crate needs its own feature `check`. The crate of the build script needs the dependencies,
+    /// too.
     pub fn feature(mut self, name: impl Into<String>) -> Self {
         self.features.push(name.into());
         self

@@ -35,6 +35,16 @@ fn paths_begin_at_the_module_and_values_stay_as_they_are() {
 }
 
 #[test]
+fn checks_are_there_where_they_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = |builder: Builder| fs::read_to_string(builder.generate().unwrap()).unwrap();
+    let with = made(builder(folder.path()).feature("check"));
+    assert!(with.contains("pub mod check {") && !with.contains("cfg("), "{with}");
+    let without = made(builder(folder.path()));
+    assert!(!without.contains("pub mod check {") && !without.contains("feature ="), "{without}");
+}
+
+#[test]
 fn a_file_that_is_up_to_date_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let builder = builder(folder.path()).operation("Put");
@@ -74,5 +84,5 @@ fn what_is_wrong_is_said_in_words() {
     assert!(text.starts_with("with `submodule`, models"), "{text}");
     // The model has no protocol, so there are no calls.
     let text = said(builder(folder.path()).feature("http"));
-    assert!(text.contains("there is no feature `http`; there is `sigv4`"), "{text}");
+    assert!(text.contains("there is no feature `http`; there is `check`, `sigv4`"), "{text}");
 }

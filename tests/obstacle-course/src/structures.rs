@@ -45,6 +45,7 @@ smithy::structures! {
     KeywordSelf,
     Keywords,
     Lib,
+    Limits,
     ListThingsInput,
     ListThingsOutput,
     LowerCaseShape,
