@@ -10,6 +10,7 @@ mod endpoints;
 mod examples;
 mod formats;
 mod golden;
+mod history;
 mod hostile;
 mod layers;
 mod malformed;

@@ -1,5 +1,8 @@
 //! Model files on the disk.
 
+#[cfg(feature = "cli")]
+mod revision;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -65,7 +68,7 @@ fn bytes(path: &Path, place: &Place) -> Result<Vec<u8>, Box<Diagnostic>> {
         let hint = "give the files in it; `--each` makes a crate of each";
         return Err(problem("not-a-file", "this is a folder, not a model file".to_owned()).hint(hint).into());
     }
-    fs::read(path).or_else(|error| in_revision(path, error)).map_err(|error| match error.kind() {
+    read_file(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => {
             let hint = "give the path of the model, relative to the current folder";
             problem("no-such-file", "there is no such file".to_owned()).hint(hint).into()
@@ -74,24 +77,14 @@ fn bytes(path: &Path, place: &Place) -> Result<Vec<u8>, Box<Diagnostic>> {
     })
 }
 
-/// A file of a Git revision, such as `HEAD~3:models/a.json`, where that is how Git reads a path that does not exist.
 #[cfg(feature = "cli")]
-fn in_revision(path: &Path, error: std::io::Error) -> std::io::Result<Vec<u8>> {
-    let name = path.to_str().filter(|name| name.contains(':') && !name.starts_with('-'));
-    let Some(name) = name.filter(|_| error.kind() == ErrorKind::NotFound) else { return Err(error) };
-    // Not `show`, which would print the names in a folder, and may convert a file.
-    let output = std::process::Command::new("git").args(["cat-file", "blob", name]).output()?;
-    if output.status.success() {
-        return Ok(output.stdout);
-    }
-    let told = String::from_utf8_lossy(&output.stderr);
-    let told = escaped(told.trim().trim_start_matches("fatal: "));
-    Err(std::io::Error::other(format!("Git says: {told}")))
+fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    fs::read(path).or_else(|error| revision::read(path, error))
 }
 
 #[cfg(not(feature = "cli"))]
-fn in_revision(_: &Path, error: std::io::Error) -> std::io::Result<Vec<u8>> {
-    Err(error)
+fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    fs::read(path)
 }
 
 /// The newest model of a folder of versions: the last of its files in the order of their paths, in which numbers count as

@@ -19,13 +19,12 @@ use super::report::Report;
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
 pub fn run(model: &Model, service: &str, protocol: &str, report: &mut Report) {
-    let rest = protocol.contains("rest");
     for case in model.cases(service, protocol) {
         for side in [Side::Client, Side::Server] {
             if case.applies_to(side.name()) && !(case.kind == Kind::Malformed && side == Side::Client) {
                 let found = types::with_operation!(
                     case.operation.as_str(),
-                    O => one::<O>(model, &case, side, rest),
+                    O => one::<O>(model, &case, side, protocol),
                     else => Err(format!("no operation {}", case.operation).into())
                 );
                 report.add(&case, side, found);
@@ -34,8 +33,8 @@ pub fn run(model: &Model, service: &str, protocol: &str, report: &mut Report) {
     }
 }
 
-fn one<O: Operation>(model: &Model, case: &Case, side: Side, rest: bool) -> Result<(), Failure> {
-    let params = model.params(case, rest)?;
+fn one<O: Operation>(model: &Model, case: &Case, side: Side, protocol: &str) -> Result<(), Failure> {
+    let params = model.params(case, protocol)?;
     match (case.kind, side) {
         (Kind::Request, Side::Client) => {
             let input = made::<O::Input>(params)?;

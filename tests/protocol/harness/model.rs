@@ -131,7 +131,7 @@ impl Model {
     }
 
     /// The `params` of a case for each member of the input, output or error, as they should be on the wire.
-    pub fn params(&self, case: &Case, rest: bool) -> Result<Map<String, Value>, Failure> {
+    pub fn params(&self, case: &Case, protocol: &str) -> Result<Map<String, Value>, Failure> {
         let operation = || &self.shapes[case.shape.as_str()];
         let id = match case.kind {
             Kind::Request | Kind::Malformed => operation()["input"]["target"].as_str().unwrap_or(UNIT),
@@ -144,12 +144,12 @@ impl Model {
             let target = member["target"].as_str().ok_or_else(|| format!("{id} has no member {name}"))?;
             if !value.is_null() {
                 let bound = |names: &[&str]| names.iter().any(|name| !member["traits"][format!("smithy.api#{name}")].is_null());
-                let default = match rest {
+                let default = match protocol.contains("rest") {
                     true if bound(&["httpHeader", "httpPrefixHeaders"]) => "http-date",
                     true if bound(&["httpQuery", "httpQueryParams", "httpLabel"]) => "date-time",
                     _ => "epoch-seconds",
                 };
-                members.insert(name.clone(), self.value(target, &member["traits"], value, rest, default)?);
+                members.insert(name.clone(), self.value(target, &member["traits"], value, protocol, default)?);
             }
         }
         Ok(members)
@@ -170,16 +170,16 @@ impl Model {
     }
 
     /// A value of `params` as it should be on the wire. `member` has the traits of the member that holds it.
-    fn value(&self, id: &str, member: &Value, value: &Value, rest: bool, default: &str) -> Result<Value, Failure> {
+    fn value(&self, id: &str, member: &Value, value: &Value, protocol: &str, default: &str) -> Result<Value, Failure> {
         if let Some(simple) = id.strip_prefix("smithy.api#") {
-            return simple_value(&simple.to_ascii_lowercase(), member, &Value::Null, value, default);
+            return simple_value(&simple.to_ascii_lowercase(), member, &Value::Null, value, protocol, default);
         }
         let shape = self.shape(id)?;
         let kind = shape["type"].as_str().unwrap_or_default();
         let follow = |member: &Value, value: &Value| -> Result<Value, Failure> {
             let target = member["target"].as_str().ok_or_else(|| format!("{id} has no such member"))?;
             let default = if matches!(kind, "structure" | "union") { "epoch-seconds" } else { default };
-            if value.is_null() { Ok(Value::Null) } else { self.value(target, &member["traits"], value, rest, default) }
+            if value.is_null() { Ok(Value::Null) } else { self.value(target, &member["traits"], value, protocol, default) }
         };
         match (kind, value) {
             ("structure" | "union", Value::Null) => Ok(Value::Object(Map::new())),
@@ -188,7 +188,7 @@ impl Model {
                 .filter(|(_, value)| !value.is_null())
                 .map(|(name, value)| {
                     let member = self.member(id, name);
-                    let json_name = member["traits"]["smithy.api#jsonName"].as_str().filter(|_| rest);
+                    let json_name = member["traits"]["smithy.api#jsonName"].as_str().filter(|_| protocol.contains("rest"));
                     Ok((json_name.unwrap_or(name).to_owned(), follow(member, value)?))
                 })
                 .collect::<Result<Map<_, _>, Failure>>()
@@ -199,7 +199,7 @@ impl Model {
                 .collect::<Result<Map<_, _>, Failure>>()
                 .map(Value::Object),
             ("list" | "set", Value::Array(items)) => items.iter().map(|item| follow(&shape["member"], item)).collect(),
-            _ => simple_value(kind, member, &shape["traits"], value, default),
+            _ => simple_value(kind, member, &shape["traits"], value, protocol, default),
         }
     }
 }
@@ -229,8 +229,17 @@ fn replaced(value: &Value, parameters: &[(&str, &str)]) -> Value {
     }
 }
 
-fn simple_value(kind: &str, member: &Value, target: &Value, value: &Value, default: &str) -> Result<Value, Failure> {
+fn simple_value(
+    kind: &str,
+    member: &Value,
+    target: &Value,
+    value: &Value,
+    protocol: &str,
+    default: &str,
+) -> Result<Value, Failure> {
     let format = [member, target].into_iter().find_map(|traits| traits["smithy.api#timestampFormat"].as_str());
+    // Smithy RPC v2 has one format.
+    let format = format.filter(|_| !protocol.ends_with("rpcv2Json"));
     match (kind, value) {
         ("unit", _) => Ok(Value::Object(Map::new())),
         ("blob", Value::String(text)) => Ok(STANDARD.encode(text).into()),

@@ -98,13 +98,14 @@ fn parts(entries: Vec<Entry<'_>>) -> Vec<Part<'_>> {
     }
     for (kind, words) in LISTED {
         let Some(entries) = lists.get(&kind) else { continue };
+        let Some(class) = entries.first().map(|entry| entry.first.class) else { continue };
         let changes: Vec<&Change> = entries.iter().flat_map(Entry::changes).collect();
         let name = |change: &Change| match kind {
             Kind::DocumentationChanged => change.after.clone().unwrap_or_default().replace('`', ""),
             _ => change.path.clone(),
         };
         let names = changes.iter().map(|change| name(change)).collect();
-        parts.push(Part::Names { class: kind.rule().class, words, names, count: changes.len() });
+        parts.push(Part::Names { class, words, names, count: changes.len() });
     }
     parts
 }

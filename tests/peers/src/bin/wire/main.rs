@@ -4,12 +4,15 @@
 //! All of them build owned values and drop them, and write into a fresh buffer. They take turns in short batches, so that
 //! what disturbs the machine meets all of them, and each ratio is of batches that stand next to each other.
 //!
+//! With `--differences` it looks at what `generated/README.md` says of `aws-sdk-ssm` instead.
+//!
 //! With a filter as the argument only the measures whose name contains it run; with `--once FILTER SUBJECT` the one
 //! subject runs without a clock, for a profiler.
 
 mod bodies;
 mod call;
 mod derived;
+mod differences;
 mod measure;
 mod sdk;
 
@@ -40,6 +43,7 @@ fn main() -> Result<(), Error> {
         ["--once", filter, subject] => {
             measures.iter().filter(|measure| measure.name.contains(filter)).for_each(|it| it.once(subject));
         }
+        ["--differences"] => differences::check()?,
         _ => {
             let filter = arguments.first().copied().unwrap_or_default();
             println!(

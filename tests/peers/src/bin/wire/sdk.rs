@@ -41,7 +41,7 @@ body!(Parameters, GetParametersByPathOutput);
 body!(Instances, DescribeInstanceInformationOutput);
 
 thread_local! {
-    static CODEC: JsonCodec = JsonCodec::new(
+    pub static CODEC: JsonCodec = JsonCodec::new(
         JsonCodecSettings::builder()
             .use_json_name(false)
             .protocol_id(shape_id!("aws.protocols", "awsJson1_1"))
