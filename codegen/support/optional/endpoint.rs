@@ -126,7 +126,8 @@ impl<'e> AuthScheme<'e> {
 impl Property {
     /// An object with these properties.
     pub fn object<const N: usize>(properties: [(&'static str, Property); N]) -> Self {
-        Self::Object(properties.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect())
+        let properties = IntoIterator::into_iter(properties);
+        Self::Object(properties.map(|(name, value)| (Cow::Borrowed(name), value)).collect())
     }
 
     /// The text, where it is text.

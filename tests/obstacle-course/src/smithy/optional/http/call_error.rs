@@ -108,8 +108,8 @@ impl<E: OperationError> CallError<E> {
 
 impl<E: OperationError> fmt::Display for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [self.code(), self.message()];
-        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let parts = IntoIterator::into_iter([self.code(), self.message()]);
+        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
         match parts.is_empty() {
             true => write!(f, "the answer has the status {}", self.status),
             false => f.write_str(&parts.join(": ")),

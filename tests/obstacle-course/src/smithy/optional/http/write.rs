@@ -138,7 +138,7 @@ impl Binder {
         for map in query_maps {
             let taken: Vec<_> = bound.query.iter().map(|(name, _)| name.clone()).collect();
             let entries = map.as_object().into_iter().flatten().filter(|(name, _)| !taken.contains(name));
-            let pairs = entries.flat_map(|(name, value)| texts(value).map(|text| (name.clone(), text)));
+            let pairs = entries.flat_map(|(name, value)| texts(value).map(move |text| (name.clone(), text)));
             bound.query.extend(pairs);
         }
         for (member, prefix, map) in header_maps {
