@@ -6,8 +6,6 @@ use crate::code_span::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lower::{Crate, Protocol};
 use crate::render::{CHECK, Destination, HTTP, SIGV4, SourceFile};
-#[cfg(feature = "cli")]
-use crate::write::support_manifest;
 use crate::write::{Counts, FileKind, GeneratedFile, MARK, SupportCrate, format, manifest};
 
 /// The support code: every crate has a copy, so that it depends on no runtime crate.
@@ -208,7 +206,7 @@ const WITH_CHECKS: &str = "// With the feature `check`.";
 const HOST_LABEL: [&str; 2] = ["is_valid_host_label", "is_virtual_hostable_s3_bucket"];
 
 /// Keeps rustfmt away from a generated crate.
-const RUSTFMT: &str = "\
+pub(crate) const RUSTFMT: &str = "\
 # The generator prints its own way, so that the same model gives the same bytes without rustfmt.
 disable_all_formatting = true
 ";
@@ -268,58 +266,12 @@ pub(crate) fn rest(
         .collect()
 }
 
-fn support_file(name: &str, text: &str) -> GeneratedFile {
+pub(crate) fn support_file(name: &str, text: &str) -> GeneratedFile {
     GeneratedFile {
         path: format!("src/smithy/{name}"),
         text: format!("{MARK}, the same for every model. Do not edit.\n\n{text}"),
         kind: FileKind::Generated,
     }
-}
-
-/// The crate of the support code, for crates of types that share it: all of the code, so that it is the same whatever
-/// they are.
-#[cfg(feature = "cli")]
-pub(crate) fn support_crate(package: &str) -> Vec<GeneratedFile> {
-    let place = Destination::Crate { calls: true, support: None };
-    let root = format!(
-        "{MARK}, the same for every model. Do not edit.
-
-//! What generated crates of types stand on, in one crate, so that they share it: see [`smithy`].
-
-#![forbid(unsafe_code)]
-#![deny(missing_docs)]
-
-pub mod smithy;
-"
-    );
-    let files = support(Needed::All, place).map(|(name, text)| support_file(&name, &opened(&text)));
-    files
-        .chain([
-            GeneratedFile { path: "src/lib.rs".to_owned(), text: root, kind: FileKind::Generated },
-            initial("Cargo.toml", support_manifest(package)),
-            initial(".rustfmt.toml", RUSTFMT.to_owned()),
-        ])
-        .collect()
-}
-
-/// Support code for use from other crates: what is for generated code alone is open to it, and stays out of the
-/// documentation. Facts are written as structs there.
-#[cfg(feature = "cli")]
-fn opened(text: &str) -> String {
-    let mut opened = String::new();
-    for line in text.replace("#[non_exhaustive]\npub struct ", "pub struct ").lines() {
-        let code = line.trim_start();
-        let indent = line.get(..line.len() - code.len()).unwrap_or_default();
-        match code.strip_prefix("pub(crate) ") {
-            Some(code) => opened.push_str(&format!("{indent}#[doc(hidden)]\n{indent}pub {code}")),
-            None if line.starts_with("macro_rules! ") => {
-                opened.push_str(&format!("#[doc(hidden)]\n#[macro_export]\n{line}"));
-            }
-            None => opened.push_str(line),
-        }
-        opened.push('\n');
-    }
-    opened
 }
 
 /// Whose support code it is.
@@ -405,7 +357,7 @@ pub(crate) fn support(
     always.chain(made).chain(checksum).chain(chosen)
 }
 
-fn initial(path: &str, text: String) -> GeneratedFile {
+pub(crate) fn initial(path: &str, text: String) -> GeneratedFile {
     GeneratedFile { path: path.to_owned(), text, kind: FileKind::Initial }
 }
 

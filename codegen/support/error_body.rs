@@ -106,7 +106,7 @@ impl<'de, E: ServiceError> Visitor<'de> for Members<E> {
                 }
             }
         }
-        if let Some(message) = messages.into_iter().flatten().next() {
+        if let Some(message) = messages.iter_mut().find_map(Option::take) {
             error.set_message(message);
         }
         Ok(error)

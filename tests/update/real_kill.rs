@@ -13,6 +13,11 @@ const JOURNAL: &str = "crate/.smithy-typegen-journal.json";
 const DRAFT: &str = "crate/..smithy-typegen-journal.json.smithy-typegen";
 const UPDATE: [&str; 7] = ["command", "update", "new.json", "--model", "model.json", "--out", "crate"];
 
+#[expect(clippy::disallowed_methods, reason = "no file depends on it")]
+fn now() -> Instant {
+    Instant::now()
+}
+
 /// How often an update is killed in each of the tests.
 const TIMES: usize = 50;
 
@@ -34,7 +39,7 @@ fn ends() -> Ends {
     let (exit, _, stderr) = stage.command(["generate", "model.json", "--out", "crate"]);
     assert_eq!(exit, 0, "{stderr}");
     let old = stage.tree();
-    let start = Instant::now();
+    let start = now();
     let mut begun = None;
     let ended = !killed(&stage, |dir, elapsed| {
         if begun.is_none() && dir.join(DRAFT).exists() {
@@ -50,7 +55,7 @@ fn ends() -> Ends {
 /// Kills an update as soon as this is so; whether it was alive until then.
 fn killed(stage: &Stage, mut when: impl FnMut(&Path, Duration) -> bool) -> bool {
     let mut child = stage.prepared(UPDATE).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    let start = Instant::now();
+    let start = now();
     while !when(stage.path(), start.elapsed()) {
         if child.try_wait().unwrap().is_some() {
             return false;

@@ -3,7 +3,8 @@
 //! The lowered form has what a member takes from its target, and not that it takes it from there. So the cause is found by
 //! its effect: the shape that most of the members reach at which the same happened.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::Change;
 use super::rules::Kind;
@@ -59,27 +60,28 @@ pub(super) fn find(changes: &mut [Change], sources: &[Source<'_>]) {
             alike.entry((change.kind, &source.what)).or_default().push((index, source));
         }
     }
-    for ((kind, (before, after)), mut left) in alike {
+    for ((kind, (before, after)), same) in alike {
         let mut reached: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (index, source) in &left {
+        for (index, source) in &same {
             source.shapes.iter().for_each(|id| reached.entry(id).or_default().push(*index));
         }
         // The shape with most changes first.
-        let mut reached: Vec<_> = reached.into_iter().filter(|(_, indices)| indices.len() > 1).collect();
-        reached.sort_by_key(|(id, indices)| (std::cmp::Reverse(indices.len()), *id));
+        let mut reached: Vec<_> = reached.into_iter().collect();
+        reached.sort_by_key(|(id, indices)| (Reverse(indices.len()), *id));
+        let mut left: BTreeSet<usize> = same.iter().map(|(index, _)| *index).collect();
         for (id, indices) in reached {
-            let open: Vec<usize> =
-                indices.into_iter().filter(|index| left.iter().any(|(other, _)| other == index)).collect();
-            if open.len() > 1 {
-                left.retain(|(index, _)| !open.contains(index));
-                for index in open {
-                    if let Some(change) = changes.get_mut(index) {
-                        change.cause = Some(id.to_owned());
-                        if kind == Kind::ConstraintChanged {
-                            (change.before, change.after) = (before.clone(), after.clone());
-                            change.action =
-                                kind.rule().action_for(&change.path, before.as_deref(), after.as_deref());
-                        }
+            let open: Vec<usize> = indices.into_iter().filter(|index| left.contains(index)).collect();
+            if open.len() < 2 {
+                continue;
+            }
+            for index in open {
+                left.remove(&index);
+                if let Some(change) = changes.get_mut(index) {
+                    change.cause = Some(id.to_owned());
+                    if kind == Kind::ConstraintChanged {
+                        (change.before, change.after) = (before.clone(), after.clone());
+                        change.action =
+                            kind.rule().action_for(&change.path, before.as_deref(), after.as_deref());
                     }
                 }
             }

@@ -32,7 +32,8 @@ impl Table {
 
     /// Names, one a line.
     pub(super) fn of_names<'a>(name: &'static str, names: impl IntoIterator<Item = &'a Ident>) -> Self {
-        let rows = names.into_iter().map(|name| vec![source(name)]).collect();
+        let names = names.into_iter().map(|name| vec![source(name)]);
+        let rows = [vec!["$crate".to_owned()]].into_iter().chain(names).collect();
         Self { rows, ..Self::new(name, Vec::new()) }
     }
 

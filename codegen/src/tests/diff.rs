@@ -60,6 +60,8 @@ fn every_rule_has_a_case_that_triggers_it_and_one_that_misses() {
             seen.insert(wanted);
             let report = report_of(&folder);
             let found = report.changes.iter().any(|change| change.kind == rule.kind);
+            let two_dots = report.changes.iter().filter(|change| change.action.ends_with(".."));
+            problems.extend(two_dots.map(|change| format!("{}/{case}: {}", rule.name, change.action)));
             if found != wanted {
                 problems.push(format!(
                     "{}/{case}: found {:?}",
@@ -163,6 +165,30 @@ fn a_comment_is_never_too_long_and_counts_what_it_leaves_out() {
     let shown = text.lines().filter(|line| line.starts_with("- **")).count();
     assert!(shown > 100 && text.contains("There was no room for "), "{shown}");
     assert_eq!(text.matches("<details").count(), text.matches("</details>").count());
+}
+
+#[test]
+fn a_comment_has_all_that_breaks_whatever_else_there_is() {
+    let old = crate_of(&repository().join("models/ssm.json"));
+    let mut new = old.clone();
+    let mut removed = 0;
+    for item in new.files.values_mut().flatten() {
+        if let Item::Structure(item) = item {
+            item.fields.iter_mut().for_each(|field| field.facts.default = Some("x".repeat(99)));
+            if removed < 42 && item.fields.pop().is_some() {
+                removed += 1;
+            }
+        }
+    }
+    let report = diff(&old, &new);
+    let text = render::markdown(&report);
+    assert_eq!(report.count(Class::Major), 42);
+    assert!(report.count(Class::Patch) > 1000);
+    for change in report.changes.iter().filter(|change| change.class == Class::Major) {
+        assert!(text.contains(&change.action), "{}", change.path);
+    }
+    let left = text.lines().find(|line| line.starts_with("There was no room for ")).unwrap();
+    assert!(left.contains(" patch of the ") && !left.contains(" major"), "{left}");
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl Sides {
         let source = |(text, path): (String, &PathBuf)| Source { name: path.display().to_string(), text };
         let sources: Vec<_> = texts.into_iter().zip(request.models).map(source).collect();
         let updated = Side::of(&sources, request, &config).map_err(Refusal::New)?;
-        check_normal_form(&new.model.krate, &updated.model.krate).map_err(Refusal::New)?;
+        check_normal_form(&new.model, &updated.model).map_err(Refusal::New)?;
         Ok(Self { old, new, updated, sources, files, config })
     }
 

@@ -9,7 +9,6 @@ use super::words::{self, Documentation};
 use crate::Front;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{Kind, diff, renamed, renamed_members};
-use crate::lower::Crate;
 use crate::package::mistake;
 use crate::resolve::{self, Model, Shape};
 use crate::shape_id::ShapeId;
@@ -100,10 +99,17 @@ fn twins(model: &Model) -> BTreeMap<&ShapeId, Vec<&ShapeId>> {
 }
 
 /// Whether something can be left out of a model is known by its effect: in its normal form it gives the same crate, but
-/// for the documentation.
-pub(super) fn check_normal_form(model: &Crate, normal: &Crate) -> Result<(), Diagnostics> {
-    let is_text = |kind| matches!(kind, Kind::DocumentationChanged | Kind::LinksChanged);
-    match diff(model, normal).changes.into_iter().find(|change| !is_text(change.kind)) {
+/// for the documentation, and for the rules for the endpoint where it has those of the model before.
+pub(super) fn check_normal_form(model: &Front, normal: &Front) -> Result<(), Diagnostics> {
+    let has_rules = |front: &Front| {
+        front.model.service().is_some_and(|(shape, _)| words::has_endpoint(&front.written, &shape.id))
+    };
+    let keeps_rules = has_rules(normal) && !has_rules(model);
+    let is_meant = |kind: Kind| {
+        matches!(kind, Kind::DocumentationChanged | Kind::LinksChanged)
+            || keeps_rules && kind.name().starts_with("endpoint-")
+    };
+    match diff(&model.krate, &normal.krate).changes.into_iter().find(|change| !is_meant(change.kind)) {
         None => Ok(()),
         Some(change) => Err(only(mistake(format!(
             "the normal form of the model gives another crate: {} at {}",

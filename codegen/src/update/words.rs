@@ -44,11 +44,15 @@ pub(super) fn endpoint<'m>(
     new: &Written,
     id: &ShapeId,
 ) -> Vec<(&'m str, &'m Value)> {
-    let is_rule = |(id, _): &(&str, &Value)| ENDPOINT.contains(id);
-    match values(new, id).any(|value| is_rule(&value)) {
+    match has_endpoint(new, id) {
         true => Vec::new(),
-        false => values(old, old_id).filter(is_rule).collect(),
+        false => values(old, old_id).filter(|(id, _)| ENDPOINT.contains(id)).collect(),
     }
+}
+
+/// Whether a service has rules for its endpoint.
+pub(super) fn has_endpoint(written: &Written, service: &ShapeId) -> bool {
+    values(written, service).any(|(id, _)| ENDPOINT.contains(&id))
 }
 
 fn values<'m>(written: &'m Written, id: &ShapeId) -> impl Iterator<Item = (&'m str, &'m Value)> {

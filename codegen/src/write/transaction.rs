@@ -158,7 +158,7 @@ mod tests {
             fs::write(path, text).unwrap();
             let problem = transaction.commit().unwrap_err();
             assert!(
-                matches!(&problem, WriteError::ChangedMeanwhile(files) if files == &[path.clone()]),
+                matches!(&problem, WriteError::ChangedMeanwhile(files) if files == std::slice::from_ref(path)),
                 "{problem}"
             );
             assert_eq!(fs::read_to_string(path).unwrap(), text);

@@ -148,7 +148,7 @@ impl<'de> Visitor<'de> for Body<'_> {
         }
         let mut codes = codes.iter().flatten().filter_map(|code| bare_code(code)).map(str::to_owned);
         let (code, others) = (codes.next(), codes.collect());
-        let message = messages.into_iter().flatten().next();
+        let message = messages.iter_mut().find_map(Option::take);
         Ok(ErrorMetadata { code, message, others, is_object: true })
     }
 

@@ -5,6 +5,7 @@
 use crate::smithy;
 
 smithy::structures! {
+    $crate,
     Acronyms,
     BTreeMapShape,
     BigNumbers,

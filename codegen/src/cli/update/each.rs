@@ -28,6 +28,9 @@ pub(super) struct Each<'a> {
     pub(super) choices: &'a Choices,
 }
 
+/// The name of a crate's folder, and what it is made of, or what is wrong with its settings.
+type Crate = (String, Result<Recipe, String>);
+
 /// What became of a crate.
 struct Row {
     name: String,
@@ -150,7 +153,7 @@ impl Row {
 }
 
 /// The crates right below a folder that say what they are made of, by the names of their folders.
-fn crates(out: &Path) -> Result<Vec<(String, Result<Recipe, String>)>, String> {
+fn crates(out: &Path) -> Result<Vec<Crate>, String> {
     let unreadable = |error| format!("the folder {} cannot be read: {error}", shown(out));
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(out).map_err(unreadable)? {

@@ -26,8 +26,7 @@ rules! {
     ServiceVersionChanged "service-version-changed" Patch
         "Nothing; the service calls its interface `{after}` now."
         "It stands in documentation and links alone."
-    /// What the constant `SERVICE` says of the service changed: what AWS's SDKs call it, how its hosts are called, or how calls
-    /// are signed.
+    /// What the constant `SERVICE` says changed: names of the service and its hosts, or how calls are signed.
     ServiceFactsChanged "service-facts-changed" Minor
         "Check how calls are signed and hosts are named, where it is done by hand: now {after}, before {before}."
         "`SERVICE` has another value; code that follows it goes on working."
@@ -35,7 +34,6 @@ rules! {
     DependencyChanged "dependency-changed" Patch
         "Whoever keeps the crate sets its dependencies: {after}, before {before}."
         "Cargo fetches what a crate depends on; consumers do nothing."
-
     // Operations.
     /// An operation is new.
     OperationAdded "operation-added" Minor
@@ -125,7 +123,6 @@ rules! {
     WaiterChanged "waiter-changed" Minor
         "Nothing, unless code repeats what the waiter does: {after}, before {before}."
         "The function that begins the wait has the same name and types."
-
     // The endpoint.
     /// There is a new parameter of the endpoint.
     EndpointParameterAdded "endpoint-parameter-added" Minor
@@ -163,7 +160,6 @@ rules! {
     EndpointContextChanged "endpoint-context-changed" Minor
         "Nothing, unless parameters of the endpoint are set by hand for `{item}`: it sets {after}, before {before}."
         "`for_operation` does it."
-
     // Types.
     /// A type is new.
     TypeAdded "type-added" Minor
@@ -217,7 +213,6 @@ rules! {
     FileMoved "file-moved" Patch
         "Nothing."
         "Types are public at the root of the crate, wherever their file is."
-
     // Members of structures.
     /// A structure has a new member.
     MemberAdded "member-added" Minor
@@ -319,7 +314,6 @@ rules! {
     StreamingChanged "streaming-changed" Major [Wire]
         "Send and read `{item}` {after}; it was {before}."
         "The type stays, but the data is at another place of the message."
-
     // Members of enums and unions.
     /// An enum has a new value.
     VariantAdded "variant-added" Minor
@@ -353,7 +347,6 @@ rules! {
     OrderChanged "order-changed" Patch
         "Nothing."
         "Rust code names members and has no use for their order: only `MEMBERS`, `VALUES`, `Debug` and the order of keys in written JSON change."
-
     // All.
     /// A member carries sensitive data, as the model now says.
     SensitiveAdded "sensitive-added" Minor [Security]
